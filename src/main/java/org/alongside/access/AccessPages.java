@@ -1,0 +1,29 @@
+package org.alongside.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The front door: signing in, and from there to where the role works. */
+@Controller
+class AccessPages {
+    @GetMapping("/login")
+    String login(HttpServletRequest request, Model model) {
+        model.addAttribute("failed", request.getParameterMap().containsKey("failed"));
+        model.addAttribute("ready", request.getParameterMap().containsKey("ready"));
+        model.addAttribute("signedOut", request.getParameterMap().containsKey("signed-out"));
+        return CurrentActor.get().isPresent() ? "redirect:/" : "access/login";
+    }
+
+    @GetMapping("/")
+    String home() {
+        Actor actor = CurrentActor.get().orElseThrow();
+        if (actor.is(Role.PEER_WORKER) || actor.is(Role.SUPERVISOR)) {
+            return "redirect:/camunda/app/tasklist/default/";
+        }
+        return actor.is(Role.ANALYST)
+                ? "redirect:/camunda/app/cockpit/default/"
+                : "redirect:/camunda/app/admin/default/";
+    }
+}

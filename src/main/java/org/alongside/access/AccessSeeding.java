@@ -1,0 +1,35 @@
+package org.alongside.access;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.stereotype.Component;
+
+/** Sets groups, rights and first accounts up after the engine has started and before the first request is taken. */
+@Component
+class AccessSeeding implements SmartInitializingSingleton {
+    private final Accounts accounts;
+    private final RoleRights rights;
+    private final ObjectProvider<DemonstrationAccounts> demonstration;
+    private final FirstAdministrator firstAdministrator;
+
+    AccessSeeding(
+            Accounts accounts,
+            RoleRights rights,
+            ObjectProvider<DemonstrationAccounts> demonstration,
+            FirstAdministrator firstAdministrator) {
+        this.accounts = accounts;
+        this.rights = rights;
+        this.demonstration = demonstration;
+        this.firstAdministrator = firstAdministrator;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        accounts.alone(() -> {
+            accounts.makeGroups();
+            rights.set();
+        });
+        demonstration.ifAvailable(DemonstrationAccounts::make);
+        firstAdministrator.prepare();
+    }
+}

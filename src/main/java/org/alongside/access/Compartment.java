@@ -1,0 +1,13 @@
+package org.alongside.access;
+
+/** Parts of a record that are opened separately. */
+public enum Compartment {
+    /** Alias and the safe way to make contact. */
+    CONTACT,
+    /** What was shared and planned. */
+    MAIN,
+    /** How safe things are, and concerns. */
+    SAFETY,
+    /** Overlapping offending: the assessor, the walking worker and the supervisor of this alone (OFFEND-07). */
+    OFFENDING
+}

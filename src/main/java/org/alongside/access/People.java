@@ -1,0 +1,101 @@
+package org.alongside.access;
+
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.identity.UserQuery;
+import org.springframework.stereotype.Component;
+
+/** The accounts of the organisation that this thread works for, by the names that colleagues know. */
+@Component
+public class People {
+    /** More than any organisation has; a list is never longer. */
+    private static final int LIST_MAX = 500;
+
+    private final IdentityService identity;
+
+    People(IdentityService identity) {
+        this.identity = identity;
+    }
+
+    /** Somebody with an account here. */
+    public record Person(String userId, String name, Set<Role> roles) {
+        public Person {
+            roles = Set.copyOf(roles);
+        }
+
+        public boolean is(Role role) {
+            return roles.contains(role);
+        }
+    }
+
+    /** Everybody, by name. */
+    public List<Person> all() {
+        Map<Role, Set<String>> roles = new EnumMap<>(Role.class);
+        for (Role role : Role.values()) {
+            roles.put(
+                    role,
+                    list(here().memberOfGroup(role.group())).stream()
+                            .map(User::getId)
+                            .collect(Collectors.toCollection(HashSet::new)));
+        }
+        return list(here()).stream()
+                .map(user -> person(user, roles))
+                .sorted(Comparator.comparing(Person::name).thenComparing(Person::userId))
+                .toList();
+    }
+
+    /** Somebody of this organisation. */
+    public Optional<Person> find(String userId) {
+        User user = here().userId(userId).singleResult();
+        if (user == null) {
+            return Optional.empty();
+        }
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        identity.createGroupQuery().groupMember(userId).list().forEach(group -> Role.ofGroup(group.getId())
+                .ifPresent(roles::add));
+        return Optional.of(new Person(userId, name(user), roles));
+    }
+
+    /** Names by user id. */
+    public Map<String, String> names() {
+        Map<String, String> names = new LinkedHashMap<>();
+        list(here()).forEach(user -> names.put(user.getId(), name(user)));
+        return names;
+    }
+
+    private UserQuery here() {
+        return identity.createUserQuery()
+                .memberOfTenant(CurrentOrganisation.current().orElseThrow());
+    }
+
+    private static List<User> list(UserQuery query) {
+        return query.listPage(0, LIST_MAX);
+    }
+
+    private static Person person(User user, Map<Role, Set<String>> members) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        members.forEach((role, ids) -> {
+            if (ids.contains(user.getId())) {
+                roles.add(role);
+            }
+        });
+        return new Person(user.getId(), name(user), roles);
+    }
+
+    private static String name(User user) {
+        String name = ((user.getFirstName() == null ? "" : user.getFirstName()) + " "
+                        + (user.getLastName() == null ? "" : user.getLastName()))
+                .strip();
+        return name.isEmpty() ? user.getId() : name;
+    }
+}

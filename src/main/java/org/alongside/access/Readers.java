@@ -1,0 +1,131 @@
+package org.alongside.access;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.alongside.policy.Policy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who may see which part of whose record. Nobody may unless it is written here; roles open nothing. */
+@Repository
+@Transactional(propagation = Propagation.REQUIRED)
+@Policy(
+        id = "CONF-01",
+        rule = "A record is open to the peer worker who walks with the survivor, and to whom the survivor agreed to; "
+                + "a role alone opens nothing.",
+        source = "Guidelines, ethical standard 4",
+        database = "reader_grant")
+@Policy(
+        id = "CONF-08",
+        rule = "A new worker sees nothing written before them until the survivor releases it.",
+        source = "Guidelines, ethical standard 4",
+        database = "reader_grant.sees_from")
+public class Readers {
+    /** Why somebody may read. */
+    public enum Reason {
+        FIRST_CONTACT,
+        OFFERED,
+        WALKS_WITH,
+        RELEASED_BY_SURVIVOR,
+        ASSESSOR,
+        SUPERVISOR_OF_THIS
+    }
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Readers(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens a part of a record to somebody.
+     *
+     * @param seesFrom entries written before this moment stay closed; {@link Instant#EPOCH} for all of it
+     */
+    public void open(UUID journeyId, String userId, Compartment part, Instant seesFrom, Reason reason) {
+        int widened = jdbc.sql("""
+                        update alongside.reader_grant set sees_from = least(sees_from, :from)
+                        where journey_id = :journey and user_id = :user and compartment = :part and ended_at is null
+                        """)
+                .param("from", Timestamp.from(seesFrom))
+                .param("journey", journeyId)
+                .param("user", userId)
+                .param("part", part.name())
+                .update();
+        if (widened > 0) {
+            return;
+        }
+        jdbc.sql("""
+                        insert into alongside.reader_grant
+                            (id, organisation_id, journey_id, user_id, compartment, sees_from, reason)
+                        values (:id, current_setting('alongside.organisation'), :journey, :user, :part, :from, :reason)
+                        """)
+                .param("id", UUID.randomUUID())
+                .param("journey", journeyId)
+                .param("user", userId)
+                .param("part", part.name())
+                .param("from", Timestamp.from(seesFrom))
+                .param("reason", reason.name())
+                .update();
+    }
+
+    /** Closes the record to somebody, all parts but those kept. */
+    public void close(UUID journeyId, String userId, Collection<Compartment> kept) {
+        jdbc.sql("""
+                        update alongside.reader_grant set ended_at = :now
+                        where journey_id = :journey and user_id = :user and ended_at is null
+                            and not compartment = any (:kept)
+                        """)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("journey", journeyId)
+                .param("user", userId)
+                .param("kept", kept.stream().map(Enum::name).toArray(String[]::new))
+                .update();
+    }
+
+    /** Closes the record to everybody. */
+    public void closeToAll(UUID journeyId) {
+        jdbc.sql("update alongside.reader_grant set ended_at = :now where journey_id = :journey and ended_at is null")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("journey", journeyId)
+                .update();
+    }
+
+    /** What somebody may see now: parts, each with the moment from which entries are open. */
+    public Map<Compartment, Instant> of(UUID journeyId, String userId) {
+        Map<Compartment, Instant> open = new EnumMap<>(Compartment.class);
+        jdbc.sql("""
+                        select compartment, sees_from from alongside.reader_grant
+                        where journey_id = :journey and user_id = :user and ended_at is null
+                        """)
+                .param("journey", journeyId)
+                .param("user", userId)
+                .query((row, n) -> open.put(
+                        Compartment.valueOf(row.getString("compartment")),
+                        row.getTimestamp("sees_from").toInstant()))
+                .list();
+        return open;
+    }
+
+    /** Journeys of which somebody may see a part. */
+    public List<UUID> journeysOf(String userId, Compartment part) {
+        return jdbc.sql("""
+                        select journey_id from alongside.reader_grant
+                        where user_id = :user and compartment = :part and ended_at is null
+                        """)
+                .param("user", userId)
+                .param("part", part.name())
+                .query(UUID.class)
+                .list();
+    }
+}

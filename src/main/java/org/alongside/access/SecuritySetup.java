@@ -1,0 +1,219 @@
+package org.alongside.access;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
+import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.WebAttributes;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.logout.CookieClearingLogoutHandler;
+import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Who may ask for which address. What they may then see there is the engine's authorizations and the policies. */
+@Configuration(proxyBeanMethods = false)
+class SecuritySetup {
+    /** Our pages load nothing from elsewhere and run no script that is not a file of ours. */
+    private static final String PAGES_CONTENT_POLICY =
+            "default-src 'self'; object-src 'none'; base-uri 'none'; " + "form-action 'self'; frame-ancestors 'none'";
+
+    private static final RequestMatcher API = path("/camunda/api/**");
+
+    /** What a page in the browser asks in the background beside the engine's calls. */
+    private static final RequestMatcher ALIASES = path("/alongside/aliases");
+
+    private static final RequestMatcher CALLS = new OrRequestMatcher(API, ALIASES);
+
+    /** Scripts and styles of the web applications. */
+    private static final RequestMatcher PROGRAMS = new OrRequestMatcher(
+            path("/camunda/lib/**"),
+            path("/camunda/assets/**"),
+            path("/camunda/app/*/*.js"),
+            path("/camunda/app/*/*.css"));
+
+    private static RequestMatcher path(String pattern) {
+        return PathPatternRequestMatcher.withDefaults().matcher(pattern);
+    }
+
+    @Bean
+    @Primary
+    PlatformTransactionManager transactionManager(DataSource dataSource) {
+        return new OrganisationTransactionManager(dataSource);
+    }
+
+    @Bean
+    SecurityFilterChain access(HttpSecurity http, SignIn signIn) throws Exception {
+        http.authenticationProvider(signIn)
+                .authorizeHttpRequests(SecuritySetup::addresses)
+                .formLogin(login -> login.loginPage("/login")
+                        .successHandler(new ToWhereTheyWanted())
+                        .failureHandler((request, response, failure) ->
+                                response.sendRedirect(request.getContextPath() + "/login?failed"))
+                        .permitAll())
+                .logout(logout -> logout.logoutRequestMatcher(new OrRequestMatcher(
+                                PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/logout"),
+                                new WebappSignOut()))
+                        .addLogoutHandler(new CookieClearingLogoutHandler(webappsToken()))
+                        .defaultLogoutSuccessHandlerFor(
+                                (request, response, authentication) -> response.setStatus(204), API)
+                        .defaultLogoutSuccessHandlerFor(
+                                (request, response, authentication) ->
+                                        response.sendRedirect(request.getContextPath() + "/login?signed-out"),
+                                new NegatedRequestMatcher(API)))
+                .sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession()))
+                .requestCache(cache -> cache.requestCache(pagesOnly()))
+                // The engine's own filter checks a token of its own there.
+                .csrf(csrf -> csrf.ignoringRequestMatchers(API))
+                .exceptionHandling(refusals -> refusals.defaultAuthenticationEntryPointFor(
+                                new ApiRefusals.SignInFirst(), CALLS)
+                        .defaultAuthenticationEntryPointFor(
+                                new LoginUrlAuthenticationEntryPoint("/login"), new NegatedRequestMatcher(CALLS))
+                        .defaultAccessDeniedHandlerFor(new ApiRefusals.NotYours(), CALLS)
+                        .defaultAccessDeniedHandlerFor(SecuritySetup::toErrorPage, new NegatedRequestMatcher(CALLS)))
+                .headers(headers -> headers.frameOptions(FrameOptionsConfig::sameOrigin)
+                        .cacheControl(HeadersConfigurer.CacheControlConfig::disable)
+                        .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                                new NegatedRequestMatcher(PROGRAMS), new CacheControlHeadersWriter()))
+                        // Megabytes that are the same for everybody: kept by the browser, asked for only if changed.
+                        .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                                PROGRAMS, new StaticHeadersWriter("Cache-Control", "private, no-cache")))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                                new NegatedRequestMatcher(path("/camunda/**")),
+                                new StaticHeadersWriter("Content-Security-Policy", PAGES_CONTENT_POLICY))))
+                .addFilterBefore(new StillThere(signIn), AnonymousAuthenticationFilter.class)
+                .addFilterAfter(new OrganisationOfRequest(), AuthorizationFilter.class)
+                .addFilterAfter(new ToOwnStart(), OrganisationOfRequest.class);
+        return http.build();
+    }
+
+    private static void addresses(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry addresses) {
+        String worker = Role.PEER_WORKER.group();
+        String supervisor = Role.SUPERVISOR.group();
+        String analyst = Role.ANALYST.group();
+        String administrator = Role.ADMINISTRATOR.group();
+        addresses
+                .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                .permitAll()
+                // Ways past our sign-in, and the page by which whoever comes first makes themselves administrator.
+                .requestMatchers(
+                        "/camunda/api/admin/setup/**",
+                        "/camunda/app/*/*/setup/**",
+                        "/camunda/api/admin/auth/user/*/login/**",
+                        "/camunda/api/welcome/**",
+                        // There are no external tasks, and this address would keep the connection open to wait for one.
+                        "/camunda/api/engine/engine/*/external-task/fetchAndLock",
+                        "/engine-rest/**")
+                .denyAll()
+                // Of all that is below this address, the only one that is not a file.
+                .requestMatchers(ALIASES)
+                .authenticated()
+                .requestMatchers("/login", "/first-administrator", "/alongside/**", "/error", "/actuator/health/**")
+                .permitAll()
+                .requestMatchers("/actuator/health")
+                .permitAll()
+                .requestMatchers("/actuator/**")
+                .hasAuthority(administrator)
+                .requestMatchers("/camunda/app/tasklist/**", "/camunda/api/tasklist/**")
+                .hasAnyAuthority(worker, supervisor)
+                .requestMatchers("/camunda/app/cockpit/**", "/camunda/api/cockpit/**")
+                .hasAnyAuthority(supervisor, analyst, administrator)
+                // Every app asks here who is signed in.
+                .requestMatchers("/camunda/api/admin/auth/**")
+                .authenticated()
+                .requestMatchers("/camunda/app/admin/**", "/camunda/api/admin/**")
+                .hasAuthority(administrator)
+                // Whose journey a page shows is asked by the journey itself.
+                .requestMatchers("/journeys/return")
+                .hasAuthority(worker)
+                .requestMatchers("/workers/me")
+                .hasAnyAuthority(worker, supervisor)
+                .requestMatchers("/workers/**")
+                .hasAuthority(supervisor)
+                .anyRequest()
+                .authenticated();
+    }
+
+    /** The token of a session that has ended, which the next session must not be met with. */
+    private static Cookie webappsToken() {
+        Cookie token = new Cookie("XSRF-TOKEN", null);
+        token.setPath("/camunda");
+        token.setMaxAge(0);
+        return token;
+    }
+
+    /** With the reason: a role that does not include a page is one thing, a form that was open for too long another. */
+    private static void toErrorPage(
+            HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal)
+            throws IOException {
+        request.setAttribute(WebAttributes.ACCESS_DENIED_403, refusal);
+        response.sendError(HttpServletResponse.SC_FORBIDDEN);
+    }
+
+    /** After signing in one comes back to a page, not to a call that a page had made in the background. */
+    private static HttpSessionRequestCache pagesOnly() {
+        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(new AndRequestMatcher(
+                request -> "GET".equals(request.getMethod()), new NegatedRequestMatcher(CALLS), request -> {
+                    String accept = request.getHeader("Accept");
+                    return accept != null && accept.contains("text/html");
+                }));
+        cache.setMatchingRequestParameterName(null);
+        return cache;
+    }
+
+    /** Lets the engine's web applications know who is signed in with us, so that there is one session for all. */
+    @Bean
+    FilterRegistrationBean<ContainerBasedAuthenticationFilter> webappsKnowWhoIsSignedIn() {
+        var registration = new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
+        registration.addInitParameter(
+                ProcessEngineAuthenticationFilter.AUTHENTICATION_PROVIDER_PARAM, WebappSignIn.class.getName());
+        registration.addUrlPatterns("/camunda/*");
+        registration.setOrder(Ordered.LOWEST_PRECEDENCE - 10);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<OrdinaryAddress> ordinaryAddress() {
+        var registration = new FilterRegistrationBean<>(new OrdinaryAddress());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<RequestSizeLimit> requestSizeLimit() {
+        var registration = new FilterRegistrationBean<>(new RequestSizeLimit());
+        registration.addUrlPatterns("/camunda/api/*");
+        // After Spring Security (-100): nobody unknown makes us read a body.
+        registration.setOrder(0);
+        return registration;
+    }
+}

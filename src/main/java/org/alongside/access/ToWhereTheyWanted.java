@@ -1,0 +1,10 @@
+package org.alongside.access;
+
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+
+/** After signing in: the page that was asked for before, or else the one that goes with the role. */
+final class ToWhereTheyWanted extends SavedRequestAwareAuthenticationSuccessHandler {
+    ToWhereTheyWanted() {
+        setDefaultTargetUrl("/");
+    }
+}

@@ -1,0 +1,63 @@
+package org.alongside.assessment;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.Period;
+import java.util.Map;
+import java.util.UUID;
+import org.alongside.audit.Ledger;
+import org.alongside.engine.EngineClock;
+import org.alongside.policy.Policy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** That survivors were invited to assess the support, and when the next time is. */
+@Repository
+@Transactional(propagation = Propagation.REQUIRED)
+@Policy(
+        id = "MONITOR-01",
+        rule = "At least every six months the survivor is invited to assess the support, by somebody other than their "
+                + "worker.",
+        source = "Guidelines, client support assessment")
+@Policy(
+        id = "MONITOR-02",
+        rule = "It is voluntary; declining is recorded as that and starts the next six months.",
+        source = "Guidelines, client support assessment",
+        database = "assessment_invitation.outcome")
+public class Invitations {
+    private static final Period EVERY = Period.ofMonths(6);
+
+    private final JdbcClient jdbc;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    Invitations(JdbcClient jdbc, Ledger ledger, Clock clock) {
+        this.jdbc = jdbc;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** Keeps what came of an invitation. */
+    public void record(UUID journeyId, String by, String outcome) {
+        jdbc.sql("""
+                        insert into alongside.assessment_invitation
+                            (id, organisation_id, journey_id, outcome, recorded_at, recorded_by)
+                        values (:id, current_setting('alongside.organisation'), :journey, :outcome, :at, :by)
+                        """)
+                .param("id", UUID.randomUUID())
+                .param("journey", journeyId)
+                .param("outcome", outcome)
+                .param("at", Timestamp.from(clock.instant()))
+                .param("by", by)
+                .update();
+        ledger.done(journeyId.toString(), by, "assessment invited", Map.of("outcome", outcome));
+    }
+
+    /** When the next one is due, counted from now. */
+    public Instant nextDue() {
+        return clock.instant().atZone(EngineClock.ZONE).plus(EVERY).toInstant();
+    }
+}

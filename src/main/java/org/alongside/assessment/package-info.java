@@ -1,0 +1,9 @@
+/** The six-monthly assessment of the support by the survivor, and what comes of it. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Assessment",
+        allowedDependencies = {"workers", "consent", "records", "audit", "access", "engine", "policy"})
+package org.alongside.assessment;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,26 @@
+package org.alongside.assessment.process;
+
+import org.alongside.assessment.Invitations;
+import org.alongside.engine.BpmnTask;
+import org.alongside.engine.Caller;
+import org.alongside.engine.JourneyScope;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+/** Keeps whether the survivor assessed the support, declined, or could not be reached. */
+@BpmnTask(process = "client-assessment", elements = "serviceTask_recordInvitation")
+public class RecordInvitation implements JavaDelegate {
+    private final Invitations invitations;
+    private final Caller caller;
+
+    RecordInvitation(Invitations invitations, Caller caller) {
+        this.invitations = invitations;
+        this.caller = caller;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        invitations.record(
+                JourneyScope.journeyId(execution), caller.id(), JourneyScope.required(execution, "invitationOutcome"));
+    }
+}

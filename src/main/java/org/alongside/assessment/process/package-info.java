@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.assessment.process;
+
+import org.jspecify.annotations.NullMarked;

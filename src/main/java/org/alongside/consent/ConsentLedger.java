@@ -1,0 +1,161 @@
+package org.alongside.consent;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.alongside.audit.Ledger;
+import org.alongside.policy.Decision;
+import org.alongside.policy.Policy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What was explained and what was agreed to, appended and never edited; what holds now is derived. */
+@Repository
+@Transactional(propagation = Propagation.REQUIRED)
+@Policy(
+        id = "CONSENT-04",
+        rule =
+                "Consent follows an explanation of all its points; each is dated and refers to a version of the wording.",
+        source = "Guidelines, informed consent, 3.10",
+        database = "trigger consent_follows_explanation")
+@Policy(
+        id = "CONSENT-05",
+        rule = "Consent is a ledger by purpose, appended and never edited; the current state is derived.",
+        source = "Guidelines, client consent",
+        database = "consent_entry, insert only")
+@Policy(
+        id = "OFFEND-06",
+        rule = "The organisation's stance on people who have offended is told and the telling is dated.",
+        source = "Guidelines 3.10",
+        database = "explanation.point")
+public class ConsentLedger {
+    /** The version of the wording that workers read out. */
+    static final String WORDING = "2026-11";
+
+    private final JdbcClient jdbc;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    ConsentLedger(JdbcClient jdbc, Ledger ledger, Clock clock) {
+        this.jdbc = jdbc;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** How consent was given. */
+    public enum How {
+        SPOKEN,
+        WRITTEN,
+        SIGNED,
+        NOT_SAID
+    }
+
+    /** Dates that these points were explained; one that was explained before is dated once more. */
+    public void explained(UUID journeyId, String by, Set<Point> points) {
+        for (Point point : points) {
+            jdbc.sql("""
+                            insert into alongside.explanation
+                                (organisation_id, journey_id, point, wording, explained_at, explained_by)
+                            values (current_setting('alongside.organisation'), :journey, :point, :wording, :at, :by)
+                            """)
+                    .param("journey", journeyId)
+                    .param("point", point.name())
+                    .param("wording", WORDING)
+                    .param("at", Timestamp.from(clock.instant()))
+                    .param("by", by)
+                    .update();
+        }
+        if (!points.isEmpty()) {
+            ledger.done(journeyId.toString(), by, "explained", Map.of("points", points, "wording", WORDING));
+        }
+    }
+
+    /** The points explained so far. */
+    public Set<Point> explained(UUID journeyId) {
+        Set<Point> points = EnumSet.noneOf(Point.class);
+        points.addAll(jdbc.sql("select distinct point from alongside.explanation where journey_id = :journey")
+                .param("journey", journeyId)
+                .query((row, n) -> Point.valueOf(row.getString("point")))
+                .list());
+        return points;
+    }
+
+    /** Whether consent can be given now. */
+    public Decision mayConsent(UUID journeyId) {
+        Set<Point> missing = EnumSet.copyOf(Point.beforeConsent());
+        missing.removeAll(explained(journeyId));
+        return missing.isEmpty()
+                ? Decision.allowed()
+                : Decision.refused(
+                        "CONSENT-04",
+                        "Before a yes can be recorded, please explain "
+                                + String.join(
+                                        ", ", missing.stream().map(Point::words).toList())
+                                + ", and tick it in the list.");
+    }
+
+    /**
+     * The survivor agreed.
+     *
+     * @throws org.alongside.policy.Refused under CONSENT-04 while something is not yet explained
+     */
+    public void give(UUID journeyId, String by, Purpose purpose, How how) {
+        if (purpose == Purpose.KEEP_RECORD) {
+            mayConsent(journeyId).orRefuse();
+        }
+        append(journeyId, by, purpose, "GIVEN", how);
+    }
+
+    /** The survivor said no, which is as good an answer. */
+    public void decline(UUID journeyId, String by, Purpose purpose) {
+        append(journeyId, by, purpose, "DECLINED", How.NOT_SAID);
+    }
+
+    /** The survivor takes an agreement back, from now on. */
+    public void withdraw(UUID journeyId, String by, Purpose purpose) {
+        append(journeyId, by, purpose, "WITHDRAWN", How.NOT_SAID);
+    }
+
+    private void append(UUID journeyId, String by, Purpose purpose, String decision, How how) {
+        jdbc.sql("""
+                        insert into alongside.consent_entry (organisation_id, journey_id, purpose, decision, how,
+                            wording, recorded_at, recorded_by)
+                        values (current_setting('alongside.organisation'), :journey, :purpose, :decision, :how,
+                            :wording, :at, :by)
+                        """)
+                .param("journey", journeyId)
+                .param("purpose", purpose.name())
+                .param("decision", decision)
+                .param("how", how.name())
+                .param("wording", WORDING)
+                .param("at", Timestamp.from(clock.instant()))
+                .param("by", by)
+                .update();
+        ledger.done(
+                journeyId.toString(),
+                by,
+                "consent recorded",
+                Map.of("purpose", purpose, "decision", decision, "wording", WORDING));
+    }
+
+    /** Whether the survivor agrees to this now. */
+    @Transactional(readOnly = true)
+    public boolean agrees(UUID journeyId, Purpose purpose) {
+        return jdbc.sql("""
+                        select decision = 'GIVEN' and (valid_until is null or valid_until >= :today)
+                        from alongside.consent_entry
+                        where journey_id = :journey and purpose = :purpose order by id desc limit 1
+                        """)
+                .param("today", java.sql.Date.valueOf(java.time.LocalDate.now(clock)))
+                .param("journey", journeyId)
+                .param("purpose", purpose.name())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+}

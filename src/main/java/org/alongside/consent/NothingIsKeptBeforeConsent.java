@@ -1,0 +1,57 @@
+package org.alongside.consent;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import org.alongside.policy.Decision;
+import org.alongside.policy.Policy;
+import org.alongside.records.KeepingRule;
+import org.alongside.records.RecordField;
+import org.springframework.stereotype.Component;
+
+/**
+ * Before consent only what finding a worker and reaching the person safely needs is kept, and all of it is erased when
+ * the answer is no. What somebody else told is kept so that the survivor can be told of it (CONSENT-08).
+ */
+@Component
+@Policy(
+        id = "CONSENT-03",
+        rule =
+                "Before consent to keep a record nothing is kept but an alias, one safe way to make contact and the wishes "
+                        + "for the worker; if the answer is no, all of it is erased.",
+        source = "Guidelines, monitor")
+@Policy(
+        id = "CONSENT-08",
+        rule = "What somebody else told is held as unconfirmed, and the survivor is told of it at the first contact.",
+        source = "Privacy Act 2020, IPP 3A")
+class NothingIsKeptBeforeConsent implements KeepingRule {
+    private static final Set<RecordField> BEFORE_CONSENT = EnumSet.of(
+            RecordField.CONTACT_ALIAS,
+            RecordField.CONTACT_CHANNEL,
+            RecordField.CONTACT_ADDRESS,
+            RecordField.CONTACT_SAFE_HOURS,
+            RecordField.CONTACT_CODE_NAME,
+            RecordField.CONTACT_VOICEMAIL,
+            RecordField.CONTACT_LANGUAGE,
+            RecordField.TOLD_BY_WHOM,
+            RecordField.TOLD_WHAT,
+            RecordField.WISHES_WORKER_GENDER,
+            RecordField.WISHES_CULTURE,
+            RecordField.WISHES_CULTURE_NOTE);
+
+    private final ConsentLedger consent;
+
+    NothingIsKeptBeforeConsent(ConsentLedger consent) {
+        this.consent = consent;
+    }
+
+    @Override
+    public Decision mayKeep(UUID journeyId, RecordField field) {
+        return BEFORE_CONSENT.contains(field) || consent.agrees(journeyId, Purpose.KEEP_RECORD)
+                ? Decision.allowed()
+                : Decision.refused(
+                        "CONSENT-03",
+                        "The survivor has not agreed to a record yet, so this cannot be kept. Please record their "
+                                + "decision first.");
+    }
+}

@@ -1,0 +1,17 @@
+package org.alongside.engine;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where changes of accounts are written down, in their transaction. An administrator can give anybody a password or a
+ * role, and so become anybody; it must not go unseen.
+ */
+public interface AccountLedger {
+    /**
+     * @param by who changed it
+     * @param act the engine's command
+     * @param account whose account
+     * @param groupOrOrganisation what they were put into or taken out of, if it was that
+     */
+    void changed(String by, String act, @Nullable String account, @Nullable String groupOrOrganisation);
+}

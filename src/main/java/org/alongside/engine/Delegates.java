@@ -1,0 +1,45 @@
+package org.alongside.engine;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
+
+/**
+ * The beans that a model may name: delegates, and nothing else of the application. The engine by default would let a
+ * model call every bean.
+ */
+final class Delegates extends HashMap<Object, Object> {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Supplier<ApplicationContext> context;
+    private final transient Map<String, Object> known = new HashMap<>();
+
+    Delegates(Supplier<ApplicationContext> context) {
+        this.context = context;
+    }
+
+    /** All delegates by bean name. */
+    synchronized Map<String, Object> all() {
+        if (known.isEmpty()) {
+            known.putAll(context.get().getBeansWithAnnotation(BpmnTask.class));
+        }
+        return known;
+    }
+
+    @Override
+    public boolean containsKey(Object key) {
+        return key instanceof String name && all().containsKey(name);
+    }
+
+    @Override
+    public @Nullable Object get(Object key) {
+        return all().get(String.valueOf(key));
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return false;
+    }
+}

@@ -1,0 +1,130 @@
+package org.alongside.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.alongside.engine.form.FormSeam;
+import org.alongside.engine.form.FormSeamParseListener;
+import org.alongside.engine.form.OpenedForm;
+import org.alongside.engine.guard.DeclaredVariables;
+import org.alongside.engine.guard.DoorGuard;
+import org.alongside.engine.guard.StoreGuard;
+import org.alongside.engine.wiring.Wiring;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManagerFactory;
+import org.camunda.bpm.engine.impl.history.HistoryLevel;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
+
+/** Sets the engine up so that its defaults cannot hurt anybody; why each is wrong for us is in {@code docs/adr}. */
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE - 1000)
+class EngineSetup extends AbstractProcessEnginePlugin {
+    private static final int QUERY_RESULTS_MAX = 2_000;
+
+    private final Delegates delegates;
+    private final ObjectProvider<FormRecord> record;
+    private final ObjectProvider<FormOptions> options;
+    private final Supplier<RefusalLedger> ledger;
+    private final Supplier<AccountLedger> accountLedger;
+    private final Supplier<OrganisationBinding> binding;
+    private final ObjectProvider<WiredCode> wiredCode;
+
+    EngineSetup(
+            ApplicationContext context,
+            ObjectProvider<FormRecord> record,
+            ObjectProvider<FormOptions> options,
+            ObjectProvider<RefusalLedger> ledger,
+            ObjectProvider<AccountLedger> accountLedger,
+            ObjectProvider<OrganisationBinding> binding,
+            ObjectProvider<WiredCode> wiredCode) {
+        this.delegates = new Delegates(() -> context);
+        this.record = record;
+        this.options = options;
+        this.ledger = ledger::getObject;
+        this.accountLedger = accountLedger::getObject;
+        this.binding = binding::getObject;
+        this.wiredCode = wiredCode;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        refuseWhatDoesNotMatch();
+        closeWhatIsOpenByDefault(configuration);
+        configuration.setIdGenerator(new StrongUuidGenerator());
+        configuration.setCustomHistoryLevels(List.<HistoryLevel>of(new EngineHistory()));
+        configuration.setHistory(EngineHistory.NAME);
+        configuration.setHistoryCleanupBatchWindowStartTime("02:00");
+        configuration.setHistoryCleanupBatchWindowEndTime("04:00");
+        configuration.setBeans(delegates);
+        configuration.setExpressionManager(new PlainExpressions(delegates));
+        configuration.setDelegateInterceptor(new OrganisationInterceptor(binding));
+
+        Supplier<FormSeam> seam = SingletonSupplier.of(() -> new FormSeam(
+                record.getObject(),
+                options.orderedStream().toList(),
+                ((DefaultDmnEngineConfiguration) configuration.getDmnEngine().getConfiguration()).getFeelEngine()));
+        List<BpmnParseListener> listeners = listOf(configuration.getCustomPostBPMNParseListeners());
+        listeners.add(new FormSeamParseListener(seam));
+        listeners.add(new DeclaredVariables());
+        listeners.add(new UnseenParts());
+        listeners.add(new TaskNames());
+        configuration.setCustomPostBPMNParseListeners(listeners);
+
+        List<CommandInterceptor> doors = listOf(configuration.getCustomPreCommandInterceptorsTxRequired());
+        doors.add(
+                0,
+                new DoorGuard(
+                        () -> configuration.getIdentityService().getCurrentAuthentication(), ledger, accountLedger));
+        doors.add(1, new OpenedForm());
+        configuration.setCustomPreCommandInterceptorsTxRequired(doors);
+    }
+
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl configuration) {
+        configuration
+                .getSessionFactories()
+                .put(
+                        new DbEntityManagerFactory(configuration.getIdGenerator()).getSessionType(),
+                        new StoreGuard.Factory(configuration.getIdGenerator()));
+    }
+
+    /** Before anything is deployed. */
+    private void refuseWhatDoesNotMatch() {
+        List<String> problems = Wiring.read().problems(wiredCode.getObject().read());
+        if (!problems.isEmpty()) {
+            throw new IllegalStateException("Models and code do not match:\n- " + String.join("\n- ", problems));
+        }
+    }
+
+    private static void closeWhatIsOpenByDefault(ProcessEngineConfigurationImpl configuration) {
+        configuration.setAuthorizationEnabled(true);
+        configuration.setAuthorizationEnabledForCustomCode(false);
+        configuration.setTenantCheckEnabled(true);
+        configuration.setEnforceSpecificVariablePermission(true);
+        configuration.setDefaultUserPermissionNameForTask("TASK_WORK");
+        configuration.setEnableExpressionsInAdhocQueries(false);
+        configuration.setEnableExpressionsInStoredQueries(false);
+        configuration.setDeserializationTypeValidationEnabled(true);
+        configuration.setQueryMaxResultsLimit(QUERY_RESULTS_MAX);
+        configuration.setEnableScriptEngineLoadExternalResources(false);
+        configuration.setMetricsEnabled(false);
+        configuration.setTaskMetricsEnabled(false);
+        configuration.setEnablePasswordPolicy(true);
+        // What a command refused is answered to whoever asked; the log would only repeat it.
+        configuration.setEnableCmdExceptionLogging(false);
+    }
+
+    private static <T> List<T> listOf(@org.jspecify.annotations.Nullable List<T> configured) {
+        return configured == null ? new ArrayList<>() : new ArrayList<>(configured);
+    }
+}

@@ -1,0 +1,23 @@
+package org.alongside.engine;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who fills in which form for which journey.
+ *
+ * @param journeyId business key of the process instance
+ * @param organisationId tenant of the process instance
+ * @param userId the person signed in; null when the engine acts by itself
+ * @param formId id of the form, which names what was asked for in the access list
+ * @param taskId id of the task; null for a start form
+ */
+public record FormContext(
+        String journeyId,
+        String organisationId,
+        @Nullable String userId,
+        String formId,
+        @Nullable String taskId) {
+    public boolean isStart() {
+        return taskId == null;
+    }
+}

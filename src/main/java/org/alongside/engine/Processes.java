@@ -1,0 +1,182 @@
+package org.alongside.engine;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.alongside.policy.Refused;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.Variables;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * What modules ask of the engine: start a process for a journey, send it a message, hand its tasks over. All instances
+ * of a journey carry its id as business key.
+ */
+@Component
+public class Processes {
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final AuthorizationService authorizations;
+
+    Processes(
+            @org.springframework.context.annotation.Lazy RuntimeService runtime,
+            @org.springframework.context.annotation.Lazy TaskService tasks,
+            @org.springframework.context.annotation.Lazy AuthorizationService authorizations) {
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.authorizations = authorizations;
+    }
+
+    /** Starts a process for a journey; instants become dates. */
+    public void start(String process, UUID journeyId, Map<String, ?> variables) {
+        runtime.createProcessInstanceByKey(process)
+                .businessKey(journeyId.toString())
+                .setVariables(typed(variables))
+                .execute();
+    }
+
+    /** Starts a process by a message that begins it. */
+    public void startByMessage(String message, UUID journeyId) {
+        runtime.createMessageCorrelation(message)
+                .processInstanceBusinessKey(journeyId.toString())
+                .correlateStartMessage();
+    }
+
+    /**
+     * Sends a message to the running instance of a process for this journey.
+     *
+     * @throws Refused when it does not wait for that now
+     */
+    public void message(String process, String message, UUID journeyId, Map<String, ?> variables) {
+        message(process, message, journeyId, variables, Map.of());
+    }
+
+    /**
+     * Sends a message that also carries what only the next step needs.
+     *
+     * @param variables declared by the process, which keeps them
+     * @param passing for the delegate right after the message; never stored
+     * @throws Refused when it does not wait for that now
+     */
+    public void message(
+            String process, String message, UUID journeyId, Map<String, ?> variables, Map<String, ?> passing) {
+        String instance = running(process, journeyId)
+                .map(ProcessInstance::getId)
+                .filter(id -> isWaiting(id, message))
+                .findFirst()
+                .orElseThrow(Processes::notNow);
+        var correlation = runtime.createMessageCorrelation(message)
+                .processInstanceId(instance)
+                .setVariables(typed(variables));
+        passing.forEach((name, value) -> correlation.setVariable(name, Variables.untypedValue(value, true)));
+        try {
+            correlation.correlate();
+        } catch (MismatchingMessageCorrelationException e) {
+            throw notNow();
+        } catch (OptimisticLockingException e) {
+            throw new Refused(
+                    Refused.FORM,
+                    "Somebody else worked on this at the same moment, so nothing was changed. "
+                            + "Please look how it is now, and try again.");
+        }
+    }
+
+    /** A journey can have two instances: one that goes on, and one that ended and still waits for feedback. */
+    private boolean isWaiting(String instanceId, String message) {
+        return runtime.createEventSubscriptionQuery()
+                        .processInstanceId(instanceId)
+                        .eventType("message")
+                        .eventName(message)
+                        .count()
+                > 0;
+    }
+
+    private static Refused notNow() {
+        return new Refused("JOURNEY-04", "This is not possible just now: the journey is in another place.");
+    }
+
+    /** Whether an instance of the process runs for this journey. */
+    public boolean isRunning(String process, UUID journeyId) {
+        return running(process, journeyId).findAny().isPresent();
+    }
+
+    /** Whether an instance of the process with these variables runs for this journey. */
+    public boolean isRunning(String process, UUID journeyId, Map<String, String> variables) {
+        ProcessInstanceQuery query = runtime.createProcessInstanceQuery()
+                .processDefinitionKey(process)
+                .processInstanceBusinessKey(journeyId.toString());
+        variables.forEach(query::variableValueEquals);
+        return query.count() > 0;
+    }
+
+    /** Ends what runs of a process for this journey and is not part of another process, without a trace of why. */
+    public void cancel(String process, UUID journeyId, String because) {
+        running(process, journeyId)
+                .filter(instance -> instance.getProcessInstanceId().equals(instance.getRootProcessInstanceId()))
+                .toList()
+                .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), because));
+    }
+
+    /** Sets a declared variable of the journey's running instances of a process. */
+    public void set(String process, UUID journeyId, String name, @Nullable Object value) {
+        running(process, journeyId).toList().forEach(instance -> runtime.setVariable(instance.getId(), name, value));
+    }
+
+    private java.util.stream.Stream<ProcessInstance> running(String process, UUID journeyId) {
+        return runtime
+                .createProcessInstanceQuery()
+                .processDefinitionKey(process)
+                .processInstanceBusinessKey(journeyId.toString())
+                .list()
+                .stream();
+    }
+
+    /**
+     * Gives the open tasks of a journey that are for one person to somebody else, whoever has them, and also those that
+     * nobody has; what a group was offered stays with the group. Whoever had a task before sees it no more.
+     *
+     * @param processes whose tasks are meant
+     */
+    public void handOver(UUID journeyId, String to, String... processes) {
+        List<Task> open = tasks.createTaskQuery()
+                .processInstanceBusinessKey(journeyId.toString())
+                .processDefinitionKeyIn(processes)
+                .list();
+        for (Task task : open) {
+            boolean isOfGroup =
+                    tasks.getIdentityLinksForTask(task.getId()).stream().anyMatch(link -> link.getGroupId() != null);
+            if (isOfGroup || to.equals(task.getAssignee())) {
+                continue;
+            }
+            String before = task.getAssignee();
+            tasks.setAssignee(task.getId(), to);
+            if (before != null) {
+                authorizations
+                        .createAuthorizationQuery()
+                        .resourceType(Resources.TASK)
+                        .resourceId(task.getId())
+                        .userIdIn(before)
+                        .list()
+                        .forEach(grant -> authorizations.deleteAuthorization(grant.getId()));
+            }
+        }
+    }
+
+    private static Map<String, Object> typed(Map<String, ?> variables) {
+        Map<String, Object> typed = new HashMap<>();
+        variables.forEach((name, value) -> typed.put(name, value instanceof Instant at ? Date.from(at) : value));
+        return typed;
+    }
+}

@@ -1,0 +1,20 @@
+package org.alongside.engine.form;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Date;
+
+/** Days as New Zealand counts them; the engine keeps instants. */
+final class DateOnly {
+    private static final ZoneId ZONE = ZoneId.of("Pacific/Auckland");
+
+    private DateOnly() {}
+
+    static Date toDate(LocalDate day) {
+        return Date.from(day.atTime(9, 0).atZone(ZONE).toInstant());
+    }
+
+    static LocalDate toDay(Date instant) {
+        return instant.toInstant().atZone(ZONE).toLocalDate();
+    }
+}

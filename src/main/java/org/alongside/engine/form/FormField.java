@@ -1,0 +1,54 @@
+package org.alongside.engine.form;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A field of a form, as far as the server checks it.
+ *
+ * @param record field of the record that holds the answer, or null
+ * @param show field of the record that is only shown, or null
+ * @param isTransient the answer is for the next gateway or decision only
+ * @param isFeedback the answer is kept apart from the journey
+ * @param hiddenWhen conditions (FEEL, without the equals sign), its own and those of the groups around it
+ * @param columns fields of each row, for a list
+ */
+record FormField(
+        String key,
+        String label,
+        Type type,
+        @Nullable String record,
+        @Nullable String show,
+        boolean isTransient,
+        boolean isFeedback,
+        boolean isRequired,
+        @Nullable Integer lengthMin,
+        @Nullable Integer lengthMax,
+        @Nullable Double numberMin,
+        @Nullable Double numberMax,
+        @Nullable String pattern,
+        Set<String> values,
+        @Nullable String valuesKey,
+        List<String> hiddenWhen,
+        List<FormField> columns) {
+    enum Type {
+        TEXT,
+        NUMBER,
+        YES_NO,
+        CHOICE,
+        CHOICES,
+        DATE,
+        ROWS
+    }
+
+    /** A field whose answer becomes a process variable. */
+    boolean isVariable() {
+        return record == null && show == null && !isTransient && !isFeedback;
+    }
+
+    /** Only for reading: nothing is accepted back. */
+    boolean isReadOnly() {
+        return show != null;
+    }
+}

@@ -1,0 +1,262 @@
+package org.alongside.engine.form;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** A {@code .form} as the server understands it. What it does not understand it does not accept. */
+public final class FormSchema {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Set<String> DRAWN_ONLY = Set.of("text", "separator", "spacer");
+    private static final Pattern WORD = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|\\b([A-Za-z_]\\w*)\\b");
+    private static final Set<String> FEEL_WORDS = Set.of("and", "or", "not", "true", "false", "null");
+    private static final int TEXT_LENGTH_MAX = 20_000;
+
+    private final String id;
+    private final Map<String, FormField> fields;
+
+    private FormSchema(String id, Map<String, FormField> fields) {
+        this.id = id;
+        this.fields = fields;
+    }
+
+    /** @throws IllegalArgumentException with a sentence when the form holds something that is not understood */
+    public static FormSchema parse(byte[] content) {
+        JsonNode root;
+        try {
+            root = JSON.readTree(content);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The form is not JSON.", e);
+        }
+        String id = root.path("id").asText("");
+        if (id.isEmpty()) {
+            throw new IllegalArgumentException("A form has no id.");
+        }
+        Map<String, FormField> fields = new LinkedHashMap<>();
+        collect(id, root.path("components"), List.of(), fields);
+        return new FormSchema(id, fields);
+    }
+
+    private static void collect(String form, JsonNode components, List<String> hidden, Map<String, FormField> into) {
+        for (JsonNode component : components) {
+            String type = component.path("type").asText();
+            List<String> conditions = new ArrayList<>(hidden);
+            condition(component).ifPresent(conditions::add);
+            if (DRAWN_ONLY.contains(type)) {
+                continue;
+            }
+            if (type.equals("group")) {
+                if (component.hasNonNull("path")
+                        && !component.path("path").asText().isEmpty()) {
+                    throw new IllegalArgumentException(form + ": groups with a path are not supported.");
+                }
+                collect(form, component.path("components"), conditions, into);
+                continue;
+            }
+            FormField field = field(form, component, type, conditions);
+            if (into.put(field.key(), field) != null) {
+                throw new IllegalArgumentException(form + ": two fields have the key " + field.key() + ".");
+            }
+        }
+    }
+
+    private static FormField field(String form, JsonNode component, String type, List<String> hidden) {
+        String key = component.path(type.equals("dynamiclist") ? "path" : "key").asText("");
+        if (key.isEmpty() || key.contains(".")) {
+            throw new IllegalArgumentException(form + ": a field of type " + type + " needs a plain key.");
+        }
+        JsonNode properties = component.path("properties");
+        JsonNode validate = component.path("validate");
+        Map<String, FormField> columns = new LinkedHashMap<>();
+        if (type.equals("dynamiclist")) {
+            collect(form, component.path("components"), List.of(), columns);
+        }
+        FormField.Type kind = type(form, type, component);
+        Integer lengthMax = kind == FormField.Type.TEXT
+                ? Integer.valueOf(validate.path("maxLength").asInt(TEXT_LENGTH_MAX))
+                : null;
+        return new FormField(
+                key,
+                component.path("label").asText(key),
+                kind,
+                text(properties, "record"),
+                text(properties, "show"),
+                properties.path("transient").asBoolean(false),
+                properties.has("feedback"),
+                validate.path("required").asBoolean(false),
+                validate.has("minLength") ? validate.path("minLength").asInt() : null,
+                lengthMax,
+                validate.has("min") ? validate.path("min").asDouble() : null,
+                validate.has("max") ? validate.path("max").asDouble() : null,
+                text(validate, "pattern"),
+                values(component),
+                text(component, "valuesKey"),
+                List.copyOf(hidden),
+                List.copyOf(columns.values()));
+    }
+
+    private static FormField.Type type(String form, String type, JsonNode component) {
+        return switch (type) {
+            case "textfield", "textarea" -> FormField.Type.TEXT;
+            case "number" -> FormField.Type.NUMBER;
+            case "checkbox" -> FormField.Type.YES_NO;
+            case "radio", "select" -> FormField.Type.CHOICE;
+            case "checklist" -> FormField.Type.CHOICES;
+            case "dynamiclist" -> FormField.Type.ROWS;
+            case "datetime" -> {
+                if (!component.path("subtype").asText().equals("date")) {
+                    throw new IllegalArgumentException(form + ": only dates without a time are supported.");
+                }
+                yield FormField.Type.DATE;
+            }
+            default -> throw new IllegalArgumentException(form + ": fields of type " + type + " are not supported.");
+        };
+    }
+
+    private static Optional<String> condition(JsonNode component) {
+        String hide = component.path("conditional").path("hide").asText("");
+        return hide.isBlank() ? Optional.empty() : Optional.of(hide.replaceFirst("^\\s*=", ""));
+    }
+
+    private static Set<String> values(JsonNode component) {
+        Set<String> values = new LinkedHashSet<>();
+        StreamSupport.stream(component.path("values").spliterator(), false)
+                .forEach(value -> values.add(value.path("value").asText()));
+        return values;
+    }
+
+    private static @Nullable String text(JsonNode node, String name) {
+        String text = node.path(name).asText("");
+        return text.isEmpty() ? null : text;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    Map<String, FormField> fields() {
+        return fields;
+    }
+
+    /** Record fields that the form writes or shows. */
+    public Set<String> recordFields() {
+        Set<String> names = new LinkedHashSet<>();
+        for (FormField field : fields.values()) {
+            if (field.record() != null) {
+                names.add(field.record());
+            }
+            if (field.show() != null) {
+                names.add(field.show());
+            }
+        }
+        return names;
+    }
+
+    /** Record fields that the form asks for. */
+    Set<String> askedRecordFields() {
+        Set<String> names = new LinkedHashSet<>();
+        for (FormField field : fields.values()) {
+            if (field.record() != null) {
+                names.add(field.record());
+            }
+        }
+        return names;
+    }
+
+    /** Record fields that the form only shows. */
+    Set<String> shownRecordFields() {
+        Set<String> names = recordFields();
+        names.removeAll(askedRecordFields());
+        return names;
+    }
+
+    /** Keys of fields whose answers become process variables. */
+    public Set<String> variables() {
+        Set<String> names = new LinkedHashSet<>();
+        fields.values().stream()
+                .filter(FormField::isVariable)
+                .map(FormField::key)
+                .forEach(names::add);
+        return names;
+    }
+
+    /** Keys of fields whose answers are transient variables. */
+    public Set<String> transientVariables() {
+        Set<String> names = new LinkedHashSet<>();
+        fields.values().stream()
+                .filter(FormField::isTransient)
+                .map(FormField::key)
+                .forEach(names::add);
+        return names;
+    }
+
+    /** Keys under which selects look for options that come from data. */
+    public Set<String> valuesKeys() {
+        Set<String> names = new LinkedHashSet<>();
+        for (FormField field : fields.values()) {
+            if (field.valuesKey() != null) {
+                names.add(field.valuesKey());
+            }
+        }
+        return names;
+    }
+
+    /** Everything the browser needs to draw the form: fields, what conditions read, options from data. */
+    public Set<String> declared() {
+        Set<String> names = new LinkedHashSet<>(fields.keySet());
+        names.addAll(valuesKeys());
+        names.addAll(conditionVariables());
+        return names;
+    }
+
+    /** Names that conditions read. */
+    public Set<String> conditionVariables() {
+        Set<String> names = new LinkedHashSet<>();
+        for (FormField field : fields.values()) {
+            for (String condition : field.hiddenWhen()) {
+                Matcher words = WORD.matcher(condition);
+                while (words.find()) {
+                    String word = words.group(1);
+                    if (word != null && !FEEL_WORDS.contains(word)) {
+                        names.add(word);
+                    }
+                }
+            }
+        }
+        return names;
+    }
+
+    /** What is wrong with the form by our own rules, each in a sentence; empty when all is well. */
+    public List<String> problems(Set<String> knownRecordFields, Set<String> knownOptions) {
+        List<String> problems = new ArrayList<>();
+        for (FormField field : fields.values()) {
+            boolean freeText = field.type() == FormField.Type.TEXT || field.type() == FormField.Type.ROWS;
+            if (freeText && field.record() == null && field.show() == null && !field.isFeedback()) {
+                problems.add(id + ": what is typed into " + field.key() + " has no place in the record.");
+            }
+        }
+        for (String name : recordFields()) {
+            if (!knownRecordFields.contains(name)) {
+                problems.add(id + ": the record has no field " + name + ".");
+            }
+        }
+        for (String key : valuesKeys()) {
+            if (!knownOptions.contains(key)) {
+                problems.add(id + ": nothing provides the options " + key + ".");
+            }
+        }
+        return problems;
+    }
+}

@@ -1,0 +1,203 @@
+package org.alongside.engine.form;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.alongside.engine.FormContext;
+import org.alongside.engine.FormOptions;
+import org.alongside.engine.FormRecord;
+import org.alongside.policy.Refused;
+import org.camunda.bpm.dmn.feel.impl.FeelEngine;
+import org.camunda.bpm.engine.form.FormData;
+import org.camunda.bpm.engine.form.FormField;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.form.FormFieldImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Between the forms and the engine: personal answers go to the record and come from it, everything is checked against
+ * the form, and only decisions, ids and dates become variables.
+ */
+public final class FormSeam {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final FormRecord record;
+    private final Map<String, FormOptions> options;
+    private final Conditions conditions;
+    private final FormSchemas schemas = new FormSchemas();
+
+    public FormSeam(FormRecord record, List<FormOptions> options, FeelEngine feel) {
+        this.record = record;
+        this.options = options.stream().collect(Collectors.toMap(FormOptions::key, option -> option));
+        this.conditions = new Conditions(feel);
+    }
+
+    /** Fills the form of a task for its assignee; for others it stays without anything personal. */
+    void open(FormData data, TaskEntity task) {
+        FormSchema schema = schemas.of(data);
+        if (schema == null) {
+            return;
+        }
+        OpenedForm.declares(schema.declared());
+        if (!OpenedForm.isOpening()) {
+            return;
+        }
+        Map<String, Object> variables = variables(task);
+        for (org.alongside.engine.form.FormField field : schema.fields().values()) {
+            if (field.isVariable() && variables.get(field.key()) instanceof Date date) {
+                add(data, field.key(), DateOnly.toDay(date).toString());
+            } else if (field.isTransient()) {
+                add(data, field.key(), unanswered(field));
+            }
+        }
+        String user = user();
+        if (user == null || !user.equals(task.getAssignee())) {
+            return;
+        }
+        FormContext context = context(task, schema, user);
+        Map<String, Object> seen = record.read(context, schema.askedRecordFields(), schema.shownRecordFields());
+        for (org.alongside.engine.form.FormField field : schema.fields().values()) {
+            String source = field.record() != null ? field.record() : field.show();
+            if (source != null && seen.containsKey(source) && !field.isTransient()) {
+                add(data, field.key(), seen.get(source));
+            }
+        }
+        for (String key : schema.valuesKeys()) {
+            add(data, key, optionsFor(key, context));
+        }
+    }
+
+    /** What the browser is told of a list is also the type in which it sends it back: nothing cannot become a list. */
+    private static @Nullable Object unanswered(org.alongside.engine.form.FormField field) {
+        return switch (field.type()) {
+            case CHOICES, ROWS -> List.of();
+            default -> null;
+        };
+    }
+
+    /** Offers a start form: nothing to fill but options from data. */
+    void openStart(FormData data) {
+        FormSchema schema = schemas.of(data);
+        if (schema != null) {
+            OpenedForm.declares(schema.declared());
+        }
+    }
+
+    /**
+     * Takes in the form of a task.
+     *
+     * @throws Refused unless the assignee sent it and it holds to the form
+     */
+    void submit(FormData data, TaskEntity task, VariableMap submitted) {
+        FormSchema schema = schemas.of(data);
+        if (schema == null) {
+            throw new Refused(Refused.FORM, "This task has no form to fill in.");
+        }
+        String user = user();
+        if (user == null || !user.equals(task.getAssignee())) {
+            throw new Refused("CONF-01", "Only the person who has this task can complete it.");
+        }
+        FormContext context = context(task, schema, user);
+        FormCheck.Answers answers =
+                new FormCheck(schema, conditions, key -> values(key, context)).check(submitted, variables(task));
+        keep(context, answers);
+        answers.variables.forEach(task::setVariable);
+        answers.forNextStep.forEach((name, value) -> task.setVariable(name, Variables.untypedValue(value, true)));
+    }
+
+    /** Takes in a start form: a journey begins, under an id of its own that nobody typed. */
+    void submitStart(FormData data, ExecutionEntity instance, VariableMap submitted) {
+        FormSchema schema = schemas.of(data);
+        String user = user();
+        if (schema == null || user == null) {
+            throw new Refused("CONF-01", "Only somebody who is signed in can begin a journey.");
+        }
+        String organisation = instance.getTenantId();
+        if (organisation == null) {
+            throw new Refused("CONF-01", "Your account belongs to no organisation yet. Please ask an administrator.");
+        }
+        instance.setProcessBusinessKey(UUID.randomUUID().toString());
+        FormContext context = new FormContext(instance.getBusinessKey(), organisation, user, schema.id(), null);
+        FormCheck.Answers answers =
+                new FormCheck(schema, conditions, key -> values(key, context)).check(submitted, Map.of());
+        record.open(context);
+        keep(context, answers);
+        answers.variables.forEach(instance::setVariable);
+        answers.forNextStep.forEach((name, value) -> instance.setVariable(name, Variables.untypedValue(value, true)));
+    }
+
+    private void keep(FormContext context, FormCheck.Answers answers) {
+        if (!answers.forRecord.isEmpty()) {
+            record.write(context, answers.forRecord);
+        }
+        answers.feedback.forEach(text -> record.writeFeedback(context, text));
+    }
+
+    private Set<String> values(String key, FormContext context) {
+        Set<String> values = new LinkedHashSet<>();
+        provider(key).options(context).forEach(option -> values.add(option.value()));
+        return values;
+    }
+
+    private List<Map<String, String>> optionsFor(String key, FormContext context) {
+        return provider(key).options(context).stream()
+                .map(option -> Map.of("label", option.label(), "value", option.value()))
+                .toList();
+    }
+
+    private FormOptions provider(String key) {
+        return Objects.requireNonNull(options.get(key), () -> "Nothing provides the options " + key);
+    }
+
+    private static void add(FormData data, String id, @Nullable Object value) {
+        FormFieldImpl field = new FormFieldImpl();
+        field.setId(id);
+        field.setValue(typed(value));
+        List<FormField> fields = data.getFormFields();
+        fields.add(field);
+    }
+
+    private static TypedValue typed(@Nullable Object value) {
+        if (value instanceof List<?> || value instanceof Map<?, ?>) {
+            try {
+                return SpinValues.jsonValue(JSON.writeValueAsString(value)).create();
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("A list of the record cannot be shown.", e);
+            }
+        }
+        return Variables.untypedValue(value);
+    }
+
+    private static FormContext context(TaskEntity task, FormSchema schema, String user) {
+        ExecutionEntity instance = task.getProcessInstance();
+        String journey = instance.getBusinessKey();
+        String organisation = instance.getTenantId();
+        if (journey == null || organisation == null) {
+            throw new Refused("CONF-01", "This task belongs to no journey.");
+        }
+        return new FormContext(journey, organisation, user, schema.id(), task.getId());
+    }
+
+    private static Map<String, Object> variables(TaskEntity task) {
+        return new LinkedHashMap<>(new HashMap<>(task.getVariables()));
+    }
+
+    private static @Nullable String user() {
+        return Context.getCommandContext().getAuthenticatedUserId();
+    }
+}

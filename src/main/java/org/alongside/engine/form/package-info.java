@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.engine.form;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,157 @@
+package org.alongside.engine.guard;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.alongside.engine.AccountLedger;
+import org.alongside.engine.RefusalLedger;
+import org.alongside.policy.Refused;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.SubmitStartFormCmd;
+import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * The front door of the engine. For a person who is signed in it opens only what is on {@link OpenDoors}; all else is
+ * refused, whether it comes from the Tasklist, from Cockpit or from a call by hand. What a refusal says reaches the
+ * person as a sentence, and the ledger.
+ *
+ * <p>Commands that delegates and our own modules run inside an open one are theirs to answer for.
+ */
+public final class DoorGuard extends CommandInterceptor {
+    private static final Logger LOG = LoggerFactory.getLogger(DoorGuard.class);
+
+    /** The same for a task that was done, that never was, or that is somebody else's: which of them tells too much. */
+    private static final String NO_LONGER_OPEN =
+            "This task is no longer open to you: it was done already, the survivor decided otherwise, or it is with "
+                    + "somebody else. Nothing was changed. Copy what you typed before you leave this page.";
+
+    private final Supplier<RefusalLedger> ledger;
+    private final Supplier<AccountLedger> accounts;
+    private final Supplier<Authentication> caller;
+
+    public DoorGuard(
+            Supplier<Authentication> caller, Supplier<RefusalLedger> ledger, Supplier<AccountLedger> accounts) {
+        this.caller = caller;
+        this.ledger = ledger;
+        this.accounts = accounts;
+    }
+
+    @Override
+    public <T> T execute(Command<T> command) {
+        Authentication person = caller.get();
+        boolean isInside = Context.getCommandContext() != null;
+        if (isInside || person == null || person.getUserId() == null) {
+            return next.execute(command);
+        }
+        try {
+            OpenDoors.check(command, person.getUserId());
+            T found = next.execute(opened(command, person));
+            if (found == null && Unseen.isAskedFor(command)) {
+                throw Unseen.nothing();
+            }
+            return found;
+        } catch (RuntimeException e) {
+            throw forPerson(e, command, person.getUserId());
+        }
+    }
+
+    private <T> Command<T> opened(Command<T> command, Authentication person) {
+        String userId = person.getUserId();
+        Command<T> guarded =
+                OwnAccounts.isAbout(command) ? OwnAccounts.within(command, person) : OpenDoors.guarded(command, userId);
+        if (!OpenDoors.isAboutAccount(command)) {
+            return guarded;
+        }
+        return context -> {
+            T done = guarded.execute(context);
+            accounts.get()
+                    .changed(
+                            userId,
+                            command.getClass().getSimpleName(),
+                            OpenDoors.account(command),
+                            OpenDoors.groupOrOrganisation(command));
+            return done;
+        };
+    }
+
+    private RuntimeException forPerson(RuntimeException thrown, Command<?> command, String userId) {
+        Refused refused = Refused.causeOf(thrown);
+        String act = command.getClass().getSimpleName();
+        if (refused != null) {
+            ledger.get().refused(refused, userId, act, OpenDoors.subject(command));
+            return sentence(command, refused.sentence());
+        }
+        if (Unseen.isTheirsNot(thrown)) {
+            if (Unseen.isAboutTask(command)) {
+                ledger.get().refused(Unseen.notTheirs(), userId, act, OpenDoors.subject(command));
+            }
+            boolean isStart = command instanceof SubmitStartFormCmd;
+            return isAnswered(command) && !isStart ? sentence(command, NO_LONGER_OPEN) : Unseen.nothing();
+        }
+        if (OpenDoors.isAboutAccount(command) && Unseen.isCausedBy(thrown, NullValueException.class)) {
+            return new BadUserRequestException("There is no such account, group or organisation.");
+        }
+        if (!isAnswered(command)) {
+            return Unseen.isAskedFor(command) && Unseen.isNotThere(thrown) ? Unseen.nothing() : thrown;
+        }
+        if (Unseen.isCausedBy(thrown, OptimisticLockingException.class)) {
+            return sentence(
+                    command,
+                    "Somebody else worked on this at the same moment, so nothing was changed. "
+                            + "What you typed is still here. Please look at the list again before you send it.");
+        }
+        if (Unseen.isCausedBy(thrown, NullValueException.class)) {
+            return sentence(command, NO_LONGER_OPEN);
+        }
+        if (isDatabaseAway(thrown)) {
+            LOG.error("The database did not answer during {}", act);
+            return sentence(
+                    command,
+                    "The service cannot reach its database just now, so nothing was kept. "
+                            + "What you typed is still here. Please try again in a minute.");
+        }
+        return thrown;
+    }
+
+    private static boolean isDatabaseAway(Throwable thrown) {
+        for (Class<? extends Throwable> kind :
+                List.of(TransactionException.class, DataAccessException.class, java.sql.SQLException.class)) {
+            if (Unseen.isCausedBy(thrown, kind)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What a person does with a form or a task and waits for the answer to. */
+    private static boolean isAnswered(Command<?> command) {
+        return command instanceof SubmitTaskFormCmd
+                || command instanceof SubmitStartFormCmd
+                || command instanceof ClaimTaskCmd
+                || command instanceof AssignTaskCmd;
+    }
+
+    /**
+     * A sentence for where the person stands. The Tasklist shows a 400 there and keeps what was typed; the rest is 403,
+     * which the endpoints pass on as it is, where they would wrap all others into a 500.
+     */
+    private static RuntimeException sentence(Command<?> command, String sentence) {
+        if (command instanceof SubmitTaskFormCmd || command instanceof SubmitStartFormCmd) {
+            return new FormFieldValidationException("refused", sentence);
+        }
+        return isAnswered(command) ? new BadUserRequestException(sentence) : new AuthorizationException(sentence);
+    }
+}

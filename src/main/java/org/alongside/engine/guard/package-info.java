@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.engine.guard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,338 @@
+package org.alongside.engine.wiring;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.alongside.engine.BpmnTask;
+import org.alongside.engine.form.FormSchema;
+import org.alongside.engine.guard.DeclaredVariables;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
+import org.camunda.bpm.model.bpmn.instance.Escalation;
+import org.camunda.bpm.model.bpmn.instance.EscalationEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Script;
+import org.camunda.bpm.model.bpmn.instance.ScriptTask;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaScript;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
+import org.camunda.bpm.model.dmn.instance.InputExpression;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.jspecify.annotations.Nullable;
+
+/** Holds one model against forms, decisions, other models and code. */
+final class ModelCheck {
+    private static final Pattern BEAN = Pattern.compile("\\$\\{([a-z][A-Za-z]*)}");
+    private static final Pattern VARIABLE = BEAN;
+    private static final String OPERAND = "[a-z][A-Za-z]*( == ('[A-Z0-9_]+'|null))?";
+    private static final Pattern CONDITION = Pattern.compile("\\$\\{(not )?" + OPERAND + "( \\|\\| " + OPERAND + ")*}");
+    private static final Pattern NAME = Pattern.compile("(?<![A-Za-z'_])([a-z][A-Za-z]*)(?![A-Za-z'])");
+    private static final Pattern GENERATED_ID = Pattern.compile("[A-Za-z]+_(?=[a-z]*[0-9])[0-9a-z]{7}");
+    private static final Set<String> WORDS = Set.of("not", "null", "true", "false");
+
+    private final Wiring wiring;
+    private final Model model;
+    private final Wiring.Code code;
+    private final List<String> problems;
+    private final String id;
+    private final Map<String, String> declared;
+    private final Set<String> known = new HashSet<>();
+    private final Set<String> delegatesNamed = new LinkedHashSet<>();
+
+    ModelCheck(Wiring wiring, Model model, Wiring.Code code, List<String> problems) {
+        this.wiring = wiring;
+        this.model = model;
+        this.code = code;
+        this.problems = problems;
+        this.id = model.process().getId();
+        this.declared = model.variables();
+        this.known.addAll(declared.keySet());
+    }
+
+    /** Each as {@code element -> bean}. */
+    Set<String> delegatesNamed() {
+        return delegatesNamed;
+    }
+
+    void run() {
+        process();
+        forms();
+        model.nodes().forEach(this::node);
+        listeners();
+        conditions();
+        decisions();
+        calls();
+        escalations();
+        forbidden();
+    }
+
+    private void add(String element, String problem) {
+        problems.add(id + ", " + element + ": " + problem);
+    }
+
+    private void process() {
+        if (!id.equals(model.file())) {
+            add("process", "the file has another name: " + model.file() + ".bpmn.");
+        }
+        if (Model.camunda(model.process(), "historyTimeToLive") == null) {
+            add("process", "camunda:historyTimeToLive is missing, so its history would never be cleaned up.");
+        }
+        if (model.process().getName() == null
+                || model.process().getDocumentations().isEmpty()) {
+            add("process", "a name and a sentence of documentation are missing.");
+        }
+        declared.forEach((name, type) -> {
+            if (!DeclaredVariables.isType(type)) {
+                add(
+                        "process",
+                        "the variable " + name + " has the type " + type + ", which holds no decision, id or date.");
+            }
+        });
+    }
+
+    private void forms() {
+        for (ModelElementInstance element : all(UserTask.class, StartEvent.class)) {
+            String name = element.getAttributeValue("id");
+            String ref = Model.camunda(element, "formRef");
+            if (ref == null) {
+                if (element instanceof UserTask) {
+                    add(name, "a user task needs a form.");
+                }
+                continue;
+            }
+            if (!"deployment".equals(Model.camunda(element, "formRefBinding"))) {
+                add(name, "camunda:formRefBinding must be deployment, so that running instances keep their form.");
+            }
+            FormSchema form = wiring.forms().get(ref);
+            if (form == null) {
+                add(name, "there is no form " + ref + ".");
+                continue;
+            }
+            for (String variable : form.variables()) {
+                if (!declared.containsKey(variable)) {
+                    add(name, "the form " + ref + " fills " + variable + ", which the process does not declare.");
+                }
+            }
+            known.addAll(form.transientVariables());
+        }
+    }
+
+    private void node(FlowNode node) {
+        String name = node.getId();
+        if (GENERATED_ID.matcher(name).matches()) {
+            add(name, "the id was generated; please give it one that says what it is.");
+        }
+        for (String policy : Model.policies(node)) {
+            if (!code.policies().contains(policy)) {
+                add(name, "the documentation names the policy " + policy + ", which no class holds.");
+            }
+        }
+        Collection<BpmnShape> shapes = model.bpmn().getModelElementsByType(BpmnShape.class);
+        if (shapes.stream().noneMatch(shape -> node.equals(shape.getBpmnElement()))) {
+            add(name, "it is missing from the diagram.");
+        }
+        if (node instanceof ServiceTask) {
+            delegate(name, Model.camunda(node, "delegateExpression"));
+        }
+        if (node instanceof UserTask) {
+            people(node);
+        }
+    }
+
+    private void people(FlowNode task) {
+        String assignee = Model.camunda(task, "assignee");
+        String groups = Model.camunda(task, "candidateGroups");
+        if ((assignee == null) == (groups == null)) {
+            add(task.getId(), "a user task is for one person or for one group.");
+        }
+        if (groups != null && !Set.of("supervisor", "peer-worker").contains(groups)) {
+            add(task.getId(), "there is no group " + groups + ".");
+        }
+        for (String attribute : List.of("assignee", "dueDate", "followUpDate")) {
+            variable(task.getId(), Model.camunda(task, attribute));
+        }
+    }
+
+    private void variable(String element, @Nullable String expression) {
+        if (expression == null) {
+            return;
+        }
+        Matcher matcher = VARIABLE.matcher(expression);
+        if (!matcher.matches() || !declared.containsKey(matcher.group(1))) {
+            add(element, expression + " is not one declared variable.");
+        }
+    }
+
+    private void delegate(String element, @Nullable String expression) {
+        Matcher matcher = BEAN.matcher(String.valueOf(expression));
+        Class<?> type = matcher.matches() ? code.delegates().get(matcher.group(1)) : null;
+        if (type == null) {
+            add(element, expression + " is no delegate.");
+            return;
+        }
+        delegatesNamed.add(element + " -> " + matcher.group(1));
+        BpmnTask task = type.getAnnotation(BpmnTask.class);
+        if (!task.process().equals(id) || !List.of(task.elements()).contains(element)) {
+            add(element, type.getSimpleName() + " does not say that it belongs here.");
+        }
+    }
+
+    private void listeners() {
+        for (CamundaExecutionListener listener : model.bpmn().getModelElementsByType(CamundaExecutionListener.class)) {
+            String owner = listener.getParentElement().getParentElement().getAttributeValue("id");
+            delegate(
+                    String.valueOf(owner),
+                    Model.camunda(listener, "delegateExpression") == null
+                            ? listener.getCamundaDelegateExpression()
+                            : Model.camunda(listener, "delegateExpression"));
+        }
+        for (TimerEventDefinition timer : model.bpmn().getModelElementsByType(TimerEventDefinition.class)) {
+            String owner = String.valueOf(timer.getParentElement().getAttributeValue("id"));
+            if (timer.getTimeDate() == null) {
+                add(owner, "a timer needs a date variable, so that it can be read and moved.");
+            } else {
+                variable(owner, timer.getTimeDate().getTextContent());
+            }
+        }
+    }
+
+    private void conditions() {
+        for (ConditionExpression condition : model.bpmn().getModelElementsByType(ConditionExpression.class)) {
+            String flow = String.valueOf(condition.getParentElement().getAttributeValue("id"));
+            String text = condition.getTextContent().trim();
+            if (!CONDITION.matcher(text).matches()) {
+                add(flow, text + " tests more than one named variable.");
+                continue;
+            }
+            for (String name : names(text)) {
+                if (!known.contains(name)) {
+                    add(flow, text + " reads " + name + ", which is neither declared nor asked by a form.");
+                }
+            }
+        }
+    }
+
+    private static Set<String> names(String text) {
+        Matcher matcher = NAME.matcher(text.replaceAll("'[^']*'", ""));
+        Set<String> names = new LinkedHashSet<>();
+        while (matcher.find()) {
+            names.add(matcher.group(1));
+        }
+        names.removeAll(WORDS);
+        return names;
+    }
+
+    private void decisions() {
+        for (BusinessRuleTask task : model.bpmn().getModelElementsByType(BusinessRuleTask.class)) {
+            String ref = task.getCamundaDecisionRef();
+            var table = ref == null ? null : wiring.decisions().get(ref);
+            if (table == null) {
+                add(task.getId(), "there is no decision " + ref + ".");
+                continue;
+            }
+            if (!"deployment".equals(task.getCamundaDecisionRefBinding())) {
+                add(task.getId(), "camunda:decisionRefBinding must be deployment.");
+            }
+            if (!declared.containsKey(String.valueOf(task.getCamundaResultVariable()))) {
+                add(task.getId(), "its result variable is not declared.");
+            }
+            for (InputExpression input : table.getModelElementsByType(InputExpression.class)) {
+                String name = input.getText().getTextContent().trim();
+                if (!known.contains(name)) {
+                    add(
+                            task.getId(),
+                            "the decision reads " + name + ", which is neither declared nor asked by a form.");
+                }
+            }
+        }
+    }
+
+    private void calls() {
+        for (CallActivity call : model.bpmn().getModelElementsByType(CallActivity.class)) {
+            Model called = wiring.models().get(String.valueOf(call.getCalledElement()));
+            if (called == null) {
+                add(call.getId(), "there is no process " + call.getCalledElement() + ".");
+                continue;
+            }
+            if (!"deployment".equals(call.getCamundaCalledElementBinding())) {
+                add(call.getId(), "camunda:calledElementBinding must be deployment.");
+            }
+            Set<String> theirs = called.variables().keySet();
+            boolean hasKey = false;
+            for (CamundaIn in : call.getExtensionElements().getChildElementsByType(CamundaIn.class)) {
+                hasKey |= in.getCamundaBusinessKey() != null;
+                passes(call, in.getCamundaSource(), declared.keySet(), in.getCamundaTarget(), theirs);
+            }
+            for (CamundaOut out : call.getExtensionElements().getChildElementsByType(CamundaOut.class)) {
+                passes(call, out.getCamundaSource(), theirs, out.getCamundaTarget(), declared.keySet());
+            }
+            if (!hasKey) {
+                add(call.getId(), "the journey's key is not passed on.");
+            }
+        }
+    }
+
+    private void passes(
+            CallActivity call, @Nullable String from, Set<String> ofFrom, @Nullable String to, Set<String> ofTo) {
+        if (from != null && (!ofFrom.contains(from) || !ofTo.contains(String.valueOf(to)))) {
+            add(call.getId(), from + " is passed on but not declared on both sides.");
+        }
+    }
+
+    private void escalations() {
+        Set<String> thrown = new HashSet<>();
+        Set<String> caught = new HashSet<>();
+        for (EscalationEventDefinition event : model.bpmn().getModelElementsByType(EscalationEventDefinition.class)) {
+            Escalation escalation = event.getEscalation();
+            String codeOf = escalation == null ? "" : escalation.getEscalationCode();
+            if (codeOf == null || codeOf.isBlank()) {
+                add("escalations", "an escalation has no code.");
+            }
+            (event.getParentElement() instanceof BoundaryEvent ? caught : thrown).add(codeOf);
+        }
+        if (!thrown.equals(caught)) {
+            add("escalations", "thrown are " + thrown + ", caught are " + caught + ".");
+        }
+    }
+
+    private void forbidden() {
+        for (ModelElementInstance element : all(
+                Script.class,
+                ScriptTask.class,
+                CamundaScript.class,
+                CamundaTaskListener.class,
+                CamundaInputParameter.class)) {
+            add(
+                    element.getElementType().getTypeName(),
+                    "scripts, task listeners and input mappings are not used here.");
+        }
+        for (FlowNode node : model.nodes()) {
+            if (Model.camunda(node, "class") != null || Model.camunda(node, "expression") != null) {
+                add(node.getId(), "it runs a class or an expression instead of a delegate.");
+            }
+        }
+    }
+
+    @SafeVarargs
+    private List<ModelElementInstance> all(Class<? extends ModelElementInstance>... types) {
+        return List.of(types).stream()
+                .flatMap(type -> model.bpmn().getModelElementsByType(type).stream())
+                .collect(Collectors.toList());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.engine.wiring;
+
+import org.jspecify.annotations.NullMarked;

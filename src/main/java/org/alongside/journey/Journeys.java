@@ -1,0 +1,145 @@
+package org.alongside.journey;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.alongside.audit.Ledger;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The journeys of an organisation: label, state and step of each. */
+@Repository
+@Transactional(propagation = Propagation.REQUIRED)
+public class Journeys {
+    private static final int TRIES_MAX = 50;
+    private static final String COLUMNS = "select id, label, state, step, first_contact_by from alongside.journey ";
+
+    private final JdbcClient jdbc;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    Journeys(JdbcClient jdbc, Ledger ledger, Clock clock) {
+        this.jdbc = jdbc;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** Whether a journey goes on. */
+    public enum State {
+        OPEN,
+        PAUSED,
+        ENDED,
+        ERASED
+    }
+
+    /** One journey. */
+    public record Journey(UUID id, String label, State state, Step step, String firstContactBy) {}
+
+    /** Opens a journey and gives it its label. */
+    public String open(UUID journeyId, String firstContactBy) {
+        for (int tries = 0; tries < TRIES_MAX; tries++) {
+            String label = Labels.next(tries);
+            int opened = jdbc.sql("""
+                            insert into alongside.journey (id, organisation_id, label, state, step, first_contact_by,
+                                opened_at, changed_at)
+                            values (:id, current_setting('alongside.organisation'), :label, 'OPEN', 'MATCH', :by,
+                                :at, :at)
+                            on conflict (organisation_id, label) do nothing
+                            """)
+                    .param("id", journeyId)
+                    .param("label", label)
+                    .param("by", firstContactBy)
+                    .param("at", now())
+                    .update();
+            if (opened == 1) {
+                ledger.done(journeyId.toString(), firstContactBy, "journey opened", Map.of("label", label));
+                return label;
+            }
+        }
+        throw new IllegalStateException("No free label was found for a new journey.");
+    }
+
+    public Optional<Journey> find(UUID journeyId) {
+        return jdbc.sql(COLUMNS + "where id = :id")
+                .param("id", journeyId)
+                .query((row, n) -> journey(row))
+                .optional();
+    }
+
+    /** Like {@link #find(UUID)}, and whoever else wants to change it waits until this transaction has ended. */
+    public Optional<Journey> lock(UUID journeyId) {
+        return jdbc.sql(COLUMNS + "where id = :id for update")
+                .param("id", journeyId)
+                .query((row, n) -> journey(row))
+                .optional();
+    }
+
+    /** By the label that the survivor was given. */
+    public Optional<Journey> findByLabel(String label) {
+        return jdbc.sql(COLUMNS + "where label = :label")
+                .param("label", label)
+                .query((row, n) -> journey(row))
+                .optional();
+    }
+
+    /** Those of these journeys that exist. */
+    public List<Journey> find(List<UUID> ids) {
+        return jdbc.sql(COLUMNS + "where id = any (:ids) order by label")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query((row, n) -> journey(row))
+                .list();
+    }
+
+    /** The survivor reached this step. */
+    public void reached(UUID journeyId, Step step) {
+        jdbc.sql("update alongside.journey set step = :step, changed_at = :at where id = :id and step <> :step")
+                .param("step", step.name())
+                .param("at", now())
+                .param("id", journeyId)
+                .update();
+    }
+
+    /** The journey pauses, goes on, ends or was erased. */
+    public void become(UUID journeyId, State state, String by) {
+        jdbc.sql("update alongside.journey set state = :state, changed_at = :at where id = :id")
+                .param("state", state.name())
+                .param("at", now())
+                .param("id", journeyId)
+                .update();
+        ledger.done(journeyId.toString(), by, "journey " + state.name().toLowerCase(java.util.Locale.ROOT), Map.of());
+    }
+
+    /** A session took place; what was said, if anything, is in the record. (CONSENT-07) */
+    public void sessionHeld(UUID journeyId, String workerId) {
+        jdbc.sql("""
+                        insert into alongside.session (id, organisation_id, journey_id, worker_id, recorded_at)
+                        values (:id, current_setting('alongside.organisation'), :journey, :worker, :at)
+                        """)
+                .param("id", UUID.randomUUID())
+                .param("journey", journeyId)
+                .param("worker", workerId)
+                .param("at", now())
+                .update();
+        ledger.done(journeyId.toString(), workerId, "session recorded", Map.of());
+    }
+
+    private Timestamp now() {
+        Instant at = clock.instant();
+        return Timestamp.from(at);
+    }
+
+    private static Journey journey(java.sql.ResultSet row) throws java.sql.SQLException {
+        return new Journey(
+                row.getObject("id", UUID.class),
+                row.getString("label"),
+                State.valueOf(row.getString("state")),
+                Step.valueOf(row.getString("step")),
+                row.getString("first_contact_by"));
+    }
+}

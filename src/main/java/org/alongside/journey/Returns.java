@@ -1,0 +1,87 @@
+package org.alongside.journey;
+
+import java.util.Optional;
+import org.alongside.engine.RefusalLedger;
+import org.alongside.journey.Journeys.Journey;
+import org.alongside.journey.Journeys.State;
+import org.alongside.policy.Refused;
+import org.alongside.workers.Walks;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * A survivor comes back with nothing but the label they were given. A journey that is open, erased or of another
+ * organisation is answered like one that never was, and nobody can try labels without end: there are not so many.
+ */
+@Service
+public class Returns {
+    private static final String ACT = "come back by label";
+
+    private final Journeys journeys;
+    private final Survivor survivor;
+    private final Walks walks;
+    private final LabelTries tries;
+    private final RefusalLedger refusals;
+    private final TransactionTemplate transaction;
+
+    Returns(
+            Journeys journeys,
+            Survivor survivor,
+            Walks walks,
+            LabelTries tries,
+            RefusalLedger refusals,
+            TransactionTemplate transaction) {
+        this.journeys = journeys;
+        this.survivor = survivor;
+        this.walks = walks;
+        this.tries = tries;
+        this.refusals = refusals;
+        this.transaction = transaction;
+    }
+
+    /**
+     * A journey that goes on.
+     *
+     * @param hasWorker whether the worker they knew walks with them; else one is looked for
+     */
+    public record Back(String label, boolean hasWorker) {}
+
+    /**
+     * Lets the journey go on where the survivor left off. (CONSENT-02)
+     *
+     * @param typed the label as somebody heard or wrote it: macrons, capitals and spaces do not matter
+     * @return empty when there is no journey with this label to come back to
+     * @throws Refused after too many tries within an hour, or when somebody else works on this journey just now
+     */
+    public Optional<Back> comesBack(String typed, String by) {
+        try {
+            if (!tries.count(by)) {
+                throw new Refused(
+                        "CONF-01",
+                        "You have tried " + LabelTries.TRIES_MAX
+                                + " labels within an hour. Please wait a while, or begin with a first contact.");
+            }
+            return transaction.execute(status -> Labels.read(typed)
+                    .flatMap(journeys::findByLabel)
+                    .flatMap(found -> journeys.lock(found.id()))
+                    .filter(Returns::canComeBack)
+                    .map(this::goOn));
+        } catch (RuntimeException e) {
+            Refused refused = Refused.causeOf(e);
+            if (refused == null) {
+                throw e;
+            }
+            refusals.refused(refused, by, ACT, null);
+            throw refused;
+        }
+    }
+
+    private static boolean canComeBack(Journey journey) {
+        return journey.state() == State.ENDED || journey.state() == State.PAUSED;
+    }
+
+    private Back goOn(Journey journey) {
+        survivor.comesBack(journey.id());
+        return new Back(journey.label(), walks.workerOf(journey.id()).isPresent());
+    }
+}

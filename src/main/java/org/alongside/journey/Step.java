@@ -1,0 +1,11 @@
+package org.alongside.journey;
+
+/** Where a survivor is on the way, so that whoever comes back goes on from there. (CONSENT-02) */
+public enum Step {
+    MATCH,
+    WELCOME,
+    CONSENT,
+    SHARE,
+    PLAN,
+    SUPPORT
+}

@@ -1,0 +1,148 @@
+package org.alongside.journey;
+
+import java.util.Map;
+import java.util.UUID;
+import org.alongside.consent.ConsentLedger;
+import org.alongside.consent.Purpose;
+import org.alongside.engine.BpmnMessages;
+import org.alongside.engine.Processes;
+import org.alongside.policy.Policy;
+import org.alongside.policy.Refused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a survivor can say at any time, by whichever channel it reaches us; each is a message to their journey. */
+@Service
+@Transactional(propagation = Propagation.REQUIRED)
+@Policy(
+        id = "CONSENT-01",
+        rule =
+                "Entering, staying and leaving are the survivor's decision; at every point they can pause or leave at once.",
+        source = "Guidelines, informed consent")
+@Policy(
+        id = "CONSENT-02",
+        rule = "Whoever paused or left comes back where they left off, without a new intake.",
+        source = "Guidelines, short and long-term support",
+        database = "journey.step")
+@Policy(
+        id = "CONSENT-06",
+        rule = "Consent can be withdrawn at any time, whole or per purpose, and takes effect in the same transaction.",
+        source = "Guidelines, monitor",
+        database = "consent_entry")
+@Policy(
+        id = "JOURNEY-04",
+        rule = "Help on and off is normal: silence closes nothing by itself.",
+        source = "Guidelines, short and long-term support")
+@BpmnMessages(
+        process = Survivor.PROCESS,
+        names = {
+            "journey.paused",
+            "journey.resumed",
+            "journey.ended",
+            "consent.withdrawn",
+            "safety.concernRaised",
+            "offending.disclosed",
+            "worker.changeRequested"
+        })
+public class Survivor {
+    static final String PROCESS = "survivor-journey";
+
+    private final Processes processes;
+    private final Journeys journeys;
+    private final ConsentLedger consent;
+    private final Erasure erasure;
+
+    Survivor(Processes processes, Journeys journeys, ConsentLedger consent, Erasure erasure) {
+        this.processes = processes;
+        this.journeys = journeys;
+        this.consent = consent;
+        this.erasure = erasure;
+    }
+
+    /** They would like a break. */
+    public void pauses(UUID journeyId) {
+        processes.message(PROCESS, "journey.paused", journeyId, Map.of());
+    }
+
+    /**
+     * They come back, from a pause or after they had left. An invitation to give feedback may still be open from then: it
+     * stays, and the journey goes on beside it.
+     */
+    public void comesBack(UUID journeyId) {
+        if (hadLeft(journeyId)) {
+            processes.startByMessage("journey.resumed", journeyId);
+        } else {
+            processes.message(PROCESS, "journey.resumed", journeyId, Map.of());
+        }
+    }
+
+    /** They leave; the door stays open. */
+    public void leaves(UUID journeyId) {
+        processes.message(PROCESS, "journey.ended", journeyId, Map.of());
+    }
+
+    /** They take their agreement back, to the record as a whole or to one purpose. */
+    public void withdraws(UUID journeyId, Purpose purpose, String by) {
+        if (purpose == Purpose.KEEP_RECORD) {
+            if (hadLeft(journeyId)) {
+                erasure.erase(journeyId, by);
+            } else {
+                processes.message(PROCESS, "consent.withdrawn", journeyId, Map.of());
+            }
+            return;
+        }
+        consent.withdraw(journeyId, by, purpose);
+        if (purpose == Purpose.KEEP_SESSION_NOTES) {
+            processes.set(PROCESS, journeyId, "sessionNotesAllowed", false);
+        }
+    }
+
+    /** Somebody is worried about them, or they are; also after they left, as long as the service knows who they are. */
+    public void isInDanger(UUID journeyId, String level) {
+        if (stateOf(journeyId) == Journeys.State.ERASED) {
+            throw notUnderWay();
+        }
+        processes.message(PROCESS, "safety.concernRaised", journeyId, Map.of("safetyLevel", level));
+    }
+
+    /** They told of offending of their own. */
+    public void toldOfOffending(UUID journeyId) {
+        mustBeUnderWay(journeyId);
+        processes.message(PROCESS, "offending.disclosed", journeyId, Map.of());
+    }
+
+    /** They would like another worker, who sees of what was written before what they release. (CONF-08) */
+    public void wishesAnotherWorker(UUID journeyId, Release release) {
+        mustBeUnderWay(journeyId);
+        processes.message(
+                PROCESS, "worker.changeRequested", journeyId, Map.of(), Map.of("releaseEarlier", release.name()));
+    }
+
+    /** What the next worker may see of what was written before them. */
+    public enum Release {
+        CONTACT_ONLY,
+        ALL
+    }
+
+    private boolean hadLeft(UUID journeyId) {
+        return stateOf(journeyId) == Journeys.State.ENDED;
+    }
+
+    /** While somebody who left is still invited to give feedback, the process would take these messages. */
+    private void mustBeUnderWay(UUID journeyId) {
+        Journeys.State state = stateOf(journeyId);
+        if (state != Journeys.State.OPEN && state != Journeys.State.PAUSED) {
+            throw notUnderWay();
+        }
+    }
+
+    private static Refused notUnderWay() {
+        return new Refused("JOURNEY-04", "This journey is not under way. The survivor can come back first.");
+    }
+
+    private Journeys.@Nullable State stateOf(UUID journeyId) {
+        return journeys.lock(journeyId).map(Journeys.Journey::state).orElse(null);
+    }
+}

@@ -1,0 +1,19 @@
+/** The survivor's way, from first contact to the door that stays open. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Journey",
+        allowedDependencies = {
+            "safety",
+            "assessment",
+            "workers",
+            "consent",
+            "records",
+            "audit",
+            "access",
+            "engine",
+            "policy"
+        })
+package org.alongside.journey;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

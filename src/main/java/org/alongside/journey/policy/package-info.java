@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.journey.policy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package org.alongside.journey.process;
+
+import java.util.List;
+import java.util.UUID;
+import org.alongside.access.Readers;
+import org.alongside.engine.BpmnTask;
+import org.alongside.engine.Caller;
+import org.alongside.engine.JourneyScope;
+import org.alongside.engine.Processes;
+import org.alongside.journey.Journeys;
+import org.alongside.workers.Walks;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+/** The survivor leaves. Nobody walks with them for now, and nobody looks into their record; the door stays open. */
+@BpmnTask(process = "survivor-journey", elements = "serviceTask_closeJourney")
+public class CloseJourney implements JavaDelegate {
+    private final Journeys journeys;
+    private final Walks walks;
+    private final Readers readers;
+    private final Processes processes;
+    private final Caller caller;
+
+    CloseJourney(Journeys journeys, Walks walks, Readers readers, Processes processes, Caller caller) {
+        this.journeys = journeys;
+        this.walks = walks;
+        this.readers = readers;
+        this.processes = processes;
+        this.caller = caller;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        UUID journeyId = JourneyScope.journeyId(execution);
+        if (execution.getVariable("workerId") == null) {
+            execution.setVariable("workerId", execution.getVariable("firstContactBy"));
+        }
+        processes.cancel("match-worker", journeyId, "The survivor left.");
+        journeys.become(journeyId, Journeys.State.ENDED, caller.id());
+        walks.end(journeyId);
+        walks.withdrawOffers(journeyId, "");
+        readers.close(journeyId, JourneyScope.required(execution, "firstContactBy"), List.of());
+    }
+}

@@ -1,0 +1,28 @@
+package org.alongside.journey.process;
+
+import org.alongside.engine.BpmnTask;
+import org.alongside.engine.Caller;
+import org.alongside.engine.JourneyScope;
+import org.alongside.journey.Erasure;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+/** The survivor said not now, or took their consent back: what they said is erased in the same transaction. */
+@BpmnTask(process = "survivor-journey", elements = "serviceTask_eraseRecord")
+public class EraseRecord implements JavaDelegate {
+    private final Erasure erasure;
+    private final Caller caller;
+
+    EraseRecord(Erasure erasure, Caller caller) {
+        this.erasure = erasure;
+        this.caller = caller;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        if (execution.getVariable("workerId") == null) {
+            execution.setVariable("workerId", execution.getVariable("firstContactBy"));
+        }
+        erasure.erase(JourneyScope.journeyId(execution), caller.id());
+    }
+}

@@ -1,0 +1,28 @@
+package org.alongside.journey.process;
+
+import org.alongside.engine.BpmnTask;
+import org.alongside.engine.JourneyScope;
+import org.alongside.policy.Policy;
+import org.alongside.records.Feedback;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+/** Keeps the reason somebody gave, if they gave one, tied to nobody; what they wrote was kept by the form. */
+@BpmnTask(process = "survivor-journey", elements = "serviceTask_keepFeedback")
+@Policy(
+        id = "MONITOR-04",
+        rule = "Feedback is asked of those who decide not to go on, as well.",
+        source = "Guidelines 4.1",
+        database = "feedback, without a journey")
+public class KeepFeedback implements JavaDelegate {
+    private final Feedback feedback;
+
+    KeepFeedback(Feedback feedback) {
+        this.feedback = feedback;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        feedback.keep(JourneyScope.text(execution, "feedbackReason"), null);
+    }
+}

@@ -1,0 +1,49 @@
+package org.alongside.journey.process;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.alongside.access.Compartment;
+import org.alongside.access.Readers;
+import org.alongside.engine.BpmnTask;
+import org.alongside.engine.Caller;
+import org.alongside.engine.JourneyScope;
+import org.alongside.journey.Journeys;
+import org.alongside.journey.Step;
+import org.alongside.policy.Policy;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+/** Opens a journey. Whoever took the first contact sees how to make contact until a worker walks with the survivor. */
+@BpmnTask(process = "survivor-journey", elements = "serviceTask_openJourney")
+@Policy(
+        id = "JOURNEY-01",
+        rule = "It begins with a welcome, not an assessment; several informal conversations may come first.",
+        source = "Purposeful Peer Support; guidelines, connect")
+public class OpenJourney implements JavaDelegate {
+    private final Journeys journeys;
+    private final Readers readers;
+    private final Caller caller;
+
+    OpenJourney(Journeys journeys, Readers readers, Caller caller) {
+        this.journeys = journeys;
+        this.readers = readers;
+        this.caller = caller;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        UUID journeyId = JourneyScope.journeyId(execution);
+        String by = caller.id();
+        execution.setVariable("journeyLabel", journeys.open(journeyId, by));
+        execution.setVariable("firstContactBy", by);
+        execution.setVariable("organisationId", execution.getTenantId());
+        execution.setVariable("step", Step.MATCH.name());
+        execution.setVariable("sessionNotesAllowed", false);
+        for (String empty :
+                List.of("workerId", "consentDecision", "consentFollowUpOn", "nextAssessmentOn", "followUpOn")) {
+            execution.setVariable(empty, null);
+        }
+        readers.open(journeyId, by, Compartment.CONTACT, Instant.EPOCH, Readers.Reason.FIRST_CONTACT);
+    }
+}

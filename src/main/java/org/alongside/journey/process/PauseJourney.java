@@ -1,0 +1,37 @@
+package org.alongside.journey.process;
+
+import java.util.UUID;
+import org.alongside.engine.BpmnTask;
+import org.alongside.engine.Caller;
+import org.alongside.engine.JourneyScope;
+import org.alongside.journey.Journeys;
+import org.alongside.journey.Step;
+import org.alongside.workers.Walks;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+/** The journey pauses. While no worker is found yet, whoever took the first contact keeps the door open. */
+@BpmnTask(process = "survivor-journey", elements = "serviceTask_pauseJourney")
+public class PauseJourney implements JavaDelegate {
+    private final Journeys journeys;
+    private final Walks walks;
+    private final Caller caller;
+
+    PauseJourney(Journeys journeys, Walks walks, Caller caller) {
+        this.journeys = journeys;
+        this.walks = walks;
+        this.caller = caller;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        if (execution.getVariable("workerId") == null) {
+            execution.setVariable("workerId", execution.getVariable("firstContactBy"));
+        }
+        UUID journeyId = JourneyScope.journeyId(execution);
+        if (Step.MATCH.name().equals(JourneyScope.text(execution, "step"))) {
+            walks.withdrawOffers(journeyId, JourneyScope.required(execution, "firstContactBy"));
+        }
+        journeys.become(journeyId, Journeys.State.PAUSED, caller.id());
+    }
+}

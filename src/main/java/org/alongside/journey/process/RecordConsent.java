@@ -1,0 +1,81 @@
+package org.alongside.journey.process;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.UUID;
+import org.alongside.consent.ConsentLedger;
+import org.alongside.consent.Point;
+import org.alongside.consent.Purpose;
+import org.alongside.engine.BpmnTask;
+import org.alongside.engine.Caller;
+import org.alongside.engine.JourneyScope;
+import org.alongside.policy.Refused;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+/** Writes the survivor's decision into the consent ledger: yes to each purpose by itself, more time, or not now. */
+@BpmnTask(process = "survivor-journey", elements = "serviceTask_recordConsent")
+public class RecordConsent implements JavaDelegate {
+    private static final Duration A_WHILE = Duration.ofDays(7);
+
+    private final ConsentLedger consent;
+    private final Caller caller;
+    private final Clock clock;
+
+    RecordConsent(ConsentLedger consent, Caller caller, Clock clock) {
+        this.consent = consent;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        UUID journeyId = JourneyScope.journeyId(execution);
+        String by = caller.id();
+        consent.explained(journeyId, by, RecordExplanation.points(JourneyScope.text(execution, "explainedToday")));
+        switch (JourneyScope.required(execution, "consentDecision")) {
+            case "YES" -> yes(execution, journeyId, by);
+            case "MORE_TIME" -> moreTime(execution);
+            default -> consent.decline(journeyId, by, Purpose.KEEP_RECORD);
+        }
+    }
+
+    private void yes(DelegateExecution execution, UUID journeyId, String by) {
+        String given = JourneyScope.text(execution, "howGiven");
+        ConsentLedger.How how = given == null ? ConsentLedger.How.NOT_SAID : ConsentLedger.How.valueOf(given);
+        consent.give(journeyId, by, Purpose.KEEP_RECORD, how);
+        boolean keepsNotes = JourneyScope.isYes(execution, "keepSessionNotes");
+        if (!keepsNotes) {
+            if (!"YES".equals(JourneyScope.text(execution, "notesEffectExplained"))) {
+                throw new Refused(
+                        "CONSENT-07",
+                        "Support without session notes is the survivor's right. Please explain what it means for the "
+                                + "support, and say so in the form.");
+            }
+            consent.explained(journeyId, by, EnumSet.of(Point.EFFECT_OF_NO_NOTES));
+        }
+        answer(journeyId, by, Purpose.KEEP_SESSION_NOTES, keepsNotes, how);
+        answer(journeyId, by, Purpose.ANONYMOUS_REPORTING, JourneyScope.isYes(execution, "anonymousReporting"), how);
+        answer(journeyId, by, Purpose.CONTACT_WHANAU, JourneyScope.isYes(execution, "contactWhanau"), how);
+        execution.setVariable("sessionNotesAllowed", keepsNotes);
+    }
+
+    private void answer(UUID journeyId, String by, Purpose purpose, boolean isYes, ConsentLedger.How how) {
+        if (isYes) {
+            consent.give(journeyId, by, purpose, how);
+        } else {
+            consent.decline(journeyId, by, purpose);
+        }
+    }
+
+    private void moreTime(DelegateExecution execution) {
+        Instant followUp = JourneyScope.date(execution, "consentFollowUpOn");
+        if (followUp == null) {
+            JourneyScope.date(execution, "consentFollowUpOn", clock.instant().plus(A_WHILE));
+        } else if (followUp.isBefore(clock.instant().minus(Duration.ofDays(1)))) {
+            throw new Refused("CONSENT-04", "The day to ask again lies in the past. Please choose another.");
+        }
+    }
+}

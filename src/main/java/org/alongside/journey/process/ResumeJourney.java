@@ -1,0 +1,26 @@
+package org.alongside.journey.process;
+
+import org.alongside.engine.BpmnTask;
+import org.alongside.engine.Caller;
+import org.alongside.engine.JourneyScope;
+import org.alongside.journey.Journeys;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+/** The survivor is back, where they left off. */
+@BpmnTask(process = "survivor-journey", elements = "serviceTask_resumeJourney")
+public class ResumeJourney implements JavaDelegate {
+    private final Journeys journeys;
+    private final Caller caller;
+
+    ResumeJourney(Journeys journeys, Caller caller) {
+        this.journeys = journeys;
+        this.caller = caller;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        execution.setVariable("followUpOn", null);
+        journeys.become(JourneyScope.journeyId(execution), Journeys.State.OPEN, caller.id());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.journey.process;
+
+import org.jspecify.annotations.NullMarked;

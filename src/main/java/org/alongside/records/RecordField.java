@@ -1,0 +1,119 @@
+package org.alongside.records;
+
+import static org.alongside.access.Compartment.CONTACT;
+import static org.alongside.access.Compartment.MAIN;
+import static org.alongside.access.Compartment.OFFENDING;
+import static org.alongside.access.Compartment.SAFETY;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.alongside.access.Compartment;
+
+/**
+ * Every field of the record. A form can name these and no others; a new one is a decision about privacy, made here.
+ * (Confidential Client Record and session record of the guidelines)
+ */
+public enum RecordField {
+    CONTACT_ALIAS("contact.alias", CONTACT, Kept.ONCE),
+    CONTACT_CHANNEL("contact.channel", CONTACT, Kept.ONCE),
+    CONTACT_ADDRESS("contact.address", CONTACT, Kept.ONCE),
+    CONTACT_SAFE_HOURS("contact.safeHours", CONTACT, Kept.ONCE),
+    CONTACT_CODE_NAME("contact.codeName", CONTACT, Kept.ONCE),
+    CONTACT_VOICEMAIL("contact.voicemail", CONTACT, Kept.ONCE),
+    CONTACT_LANGUAGE("contact.language", CONTACT, Kept.ONCE),
+    TOLD_BY_WHOM("told.byWhom", CONTACT, Kept.ONCE),
+    TOLD_WHAT("told.what", CONTACT, Kept.ONCE),
+    WISHES_WORKER_GENDER("wishes.workerGender", CONTACT, Kept.ONCE),
+    WISHES_CULTURE("wishes.culture", CONTACT, Kept.ONCE),
+    WISHES_CULTURE_NOTE("wishes.cultureNote", CONTACT, Kept.ONCE),
+
+    PERSON_PHONE("person.phone", MAIN, Kept.ONCE),
+    PERSON_EMAIL("person.email", MAIN, Kept.ONCE),
+    PERSON_POSTAL_ADDRESS("person.postalAddress", MAIN, Kept.ONCE),
+    PERSON_KEY_PEOPLE("person.keyPeople", MAIN, Kept.ONCE),
+    PERSON_ETHNICITY("person.ethnicity", MAIN, Kept.ONCE),
+    PERSON_IWI("person.iwi", MAIN, Kept.ONCE),
+    PERSON_AGE_BAND("person.ageBand", MAIN, Kept.ONCE),
+    PERSON_SEXUAL_ORIENTATION("person.sexualOrientation", MAIN, Kept.ONCE),
+    PERSON_GENDER_IDENTITY("person.genderIdentity", MAIN, Kept.ONCE),
+    SHARE_PRESENT_SITUATION("share.presentSituation", MAIN, Kept.ONCE),
+    SHARE_HOME("share.home", MAIN, Kept.ONCE),
+    SHARE_MONEY_LAW_INSTITUTIONS("share.moneyLawInstitutions", MAIN, Kept.ONCE),
+    SHARE_RELATIONSHIPS_CULTURE("share.relationshipsCulture", MAIN, Kept.ONCE),
+    SHARE_LEISURE("share.leisure", MAIN, Kept.ONCE),
+    SHARE_LEARNING_WORK("share.learningWork", MAIN, Kept.ONCE),
+    SHARE_BODY_MIND_SPIRIT("share.bodyMindSpirit", MAIN, Kept.ONCE),
+    SHARE_STRENGTHS("share.strengths", MAIN, Kept.ONCE),
+    SHARE_WHAT_HAS_HELPED("share.whatHasHelped", MAIN, Kept.ONCE),
+    RISKS_SELF("risks.self", MAIN, Kept.ONCE),
+    RISKS_OTHERS("risks.others", MAIN, Kept.ONCE),
+    PLAN_HOPES("plan.hopes", MAIN, Kept.ONCE),
+    PLAN_NEXT_STEPS("plan.nextSteps", MAIN, Kept.ONCE),
+    PLAN_KEEPING_SAFE("plan.keepingSafe", MAIN, Kept.ONCE),
+    PLAN_PEOPLE_ALONGSIDE("plan.peopleAlongside", MAIN, Kept.ONCE),
+    PLAN_OPTIONS("plan.options", MAIN, Kept.ONCE),
+    PLAN_OPTION_NOTE("plan.optionNote", MAIN, Kept.ONCE),
+    SESSION_KIND("session.kind", MAIN, Kept.EACH_TIME),
+    SESSION_DATE("session.date", MAIN, Kept.EACH_TIME),
+    SESSION_MINUTES("session.minutes", MAIN, Kept.EACH_TIME),
+    SESSION_TALKED_ABOUT("session.talkedAbout", MAIN, Kept.EACH_TIME),
+    SESSION_NEXT_STEPS("session.nextSteps", MAIN, Kept.EACH_TIME),
+    SESSION_SURVIVOR_WISHES("session.survivorWishes", MAIN, Kept.EACH_TIME),
+    REVIEW_LOOKING_BACK("review.lookingBack", MAIN, Kept.EACH_TIME),
+    REVIEW_WHAT_NEXT("review.whatNext", MAIN, Kept.EACH_TIME),
+    PAUSE_NOTE("pause.note", MAIN, Kept.EACH_TIME),
+    ASSESSMENT_NOTE("assessment.note", MAIN, Kept.EACH_TIME),
+
+    SAFETY_NOW("safety.now", SAFETY, Kept.EACH_TIME),
+    SAFETY_SELF("safety.self", SAFETY, Kept.EACH_TIME),
+    SAFETY_OTHERS("safety.others", SAFETY, Kept.EACH_TIME),
+    SAFETY_NOTE("safety.note", SAFETY, Kept.EACH_TIME),
+    CONCERN_WHAT("concern.what", SAFETY, Kept.EACH_TIME),
+    CONCERN_DONE("concern.done", SAFETY, Kept.EACH_TIME),
+
+    OFFENDING_WHAT("offending.what", OFFENDING, Kept.EACH_TIME),
+    OFFENDING_ASSESSMENT("offending.assessment", OFFENDING, Kept.EACH_TIME),
+    OFFENDING_MITIGATIONS("offending.mitigations", OFFENDING, Kept.EACH_TIME);
+
+    /** Whether a field has one current answer, or a new one each time it is asked. */
+    enum Kept {
+        ONCE,
+        EACH_TIME
+    }
+
+    private static final Map<String, RecordField> BY_ID =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(RecordField::id, Function.identity()));
+
+    private final String id;
+    private final Compartment compartment;
+    private final Kept kept;
+
+    RecordField(String id, Compartment compartment, Kept kept) {
+        this.id = id;
+        this.compartment = compartment;
+        this.kept = kept;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public Compartment compartment() {
+        return compartment;
+    }
+
+    boolean isEachTime() {
+        return kept == Kept.EACH_TIME;
+    }
+
+    public static Optional<RecordField> of(String id) {
+        return Optional.ofNullable(BY_ID.get(id));
+    }
+
+    static Map<String, RecordField> byId() {
+        return BY_ID;
+    }
+}

@@ -1,0 +1,253 @@
+package org.alongside.records;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.crypto.tink.Aead;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.alongside.access.Compartment;
+import org.alongside.access.Readers;
+import org.alongside.audit.Ledger;
+import org.alongside.policy.Policy;
+import org.alongside.policy.Refused;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** The records of survivors. Reading asks who may see; every look is listed; erasing is for good. */
+@Service
+@Transactional(propagation = Propagation.REQUIRED)
+@Policy(
+        id = "CONF-03",
+        rule = "Every look into a record is written down: who, when, which part, why. The survivor can see that list.",
+        source = "Guidelines, survivors' right to know",
+        database = "record_look, insert only")
+@Policy(
+        id = "CONF-09",
+        rule = "Erasure destroys the survivor's key, so that what was written is unreadable everywhere, backups "
+                + "included.",
+        source = "own",
+        database = "trigger record_is_open, trigger erasure_is_final; no key is in the database")
+public class Records {
+    /** The reason of a look at a name in a list. */
+    public static final String BESIDE_LABEL = "name-beside-label";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration ALIAS_LOOK_EVERY = Duration.ofHours(1);
+
+    /** Why a record is erased. */
+    public enum Erasure {
+        SAID_NOT_NOW,
+        WITHDREW_CONSENT,
+        ASKED,
+        RETENTION_ENDED
+    }
+
+    private final RecordRows rows;
+    private final Vault vault;
+    private final Readers readers;
+    private final Ledger ledger;
+    private final List<KeepingRule> rules;
+    private final Clock clock;
+
+    Records(RecordRows rows, Vault vault, Readers readers, Ledger ledger, List<KeepingRule> rules, Clock clock) {
+        this.rows = rows;
+        this.vault = vault;
+        this.readers = readers;
+        this.ledger = ledger;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /** Makes room and a key for a survivor. */
+    public void open(UUID journeyId) {
+        vault.make(journeyId.toString());
+        rows.open(journeyId);
+    }
+
+    /**
+     * Keeps answers. Empty ones clear a field that the writer can see; what is unchanged makes no new version.
+     *
+     * @throws Refused when a policy does not let one of them be kept
+     */
+    public void write(UUID journeyId, String author, String form, Map<RecordField, Object> answers) {
+        Aead cipher = cipher(journeyId);
+        rows.lock(journeyId);
+        UUID occasion = UUID.randomUUID();
+        Map<Compartment, Instant> open = readers.of(journeyId, author);
+        for (Map.Entry<RecordField, Object> answer : answers.entrySet()) {
+            RecordField field = answer.getKey();
+            boolean isEmpty = answer.getValue().equals("");
+            if (isEmpty && field.isEachTime()) {
+                continue;
+            }
+            Optional<RecordRows.Entry> current = field.isEachTime() ? Optional.empty() : rows.latest(journeyId, field);
+            if (isEmpty
+                    && current.filter(entry -> isOpen(entry, field, author, open))
+                            .isEmpty()) {
+                continue;
+            }
+            if (current.isPresent() && answer.getValue().equals(decrypt(cipher, current.get(), field))) {
+                continue;
+            }
+            if (!isEmpty) {
+                rules.forEach(rule -> rule.mayKeep(journeyId, field).orRefuse());
+            }
+            int version = current.map(RecordRows.Entry::version).orElse(0) + 1;
+            UUID id = UUID.randomUUID();
+            UUID time = field.isEachTime() ? occasion : null;
+            byte[] hidden = encrypt(cipher, answer.getValue(), binding(journeyId, field, id));
+            rows.insert(id, journeyId, field, time, version, hidden, author, clock.instant(), form);
+        }
+    }
+
+    /**
+     * What this person may see of these fields, and the look is listed.
+     *
+     * @param reason why, such as the id of the form
+     * @return values by field; absent where there is nothing, or nothing open to them
+     */
+    public Map<RecordField, Object> read(UUID journeyId, String reader, Collection<RecordField> fields, String reason) {
+        Optional<Aead> cipher = openCipher(journeyId);
+        Map<RecordField, Object> seen = new EnumMap<>(RecordField.class);
+        if (cipher.isEmpty()) {
+            return seen;
+        }
+        Map<Compartment, Instant> open = readers.of(journeyId, reader);
+        for (RecordField field : fields) {
+            rows.latest(journeyId, field)
+                    .filter(entry -> isOpen(entry, field, reader, open))
+                    .map(entry -> decrypt(cipher.get(), entry, field))
+                    .filter(value -> !value.equals(""))
+                    .ifPresent(value -> seen.put(field, value));
+        }
+        if (!seen.isEmpty()) {
+            rows.look(journeyId, reader, seen.keySet(), reason, clock.instant());
+        }
+        return seen;
+    }
+
+    /**
+     * The names that survivors chose, shown beside their labels so that a worker can tell them apart. Lists are looked at
+     * all day long, so the look is listed once an hour for each reader and survivor and not each time.
+     *
+     * @return names by journey; absent where contact is not open to the reader, or where there is no such journey
+     */
+    public Map<UUID, String> aliases(Collection<UUID> journeyIds, String reader) {
+        Set<UUID> open = new HashSet<>(readers.journeysOf(reader, Compartment.CONTACT));
+        Map<UUID, String> aliases = new LinkedHashMap<>();
+        if (journeyIds.stream().noneMatch(open::contains)) {
+            return aliases;
+        }
+        rows.lockLooksOf(reader);
+        for (UUID journeyId : journeyIds) {
+            Optional<Aead> cipher = open.contains(journeyId) ? openCipher(journeyId) : Optional.empty();
+            Map<Compartment, Instant> parts = cipher.isPresent() ? readers.of(journeyId, reader) : Map.of();
+            cipher.flatMap(c -> rows.latest(journeyId, RecordField.CONTACT_ALIAS)
+                            .filter(entry -> isOpen(entry, RecordField.CONTACT_ALIAS, reader, parts))
+                            .map(entry -> decrypt(c, entry, RecordField.CONTACT_ALIAS)))
+                    .filter(alias -> !alias.equals(""))
+                    .ifPresent(alias -> aliases.put(journeyId, alias.toString()));
+        }
+        Instant at = clock.instant();
+        aliases.keySet()
+                .forEach(journeyId -> rows.lookAfter(
+                        at.minus(ALIAS_LOOK_EVERY), journeyId, reader, RecordField.CONTACT_ALIAS, BESIDE_LABEL, at));
+        return aliases;
+    }
+
+    /** What the service itself needs to decide something; listed as a look like any other. */
+    public Map<RecordField, Object> readForService(UUID journeyId, Collection<RecordField> fields, String reason) {
+        Optional<Aead> cipher = openCipher(journeyId);
+        Map<RecordField, Object> seen = new EnumMap<>(RecordField.class);
+        for (RecordField field : fields) {
+            cipher.flatMap(c -> rows.latest(journeyId, field).map(entry -> decrypt(c, entry, field)))
+                    .filter(value -> !value.equals(""))
+                    .ifPresent(value -> seen.put(field, value));
+        }
+        if (!seen.isEmpty()) {
+            rows.look(journeyId, Ledger.SERVICE, seen.keySet(), reason, clock.instant());
+        }
+        return seen;
+    }
+
+    /** Every look into this record, newest first; for the survivor, and for who walks with them to show. */
+    @Transactional(readOnly = true)
+    public List<Look> looks(UUID journeyId, int max) {
+        return rows.looks(journeyId, max);
+    }
+
+    /**
+     * A look into a record.
+     *
+     * @param fields ids of the fields that were seen
+     */
+    public record Look(String reader, Instant at, List<String> fields, String reason) {}
+
+    /** Erases for good. The key is destroyed once the transaction that decided so is kept. */
+    public void erase(UUID journeyId, String actor, Erasure why) {
+        if (!rows.erase(journeyId, why.name(), clock.instant())) {
+            return;
+        }
+        readers.closeToAll(journeyId);
+        ledger.done(journeyId.toString(), actor, "record erased", Map.of("because", why));
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                vault.destroy(journeyId.toString());
+            }
+        });
+    }
+
+    private static boolean isOpen(
+            RecordRows.Entry entry, RecordField field, String reader, Map<Compartment, Instant> open) {
+        Instant from = open.get(field.compartment());
+        return from != null
+                && (!entry.writtenAt().isBefore(from) || entry.writtenBy().equals(reader));
+    }
+
+    private Aead cipher(UUID journeyId) {
+        return openCipher(journeyId)
+                .orElseThrow(() -> new Refused("CONF-09", "This record was erased. Nothing can be added to it."));
+    }
+
+    private Optional<Aead> openCipher(UUID journeyId) {
+        return rows.isErased(journeyId) ? Optional.empty() : vault.open(journeyId.toString());
+    }
+
+    private static byte[] binding(UUID journeyId, RecordField field, UUID entry) {
+        return ("record_entry.ciphertext|" + journeyId + "|" + field.id() + "|" + entry)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] encrypt(Aead cipher, Object value, byte[] binding) {
+        try {
+            return cipher.encrypt(JSON.writeValueAsBytes(value), binding);
+        } catch (GeneralSecurityException | JsonProcessingException e) {
+            throw new IllegalStateException("An answer could not be encrypted.", e);
+        }
+    }
+
+    private static Object decrypt(Aead cipher, RecordRows.Entry entry, RecordField field) {
+        try {
+            byte[] open = cipher.decrypt(entry.ciphertext(), binding(entry.journeyId(), field, entry.id()));
+            return JSON.readValue(open, Object.class);
+        } catch (GeneralSecurityException | java.io.IOException e) {
+            throw new IllegalStateException("An entry of the record does not belong where it stands.", e);
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package org.alongside.safety;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.alongside.access.Compartment;
+import org.alongside.access.CurrentOrganisation;
+import org.alongside.access.Readers;
+import org.alongside.audit.Ledger;
+import org.alongside.engine.Processes;
+import org.alongside.policy.Decision;
+import org.alongside.policy.Policy;
+import org.alongside.workers.Workers;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Overlapping offending: assessed by somebody trained for it, known to the assessor and the walking worker alone. It
+ * runs beside the journey, leaves no history in the engine, and the ledger says only that something was looked at, so
+ * that nobody who watches the flow can tell it from anything else.
+ */
+@Service
+@Transactional(propagation = Propagation.REQUIRED)
+@Policy(
+        id = "OFFEND-01",
+        rule =
+                "Overlapping offending is assessed by somebody trained for it before peer support is given or continued.",
+        source = "Guidelines, working with offenders")
+@Policy(
+        id = "OFFEND-02",
+        rule = "A survivor with overlapping offending takes no part in a survivors' group: barred from disclosure on, "
+                + "until the assessment says otherwise.",
+        source = "Guidelines, working with offenders",
+        database = "group_bar, insert only")
+@Policy(
+        id = "OFFEND-07",
+        rule = "Nobody but the assessor, the walking worker and the supervisor of this learns of it.",
+        source = "Guidelines, ethical standard 4",
+        database = "reader_grant.compartment, no history of the process")
+public class OffenceOverlap {
+    private static final String PROCESS = "offence-overlap";
+    /** The same words as for anything else that has to be settled first. */
+    private static final String SOMETHING_FIRST =
+            "Something needs to be looked at before this step. You will be told when it is done; staying in touch by "
+                    + "phone or message is fine meanwhile.";
+
+    private final JdbcClient jdbc;
+    private final Workers workers;
+    private final Readers readers;
+    private final Processes processes;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    OffenceOverlap(JdbcClient jdbc, Workers workers, Readers readers, Processes processes, Ledger ledger, Clock clock) {
+        this.jdbc = jdbc;
+        this.workers = workers;
+        this.readers = readers;
+        this.processes = processes;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** Outcomes of an assessment. */
+    public enum Outcome {
+        CONTINUE_ONE_ON_ONE,
+        REFER,
+        GROUP_FOR_PEOPLE_WHO_HAVE_OFFENDED,
+        NO_OVERLAP
+    }
+
+    /** It was disclosed: bars groups at once and asks somebody trained to assess. Said twice, it changes nothing. */
+    public void disclosed(UUID journeyId, String workerId, String journeyLabel, String by) {
+        if (state(journeyId).filter("UNDER_ASSESSMENT"::equals).isPresent()) {
+            return;
+        }
+        bar(journeyId, "UNDER_ASSESSMENT", by);
+        ledger.done(journeyId.toString(), by, "looked at before going on", Map.of());
+        String assessor = workers.assessorFor(workerId)
+                .or(() -> workers.find(workerId).flatMap(w -> Optional.ofNullable(w.supervisorId())))
+                .orElse(workerId);
+        readers.open(journeyId, assessor, Compartment.OFFENDING, Instant.EPOCH, Readers.Reason.ASSESSOR);
+        Map<String, Object> variables = new HashMap<>();
+        variables.put("journeyLabel", journeyLabel);
+        variables.put("organisationId", CurrentOrganisation.current().orElseThrow());
+        variables.put("workerId", workerId);
+        variables.put("assessorId", assessor);
+        processes.start(PROCESS, journeyId, variables);
+    }
+
+    /**
+     * The assessment is done.
+     *
+     * @throws org.alongside.policy.Refused under OFFEND-01 unless the assessor's training for it is in date
+     */
+    public void assessed(UUID journeyId, String assessor, String walkingWorkerId, Outcome outcome) {
+        mayAssess(assessor).orRefuse();
+        bar(journeyId, outcome == Outcome.NO_OVERLAP ? "RELEASED" : "SET", assessor);
+        ledger.done(journeyId.toString(), assessor, "looked at before going on", Map.of());
+        if (!assessor.equals(walkingWorkerId)) {
+            readers.close(journeyId, assessor, List.of(Compartment.CONTACT, Compartment.MAIN, Compartment.SAFETY));
+        }
+    }
+
+    private Decision mayAssess(String assessor) {
+        LocalDate today = LocalDate.now(clock);
+        return workers.find(assessor)
+                        .flatMap(w -> Optional.ofNullable(w.offendingTrainedUntil()))
+                        .filter(until -> !until.isBefore(today))
+                        .isPresent()
+                ? Decision.allowed()
+                : Decision.refused(
+                        "OFFEND-01",
+                        "This needs somebody whose training for it is in date. A supervisor can record it on the Workers "
+                                + "page; what you typed is still here.");
+    }
+
+    /** What it rests on is erased: whoever was asked to look is not asked any more. */
+    public void noLongerNeeded(UUID journeyId) {
+        processes.cancel(PROCESS, journeyId, "The survivor decided otherwise.");
+    }
+
+    /** Whether support may be given or go on. */
+    public Decision maySupport(UUID journeyId) {
+        return state(journeyId).filter("UNDER_ASSESSMENT"::equals).isPresent()
+                ? Decision.refused("OFFEND-01", SOMETHING_FIRST)
+                : Decision.allowed();
+    }
+
+    /** Whether this survivor may take part in survivors' groups; the only thing other modules learn. */
+    public boolean isBarredFromSurvivorGroups(UUID journeyId) {
+        return state(journeyId).filter(state -> !state.equals("RELEASED")).isPresent();
+    }
+
+    private Optional<String> state(UUID journeyId) {
+        return jdbc.sql("select state from alongside.group_bar where journey_id = :journey order by id desc limit 1")
+                .param("journey", journeyId)
+                .query(String.class)
+                .optional();
+    }
+
+    private void bar(UUID journeyId, String state, String by) {
+        jdbc.sql("""
+                        insert into alongside.group_bar (organisation_id, journey_id, state, decided_by, decided_at)
+                        values (current_setting('alongside.organisation'), :journey, :state, :by, :at)
+                        """)
+                .param("journey", journeyId)
+                .param("state", state)
+                .param("by", by)
+                .param("at", Timestamp.from(clock.instant()))
+                .update();
+    }
+}

@@ -1,0 +1,9 @@
+/** Safety: concerns with their clock, and overlapping offending, of which only its outcome leaves this module. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Safety",
+        allowedDependencies = {"workers", "consent", "records", "audit", "access", "engine", "policy"})
+package org.alongside.safety;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

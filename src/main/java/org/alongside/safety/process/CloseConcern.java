@@ -1,0 +1,31 @@
+package org.alongside.safety.process;
+
+import java.util.UUID;
+import org.alongside.engine.BpmnTask;
+import org.alongside.engine.Caller;
+import org.alongside.engine.JourneyScope;
+import org.alongside.safety.Concerns;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+/** Closes a concern that the worker and a supervisor have both answered. */
+@BpmnTask(process = "safety-concern", elements = "serviceTask_closeConcern")
+public class CloseConcern implements JavaDelegate {
+    private final Concerns concerns;
+    private final Caller caller;
+
+    CloseConcern(Concerns concerns, Caller caller) {
+        this.concerns = concerns;
+        this.caller = caller;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        concerns.close(
+                JourneyScope.journeyId(execution),
+                UUID.fromString(JourneyScope.required(execution, "concernId")),
+                caller.id(),
+                JourneyScope.required(execution, "concernOutcome"),
+                JourneyScope.required(execution, "workerId"));
+    }
+}

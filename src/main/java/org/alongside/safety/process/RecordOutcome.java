@@ -1,0 +1,29 @@
+package org.alongside.safety.process;
+
+import org.alongside.engine.BpmnTask;
+import org.alongside.engine.Caller;
+import org.alongside.engine.JourneyScope;
+import org.alongside.safety.OffenceOverlap;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+/** Records what the assessor decided. */
+@BpmnTask(process = "offence-overlap", elements = "serviceTask_recordOutcome")
+public class RecordOutcome implements JavaDelegate {
+    private final OffenceOverlap overlap;
+    private final Caller caller;
+
+    RecordOutcome(OffenceOverlap overlap, Caller caller) {
+        this.overlap = overlap;
+        this.caller = caller;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        overlap.assessed(
+                JourneyScope.journeyId(execution),
+                caller.id(),
+                JourneyScope.required(execution, "workerId"),
+                OffenceOverlap.Outcome.valueOf(JourneyScope.required(execution, "overlapOutcome")));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.safety.process;
+
+import org.jspecify.annotations.NullMarked;

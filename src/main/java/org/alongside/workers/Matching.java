@@ -1,0 +1,99 @@
+package org.alongside.workers;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.alongside.policy.Policy;
+import org.alongside.records.RecordField;
+import org.alongside.records.Records;
+import org.alongside.workers.policy.WorkerMayTakeOn;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds the worker to whom a survivor is offered: who may, then who is wished for, then who has most room. */
+@Service
+@Transactional(propagation = Propagation.REQUIRED)
+@Policy(
+        id = "WORKER-01",
+        rule =
+                "The survivor is offered a choice of the worker's gender, no reason asked; the choice and whether it was "
+                        + "met are kept.",
+        source = "Guidelines 3.6",
+        database = "walk.gender_wish_met")
+@Policy(
+        id = "WORKER-06",
+        rule = "Cultural wishes are asked and met where possible; unmet wishes are kept to be seen.",
+        source = "Guidelines, working with Māori, ethical standard 10",
+        database = "walk.culture_wish_met")
+public class Matching {
+    private final Workers workers;
+    private final Walks walks;
+    private final Records records;
+    private final Clock clock;
+
+    Matching(Workers workers, Walks walks, Records records, Clock clock) {
+        this.workers = workers;
+        this.walks = walks;
+        this.records = records;
+        this.clock = clock;
+    }
+
+    /** What the survivor wished for, as far as they said. */
+    public Wishes wishes(UUID journeyId) {
+        Map<RecordField, Object> said = records.readForService(
+                journeyId,
+                EnumSet.of(RecordField.WISHES_WORKER_GENDER, RecordField.WISHES_CULTURE, RecordField.CONTACT_LANGUAGE),
+                "match-worker");
+        Object cultures = said.getOrDefault(RecordField.WISHES_CULTURE, List.of());
+        return new Wishes(
+                String.valueOf(said.getOrDefault(RecordField.WISHES_WORKER_GENDER, Wishes.NO_PREFERENCE)),
+                cultures instanceof Collection<?> many
+                        ? many.stream().map(Object::toString).collect(Collectors.toSet())
+                        : Set.of(),
+                String.valueOf(said.getOrDefault(RecordField.CONTACT_LANGUAGE, "NOT_SAID")));
+    }
+
+    /** Whether a supervisor may have this worker asked: everything but the wishes holds. */
+    public boolean mayBeAsked(UUID journeyId, String workerId) {
+        return workers.find(workerId)
+                .filter(w -> walks.workerOf(journeyId).filter(workerId::equals).isEmpty())
+                .filter(w -> WorkerMayTakeOn.decide(w, workers.hasConflict(workerId, journeyId), LocalDate.now(clock))
+                        .isAllowed())
+                .isPresent();
+    }
+
+    /**
+     * The next worker to offer to. Who was offered this survivor already is not asked again until a supervisor looks
+     * anew.
+     *
+     * @param preferredId who took the first contact: they know each other already
+     * @param isRelaxed the survivor agreed to somebody who meets fewer of their wishes
+     */
+    public Optional<String> find(UUID journeyId, String preferredId, boolean isRelaxed) {
+        Wishes wishes = wishes(journeyId);
+        Set<String> asked = walks.askedSinceLastLook(journeyId);
+        LocalDate today = LocalDate.now(clock);
+        return workers.all().stream()
+                .filter(Worker::takesOn)
+                .filter(w -> !asked.contains(w.userId()))
+                .filter(w -> WorkerMayTakeOn.decide(w, workers.hasConflict(w.userId(), journeyId), today)
+                        .isAllowed())
+                .filter(w -> isRelaxed || wishes.genderMetBy(w))
+                .min(Comparator.<Worker>comparingInt(w -> wishes.genderMetBy(w) ? 0 : 1)
+                        .thenComparing(Comparator.<Worker>comparingLong(wishes::culturesMetCount)
+                                .reversed())
+                        .thenComparing(w -> w.userId().equals(preferredId) ? 0 : 1)
+                        .thenComparing(Worker::walksWith)
+                        .thenComparing(Worker::userId))
+                .map(Worker::userId);
+    }
+}

@@ -1,0 +1,75 @@
+package org.alongside.workers;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.alongside.access.People;
+import org.alongside.access.Role;
+import org.alongside.engine.RefusalLedger;
+import org.alongside.policy.Refused;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Changes profiles, one supervisor after the other. */
+@Service
+public class Profiles {
+    private final Workers workers;
+    private final People people;
+    private final RefusalLedger refusals;
+    private final TransactionTemplate transaction;
+
+    Profiles(Workers workers, People people, RefusalLedger refusals, TransactionTemplate transaction) {
+        this.workers = workers;
+        this.people = people;
+        this.refusals = refusals;
+        this.transaction = transaction;
+    }
+
+    /** Whether somebody works with tasks here, and so can have a profile. */
+    public static boolean canHaveOne(People.Person person) {
+        return person.is(Role.PEER_WORKER) || person.is(Role.SUPERVISOR);
+    }
+
+    /**
+     * Keeps a profile, new or changed.
+     *
+     * @param seen the {@link #state} of the profile that the supervisor had before them
+     * @throws Refused when somebody else changed it meanwhile, or when there is nobody here to have it
+     */
+    public void change(Worker worker, String seen, String by) {
+        try {
+            transaction.executeWithoutResult(status -> {
+                Optional<Worker> now = workers.lock(worker.userId());
+                boolean isSomebody = now.isPresent()
+                        || people.find(worker.userId())
+                                .filter(Profiles::canHaveOne)
+                                .isPresent();
+                if (!isSomebody) {
+                    throw new Refused(Refused.FORM, "There is no account here for this profile.");
+                }
+                if (!state(now).equals(seen)) {
+                    throw new Refused(
+                            Refused.FORM,
+                            "Somebody else changed this profile meanwhile. Please open it again and look first.");
+                }
+                workers.save(worker, by);
+            });
+        } catch (Refused refused) {
+            refusals.refused(refused, by, "change worker profile", null);
+            throw refused;
+        }
+    }
+
+    /** Tells one state of a profile from another. */
+    public static String state(Optional<Worker> worker) {
+        return worker.map(w -> Integer.toHexString(Objects.hash(
+                        w.gender(),
+                        w.languages(),
+                        w.cultures(),
+                        w.trainedUntil(),
+                        w.offendingTrainedUntil(),
+                        w.survivorsMax(),
+                        w.supervisorId(),
+                        w.takesOn())))
+                .orElse("new");
+    }
+}

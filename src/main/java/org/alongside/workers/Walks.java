@@ -1,0 +1,196 @@
+package org.alongside.workers;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.alongside.access.Compartment;
+import org.alongside.access.Readers;
+import org.alongside.audit.Ledger;
+import org.alongside.workers.policy.WorkerMayTakeOn;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who walks with whom, since when; and who was asked before. */
+@Repository
+@Transactional(propagation = Propagation.REQUIRED)
+public class Walks {
+    /** An offer opens the contact and nothing else; what else is open to somebody is for another reason. */
+    private static final List<Compartment> ONLY_CONTACT_ENDS =
+            List.of(Compartment.MAIN, Compartment.SAFETY, Compartment.OFFENDING);
+
+    private final JdbcClient jdbc;
+    private final Workers workers;
+    private final Readers readers;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    Walks(JdbcClient jdbc, Workers workers, Readers readers, Ledger ledger, Clock clock) {
+        this.jdbc = jdbc;
+        this.workers = workers;
+        this.readers = readers;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** The worker who walks with this survivor now. */
+    public Optional<String> workerOf(UUID journeyId) {
+        return jdbc.sql("select worker_id from alongside.walk where journey_id = :journey and until is null")
+                .param("journey", journeyId)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Who walked with this survivor last. */
+    public Optional<String> lastWorkerOf(UUID journeyId) {
+        return jdbc.sql("select worker_id from alongside.walk where journey_id = :journey order by since desc limit 1")
+                .param("journey", journeyId)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Offers a survivor to a worker, who may see the alias to tell whether they know each other. */
+    public void offer(UUID journeyId, String workerId) {
+        jdbc.sql("""
+                        insert into alongside.offer (id, organisation_id, journey_id, worker_id, offered_at)
+                        values (:id, current_setting('alongside.organisation'), :journey, :worker, :at)
+                        """)
+                .param("id", UUID.randomUUID())
+                .param("journey", journeyId)
+                .param("worker", workerId)
+                .param("at", Timestamp.from(clock.instant()))
+                .update();
+        ledger.done(journeyId.toString(), Ledger.SERVICE, "offered to worker", Map.of("worker", workerId));
+    }
+
+    /** The worker answered, or did not. */
+    public void answered(UUID journeyId, String workerId, String answer) {
+        jdbc.sql("""
+                        update alongside.offer set answer = :answer, answered_at = :at
+                        where journey_id = :journey and worker_id = :worker and answer is null
+                        """)
+                .param("answer", answer)
+                .param("at", Timestamp.from(clock.instant()))
+                .param("journey", journeyId)
+                .param("worker", workerId)
+                .update();
+        ledger.done(journeyId.toString(), workerId, "offer answered", Map.of("answer", answer));
+    }
+
+    /**
+     * The survivor waits for no answer any more: whoever was asked and has not answered sees nothing of them from now on.
+     *
+     * @param keeps who took the first contact, and stays in touch while nobody walks with the survivor
+     */
+    public void withdrawOffers(UUID journeyId, String keeps) {
+        List<String> asked =
+                jdbc.sql("""
+                        select worker_id from alongside.offer where journey_id = :journey and answer is null
+                        """).param("journey", journeyId).query(String.class).list();
+        for (String worker : asked) {
+            answered(journeyId, worker, "NO_ANSWER");
+            if (!worker.equals(keeps)) {
+                readers.close(journeyId, worker, ONLY_CONTACT_ENDS);
+            }
+        }
+    }
+
+    /** A worker said no, so what the offer had opened to them is closed again. */
+    public void closeToDecliner(UUID journeyId, String workerId, String firstContactBy) {
+        boolean isStillInTouch =
+                workerId.equals(firstContactBy) && workerOf(journeyId).isEmpty();
+        if (!isStillInTouch) {
+            readers.close(journeyId, workerId, ONLY_CONTACT_ENDS);
+        }
+    }
+
+    /** A new search begins, or a supervisor found another way: everybody may be asked again but for conflicts. */
+    public void lookAnew(UUID journeyId) {
+        jdbc.sql("""
+                        insert into alongside.offer (id, organisation_id, journey_id, worker_id, offered_at, answer,
+                            answered_at)
+                        values (:id, current_setting('alongside.organisation'), :journey, '', :at, 'NO_ANSWER', :at)
+                        """)
+                .param("id", UUID.randomUUID())
+                .param("journey", journeyId)
+                .param("at", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    Set<String> askedSinceLastLook(UUID journeyId) {
+        List<String> asked =
+                jdbc.sql("""
+                        select worker_id from alongside.offer where journey_id = :journey and offered_at >= coalesce(
+                            (select max(offered_at) from alongside.offer
+                             where journey_id = :journey and worker_id = ''), '-infinity')
+                        """).param("journey", journeyId).query(String.class).list();
+        Set<String> who = new HashSet<>(asked);
+        workerOf(journeyId).ifPresent(who::add);
+        return who;
+    }
+
+    /**
+     * A worker begins to walk with a survivor; whoever did so before stops, and what they see is closed to them.
+     *
+     * @param seesFrom what was written before stays closed to the new worker but for contact (CONF-08)
+     * @throws org.alongside.policy.Refused under WORKER-02, -04 or -05
+     */
+    public void begin(UUID journeyId, String workerId, Wishes wishes, Instant seesFrom) {
+        Worker worker = workers.find(workerId).orElseThrow();
+        WorkerMayTakeOn.decide(worker, workers.hasConflict(workerId, journeyId), LocalDate.now(clock))
+                .orRefuse();
+        end(journeyId);
+        jdbc.sql("""
+                        insert into alongside.walk (id, organisation_id, journey_id, worker_id, since,
+                            gender_wish_met, culture_wish_met)
+                        values (:id, current_setting('alongside.organisation'), :journey, :worker, :since,
+                            :gender, :culture)
+                        """)
+                .param("id", UUID.randomUUID())
+                .param("journey", journeyId)
+                .param("worker", workerId)
+                .param("since", Timestamp.from(clock.instant()))
+                .param("gender", wishes.genderMetBy(worker))
+                .param("culture", wishes.culturesMetBy(worker))
+                .update();
+        readers.open(journeyId, workerId, Compartment.CONTACT, Instant.EPOCH, Readers.Reason.WALKS_WITH);
+        for (Compartment part : List.of(Compartment.MAIN, Compartment.SAFETY, Compartment.OFFENDING)) {
+            readers.open(journeyId, workerId, part, seesFrom, Readers.Reason.WALKS_WITH);
+        }
+        ledger.done(journeyId.toString(), workerId, "walks with survivor", Map.of("worker", workerId));
+    }
+
+    /** The worker whom the survivor knew walks with them again, and sees what they saw before, no more. (CONF-08) */
+    public void beginAgain(UUID journeyId, String workerId, Wishes wishes) {
+        Instant sawFrom = jdbc.sql("""
+                        select sees_from from alongside.reader_grant
+                        where journey_id = :journey and user_id = :worker and compartment = 'MAIN'
+                        order by given_at desc limit 1
+                        """)
+                .param("journey", journeyId)
+                .param("worker", workerId)
+                .query((row, n) -> row.getTimestamp("sees_from").toInstant())
+                .optional()
+                .orElse(clock.instant());
+        begin(journeyId, workerId, wishes, sawFrom);
+    }
+
+    /** Nobody walks with this survivor for now. */
+    public void end(UUID journeyId) {
+        workerOf(journeyId).ifPresent(worker -> {
+            jdbc.sql("update alongside.walk set until = :now where journey_id = :journey and until is null")
+                    .param("now", Timestamp.from(clock.instant()))
+                    .param("journey", journeyId)
+                    .update();
+            readers.close(journeyId, worker, List.of());
+        });
+    }
+}

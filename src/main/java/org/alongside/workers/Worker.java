@@ -1,0 +1,29 @@
+package org.alongside.workers;
+
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A peer worker's profile.
+ *
+ * @param gender MALE, FEMALE, ANOTHER, or null where they would rather not say
+ * @param languages codes as in the first-contact form
+ * @param cultures what of a survivor's cultural wishes they meet
+ * @param trainedUntil last day on which their training counts (WORKER-02)
+ * @param offendingTrainedUntil last day of their training for overlapping offending (OFFEND-01)
+ * @param survivorsMax with how many survivors they may walk (WORKER-05)
+ * @param walksWith with how many they walk now
+ * @param takesOn whether they take on somebody new just now
+ */
+public record Worker(
+        String userId,
+        @Nullable String gender,
+        Set<String> languages,
+        Set<String> cultures,
+        @Nullable LocalDate trainedUntil,
+        @Nullable LocalDate offendingTrainedUntil,
+        int survivorsMax,
+        @Nullable String supervisorId,
+        boolean takesOn,
+        int walksWith) {}

@@ -1,0 +1,154 @@
+package org.alongside.workers;
+
+import java.sql.Array;
+import java.sql.Date;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.alongside.audit.Ledger;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The peer workers of an organisation. */
+@Repository
+@Transactional(propagation = Propagation.REQUIRED)
+public class Workers {
+    /** More than any organisation has; a list is never longer. */
+    private static final int LIST_MAX = 500;
+
+    private static final String COLUMNS = """
+            select w.*, (select count(*) from alongside.walk x
+                where x.worker_id = w.user_id and x.until is null) as walks_with
+            from alongside.worker w
+            """;
+
+    private final JdbcClient jdbc;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    Workers(JdbcClient jdbc, Ledger ledger, Clock clock) {
+        this.jdbc = jdbc;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** Keeps a profile, new or changed. */
+    public void save(Worker worker, String by) {
+        jdbc.sql("""
+                        insert into alongside.worker (user_id, organisation_id, gender, languages, cultures,
+                            trained_until, offending_trained_until, survivors_max, supervisor_id, takes_on)
+                        values (:user, current_setting('alongside.organisation'), :gender, :languages, :cultures,
+                            :trained, :offending, :max, :supervisor, :takesOn)
+                        on conflict (organisation_id, user_id) do update set gender = excluded.gender,
+                            languages = excluded.languages, cultures = excluded.cultures,
+                            trained_until = excluded.trained_until,
+                            offending_trained_until = excluded.offending_trained_until,
+                            survivors_max = excluded.survivors_max, supervisor_id = excluded.supervisor_id,
+                            takes_on = excluded.takes_on
+                        """)
+                .param("user", worker.userId())
+                .param("gender", worker.gender())
+                .param("languages", worker.languages().toArray(String[]::new))
+                .param("cultures", worker.cultures().toArray(String[]::new))
+                .param("trained", date(worker.trainedUntil()))
+                .param("offending", date(worker.offendingTrainedUntil()))
+                .param("max", worker.survivorsMax())
+                .param("supervisor", worker.supervisorId())
+                .param("takesOn", worker.takesOn())
+                .update();
+        ledger.done(Ledger.ORGANISATION, by, "worker profile changed", Map.of("worker", worker.userId()));
+    }
+
+    public Optional<Worker> find(String userId) {
+        return jdbc.sql(COLUMNS + " where w.user_id = :user")
+                .param("user", userId)
+                .query((row, n) -> worker(row))
+                .optional();
+    }
+
+    /** Like {@link #find}, and whoever else wants to change the profile waits until this transaction has ended. */
+    Optional<Worker> lock(String userId) {
+        return jdbc.sql(COLUMNS + " where w.user_id = :user for update of w")
+                .param("user", userId)
+                .query((row, n) -> worker(row))
+                .optional();
+    }
+
+    public List<Worker> all() {
+        return jdbc.sql(COLUMNS + " order by w.user_id limit " + LIST_MAX)
+                .query((row, n) -> worker(row))
+                .list();
+    }
+
+    /** This worker must not walk with this survivor. (WORKER-04) */
+    public void declareConflict(String workerId, UUID journeyId, String kind) {
+        jdbc.sql("""
+                        insert into alongside.worker_conflict (organisation_id, worker_id, journey_id, kind, declared_at)
+                        values (current_setting('alongside.organisation'), :worker, :journey, :kind, :at)
+                        on conflict do nothing
+                        """)
+                .param("worker", workerId)
+                .param("journey", journeyId)
+                .param("kind", kind)
+                .param("at", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    /** Whether this worker declared that they must not walk with this survivor. (WORKER-04) */
+    public boolean hasConflict(String workerId, UUID journeyId) {
+        return jdbc.sql("""
+                        select exists (select from alongside.worker_conflict
+                            where worker_id = :worker and journey_id = :journey)
+                        """)
+                .param("worker", workerId)
+                .param("journey", journeyId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Somebody trained for overlapping offending, other than the walking worker; the one with least to do. */
+    public Optional<String> assessorFor(String walkingWorkerId) {
+        LocalDate today = LocalDate.now(clock);
+        return all().stream()
+                .filter(w -> !w.userId().equals(walkingWorkerId))
+                .filter(w -> w.offendingTrainedUntil() != null
+                        && !w.offendingTrainedUntil().isBefore(today))
+                .min(java.util.Comparator.comparingInt(Worker::walksWith).thenComparing(Worker::userId))
+                .map(Worker::userId);
+    }
+
+    private static Worker worker(java.sql.ResultSet row) throws SQLException {
+        return new Worker(
+                row.getString("user_id"),
+                row.getString("gender"),
+                set(row.getArray("languages")),
+                set(row.getArray("cultures")),
+                day(row.getDate("trained_until")),
+                day(row.getDate("offending_trained_until")),
+                row.getInt("survivors_max"),
+                row.getString("supervisor_id"),
+                row.getBoolean("takes_on"),
+                row.getInt("walks_with"));
+    }
+
+    private static Set<String> set(Array array) throws SQLException {
+        return Set.of((String[]) array.getArray());
+    }
+
+    private static @Nullable Date date(@Nullable LocalDate day) {
+        return day == null ? null : Date.valueOf(day);
+    }
+
+    private static @Nullable LocalDate day(@Nullable Date date) {
+        return date == null ? null : date.toLocalDate();
+    }
+}

@@ -1,0 +1,9 @@
+/** Peer workers: who they are, whom they may walk with, and the match between their strengths and a survivor's wishes. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Workers",
+        allowedDependencies = {"consent", "records", "audit", "access", "engine", "policy"})
+package org.alongside.workers;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.workers.policy;
+
+import org.jspecify.annotations.NullMarked;

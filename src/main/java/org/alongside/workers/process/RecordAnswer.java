@@ -1,0 +1,45 @@
+package org.alongside.workers.process;
+
+import java.util.List;
+import java.util.UUID;
+import org.alongside.access.Readers;
+import org.alongside.engine.BpmnTask;
+import org.alongside.engine.JourneyScope;
+import org.alongside.workers.Walks;
+import org.alongside.workers.Workers;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+/** Keeps that a worker did not take the offer, and what rules them out for good, if they said so. */
+@BpmnTask(
+        process = "match-worker",
+        elements = {"serviceTask_recordAnswer", "serviceTask_recordNoAnswer"})
+public class RecordAnswer implements JavaDelegate {
+    private static final String KNOWS = "KNOWS_THE_SURVIVOR";
+
+    private final Walks walks;
+    private final Workers workers;
+    private final Readers readers;
+
+    RecordAnswer(Walks walks, Workers workers, Readers readers) {
+        this.walks = walks;
+        this.workers = workers;
+        this.readers = readers;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        UUID journeyId = JourneyScope.journeyId(execution);
+        String worker = JourneyScope.required(execution, "offeredWorkerId");
+        boolean isExpired = execution.getCurrentActivityId().equals("serviceTask_recordNoAnswer");
+        String answer = isExpired ? "NO_ANSWER" : JourneyScope.required(execution, "offerAnswer");
+        execution.setVariable("offerAnswer", answer);
+        walks.answered(journeyId, worker, answer);
+        if (answer.equals(KNOWS)) {
+            String kind = JourneyScope.text(execution, "conflictKind");
+            workers.declareConflict(worker, journeyId, kind == null ? "RATHER_NOT_SAY" : kind);
+            readers.close(journeyId, worker, List.of());
+        }
+        walks.closeToDecliner(journeyId, worker, JourneyScope.required(execution, "firstContactBy"));
+    }
+}

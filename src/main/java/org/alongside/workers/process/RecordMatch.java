@@ -1,0 +1,55 @@
+package org.alongside.workers.process;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.alongside.access.Compartment;
+import org.alongside.access.Readers;
+import org.alongside.engine.BpmnTask;
+import org.alongside.engine.JourneyScope;
+import org.alongside.engine.Processes;
+import org.alongside.workers.Matching;
+import org.alongside.workers.Walks;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+/** A worker begins to walk with a survivor; what the one before had open goes over to them. */
+@BpmnTask(process = "match-worker", elements = "serviceTask_recordMatch")
+public class RecordMatch implements JavaDelegate {
+    private static final List<Compartment> UNLESS_THEY_ASSESS = List.of(Compartment.OFFENDING);
+
+    private final Matching matching;
+    private final Walks walks;
+    private final Readers readers;
+    private final Processes processes;
+    private final Clock clock;
+
+    RecordMatch(Matching matching, Walks walks, Readers readers, Processes processes, Clock clock) {
+        this.matching = matching;
+        this.walks = walks;
+        this.readers = readers;
+        this.processes = processes;
+        this.clock = clock;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        UUID journeyId = JourneyScope.journeyId(execution);
+        String worker = JourneyScope.required(execution, "offeredWorkerId");
+        Optional<String> before = walks.lastWorkerOf(journeyId);
+        boolean seesAll = before.isEmpty() || "ALL".equals(JourneyScope.text(execution, "releaseEarlier"));
+        walks.answered(journeyId, worker, "ACCEPT");
+        walks.begin(journeyId, worker, matching.wishes(journeyId), seesAll ? Instant.EPOCH : clock.instant());
+        String firstContactBy = JourneyScope.required(execution, "firstContactBy");
+        Stream.concat(before.stream(), Stream.of(firstContactBy))
+                .filter(other -> !other.equals(worker))
+                .forEach(other -> readers.close(journeyId, other, UNLESS_THEY_ASSESS));
+        execution.setVariable("workerId", worker);
+        processes.set("survivor-journey", journeyId, "workerId", worker);
+        processes.set("safety-concern", journeyId, "workerId", worker);
+        processes.handOver(journeyId, worker, "survivor-journey", "safety-concern");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.workers.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,141 @@
+package org.alongside.workers.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.alongside.access.PageForm;
+import org.alongside.workers.Profiles;
+import org.alongside.workers.Worker;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A profile as it is typed: what is right so far, and what is wrong with the rest, by field.
+ *
+ * @param state which state of the profile was before the supervisor
+ */
+record ProfileForm(
+        String gender,
+        Set<String> languages,
+        Set<String> cultures,
+        String trainedUntil,
+        String offendingTrainedUntil,
+        String survivorsMax,
+        String supervisorId,
+        boolean takesOn,
+        String state,
+        Map<String, String> wrong) {
+    private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
+    private static final int YEARS_AHEAD_MAX = 10;
+    private static final int SURVIVORS_MAX = 30;
+    private static final int SURVIVORS_DEFAULT = 12;
+
+    static ProfileForm of(Optional<Worker> profile) {
+        return profile.map(worker -> new ProfileForm(
+                        text(worker.gender()),
+                        worker.languages(),
+                        worker.cultures(),
+                        text(worker.trainedUntil()),
+                        text(worker.offendingTrainedUntil()),
+                        Integer.toString(worker.survivorsMax()),
+                        text(worker.supervisorId()),
+                        worker.takesOn(),
+                        Profiles.state(profile),
+                        Map.of()))
+                .orElseGet(() -> new ProfileForm(
+                        "",
+                        Set.of("ENGLISH"),
+                        Set.of(),
+                        "",
+                        "",
+                        Integer.toString(SURVIVORS_DEFAULT),
+                        "",
+                        true,
+                        Profiles.state(profile),
+                        Map.of()));
+    }
+
+    /** @param supervisors user ids that can be chosen */
+    static ProfileForm sent(HttpServletRequest request, Set<String> supervisors, LocalDate today) {
+        PageForm form = PageForm.of(
+                request,
+                "gender",
+                "languages",
+                "cultures",
+                "trainedUntil",
+                "offendingTrainedUntil",
+                "survivorsMax",
+                "supervisorId",
+                "takesOn",
+                "state");
+        Map<String, String> wrong = new LinkedHashMap<>();
+        String survivors = form.text("survivorsMax");
+        if (!survivors.matches("[0-9]{1,2}")
+                || Integer.parseInt(survivors) < 1
+                || Integer.parseInt(survivors) > SURVIVORS_MAX) {
+            wrong.put("survivorsMax", "Please give a number from 1 to " + SURVIVORS_MAX + ".");
+        }
+        for (String field : new String[] {"trainedUntil", "offendingTrainedUntil"}) {
+            if (!isSane(form.text(field), today)) {
+                wrong.put(
+                        field,
+                        "Please give a day between the year 2000 and " + YEARS_AHEAD_MAX
+                                + " years from now, such as 2027-11-30, or leave it empty.");
+            }
+        }
+        Set<String> languages = form.choices("languages", Words.LANGUAGES.keySet());
+        if (languages.isEmpty()) {
+            wrong.put("languages", "Please tick at least one language.");
+        }
+        return new ProfileForm(
+                form.choice("gender", Words.GENDERS.keySet()).orElse(""),
+                languages,
+                form.choices("cultures", Words.CULTURES.keySet()),
+                form.text("trainedUntil"),
+                form.text("offendingTrainedUntil"),
+                survivors,
+                form.choice("supervisorId", supervisors).orElse(""),
+                form.isTicked("takesOn"),
+                form.text("state"),
+                wrong);
+    }
+
+    public boolean isRight() {
+        return wrong.isEmpty();
+    }
+
+    /** The profile, once nothing is wrong with it. */
+    Worker worker(String userId) {
+        return new Worker(
+                userId,
+                gender.isEmpty() ? null : gender,
+                languages,
+                cultures,
+                day(trainedUntil),
+                day(offendingTrainedUntil),
+                Integer.parseInt(survivorsMax),
+                supervisorId.isEmpty() ? null : supervisorId,
+                takesOn,
+                0);
+    }
+
+    private static boolean isSane(String text, LocalDate today) {
+        try {
+            LocalDate day = day(text);
+            return day == null || (!day.isBefore(EARLIEST) && !day.isAfter(today.plusYears(YEARS_AHEAD_MAX)));
+        } catch (DateTimeParseException e) {
+            return false;
+        }
+    }
+
+    private static @Nullable LocalDate day(String text) {
+        return text.isEmpty() ? null : LocalDate.parse(text);
+    }
+
+    private static String text(@Nullable Object value) {
+        return value == null ? "" : value.toString();
+    }
+}

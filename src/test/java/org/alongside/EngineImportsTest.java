@@ -1,0 +1,33 @@
+package org.alongside;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Imports of the engine stand where ADR 1 says, so that moving to its successor stays mechanical. */
+class EngineImportsTest {
+    @Test
+    void onlyEngineProcessPackagesAndSignInKnowTheEngine() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java/org/alongside"))) {
+            List<String> others = files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> !file.toString().matches(".*/alongside/(engine|access)/.*|.*/process/[^/]+"))
+                    .filter(EngineImportsTest::importsTheEngine)
+                    .map(Path::toString)
+                    .toList();
+            assertThat(others).isEmpty();
+        }
+    }
+
+    private static boolean importsTheEngine(Path file) {
+        try {
+            return Files.readString(file).contains("import org.camunda.");
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package org.alongside;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.TestExecutionListeners.MergeMode;
+
+/** A test of pages as browsers meet them, beside a Tasklist and in a tidy house as in {@link ProcessTest}. */
+@Documented
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "camunda.bpm.job-execution.enabled=false")
+@Import({PassedElements.InEngine.class, Tasklist.class, Survivors.class, Time.class, Visitors.class})
+@TestExecutionListeners(listeners = TidyHouse.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
+public @interface OverHttp {}

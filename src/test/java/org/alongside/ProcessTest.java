@@ -1,0 +1,23 @@
+package org.alongside;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.TestExecutionListeners.MergeMode;
+
+/**
+ * A test of a model with the real engine, the real modules and a real PostgreSQL. All of them share one Spring context;
+ * jobs run when a test says so, the clock moves when a test moves it, and each test begins in a tidy house.
+ */
+@Documented
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(properties = "camunda.bpm.job-execution.enabled=false")
+@Import({PassedElements.InEngine.class, Tasklist.class, Survivors.class, Time.class})
+@TestExecutionListeners(listeners = TidyHouse.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
+public @interface ProcessTest {}

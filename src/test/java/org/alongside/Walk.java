@@ -1,0 +1,147 @@
+package org.alongside;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Walks a survivor's journey over HTTP, as whoever the process gives each task to. */
+public final class Walk {
+    private static final List<String> PEOPLE =
+            List.of("worker1", "worker2", "facilitator1", "supervisor1", "supervisor2");
+    private static final List<String> EXPLAINED = List.of(
+            "HOW_PEER_SUPPORT_WORKS",
+            "WHAT_IT_MAY_BRING",
+            "OTHER_OPTIONS",
+            "RISKS",
+            "WHAT_IS_RECORDED",
+            "LIMITS_OF_CONFIDENTIALITY",
+            "STANCE_ON_OFFENDING");
+
+    private final Map<String, SignedIn> people = new HashMap<>();
+    private final int port;
+    private String journeyId = "";
+    private String label = "";
+    private String instanceId = "";
+
+    /** A task as it lies in somebody's list. */
+    public record Open(SignedIn who, JsonNode task) {
+        public String id() {
+            return task.path("id").asText();
+        }
+    }
+
+    public Walk(int port) {
+        this.port = port;
+    }
+
+    /** Goes on with a journey that somebody else began. */
+    public Walk of(String label) {
+        this.label = label;
+        return this;
+    }
+
+    public SignedIn person(String user) {
+        return people.computeIfAbsent(user, name -> SignedIn.as(port, name));
+    }
+
+    public String journeyId() {
+        return journeyId;
+    }
+
+    /** Whether this is the instance that the journey began as. */
+    public boolean isOf(String processInstanceId) {
+        return instanceId.equals(processInstanceId);
+    }
+
+    public String label() {
+        return label;
+    }
+
+    /** Begins a journey as worker1; everything after is about this one. */
+    public Walk begin(Map<String, ?> answers) {
+        Map<String, Object> all = new HashMap<>(Map.of("alias", "Somebody", "safetyNow", "SAFE"));
+        all.putAll(answers);
+        Set<String> before = offers().map(Open::id).collect(Collectors.toSet());
+        SignedIn.Answer started = person("worker1").start(all);
+        assertThat(started.status()).as(started.body()).isEqualTo(200);
+        journeyId = started.json().path("businessKey").asText();
+        instanceId = started.json().path("id").asText();
+        Open offer =
+                offers().filter(open -> !before.contains(open.id())).findFirst().orElseThrow();
+        String name = offer.task().path("name").asText();
+        label = name.substring(name.indexOf(" · "));
+        return this;
+    }
+
+    private Stream<Open> offers() {
+        return PEOPLE.stream()
+                .flatMap(user -> person(user).tasks().stream().map(task -> new Open(person(user), task)))
+                .filter(open -> open.task().path("taskDefinitionKey").asText().equals("userTask_offerJourney"));
+    }
+
+    /** This journey's task of a box, wherever it lies. */
+    public Optional<Open> find(String box) {
+        for (String user : PEOPLE) {
+            for (JsonNode task : person(user).tasks()) {
+                if (task.path("taskDefinitionKey").asText().equals(box)
+                        && task.path("name").asText().endsWith(label)) {
+                    return Optional.of(new Open(person(user), task));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Does the task of a box with these answers. */
+    public Open complete(String box, Map<String, ?> answers) {
+        Open open = find(box).orElseThrow(() -> new IllegalStateException("Nobody has " + box + label));
+        if (open.task().path("assignee").isNull()) {
+            open.who().claim(open.id());
+        }
+        SignedIn.Answer answer = open.who().submit(open.id(), answers);
+        assertThat(answer.status()).as("%s: %s", box, answer.body()).isEqualTo(204);
+        return open;
+    }
+
+    public Walk accept() {
+        complete("userTask_offerJourney", Map.of("offerAnswer", "ACCEPT"));
+        return this;
+    }
+
+    public Walk consent() {
+        complete("userTask_welcome", Map.of("welcomeNext", "DECIDE", "safetyNow", "SAFE"));
+        complete(
+                "userTask_recordConsent",
+                Map.of(
+                        "consentDecision",
+                        "YES",
+                        "howGiven",
+                        "SPOKEN",
+                        "keepSessionNotes",
+                        true,
+                        "explainedToday",
+                        EXPLAINED));
+        return this;
+    }
+
+    /** From the first contact to the standing task, with these things said on the way. */
+    public Walk toSupport(Map<String, ?> contact, Map<String, ?> shared, Map<String, ?> plan) {
+        begin(contact).accept().consent();
+        Map<String, Object> share = new HashMap<>(Map.of("shareNext", "GO_ON", "safetyNow", "SAFE"));
+        share.putAll(shared);
+        complete("userTask_share", share);
+        complete("userTask_planWayForward", plan);
+        return this;
+    }
+
+    public Open alongside() {
+        return find("userTask_walkAlongside").orElseThrow();
+    }
+}

@@ -1,0 +1,86 @@
+package org.alongside.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.Map;
+import java.util.UUID;
+import org.alongside.ProcessTest;
+import org.alongside.Survivors;
+import org.alongside.Tasklist;
+import org.alongside.Time;
+import org.alongside.engine.EngineClock;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The invitation to assess the support: by somebody other than the worker, voluntary, and again in six months. */
+@ProcessTest
+class ClientAssessmentProcessTest {
+    @Autowired
+    Survivors survivors;
+
+    @Autowired
+    Tasklist tasklist;
+
+    @Autowired
+    Time time;
+
+    @Autowired
+    RuntimeService runtime;
+
+    private UUID due() {
+        UUID journey = survivors.inSupport();
+        survivors.sixMonthsPass();
+        return journey;
+    }
+
+    @Test
+    void isOfferedToSupervisorsAndNotToTheWorker() {
+        UUID journey = due();
+
+        assertThat(survivors.instance("client-assessment", journey))
+                .isWaitingAtExactly("userTask_inviteToAssess")
+                .hasNotPassed("serviceTask_recordInvitation");
+        assertThat(tasklist.as("supervisor1").tasks()).containsExactly("userTask_inviteToAssess");
+        assertThat(tasklist.as("supervisor2").tasks()).containsExactly("userTask_inviteToAssess");
+        assertThat(tasklist.as("worker1").tasks()).containsExactly("userTask_walkAlongside");
+        assertThat(survivors.instance(journey)).isWaitingAt("callActivity_assessment");
+    }
+
+    /** MONITOR-01, MONITOR-02: whatever came of it is kept as that and starts the next six months. */
+    @ParameterizedTest
+    @ValueSource(strings = {"FILLED_ON_PAPER", "DECLINED", "NOT_REACHED"})
+    void startsTheNextSixMonthsWhateverCameOfIt(String outcome) {
+        UUID journey = due();
+        ProcessInstance assessment = survivors.instance("client-assessment", journey);
+
+        tasklist.as("supervisor2")
+                .claims("userTask_inviteToAssess")
+                .completes("userTask_inviteToAssess", Map.of("invitationOutcome", outcome));
+
+        assertThat(assessment).isEnded().hasPassed("serviceTask_recordInvitation", "endEvent_invitationRecorded");
+        assertThat(survivors.invitationsOf(journey)).containsExactly(outcome + " by supervisor2");
+        Date next = (Date) runtime.getVariable(survivors.instance(journey).getId(), "nextAssessmentOn");
+        assertThat(ChronoUnit.MONTHS.between(
+                        time.now().atZone(EngineClock.ZONE),
+                        next.toInstant().atZone(EngineClock.ZONE).plusMinutes(1)))
+                .isEqualTo(6);
+        assertThat(tasklist.as("worker1").tasks())
+                .containsExactlyInAnyOrder("userTask_walkAlongside", "userTask_lookBack");
+    }
+
+    @Test
+    void staysDueUntilSomebodyInvited() {
+        UUID journey = due();
+
+        survivors.sixMonthsPass();
+
+        assertThat(survivors.running("client-assessment", journey)).hasSize(1);
+    }
+}

@@ -1,0 +1,105 @@
+package org.alongside.bypass;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.alongside.TestDatabase;
+import org.alongside.engine.database.EmbeddedPostgres;
+
+/** Looks at the database beside the service, as its owner. */
+public final class DatabaseState implements AutoCloseable {
+    /** What may grow when something is refused or looked at. */
+    private static final List<String> GROWING =
+            List.of("alongside.ledger_entry", "alongside.record_look", "alongside.flyway_schema_history");
+
+    private final Connection owner;
+    private final List<String> tables = new ArrayList<>();
+    private final List<String> organisations;
+
+    public DatabaseState(String url, String... organisations) throws SQLException {
+        this.owner = DriverManager.getConnection(
+                url, EmbeddedPostgres.OWNER, TestDatabase.server().password(EmbeddedPostgres.OWNER));
+        this.organisations = List.of(organisations);
+        try (ResultSet row = owner.createStatement()
+                .executeQuery("select schemaname || '.' || tablename from pg_tables "
+                        + "where schemaname in ('engine', 'alongside') order by 1")) {
+            while (row.next()) {
+                if (!GROWING.contains(row.getString(1))) {
+                    tables.add(row.getString(1));
+                }
+            }
+        }
+    }
+
+    /** What every table of every organisation holds, as a hash. */
+    public Map<String, String> all() throws SQLException {
+        Map<String, String> state = new TreeMap<>();
+        for (String organisation : organisations) {
+            seeAs(organisation);
+            String all = tables.stream()
+                    .map(table ->
+                            "select '" + table + "', md5(coalesce(string_agg(t::text, '|' order by t::text), '')) "
+                                    + "from " + table + " t")
+                    .collect(Collectors.joining(" union all "));
+            try (ResultSet row = owner.createStatement().executeQuery(all)) {
+                while (row.next()) {
+                    state.put(organisation + " " + row.getString(1), row.getString(2));
+                }
+            }
+        }
+        return state;
+    }
+
+    /** Policy ids of the refusals so far, oldest first. */
+    public List<String> refusals() throws SQLException {
+        List<String> found = new ArrayList<>();
+        for (String organisation : organisations) {
+            found.addAll(list(organisation, """
+                    select to_char(at, 'YYYY-MM-DD HH24:MI:SS.US') || ' ' || policy_id from alongside.ledger_entry
+                    where outcome = 'REFUSED' order by position"""));
+        }
+        return found.stream().sorted().map(row -> row.substring(27)).toList();
+    }
+
+    /** The first column of what a query finds for an organisation. */
+    public List<String> list(String organisation, String query, Object... parameters) throws SQLException {
+        seeAs(organisation);
+        List<String> found = new ArrayList<>();
+        try (PreparedStatement statement = owner.prepareStatement(query)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    found.add(row.getString(1));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Changes something as the owner. */
+    public void change(String organisation, String sql) throws SQLException {
+        seeAs(organisation);
+        owner.createStatement().execute(sql);
+    }
+
+    private void seeAs(String organisation) throws SQLException {
+        try (PreparedStatement bind = owner.prepareStatement("select set_config('alongside.organisation', ?, false)")) {
+            bind.setString(1, organisation);
+            bind.execute();
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        owner.close();
+    }
+}

@@ -1,0 +1,45 @@
+package org.alongside.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/**
+ * {@code docs/process-map.md} and {@code docs/policies.md} tell what models and code say. {@code bin/docs} writes them
+ * anew; here they only must not differ.
+ */
+class GeneratedDocumentsTest {
+    private static final boolean IS_WRITING = Boolean.getBoolean("alongside.docs.write");
+
+    @Test
+    void processMapIsUpToDate() throws IOException {
+        same(Path.of("docs/process-map.md"), ProcessMap.write());
+    }
+
+    @Test
+    void policyCatalogueIsUpToDate() throws IOException {
+        same(Path.of("docs/policies.md"), PolicyCatalogue.write());
+    }
+
+    @Test
+    void everyPolicyThatCodeHoldsIsNamedByATest() throws IOException {
+        Set<String> untested = new TreeSet<>(PolicyCatalogue.policies().keySet());
+        untested.removeIf(id -> !TestsThatName.of(id).isEmpty());
+        assertThat(untested).as("policies that no test names").isEmpty();
+    }
+
+    private static void same(Path file, String text) throws IOException {
+        if (IS_WRITING) {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+        }
+        assertThat(Files.exists(file) ? Files.readString(file) : "")
+                .as("%s is out of date; run bin/docs and commit what changed", file)
+                .isEqualTo(text);
+    }
+}

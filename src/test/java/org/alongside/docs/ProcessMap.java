@@ -1,0 +1,84 @@
+package org.alongside.docs;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.alongside.engine.wiring.Model;
+import org.alongside.engine.wiring.Wiring;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+
+/** Writes which box runs what. */
+final class ProcessMap {
+    private ProcessMap() {}
+
+    static String write() {
+        StringBuilder text = new StringBuilder("""
+                # Process map
+
+                From every box to its code, form and policies. Generated from the models by `bin/docs`; the build fails
+                when it is out of date. The delegate `${openJourney}` is the class `OpenJourney` in the `process` package
+                of the model's module.
+
+                """);
+        Map<String, Model> models = new TreeMap<>(Wiring.read().models());
+        models.values().forEach(model -> process(model, text));
+        return text.toString().stripTrailing() + "\n";
+    }
+
+    private static void process(Model model, StringBuilder text) {
+        text.append("## ")
+                .append(model.process().getName())
+                .append(" (`")
+                .append(model.process().getId());
+        text.append("`)\n\n`processes/")
+                .append(model.module())
+                .append('/')
+                .append(model.file())
+                .append(".bpmn`, ");
+        text.append(model.nodes().size()).append(" boxes, ");
+        text.append(model.bpmn().getModelElementsByType(SequenceFlow.class).size())
+                .append(" flows.\n\n");
+        text.append("| variable | holds |\n|---|---|\n");
+        new TreeMap<>(model.variables()).forEach((name, type) -> text.append("| `")
+                .append(name)
+                .append("` | ")
+                .append(type.replace("|", " \\| "))
+                .append(" |\n"));
+        text.append("\n| box | what it says | runs | policies | tests |\n|---|---|---|---|---|\n");
+        for (FlowNode node : model.nodes()) {
+            String runs = runs(node);
+            if (!runs.isEmpty() || !Model.policies(node).isEmpty()) {
+                text.append("| `")
+                        .append(node.getId())
+                        .append("` | ")
+                        .append(Model.name(node))
+                        .append(" | ");
+                text.append(runs.isEmpty() ? "–" : runs).append(" | ");
+                text.append(String.join(", ", Model.policies(node))).append(" | ");
+                text.append(String.join(", ", TestsThatName.of(node.getId()))).append(" |\n");
+            }
+        }
+        text.append('\n');
+    }
+
+    private static String runs(FlowNode node) {
+        if (node instanceof UserTask || (node instanceof StartEvent && Model.camunda(node, "formRef") != null)) {
+            String who = Model.camunda(node, "assignee");
+            String group = Model.camunda(node, "candidateGroups");
+            String whom = who != null ? " for `" + who + "`" : group != null ? " for the group " + group : "";
+            return "form `" + Model.camunda(node, "formRef") + "`" + whom;
+        }
+        if (node instanceof ServiceTask) {
+            return "`" + Model.camunda(node, "delegateExpression") + "`";
+        }
+        if (node instanceof BusinessRuleTask) {
+            return "decision `" + Model.camunda(node, "decisionRef") + "`";
+        }
+        return node instanceof CallActivity ? "process `" + node.getAttributeValue("calledElement") + "`" : "";
+    }
+}

@@ -1,0 +1,159 @@
+package org.alongside.engine.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.alongside.engine.BpmnMessages;
+import org.alongside.engine.BpmnTask;
+import org.alongside.engine.form.FormSchema;
+import org.alongside.policy.Policy;
+import org.alongside.records.RecordField;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.util.ClassUtils;
+
+/** Whatever does not match between models, forms and code is found, and said in a sentence that names the box. */
+class WiringTest {
+    private static final Wiring.Code CODE = code();
+
+    @Test
+    void whatIsDeployedMatches() {
+        assertThat(Wiring.read().problems(CODE)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{1} becomes {2}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "survivor-journey;${openJourney};${openJurney};serviceTask_openJourney: ${openJurney} is no delegate",
+                "survivor-journey;${openJourney};${findWorker};FindWorker does not say that it belongs here",
+                "survivor-journey;'formRef=\"survivor-journey.welcome\"';'formRef=\"survivor-journey.wellcome\"';there is no form survivor-journey.wellcome",
+                "survivor-journey;'formRefBinding=\"deployment\"';'formRefBinding=\"latest\"';formRefBinding must be deployment",
+                "survivor-journey;'name=\"journey.paused\"';'name=\"journey.pausd\"';awaits the messages",
+                "survivor-journey;'escalationCode=\"journey.notNow\"';'escalationCode=\"\"';escalations",
+                "survivor-journey;'decisionRef=\"safety-triage\"';'decisionRef=\"triage\"';there is no decision triage",
+                "survivor-journey;'calledElement=\"match-worker\"';'calledElement=\"match\"';there is no process match",
+                "survivor-journey;'value=\"boolean\"';'value=\"text\"';has the type text",
+                "survivor-journey;'name=\"variable:consentDecision\"';'name=\"variable:consent\"';which the process does not declare",
+                "survivor-journey;${whatNext == 'SESSION'};${next == 'SESSION'};reads next",
+                "survivor-journey;${whatNext == 'SESSION'};${whatNext.length() > 3};tests more than one named variable",
+                "survivor-journey;historyTimeToLive;versionTag;historyTimeToLive is missing",
+                "survivor-journey;CONSENT-04;CONSENT-44;CONSENT-44, which no class holds",
+                "match-worker;'assignee=\"${offeredWorkerId}\"';'assignee=\"worker1\"';is not one declared variable",
+                "match-worker;'candidateGroups=\"supervisor\"';'candidateGroups=\"everybody\"';there is no group everybody",
+                "match-worker;${offerExpiresOn}</bpmn:timeDate>;2030-01-01</bpmn:timeDate>;is not one declared variable",
+                "match-worker;'delegateExpression=\"${findWorker}\"';'class=\"java.lang.Runtime\"';is no delegate",
+                "safety-concern;serviceTask_closeConcern;Activity_0x1y2z3;the id was generated",
+            })
+    void aModelThatDoesNotMatchIsFound(String process, String from, String to, String sentence) {
+        assertThat(problems(process, text -> text.replace(from, to))).anyMatch(problem -> problem.contains(sentence));
+    }
+
+    @Test
+    void aBoxThatIsMissingFromTheDiagramIsFound() {
+        List<String> problems = problems(
+                "offence-overlap",
+                text -> text.replaceAll(
+                        "(?s)<bpmndi:BPMNShape [^>]*bpmnElement=\"serviceTask_recordOutcome\".*?</bpmndi:BPMNShape>",
+                        ""));
+        assertThat(problems)
+                .anyMatch(problem -> problem.contains("serviceTask_recordOutcome: it is missing from the diagram"));
+    }
+
+    @Test
+    void anEscalationThatNobodyCatchesIsFound() {
+        List<String> problems = problems(
+                "survivor-journey",
+                text -> text.replaceFirst(
+                        "(?s)(<bpmn:boundaryEvent [^>]*id=\"boundaryEvent_notNow\".*?escalationRef=\")[^\"]*",
+                        "$1Escalation_journeyLeaving"));
+        assertThat(problems).anyMatch(problem -> problem.contains("escalations: thrown are"));
+    }
+
+    @Test
+    void aDelegateThatNoBoxNamesIsFound() {
+        List<String> problems = problems(
+                "offence-overlap", text -> text.replace("serviceTask_recordOutcome", "serviceTask_recordResult"));
+        assertThat(problems).anyMatch(problem -> problem.contains("RecordOutcome says that it does"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "'\"record\": \"told.what\"';'\"other\": \"x\"';has no place in the record",
+                "'\"record\": \"told.what\"';'\"record\": \"told.wat\"';the record has no field told.wat",
+            })
+    void aFormThatDoesNotMatchIsFound(String from, String to, String sentence) throws Exception {
+        byte[] content = ClassLoader.getSystemResourceAsStream("forms/journey/survivor-journey.first-contact.form")
+                .readAllBytes();
+        String text = new String(content, StandardCharsets.UTF_8);
+        assertThat(text).contains(from);
+        FormSchema form = FormSchema.parse(text.replace(from, to).getBytes(StandardCharsets.UTF_8));
+        assertThat(form.problems(CODE.recordFields(), CODE.options())).anyMatch(problem -> problem.contains(sentence));
+    }
+
+    private static List<String> problems(String process, UnaryOperator<String> change) {
+        Wiring wiring = Wiring.read();
+        Model model = java.util.Objects.requireNonNull(wiring.models().get(process));
+        String before = Bpmn.convertToString(model.bpmn());
+        String after = change.apply(before);
+        assertThat(after).as("the change changes something").isNotEqualTo(before);
+        Map<String, Model> models = new LinkedHashMap<>(wiring.models());
+        models.put(process, new Model(model.module(), model.file(), read(after)));
+        return new Wiring(models, wiring.forms(), wiring.decisions()).problems(CODE);
+    }
+
+    private static org.camunda.bpm.model.bpmn.BpmnModelInstance read(String text) {
+        return Bpmn.readModelFromStream(new java.io.ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static Wiring.Code code() {
+        Map<String, Class<?>> delegates = new HashMap<>();
+        for (Class<?> type : annotated(BpmnTask.class)) {
+            String name = type.getSimpleName();
+            delegates.put(Character.toLowerCase(name.charAt(0)) + name.substring(1), type);
+        }
+        Set<String> fields = new HashSet<>();
+        for (RecordField field : RecordField.values()) {
+            fields.add(field.id());
+        }
+        Set<String> policies = new HashSet<>();
+        List<Class<?>> holders = annotated(Policy.class);
+        holders.addAll(annotated(Policy.List.class));
+        for (Class<?> type : holders) {
+            for (Policy policy : type.getAnnotationsByType(Policy.class)) {
+                policies.add(policy.id());
+            }
+        }
+        return new Wiring.Code(delegates, annotated(BpmnMessages.class), fields, Set.of("eligibleWorkers"), policies);
+    }
+
+    private static List<Class<?>> annotated(Class<? extends java.lang.annotation.Annotation> annotation) {
+        var scanner = new ClassPathScanningCandidateComponentProvider(false) {
+            @Override
+            protected boolean isCandidateComponent(AnnotatedBeanDefinition definition) {
+                return true;
+            }
+        };
+        scanner.addIncludeFilter(new AnnotationTypeFilter(annotation));
+        List<Class<?>> types = new ArrayList<>();
+        scanner.findCandidateComponents("org.alongside")
+                .forEach(found ->
+                        types.add(ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), null)));
+        return types;
+    }
+}

@@ -1,0 +1,203 @@
+package org.alongside.journey;
+
+import static org.alongside.Survivors.CALM;
+import static org.alongside.Survivors.and;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import java.util.Map;
+import java.util.UUID;
+import org.alongside.PassedElements;
+import org.alongside.ProcessTest;
+import org.alongside.Survivors;
+import org.alongside.Tasklist;
+import org.alongside.access.CurrentOrganisation;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Another worker comes, and sees of what was written what the survivor releases. CONF-08, WORKER-07. */
+@ProcessTest
+class AnotherWorkerProcessTest {
+    @Autowired
+    Survivors survivors;
+
+    @Autowired
+    Survivor survivor;
+
+    @Autowired
+    Tasklist tasklist;
+
+    @Autowired
+    PassedElements passed;
+
+    private void says(Runnable what) {
+        CurrentOrganisation.runAs(Tasklist.ORGANISATION, what);
+    }
+
+    private UUID asksForAnother(String release) {
+        UUID journey = survivors.inSupport();
+        tasklist.as("worker1")
+                .completes("userTask_walkAlongside", Map.of("whatNext", "ANOTHER_WORKER", "releaseEarlier", release));
+        return journey;
+    }
+
+    private void accepts(String worker) {
+        tasklist.as(worker).completes("userTask_offerJourney", Map.of("offerAnswer", "ACCEPT"));
+    }
+
+    private Map<String, ?> wayForwardAsSeenBy(String worker) {
+        tasklist.as(worker).completes("userTask_walkAlongside", Map.of("whatNext", "REVISE_WAY_FORWARD"));
+        return tasklist.as(worker).opens("userTask_reviseWayForward");
+    }
+
+    @Test
+    void keepsTheWorkerTheyHaveUntilAnotherSaidYes() {
+        UUID journey = asksForAnother("CONTACT_ONLY");
+
+        assertThat(survivors.instance(journey))
+                .hasPassed("serviceTask_askForAnotherWorker", "endEvent_anotherWorkerAskedFor")
+                .hasNotPassed("serviceTask_askForAnotherWorkerFromMessage")
+                .variables()
+                .containsEntry("workerId", "worker1");
+        assertThat(tasklist.as("worker1").tasks()).containsExactly("userTask_walkAlongside");
+        assertThat(tasklist.as("facilitator1").tasks()).containsExactly("userTask_offerJourney");
+
+        accepts("facilitator1");
+
+        assertThat(tasklist.as("worker1").tasks()).isEmpty();
+        assertThat(tasklist.as("facilitator1").tasks()).containsExactly("userTask_walkAlongside");
+        assertThat(survivors.instance(journey)).variables().containsEntry("workerId", "facilitator1");
+    }
+
+    @Test
+    void showsNothingWrittenBeforeToTheNewWorkerUnlessReleased() {
+        asksForAnother("CONTACT_ONLY");
+        accepts("facilitator1");
+
+        assertThat(tasklist.as("facilitator1").opens("userTask_walkAlongside")).containsEntry("shownAlias", "Moana");
+        assertThat(wayForwardAsSeenBy("facilitator1")).doesNotContainKey("hopes");
+    }
+
+    @Test
+    void showsAllOfItToTheNewWorkerWhenReleased() {
+        asksForAnother("ALL");
+        accepts("facilitator1");
+
+        assertThat(wayForwardAsSeenBy("facilitator1").get("hopes")).isEqualTo("A garden");
+    }
+
+    @Test
+    void leavesWhatTheNewWorkerDidNotSeeAsItWasWhenTheySendTheFormEmpty() {
+        UUID journey = asksForAnother("CONTACT_ONLY");
+        accepts("facilitator1");
+        wayForwardAsSeenBy("facilitator1");
+        tasklist.as("facilitator1").completes("userTask_reviseWayForward", Map.of("hopes", ""));
+
+        // The survivor goes back to the worker they had, and releases everything.
+        tasklist.as("facilitator1")
+                .completes("userTask_walkAlongside", Map.of("whatNext", "ANOTHER_WORKER", "releaseEarlier", "ALL"));
+        accepts("worker1");
+
+        assertThat(survivors.running("match-worker", journey)).isEmpty();
+        assertThat(wayForwardAsSeenBy("worker1").get("hopes")).isEqualTo("A garden");
+    }
+
+    @Test
+    void closesEverythingToTheWorkerBefore() {
+        UUID journey = asksForAnother("ALL");
+        String standing =
+                tasklist.as("worker1").theirs("userTask_walkAlongside").getId();
+        accepts("facilitator1");
+
+        assertThatThrownBy(() -> tasklist.as("worker1").sends(standing, Map.of("whatNext", "SESSION")))
+                .hasMessageContaining("no longer open to you");
+        assertThatThrownBy(() -> tasklist.as("worker1").formOf(standing)).isInstanceOf(AuthorizationException.class);
+        assertThat(survivors.readersOf(journey)).containsExactly("facilitator1");
+    }
+
+    @Test
+    void handsOpenFormsOver() {
+        asksForAnother("CONTACT_ONLY");
+        tasklist.as("worker1").completes("userTask_walkAlongside", Map.of("whatNext", "SESSION"));
+
+        accepts("facilitator1");
+
+        assertThat(tasklist.as("facilitator1").tasks())
+                .containsExactlyInAnyOrder("userTask_walkAlongside", "userTask_recordSession");
+        tasklist.as("facilitator1").completes("userTask_recordSession", and(CALM, "sessionKind", "PHONE"));
+    }
+
+    @Test
+    void asksByMessageFromAnyChannelAtAnyStep() {
+        UUID journey = survivors.atShare();
+
+        says(() -> survivor.wishesAnotherWorker(journey, Survivor.Release.CONTACT_ONLY));
+
+        assertThat(survivors.instance(journey))
+                .isWaitingAt("userTask_share")
+                .hasPassed("serviceTask_askForAnotherWorkerFromMessage", "endEvent_workerChangeTakenUp")
+                .hasNotPassed("serviceTask_askForAnotherWorker");
+        accepts("facilitator1");
+        assertThat(tasklist.as("facilitator1").tasks()).containsExactly("userTask_share");
+        assertThat(tasklist.as("worker1").tasks()).isEmpty();
+    }
+
+    @Test
+    void looksOnceHoweverOftenTheyAsk() {
+        UUID journey = asksForAnother("CONTACT_ONLY");
+
+        says(() -> survivor.wishesAnotherWorker(journey, Survivor.Release.CONTACT_ONLY));
+
+        assertThat(survivors.running("match-worker", journey)).hasSize(1);
+    }
+
+    @Test
+    void looksForNobodyElseWhileTheFirstOneIsStillLookedFor() {
+        UUID journey = survivors.whoMadeContact();
+
+        says(() -> survivor.wishesAnotherWorker(journey, Survivor.Release.CONTACT_ONLY));
+
+        assertThat(survivors.running("match-worker", journey)).hasSize(1);
+    }
+
+    @Test
+    void takesOverWhileTheyAreAway() {
+        UUID journey = asksForAnother("CONTACT_ONLY");
+        says(() -> survivor.pauses(journey));
+
+        accepts("facilitator1");
+
+        assertThat(tasklist.as("facilitator1").tasks()).containsExactly("userTask_keepDoorOpen");
+        says(() -> survivor.comesBack(journey));
+        assertThat(tasklist.as("facilitator1").tasks()).containsExactly("userTask_walkAlongside");
+    }
+
+    @Test
+    void showsAWorkerWhoWalksAgainNoMoreThanTheySawBefore() {
+        UUID journey = asksForAnother("CONTACT_ONLY");
+        accepts("facilitator1");
+        says(() -> survivor.leaves(journey));
+        tasklist.as("facilitator1").completes("userTask_inviteFeedback", Map.of());
+
+        says(() -> survivor.comesBack(journey));
+
+        assertThat(wayForwardAsSeenBy("facilitator1")).doesNotContainKey("hopes");
+    }
+
+    @Test
+    void closesTheContactToTheFirstWhoTookItWhenTheyDeclineLater() {
+        UUID journey = survivors.whoMadeContact(and(CALM, "workerGender", "FEMALE"));
+        accepts("worker2");
+        says(() -> survivor.wishesAnotherWorker(journey, Survivor.Release.CONTACT_ONLY));
+        tasklist.as("supervisor1")
+                .claims("userTask_findAnotherWay")
+                .completes("userTask_findAnotherWay", Map.of("chosenWorkerId", "worker1"));
+        assertThat(tasklist.as("worker1").opens("userTask_offerJourney")).containsEntry("shownAlias", "Moana");
+
+        tasklist.as("worker1").completes("userTask_offerJourney", Map.of("offerAnswer", "NOT_NOW"));
+
+        assertThat(survivors.readersOf(journey)).doesNotContain("worker1").contains("worker2");
+    }
+}

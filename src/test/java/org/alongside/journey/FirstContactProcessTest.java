@@ -1,0 +1,67 @@
+package org.alongside.journey;
+
+import static org.alongside.Survivors.CALM;
+import static org.alongside.Survivors.and;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.alongside.ProcessTest;
+import org.alongside.Survivors;
+import org.alongside.Tasklist;
+import org.alongside.access.CurrentOrganisation;
+import org.alongside.consent.ConsentLedger;
+import org.alongside.consent.Point;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What is told at the beginning, by others and to the survivor, and that the telling is dated. */
+@ProcessTest
+class FirstContactProcessTest {
+    @Autowired
+    Survivors survivors;
+
+    @Autowired
+    Tasklist tasklist;
+
+    @Autowired
+    ConsentLedger consent;
+
+    /** Holds CONSENT-08: held as unconfirmed, shown to who can tell the survivor, and the telling is dated. */
+    @Test
+    void showsTheWorkerWhatOthersSaidSoThatTheSurvivorIsTold() throws Exception {
+        UUID journey = survivors.whoMadeContact(
+                and(CALM, "cameBy", "SUPPORTER", "toldByWhom", "A cousin", "toldWhat", "Sleeps badly"));
+        tasklist.as("worker1").completes("userTask_offerJourney", Map.of("offerAnswer", "ACCEPT"));
+
+        assertThat(tasklist.as("worker1").opens("userTask_welcome").values()).contains("A cousin", "Sleeps badly");
+        assertThat(points(journey)).doesNotContain(Point.TOLD_BY_OTHERS);
+
+        tasklist.as("worker1")
+                .completes("userTask_welcome", and(CALM, "toldUnconfirmed", "YES", "welcomeNext", "DECIDE"));
+        assertThat(points(journey)).contains(Point.TOLD_BY_OTHERS);
+    }
+
+    /** Holds OFFEND-06. */
+    @Test
+    void datesThatTheStanceOnOffendingWasTold() throws Exception {
+        UUID journey = survivors.atWelcome();
+        assertThat(points(journey)).doesNotContain(Point.STANCE_ON_OFFENDING);
+
+        tasklist.as("worker1")
+                .completes(
+                        "userTask_welcome",
+                        and(
+                                CALM,
+                                "explainedToday",
+                                List.of("STANCE_ON_OFFENDING"),
+                                "welcomeNext",
+                                "ANOTHER_CONVERSATION"));
+        assertThat(points(journey)).containsOnly(Point.STANCE_ON_OFFENDING);
+    }
+
+    private java.util.Set<Point> points(UUID journey) throws Exception {
+        return CurrentOrganisation.callAs(Tasklist.ORGANISATION, () -> consent.explained(journey));
+    }
+}

@@ -1,0 +1,245 @@
+package org.alongside.journey;
+
+import static org.alongside.Survivors.CALM;
+import static org.alongside.Survivors.and;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.alongside.PassedElements;
+import org.alongside.ProcessTest;
+import org.alongside.Survivors;
+import org.alongside.Tasklist;
+import org.alongside.access.Compartment;
+import org.alongside.access.CurrentOrganisation;
+import org.alongside.access.Readers;
+import org.alongside.policy.Refused;
+import org.alongside.workers.Walks;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Leaving at every step, and coming back after that to the step that was reached. CONSENT-01, CONSENT-02. */
+@ProcessTest
+class LeaveProcessTest {
+    @Autowired
+    Survivors survivors;
+
+    @Autowired
+    Survivor survivor;
+
+    @Autowired
+    Journeys journeys;
+
+    @Autowired
+    Walks walks;
+
+    @Autowired
+    Readers readers;
+
+    @Autowired
+    Tasklist tasklist;
+
+    @Autowired
+    PassedElements passed;
+
+    static Stream<Arguments> everyStep() {
+        return Stream.of(
+                at("userTask_offerJourney", Survivors::whoMadeContact),
+                at("userTask_welcome", Survivors::atWelcome),
+                at("userTask_recordConsent", Survivors::atConsent),
+                at("userTask_share", Survivors::atShare),
+                at("userTask_planWayForward", Survivors::atPlan),
+                at("userTask_walkAlongside", Survivors::inSupport));
+    }
+
+    private static Arguments at(String task, Function<Survivors, UUID> bring) {
+        return Arguments.of(task, bring);
+    }
+
+    private void says(Runnable what) {
+        CurrentOrganisation.runAs(Tasklist.ORGANISATION, what);
+    }
+
+    private <T> T asked(Callable<T> question) throws Exception {
+        return CurrentOrganisation.callAs(Tasklist.ORGANISATION, question);
+    }
+
+    private Journeys.State state(UUID journey) throws Exception {
+        return asked(() -> journeys.find(journey).orElseThrow().state());
+    }
+
+    private void worker1(String task, Map<String, ?> answers) {
+        tasklist.as("worker1").completes(task, answers);
+    }
+
+    private void leavesWithoutMoreWords(UUID journey) {
+        says(() -> survivor.leaves(journey));
+        worker1("userTask_inviteFeedback", Map.of());
+    }
+
+    @ParameterizedTest(name = "at {0}")
+    @MethodSource("everyStep")
+    void leavesByMessageAndComesBackWithoutASecondIntake(String task, Function<Survivors, UUID> bring)
+            throws Exception {
+        UUID journey = bring.apply(survivors);
+        ProcessInstance before = survivors.instance(journey);
+
+        says(() -> survivor.leaves(journey));
+
+        assertThat(before)
+                .isWaitingAtExactly("userTask_inviteFeedback")
+                .hasPassed("boundaryEvent_ended", "serviceTask_closeJourney")
+                .hasNotPassed("boundaryEvent_leaving", "serviceTask_eraseRecord", "serviceTask_pauseJourney");
+        assertThat(state(journey)).isEqualTo(Journeys.State.ENDED);
+        assertThat(asked(() -> walks.workerOf(journey))).isEmpty();
+        assertThat(asked(() -> readers.of(journey, "worker1"))).isEmpty();
+        worker1("userTask_inviteFeedback", Map.of());
+        assertThat(before).isEnded().hasPassed("serviceTask_keepFeedback", "endEvent_doorStaysOpen");
+        passed.forget(journey);
+
+        says(() -> survivor.comesBack(journey));
+
+        assertThat(tasklist.as("worker1").tasks()).containsExactly(task);
+        assertThat(passed.of(journey))
+                .contains("startEvent_cameBack", "serviceTask_reopenJourney", "flow_fromReopenJourney_toDoorOpens")
+                .doesNotContain(
+                        "startEvent_firstContact", "serviceTask_openJourney", "businessRuleTask_triageFirstContact");
+        assertThat(survivors.instance(journey)).variables().containsEntry("journeyLabel", asked(() -> journeys.find(
+                        journey)
+                .orElseThrow()
+                .label()));
+        assertThat(state(journey)).isEqualTo(Journeys.State.OPEN);
+    }
+
+    /** Holds MONITOR-04. */
+    @Test
+    void leavesByChoice() throws Exception {
+        UUID journey = survivors.inSupport();
+
+        worker1("userTask_walkAlongside", Map.of("whatNext", "LEAVE"));
+
+        assertThat(survivors.instance(journey))
+                .isWaitingAtExactly("userTask_inviteFeedback")
+                .hasPassed("endEvent_leavingChosen", "boundaryEvent_leaving", "serviceTask_closeJourney")
+                .hasNotPassed("boundaryEvent_ended", "serviceTask_eraseRecord");
+        assertThat(state(journey)).isEqualTo(Journeys.State.ENDED);
+    }
+
+    @Test
+    void leavesWithAFormStillOpenWhichIsThenTakenNoMore() {
+        UUID journey = survivors.inSupport();
+        worker1("userTask_walkAlongside", Map.of("whatNext", "SESSION"));
+        String open = tasklist.as("worker1").theirs("userTask_recordSession").getId();
+
+        says(() -> survivor.leaves(journey));
+
+        assertThat(tasklist.as("worker1")
+                        .isRefusedAt(open, and(CALM, "sessionKind", "PHONE"))
+                        .sentence())
+                .contains("no longer open");
+    }
+
+    @Test
+    void comesBackEvenWhileStillInvitedToGiveFeedback() throws Exception {
+        UUID journey = survivors.atShare();
+        says(() -> survivor.leaves(journey));
+        assertThat(tasklist.as("worker1").tasks()).containsExactly("userTask_inviteFeedback");
+
+        says(() -> survivor.comesBack(journey));
+
+        assertThat(tasklist.as("worker1").tasks())
+                .containsExactlyInAnyOrder("userTask_inviteFeedback", "userTask_share");
+        assertThat(state(journey)).isEqualTo(Journeys.State.OPEN);
+        says(() -> survivor.pauses(journey));
+        assertThat(tasklist.as("worker1").tasks())
+                .containsExactlyInAnyOrder("userTask_inviteFeedback", "userTask_keepDoorOpen");
+        worker1("userTask_inviteFeedback", Map.of());
+        assertThat(tasklist.as("worker1").tasks()).containsExactly("userTask_keepDoorOpen");
+    }
+
+    @Test
+    void seesAgainWhatWasSharedBeforeWhenTheSameWorkerWalksOn() {
+        UUID journey = survivors.inSupport();
+        leavesWithoutMoreWords(journey);
+        says(() -> survivor.comesBack(journey));
+
+        worker1("userTask_walkAlongside", Map.of("whatNext", "REVISE_WAY_FORWARD"));
+
+        assertThat(tasklist.as("worker1").opens("userTask_reviseWayForward")).containsEntry("hopes", "A garden");
+    }
+
+    @Test
+    void looksForSomebodyElseWhenTheWorkerTheyKnewCannotWalkAgain() {
+        UUID journey = survivors.inSupport();
+        leavesWithoutMoreWords(journey);
+        survivors.workerHas("worker1", worker -> Survivors.trainedUntil(worker, null));
+
+        says(() -> survivor.comesBack(journey));
+
+        assertThat(survivors.instance(journey)).isWaitingAt("userTask_walkAlongside");
+        assertThat(tasklist.as("worker1").tasks()).isEmpty();
+        tasklist.as("facilitator1").completes("userTask_offerJourney", Map.of("offerAnswer", "ACCEPT"));
+        assertThat(tasklist.as("facilitator1").tasks()).containsExactly("userTask_walkAlongside");
+        assertThat(tasklist.as("facilitator1").opens("userTask_walkAlongside"))
+                .containsEntry("shownAlias", "Moana")
+                .doesNotContainKey("shownKeepingSafe");
+    }
+
+    @Test
+    void keepsAConcernOpenAfterTheyLeft() {
+        UUID journey = survivors.inSupport();
+        says(() -> survivor.isInDanger(journey, "EMERGENCY"));
+
+        says(() -> survivor.leaves(journey));
+
+        assertThat(survivors.instance("safety-concern", journey))
+                .isWaitingAt("userTask_actNow", "userTask_backUpWorker");
+        assertThat(tasklist.as("worker1").tasks())
+                .containsExactlyInAnyOrder("userTask_inviteFeedback", "userTask_actNow");
+    }
+
+    @Test
+    void takesAWorkerWhoWasAskedOutOfTheWayAndClosesTheContactToThem() throws Exception {
+        UUID journey = survivors.whoMadeContact(and(CALM, "workerGender", "FEMALE"));
+        assertThat(asked(() -> readers.of(journey, "worker2"))).containsKey(Compartment.CONTACT);
+
+        says(() -> survivor.leaves(journey));
+
+        assertThat(tasklist.as("worker2").tasks()).isEmpty();
+        assertThat(asked(() -> readers.of(journey, "worker2"))).isEmpty();
+    }
+
+    @Test
+    void asksForNoOtherWorkerOnceTheyLeft() {
+        UUID journey = survivors.inSupport();
+        says(() -> survivor.leaves(journey));
+
+        assertThatThrownBy(() -> says(() -> survivor.wishesAnotherWorker(journey, Survivor.Release.CONTACT_ONLY)))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("not under way");
+        assertThatThrownBy(() -> says(() -> survivor.toldOfOffending(journey))).isInstanceOf(Refused.class);
+        assertThat(survivors.running("match-worker", journey)).isEmpty();
+        assertThat(survivors.running("offence-overlap", journey)).isEmpty();
+    }
+
+    @Test
+    void stopsTheSearchForAnotherWorkerWhenTheyLeave() throws Exception {
+        UUID journey = survivors.inSupport();
+        says(() -> survivor.wishesAnotherWorker(journey, Survivor.Release.CONTACT_ONLY));
+        assertThat(tasklist.as("facilitator1").tasks()).containsExactly("userTask_offerJourney");
+
+        says(() -> survivor.leaves(journey));
+
+        assertThat(survivors.running("match-worker", journey)).isEmpty();
+        assertThat(asked(() -> readers.of(journey, "facilitator1"))).isEmpty();
+    }
+}

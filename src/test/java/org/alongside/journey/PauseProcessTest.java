@@ -1,0 +1,219 @@
+package org.alongside.journey;
+
+import static org.alongside.Survivors.CALM;
+import static org.alongside.Survivors.and;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.alongside.PassedElements;
+import org.alongside.ProcessTest;
+import org.alongside.Survivors;
+import org.alongside.Tasklist;
+import org.alongside.Time;
+import org.alongside.access.CurrentOrganisation;
+import org.alongside.engine.EngineClock;
+import org.alongside.policy.Refused;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Pausing at every step, and coming back to where they left off. */
+@ProcessTest
+class PauseProcessTest {
+    @Autowired
+    Survivors survivors;
+
+    @Autowired
+    Survivor survivor;
+
+    @Autowired
+    Journeys journeys;
+
+    @Autowired
+    Tasklist tasklist;
+
+    @Autowired
+    PassedElements passed;
+
+    @Autowired
+    Time time;
+
+    static Stream<Arguments> everyStep() {
+        return Stream.of(
+                at("userTask_offerJourney", Survivors::whoMadeContact),
+                at("userTask_welcome", Survivors::atWelcome),
+                at("userTask_recordConsent", Survivors::atConsent),
+                at("userTask_share", Survivors::atShare),
+                at("userTask_planWayForward", Survivors::atPlan),
+                at("userTask_walkAlongside", Survivors::inSupport));
+    }
+
+    private static Arguments at(String task, Function<Survivors, UUID> bring) {
+        return Arguments.of(task, bring);
+    }
+
+    private void says(Runnable what) {
+        CurrentOrganisation.runAs(Tasklist.ORGANISATION, what);
+    }
+
+    private void worker1(String task, Map<String, ?> answers) {
+        tasklist.as("worker1").completes(task, answers);
+    }
+
+    private Journeys.State state(UUID journey) throws Exception {
+        return CurrentOrganisation.callAs(
+                Tasklist.ORGANISATION,
+                () -> journeys.find(journey).orElseThrow().state());
+    }
+
+    @ParameterizedTest(name = "at {0}")
+    @MethodSource("everyStep")
+    void pausesByMessageAndComesBackWhereTheyLeftOff(String task, Function<Survivors, UUID> bring) throws Exception {
+        UUID journey = bring.apply(survivors);
+
+        says(() -> survivor.pauses(journey));
+
+        assertThat(tasklist.as("worker1").tasks()).containsExactly("userTask_keepDoorOpen");
+        assertThat(survivors.instance(journey))
+                .hasPassed("boundaryEvent_paused", "serviceTask_pauseJourney")
+                .hasNotPassed("boundaryEvent_pauseChosen", "serviceTask_closeJourney")
+                .isNotWaitingAt("subProcess_walkTogether");
+        assertThat(state(journey)).isEqualTo(Journeys.State.PAUSED);
+        passed.forget(journey);
+
+        says(() -> survivor.comesBack(journey));
+
+        assertThat(tasklist.as("worker1").tasks()).containsExactly(task);
+        assertThat(passed.of(journey))
+                .contains("boundaryEvent_resumed", "serviceTask_resumeJourney")
+                .doesNotContain("startEvent_firstContact", "startEvent_cameBack", "serviceTask_openJourney");
+        assertThat(state(journey)).isEqualTo(Journeys.State.OPEN);
+    }
+
+    @Test
+    void pausesByChoiceAndComesBackByForm() throws Exception {
+        UUID journey = survivors.inSupport();
+        String day = LocalDate.now(EngineClock.ZONE).plusDays(30).toString();
+
+        worker1("userTask_walkAlongside", Map.of("whatNext", "PAUSE", "followUpOn", day, "pauseNote", "Harvest"));
+
+        assertThat(survivors.instance(journey))
+                .isWaitingAt("userTask_keepDoorOpen")
+                .isNotWaitingAt("userTask_walkAlongside", "timerEvent_sixMonths")
+                .hasPassed("endEvent_pauseChosen", "boundaryEvent_pauseChosen", "serviceTask_pauseJourney")
+                .hasNotPassed("boundaryEvent_paused");
+        assertThat(tasklist.as("worker1")
+                        .theirs("userTask_keepDoorOpen")
+                        .getFollowUpDate()
+                        .toInstant()
+                        .atZone(EngineClock.ZONE)
+                        .toLocalDate())
+                .isEqualTo(day);
+
+        worker1("userTask_keepDoorOpen", Map.of("doorChoice", "COME_BACK"));
+
+        assertThat(survivors.instance(journey))
+                .isWaitingAt("userTask_walkAlongside")
+                .hasNotPassed("endEvent_leftWhileAway", "boundaryEvent_resumed")
+                .variables()
+                .containsEntry("followUpOn", null);
+        assertThat(state(journey)).isEqualTo(Journeys.State.OPEN);
+    }
+
+    @Test
+    void keepsTheDoorOpenWhileTheyAreStillAway() {
+        UUID journey = survivors.inSupport();
+        says(() -> survivor.pauses(journey));
+        passed.forget(journey);
+        String day = LocalDate.now(EngineClock.ZONE).plusDays(60).toString();
+
+        worker1("userTask_keepDoorOpen", Map.of("doorChoice", "STILL_AWAY", "followUpOn", day));
+
+        assertThat(passed.of(journey))
+                .containsExactly(
+                        "flow_fromKeepDoorOpen_toDoTheyComeBack",
+                        "gateway_doTheyComeBack",
+                        "flow_fromDoTheyComeBack_toKeepDoorOpen",
+                        "userTask_keepDoorOpen");
+        assertThat(tasklist.as("worker1").theirs("userTask_keepDoorOpen").getFollowUpDate())
+                .isInTheFuture();
+    }
+
+    @Test
+    void leavesWhileAway() {
+        UUID journey = survivors.inSupport();
+        says(() -> survivor.pauses(journey));
+
+        worker1("userTask_keepDoorOpen", Map.of("doorChoice", "LEAVE"));
+
+        assertThat(survivors.instance(journey))
+                .isWaitingAtExactly("userTask_inviteFeedback")
+                .hasPassed("endEvent_leftWhileAway", "boundaryEvent_leaving", "serviceTask_closeJourney")
+                .hasNotPassed("serviceTask_resumeJourney", "boundaryEvent_ended", "serviceTask_eraseRecord");
+    }
+
+    /** Holds JOURNEY-04. */
+    @Test
+    void silenceClosesNothing() throws Exception {
+        UUID journey = survivors.inSupport();
+        says(() -> survivor.pauses(journey));
+
+        time.passes(Period.ofYears(3));
+
+        assertThat(time.timersRun()).isZero();
+        assertThat(survivors.instance(journey)).isWaitingAt("userTask_keepDoorOpen");
+        assertThat(state(journey)).isEqualTo(Journeys.State.PAUSED);
+    }
+
+    @Test
+    void asksForTheAssessmentAtOnceWhenItCameDueDuringThePause() {
+        UUID journey = survivors.inSupport();
+        says(() -> survivor.pauses(journey));
+        time.passes(Period.ofMonths(9));
+
+        says(() -> survivor.comesBack(journey));
+        time.timersRun();
+
+        assertThat(tasklist.as("supervisor1").tasks()).contains("userTask_inviteToAssess");
+    }
+
+    @Test
+    void cannotPauseTwiceNorComeBackWithoutHavingPaused() {
+        UUID journey = survivors.atWelcome();
+        assertThatThrownBy(() -> says(() -> survivor.comesBack(journey))).isInstanceOf(Refused.class);
+        says(() -> survivor.pauses(journey));
+        assertThatThrownBy(() -> says(() -> survivor.pauses(journey))).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void keepsASafetyConcernOpenDuringAPause() {
+        UUID journey = survivors.inSupport();
+        says(() -> survivor.isInDanger(journey, "URGENT"));
+
+        says(() -> survivor.pauses(journey));
+
+        assertThat(tasklist.as("worker1").tasks())
+                .containsExactlyInAnyOrder("userTask_keepDoorOpen", "userTask_actNow");
+        assertThat(survivors.instance("safety-concern", journey)).isWaitingAt("userTask_backUpWorker");
+    }
+
+    @Test
+    void doesNotShowAnOfferToTheWorkerAnyMoreOnceTheyPaused() {
+        UUID journey = survivors.whoMadeContact(and(CALM, "workerGender", "FEMALE"));
+        assertThat(tasklist.as("worker2").opens("userTask_offerJourney")).containsEntry("shownAlias", "Moana");
+
+        says(() -> survivor.pauses(journey));
+
+        assertThat(tasklist.as("worker2").tasks()).isEmpty();
+        assertThat(tasklist.as("worker1").tasks()).containsExactly("userTask_keepDoorOpen");
+    }
+}

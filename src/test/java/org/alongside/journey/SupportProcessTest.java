@@ -1,0 +1,212 @@
+package org.alongside.journey;
+
+import static org.alongside.Survivors.CALM;
+import static org.alongside.Survivors.EMERGENCY;
+import static org.alongside.Survivors.URGENT;
+import static org.alongside.Survivors.and;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import java.time.Duration;
+import java.time.Period;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.alongside.PassedElements;
+import org.alongside.ProcessTest;
+import org.alongside.Survivors;
+import org.alongside.Tasklist;
+import org.alongside.Time;
+import org.alongside.access.CurrentOrganisation;
+import org.alongside.consent.Purpose;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Walking alongside: what can come next, and the six months that go round. */
+@ProcessTest
+class SupportProcessTest {
+    @Autowired
+    Survivors survivors;
+
+    @Autowired
+    Survivor survivor;
+
+    @Autowired
+    Tasklist tasklist;
+
+    @Autowired
+    PassedElements passed;
+
+    @Autowired
+    Time time;
+
+    private UUID choosing(String whatNext) {
+        UUID journey = survivors.inSupport();
+        passed.forget(journey);
+        worker1("userTask_walkAlongside", Map.of("whatNext", whatNext));
+        return journey;
+    }
+
+    private void worker1(String task, Map<String, ?> answers) {
+        tasklist.as("worker1").completes(task, answers);
+    }
+
+    private List<String> worker1sTasks() {
+        return tasklist.as("worker1").tasks();
+    }
+
+    @Test
+    void recordsASessionAndIsBackAtOnce() {
+        UUID journey = choosing("SESSION");
+
+        assertThat(worker1sTasks()).containsExactlyInAnyOrder("userTask_walkAlongside", "userTask_recordSession");
+        assertThat(passed.of(journey))
+                .contains("flow_fromWhatNext_toRecordSession")
+                .doesNotContain(
+                        "flow_fromWhatNext_toReviseWayForward",
+                        "flow_fromWhatNext_toDescribeConcern",
+                        "flow_fromWhatNext_toStartOffenceOverlapByWorker",
+                        "flow_fromWhatNext_toAskForAnotherWorker",
+                        "flow_fromWhatNext_toPauseChosen",
+                        "flow_fromWhatNext_toLeavingChosen");
+
+        worker1("userTask_recordSession", and(CALM, "sessionKind", "ONE_ON_ONE", "talkedAbout", "The garden"));
+
+        assertThat(passed.of(journey))
+                .contains("serviceTask_keepSession", "endEvent_sessionKept")
+                .doesNotContain("serviceTask_raiseConcernAtSession");
+        assertThat(worker1sTasks()).containsExactly("userTask_walkAlongside");
+    }
+
+    @Test
+    void raisesAConcernFromAnUrgentSession() {
+        UUID journey = choosing("SESSION");
+
+        worker1("userTask_recordSession", and(EMERGENCY, "sessionKind", "PHONE", "safetyNote", "A car outside"));
+
+        assertThat(passed.of(journey))
+                .contains("serviceTask_raiseConcernAtSession", "endEvent_sessionKept")
+                .doesNotContain("flow_fromIsItUrgentAtSession_toSafetySeenAtSession");
+        assertThat(worker1sTasks()).containsExactlyInAnyOrder("userTask_walkAlongside", "userTask_actNow");
+    }
+
+    @Test
+    void keepsNoNotesWhenTheAgreementToThemIsTakenBackWhileTheFormIsOpen() {
+        UUID journey = choosing("SESSION");
+
+        CurrentOrganisation.runAs(
+                Tasklist.ORGANISATION, () -> survivor.withdraws(journey, Purpose.KEEP_SESSION_NOTES, "worker1"));
+
+        Map<String, Object> withNotes = and(CALM, "sessionKind", "ONE_ON_ONE", "talkedAbout", "The garden");
+        assertThat(tasklist.as("worker1")
+                        .isRefused("userTask_recordSession", withNotes)
+                        .sentence())
+                .contains("not asked for here");
+        worker1("userTask_recordSession", and(CALM, "sessionKind", "ONE_ON_ONE"));
+        assertThat(worker1sTasks()).containsExactly("userTask_walkAlongside");
+    }
+
+    /** Holds JOURNEY-02, JOURNEY-03. */
+    @Test
+    void revisesTheWayForward() {
+        UUID journey = choosing("REVISE_WAY_FORWARD");
+
+        assertThat(tasklist.as("worker1").opens("userTask_reviseWayForward")).containsEntry("hopes", "A garden");
+        worker1("userTask_reviseWayForward", Map.of("hopes", "A garden and a dog"));
+
+        assertThat(passed.of(journey))
+                .contains("serviceTask_keepRevisedWayForward", "endEvent_wayForwardRevised")
+                .doesNotContain("userTask_recordSession", "serviceTask_keepWayForward");
+        assertThat(worker1sTasks()).containsExactly("userTask_walkAlongside");
+    }
+
+    @Test
+    void raisesAConcernThatTheWorkerDescribes() {
+        UUID journey = choosing("SAFETY_CONCERN");
+        assertThat(worker1sTasks()).containsExactlyInAnyOrder("userTask_walkAlongside", "userTask_describeConcern");
+        assertThat(survivors.running("safety-concern", journey)).isEmpty();
+
+        worker1("userTask_describeConcern", Map.of("safetyLevel", "URGENT", "concernWhat", "A letter came"));
+
+        assertThat(passed.of(journey)).contains("serviceTask_raiseConcernByWorker", "endEvent_concernRaised");
+        assertThat(survivors.instance("safety-concern", journey)).isWaitingAt("userTask_actNow");
+        assertThat(worker1sTasks()).containsExactlyInAnyOrder("userTask_walkAlongside", "userTask_actNow");
+    }
+
+    @Test
+    void seesToItThatTwoSessionsCanBeOpenAtOnce() {
+        choosing("SESSION");
+        worker1("userTask_walkAlongside", Map.of("whatNext", "SESSION"));
+
+        assertThat(worker1sTasks())
+                .containsExactlyInAnyOrder(
+                        "userTask_walkAlongside", "userTask_recordSession", "userTask_recordSession");
+    }
+
+    @Test
+    void raisesAConcernFromAnyChannelWithoutStoppingAnything() {
+        UUID journey = survivors.inSupport();
+
+        CurrentOrganisation.runAs(Tasklist.ORGANISATION, () -> survivor.isInDanger(journey, "EMERGENCY"));
+
+        assertThat(survivors.instance(journey))
+                .isWaitingAt("userTask_walkAlongside", "timerEvent_sixMonths")
+                .hasPassed("serviceTask_raiseConcernFromMessage", "endEvent_concernTakenUp")
+                .hasNotPassed("serviceTask_raiseConcernByWorker");
+        assertThat(survivors.instance("safety-concern", journey)).variables().containsEntry("safetyLevel", "EMERGENCY");
+    }
+
+    @Test
+    void doesNotInviteBeforeSixMonthsAreOver() {
+        UUID journey = survivors.inSupport();
+
+        time.passes(Period.ofMonths(6));
+        time.passes(Duration.ofHours(-1));
+
+        assertThat(time.timersRun()).isZero();
+        assertThat(survivors.instance(journey)).isWaitingAt("timerEvent_sixMonths");
+    }
+
+    @Test
+    void looksBackEverySixMonthsAndGoesRoundAgain() {
+        UUID journey = survivors.inSupport();
+
+        assessedAfterSixMonths();
+        assertThat(worker1sTasks()).containsExactlyInAnyOrder("userTask_walkAlongside", "userTask_lookBack");
+        worker1("userTask_lookBack", and(CALM, "lookingBack", "A good winter"));
+
+        assertThat(survivors.instance(journey))
+                .isWaitingAt("userTask_planWayForward")
+                .isNotWaitingAt("userTask_walkAlongside", "timerEvent_sixMonths")
+                .hasPassed("callActivity_assessment", "serviceTask_rememberAssessment", "endEvent_roundAgain")
+                .hasNotPassed("serviceTask_raiseConcernAtReview");
+
+        worker1("userTask_planWayForward", Map.of());
+        assertThat(survivors.instance(journey)).isWaitingAt("userTask_walkAlongside", "timerEvent_sixMonths");
+        assertThat(time.timersRun()).isZero();
+        assessedAfterSixMonths();
+        assertThat(worker1sTasks()).contains("userTask_lookBack");
+    }
+
+    @Test
+    void raisesAConcernWhenLookingBackIsUrgent() {
+        UUID journey = survivors.inSupport();
+        assessedAfterSixMonths();
+        passed.forget(journey);
+
+        worker1("userTask_lookBack", URGENT);
+
+        assertThat(passed.of(journey))
+                .contains("serviceTask_raiseConcernAtReview", "endEvent_roundAgain")
+                .doesNotContain("flow_fromIsItUrgentAtReview_toSafetySeenAtReview");
+        assertThat(worker1sTasks()).containsExactlyInAnyOrder("userTask_planWayForward", "userTask_actNow");
+    }
+
+    private void assessedAfterSixMonths() {
+        time.passes(Period.ofMonths(6).plusDays(1));
+        assertThat(time.timersRun()).isEqualTo(1);
+        tasklist.as("supervisor1")
+                .claims("userTask_inviteToAssess")
+                .completes("userTask_inviteToAssess", Map.of("invitationOutcome", "DECLINED"));
+    }
+}

@@ -1,0 +1,336 @@
+package org.alongside.journey;
+
+import static org.alongside.Survivors.ALL_POINTS;
+import static org.alongside.Survivors.CALM;
+import static org.alongside.Survivors.EMERGENCY;
+import static org.alongside.Survivors.URGENT;
+import static org.alongside.Survivors.and;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.alongside.PassedElements;
+import org.alongside.ProcessTest;
+import org.alongside.Survivors;
+import org.alongside.Tasklist;
+import org.alongside.access.CurrentOrganisation;
+import org.alongside.consent.ConsentLedger;
+import org.alongside.consent.Point;
+import org.alongside.consent.Purpose;
+import org.alongside.engine.EngineClock;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** From first contact into support: every answer at every step. */
+@ProcessTest
+class SurvivorJourneyProcessTest {
+    @Autowired
+    Survivors survivors;
+
+    @Autowired
+    Tasklist tasklist;
+
+    @Autowired
+    PassedElements passed;
+
+    @Autowired
+    ConsentLedger consent;
+
+    @Autowired
+    Journeys journeys;
+
+    private void worker1(String task, Map<String, ?> answers) {
+        tasklist.as("worker1").completes(task, answers);
+    }
+
+    private <T> T asked(java.util.concurrent.Callable<T> question) throws Exception {
+        return CurrentOrganisation.callAs(Tasklist.ORGANISATION, question);
+    }
+
+    @Test
+    void leadsFromFirstContactIntoSupport() {
+        UUID journey = survivors.inSupport();
+
+        assertThat(survivors.instance(journey))
+                .isWaitingAt("userTask_walkAlongside", "timerEvent_sixMonths")
+                .isNotWaitingAt("userTask_planWayForward")
+                .hasPassedInOrder(
+                        "serviceTask_openJourney",
+                        "callActivity_matchWorker",
+                        "userTask_welcome",
+                        "userTask_recordConsent",
+                        "userTask_share",
+                        "userTask_planWayForward",
+                        "serviceTask_openSupport")
+                .hasNotPassed("serviceTask_reopenJourney", "serviceTask_pauseJourney", "serviceTask_eraseRecord")
+                .variables()
+                .containsEntry("workerId", "worker1")
+                .containsEntry("step", "SUPPORT")
+                .containsEntry("sessionNotesAllowed", true);
+        assertThat(survivors.running("safety-concern", journey)).isEmpty();
+        assertThat(survivors.running("match-worker", journey)).isEmpty();
+    }
+
+    @Test
+    void raisesNoConcernAtACalmFirstContact() {
+        UUID journey = survivors.whoMadeContact();
+
+        assertThat(passed.of(journey))
+                .contains("flow_fromIsItUrgentNow_toDoorOpens")
+                .doesNotContain("serviceTask_raiseConcernAtFirstContact");
+        assertThat(survivors.instance(journey)).isWaitingAt("callActivity_matchWorker");
+    }
+
+    @Test
+    void raisesAConcernAtAnUrgentFirstContactAndHoldsNothingUp() {
+        UUID journey = survivors.whoMadeContact(URGENT);
+
+        assertThat(passed.of(journey))
+                .contains("serviceTask_raiseConcernAtFirstContact", "flow_fromRaiseConcernAtFirstContact_toDoorOpens")
+                .doesNotContain("flow_fromIsItUrgentNow_toDoorOpens");
+        assertThat(survivors.instance(journey)).isWaitingAt("callActivity_matchWorker");
+        assertThat(tasklist.as("worker1").tasks())
+                .containsExactlyInAnyOrder("userTask_offerJourney", "userTask_actNow");
+    }
+
+    @Test
+    void takesWhatWasNotAskedNeverAsCalm() {
+        UUID journey = survivors.whoMadeContact(Map.of());
+
+        assertThat(survivors.instance(journey)).variables().containsEntry("safetyLevel", "WATCH");
+        assertThat(survivors.running("safety-concern", journey)).isEmpty();
+    }
+
+    /** Holds JOURNEY-01. */
+    @Test
+    void welcomesInAsManyConversationsAsItTakes() throws Exception {
+        UUID journey = survivors.atWelcome();
+
+        worker1(
+                "userTask_welcome",
+                and(CALM, "welcomeNext", "ANOTHER_CONVERSATION", "explainedToday", List.of("RISKS", "OTHER_OPTIONS")));
+
+        assertThat(survivors.instance(journey)).isWaitingAt("userTask_welcome").hasNotPassed("userTask_recordConsent");
+        assertThat(passed.of(journey)).contains("flow_fromReadyForConsent_toWelcome");
+        assertThat(asked(() -> consent.explained(journey))).containsExactlyInAnyOrder(Point.RISKS, Point.OTHER_OPTIONS);
+
+        worker1("userTask_welcome", and(CALM, "welcomeNext", "DECIDE", "toldUnconfirmed", "YES"));
+
+        assertThat(survivors.instance(journey)).isWaitingAt("userTask_recordConsent");
+        assertThat(asked(() -> consent.explained(journey))).contains(Point.TOLD_BY_OTHERS);
+    }
+
+    @Test
+    void raisesAConcernAtAnUrgentWelcome() {
+        UUID journey = survivors.atWelcome();
+        passed.forget(journey);
+
+        worker1("userTask_welcome", and(EMERGENCY, "welcomeNext", "DECIDE"));
+
+        assertThat(passed.of(journey))
+                .contains("serviceTask_raiseConcernAtWelcome")
+                .doesNotContain("flow_fromIsItUrgentAtWelcome_toSafetySeenAtWelcome");
+        assertThat(survivors.instance(journey)).isWaitingAt("userTask_recordConsent");
+        assertThat(survivors.instance("safety-concern", journey)).variables().containsEntry("safetyLevel", "EMERGENCY");
+    }
+
+    @Test
+    void erasesWhenTheyDecideAtTheWelcomeNotToGoOn() {
+        UUID journey = survivors.atWelcome();
+
+        worker1("userTask_welcome", and(CALM, "welcomeNext", "NOT_NOW"));
+
+        assertThat(survivors.instance(journey))
+                .isWaitingAtExactly("userTask_inviteFeedback")
+                .hasPassed("endEvent_notNowAtWelcome", "boundaryEvent_notNow", "serviceTask_eraseRecord")
+                .hasNotPassed("userTask_recordConsent", "serviceTask_closeJourney");
+    }
+
+    @Test
+    void asksAgainOnTheDayTheyChoseWhenTheyNeedMoreTime() {
+        UUID journey = survivors.atConsent();
+        LocalDate day = LocalDate.now(EngineClock.ZONE).plusDays(20);
+
+        worker1("userTask_recordConsent", Map.of("consentDecision", "MORE_TIME", "consentFollowUpOn", day.toString()));
+
+        Task again = tasklist.as("worker1").theirs("userTask_recordConsent");
+        assertThat(again.getFollowUpDate().toInstant().atZone(EngineClock.ZONE).toLocalDate())
+                .isEqualTo(day);
+        assertThat(survivors.instance(journey))
+                .isWaitingAt("userTask_recordConsent")
+                .hasNotPassed("userTask_share");
+    }
+
+    @Test
+    void asksAgainAfterAWeekWhenNoDayWasChosen() {
+        survivors.atConsent();
+
+        worker1("userTask_recordConsent", Map.of("consentDecision", "MORE_TIME"));
+
+        Task again = tasklist.as("worker1").theirs("userTask_recordConsent");
+        assertThat(again.getFollowUpDate()).isInTheFuture();
+    }
+
+    @Test
+    void refusesToAskAgainOnADayThatIsOver() {
+        survivors.atConsent();
+        String past = LocalDate.now(EngineClock.ZONE).minusDays(3).toString();
+
+        assertThat(tasklist.as("worker1")
+                        .isRefused(
+                                "userTask_recordConsent",
+                                Map.of("consentDecision", "MORE_TIME", "consentFollowUpOn", past))
+                        .sentence())
+                .contains("lies in the past");
+    }
+
+    @Test
+    void refusesAYesBeforeEverythingIsExplained() throws Exception {
+        UUID journey = survivors.atWelcome();
+        worker1("userTask_welcome", and(CALM, "welcomeNext", "DECIDE", "explainedToday", List.of("RISKS")));
+
+        Tasklist.Refusal refusal = tasklist.as("worker1").isRefused("userTask_recordConsent", Survivors.agreeing());
+
+        assertThat(refusal.policyId()).isEqualTo("CONSENT-04");
+        assertThat(refusal.sentence()).contains("how peer support works").doesNotContain("the risks");
+        assertThat(asked(() -> consent.agrees(journey, Purpose.KEEP_RECORD))).isFalse();
+
+        worker1("userTask_recordConsent", and(Survivors.agreeing(), "explainedToday", ALL_POINTS));
+
+        assertThat(asked(() -> consent.agrees(journey, Purpose.KEEP_RECORD))).isTrue();
+    }
+
+    /** Holds CONSENT-05. */
+    @Test
+    void keepsEachPurposeOfConsentByItself() throws Exception {
+        UUID journey = survivors.atConsent();
+
+        worker1(
+                "userTask_recordConsent",
+                Map.of("consentDecision", "YES", "notesEffectExplained", "YES", "contactWhanau", true));
+
+        assertThat(survivors.instance(journey))
+                .isWaitingAt("userTask_share")
+                .hasNotPassed("endEvent_notNow")
+                .variables()
+                .containsEntry("sessionNotesAllowed", false);
+        assertThat(asked(() -> consent.agrees(journey, Purpose.KEEP_RECORD))).isTrue();
+        assertThat(asked(() -> consent.agrees(journey, Purpose.CONTACT_WHANAU))).isTrue();
+        assertThat(asked(() -> consent.agrees(journey, Purpose.KEEP_SESSION_NOTES)))
+                .isFalse();
+        assertThat(asked(() -> consent.agrees(journey, Purpose.ANONYMOUS_REPORTING)))
+                .isFalse();
+        assertThat(asked(() -> consent.explained(journey))).contains(Point.EFFECT_OF_NO_NOTES);
+    }
+
+    @Test
+    void refusesToGoWithoutNotesBeforeTheEffectIsExplained() {
+        survivors.atConsent();
+
+        assertThat(tasklist.as("worker1")
+                        .isRefused("userTask_recordConsent", Map.of("consentDecision", "YES"))
+                        .policyId())
+                .isEqualTo("CONSENT-07");
+    }
+
+    @Test
+    void erasesWhenTheAnswerToConsentIsNotNow() {
+        UUID journey = survivors.atConsent();
+
+        worker1("userTask_recordConsent", Map.of("consentDecision", "NOT_NOW"));
+
+        assertThat(survivors.instance(journey))
+                .isWaitingAtExactly("userTask_inviteFeedback")
+                .hasPassed("endEvent_notNow", "boundaryEvent_notNow", "serviceTask_eraseRecord")
+                .hasNotPassed("userTask_share", "serviceTask_closeJourney");
+    }
+
+    @Test
+    void sharesInAsManyConversationsAsItTakes() {
+        UUID journey = survivors.atShare();
+
+        worker1("userTask_share", and(CALM, "shareNext", "ANOTHER_CONVERSATION", "home", "A flat by the sea"));
+
+        assertThat(survivors.instance(journey))
+                .isWaitingAt("userTask_share")
+                .hasNotPassed("userTask_planWayForward", "endEvent_sharedEnough");
+        assertThat(tasklist.as("worker1").opens("userTask_share")).containsEntry("home", "A flat by the sea");
+    }
+
+    @Test
+    void raisesAConcernWhenSharingIsUrgent() {
+        UUID journey = survivors.atShare();
+        passed.forget(journey);
+
+        worker1("userTask_share", and(URGENT, "shareNext", "GO_ON"));
+
+        assertThat(passed.of(journey))
+                .contains("serviceTask_raiseConcernAtShare")
+                .doesNotContain(
+                        "flow_fromIsItUrgentAtShare_toSafetySeenAtShare", "serviceTask_startOffenceOverlapAtShare");
+        assertThat(survivors.instance(journey)).isWaitingAt("userTask_planWayForward");
+        assertThat(survivors.running("safety-concern", journey)).hasSize(1);
+    }
+
+    @Test
+    void raisesNoConcernWhenSharingIsCalm() {
+        UUID journey = survivors.atPlan();
+
+        assertThat(passed.of(journey))
+                .contains("flow_fromIsItUrgentAtShare_toSafetySeenAtShare")
+                .doesNotContain("serviceTask_raiseConcernAtShare");
+    }
+
+    /** Holds SAFE-04, SAFE-05. */
+    @Test
+    void confirmsNoSupportWithoutAPlanForKeepingSafeWhereThereIsRisk() {
+        UUID journey = survivors.atShare();
+        worker1("userTask_share", and(CALM, "shareNext", "GO_ON", "risksSelf", "Alone at night"));
+
+        assertThat(tasklist.as("worker1")
+                        .isRefused("userTask_planWayForward", Map.of("options", List.of("ONE_ON_ONE")))
+                        .policyId())
+                .isEqualTo("SAFE-05");
+        assertThat(survivors.instance(journey))
+                .isWaitingAt("userTask_planWayForward")
+                .hasNotPassed("subProcess_support");
+
+        worker1("userTask_planWayForward", Map.of("options", List.of("ONE_ON_ONE"), "keepingSafe", "Call Aroha"));
+
+        assertThat(survivors.instance(journey)).isWaitingAt("userTask_walkAlongside");
+    }
+
+    @Test
+    void leavesTheOptionsOpenWhereThereIsRiskAndNoPlanYet() {
+        UUID journey = survivors.atShare();
+        worker1("userTask_share", and(CALM, "shareNext", "GO_ON", "risksOthers", "A brother"));
+
+        worker1("userTask_planWayForward", Map.of("hopes", "Sleep"));
+
+        assertThat(survivors.instance(journey)).isWaitingAt("userTask_walkAlongside");
+    }
+
+    @Test
+    void remembersEachStepThatWasReached() throws Exception {
+        UUID journey = survivors.whoMadeContact();
+        assertThat(step(journey)).isEqualTo(Step.MATCH);
+        worker1("userTask_offerJourney", Map.of("offerAnswer", "ACCEPT"));
+        assertThat(step(journey)).isEqualTo(Step.WELCOME);
+        worker1("userTask_welcome", and(CALM, "welcomeNext", "DECIDE", "explainedToday", ALL_POINTS));
+        assertThat(step(journey)).isEqualTo(Step.CONSENT);
+        worker1("userTask_recordConsent", Survivors.agreeing());
+        assertThat(step(journey)).isEqualTo(Step.SHARE);
+        worker1("userTask_share", and(CALM, "shareNext", "GO_ON"));
+        assertThat(step(journey)).isEqualTo(Step.PLAN);
+        worker1("userTask_planWayForward", Map.of());
+        assertThat(step(journey)).isEqualTo(Step.SUPPORT);
+    }
+
+    private Step step(UUID journey) throws Exception {
+        return asked(() -> journeys.find(journey).orElseThrow().step());
+    }
+}

@@ -1,0 +1,222 @@
+package org.alongside.journey;
+
+import static org.alongside.Survivors.CALM;
+import static org.alongside.Survivors.and;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.alongside.ProcessTest;
+import org.alongside.Survivors;
+import org.alongside.Tasklist;
+import org.alongside.access.CurrentOrganisation;
+import org.alongside.access.Readers;
+import org.alongside.consent.ConsentLedger;
+import org.alongside.consent.Purpose;
+import org.alongside.policy.Refused;
+import org.alongside.records.RecordField;
+import org.alongside.records.Records;
+import org.alongside.workers.Walks;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+
+/** Taking consent back, at every step and with a task open. CONSENT-03, CONSENT-06, CONF-09. */
+@ProcessTest
+class WithdrawalProcessTest {
+    @Autowired
+    Survivors survivors;
+
+    @Autowired
+    Survivor survivor;
+
+    @Autowired
+    Journeys journeys;
+
+    @Autowired
+    ConsentLedger consent;
+
+    @Autowired
+    Records records;
+
+    @Autowired
+    Readers readers;
+
+    @Autowired
+    Walks walks;
+
+    @Autowired
+    Tasklist tasklist;
+
+    @Autowired
+    Environment environment;
+
+    static Stream<Arguments> everyStep() {
+        return Stream.of(
+                at("userTask_offerJourney", Survivors::whoMadeContact, Map.of("offerAnswer", "ACCEPT")),
+                at("userTask_welcome", Survivors::atWelcome, and(CALM, "welcomeNext", "DECIDE")),
+                at("userTask_recordConsent", Survivors::atConsent, Survivors.agreeing()),
+                at("userTask_share", Survivors::atShare, and(CALM, "shareNext", "GO_ON", "home", "A house")),
+                at("userTask_planWayForward", Survivors::atPlan, Map.of("hopes", "A dog")),
+                at("userTask_walkAlongside", Survivors::inSupport, Map.of("whatNext", "SESSION")));
+    }
+
+    private static Arguments at(String task, Function<Survivors, UUID> bring, Map<String, Object> answers) {
+        return Arguments.of(task, bring, answers);
+    }
+
+    private void says(Runnable what) {
+        CurrentOrganisation.runAs(Tasklist.ORGANISATION, what);
+    }
+
+    private <T> T asked(Callable<T> question) throws Exception {
+        return CurrentOrganisation.callAs(Tasklist.ORGANISATION, question);
+    }
+
+    private Journeys.State state(UUID journey) throws Exception {
+        return asked(() -> journeys.find(journey).orElseThrow().state());
+    }
+
+    private void isErased(UUID journey) throws Exception {
+        assertThat(state(journey)).isEqualTo(Journeys.State.ERASED);
+        assertThat(Files.exists(
+                        Path.of(environment.getRequiredProperty("alongside.data-dir"), "vault", journey + ".key")))
+                .isFalse();
+        assertThat(asked(() -> records.readForService(journey, List.of(RecordField.values()), "test")))
+                .isEmpty();
+        assertThat(asked(() -> readers.of(journey, "worker1"))).isEmpty();
+        assertThat(asked(() -> walks.workerOf(journey))).isEmpty();
+        assertThat(asked(() -> consent.agrees(journey, Purpose.KEEP_RECORD))).isFalse();
+        assertThat(survivors.running("match-worker", journey)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "at {0}")
+    @MethodSource("everyStep")
+    void erasesAtOnceAndTakesTheOpenFormNoMore(
+            String task, Function<Survivors, UUID> bring, Map<String, Object> answers) throws Exception {
+        UUID journey = bring.apply(survivors);
+        String open = tasklist.as("worker1").theirs(task).getId();
+
+        says(() -> survivor.withdraws(journey, Purpose.KEEP_RECORD, "worker1"));
+
+        isErased(journey);
+        assertThat(survivors.instance(journey))
+                .isWaitingAtExactly("userTask_inviteFeedback")
+                .hasPassed("boundaryEvent_consentWithdrawn", "serviceTask_eraseRecord")
+                .hasNotPassed("boundaryEvent_notNow", "serviceTask_closeJourney");
+        assertThat(tasklist.as("worker1").isRefusedAt(open, answers).sentence()).contains("no longer open");
+    }
+
+    @Test
+    void withdrawsWhileAway() throws Exception {
+        UUID journey = survivors.inSupport();
+        says(() -> survivor.pauses(journey));
+
+        says(() -> survivor.withdraws(journey, Purpose.KEEP_RECORD, "worker1"));
+
+        isErased(journey);
+        assertThat(tasklist.as("worker1").tasks()).containsExactly("userTask_inviteFeedback");
+    }
+
+    @Test
+    void withdrawsAfterTheyHadLeft() throws Exception {
+        UUID journey = survivors.inSupport();
+        says(() -> survivor.leaves(journey));
+        tasklist.as("worker1").completes("userTask_inviteFeedback", Map.of());
+
+        says(() -> survivor.withdraws(journey, Purpose.KEEP_RECORD, "supervisor1"));
+
+        isErased(journey);
+        assertThat(survivors.running("survivor-journey", journey)).isEmpty();
+    }
+
+    @Test
+    void withdrawsAfterTheyHadLeftWhileStillInvitedToGiveFeedback() throws Exception {
+        UUID journey = survivors.inSupport();
+        says(() -> survivor.leaves(journey));
+
+        says(() -> survivor.withdraws(journey, Purpose.KEEP_RECORD, "worker1"));
+
+        isErased(journey);
+        tasklist.as("worker1").completes("userTask_inviteFeedback", Map.of("feedbackText", "Kia ora"));
+        assertThat(survivors.running("survivor-journey", journey)).isEmpty();
+    }
+
+    @Test
+    void doesNotComeBackAfterErasure() {
+        UUID journey = survivors.inSupport();
+        says(() -> survivor.withdraws(journey, Purpose.KEEP_RECORD, "worker1"));
+        tasklist.as("worker1").completes("userTask_inviteFeedback", Map.of());
+
+        assertThatThrownBy(() -> says(() -> survivor.comesBack(journey))).isInstanceOf(Refused.class);
+        assertThat(survivors.running("survivor-journey", journey)).isEmpty();
+    }
+
+    @Test
+    void withdrawsTheLookThatRestsOnTheRecordAndKeepsTheCallForHelp() {
+        UUID journey = survivors.inSupport();
+        says(() -> survivor.toldOfOffending(journey));
+        says(() -> survivor.isInDanger(journey, "EMERGENCY"));
+        says(() -> survivor.wishesAnotherWorker(journey, Survivor.Release.CONTACT_ONLY));
+        assertThat(tasklist.as("supervisor1").tasks()).contains("userTask_assessOverlap");
+
+        says(() -> survivor.withdraws(journey, Purpose.KEEP_RECORD, "worker1"));
+
+        assertThat(survivors.running("offence-overlap", journey)).isEmpty();
+        assertThat(survivors.running("match-worker", journey)).isEmpty();
+        assertThat(survivors.instance("safety-concern", journey))
+                .isWaitingAt("userTask_actNow", "userTask_backUpWorker");
+        assertThat(tasklist.as("worker1")
+                        .isRefused("userTask_actNow", acted("Called"))
+                        .policyId())
+                .isEqualTo("CONF-09");
+        tasklist.as("worker1").completes("userTask_actNow", Map.of("concernOutcome", "SAFE_NOW"));
+    }
+
+    private static Map<String, Object> acted(String done) {
+        return Map.of("concernOutcome", "SAFE_NOW", "concernDone", done);
+    }
+
+    @Test
+    void stopsTheAssessmentThatIsUnderWay() {
+        UUID journey = survivors.inSupport();
+        survivors.sixMonthsPass();
+        assertThat(survivors.running("client-assessment", journey)).hasSize(1);
+
+        says(() -> survivor.withdraws(journey, Purpose.KEEP_RECORD, "worker1"));
+
+        assertThat(survivors.running("client-assessment", journey)).isEmpty();
+        assertThat(tasklist.as("supervisor1").tasks()).isEmpty();
+    }
+
+    @Test
+    void withdrawsOnePurposeAndKeepsTheOthers() throws Exception {
+        UUID journey = survivors.inSupport();
+
+        says(() -> survivor.withdraws(journey, Purpose.ANONYMOUS_REPORTING, "worker1"));
+
+        Map<Purpose, Boolean> agreed = new HashMap<>();
+        for (Purpose purpose : Purpose.values()) {
+            agreed.put(purpose, asked(() -> consent.agrees(journey, purpose)));
+        }
+        assertThat(agreed)
+                .containsEntry(Purpose.KEEP_RECORD, true)
+                .containsEntry(Purpose.KEEP_SESSION_NOTES, true)
+                .containsEntry(Purpose.CONTACT_WHANAU, true)
+                .containsEntry(Purpose.ANONYMOUS_REPORTING, false);
+        assertThat(survivors.instance(journey)).isWaitingAt("userTask_walkAlongside");
+        assertThat(state(journey)).isEqualTo(Journeys.State.OPEN);
+    }
+}

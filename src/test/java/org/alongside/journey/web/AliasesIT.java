@@ -1,0 +1,129 @@
+package org.alongside.journey.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.alongside.OverHttp;
+import org.alongside.Survivors;
+import org.alongside.Tasklist;
+import org.alongside.Time;
+import org.alongside.Visitors;
+import org.alongside.access.Visitor;
+import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Names beside labels, for who may see them. (CONF-01, CONF-03) */
+@OverHttp
+@ExcludeFromProcessCoverage
+class AliasesIT {
+    @Autowired
+    Visitors visitors;
+
+    @Autowired
+    Survivors survivors;
+
+    @Autowired
+    Tasklist tasklist;
+
+    @Autowired
+    Time time;
+
+    private static HttpResponse<String> ask(Visitor who, Object journeys) {
+        return who.ask("/alongside/aliases?journeys=" + journeys);
+    }
+
+    private long looks(UUID journey, String reader) {
+        return visitors.rows("""
+                        select 1 from alongside.record_look where journey_id = :id and reader = :reader
+                            and reason = 'name-beside-label'
+                        """, Map.of("id", journey, "reader", reader)).size();
+    }
+
+    @Test
+    void tellsTheNameToWhoWalksWithThem() {
+        UUID journey = survivors.inSupport();
+        HttpResponse<String> answer = ask(visitors.as("worker1"), journey);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("{\"" + journey + "\":\"Moana\"}");
+        assertThat(answer.headers().firstValue("Cache-Control"))
+                .hasValueSatisfying(value -> assertThat(value).contains("no-store"));
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(value -> assertThat(value).startsWith("application/json"));
+    }
+
+    @Test
+    void tellsTheNameToWhoIsAskedToWalkWithThemUntilTheySayNo() {
+        UUID journey = survivors.whoMadeContact();
+        tasklist.as("worker1").completes("userTask_offerJourney", Map.of("offerAnswer", "NOT_NOW"));
+        Visitor asked = visitors.as("facilitator1");
+        assertThat(ask(asked, journey).body()).contains("Moana");
+        tasklist.as("facilitator1").completes("userTask_offerJourney", Map.of("offerAnswer", "NOT_NOW"));
+        assertThat(ask(asked, journey).body()).isEqualTo("{}");
+    }
+
+    @Test
+    void tellsNobodyElse() {
+        UUID journey = survivors.inSupport();
+        for (String somebody : new String[] {"worker2", "supervisor1", "analyst1", "admin1"}) {
+            assertThat(ask(visitors.as(somebody), journey).body()).isEqualTo("{}");
+        }
+        assertThat(ask(visitors.elsewhere("elsewhere1", "peer-worker"), journey).body())
+                .isEqualTo("{}");
+        HttpResponse<String> unknown = ask(visitors.anybody(), journey);
+        assertThat(unknown.statusCode()).isEqualTo(401);
+        assertThat(unknown.body()).doesNotContain("Moana");
+    }
+
+    @Test
+    void leavesOutWhatIsNoJourney() {
+        UUID journey = survivors.inSupport();
+        Visitor worker = visitors.as("worker1");
+        assertThat(ask(worker, "x,," + UUID.randomUUID() + ",%00," + journey + ",1-1-1-1-1")
+                        .body())
+                .isEqualTo("{\"" + journey + "\":\"Moana\"}");
+        assertThat(ask(worker, "").body()).isEqualTo("{}");
+        assertThat(worker.ask("/alongside/aliases").body()).isEqualTo("{}");
+    }
+
+    @Test
+    void tellsFiftyAtOnceAndNoMore() {
+        Visitor worker = visitors.as("worker1");
+        String fifty = IntStream.range(0, 50)
+                .mapToObj(i -> UUID.randomUUID().toString())
+                .collect(Collectors.joining(","));
+        assertThat(ask(worker, fifty).statusCode()).isEqualTo(200);
+        assertThat(ask(worker, fifty + "," + UUID.randomUUID()).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void listsTheLookOnceAnHour() {
+        UUID journey = survivors.inSupport();
+        Visitor worker = visitors.as("worker1");
+        ask(worker, journey);
+        ask(worker, journey);
+        worker.get("/journeys/" + journey);
+        assertThat(looks(journey, "worker1")).isEqualTo(1);
+        time.passes(Duration.ofMinutes(59));
+        ask(worker, journey);
+        assertThat(looks(journey, "worker1")).isEqualTo(1);
+        time.passes(Duration.ofMinutes(2));
+        ask(worker, journey);
+        assertThat(looks(journey, "worker1")).isEqualTo(2);
+        ask(visitors.as("worker2"), journey);
+        assertThat(looks(journey, "worker2")).isZero();
+    }
+
+    @Test
+    void tellsNothingOfWhoWasErased() {
+        UUID journey = survivors.inSupport();
+        Visitor worker = visitors.as("worker1");
+        worker.submit("/journeys/done", "/journeys/" + journey + "/take-back/KEEP_RECORD", Map.of("everything", "yes"));
+        assertThat(ask(worker, journey).body()).isEqualTo("{}");
+    }
+}

@@ -1,0 +1,211 @@
+package org.alongside.restart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.alongside.SignedIn;
+import org.alongside.Walk;
+import org.alongside.engine.database.EmbeddedPostgres;
+import org.alongside.engine.database.EmbeddedPostgres.Durability;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.util.FileSystemUtils;
+
+/** What becomes of work under way when the power goes, or the database: all of it is there, or nothing of it. */
+class RestartIT {
+    private static final Path DATA = Path.of("target/restart-it");
+    private static final int WORKERS = 4;
+
+    @BeforeEach
+    void fresh() throws Exception {
+        FileSystemUtils.deleteRecursively(DATA);
+    }
+
+    @Test
+    void goesOnAfterItWasKilledWhilePeopleWorked() throws Exception {
+        List<String> labels = new ArrayList<>();
+        AtomicInteger answered = new AtomicInteger();
+        try (Running first = Running.start(DATA, Map.of()).awaitReady()) {
+            for (int i = 0; i < WORKERS; i++) {
+                labels.add(new Walk(first.port())
+                        .toSupport(Map.of("alias", "Somebody"), Map.of(), Map.of())
+                        .label());
+            }
+            AtomicBoolean isOver = new AtomicBoolean();
+            ExecutorService people = Executors.newFixedThreadPool(WORKERS);
+            List<Future<?>> work = labels.stream()
+                    .<Future<?>>map(label -> people.submit(() -> recordSessions(first.port(), label, isOver, answered)))
+                    .toList();
+            while (answered.get() < 25) {
+                Thread.sleep(20);
+            }
+            first.kill();
+            isOver.set(true);
+            for (Future<?> one : work) {
+                one.get();
+            }
+            people.shutdown();
+        }
+
+        try (Running second = Running.start(DATA, Map.of()).awaitReady()) {
+            try (Connection owner = owner()) {
+                long sessions = count(owner, "select count(*) from alongside.session");
+                assertThat(sessions).isBetween((long) answered.get(), (long) answered.get() + WORKERS);
+                assertThat(
+                                count(
+                                        owner,
+                                        "select count(distinct occasion) from alongside.record_entry where field = 'session.talkedAbout'"))
+                        .as("what was said, and that it was said")
+                        .isEqualTo(sessions);
+                assertThat(count(owner, "select count(*) from alongside.ledger_entry where act = 'session recorded'"))
+                        .isEqualTo(sessions);
+                assertThat(
+                                count(
+                                        owner,
+                                        "select count(*) from engine.act_hi_actinst where act_id_ = 'userTask_recordSession' and end_time_ is not null"))
+                        .as("tasks that were done")
+                        .isEqualTo(sessions);
+            }
+            assertThat(verifyLedger()).isZero();
+            Walk walk = new Walk(second.port());
+            for (String label : labels) {
+                assertThat(walk.person("worker1").tasks().stream()
+                                .filter(task ->
+                                        task.path("taskDefinitionKey").asText().equals("userTask_walkAlongside"))
+                                .filter(task -> task.path("name").asText().endsWith(label)))
+                        .as("the standing task of %s", label)
+                        .hasSizeLessThanOrEqualTo(1);
+            }
+            walk.toSupport(Map.of("alias", "Somebody else"), Map.of(), Map.of());
+            walk.complete("userTask_walkAlongside", Map.of("whatNext", "LEAVE"));
+        }
+    }
+
+    /** One person who records one session after the other until the service is gone. */
+    private static void recordSessions(int port, String label, AtomicBoolean isOver, AtomicInteger answered) {
+        Walk walk = new Walk(port).of(label);
+        try {
+            while (!isOver.get()) {
+                walk.complete("userTask_walkAlongside", Map.of("whatNext", "SESSION"));
+                walk.complete(
+                        "userTask_recordSession",
+                        Map.of("sessionKind", "PHONE", "safetyNow", "SAFE", "talkedAbout", "The garden"));
+                answered.incrementAndGet();
+            }
+        } catch (java.io.UncheckedIOException gone) {
+            isOver.set(true);
+        }
+    }
+
+    private static Connection owner() throws Exception {
+        Properties passwords = new Properties();
+        try (var file = Files.newInputStream(DATA.resolve("postgres-passwords"))) {
+            passwords.load(file);
+        }
+        return DriverManager.getConnection(url(), "postgres", passwords.getProperty("postgres"));
+    }
+
+    private static String url() throws Exception {
+        String port = Files.readAllLines(DATA.resolve("postgres/postmaster.pid"))
+                .get(3)
+                .strip();
+        return "jdbc:postgresql://127.0.0.1:" + port + "/alongside";
+    }
+
+    private static long count(Connection connection, String query) throws Exception {
+        try (ResultSet row = connection.createStatement().executeQuery(query)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    /** As {@code bin/verify-ledger} runs it. */
+    private static int verifyLedger() throws Exception {
+        Properties passwords = new Properties();
+        try (var file = Files.newInputStream(DATA.resolve("postgres-passwords"))) {
+            passwords.load(file);
+        }
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "org.alongside.audit.VerifyLedger",
+                        url(),
+                        EmbeddedPostgres.APP,
+                        passwords.getProperty(EmbeddedPostgres.APP),
+                        DATA.resolve("ledger-public.key").toString())
+                .redirectErrorStream(true)
+                .redirectOutput(DATA.resolve("verify-ledger.txt").toFile())
+                .start()
+                .waitFor();
+    }
+
+    @Test
+    void waitsForItsDatabaseAndOutlivesItsAbsence() throws Exception {
+        Path data = DATA.resolve("database");
+        EmbeddedPostgres database = EmbeddedPostgres.start(data, Durability.KEPT);
+        database.createDatabase("alongside");
+        try (Gate gate = new Gate()) {
+            Map<String, String> environment = Map.of(
+                    "SPRING_DATASOURCE_URL",
+                    "jdbc:postgresql://127.0.0.1:" + gate.port() + "/alongside",
+                    "SPRING_DATASOURCE_USERNAME",
+                    EmbeddedPostgres.APP,
+                    "SPRING_DATASOURCE_PASSWORD",
+                    database.password(EmbeddedPostgres.APP),
+                    "SPRING_FLYWAY_USER",
+                    EmbeddedPostgres.OWNER,
+                    "SPRING_FLYWAY_PASSWORD",
+                    database.password(EmbeddedPostgres.OWNER));
+            try (Running service = Running.start(DATA.resolve("service"), environment)) {
+                Thread.sleep(12_000);
+                assertThat(service.isAlive())
+                        .as("waits while there is no database")
+                        .isTrue();
+                assertThat(Files.readString(service.log())).contains("does not answer yet");
+                gate.open(port(database));
+                service.awaitReady();
+                Walk walk = new Walk(service.port()).toSupport(Map.of("alias", "Somebody"), Map.of(), Map.of());
+                Walk.Open task = walk.alongside();
+
+                gate.shut();
+                database.close();
+                Map<String, Object> typed = Map.of("whatNext", "PAUSE", "pauseNote", "By the sea");
+                SignedIn.Answer refused = task.who().submit(task.id(), typed);
+                assertThat(refused.status()).isEqualTo(400);
+                assertThat(refused.message().orElse(""))
+                        .contains("cannot reach its database", "What you typed is still here");
+                service.awaitReadiness(503, Duration.ofSeconds(60));
+                Thread.sleep(10_000);
+
+                database = EmbeddedPostgres.start(data, Durability.KEPT);
+                gate.open(port(database));
+                service.awaitReadiness(200, Duration.ofSeconds(60));
+                assertThat(task.who().submit(task.id(), typed).status()).isEqualTo(204);
+                assertThat(walk.find("userTask_keepDoorOpen")).isPresent();
+                assertThat(Files.readString(service.log())).doesNotContain("By the sea");
+            }
+        } finally {
+            database.close();
+        }
+    }
+
+    private static int port(EmbeddedPostgres database) {
+        return URI.create(database.url("alongside").substring("jdbc:".length())).getPort();
+    }
+}

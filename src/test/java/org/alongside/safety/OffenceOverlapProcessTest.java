@@ -1,0 +1,333 @@
+package org.alongside.safety;
+
+import static org.alongside.Survivors.CALM;
+import static org.alongside.Survivors.and;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.alongside.PassedElements;
+import org.alongside.ProcessTest;
+import org.alongside.Survivors;
+import org.alongside.Tasklist;
+import org.alongside.access.CurrentOrganisation;
+import org.alongside.engine.EngineClock;
+import org.alongside.journey.Survivor;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Overlapping offending: assessed first, and known to nobody else. OFFEND-01, OFFEND-02, OFFEND-07. */
+@ProcessTest
+class OffenceOverlapProcessTest {
+    private static final String SAID = "It was long ago";
+
+    @Autowired
+    Survivors survivors;
+
+    @Autowired
+    Survivor survivor;
+
+    @Autowired
+    OffenceOverlap overlap;
+
+    @Autowired
+    Tasklist tasklist;
+
+    @Autowired
+    PassedElements passed;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private <T> T asked(Callable<T> question) throws Exception {
+        return CurrentOrganisation.callAs(Tasklist.ORGANISATION, question);
+    }
+
+    private void says(Runnable what) {
+        CurrentOrganisation.runAs(Tasklist.ORGANISATION, what);
+    }
+
+    private void worker1(String task, Map<String, ?> answers) {
+        tasklist.as("worker1").completes(task, answers);
+    }
+
+    private UUID disclosedWhileSharing() {
+        UUID journey = survivors.atShare();
+        worker1("userTask_share", and(CALM, "shareNext", "GO_ON", "offendingDisclosed", true, "offendingWhat", SAID));
+        return journey;
+    }
+
+    private UUID disclosedInSupport() {
+        UUID journey = survivors.inSupport();
+        worker1("userTask_walkAlongside", Map.of("whatNext", "OFFENDING_DISCLOSED", "offendingWhat", SAID));
+        return journey;
+    }
+
+    private UUID disclosedByMessage() {
+        UUID journey = survivors.inSupport();
+        says(() -> survivor.toldOfOffending(journey));
+        return journey;
+    }
+
+    private void assessed(String outcome) {
+        tasklist.as("supervisor1").completes("userTask_assessOverlap", Map.of("overlapOutcome", outcome));
+    }
+
+    @Test
+    void goesToWhoIsTrainedForItFromSharing() {
+        UUID journey = disclosedWhileSharing();
+
+        assertThat(passed.of(journey))
+                .contains("serviceTask_startOffenceOverlapAtShare", "userTask_assessOverlap")
+                .doesNotContain("flow_fromIsSomethingElseNeeded_toSharingGoesOn");
+        assertThat(survivors.instance(journey)).isWaitingAt("userTask_planWayForward");
+        assertThat(tasklist.as("supervisor1").tasks()).containsExactly("userTask_assessOverlap");
+        assertThat(tasklist.as("supervisor1").opens("userTask_assessOverlap"))
+                .containsEntry("shownOffendingWhat", SAID);
+    }
+
+    @Test
+    void goesNowhereWhenNothingWasDisclosed() {
+        UUID journey = survivors.atPlan();
+
+        assertThat(passed.of(journey))
+                .contains("flow_fromIsSomethingElseNeeded_toSharingGoesOn")
+                .doesNotContain("serviceTask_startOffenceOverlapAtShare");
+        assertThat(survivors.running("offence-overlap", journey)).isEmpty();
+    }
+
+    @Test
+    void goesToWhoIsTrainedForItFromSupport() {
+        UUID journey = disclosedInSupport();
+
+        assertThat(passed.of(journey))
+                .contains("serviceTask_startOffenceOverlapByWorker", "endEvent_lookAskedFor")
+                .doesNotContain("userTask_recordSession", "serviceTask_askForAnotherWorker");
+        assertThat(tasklist.as("worker1").tasks()).containsExactly("userTask_walkAlongside");
+        assertThat(tasklist.as("supervisor1").tasks()).containsExactly("userTask_assessOverlap");
+    }
+
+    @Test
+    void goesToWhoIsTrainedForItFromAnyChannel() {
+        UUID journey = disclosedByMessage();
+
+        assertThat(passed.of(journey))
+                .contains(
+                        "startEvent_offendingDisclosed",
+                        "serviceTask_startOffenceOverlapFromMessage",
+                        "endEvent_disclosureTakenUp");
+        assertThat(survivors.instance(journey)).isWaitingAt("userTask_walkAlongside", "timerEvent_sixMonths");
+    }
+
+    @Test
+    void isLookedAtOnceHoweverOftenItIsSaid() {
+        UUID journey = disclosedInSupport();
+
+        says(() -> survivor.toldOfOffending(journey));
+
+        assertThat(survivors.running("offence-overlap", journey)).hasSize(1);
+    }
+
+    @Test
+    void barsGroupsAndMeetingsFromTheDisclosureOnButNotStayingInTouch() throws Exception {
+        UUID journey = disclosedInSupport();
+
+        assertThat(asked(() -> overlap.isBarredFromSurvivorGroups(journey))).isTrue();
+        worker1("userTask_walkAlongside", Map.of("whatNext", "SESSION"));
+        Tasklist.Refusal refusal =
+                tasklist.as("worker1").isRefused("userTask_recordSession", and(CALM, "sessionKind", "ONE_ON_ONE"));
+        assertThat(refusal.policyId()).isEqualTo("OFFEND-01");
+        assertThat(refusal.sentence())
+                .contains("Something needs to be looked at")
+                .doesNotContain("ffend");
+        worker1("userTask_recordSession", and(CALM, "sessionKind", "PHONE"));
+
+        assertThat(tasklist.as("worker1").tasks()).containsExactly("userTask_walkAlongside");
+    }
+
+    @Test
+    void confirmsNoWayForwardBeforeItIsLookedAt() {
+        disclosedWhileSharing();
+
+        assertThat(tasklist.as("worker1")
+                        .isRefused("userTask_planWayForward", Map.of("hopes", "Sleep"))
+                        .policyId())
+                .isEqualTo("OFFEND-01");
+        assessed("CONTINUE_ONE_ON_ONE");
+        worker1("userTask_planWayForward", Map.of("hopes", "Sleep"));
+
+        assertThat(tasklist.as("worker1").tasks()).containsExactly("userTask_walkAlongside");
+    }
+
+    @ParameterizedTest
+    @EnumSource(OffenceOverlap.Outcome.class)
+    void setsOrReleasesTheBarByItsOutcome(OffenceOverlap.Outcome outcome) throws Exception {
+        UUID journey = disclosedInSupport();
+        ProcessInstance look = survivors.instance("offence-overlap", journey);
+        assertThat(look).isWaitingAt("userTask_assessOverlap");
+
+        assessed(outcome.name());
+
+        assertThat(passed.of(journey)).contains("serviceTask_recordOutcome", "endEvent_outcomeRecorded");
+        assertThat(survivors.running("offence-overlap", journey)).isEmpty();
+        assertThat(asked(() -> overlap.isBarredFromSurvivorGroups(journey)))
+                .isEqualTo(outcome != OffenceOverlap.Outcome.NO_OVERLAP);
+        assertThat(asked(() -> overlap.maySupport(journey).isAllowed())).isTrue();
+        assertThat(survivors.readersOf(journey)).containsExactly("worker1");
+    }
+
+    @Test
+    void takesTheOutcomeOnlyFromWhoseTrainingForItIsInDate() throws Exception {
+        UUID journey = disclosedInSupport();
+        survivors.workerHas(
+                "supervisor1",
+                worker -> Survivors.offendingTrainedUntil(
+                        worker, LocalDate.now(EngineClock.ZONE).minusDays(1)));
+
+        assertThat(tasklist.as("supervisor1")
+                        .isRefused("userTask_assessOverlap", Map.of("overlapOutcome", "NO_OVERLAP"))
+                        .policyId())
+                .isEqualTo("OFFEND-01");
+        assertThat(asked(() -> overlap.isBarredFromSurvivorGroups(journey))).isTrue();
+    }
+
+    @Test
+    void goesToTheSupervisorOfTheWorkerWhereNobodyIsTrained() {
+        survivors.workerHas("supervisor1", worker -> Survivors.offendingTrainedUntil(worker, null));
+        survivors.workerHas("worker2", worker -> Survivors.takingOn(worker, false, 12));
+
+        disclosedInSupport();
+
+        assertThat(tasklist.as("supervisor1").tasks()).containsExactly("userTask_assessOverlap");
+    }
+
+    @Test
+    void goesToSomebodyOtherThanTheWalkingWorker() {
+        for (String worker : List.of("worker1", "facilitator1")) {
+            survivors.workerHas(
+                    worker, profile -> Survivors.offendingTrainedUntil(profile, LocalDate.now(EngineClock.ZONE)));
+        }
+        survivors.workerHas("supervisor1", worker -> Survivors.offendingTrainedUntil(worker, null));
+
+        disclosedInSupport();
+
+        assertThat(tasklist.as("facilitator1").tasks()).containsExactly("userTask_assessOverlap");
+    }
+
+    @Test
+    void theSupervisorWhoDoesNotAssessLearnsNothing() {
+        UUID journey = disclosedInSupport();
+        String look =
+                tasklist.as("supervisor1").theirs("userTask_assessOverlap").getId();
+        String instance = survivors.instance("offence-overlap", journey).getId();
+
+        for (String other : List.of("supervisor2", "worker2", "analyst1", "admin1")) {
+            var person = tasklist.as(other);
+            assertThat(person.tasks()).as(other).isEmpty();
+            assertThat(person.instances()).as(other).doesNotContain(instance);
+            assertThatThrownBy(() -> person.formOf(look)).isInstanceOf(AuthorizationException.class);
+            assertThatThrownBy(() -> person.sends(look, Map.of("overlapOutcome", "NO_OVERLAP")))
+                    .hasMessageContaining("no longer open to you");
+        }
+        assertThat(survivors.readersOf(journey)).doesNotContain("supervisor2");
+    }
+
+    @Test
+    void leavesNoHistoryInTheEngine() {
+        UUID journey = disclosedInSupport();
+        String instance = survivors.instance("offence-overlap", journey).getId();
+        assessed("REFER");
+
+        assertThat(historyThatNames("offence-overlap")).isEmpty();
+        assertThat(historyThatNames(instance)).isEmpty();
+        assertThat(historyThatNames("verlap")).isEmpty();
+        assertThat(historyThatNames("ffend")).isEmpty();
+        assertThat(historyThatNames("isclos")).isEmpty();
+        assertThat(historyThatNames("lookAskedFor")).isEmpty();
+    }
+
+    @Test
+    void leavesTheHistoryOfTheJourneyAsIfNothingHadBeenSaidWhileSharing() {
+        List<String> without = historyOf(survivors.atPlan());
+        tidyTasks();
+        List<String> with = historyOf(disclosedWhileSharing());
+
+        assertThat(with).isEqualTo(without);
+    }
+
+    @Test
+    void leavesTheHistoryOfTheJourneyAsIfNothingHadBeenSaidByMessage() {
+        UUID journey = survivors.inSupport();
+        List<String> before = historyOf(journey);
+
+        says(() -> survivor.toldOfOffending(journey));
+
+        assertThat(historyOf(journey)).isEqualTo(before);
+    }
+
+    @Test
+    void leavesNoVariableInTheJourney() {
+        UUID without = survivors.inSupport();
+        List<String> names = variablesOf(without);
+        tidyTasks();
+
+        assertThat(variablesOf(disclosedInSupport())).isEqualTo(names);
+    }
+
+    /** One journey at a time in the lists of the people. */
+    private void tidyTasks() {
+        survivors.everybodyIsGone();
+    }
+
+    private List<String> variablesOf(UUID journey) {
+        String instance = survivors.instance(journey).getId();
+        return jdbc.sql("select name_ from engine.act_ru_variable where proc_inst_id_ = :instance order by name_")
+                .param("instance", instance)
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> historyOf(UUID journey) {
+        String instance = survivors.instance(journey).getId();
+        List<String> rows = new ArrayList<>();
+        rows.addAll(
+                jdbc.sql("select act_id_ from engine.act_hi_actinst where proc_inst_id_ = :instance order by act_id_")
+                        .param("instance", instance)
+                        .query(String.class)
+                        .list());
+        rows.addAll(jdbc.sql("select name_ || coalesce(text_, '') from engine.act_hi_varinst "
+                        + "where proc_inst_id_ = :instance and name_ not in ('journeyLabel', 'nextAssessmentOn') "
+                        + "order by name_")
+                .param("instance", instance)
+                .query(String.class)
+                .list());
+        return rows;
+    }
+
+    /** Tables of the engine's history with a row that holds the word anywhere. */
+    private List<String> historyThatNames(String word) {
+        List<String> tables = jdbc.sql("select table_name from information_schema.tables "
+                        + "where table_schema = 'engine' and table_name like 'act_hi_%' order by table_name")
+                .query(String.class)
+                .list();
+        assertThat(tables).hasSizeGreaterThan(10);
+        return tables.stream()
+                .filter(table -> jdbc.sql("select count(*) from engine." + table + " t where t::text like :word")
+                                .param("word", "%" + word + "%")
+                                .query(Long.class)
+                                .single()
+                        > 0)
+                .toList();
+    }
+}

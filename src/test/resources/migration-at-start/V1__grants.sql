@@ -1,0 +1,1 @@
+grant usage on schema alongside to "${app_role}";
