@@ -28,7 +28,8 @@ const LEAVING = [
 
 let allowed = null;
 
-function ask(goOn) {
+/** Asks before leaving. Where the form was being sent meanwhile and is gone, there is nothing left to ask. */
+function ask(within, goOn) {
   if (document.querySelector('dialog.alongside-leave')) {
     return;
   }
@@ -48,9 +49,15 @@ function ask(goOn) {
   );
   const before = document.activeElement;
   const end = () => {
+    gone.disconnect();
     dialog.remove();
     before?.focus?.();
   };
+  const gone = new MutationObserver(() => {
+    if (!within.isConnected || !isChanged(within)) {
+      end();
+    }
+  });
   stay.addEventListener('click', end);
   dialog.addEventListener('cancel', end);
   // The window behind listens for Escape as well.
@@ -61,6 +68,7 @@ function ask(goOn) {
   });
   document.body.append(dialog);
   dialog.showModal();
+  gone.observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['class'] });
 }
 
 function guardClicks() {
@@ -76,7 +84,7 @@ function guardClicks() {
       if (isChanged(within)) {
         event.preventDefault();
         event.stopPropagation();
-        ask(() => {
+        ask(within, () => {
           allowed = target;
           target.click();
           allowed = null;
@@ -98,7 +106,7 @@ export function beforeLeaving(modals, $rootScope) {
   modals.dismiss = function (modal, reason) {
     const content = document.querySelector('.modal-content');
     if (content && isChanged(content)) {
-      ask(() => $rootScope.$apply(() => dismiss.call(modals, modal, reason)));
+      ask(content, () => $rootScope.$apply(() => dismiss.call(modals, modal, reason)));
       return false;
     }
     return dismiss.call(modals, modal, reason);

@@ -1,0 +1,46 @@
+package org.alongside;
+
+import org.camunda.bpm.container.RuntimeContainerDelegate;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngines;
+import org.springframework.core.Ordered;
+import org.springframework.test.context.TestContext;
+import org.springframework.test.context.TestExecutionListener;
+
+/**
+ * The web applications find their engine in a place that all Spring contexts of a run share, under the one name that all
+ * engines have, so what a test asks over HTTP would be answered by the engine that was started last. Before each class
+ * its own engine is put there. Found by itself, tests need not name it.
+ */
+public final class EngineOfTheTest implements TestExecutionListener, Ordered {
+    @Override
+    public int getOrder() {
+        return Ordered.HIGHEST_PRECEDENCE + 5_000;
+    }
+
+    @Override
+    public void beforeTestMethod(TestContext test) {
+        put(test);
+    }
+
+    @Override
+    public void prepareTestInstance(TestContext test) {
+        put(test);
+    }
+
+    private static void put(TestContext test) {
+        ProcessEngine own = test.getApplicationContext().getBean(ProcessEngine.class);
+        RuntimeContainerDelegate shared = RuntimeContainerDelegate.INSTANCE.get();
+        ProcessEngine present = shared.getProcessEngineService().getDefaultProcessEngine();
+        if (present != own) {
+            if (present != null) {
+                shared.unregisterProcessEngine(present);
+            }
+            shared.registerProcessEngine(own);
+        }
+        if (ProcessEngines.getProcessEngines().get(own.getName()) != own) {
+            ProcessEngines.unregister(own);
+            ProcessEngines.registerProcessEngine(own);
+        }
+    }
+}
