@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -173,7 +174,7 @@ class RestartIT {
                     "SPRING_FLYWAY_PASSWORD",
                     database.password(EmbeddedPostgres.OWNER));
             try (Running service = Running.start(DATA.resolve("service"), environment)) {
-                Thread.sleep(12_000);
+                awaitLog(service, "does not answer yet");
                 assertThat(service.isAlive())
                         .as("waits while there is no database")
                         .isTrue();
@@ -202,6 +203,14 @@ class RestartIT {
             }
         } finally {
             database.close();
+        }
+    }
+
+    /** A busy machine may take long to get there. */
+    private static void awaitLog(Running service, String words) throws Exception {
+        Instant until = Instant.now().plus(Duration.ofSeconds(90));
+        while (!Files.readString(service.log()).contains(words) && Instant.now().isBefore(until)) {
+            Thread.sleep(500);
         }
     }
 
