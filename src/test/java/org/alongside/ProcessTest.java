@@ -5,6 +5,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.alongside.groups.PeerGroups;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestExecutionListeners;
@@ -18,6 +19,6 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(properties = "camunda.bpm.job-execution.enabled=false")
-@Import({PassedElements.InEngine.class, Tasklist.class, Survivors.class, Time.class})
+@Import({PassedElements.InEngine.class, Tasklist.class, Survivors.class, Time.class, PeerGroups.class})
 @TestExecutionListeners(listeners = TidyHouse.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface ProcessTest {}

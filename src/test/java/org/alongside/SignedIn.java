@@ -152,7 +152,12 @@ public final class SignedIn {
 
     /** Begins a journey; answers as the engine does. */
     public Answer start(Map<String, ?> answers) {
-        String definition = engine("/process-definition?key=survivor-journey&latestVersion=true&maxResults=1")
+        return start("survivor-journey", answers);
+    }
+
+    /** Begins a process that has a start form; answers as the engine does. */
+    public Answer start(String process, Map<String, ?> answers) {
+        String definition = engine("/process-definition?key=" + process + "&latestVersion=true&maxResults=1")
                 .json()
                 .get(0)
                 .path("id")

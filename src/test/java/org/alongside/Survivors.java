@@ -89,7 +89,7 @@ public final class Survivors {
 
     public UUID whoMadeContact(Map<String, ?> answers) {
         return tasklist.as("worker1")
-                .begins(and(answers, "alias", "Moana", "channel", "PHONE", "address", "021 555 0101"));
+                .begins(and(answers, "alias", "Tamsin", "channel", "PHONE", "address", "021 555 0101"));
     }
 
     public UUID atWelcome() {

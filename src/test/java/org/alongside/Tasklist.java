@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.spin.plugin.variable.SpinValues;
@@ -57,7 +58,7 @@ public final class Tasklist {
         List<String> tenants = engine.getIdentityService().createTenantQuery().userMember(userId).list().stream()
                 .map(Tenant::getId)
                 .toList();
-        return new Person(userId, groups, tenants);
+        return new Person(userId, groups, tenants, null);
     }
 
     /**
@@ -76,18 +77,40 @@ public final class Tasklist {
         private final List<String> groups;
         private final List<String> tenants;
 
-        private Person(String userId, List<String> groups, List<String> tenants) {
+        private final @Nullable UUID about;
+
+        private Person(String userId, List<String> groups, List<String> tenants, @Nullable UUID about) {
             this.userId = userId;
             this.groups = groups;
             this.tenants = tenants;
+            this.about = about;
+        }
+
+        /** The same person, at the tasks of one journey or group alone. */
+        public Person about(UUID journeyOrGroup) {
+            return new Person(userId, groups, tenants, journeyOrGroup);
+        }
+
+        private TaskQuery query() {
+            TaskQuery query = engine.getTaskService().createTaskQuery();
+            return about == null ? query : query.processInstanceBusinessKey(about.toString());
+        }
+
+        public String userId() {
+            return userId;
         }
 
         /** Opens the first-contact form and sends it. */
         public UUID begins(Map<String, ?> answers) {
+            return begins("survivor-journey", answers);
+        }
+
+        /** Opens the start form of a process and sends it. */
+        public UUID begins(String process, Map<String, ?> answers) {
             return doing(() -> {
                 ProcessDefinition definition = engine.getRepositoryService()
                         .createProcessDefinitionQuery()
-                        .processDefinitionKey("survivor-journey")
+                        .processDefinitionKey(process)
                         .latestVersion()
                         .singleResult();
                 engine.getFormService().getStartFormVariables(definition.getId());
@@ -104,11 +127,8 @@ public final class Tasklist {
 
         /** The one task of this kind that is offered to their group. */
         public Task offered(String task) {
-            Task offered = doing(() -> engine.getTaskService()
-                    .createTaskQuery()
-                    .taskDefinitionKey(task)
-                    .taskUnassigned()
-                    .singleResult());
+            Task offered =
+                    doing(() -> query().taskDefinitionKey(task).taskUnassigned().singleResult());
             if (offered == null) {
                 throw new AssertionError(userId + " is not offered " + task + " but " + tasks());
             }
@@ -196,11 +216,7 @@ public final class Tasklist {
 
         /** The tasks in their list. */
         public List<Task> list() {
-            return doing(() -> engine.getTaskService()
-                    .createTaskQuery()
-                    .orderByTaskCreateTime()
-                    .asc()
-                    .listPage(0, LIST_MAX));
+            return doing(() -> query().orderByTaskCreateTime().asc().listPage(0, LIST_MAX));
         }
 
         /** Ids of the running instances that Cockpit shows them. */
@@ -212,11 +228,8 @@ public final class Tasklist {
 
         /** Their one task of this kind. */
         public Task theirs(String task) {
-            Task open = doing(() -> engine.getTaskService()
-                    .createTaskQuery()
-                    .taskDefinitionKey(task)
-                    .taskAssignee(userId)
-                    .singleResult());
+            Task open = doing(
+                    () -> query().taskDefinitionKey(task).taskAssignee(userId).singleResult());
             if (open == null) {
                 throw new AssertionError(userId + " has no " + task + " but " + tasks());
             }

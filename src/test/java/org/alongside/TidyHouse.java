@@ -18,7 +18,7 @@ import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestExecutionListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Before each process test: the time of day, the workers as in the demonstration, and nobody under way. */
+/** Before each process test: the time of day, the workers as in the demonstration, nobody under way, no group. */
 final class TidyHouse implements TestExecutionListener, Ordered {
     @Override
     public int getOrder() {
@@ -70,6 +70,8 @@ final class TidyHouse implements TestExecutionListener, Ordered {
         CurrentOrganisation.runAs(Tasklist.ORGANISATION, () -> context.getBean(TransactionTemplate.class)
                 .executeWithoutResult(status -> {
                     jdbc.sql("update alongside.walk set until = now() where until is null")
+                            .update();
+                    jdbc.sql("update alongside.peer_group set state = 'CLOSED', closed_at = now() where state = 'OPEN'")
                             .update();
                     profiles().forEach(profile -> workers.save(profile, Ledger.SERVICE));
                 }));

@@ -101,9 +101,26 @@ public final class Walk {
         return Optional.empty();
     }
 
+    /** What somebody does in a browser beside this walk takes a moment to arrive. */
+    private Open comes(String box) {
+        for (int tries = 0; tries < 20; tries++) {
+            Optional<Open> open = find(box);
+            if (open.isPresent()) {
+                return open.get();
+            }
+            try {
+                Thread.sleep(500);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+        throw new IllegalStateException("Nobody has " + box + label);
+    }
+
     /** Does the task of a box with these answers. */
     public Open complete(String box, Map<String, ?> answers) {
-        Open open = find(box).orElseThrow(() -> new IllegalStateException("Nobody has " + box + label));
+        Open open = comes(box);
         if (open.task().path("assignee").isNull()) {
             open.who().claim(open.id());
         }

@@ -9,5 +9,9 @@ public enum Compartment {
     /** How safe things are, and concerns. */
     SAFETY,
     /** Overlapping offending: the assessor, the walking worker and the supervisor of this alone (OFFEND-07). */
-    OFFENDING
+    OFFENDING,
+    /** What a survivor passes on to the facilitators of a group. */
+    JOINING,
+    /** What a group writes about itself: its name, its place, its protocols. */
+    GROUP
 }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.identity.UserQuery;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** The accounts of the organisation that this thread works for, by the names that colleagues know. */
@@ -23,7 +24,7 @@ public class People {
 
     private final IdentityService identity;
 
-    People(IdentityService identity) {
+    People(@Lazy IdentityService identity) {
         this.identity = identity;
     }
 

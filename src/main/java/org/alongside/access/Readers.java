@@ -36,7 +36,8 @@ public class Readers {
         WALKS_WITH,
         RELEASED_BY_SURVIVOR,
         ASSESSOR,
-        SUPERVISOR_OF_THIS
+        SUPERVISOR_OF_THIS,
+        FACILITATES
     }
 
     private final JdbcClient jdbc;
@@ -115,6 +116,18 @@ public class Readers {
                         row.getTimestamp("sees_from").toInstant()))
                 .list();
         return open;
+    }
+
+    /** Who may see a part now. */
+    public List<String> whoReads(UUID journeyId, Compartment part) {
+        return jdbc.sql("""
+                        select user_id from alongside.reader_grant
+                        where journey_id = :journey and compartment = :part and ended_at is null order by given_at
+                        """)
+                .param("journey", journeyId)
+                .param("part", part.name())
+                .query(String.class)
+                .list();
     }
 
     /** Journeys of which somebody may see a part. */

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class RoleRights {
     private static final String ALL = Authorization.ANY;
-    private static final String STARTED_BY_WORKERS = "survivor-journey";
+    private static final List<String> STARTED_BY_WORKERS = List.of("survivor-journey", "host-group");
     /** OFFEND-07: that one of these runs for somebody is itself something that only the people of the case learn. */
     private static final Set<String> HIDDEN = Set.of("offence-overlap");
 
@@ -114,13 +114,15 @@ public class RoleRights {
     private static void worker(Map<Right, Permission[]> rights) {
         Role role = Role.PEER_WORKER;
         put(rights, role, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
-        put(
-                rights,
-                role,
-                Resources.PROCESS_DEFINITION,
-                STARTED_BY_WORKERS,
-                ProcessDefinitionPermissions.READ,
-                ProcessDefinitionPermissions.CREATE_INSTANCE);
+        for (String definition : STARTED_BY_WORKERS) {
+            put(
+                    rights,
+                    role,
+                    Resources.PROCESS_DEFINITION,
+                    definition,
+                    ProcessDefinitionPermissions.READ,
+                    ProcessDefinitionPermissions.CREATE_INSTANCE);
+        }
         put(rights, role, Resources.PROCESS_INSTANCE, ALL, Permissions.CREATE);
     }
 

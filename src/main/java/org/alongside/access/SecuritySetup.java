@@ -36,6 +36,7 @@ import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who may ask for which address. What they may then see there is the engine's authorizations and the policies. */
 @Configuration(proxyBeanMethods = false)
@@ -66,6 +67,11 @@ class SecuritySetup {
     @Primary
     PlatformTransactionManager transactionManager(DataSource dataSource) {
         return new OrganisationTransactionManager(dataSource);
+    }
+
+    @Bean
+    TransactionTemplate transactions(PlatformTransactionManager manager) {
+        return new RepeatedTransaction(manager);
     }
 
     @Bean
@@ -140,6 +146,11 @@ class SecuritySetup {
                 .permitAll()
                 .requestMatchers("/actuator/health")
                 .permitAll()
+                // A calendar cannot sign in; its address is its key.
+                .requestMatchers(HttpMethod.GET, "/calendar/**")
+                .permitAll()
+                .requestMatchers(HttpMethod.HEAD, "/calendar/**")
+                .permitAll()
                 .requestMatchers("/actuator/**")
                 .hasAuthority(administrator)
                 .requestMatchers("/camunda/app/tasklist/**", "/camunda/api/tasklist/**")
@@ -154,6 +165,10 @@ class SecuritySetup {
                 // Whose journey a page shows is asked by the journey itself.
                 .requestMatchers("/journeys/return")
                 .hasAuthority(worker)
+                .requestMatchers("/groups/calendar", "/groups/calendar/**")
+                .hasAuthority(worker)
+                .requestMatchers("/groups", "/groups/**")
+                .hasAnyAuthority(worker, supervisor)
                 .requestMatchers("/workers/me")
                 .hasAnyAuthority(worker, supervisor)
                 .requestMatchers("/workers/**")

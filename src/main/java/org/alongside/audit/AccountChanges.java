@@ -2,16 +2,22 @@ package org.alongside.audit;
 
 import java.util.Map;
 import org.alongside.engine.AccountLedger;
+import org.alongside.engine.AccountRemoved;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Writes changes of accounts into the organisation's chain. */
+/** Writes changes of accounts into the organisation's chain, and tells who has to know that one is gone. */
 @Component
 class AccountChanges implements AccountLedger {
-    private final Ledger ledger;
+    private static final String REMOVAL = "DeleteUserCmd";
 
-    AccountChanges(Ledger ledger) {
+    private final Ledger ledger;
+    private final ApplicationEventPublisher events;
+
+    AccountChanges(Ledger ledger, ApplicationEventPublisher events) {
         this.ledger = ledger;
+        this.events = events;
     }
 
     @Override
@@ -24,5 +30,8 @@ class AccountChanges implements AccountLedger {
                         "command", act,
                         "account", account == null ? "" : account,
                         "in", groupOrOrganisation == null ? "" : groupOrOrganisation));
+        if (act.equals(REMOVAL) && account != null) {
+            events.publishEvent(new AccountRemoved(account, by));
+        }
     }
 }

@@ -55,6 +55,12 @@ public class Ledger {
         append(chain, actor, act, Outcome.DONE, null, null, details);
     }
 
+    /** Writes down a no that is itself an outcome and goes on, with the transaction in which it is given. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void notPossible(String chain, String actor, String act, String policyId, Map<String, ?> details) {
+        append(chain, actor, act, Outcome.REFUSED, policyId, null, details);
+    }
+
     /** Writes down a refusal, in a transaction of its own since the refused one was rolled back. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void refused(

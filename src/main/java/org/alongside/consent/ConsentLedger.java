@@ -3,6 +3,7 @@ package org.alongside.consent;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -111,13 +112,72 @@ public class ConsentLedger {
         append(journeyId, by, purpose, "GIVEN", how);
     }
 
+    /**
+     * The survivor agreed that something is passed on to somebody named.
+     *
+     * @param recipient who, by an id
+     * @param covers the parts of the record that it covers (CONSENT-05)
+     */
+    public void giveFor(UUID journeyId, String by, String recipient, Set<String> covers) {
+        append(journeyId, by, recipient, "GIVEN", How.SPOKEN, covers);
+    }
+
+    private void append(UUID journeyId, String by, String recipient, String decision, How how, Set<String> covers) {
+        jdbc.sql("""
+                        insert into alongside.consent_entry (organisation_id, journey_id, purpose, decision, recipient,
+                            covers, how, wording, recorded_at, recorded_by)
+                        values (current_setting('alongside.organisation'), :journey, 'DISCLOSE_TO_RECIPIENT', :decision,
+                            :recipient, :covers, :how, :wording, :at, :by)
+                        """)
+                .param("journey", journeyId)
+                .param("decision", decision)
+                .param("how", how.name())
+                .param("recipient", recipient)
+                .param("covers", covers.toArray(String[]::new))
+                .param("wording", WORDING)
+                .param("at", Timestamp.from(clock.instant()))
+                .param("by", by)
+                .update();
+        ledger.done(
+                journeyId.toString(),
+                by,
+                "consent recorded",
+                Map.of("purpose", Purpose.DISCLOSE_TO_RECIPIENT, "decision", decision, "wording", WORDING));
+    }
+
+    /** Whether the survivor agrees now that something is passed on to this recipient, and to a record at all. */
+    @Transactional(readOnly = true)
+    public boolean agreesFor(UUID journeyId, String recipient) {
+        return agrees(journeyId, Purpose.KEEP_RECORD) && recipients(journeyId).contains(recipient);
+    }
+
+    /** To whom the survivor agrees now that something is passed on. */
+    private List<String> recipients(UUID journeyId) {
+        return jdbc.sql("""
+                        select recipient from (
+                            select distinct on (recipient) recipient, decision, valid_until from alongside.consent_entry
+                            where journey_id = :journey and purpose = 'DISCLOSE_TO_RECIPIENT'
+                            order by recipient, id desc) latest
+                        where decision = 'GIVEN' and (valid_until is null or valid_until >= :today)
+                        """)
+                .param("journey", journeyId)
+                .param("today", java.sql.Date.valueOf(java.time.LocalDate.now(clock)))
+                .query(String.class)
+                .list();
+    }
+
     /** The survivor said no, which is as good an answer. */
     public void decline(UUID journeyId, String by, Purpose purpose) {
         append(journeyId, by, purpose, "DECLINED", How.NOT_SAID);
     }
 
-    /** The survivor takes an agreement back, from now on. */
+    /** The survivor takes an agreement back, from now on; that something is passed on, from everybody it was for. */
     public void withdraw(UUID journeyId, String by, Purpose purpose) {
+        if (purpose == Purpose.DISCLOSE_TO_RECIPIENT) {
+            recipients(journeyId)
+                    .forEach(recipient -> append(journeyId, by, recipient, "WITHDRAWN", How.NOT_SAID, Set.of()));
+            return;
+        }
         append(journeyId, by, purpose, "WITHDRAWN", How.NOT_SAID);
     }
 
@@ -146,6 +206,9 @@ public class ConsentLedger {
     /** Whether the survivor agrees to this now. */
     @Transactional(readOnly = true)
     public boolean agrees(UUID journeyId, Purpose purpose) {
+        if (purpose == Purpose.DISCLOSE_TO_RECIPIENT) {
+            return !recipients(journeyId).isEmpty();
+        }
         return jdbc.sql("""
                         select decision = 'GIVEN' and (valid_until is null or valid_until >= :today)
                         from alongside.consent_entry

@@ -3,6 +3,7 @@ package org.alongside.consent;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
+import org.alongside.access.Compartment;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.records.KeepingRule;
@@ -47,7 +48,9 @@ class NothingIsKeptBeforeConsent implements KeepingRule {
 
     @Override
     public Decision mayKeep(UUID journeyId, RecordField field) {
-        return BEFORE_CONSENT.contains(field) || consent.agrees(journeyId, Purpose.KEEP_RECORD)
+        return BEFORE_CONSENT.contains(field)
+                        || field.compartment() == Compartment.GROUP
+                        || consent.agrees(journeyId, Purpose.KEEP_RECORD)
                 ? Decision.allowed()
                 : Decision.refused(
                         "CONSENT-03",

@@ -77,6 +77,14 @@ public class Processes {
                 .filter(id -> isWaiting(id, message))
                 .findFirst()
                 .orElseThrow(Processes::notNow);
+        AwaitedMessages.Awaited awaited =
+                AwaitedMessages.of(runtime, instance, message).get(0);
+        if (awaited.isNew()) {
+            Map<String, Object> all = typed(variables);
+            passing.forEach((name, value) -> all.put(name, Variables.untypedValue(value, true)));
+            runtime.messageEventReceived(message, awaited.executionId(), all);
+            return;
+        }
         var correlation = runtime.createMessageCorrelation(message)
                 .processInstanceId(instance)
                 .setVariables(typed(variables));
@@ -93,14 +101,30 @@ public class Processes {
         }
     }
 
-    /** A journey can have two instances: one that goes on, and one that ended and still waits for feedback. */
-    private boolean isWaiting(String instanceId, String message) {
-        return runtime.createEventSubscriptionQuery()
-                        .processInstanceId(instanceId)
-                        .eventType("message")
-                        .eventName(message)
+    /** Like {@link #message}, where it is no mistake when nothing waits for it. @return whether something did */
+    public boolean tell(
+            String process, String message, UUID journeyId, Map<String, ?> variables, Map<String, ?> passing) {
+        boolean isAwaited =
+                running(process, journeyId).map(ProcessInstance::getId).anyMatch(id -> isWaiting(id, message));
+        if (isAwaited) {
+            message(process, message, journeyId, variables, passing);
+        }
+        return isAwaited;
+    }
+
+    /** Whether a task of this kind is open in the process for this journey. */
+    public boolean hasTask(String process, UUID journeyId, String task) {
+        return tasks.createTaskQuery()
+                        .processInstanceBusinessKey(journeyId.toString())
+                        .processDefinitionKey(process)
+                        .taskDefinitionKey(task)
                         .count()
                 > 0;
+    }
+
+    /** A journey can have two instances: one that goes on, and one that ended and still waits for feedback. */
+    private boolean isWaiting(String instanceId, String message) {
+        return !AwaitedMessages.of(runtime, instanceId, message).isEmpty();
     }
 
     private static Refused notNow() {
@@ -114,11 +138,7 @@ public class Processes {
 
     /** Whether an instance of the process with these variables runs for this journey. */
     public boolean isRunning(String process, UUID journeyId, Map<String, String> variables) {
-        ProcessInstanceQuery query = runtime.createProcessInstanceQuery()
-                .processDefinitionKey(process)
-                .processInstanceBusinessKey(journeyId.toString());
-        variables.forEach(query::variableValueEquals);
-        return query.count() > 0;
+        return instances(process, journeyId, variables).findAny().isPresent();
     }
 
     /** Ends what runs of a process for this journey and is not part of another process, without a trace of why. */
@@ -129,9 +149,31 @@ public class Processes {
                 .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), because));
     }
 
+    /**
+     * Ends what else runs of a process for this journey with these variables.
+     *
+     * @param keptInstanceId the instance that goes on
+     */
+    public void cancelOthers(
+            String process, UUID journeyId, Map<String, String> variables, String keptInstanceId, String because) {
+        instances(process, journeyId, variables)
+                .filter(instance -> !instance.getId().equals(keptInstanceId))
+                .toList()
+                .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), because));
+    }
+
     /** Sets a declared variable of the journey's running instances of a process. */
     public void set(String process, UUID journeyId, String name, @Nullable Object value) {
         running(process, journeyId).toList().forEach(instance -> runtime.setVariable(instance.getId(), name, value));
+    }
+
+    private java.util.stream.Stream<ProcessInstance> instances(
+            String process, UUID journeyId, Map<String, String> variables) {
+        ProcessInstanceQuery query = runtime.createProcessInstanceQuery()
+                .processDefinitionKey(process)
+                .processInstanceBusinessKey(journeyId.toString());
+        variables.forEach(query::variableValueEquals);
+        return query.list().stream();
     }
 
     private java.util.stream.Stream<ProcessInstance> running(String process, UUID journeyId) {
@@ -154,6 +196,44 @@ public class Processes {
                 .processInstanceBusinessKey(journeyId.toString())
                 .processDefinitionKeyIn(processes)
                 .list();
+        handOver(open, to);
+    }
+
+    /** Like {@link #handOver(UUID, String, String...)}, tasks of these kinds only. */
+    public void handOverTasks(UUID journeyId, String to, String process, List<String> kinds) {
+        handOver(
+                tasks.createTaskQuery()
+                        .processInstanceBusinessKey(journeyId.toString())
+                        .processDefinitionKey(process)
+                        .taskDefinitionKeyIn(kinds.toArray(String[]::new))
+                        .list(),
+                to);
+    }
+
+    /**
+     * Like {@link #handOverTasks}, of the instances with these variables only.
+     *
+     * @param variable of the process, which names who has these tasks
+     */
+    public void handOver(
+            String process,
+            UUID journeyId,
+            Map<String, String> variables,
+            String variable,
+            String to,
+            List<String> kinds) {
+        instances(process, journeyId, variables).toList().forEach(instance -> {
+            runtime.setVariable(instance.getId(), variable, to);
+            handOver(
+                    tasks.createTaskQuery()
+                            .processInstanceId(instance.getId())
+                            .taskDefinitionKeyIn(kinds.toArray(String[]::new))
+                            .list(),
+                    to);
+        });
+    }
+
+    private void handOver(List<Task> open, String to) {
         for (Task task : open) {
             boolean isOfGroup =
                     tasks.getIdentityLinksForTask(task.getId()).stream().anyMatch(link -> link.getGroupId() != null);

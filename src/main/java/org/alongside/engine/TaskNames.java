@@ -12,6 +12,8 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 public final class TaskNames extends AbstractBpmnParseListener implements TaskListener {
     /** The process variable that holds the label. */
     public static final String LABEL = "journeyLabel";
+    /** The same for the process of a group, which belongs to no journey. */
+    public static final String GROUP_LABEL = "groupLabel";
 
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
@@ -22,7 +24,7 @@ public final class TaskNames extends AbstractBpmnParseListener implements TaskLi
 
     @Override
     public void notify(DelegateTask task) {
-        Object label = task.getVariable(LABEL);
+        Object label = task.hasVariable(LABEL) ? task.getVariable(LABEL) : task.getVariable(GROUP_LABEL);
         if (label != null) {
             task.setName(task.getName() + " · " + label);
         }

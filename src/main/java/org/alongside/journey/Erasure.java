@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.Purpose;
 import org.alongside.engine.Processes;
+import org.alongside.groups.Participation;
 import org.alongside.records.Records;
 import org.alongside.safety.OffenceOverlap;
 import org.alongside.workers.Walks;
@@ -20,6 +21,7 @@ public class Erasure {
     private final Records records;
     private final Walks walks;
     private final OffenceOverlap overlap;
+    private final Participation participation;
     private final Processes processes;
 
     Erasure(
@@ -28,12 +30,14 @@ public class Erasure {
             Records records,
             Walks walks,
             OffenceOverlap overlap,
+            Participation participation,
             Processes processes) {
         this.journeys = journeys;
         this.consent = consent;
         this.records = records;
         this.walks = walks;
         this.overlap = overlap;
+        this.participation = participation;
         this.processes = processes;
     }
 
@@ -44,6 +48,7 @@ public class Erasure {
             consent.withdraw(journeyId, by, Purpose.KEEP_RECORD);
         }
         processes.cancel("match-worker", journeyId, "The survivor decided otherwise.");
+        participation.leaves(journeyId, by);
         overlap.noLongerNeeded(journeyId);
         walks.end(journeyId);
         records.erase(journeyId, by, hadAgreed ? Records.Erasure.WITHDREW_CONSENT : Records.Erasure.SAID_NOT_NOW);

@@ -72,9 +72,12 @@ public class Journeys {
                 .optional();
     }
 
-    /** Like {@link #find(UUID)}, and whoever else wants to change it waits until this transaction has ended. */
+    /**
+     * Like {@link #find(UUID)}, and whoever else wants to change it waits until this transaction has ended. What only
+     * refers to it does not wait. Where a group is locked as well, the journey comes first.
+     */
     public Optional<Journey> lock(UUID journeyId) {
-        return jdbc.sql(COLUMNS + "where id = :id for update")
+        return jdbc.sql(COLUMNS + "where id = :id for no key update")
                 .param("id", journeyId)
                 .query((row, n) -> journey(row))
                 .optional();

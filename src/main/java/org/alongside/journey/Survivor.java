@@ -6,6 +6,7 @@ import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.Purpose;
 import org.alongside.engine.BpmnMessages;
 import org.alongside.engine.Processes;
+import org.alongside.groups.Participation;
 import org.alongside.policy.Policy;
 import org.alongside.policy.Refused;
 import org.jspecify.annotations.Nullable;
@@ -52,12 +53,19 @@ public class Survivor {
     private final Processes processes;
     private final Journeys journeys;
     private final ConsentLedger consent;
+    private final Participation participation;
     private final Erasure erasure;
 
-    Survivor(Processes processes, Journeys journeys, ConsentLedger consent, Erasure erasure) {
+    Survivor(
+            Processes processes,
+            Journeys journeys,
+            ConsentLedger consent,
+            Participation participation,
+            Erasure erasure) {
         this.processes = processes;
         this.journeys = journeys;
         this.consent = consent;
+        this.participation = participation;
         this.erasure = erasure;
     }
 
@@ -96,6 +104,8 @@ public class Survivor {
         consent.withdraw(journeyId, by, purpose);
         if (purpose == Purpose.KEEP_SESSION_NOTES) {
             processes.set(PROCESS, journeyId, "sessionNotesAllowed", false);
+        } else if (purpose == Purpose.DISCLOSE_TO_RECIPIENT) {
+            participation.passesNothingOn(journeyId);
         }
     }
 

@@ -3,6 +3,7 @@
 @ApplicationModule(
         displayName = "Journey",
         allowedDependencies = {
+            "groups",
             "safety",
             "assessment",
             "workers",

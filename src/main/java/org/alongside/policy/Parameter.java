@@ -17,4 +17,16 @@ public final class Parameter {
         }
         return value;
     }
+
+    /**
+     * @param name the property, for the sentence
+     * @throws IllegalArgumentException when the value lies outside, so that the application does not start
+     */
+    public static int between(String name, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(
+                    name + " is " + value + ", but has to lie between " + least + " and " + most + ".");
+        }
+        return value;
+    }
 }

@@ -1,6 +1,8 @@
 package org.alongside.records;
 
 import static org.alongside.access.Compartment.CONTACT;
+import static org.alongside.access.Compartment.GROUP;
+import static org.alongside.access.Compartment.JOINING;
 import static org.alongside.access.Compartment.MAIN;
 import static org.alongside.access.Compartment.OFFENDING;
 import static org.alongside.access.Compartment.SAFETY;
@@ -73,6 +75,23 @@ public enum RecordField {
     SAFETY_NOTE("safety.note", SAFETY, Kept.EACH_TIME),
     CONCERN_WHAT("concern.what", SAFETY, Kept.EACH_TIME),
     CONCERN_DONE("concern.done", SAFETY, Kept.EACH_TIME),
+
+    JOINING_CHALLENGES("joining.challenges", MAIN, Kept.ONCE),
+    JOINING_EXPECTATIONS("joining.expectations", MAIN, Kept.ONCE),
+    JOINING_OTHER_SUPPORT("joining.otherSupport", MAIN, Kept.EACH_TIME),
+    JOINING_NAME("joining.name", JOINING, Kept.ONCE),
+    JOINING_GOALS("joining.goals", JOINING, Kept.ONCE),
+    JOINING_FOR_FACILITATOR("joining.forFacilitator", JOINING, Kept.ONCE),
+    JOINING_LEAVING_TALK("joining.leavingTalk", JOINING, Kept.EACH_TIME),
+    JOINING_LEAVING_TOLD("joining.leavingTold", JOINING, Kept.EACH_TIME),
+
+    GROUP_NAME("group.name", GROUP, Kept.ONCE),
+    GROUP_PLACE("group.place", GROUP, Kept.ONCE),
+    GROUP_CONTACT("group.contact", GROUP, Kept.ONCE),
+    GROUP_AGENDA("group.agenda", GROUP, Kept.ONCE),
+    GROUP_TOPICS("group.topics", GROUP, Kept.ONCE),
+    GROUP_CHANGES_WISHED("group.changesWished", GROUP, Kept.EACH_TIME),
+    GROUP_PROTOCOLS("group.protocols", GROUP, Kept.ONCE),
 
     OFFENDING_WHAT("offending.what", OFFENDING, Kept.EACH_TIME),
     OFFENDING_ASSESSMENT("offending.assessment", OFFENDING, Kept.EACH_TIME),

@@ -148,7 +148,16 @@ public class Records {
      * @return names by journey; absent where contact is not open to the reader, or where there is no such journey
      */
     public Map<UUID, String> aliases(Collection<UUID> journeyIds, String reader) {
-        Set<UUID> open = new HashSet<>(readers.journeysOf(reader, Compartment.CONTACT));
+        return names(journeyIds, reader, RecordField.CONTACT_ALIAS);
+    }
+
+    /** Like {@link #aliases}, the names by which survivors want to be called in groups, for who facilitates them. */
+    public Map<UUID, String> namesInGroups(Collection<UUID> journeyIds, String reader) {
+        return names(journeyIds, reader, RecordField.JOINING_NAME);
+    }
+
+    private Map<UUID, String> names(Collection<UUID> journeyIds, String reader, RecordField name) {
+        Set<UUID> open = new HashSet<>(readers.journeysOf(reader, name.compartment()));
         Map<UUID, String> aliases = new LinkedHashMap<>();
         if (journeyIds.stream().noneMatch(open::contains)) {
             return aliases;
@@ -157,16 +166,16 @@ public class Records {
         for (UUID journeyId : journeyIds) {
             Optional<Aead> cipher = open.contains(journeyId) ? openCipher(journeyId) : Optional.empty();
             Map<Compartment, Instant> parts = cipher.isPresent() ? readers.of(journeyId, reader) : Map.of();
-            cipher.flatMap(c -> rows.latest(journeyId, RecordField.CONTACT_ALIAS)
-                            .filter(entry -> isOpen(entry, RecordField.CONTACT_ALIAS, reader, parts))
-                            .map(entry -> decrypt(c, entry, RecordField.CONTACT_ALIAS)))
+            cipher.flatMap(c -> rows.latest(journeyId, name)
+                            .filter(entry -> isOpen(entry, name, reader, parts))
+                            .map(entry -> decrypt(c, entry, name)))
                     .filter(alias -> !alias.equals(""))
                     .ifPresent(alias -> aliases.put(journeyId, alias.toString()));
         }
         Instant at = clock.instant();
         aliases.keySet()
-                .forEach(journeyId -> rows.lookAfter(
-                        at.minus(ALIAS_LOOK_EVERY), journeyId, reader, RecordField.CONTACT_ALIAS, BESIDE_LABEL, at));
+                .forEach(journeyId ->
+                        rows.lookAfter(at.minus(ALIAS_LOOK_EVERY), journeyId, reader, name, BESIDE_LABEL, at));
         return aliases;
     }
 

@@ -144,7 +144,10 @@ public class Concerns {
         ledger.done(journeyId.toString(), by, "concern closed", Map.of("concern", concernId, "outcome", outcome));
         boolean walks = this.walks.workerOf(journeyId).filter(workerId::equals).isPresent();
         if (!walks && !actsOnAnother(journeyId, workerId)) {
-            readers.close(journeyId, workerId, List.of(Compartment.CONTACT, Compartment.MAIN, Compartment.OFFENDING));
+            readers.close(
+                    journeyId,
+                    workerId,
+                    List.of(Compartment.CONTACT, Compartment.MAIN, Compartment.OFFENDING, Compartment.JOINING));
         }
     }
 

@@ -17,6 +17,7 @@ import org.alongside.engine.Processes;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.workers.Workers;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -58,14 +59,23 @@ public class OffenceOverlap {
     private final Processes processes;
     private final Ledger ledger;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    OffenceOverlap(JdbcClient jdbc, Workers workers, Readers readers, Processes processes, Ledger ledger, Clock clock) {
+    OffenceOverlap(
+            JdbcClient jdbc,
+            Workers workers,
+            Readers readers,
+            Processes processes,
+            Ledger ledger,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.workers = workers;
         this.readers = readers;
         this.processes = processes;
         this.ledger = ledger;
         this.clock = clock;
+        this.events = events;
     }
 
     /** Outcomes of an assessment. */
@@ -105,7 +115,10 @@ public class OffenceOverlap {
         bar(journeyId, outcome == Outcome.NO_OVERLAP ? "RELEASED" : "SET", assessor);
         ledger.done(journeyId.toString(), assessor, "looked at before going on", Map.of());
         if (!assessor.equals(walkingWorkerId)) {
-            readers.close(journeyId, assessor, List.of(Compartment.CONTACT, Compartment.MAIN, Compartment.SAFETY));
+            readers.close(
+                    journeyId,
+                    assessor,
+                    List.of(Compartment.CONTACT, Compartment.MAIN, Compartment.SAFETY, Compartment.JOINING));
         }
     }
 
@@ -156,5 +169,6 @@ public class OffenceOverlap {
                 .param("by", by)
                 .param("at", Timestamp.from(clock.instant()))
                 .update();
+        events.publishEvent(new GroupBarChanged(journeyId));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.alongside.access.People;
 import org.alongside.policy.Policy;
 import org.alongside.records.RecordField;
 import org.alongside.records.Records;
@@ -38,12 +39,14 @@ public class Matching {
     private final Workers workers;
     private final Walks walks;
     private final Records records;
+    private final People people;
     private final Clock clock;
 
-    Matching(Workers workers, Walks walks, Records records, Clock clock) {
+    Matching(Workers workers, Walks walks, Records records, People people, Clock clock) {
         this.workers = workers;
         this.walks = walks;
         this.records = records;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -71,6 +74,11 @@ public class Matching {
                 .isPresent();
     }
 
+    /** An offer to somebody without an account would wait for nobody. */
+    private boolean isHere(String userId) {
+        return people.find(userId).isPresent();
+    }
+
     /**
      * The next worker to offer to. Who was offered this survivor already is not asked again until a supervisor looks
      * anew.
@@ -84,6 +92,7 @@ public class Matching {
         LocalDate today = LocalDate.now(clock);
         return workers.all().stream()
                 .filter(Worker::takesOn)
+                .filter(w -> isHere(w.userId()))
                 .filter(w -> !asked.contains(w.userId()))
                 .filter(w -> WorkerMayTakeOn.decide(w, workers.hasConflict(w.userId(), journeyId), today)
                         .isAllowed())

@@ -14,6 +14,7 @@ import org.alongside.access.Compartment;
 import org.alongside.access.Readers;
 import org.alongside.audit.Ledger;
 import org.alongside.workers.policy.WorkerMayTakeOn;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -25,20 +26,28 @@ import org.springframework.transaction.annotation.Transactional;
 public class Walks {
     /** An offer opens the contact and nothing else; what else is open to somebody is for another reason. */
     private static final List<Compartment> ONLY_CONTACT_ENDS =
-            List.of(Compartment.MAIN, Compartment.SAFETY, Compartment.OFFENDING);
+            List.of(Compartment.MAIN, Compartment.SAFETY, Compartment.OFFENDING, Compartment.JOINING);
 
     private final JdbcClient jdbc;
     private final Workers workers;
     private final Readers readers;
     private final Ledger ledger;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    Walks(JdbcClient jdbc, Workers workers, Readers readers, Ledger ledger, Clock clock) {
+    Walks(
+            JdbcClient jdbc,
+            Workers workers,
+            Readers readers,
+            Ledger ledger,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.workers = workers;
         this.readers = readers;
         this.ledger = ledger;
         this.clock = clock;
+        this.events = events;
     }
 
     /** The worker who walks with this survivor now. */
@@ -162,10 +171,12 @@ public class Walks {
                 .param("culture", wishes.culturesMetBy(worker))
                 .update();
         readers.open(journeyId, workerId, Compartment.CONTACT, Instant.EPOCH, Readers.Reason.WALKS_WITH);
-        for (Compartment part : List.of(Compartment.MAIN, Compartment.SAFETY, Compartment.OFFENDING)) {
+        for (Compartment part :
+                List.of(Compartment.MAIN, Compartment.SAFETY, Compartment.OFFENDING, Compartment.JOINING)) {
             readers.open(journeyId, workerId, part, seesFrom, Readers.Reason.WALKS_WITH);
         }
         ledger.done(journeyId.toString(), workerId, "walks with survivor", Map.of("worker", workerId));
+        events.publishEvent(new WalkBegan(journeyId, workerId));
     }
 
     /** The worker whom the survivor knew walks with them again, and sees what they saw before, no more. (CONF-08) */

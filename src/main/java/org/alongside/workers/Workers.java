@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.alongside.audit.Ledger;
+import org.alongside.engine.AccountRemoved;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -66,6 +68,28 @@ public class Workers {
                 .param("takesOn", worker.takesOn())
                 .update();
         ledger.done(Ledger.ORGANISATION, by, "worker profile changed", Map.of("worker", worker.userId()));
+    }
+
+    /**
+     * Whose account is gone is asked nothing any more: no offer, no assessment, no group waits for somebody who cannot
+     * sign in. (WORKER-02)
+     */
+    @EventListener
+    public void accountRemoved(AccountRemoved removed) {
+        find(removed.userId())
+                .ifPresent(worker -> save(
+                        new Worker(
+                                worker.userId(),
+                                worker.gender(),
+                                worker.languages(),
+                                worker.cultures(),
+                                null,
+                                null,
+                                worker.survivorsMax(),
+                                worker.supervisorId(),
+                                false,
+                                worker.walksWith()),
+                        removed.by()));
     }
 
     public Optional<Worker> find(String userId) {

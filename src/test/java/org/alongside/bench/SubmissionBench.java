@@ -121,7 +121,7 @@ class SubmissionBench {
         }
 
         void journey() {
-            Map<String, Object> answers = Map.of("alias", "Moana", "channel", "PHONE", "safetyNow", "SAFE");
+            Map<String, Object> answers = Map.of("alias", "Tamsin", "channel", "PHONE", "safetyNow", "SAFE");
             String instance = engine.getRuntimeService()
                     .startProcessInstanceByKey("plain", UUID.randomUUID().toString(), answers)
                     .getId();

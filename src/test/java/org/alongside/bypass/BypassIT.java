@@ -42,7 +42,7 @@ import org.springframework.core.env.Environment;
 @TestMethodOrder(OrderAnnotation.class)
 class BypassIT {
     private static final List<String> SECRETS =
-            List.of("Kahurangi", "Safe with my aunt", "Something I did", "typed words");
+            List.of("Kahurangi", "Safe with my aunt", "Something I did", "typed words", "Tūmanako");
 
     @LocalServerPort
     int port;
@@ -246,9 +246,18 @@ class BypassIT {
                 .count();
     }
 
-    /** What an administrator still can do, said honestly: it is the ledger that keeps them from doing it unseen. */
     @Test
     @Order(8)
+    void letsNobodyIntoAGroupByAnotherDoor() throws Exception {
+        Walk other = new Walk(port).toSupport(Map.of("alias", "Kahurangi"), Map.of(), Map.of());
+        new GroupDoors(attempts, database, person("facilitator1"), person("worker2"), other).all();
+        attempts.held();
+        assertThat(PeopleDoors.statistics(person("worker2"))).noneMatch(line -> line.startsWith("join-group"));
+    }
+
+    /** What an administrator still can do, said honestly: it is the ledger that keeps them from doing it unseen. */
+    @Test
+    @Order(9)
     void writesDownWhatAnAdministratorDoesToAccounts() throws Exception {
         String changes = "select details from alongside.ledger_entry where act = 'account changed' order by position";
         int before = database.list("demo", changes).size();
@@ -289,7 +298,7 @@ class BypassIT {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void documentIsUpToDate() throws Exception {
         attempts.document(Path.of("docs/bypasses.md"), Boolean.getBoolean("alongside.docs.write"));
     }

@@ -171,7 +171,10 @@ class DatabaseDoorsIT {
                 "delete from alongside.concern",
                 "update alongside.concern set level = 'WATCH'",
                 "update alongside.walk set worker_id = 'worker2'",
-                "delete from alongside.worker_conflict"
+                "delete from alongside.worker_conflict",
+                "delete from alongside.calendar_address",
+                "update alongside.calendar_address set user_id = 'worker2'",
+                "update alongside.calendar_address set token_hash = sha256('guessed')"
             })
     void takesNothingBack(String sql) {
         refuses("permission denied", sql);

@@ -79,7 +79,7 @@ final class FormDoors {
                         "an answer to a hidden question",
                         walk("whatNext", "SESSION", "pauseNote", "typed words"),
                         WORKER)
-                .written("an answer that is not offered", walk("whatNext", "JOIN_GROUP"), WORKER)
+                .written("an answer that is not offered", walk("whatNext", "TAKE_OVER"), WORKER)
                 .written("nothing at all", walk(), WORKER)
                 .written("a required answer of blanks", begin("alias", "   "), WORKER)
                 .written(

@@ -119,6 +119,7 @@ class CanaryIT {
     }
 
     private void sayEverything() {
+        new GroupCanaries(port, canaries, management).sayEverything();
         walk.begin(canaries.into("survivor-journey.first-contact", Map.of("cameBy", "SUPPORTER", "safetyNow", "SAFE")));
         walk.accept().consent();
         say(

@@ -76,7 +76,7 @@ class AnotherWorkerProcessTest {
         asksForAnother("CONTACT_ONLY");
         accepts("facilitator1");
 
-        assertThat(tasklist.as("facilitator1").opens("userTask_walkAlongside")).containsEntry("shownAlias", "Moana");
+        assertThat(tasklist.as("facilitator1").opens("userTask_walkAlongside")).containsEntry("shownAlias", "Tamsin");
         assertThat(wayForwardAsSeenBy("facilitator1")).doesNotContainKey("hopes");
     }
 
@@ -194,7 +194,7 @@ class AnotherWorkerProcessTest {
         tasklist.as("supervisor1")
                 .claims("userTask_findAnotherWay")
                 .completes("userTask_findAnotherWay", Map.of("chosenWorkerId", "worker1"));
-        assertThat(tasklist.as("worker1").opens("userTask_offerJourney")).containsEntry("shownAlias", "Moana");
+        assertThat(tasklist.as("worker1").opens("userTask_offerJourney")).containsEntry("shownAlias", "Tamsin");
 
         tasklist.as("worker1").completes("userTask_offerJourney", Map.of("offerAnswer", "NOT_NOW"));
 

@@ -27,7 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What holds whatever was answered, said or left unsaid, looked up in the tables themselves. */
 @TestComponent
-final class Invariants {
+public final class Invariants {
     private static final Set<String> PLACES =
             Set.of("callActivity_matchWorker", "subProcess_connect", "subProcess_integrate", "subProcess_support");
     private static final Set<String> BEFORE_CONSENT = Arrays.stream(RecordField.values())
@@ -168,6 +168,7 @@ final class Invariants {
                 texts("select worker_id from alongside.walk where journey_id = :journey and until is null", journey);
         for (String worker : walking) {
             may.addAll(List.of(worker + " CONTACT", worker + " MAIN", worker + " SAFETY", worker + " OFFENDING"));
+            may.add(worker + " JOINING");
         }
         texts("select worker_id from alongside.offer where journey_id = :journey and answer is null", journey)
                 .forEach(asked -> may.add(asked + " CONTACT"));
@@ -201,9 +202,11 @@ final class Invariants {
         assertThat(running("match-worker", journey)).isEmpty();
         assertThat(running("offence-overlap", journey)).isEmpty();
         assertThat(running("client-assessment", journey)).isEmpty();
+        assertThat(running("join-group", journey)).isEmpty();
     }
 
-    private void nothingUndeclaredIsStored() {
+    /** No variable is stored that its model does not declare. */
+    public void nothingUndeclaredIsStored() {
         Map<String, Set<String>> stored = new TreeMap<>();
         jdbc.sql("""
                         select distinct p.key_, v.name_ from engine.act_ru_variable v
@@ -216,7 +219,8 @@ final class Invariants {
                 assertThat(names).as("variables of %s", process).isSubsetOf(declared.getOrDefault(process, Set.of())));
     }
 
-    private void chainIsWhole(String chain) {
+    /** Each entry of a chain follows the one before it. */
+    public void chainIsWhole(String chain) {
         assertThat(jdbc.sql("""
                         select count(*) from (
                             select position, row_number() over w as n, previous_hash, lag(hash) over w as hash_before

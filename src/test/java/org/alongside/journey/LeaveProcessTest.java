@@ -190,7 +190,7 @@ class LeaveProcessTest {
         tasklist.as("facilitator1").completes("userTask_offerJourney", Map.of("offerAnswer", "ACCEPT"));
         assertThat(tasklist.as("facilitator1").tasks()).containsExactly("userTask_walkAlongside");
         assertThat(tasklist.as("facilitator1").opens("userTask_walkAlongside"))
-                .containsEntry("shownAlias", "Moana")
+                .containsEntry("shownAlias", "Tamsin")
                 .doesNotContainKey("shownKeepingSafe");
     }
 

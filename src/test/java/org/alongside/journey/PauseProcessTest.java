@@ -209,7 +209,7 @@ class PauseProcessTest {
     @Test
     void doesNotShowAnOfferToTheWorkerAnyMoreOnceTheyPaused() {
         UUID journey = survivors.whoMadeContact(and(CALM, "workerGender", "FEMALE"));
-        assertThat(tasklist.as("worker2").opens("userTask_offerJourney")).containsEntry("shownAlias", "Moana");
+        assertThat(tasklist.as("worker2").opens("userTask_offerJourney")).containsEntry("shownAlias", "Tamsin");
 
         says(() -> survivor.pauses(journey));
 

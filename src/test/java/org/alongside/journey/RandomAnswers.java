@@ -25,8 +25,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  * Answers that somebody could give to a form, by the form itself, which is read here anew and not by the service. What is
  * typed holds {@link #CANARY}, so that it can be looked for where it must not be.
  */
-final class RandomAnswers {
-    static final String CANARY = "kanari";
+public final class RandomAnswers {
+    public static final String CANARY = "kanari";
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final FeelEngine FEEL = new ScalaFeelEngineFactory().createInstance();
@@ -47,9 +47,20 @@ final class RandomAnswers {
             "safetyOthers", List.of("NO", "NO", "NO", "CONCERN"));
 
     private final Random random;
+    private final Map<String, ?> fixed;
 
-    RandomAnswers(Random random) {
+    public RandomAnswers(Random random) {
+        this(random, Map.of());
+    }
+
+    private RandomAnswers(Random random, Map<String, ?> fixed) {
         this.random = random;
+        this.fixed = fixed;
+    }
+
+    /** Where these are asked, they are answered so; what is hidden then is not answered at all. */
+    public RandomAnswers with(Map<String, ?> fixed) {
+        return new RandomAnswers(random, fixed);
     }
 
     /**
@@ -57,7 +68,7 @@ final class RandomAnswers {
      *
      * @param seen what the browser was given for this form
      */
-    Map<String, Object> to(String form, Map<String, ? extends @Nullable Object> seen, Instant now) {
+    public Map<String, Object> to(String form, Map<String, ? extends @Nullable Object> seen, Instant now) {
         Map<String, Object> answers = new LinkedHashMap<>();
         Map<String, List<String>> hiddenWhen = new HashMap<>();
         collect(form(form).path("components"), List.of(), answers, hiddenWhen, seen, now);
@@ -91,8 +102,9 @@ final class RandomAnswers {
                     component.path(type.equals("dynamiclist") ? "path" : "key").asText("");
             boolean isAsked = !key.isEmpty() && !component.path("disabled").asBoolean();
             boolean isRequired = component.path("validate").path("required").asBoolean();
-            if (isAsked && (isRequired || random.nextInt(10) < (LIKELY.containsKey(key) ? 9 : 4))) {
-                Object answer = answer(component, type, key, seen, now);
+            boolean isFixed = fixed.containsKey(key);
+            if (isAsked && (isFixed || isRequired || random.nextInt(10) < (LIKELY.containsKey(key) ? 9 : 4))) {
+                Object answer = isFixed ? fixed.get(key) : answer(component, type, key, seen, now);
                 if (answer != null) {
                     answers.put(key, answer);
                     hiddenWhen.put(key, conditions);
@@ -106,8 +118,7 @@ final class RandomAnswers {
         return switch (type) {
             case "textfield", "textarea" ->
                 text(component.path("validate").path("maxLength").asInt(20_000));
-            case "number" ->
-                random.nextInt(component.path("validate").path("max").asInt(100) + 1);
+            case "number" -> number(component.path("validate"));
             case "checkbox" ->
                 component.path("validate").path("required").asBoolean()
                         || random.nextInt(key.equals("offendingDisclosed") ? 6 : 2) == 0;
@@ -124,6 +135,11 @@ final class RandomAnswers {
             case "dynamiclist" -> rows(component, seen, now);
             default -> throw new IllegalStateException("Nobody can answer a field of type " + type);
         };
+    }
+
+    private int number(JsonNode limits) {
+        int min = limits.path("min").asInt(0);
+        return min + random.nextInt(limits.path("max").asInt(100) - min + 1);
     }
 
     private String text(int lengthMax) {
@@ -157,7 +173,8 @@ final class RandomAnswers {
         return values;
     }
 
-    private static List<String> offered(@Nullable Object data) {
+    /** The values of the choices that a browser was given. */
+    public static List<String> offered(@Nullable Object data) {
         try {
             List<String> values = new ArrayList<>();
             JSON.readTree(String.valueOf(data))

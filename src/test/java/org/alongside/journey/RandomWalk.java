@@ -21,6 +21,7 @@ import org.alongside.Tasklist;
 import org.alongside.Time;
 import org.alongside.consent.Purpose;
 import org.alongside.engine.EngineClock;
+import org.alongside.policy.Refused;
 import org.alongside.workers.Workers;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskService;
@@ -43,6 +44,8 @@ final class RandomWalk {
             "survivor-journey.plan-way-forward", Set.of("SAFE-05", "OFFEND-01"),
             "survivor-journey.revise-way-forward", Set.of("SAFE-05", "OFFEND-01"),
             "survivor-journey.record-session", Set.of("OFFEND-01"),
+            "survivor-journey.walk-alongside", Set.of("GROUP-02", Refused.FORM),
+            "join-group.talk-about-group", Set.of(Refused.FORM),
             "match-worker.offer-journey", Set.of("WORKER-02", "WORKER-04", "WORKER-05"),
             "safety-concern.act-now", Set.of("CONSENT-03", "CONF-09"),
             "offence-overlap.assess-overlap", Set.of("OFFEND-01", "CONSENT-03"));
@@ -171,6 +174,8 @@ final class RandomWalk {
             as(who).claims(task);
         }
         Map<String, Object> given = answers.to(form, as(who).formOf(task.getId()), time.now());
+        // No group is chosen here, nor left: that is the year of groups. What is on the way into one is on it beside.
+        given.keySet().removeAll(Set.of("wantedGroupId", "leavesGroup"));
         note(who + " completes " + form + " of " + walked.journey + " with " + given);
         String mustBeRefused = walked.mustBeRefused(given);
         Traces before = traces(walked);

@@ -123,7 +123,12 @@ class MatchWorkerProcessTest {
                 .hasNotPassed("serviceTask_recordAnswer", "serviceTask_recordNoAnswer");
         assertThat(asked(() -> walks.workerOf(journey))).contains("worker2");
         assertThat(asked(() -> readers.of(journey, "worker2")))
-                .containsOnlyKeys(Compartment.CONTACT, Compartment.MAIN, Compartment.SAFETY, Compartment.OFFENDING);
+                .containsOnlyKeys(
+                        Compartment.CONTACT,
+                        Compartment.MAIN,
+                        Compartment.SAFETY,
+                        Compartment.OFFENDING,
+                        Compartment.JOINING);
         assertThat(asked(() -> readers.of(journey, "worker1"))).isEmpty();
         assertThat(survivors.wishesMet(journey)).isEqualTo(Map.of("gender", true, "culture", false));
     }
@@ -321,7 +326,7 @@ class MatchWorkerProcessTest {
         survivors.whoMadeContact(and(CALM, "workerGender", "FEMALE", "toldWhat", "", "cultureNote", "Whānau nearby"));
 
         assertThat(tasklist.as("worker2").opens("userTask_offerJourney"))
-                .containsEntry("shownAlias", "Moana")
+                .containsEntry("shownAlias", "Tamsin")
                 .doesNotContainKeys("address", "shownAddress", "cultureNote");
     }
 }

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A {@code .form} as the server understands it. What it does not understand it does not accept. */
 public final class FormSchema {
+    /** A variable of the process in a text, such as {@code {{groupLabel}}}. */
+    private static final Pattern TEMPLATE = Pattern.compile("\\{\\{\\s*(\\w+)\\s*}}");
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> DRAWN_ONLY = Set.of("text", "separator", "spacer");
     private static final Pattern WORD = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|\\b([A-Za-z_]\\w*)\\b");
@@ -26,10 +29,14 @@ public final class FormSchema {
 
     private final String id;
     private final Map<String, FormField> fields;
+    /** Of what is only drawn, such as a paragraph that is shown now and then. */
+    /** What conditions of texts read, and what texts show of the process. */
+    private final Set<String> drawnWhen;
 
-    private FormSchema(String id, Map<String, FormField> fields) {
+    private FormSchema(String id, Map<String, FormField> fields, Set<String> drawnWhen) {
         this.id = id;
         this.fields = fields;
+        this.drawnWhen = drawnWhen;
     }
 
     /** @throws IllegalArgumentException with a sentence when the form holds something that is not understood */
@@ -45,16 +52,23 @@ public final class FormSchema {
             throw new IllegalArgumentException("A form has no id.");
         }
         Map<String, FormField> fields = new LinkedHashMap<>();
-        collect(id, root.path("components"), List.of(), fields);
-        return new FormSchema(id, fields);
+        Set<String> drawnWhen = new LinkedHashSet<>();
+        collect(id, root.path("components"), List.of(), fields, drawnWhen);
+        return new FormSchema(id, fields, drawnWhen);
     }
 
-    private static void collect(String form, JsonNode components, List<String> hidden, Map<String, FormField> into) {
+    private static void collect(
+            String form, JsonNode components, List<String> hidden, Map<String, FormField> into, Set<String> drawnWhen) {
         for (JsonNode component : components) {
             String type = component.path("type").asText();
             List<String> conditions = new ArrayList<>(hidden);
             condition(component).ifPresent(conditions::add);
             if (DRAWN_ONLY.contains(type)) {
+                condition(component).ifPresent(drawnWhen::add);
+                TEMPLATE.matcher(component.path("text").asText(""))
+                        .results()
+                        .map(template -> template.group(1))
+                        .forEach(drawnWhen::add);
                 continue;
             }
             if (type.equals("group")) {
@@ -62,7 +76,7 @@ public final class FormSchema {
                         && !component.path("path").asText().isEmpty()) {
                     throw new IllegalArgumentException(form + ": groups with a path are not supported.");
                 }
-                collect(form, component.path("components"), conditions, into);
+                collect(form, component.path("components"), conditions, into, drawnWhen);
                 continue;
             }
             FormField field = field(form, component, type, conditions);
@@ -81,7 +95,7 @@ public final class FormSchema {
         JsonNode validate = component.path("validate");
         Map<String, FormField> columns = new LinkedHashMap<>();
         if (type.equals("dynamiclist")) {
-            collect(form, component.path("components"), List.of(), columns);
+            collect(form, component.path("components"), List.of(), columns, new LinkedHashSet<>());
         }
         FormField.Type kind = type(form, type, component);
         Integer lengthMax = kind == FormField.Type.TEXT
@@ -89,7 +103,7 @@ public final class FormSchema {
                 : null;
         return new FormField(
                 key,
-                component.path("label").asText(key),
+                component.path("label").asText(component.path("dateLabel").asText(key)),
                 kind,
                 text(properties, "record"),
                 text(properties, "show"),
@@ -224,18 +238,19 @@ public final class FormSchema {
     /** Names that conditions read. */
     public Set<String> conditionVariables() {
         Set<String> names = new LinkedHashSet<>();
-        for (FormField field : fields.values()) {
-            for (String condition : field.hiddenWhen()) {
-                Matcher words = WORD.matcher(condition);
-                while (words.find()) {
-                    String word = words.group(1);
-                    if (word != null && !FEEL_WORDS.contains(word)) {
-                        names.add(word);
-                    }
-                }
+        drawnWhen.forEach(condition -> names(condition, names));
+        fields.values().forEach(field -> field.hiddenWhen().forEach(condition -> names(condition, names)));
+        return names;
+    }
+
+    private static void names(String condition, Set<String> into) {
+        Matcher words = WORD.matcher(condition);
+        while (words.find()) {
+            String word = words.group(1);
+            if (word != null && !FEEL_WORDS.contains(word)) {
+                into.add(word);
             }
         }
-        return names;
     }
 
     /** What is wrong with the form by our own rules, each in a sentence; empty when all is well. */

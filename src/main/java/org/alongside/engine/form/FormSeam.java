@@ -150,12 +150,18 @@ public final class FormSeam {
 
     private Set<String> values(String key, FormContext context) {
         Set<String> values = new LinkedHashSet<>();
-        provider(key).options(context).forEach(option -> values.add(option.value()));
+        options(key, context).forEach(option -> values.add(option.value()));
         return values;
     }
 
+    /** Who opens the form need not have the right to look up all that the service looks at to find the choices. */
+    private List<FormOptions.Option> options(String key, FormContext context) {
+        return Context.getCommandContext()
+                .runWithoutAuthorization(() -> provider(key).options(context));
+    }
+
     private List<Map<String, String>> optionsFor(String key, FormContext context) {
-        return provider(key).options(context).stream()
+        return options(key, context).stream()
                 .map(option -> Map.of("label", option.label(), "value", option.value()))
                 .toList();
     }

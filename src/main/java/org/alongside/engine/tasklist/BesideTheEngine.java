@@ -75,9 +75,16 @@ class BesideTheEngine {
             for (VariableInstance label : runtime.createVariableInstanceQuery()
                     .processInstanceIdIn(
                             instances.stream().map(ProcessInstance::getId).toArray(String[]::new))
-                    .variableName(TaskNames.LABEL)
+                    .variableNameLike("%Label")
                     .list()) {
-                labels.put(label.getProcessInstanceId(), String.valueOf(label.getValue()));
+                if (!Set.of(TaskNames.LABEL, TaskNames.GROUP_LABEL).contains(label.getName())) {
+                    continue;
+                }
+                // Somebody's way into a group has both; people speak of it by theirs.
+                labels.merge(
+                        label.getProcessInstanceId(),
+                        String.valueOf(label.getValue()),
+                        (before, other) -> label.getName().equals(TaskNames.LABEL) ? other : before);
             }
         }
         return answer(labels);

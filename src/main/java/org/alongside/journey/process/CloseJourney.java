@@ -7,6 +7,7 @@ import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
 import org.alongside.engine.Processes;
+import org.alongside.groups.Participation;
 import org.alongside.journey.Journeys;
 import org.alongside.workers.Walks;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -19,13 +20,21 @@ public class CloseJourney implements JavaDelegate {
     private final Walks walks;
     private final Readers readers;
     private final Processes processes;
+    private final Participation participation;
     private final Caller caller;
 
-    CloseJourney(Journeys journeys, Walks walks, Readers readers, Processes processes, Caller caller) {
+    CloseJourney(
+            Journeys journeys,
+            Walks walks,
+            Readers readers,
+            Processes processes,
+            Participation participation,
+            Caller caller) {
         this.journeys = journeys;
         this.walks = walks;
         this.readers = readers;
         this.processes = processes;
+        this.participation = participation;
         this.caller = caller;
     }
 
@@ -40,5 +49,6 @@ public class CloseJourney implements JavaDelegate {
         walks.end(journeyId);
         walks.withdrawOffers(journeyId, "");
         readers.close(journeyId, JourneyScope.required(execution, "firstContactBy"), List.of());
+        participation.leaves(journeyId, caller.id());
     }
 }

@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
+import org.alongside.groups.Participation;
 import org.alongside.journey.Journeys;
 import org.alongside.journey.Step;
 import org.alongside.workers.Walks;
@@ -15,11 +16,13 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 public class PauseJourney implements JavaDelegate {
     private final Journeys journeys;
     private final Walks walks;
+    private final Participation participation;
     private final Caller caller;
 
-    PauseJourney(Journeys journeys, Walks walks, Caller caller) {
+    PauseJourney(Journeys journeys, Walks walks, Participation participation, Caller caller) {
         this.journeys = journeys;
         this.walks = walks;
+        this.participation = participation;
         this.caller = caller;
     }
 
@@ -33,5 +36,6 @@ public class PauseJourney implements JavaDelegate {
             walks.withdrawOffers(journeyId, JourneyScope.required(execution, "firstContactBy"));
         }
         journeys.become(journeyId, Journeys.State.PAUSED, caller.id());
+        participation.pauses(journeyId);
     }
 }

@@ -3,6 +3,7 @@ package org.alongside.journey.process;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
+import org.alongside.groups.Participation;
 import org.alongside.journey.Journeys;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -11,10 +12,12 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 @BpmnTask(process = "survivor-journey", elements = "serviceTask_resumeJourney")
 public class ResumeJourney implements JavaDelegate {
     private final Journeys journeys;
+    private final Participation participation;
     private final Caller caller;
 
-    ResumeJourney(Journeys journeys, Caller caller) {
+    ResumeJourney(Journeys journeys, Participation participation, Caller caller) {
         this.journeys = journeys;
+        this.participation = participation;
         this.caller = caller;
     }
 
@@ -22,5 +25,6 @@ public class ResumeJourney implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         execution.setVariable("followUpOn", null);
         journeys.become(JourneyScope.journeyId(execution), Journeys.State.OPEN, caller.id());
+        participation.comesBack(JourneyScope.journeyId(execution));
     }
 }

@@ -42,8 +42,11 @@ class AtAnyTimePage {
             "agreement", "The agreement is taken back, from this moment on.",
             "help", "The call is out: the task is with you and with the supervisors.",
             "worker", "Another worker is being looked for. You walk with them until somebody has said yes.");
-    private static final List<Purpose> EACH_BY_ITSELF =
-            List.of(Purpose.KEEP_SESSION_NOTES, Purpose.ANONYMOUS_REPORTING, Purpose.CONTACT_WHANAU);
+    private static final List<Purpose> EACH_BY_ITSELF = List.of(
+            Purpose.KEEP_SESSION_NOTES,
+            Purpose.ANONYMOUS_REPORTING,
+            Purpose.CONTACT_WHANAU,
+            Purpose.DISCLOSE_TO_RECIPIENT);
 
     private final AtAnyTime atAnyTime;
     private final People people;
@@ -203,12 +206,16 @@ class AtAnyTimePage {
             boolean isPaused,
             boolean hasWorker) {}
 
-    record Agreement(String code, String words, boolean isNotes) {}
+    record Agreement(String code, String words, boolean isNotes, boolean isPassingOn) {}
 
     record Row(String who, String when, String parts, String why) {}
 
     private static Agreement agreement(Purpose purpose) {
-        return new Agreement(purpose.name(), Words.of(purpose), purpose == Purpose.KEEP_SESSION_NOTES);
+        return new Agreement(
+                purpose.name(),
+                Words.of(purpose),
+                purpose == Purpose.KEEP_SESSION_NOTES,
+                purpose == Purpose.DISCLOSE_TO_RECIPIENT);
     }
 
     private static Row row(AtAnyTime.Seen look, Map<String, String> names) {

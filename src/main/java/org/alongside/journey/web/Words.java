@@ -26,6 +26,16 @@ final class Words {
             Map.entry("survivor-journey.keep-door-open", "a break"),
             Map.entry("safety-concern.act-now", "acting on a safety concern"),
             Map.entry("offence-overlap.assess-overlap", "looking at what is needed before going on"),
+            Map.entry("join-group.talk-about-group", "talking about a group"),
+            Map.entry("join-group.meet-facilitator", "meeting the facilitator of a group"),
+            Map.entry("join-group.clear-invitation", "clearing an invitation into a group"),
+            Map.entry("join-group.give-group-information", "telling about a group"),
+            Map.entry("join-group.meet-members", "meeting the members of a group"),
+            Map.entry("join-group.offer-other-options", "looking at other options"),
+            Map.entry("leave-group.name-ground", "talking over a place in a group"),
+            Map.entry("leave-group.tell-member", "telling about leaving a group"),
+            Map.entry("leave-group.ask-how-they-are", "asking how they are"),
+            Map.entry("leave-group.offer-other-support", "offering other support"),
             Map.entry("match-worker.offer-journey", "answering the offer to walk alongside"),
             Map.entry("match-worker", "finding a worker by the survivor's wishes"),
             Map.entry("SAFE-05", "making sure that there is a plan for keeping safe"),
@@ -61,6 +71,8 @@ final class Words {
             case MAIN -> "what was shared and planned";
             case SAFETY -> "how safe things are";
             case OFFENDING -> "what only the people of the assessment see";
+            case JOINING -> "what is passed on to the facilitators of a group";
+            case GROUP -> "what a group writes about itself";
         };
     }
 

@@ -19,7 +19,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 /** A worker begins to walk with a survivor; what the one before had open goes over to them. */
 @BpmnTask(process = "match-worker", elements = "serviceTask_recordMatch")
 public class RecordMatch implements JavaDelegate {
-    private static final List<Compartment> UNLESS_THEY_ASSESS = List.of(Compartment.OFFENDING);
+    /** What is open to them for another reason than that they walked: they assess, or host a group of the survivor. */
+    private static final List<Compartment> FOR_ANOTHER_REASON = List.of(Compartment.OFFENDING, Compartment.JOINING);
 
     private final Matching matching;
     private final Walks walks;
@@ -46,7 +47,7 @@ public class RecordMatch implements JavaDelegate {
         String firstContactBy = JourneyScope.required(execution, "firstContactBy");
         Stream.concat(before.stream(), Stream.of(firstContactBy))
                 .filter(other -> !other.equals(worker))
-                .forEach(other -> readers.close(journeyId, other, UNLESS_THEY_ASSESS));
+                .forEach(other -> readers.close(journeyId, other, FOR_ANOTHER_REASON));
         execution.setVariable("workerId", worker);
         processes.set("survivor-journey", journeyId, "workerId", worker);
         processes.set("safety-concern", journeyId, "workerId", worker);

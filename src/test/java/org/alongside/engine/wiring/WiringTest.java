@@ -139,7 +139,15 @@ class WiringTest {
                 policies.add(policy.id());
             }
         }
-        return new Wiring.Code(delegates, annotated(BpmnMessages.class), fields, Set.of("eligibleWorkers"), policies);
+        Set<String> options = Set.of(
+                "eligibleWorkers",
+                "openGroups",
+                "theirGroups",
+                "groupMembers",
+                "membersToEndorse",
+                "groupFacilitators",
+                "protocolGrounds");
+        return new Wiring.Code(delegates, annotated(BpmnMessages.class), fields, options, policies);
     }
 
     private static List<Class<?>> annotated(Class<? extends java.lang.annotation.Annotation> annotation) {

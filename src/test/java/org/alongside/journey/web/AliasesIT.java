@@ -50,7 +50,7 @@ class AliasesIT {
         UUID journey = survivors.inSupport();
         HttpResponse<String> answer = ask(visitors.as("worker1"), journey);
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).isEqualTo("{\"" + journey + "\":\"Moana\"}");
+        assertThat(answer.body()).isEqualTo("{\"" + journey + "\":\"Tamsin\"}");
         assertThat(answer.headers().firstValue("Cache-Control"))
                 .hasValueSatisfying(value -> assertThat(value).contains("no-store"));
         assertThat(answer.headers().firstValue("Content-Type"))
@@ -62,7 +62,7 @@ class AliasesIT {
         UUID journey = survivors.whoMadeContact();
         tasklist.as("worker1").completes("userTask_offerJourney", Map.of("offerAnswer", "NOT_NOW"));
         Visitor asked = visitors.as("facilitator1");
-        assertThat(ask(asked, journey).body()).contains("Moana");
+        assertThat(ask(asked, journey).body()).contains("Tamsin");
         tasklist.as("facilitator1").completes("userTask_offerJourney", Map.of("offerAnswer", "NOT_NOW"));
         assertThat(ask(asked, journey).body()).isEqualTo("{}");
     }
@@ -77,7 +77,7 @@ class AliasesIT {
                 .isEqualTo("{}");
         HttpResponse<String> unknown = ask(visitors.anybody(), journey);
         assertThat(unknown.statusCode()).isEqualTo(401);
-        assertThat(unknown.body()).doesNotContain("Moana");
+        assertThat(unknown.body()).doesNotContain("Tamsin");
     }
 
     @Test
@@ -86,7 +86,7 @@ class AliasesIT {
         Visitor worker = visitors.as("worker1");
         assertThat(ask(worker, "x,," + UUID.randomUUID() + ",%00," + journey + ",1-1-1-1-1")
                         .body())
-                .isEqualTo("{\"" + journey + "\":\"Moana\"}");
+                .isEqualTo("{\"" + journey + "\":\"Tamsin\"}");
         assertThat(ask(worker, "").body()).isEqualTo("{}");
         assertThat(worker.ask("/alongside/aliases").body()).isEqualTo("{}");
     }

@@ -95,7 +95,7 @@ class AtAnyTimeIT {
         HttpResponse<String> page = visitors.as("worker1").get(page(journey));
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
-                .contains("I ngā wā katoa", "Moana", "open", "support", "Who looked into the record")
+                .contains("I ngā wā katoa", "Tamsin", "open", "support", "Who looked into the record")
                 .contains("Worker One (demo)", "walking alongside", "the name they chose");
         assertThat(page.headers().firstValue("Cache-Control"))
                 .hasValueSatisfying(value -> assertThat(value).contains("no-store"));
@@ -203,8 +203,7 @@ class AtAnyTimeIT {
         assertThat(act(worker, journey, "/another-worker", Map.of("release", "a".repeat(20_000)))
                         .statusCode())
                 .isEqualTo(400);
-        assertThat(act(worker, journey, "/take-back/DISCLOSE_TO_RECIPIENT").statusCode())
-                .isEqualTo(404);
+        assertThat(act(worker, journey, "/take-back/EVERYTHING").statusCode()).isEqualTo(404);
         assertThat(worker.get(page(journey) + "/pause").statusCode()).isEqualTo(405);
         assertThat(state(journey)).isEqualTo(State.OPEN);
         assertThat(count("concern", journey)).isZero();

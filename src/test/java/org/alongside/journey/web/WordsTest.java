@@ -17,6 +17,8 @@ class WordsTest {
         try (Stream<Path> forms = Files.walk(Path.of("forms"))) {
             List<String> ids = forms.filter(form -> form.toString().endsWith(".form"))
                     .filter(WordsTest::showsTheRecord)
+                    // What a group writes about itself is in no survivor's record.
+                    .filter(form -> !form.getFileName().toString().startsWith("host-group."))
                     .map(form -> form.getFileName().toString().replace(".form", ""))
                     .toList();
             assertThat(ids).isNotEmpty();

@@ -41,7 +41,8 @@ class WorkersPageIT {
     void supervisor2HasNoProfile() {
         // The application may not delete profiles, so one that a test made is put out of sight as an account's own.
         visitors.rows(
-                "update alongside.worker set user_id = gen_random_uuid()::text where user_id = 'supervisor2' "
+                "update alongside.worker set user_id = gen_random_uuid()::text, takes_on = false "
+                        + "where user_id = 'supervisor2' "
                         + "returning user_id",
                 Map.of());
     }

@@ -17,9 +17,13 @@ export default {
     scope.$root.$watch('authentication.authorizedApps', apps => {
       node.replaceChildren();
       if (apps && apps.includes('cockpit')) {
-        node.append(way('/workers', ours.workers));
+        node.append(way('/workers', ours.workers), way('/groups', ours.groups));
       } else if (apps) {
-        node.append(way('/journeys/return', ours.comesBack), way('/workers/me', ours.aboutMe));
+        node.append(
+          way('/groups', ours.groups),
+          way('/journeys/return', ours.comesBack),
+          way('/workers/me', ours.aboutMe)
+        );
       }
     });
   }

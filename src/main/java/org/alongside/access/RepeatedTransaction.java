@@ -1,0 +1,58 @@
+package org.alongside.access;
+
+import java.sql.SQLException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionCallback;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Does the work again, from its beginning, when it got into the way of somebody else's at the same moment: the database
+ * gave way to the other one, or the engine did. What a survivor says on a page is not lost to that. Work inside another
+ * transaction is not repeated; its beginning is elsewhere.
+ */
+class RepeatedTransaction extends TransactionTemplate {
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(RepeatedTransaction.class);
+    private static final int TIMES_MAX = 3;
+
+    /** SQLSTATE class of transactions that the database gave up for another, such as after a deadlock. */
+    private static final String ROLLED_BACK = "40";
+
+    RepeatedTransaction(PlatformTransactionManager manager) {
+        super(manager);
+    }
+
+    @Override
+    public <T> @Nullable T execute(TransactionCallback<T> work) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            return super.execute(work);
+        }
+        for (int time = 1; ; time++) {
+            try {
+                return super.execute(work);
+            } catch (RuntimeException e) {
+                if (time == TIMES_MAX || !gaveWay(e)) {
+                    throw e;
+                }
+                LOG.info("Two things were done at the same moment; this one is done again");
+            }
+        }
+    }
+
+    private static boolean gaveWay(Throwable thrown) {
+        for (Throwable at = thrown; at != null; at = at.getCause()) {
+            if (at instanceof OptimisticLockingException
+                    || (at instanceof SQLException sql
+                            && sql.getSQLState() != null
+                            && sql.getSQLState().startsWith(ROLLED_BACK))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

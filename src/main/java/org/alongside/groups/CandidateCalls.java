@@ -1,0 +1,52 @@
+package org.alongside.groups;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.alongside.engine.BpmnMessages;
+import org.alongside.engine.Processes;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What reaches somebody on their way into a group from outside of it. Who waits for something else is not reached. */
+@Service
+@Transactional(propagation = Propagation.REQUIRED)
+@BpmnMessages(
+        process = CandidateCalls.PROCESS,
+        names = {
+            "group.welcomeMeetingScheduled",
+            "group.welcomeMeetingOver",
+            "group.eligibilityChanged",
+            "group.candidateWithdrew"
+        })
+class CandidateCalls {
+    static final String PROCESS = "join-group";
+
+    private final Processes processes;
+
+    CandidateCalls(Processes processes) {
+        this.processes = processes;
+    }
+
+    /** The next meeting welcomes new members. (GROUP-07) */
+    void welcomeMeetingScheduled(UUID journeyId, Instant startsAt) {
+        processes.tell(
+                PROCESS, "group.welcomeMeetingScheduled", journeyId, Map.of("welcomeMeetingOn", startsAt), Map.of());
+    }
+
+    /** @param wasHeld it took place without them; else it was moved, cancelled, or welcomes nobody any more */
+    void welcomeMeetingOver(UUID journeyId, boolean wasHeld) {
+        processes.tell(PROCESS, "group.welcomeMeetingOver", journeyId, Map.of(), Map.of("wasHeld", wasHeld));
+    }
+
+    /** Something of the survivor or the group changed, so that this group is not possible now. */
+    void eligibilityChanged(UUID journeyId) {
+        processes.tell(PROCESS, "group.eligibilityChanged", journeyId, Map.of(), Map.of());
+    }
+
+    /** They do not want it any more. */
+    void withdrew(UUID journeyId) {
+        processes.tell(PROCESS, "group.candidateWithdrew", journeyId, Map.of(), Map.of());
+    }
+}

@@ -1,0 +1,71 @@
+package org.alongside.groups;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.alongside.engine.AccountRemoved;
+import org.alongside.engine.BpmnMessages;
+import org.alongside.engine.Processes;
+import org.alongside.engine.RefusalLedger;
+import org.alongside.policy.Refused;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What a supervisor can say to a group from outside: whoever facilitates cannot come, or nobody hosts it any more. */
+@Service
+@BpmnMessages(
+        process = GroupCalls.PROCESS,
+        names = {GroupCalls.FACILITATOR_UNAVAILABLE, "group.closing"})
+public class GroupCalls {
+    static final String PROCESS = "host-group";
+    static final String FACILITATOR_UNAVAILABLE = "group.facilitatorUnavailable";
+    private static final String FIND_SUBSTITUTE = "userTask_findSubstitute";
+
+    private final Processes processes;
+    private final Groups groups;
+    private final RefusalLedger refusals;
+    private final TransactionTemplate transaction;
+
+    GroupCalls(Processes processes, Groups groups, RefusalLedger refusals, TransactionTemplate transaction) {
+        this.processes = processes;
+        this.groups = groups;
+        this.refusals = refusals;
+        this.transaction = transaction;
+    }
+
+    /** A substitute is looked for, by a task for supervisors. Said twice, it is looked for once. (GROUP-12) */
+    public void facilitatorUnavailable(UUID groupId, String by) {
+        say(FACILITATOR_UNAVAILABLE, groupId, by, List.of(FIND_SUBSTITUTE));
+    }
+
+    /** The group closes, and every member is offered something else. (GROUP-13) */
+    public void close(UUID groupId, String by) {
+        say("group.closing", groupId, by, List.of());
+    }
+
+    /** Whose account is gone facilitates no more; supervisors find somebody else before the next meeting. (GROUP-12) */
+    @EventListener
+    void accountRemoved(AccountRemoved removed) {
+        groups.of(removed.userId()).stream()
+                .map(Group::id)
+                .filter(group -> !processes.hasTask(PROCESS, group, FIND_SUBSTITUTE))
+                .forEach(group -> processes.tell(PROCESS, FACILITATOR_UNAVAILABLE, group, Map.of(), Map.of()));
+    }
+
+    private void say(String message, UUID groupId, String by, List<String> unlessOpen) {
+        try {
+            transaction.executeWithoutResult(status -> {
+                if (groups.lock(groupId).filter(Group::isOpen).isEmpty()) {
+                    throw new Refused("GROUP-12", "This group is closed already.");
+                }
+                if (unlessOpen.isEmpty() || !processes.hasTask(PROCESS, groupId, unlessOpen.get(0))) {
+                    processes.message(PROCESS, message, groupId, Map.of());
+                }
+            });
+        } catch (Refused refused) {
+            refusals.refused(refused, by, message, groupId.toString());
+            throw refused;
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package org.alongside.groups;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.alongside.audit.Ledger;
+import org.alongside.engine.Processes;
+import org.alongside.groups.Memberships.State;
+import org.alongside.safety.GroupBarChanged;
+import org.alongside.workers.WalkBegan;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a change of a survivor's journey means for their groups, in the transaction of the change. */
+@Service
+@Transactional(propagation = Propagation.REQUIRED)
+public class Participation {
+    /** Tasks of who walks with the survivor; the others are the facilitator's. */
+    private static final List<String> OF_THE_WORKER = List.of(
+            "userTask_talkAboutGroup",
+            "userTask_offerOtherOptions",
+            "userTask_askHowTheyAre",
+            "userTask_offerOtherSupport");
+
+    private final Memberships memberships;
+    private final Candidates candidates;
+    private final Groups groups;
+    private final Meetings meetings;
+    private final JourneyFacts journeys;
+    private final CandidateCalls calls;
+    private final LeavingGroups leaving;
+    private final GroupReaders readers;
+    private final Processes processes;
+
+    Participation(
+            Memberships memberships,
+            Candidates candidates,
+            Groups groups,
+            Meetings meetings,
+            JourneyFacts journeys,
+            CandidateCalls calls,
+            LeavingGroups leaving,
+            GroupReaders readers,
+            Processes processes) {
+        this.memberships = memberships;
+        this.candidates = candidates;
+        this.groups = groups;
+        this.meetings = meetings;
+        this.journeys = journeys;
+        this.calls = calls;
+        this.leaving = leaving;
+        this.readers = readers;
+        this.processes = processes;
+    }
+
+    /** They have a break: away from their groups, with their places kept. */
+    public void pauses(UUID journeyId) {
+        memberships.ofJourney(journeyId).forEach(member -> memberships.become(member.id(), State.AWAY, Ledger.SERVICE));
+    }
+
+    /** They are back: in their groups as well, and called to the welcome meeting they wait for. (CONSENT-02) */
+    public void comesBack(UUID journeyId) {
+        takeUpAgain(journeyId);
+        candidates
+                .underWay(journeyId)
+                .filter(candidate -> candidate.stage() == Candidates.Stage.READY)
+                .map(Candidates.Candidate::groupId)
+                .flatMap(meetings::ahead)
+                .filter(Meetings.Meeting::isWelcome)
+                .ifPresent(meeting -> calls.welcomeMeetingScheduled(journeyId, meeting.startsAt()));
+    }
+
+    /** They leave, or everything is erased: no longer in any group nor on the way into one. (CONSENT-01, CONSENT-06) */
+    public void leaves(UUID journeyId, String by) {
+        calls.withdrew(journeyId);
+        leaving.stop(journeyId, "The survivor decided otherwise.");
+        memberships.ofJourney(journeyId).forEach(member -> memberships.become(member.id(), State.LEFT, by));
+        readers.close(journeyId);
+    }
+
+    /**
+     * They take back that something is passed on to facilitators, who see no more of it; a way into a group stops. Whoever
+     * is a member stays one. (CONSENT-06, JOURNEY-04)
+     */
+    public void passesNothingOn(UUID journeyId) {
+        calls.withdrew(journeyId);
+        readers.close(journeyId);
+    }
+
+    /** Something was looked at that decides about groups; the database has suspended what it must. (OFFEND-02) */
+    @EventListener
+    public void on(GroupBarChanged changed) {
+        takeUpAgain(changed.journeyId());
+        candidates
+                .underWay(changed.journeyId())
+                .filter(candidate -> candidate.stage() != Candidates.Stage.TALKING)
+                .filter(candidate ->
+                        candidate.groupId() != null && !groups.fits(changed.journeyId(), candidate.groupId()))
+                .ifPresent(candidate -> calls.eligibilityChanged(changed.journeyId()));
+    }
+
+    /** Somebody else walks with them: what is asked of their worker is asked of the new one. */
+    @EventListener
+    public void on(WalkBegan began) {
+        for (String process : List.of(CandidateCalls.PROCESS, "leave-group")) {
+            processes.set(process, began.journeyId(), "workerId", began.workerId());
+            processes.handOverTasks(began.journeyId(), began.workerId(), process, OF_THE_WORKER);
+        }
+        readers.settleOf(began.journeyId());
+    }
+
+    private void takeUpAgain(UUID journeyId) {
+        if (!journeys.isUnderWay(journeyId)) {
+            return;
+        }
+        memberships.ofJourney(journeyId).stream()
+                .filter(member -> member.state() == State.AWAY && groups.fits(journeyId, member.groupId()))
+                .forEach(member -> memberships.become(member.id(), State.ACTIVE, Ledger.SERVICE));
+    }
+
+    /** A facilitator of a group changed: what is asked of facilitators is asked of the new one. */
+    public void facilitatorChanged(UUID groupId, String facilitatorId) {
+        for (Candidates.Candidate candidate : candidates.of(groupId)) {
+            processes.set(CandidateCalls.PROCESS, candidate.journeyId(), "facilitatorId", facilitatorId);
+            processes.handOverTasks(
+                    candidate.journeyId(),
+                    facilitatorId,
+                    CandidateCalls.PROCESS,
+                    List.of(
+                            "userTask_meetFacilitator",
+                            "userTask_clearInvitation",
+                            "userTask_giveGroupInformation",
+                            "userTask_meetMembers"));
+        }
+        memberships
+                .of(groupId)
+                .forEach(member -> processes.handOver(
+                        "leave-group",
+                        member.journeyId(),
+                        Map.of("membershipId", member.id().toString()),
+                        "facilitatorId",
+                        facilitatorId,
+                        List.of("userTask_nameGround", "userTask_tellMember")));
+        readers.settle(groupId);
+    }
+}

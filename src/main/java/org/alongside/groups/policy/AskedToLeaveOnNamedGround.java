@@ -1,0 +1,40 @@
+package org.alongside.groups.policy;
+
+import java.util.Set;
+import org.alongside.groups.Protocols.Ground;
+import org.alongside.policy.Decision;
+import org.alongside.policy.Policy;
+import org.jspecify.annotations.Nullable;
+
+/** Nobody is asked to leave by one person, or for something that the group never agreed on. */
+@Policy(
+        id = "GROUP-14",
+        rule =
+                "Who is asked to leave is told why, by the facilitator with a supervisor's agreement, and the protocols name "
+                        + "the ground.",
+        source = "Guidelines, clear guidelines for welcoming and retiring members")
+@Policy(
+        id = "WORKER-08",
+        rule = "Whoever makes a decision that needs two people is not the second one.",
+        source = "Guidelines, disclosure without agreement; own")
+public final class AskedToLeaveOnNamedGround {
+    private AskedToLeaveOnNamedGround() {}
+
+    /** @param named by the protocols in force */
+    public static Decision mayAsk(@Nullable Ground ground, Set<Ground> named) {
+        return ground != null && named.contains(ground)
+                ? Decision.allowed()
+                : Decision.refused(
+                        "GROUP-14",
+                        "Please choose a ground that the protocols of this group name. For anything else nobody is asked to "
+                                + "leave; talk it over, or bring it to the group.");
+    }
+
+    public static Decision mayAgree(String asking, String agreeing) {
+        return !asking.equals(agreeing)
+                ? Decision.allowed()
+                : Decision.refused(
+                        "WORKER-08",
+                        "This needs a second person, and it was you who asked. Please put it back for another supervisor.");
+    }
+}

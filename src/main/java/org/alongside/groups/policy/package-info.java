@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.groups.policy;
+
+import org.jspecify.annotations.NullMarked;

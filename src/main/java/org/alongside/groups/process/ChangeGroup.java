@@ -1,0 +1,43 @@
+package org.alongside.groups.process;
+
+import java.util.UUID;
+import org.alongside.engine.BpmnTask;
+import org.alongside.engine.Caller;
+import org.alongside.engine.JourneyScope;
+import org.alongside.groups.Group;
+import org.alongside.groups.Groups;
+import org.alongside.groups.Hosting;
+import org.alongside.groups.Rhythm;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+/** Changes how the group runs. (GROUP-07) */
+@BpmnTask(process = "host-group", elements = "serviceTask_changeGroup")
+public class ChangeGroup implements JavaDelegate {
+    private final Hosting hosting;
+    private final Groups groups;
+    private final MeetingVariables variables;
+    private final Caller caller;
+
+    ChangeGroup(Hosting hosting, Groups groups, MeetingVariables variables, Caller caller) {
+        this.hosting = hosting;
+        this.groups = groups;
+        this.variables = variables;
+        this.caller = caller;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        UUID groupId = JourneyScope.journeyId(execution);
+        Group group = groups.find(groupId).orElseThrow();
+        String rhythm = JourneyScope.text(execution, "newRhythm");
+        variables.set(
+                execution,
+                hosting.change(
+                        groupId,
+                        rhythm == null ? null : Rhythm.valueOf(rhythm),
+                        OpenGroup.number(execution, "newPlacesMax", group.placesMax()),
+                        OpenGroup.number(execution, "newCadence", group.cadence()),
+                        caller.id()));
+    }
+}

@@ -1,0 +1,38 @@
+package org.alongside.groups.process;
+
+import java.util.UUID;
+import org.alongside.engine.BpmnTask;
+import org.alongside.engine.Caller;
+import org.alongside.engine.JourneyScope;
+import org.alongside.groups.GroupReaders;
+import org.alongside.groups.LeavingGroups;
+import org.alongside.groups.Memberships;
+import org.alongside.groups.Memberships.Membership;
+import org.alongside.groups.Memberships.State;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+/** The survivor is no longer a member, and the facilitators see no more of them. (GROUP-13) */
+@BpmnTask(process = "leave-group", elements = "serviceTask_endMembership")
+public class EndMembership implements JavaDelegate {
+    private final Memberships memberships;
+    private final GroupReaders readers;
+    private final LeavingGroups leaving;
+    private final Caller caller;
+
+    EndMembership(Memberships memberships, GroupReaders readers, LeavingGroups leaving, Caller caller) {
+        this.memberships = memberships;
+        this.readers = readers;
+        this.leaving = leaving;
+        this.caller = caller;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        UUID membershipId = UUID.fromString(JourneyScope.required(execution, "membershipId"));
+        Membership member = memberships.find(membershipId).orElseThrow();
+        memberships.become(membershipId, State.LEFT, caller.id());
+        leaving.stopOthers(member, execution.getProcessInstanceId());
+        readers.close(member.journeyId());
+    }
+}

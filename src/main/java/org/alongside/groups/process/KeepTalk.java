@@ -1,0 +1,50 @@
+package org.alongside.groups.process;
+
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.alongside.engine.BpmnTask;
+import org.alongside.engine.Caller;
+import org.alongside.engine.JourneyScope;
+import org.alongside.groups.Candidates;
+import org.alongside.groups.Candidates.Talked;
+import org.alongside.groups.Groups;
+import org.alongside.groups.Joining;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+/** Keeps which group it is about, what was talked over, and that something may be passed on. (GROUP-02, GROUP-03) */
+@BpmnTask(process = "join-group", elements = "serviceTask_keepTalk")
+public class KeepTalk implements JavaDelegate {
+    private final Groups groups;
+    private final Joining joining;
+    private final Candidates candidates;
+    private final Caller caller;
+
+    KeepTalk(Groups groups, Joining joining, Candidates candidates, Caller caller) {
+        this.groups = groups;
+        this.joining = joining;
+        this.candidates = candidates;
+        this.caller = caller;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        String wanted = JourneyScope.text(execution, "wantedGroupId");
+        if (wanted != null) {
+            execution.setVariable("groupId", wanted);
+            execution.setVariable("groupLabel", groups.labelOf(UUID.fromString(wanted)));
+        }
+        UUID candidateId = UUID.fromString(JourneyScope.required(execution, "candidateId"));
+        String cameBy = JourneyScope.text(execution, "cameBy");
+        if (cameBy != null) {
+            candidates.came(candidateId, Candidates.CameBy.valueOf(cameBy));
+        }
+        joining.talked(
+                candidateId,
+                wanted == null ? null : UUID.fromString(wanted),
+                Ids.codes(execution, "talkedOver").stream().map(Talked::valueOf).collect(Collectors.toSet()),
+                JourneyScope.isYes(execution, "agreesToPassOn"),
+                "GO_ON".equals(JourneyScope.text(execution, "talkNext")),
+                caller.id());
+    }
+}

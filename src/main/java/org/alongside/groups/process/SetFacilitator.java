@@ -1,0 +1,41 @@
+package org.alongside.groups.process;
+
+import org.alongside.engine.BpmnTask;
+import org.alongside.engine.Caller;
+import org.alongside.engine.JourneyScope;
+import org.alongside.groups.Hosting;
+import org.alongside.policy.Refused;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+/** Gives the meeting ahead, or the group for good, to another facilitator. (GROUP-12) */
+@BpmnTask(
+        process = "host-group",
+        elements = {"serviceTask_setFacilitator", "serviceTask_setFacilitatorFound", "serviceTask_setSubstitute"})
+public class SetFacilitator implements JavaDelegate {
+    private final Hosting hosting;
+    private final MeetingVariables variables;
+    private final Caller caller;
+
+    SetFacilitator(Hosting hosting, MeetingVariables variables, Caller caller) {
+        this.hosting = hosting;
+        this.variables = variables;
+        this.caller = caller;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        String who = JourneyScope.text(execution, "substituteId");
+        if (who == null) {
+            throw new Refused(Refused.FORM, "Please choose who facilitates.");
+        }
+        variables.set(
+                execution,
+                hosting.facilitatedBy(
+                        JourneyScope.journeyId(execution),
+                        who,
+                        JourneyScope.text(execution, "secondFacilitatorId"),
+                        JourneyScope.isYes(execution, "isForGood"),
+                        caller.id()));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.alongside.groups.process;
+
+import org.jspecify.annotations.NullMarked;

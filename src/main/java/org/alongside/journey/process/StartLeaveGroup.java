@@ -1,0 +1,31 @@
+package org.alongside.journey.process;
+
+import java.util.UUID;
+import org.alongside.engine.BpmnTask;
+import org.alongside.engine.Caller;
+import org.alongside.engine.JourneyScope;
+import org.alongside.groups.LeavingGroups;
+import org.alongside.policy.Refused;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+/** Begins the way out of a group, beside the journey. */
+@BpmnTask(process = "survivor-journey", elements = "serviceTask_startLeaveGroup")
+public class StartLeaveGroup implements JavaDelegate {
+    private final LeavingGroups groups;
+    private final Caller caller;
+
+    StartLeaveGroup(LeavingGroups groups, Caller caller) {
+        this.groups = groups;
+        this.caller = caller;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        String membership = JourneyScope.text(execution, "leavesGroup");
+        if (membership == null) {
+            throw new Refused(Refused.FORM, "Please choose which group the survivor leaves.");
+        }
+        groups.wishes(JourneyScope.journeyId(execution), UUID.fromString(membership), caller.id());
+    }
+}

@@ -1,0 +1,331 @@
+package org.alongside.groups;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.alongside.PassedElements;
+import org.alongside.ProcessTest;
+import org.alongside.Survivors;
+import org.alongside.Tasklist;
+import org.alongside.Time;
+import org.alongside.engine.EngineClock;
+import org.assertj.core.api.Assertions;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A group's life, meeting after meeting. GROUP-01, GROUP-07, GROUP-10, GROUP-11, GROUP-12, GROUP-13. */
+@ProcessTest
+class HostGroupProcessTest {
+    @Autowired
+    PeerGroups groups;
+
+    @Autowired
+    Survivors survivors;
+
+    @Autowired
+    Tasklist tasklist;
+
+    @Autowired
+    PassedElements passed;
+
+    @Autowired
+    Time time;
+
+    @Autowired
+    GroupCalls calls;
+
+    private LocalDate meetsOn(UUID group) {
+        return LocalDate.ofInstant(groups.ahead(group).startsAt(), EngineClock.ZONE);
+    }
+
+    @Test
+    void isOpenedWithItsHostAndAFirstMeetingThatWelcomes() {
+        UUID group = groups.opened();
+
+        assertThat(passed.of(group)).contains("serviceTask_openGroup", "serviceTask_callNewMembers");
+        assertThat(meetsOn(group)).isEqualTo(groups.firstTuesday());
+        assertThat(groups.ahead(group).isWelcome()).isTrue();
+        assertThat(groups.host(group).theirs("userTask_prepareMeeting").getName())
+                .isEqualTo("Prepare the meeting · " + groups.of(group).label());
+    }
+
+    @Test
+    void isNotOpenedByWhoIsNotTrainedNorInThePast() {
+        survivors.workerHas("facilitator1", w -> Survivors.trainedUntil(w, null));
+        Assertions.assertThatThrownBy(groups::opened)
+                .isInstanceOf(FormFieldValidationException.class)
+                .hasMessageContaining("training");
+        Assertions.assertThatThrownBy(() -> groups.openedBy("worker1", Map.of("firstMeetsOn", "2020-01-07")))
+                .isInstanceOf(FormFieldValidationException.class)
+                .hasMessageContaining("still to come");
+    }
+
+    @Test
+    void everyFourthMeetingWelcomes() {
+        UUID group = groups.opened();
+        groups.meets(group);
+        StringBuilder welcomes = new StringBuilder();
+        groups.agreesOnProtocols(group);
+        for (int i = 0; i < 7; i++) {
+            welcomes.append(groups.ahead(group).isWelcome() ? 'W' : '-');
+            groups.meets(group);
+        }
+
+        assertThat(welcomes).hasToString("--W---W");
+    }
+
+    @Test
+    void keepsTheTimeOnTheClockOverTheChangeToSummerTime() {
+        UUID group = groups.opened(Map.of("rhythm", "WEEKLY"));
+        groups.meets(group);
+        groups.agreesOnProtocols(group);
+        for (int i = 0; i < 28; i++) {
+            assertThat(groups.ahead(group).startsAt().atZone(EngineClock.ZONE).getHour())
+                    .isEqualTo(18);
+            groups.meets(group);
+        }
+    }
+
+    @Test
+    void keepsWhoWillBeAwayAndWhetherTheGroupIsTold() {
+        UUID group = groups.opened();
+        groups.members(group, 2);
+        groups.closes(group, Map.of());
+        List<String> ids =
+                groups.active(group).stream().map(m -> m.id().toString()).toList();
+
+        groups.prepares(
+                group,
+                Map.of(
+                        "preparationNext",
+                        "KEEP",
+                        "absentTold",
+                        List.of(ids.get(0)),
+                        "absentSilently",
+                        List.of(ids.get(1))));
+
+        assertThat(passed.of(group)).contains("flow_fromWhatIsNext_toPrepareMeeting");
+        assertThat(groups.asked(() -> memberships.absences(groups.ahead(group).id())))
+                .extracting(Memberships.Absence::groupIsTold)
+                .containsExactlyInAnyOrder(true, false);
+    }
+
+    @Autowired
+    Memberships memberships;
+
+    @Test
+    void aMeetingIsMoved() {
+        UUID group = groups.opened();
+        LocalDate to = meetsOn(group).plusDays(2);
+
+        assertThat(groups.host(group)
+                        .isRefused("userTask_prepareMeeting", Map.of("preparationNext", "MOVE"))
+                        .sentence())
+                .contains("to which day");
+        assertThat(groups.host(group)
+                        .isRefused(
+                                "userTask_prepareMeeting", Map.of("preparationNext", "MOVE", "movedTo", "2020-01-01"))
+                        .sentence())
+                .contains("still to come");
+        groups.prepares(group, Map.of("preparationNext", "MOVE", "movedTo", to.toString(), "movedToTime", "T1930"));
+
+        assertThat(passed.of(group)).contains("serviceTask_moveMeeting");
+        assertThat(meetsOn(group)).isEqualTo(to);
+        groups.meets(group);
+        assertThat(passed.of(group)).contains("serviceTask_closeMeeting");
+    }
+
+    @Test
+    void aMeetingThatWasNotHeldDoesNotCount() {
+        UUID group = groups.opened();
+        groups.doorsOpen(group);
+
+        groups.host(group).completes("userTask_holdMeeting", Map.of("meetingOutcome", "NOT_HELD"));
+
+        assertThat(passed.of(group)).contains("flow_fromWasItHeld_toCancelMeeting");
+        assertThat(groups.ahead(group).isWelcome()).isTrue();
+    }
+
+    @Test
+    void somebodyElseFacilitatesThisMeetingAndTheHostTheNext() {
+        UUID group = groups.opened();
+        assertThat(groups.host(group)
+                        .isRefused("userTask_prepareMeeting", Map.of("preparationNext", "SUBSTITUTE"))
+                        .sentence())
+                .contains("choose who facilitates");
+
+        groups.prepares(group, Map.of("preparationNext", "SUBSTITUTE", "substituteId", "worker2"));
+
+        assertThat(groups.ahead(group).facilitatorId()).isEqualTo("worker2");
+        assertThat(groups.host(group).tasks()).isEmpty();
+        groups.meets(group);
+        assertThat(groups.host(group).tasks()).containsExactly("userTask_prepareMeeting");
+    }
+
+    @Test
+    void aGroupThatMeetsOnceClosesAfterIt() {
+        UUID group = groups.opened(Map.of("rhythm", "ONE_OFF", "groupType", "EDUCATION"));
+
+        groups.meets(group);
+
+        assertThat(passed.of(group)).contains("endEvent_noMoreMeetings", "endEvent_groupClosed");
+        assertThat(groups.of(group).isOpen()).isFalse();
+    }
+
+    @Test
+    void noThirdMeetingOpensBeforeTheGroupAgreedOnItsProtocols() {
+        UUID group = groups.opened();
+        groups.meets(group);
+        groups.meets(group);
+        groups.doorsOpen(group);
+        assertThat(groups.host(group).tasks()).containsExactly("userTask_settleProtocols");
+
+        groups.host(group).completes("userTask_settleProtocols", Map.of("settleNext", "CANCEL"));
+        assertThat(passed.of(group)).contains("flow_fromAreProtocolsSettled_toCancelMeeting");
+        groups.doorsOpen(group);
+        groups.host(group)
+                .completes(
+                        "userTask_settleProtocols",
+                        Map.of("settleNext", "ADOPTED", "protocols", "Ours", "grounds", List.of("OTHERS_NOT_SAFE")));
+
+        assertThat(groups.host(group).tasks()).containsExactly("userTask_holdMeeting");
+    }
+
+    @Test
+    void noMeetingOpensWithoutATrainedFacilitator() {
+        UUID group = groups.opened();
+        survivors.workerHas("facilitator1", w -> Survivors.trainedUntil(w, null));
+        groups.doorsOpen(group);
+        Tasklist.Person supervisor = tasklist.as("supervisor1").claims("userTask_findFacilitator");
+
+        supervisor.completes("userTask_findFacilitator", Map.of("findNext", "CANCEL"));
+        assertThat(passed.of(group)).contains("flow_fromIsSomebodyFound_toCancelMeeting");
+        groups.doorsOpen(group);
+        tasklist.as("supervisor1")
+                .claims("userTask_findFacilitator")
+                .completes(
+                        "userTask_findFacilitator",
+                        Map.of("findNext", "FOUND", "substituteId", "worker2", "isForGood", true));
+
+        assertThat(passed.of(group)).contains("serviceTask_setFacilitatorFound");
+        assertThat(tasklist.as("worker2").tasks()).containsExactly("userTask_holdMeeting");
+        groups.closes(group, Map.of());
+        assertThat(groups.ahead(group).facilitatorId()).isEqualTo("worker2");
+    }
+
+    @Test
+    void aSubstituteIsFoundWhenTheFacilitatorFallsIll() {
+        UUID group = groups.opened();
+        UUID journey = groups.ready(group);
+
+        groups.asked(() -> {
+            calls.facilitatorUnavailable(group, "supervisor1");
+            calls.facilitatorUnavailable(group, "supervisor1");
+            return true;
+        });
+        tasklist.as("supervisor1")
+                .claims("userTask_findSubstitute")
+                .completes("userTask_findSubstitute", Map.of("substituteId", "worker2"));
+
+        assertThat(passed.of(group)).contains("startEvent_facilitatorUnavailable", "endEvent_substituteFound");
+        assertThat(tasklist.as("worker2").tasks())
+                .containsExactlyInAnyOrder("userTask_prepareMeeting", "userTask_meetMembers");
+        assertThat(tasklist.as("worker2").opens("userTask_meetMembers")).containsEntry("shownName", "Tamsin");
+        assertThat(groups.host(journey).tasks()).isEmpty();
+    }
+
+    @Test
+    void fromNineMembersOnTwoFacilitate() {
+        UUID group = groups.opened(Map.of("placesMax", 12));
+        groups.members(group, 9);
+        groups.closes(group, Map.of());
+        groups.doorsOpen(group);
+        Tasklist.Person supervisor = tasklist.as("supervisor1").claims("userTask_findFacilitator");
+
+        supervisor.completes(
+                "userTask_findFacilitator",
+                Map.of("findNext", "FOUND", "substituteId", "facilitator1", "secondFacilitatorId", "worker2"));
+
+        assertThat(groups.host(group).tasks()).containsExactly("userTask_holdMeeting");
+        assertThat(tasklist.as("worker2").about(group).tasks()).isEmpty();
+    }
+
+    @Test
+    void aSecondFacilitatorWhoMayNotAnyMoreKeepsNobodyFromHelping() {
+        UUID group = groups.opened();
+        groups.prepares(group, Map.of("preparationNext", "KEEP", "secondFacilitatorId", "worker2"));
+        survivors.workerHas("worker2", w -> Survivors.trainedUntil(w, null));
+
+        assertThat(groups.host(group)
+                        .isRefused(
+                                "userTask_prepareMeeting",
+                                Map.of(
+                                        "preparationNext",
+                                        "SUBSTITUTE",
+                                        "substituteId",
+                                        "worker1",
+                                        "secondFacilitatorId",
+                                        "worker2"))
+                        .sentence())
+                .contains("choose");
+        groups.prepares(group, Map.of("preparationNext", "SUBSTITUTE", "substituteId", "worker1"));
+
+        assertThat(groups.ahead(group).facilitatorId()).isEqualTo("worker1");
+        assertThat(groups.ahead(group).secondFacilitatorId()).isNull();
+    }
+
+    @Test
+    void aMeetingIsClosedOnceAndByMembersOnly() {
+        UUID group = groups.opened();
+        groups.member(group);
+        String task = groups.host(group).theirs("userTask_holdMeeting").getId();
+
+        assertThat(groups.host(group)
+                        .isRefused(
+                                "userTask_holdMeeting",
+                                Map.of(
+                                        "meetingOutcome",
+                                        "HELD",
+                                        "attended",
+                                        List.of(UUID.randomUUID().toString())))
+                        .sentence())
+                .contains("choose among the answers offered");
+        groups.closes(group, Map.of());
+
+        Map<String, Object> again = new HashMap<>(Map.of("meetingOutcome", "HELD"));
+        assertThat(groups.host(group).isRefusedAt(task, again).sentence()).contains("no longer open");
+    }
+
+    @Test
+    void aClosingGroupOffersEveryMemberSomethingElse() {
+        UUID group = groups.opened();
+        UUID member = groups.memberOfRunning(group);
+        UUID waiting = groups.ready(group);
+
+        groups.prepares(group, Map.of("preparationNext", "CLOSE_GROUP"));
+
+        assertThat(passed.of(group)).contains("endEvent_closingChosen", "endEvent_groupClosed");
+        assertThat(groups.worker(member).tasks()).contains("userTask_offerOtherSupport");
+        assertThat(groups.worker(waiting).tasks()).contains("userTask_offerOtherOptions");
+        assertThat(tasklist.as(PeerGroups.HOST).tasks()).isEmpty();
+    }
+
+    @Test
+    void aSupervisorClosesAGroupThatNobodyHostsAnyMore() {
+        UUID group = groups.opened();
+
+        groups.asked(() -> {
+            calls.close(group, "supervisor1");
+            return true;
+        });
+
+        assertThat(passed.of(group)).contains("boundaryEvent_closing", "endEvent_groupClosed");
+        assertThat(survivors.running("host-group", group)).isEmpty();
+    }
+}

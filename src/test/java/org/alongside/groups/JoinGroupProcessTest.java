@@ -1,0 +1,284 @@
+package org.alongside.groups;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.alongside.PassedElements;
+import org.alongside.ProcessTest;
+import org.alongside.Survivors;
+import org.alongside.Tasklist;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The way into a group until somebody is ready. GROUP-01, GROUP-02, GROUP-03, GROUP-04, GROUP-05, GROUP-06, GROUP-09, OFFEND-03. */
+@ProcessTest
+class JoinGroupProcessTest {
+    @Autowired
+    PeerGroups groups;
+
+    @Autowired
+    Survivors survivors;
+
+    @Autowired
+    Tasklist tasklist;
+
+    @Autowired
+    PassedElements passed;
+
+    @Autowired
+    MembersInvitations invitations;
+
+    private void worker1(String task, Map<String, ?> answers) {
+        tasklist.as("worker1").completes(task, answers);
+    }
+
+    private void host(String task, Map<String, ?> answers) {
+        tasklist.as(PeerGroups.HOST).completes(task, answers);
+    }
+
+    private List<String> hostsTasks() {
+        return tasklist.as(PeerGroups.HOST).tasks();
+    }
+
+    @Test
+    void leadsFromATalkToBeingAMember() {
+        UUID group = groups.opened();
+        UUID journey = groups.member(group);
+
+        assertThat(passed.of(journey)).contains("serviceTask_admitMember", "endEvent_joined", "endEvent_memberOfGroup");
+        assertThat(groups.active(group)).hasSize(1);
+        assertThat(survivors.running("join-group", journey)).isEmpty();
+        groups.closes(group, Map.of());
+        assertThat(hostsTasks()).containsExactly("userTask_prepareMeeting");
+        assertThat(groups.ahead(group).isWelcome()).isFalse();
+    }
+
+    @Test
+    void isTalkedOverAsOftenAsTheSurvivorWants() {
+        UUID group = groups.opened();
+        UUID journey = groups.talking();
+
+        worker1("userTask_talkAboutGroup", Map.of("talkNext", "TALK_AGAIN", "wantedGroupId", group.toString()));
+
+        assertThat(passed.of(journey)).contains("flow_fromWhatDoTheyWant_toTalkAboutGroup");
+        assertThat(tasklist.as("worker1").tasks()).contains("userTask_talkAboutGroup");
+        assertThat(hostsTasks()).containsExactly("userTask_prepareMeeting");
+    }
+
+    @Test
+    void canBeLeftAtTheFirstTalk() {
+        groups.opened();
+        UUID journey = groups.talking();
+
+        worker1("userTask_talkAboutGroup", Map.of("talkNext", "LEAVE_IT"));
+
+        assertThat(passed.of(journey)).contains("boundaryEvent_leftForNow", "endEvent_leftIt");
+        assertThat(survivors.running("join-group", journey)).isEmpty();
+        assertThat(tasklist.as("worker1").tasks()).containsExactly("userTask_walkAlongside");
+    }
+
+    @Test
+    void needsAGroupAndTheSurvivorsAgreementToPassSomethingOn() {
+        UUID group = groups.opened();
+        groups.talking();
+
+        assertThat(tasklist.as("worker1")
+                        .isRefused("userTask_talkAboutGroup", Map.of("talkNext", "GO_ON"))
+                        .sentence())
+                .contains("choose a group");
+        assertThat(tasklist.as("worker1")
+                        .isRefused(
+                                "userTask_talkAboutGroup",
+                                Map.of("talkNext", "GO_ON", "wantedGroupId", group.toString()))
+                        .policyId())
+                .isEqualTo("CONSENT-05");
+    }
+
+    @Test
+    void repeatsUntilASeriesOfTalksTookPlace() {
+        UUID group = groups.opened();
+        UUID journey = groups.talking();
+
+        worker1("userTask_talkAboutGroup", groups.goingOn(group));
+
+        assertThat(passed.of(journey))
+                .contains("flow_fromIsItPossible_toNotPossibleNow", "userTask_offerOtherOptions")
+                .doesNotContain("userTask_meetFacilitator");
+        assertThat(hostsTasks()).containsExactly("userTask_prepareMeeting");
+        groups.session(journey);
+        worker1("userTask_offerOtherOptions", Map.of("otherOption", "LOOK_FOR_A_GROUP"));
+        worker1("userTask_talkAboutGroup", groups.goingOn(group));
+        assertThat(hostsTasks()).containsExactlyInAnyOrder("userTask_prepareMeeting", "userTask_meetFacilitator");
+    }
+
+    @Test
+    void needsAGoalOfTheSurvivorsOwn() {
+        UUID group = groups.opened();
+        UUID journey = groups.talking();
+        groups.session(journey);
+
+        worker1(
+                "userTask_talkAboutGroup",
+                Survivors.and(
+                        groups.goingOn(group), "talkedOver", List.of("CHALLENGES", "EXPECTATIONS", "INTENTIONS")));
+
+        assertThat(passed.of(journey)).contains("flow_fromIsItPossible_toNotPossibleNow");
+        worker1("userTask_offerOtherOptions", Map.of("otherOption", "LEAVE_IT"));
+        assertThat(passed.of(journey)).contains("flow_fromWhatElse_toCloseCandidacy", "endEvent_leftIt");
+        assertThat(survivors.running("join-group", journey)).isEmpty();
+    }
+
+    @Test
+    void isScreenedBothWaysAndNotYetIsAGoodAnswer() {
+        UUID group = groups.opened();
+        UUID journey = groups.meetingFacilitator(group);
+        assertThat(tasklist.as(PeerGroups.HOST).opens("userTask_meetFacilitator"))
+                .containsEntry("shownName", "Tamsin");
+
+        host("userTask_meetFacilitator", Map.of("facilitatorView", "FITS", "survivorView", "NOT_YET"));
+
+        assertThat(passed.of(journey))
+                .contains("flow_fromDoesItFit_toNotPossibleNow", "serviceTask_giveBackPlace")
+                .doesNotContain("userTask_giveGroupInformation");
+        assertThat(tasklist.as("worker1").tasks()).contains("userTask_offerOtherOptions");
+        assertThat(survivors.readersOf(journey)).containsExactly("worker1");
+    }
+
+    @Test
+    void needsNoScreeningByWhoWalksWithThemAlready() {
+        UUID group = groups.openedBy("worker1", Map.of());
+        UUID journey = groups.talking();
+        groups.session(journey);
+        worker1("userTask_talkAboutGroup", groups.goingOn(group));
+
+        assertThat(passed.of(journey))
+                .contains("flow_fromWhoTalksNext_toGiveGroupInformation")
+                .doesNotContain("userTask_meetFacilitator", "userTask_clearInvitation");
+        assertThat(tasklist.as("worker1").tasks()).contains("userTask_giveGroupInformation");
+    }
+
+    @Test
+    void anInvitationIsClearedByTheHost() {
+        UUID group = groups.opened(Map.of("groupType", "SOCIAL_ACTIVITY"));
+        UUID journey = groups.talking();
+        worker1("userTask_talkAboutGroup", Survivors.and(groups.goingOn(group), "cameBy", "WORKER"));
+
+        host("userTask_clearInvitation", Map.of("clearance", "CLEARED"));
+
+        assertThat(passed.of(journey))
+                .contains("flow_fromIsItCleared_toGiveGroupInformation")
+                .doesNotContain("userTask_meetFacilitator");
+    }
+
+    @Test
+    void anInvitationThatIsNotClearedGoesBackToTheWorker() {
+        UUID group = groups.opened(Map.of("groupType", "EDUCATION"));
+        UUID journey = groups.talking();
+        worker1("userTask_talkAboutGroup", groups.goingOn(group));
+
+        host("userTask_clearInvitation", Map.of("clearance", "NOT_THIS_TIME"));
+
+        assertThat(passed.of(journey)).contains("flow_fromIsItCleared_toNotPossibleNow");
+        assertThat(tasklist.as("worker1").tasks()).contains("userTask_offerOtherOptions");
+    }
+
+    @Test
+    void aMemberInvitesAndNobodyLearnsWhetherThereIsSuchAPerson() {
+        UUID group = groups.opened(Map.of("groupType", "SOCIAL_ACTIVITY"));
+        UUID journey = survivors.inSupport();
+        String label = tasklist.as("worker1")
+                .theirs("userTask_walkAlongside")
+                .getName()
+                .split(" · ", -1)[1];
+
+        assertThat(invites(group, "Kea 99999")).isTrue();
+        assertThat(invites(group, label)).isTrue();
+        assertThat(invites(group, label)).isTrue();
+
+        assertThat(survivors.running("join-group", journey)).hasSize(1);
+        assertThat(tasklist.as("worker1").tasks()).containsExactly("userTask_walkAlongside", "userTask_talkAboutGroup");
+    }
+
+    private boolean invites(UUID group, String label) {
+        return survivors.says(() -> invitations.passOn(group, label, PeerGroups.HOST));
+    }
+
+    @Test
+    void nobodyIsInvitedBeforeTheyAgreedToARecord() {
+        UUID group = groups.opened(Map.of("groupType", "EDUCATION"));
+        UUID journey = survivors.atWelcome();
+        String label =
+                tasklist.as("worker1").theirs("userTask_welcome").getName().split(" · ", -1)[1];
+
+        assertThat(invites(group, label)).isTrue();
+
+        assertThat(survivors.running("join-group", journey)).isEmpty();
+    }
+
+    @Test
+    void onlyTheHostOfAGroupThatTakesInvitationsPassesThemOn() {
+        UUID social = groups.opened(Map.of("groupType", "SOCIAL_ACTIVITY"));
+        UUID wellbeing = groups.opened();
+
+        assertThat(invites(wellbeing, "Kea 99999")).isFalse();
+        assertThat(survivors.says(() -> invitations.passOn(social, "Kea 99999", "worker2")))
+                .isFalse();
+    }
+
+    @Test
+    void allSixPointsAreToldAndTheProtocolsEndorsed() {
+        UUID group = groups.opened();
+        UUID journey = groups.beingTold(group);
+        Tasklist.Person host = tasklist.as(PeerGroups.HOST);
+
+        assertThat(host.isRefused(
+                                "userTask_giveGroupInformation",
+                                Map.of("told", List.of("PROTOCOLS"), "informationNext", "READY"))
+                        .policyId())
+                .isEqualTo("GROUP-05");
+        host.completes(
+                "userTask_giveGroupInformation", Map.of("told", PeerGroups.ALL_POINTS, "informationNext", "LATER"));
+        assertThat(passed.of(journey)).contains("flow_fromAreTheyReady_toGiveGroupInformation");
+        assertThat(host.isRefused("userTask_giveGroupInformation", Map.of("informationNext", "READY"))
+                        .policyId())
+                .isEqualTo("GROUP-06");
+        host.completes("userTask_giveGroupInformation", Map.of("endorsesProtocols", true, "informationNext", "READY"));
+        assertThat(hostsTasks()).contains("userTask_meetMembers");
+    }
+
+    @Test
+    void canBeLeftWhileBeingTold() {
+        UUID group = groups.opened();
+        UUID journey = groups.beingTold(group);
+
+        host("userTask_giveGroupInformation", Map.of("informationNext", "NOT_GOING_ON"));
+
+        assertThat(passed.of(journey)).contains("flow_fromAreTheyReady_toNotPossibleNow");
+    }
+
+    @Test
+    void theLastPlaceGoesToWhoIsReadyFirst() {
+        UUID group = groups.opened(Map.of("placesMax", 2));
+        UUID last = groups.beingTold(group);
+        groups.ready(group);
+        groups.ready(group);
+
+        groups.host(last).completes("userTask_giveGroupInformation", PeerGroups.allTold());
+
+        assertThat(passed.of(last)).contains("flow_fromIsAPlaceHeld_toNotPossibleNow");
+        assertThat(tasklist.as("worker1").tasks()).contains("userTask_offerOtherOptions");
+    }
+
+    @Test
+    void aGroupForPeopleWhoHaveOffendedTakesNobodyElse() {
+        UUID group = groups.opened(Map.of("forPeopleWhoHaveOffended", true));
+        UUID journey = groups.meetingFacilitator(group);
+
+        assertThat(passed.of(journey))
+                .contains("flow_fromIsItPossible_toNotPossibleNow")
+                .doesNotContain("userTask_meetFacilitator");
+    }
+}

@@ -1,0 +1,174 @@
+package org.alongside.groups;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.alongside.PassedElements;
+import org.alongside.ProcessTest;
+import org.alongside.Survivors;
+import org.alongside.Tasklist;
+import org.alongside.groups.policy.AskedToLeaveOnNamedGround;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Ways out of a group, each with other support offered. GROUP-13, GROUP-14, WORKER-08, CONF-05. */
+@ProcessTest
+class LeaveGroupProcessTest {
+    @Autowired
+    PeerGroups groups;
+
+    @Autowired
+    Survivors survivors;
+
+    @Autowired
+    Tasklist tasklist;
+
+    @Autowired
+    PassedElements passed;
+
+    private UUID askedToLeave(UUID group) {
+        UUID journey = groups.memberOfRunning(group);
+        groups.prepares(
+                group,
+                Map.of(
+                        "preparationNext",
+                        "ASK_TO_LEAVE",
+                        "leavingMembershipId",
+                        groups.active(group).get(0).id().toString()));
+        return journey;
+    }
+
+    private void asks(UUID journey) {
+        groups.host(journey)
+                .completes("userTask_nameGround", Map.of("groundNext", "ASK", "leavingGround", "OTHERS_NOT_SAFE"));
+    }
+
+    @Test
+    void theSurvivorLeavesAndIsOfferedOtherSupport() {
+        UUID group = groups.opened();
+        UUID journey = groups.memberOfRunning(group);
+        String membership = groups.active(group).get(0).id().toString();
+
+        assertThat(groups.worker(journey)
+                        .isRefused("userTask_walkAlongside", Map.of("whatNext", "LEAVE_GROUP"))
+                        .sentence())
+                .contains("which group");
+        groups.worker(journey)
+                .completes("userTask_walkAlongside", Map.of("whatNext", "LEAVE_GROUP", "leavesGroup", membership));
+
+        assertThat(groups.members(group)).isEmpty();
+        assertThat(survivors.readersOf(journey)).containsExactly("worker1");
+        groups.worker(journey).completes("userTask_offerOtherSupport", Map.of("isOffered", true));
+        assertThat(passed.of(journey)).contains("serviceTask_startLeaveGroup", "endEvent_otherSupportOffered");
+    }
+
+    @Test
+    void whoIsAskedToLeaveIsToldWhyWithASupervisorsAgreement() {
+        UUID group = groups.opened();
+        UUID journey = askedToLeave(group);
+        asks(journey);
+        assertThat(groups.active(group)).hasSize(1);
+
+        Tasklist.Person supervisor = tasklist.as("supervisor2").claims("userTask_agreeToAsk");
+        assertThat(supervisor.opens("userTask_agreeToAsk"))
+                .containsEntry("leavingGround", "OTHERS_NOT_SAFE")
+                .doesNotContainValue("Tamsin");
+        supervisor.completes("userTask_agreeToAsk", Map.of("agreement", "AGREED"));
+        groups.host(journey).completes("userTask_tellMember", Map.of("isTold", true));
+
+        assertThat(groups.members(group)).isEmpty();
+        assertThat(groups.worker(journey).tasks()).contains("userTask_offerOtherSupport");
+    }
+
+    @Test
+    void theyStayWhenTheSupervisorDoesNotAgree() {
+        UUID group = groups.opened();
+        UUID journey = askedToLeave(group);
+        asks(journey);
+
+        tasklist.as("supervisor1")
+                .claims("userTask_agreeToAsk")
+                .completes("userTask_agreeToAsk", Map.of("agreement", "NOT_AGREED"));
+
+        assertThat(passed.of(journey)).contains("flow_fromDoTheyAgree_toStaysAfterAll");
+        assertThat(groups.active(group)).hasSize(1);
+    }
+
+    @Test
+    void theyStayWhenTheTalkSettledIt() {
+        UUID group = groups.opened();
+        UUID journey = askedToLeave(group);
+
+        groups.host(journey).completes("userTask_nameGround", Map.of("groundNext", "SETTLED"));
+
+        assertThat(passed.of(journey))
+                .contains("flow_fromIsItStillNeeded_toStaysAfterAll")
+                .doesNotContain("userTask_agreeToAsk");
+    }
+
+    @Test
+    void aGroundThatTheProtocolsDoNotNameIsNone() {
+        UUID group = groups.opened();
+        groups.doorsOpen(group);
+        groups.closes(group, Map.of("protocolsAgreed", true, "grounds", List.of("CONFIDENTIALITY_BROKEN")));
+        groups.prepares(group, Map.of("preparationNext", "CHANGE_GROUP", "newCadence", 3));
+        groups.meets(group);
+        groups.meets(group);
+        UUID journey = askedToLeave(group);
+
+        assertThat(groups.host(journey)
+                        .isRefused(
+                                "userTask_nameGround", Map.of("groundNext", "ASK", "leavingGround", "OTHERS_NOT_SAFE"))
+                        .sentence())
+                .contains("choose one of the answers offered");
+        assertThat(groups.host(journey)
+                        .isRefused("userTask_nameGround", Map.of("groundNext", "ASK"))
+                        .policyId())
+                .isEqualTo("GROUP-14");
+    }
+
+    @Test
+    void whoAsksIsNotTheSecondPerson() {
+        assertThat(AskedToLeaveOnNamedGround.mayAgree("supervisor1", "supervisor1")
+                        .policyId())
+                .isEqualTo("WORKER-08");
+        assertThat(AskedToLeaveOnNamedGround.mayAgree("facilitator1", "supervisor1")
+                        .isAllowed())
+                .isTrue();
+    }
+
+    private UUID longAway(UUID group) {
+        UUID journey = groups.memberOfRunning(group);
+        groups.agreesOnProtocols(group);
+        for (int i = 0; i < 4; i++) {
+            groups.doorsOpen(group);
+            groups.closes(group, Map.of("attended", List.of()));
+        }
+        return journey;
+    }
+
+    @Test
+    void whoWasLongAwayIsAskedAndStaysIfTheyLike() {
+        UUID group = groups.opened();
+        UUID journey = longAway(group);
+
+        groups.worker(journey).completes("userTask_askHowTheyAre", Map.of("absenceAnswer", "AWAY_FOR_NOW"));
+
+        assertThat(passed.of(journey)).contains("endEvent_staysMember");
+        assertThat(groups.active(group)).hasSize(1);
+    }
+
+    @Test
+    void whoWasLongAwayLeavesIfTheyLike() {
+        UUID group = groups.opened();
+        UUID journey = longAway(group);
+
+        groups.worker(journey).completes("userTask_askHowTheyAre", Map.of("absenceAnswer", "LEAVE"));
+
+        assertThat(passed.of(journey)).contains("flow_fromDoTheyWantToLeave_toEndMembership");
+        assertThat(groups.members(group)).isEmpty();
+    }
+}

@@ -1,0 +1,273 @@
+package org.alongside.groups;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.alongside.PassedElements;
+import org.alongside.ProcessTest;
+import org.alongside.Survivors;
+import org.alongside.Tasklist;
+import org.alongside.journey.Survivor;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Waiting for a welcome meeting, joining there, and whatever comes between. GROUP-06, GROUP-07, GROUP-08, OFFEND-02. */
+@ProcessTest
+class WaitForWelcomeMeetingProcessTest {
+    @Autowired
+    PeerGroups groups;
+
+    @Autowired
+    Survivors survivors;
+
+    @Autowired
+    Survivor survivor;
+
+    @Autowired
+    Tasklist tasklist;
+
+    @Autowired
+    PassedElements passed;
+
+    private List<String> hostsTasksFor(UUID journey) {
+        return groups.host(journey).tasks();
+    }
+
+    private List<String> workersTasksFor(UUID journey) {
+        return groups.worker(journey).tasks();
+    }
+
+    /** A group that has met once, so that the next three meetings welcome nobody. */
+    private UUID running() {
+        UUID group = groups.opened();
+        groups.meets(group);
+        return group;
+    }
+
+    @Test
+    void waitsWhileTheNextMeetingsWelcomeNobody() {
+        UUID group = running();
+        UUID journey = groups.ready(group);
+
+        assertThat(passed.of(journey))
+                .contains("flow_fromIsAWelcomeMeetingPlanned_toWelcomeMeetingScheduled")
+                .doesNotContain("userTask_meetMembers");
+        groups.agreesOnProtocols(group);
+        groups.meets(group);
+        assertThat(hostsTasksFor(journey)).isEmpty();
+        groups.meets(group);
+        assertThat(groups.ahead(group).isWelcome()).isTrue();
+        assertThat(hostsTasksFor(journey)).containsExactly("userTask_meetMembers");
+    }
+
+    @Test
+    void joinsOnlyWhileTheWelcomeMeetingIsOpen() {
+        UUID group = groups.opened();
+        UUID journey = groups.ready(group);
+
+        Tasklist.Refusal early = groups.host(journey).isRefused("userTask_meetMembers", Map.of("meetOutcome", "JOINS"));
+        assertThat(early.policyId()).isEqualTo("GROUP-07");
+        assertThat(early.sentence()).contains("on the day of the welcome meeting");
+        groups.doorsOpen(group);
+        groups.joins(journey);
+
+        assertThat(groups.active(group)).hasSize(1);
+    }
+
+    @Test
+    void aPlaceIsKeptForOneMissedWelcomeMeetingAndGoesBackAfterTheSecond() {
+        UUID group = groups.opened(Map.of("cadence", 3));
+        UUID journey = groups.ready(group);
+        groups.doorsOpen(group);
+        groups.host(journey).completes("userTask_meetMembers", Map.of("meetOutcome", "ANOTHER_TIME"));
+        assertThat(passed.of(journey)).contains("flow_fromIsThePlaceStillHeld_toWelcomeMeetingScheduled");
+        groups.closes(group, Map.of("protocolsAgreed", true));
+        groups.meets(group);
+        groups.meets(group);
+        groups.doorsOpen(group);
+        assertThat(groups.ahead(group).isWelcome()).isTrue();
+        assertThat(hostsTasksFor(journey)).containsExactly("userTask_meetMembers");
+
+        groups.closes(group, Map.of());
+
+        assertThat(passed.of(journey))
+                .contains("boundaryEvent_welcomeMeetingOver", "flow_fromIsThePlaceStillHeld_toNotPossibleNow");
+        assertThat(workersTasksFor(journey)).contains("userTask_offerOtherOptions");
+        assertThat(groups.asked(() -> survivors.count(
+                        "select count(*) from alongside.group_candidate where stage = 'READY' and journey_id = :journey",
+                        journey)))
+                .isZero();
+    }
+
+    @Test
+    void theSurvivorCanSayNoAtTheDoor() {
+        UUID group = groups.opened();
+        UUID journey = groups.ready(group);
+        groups.doorsOpen(group);
+
+        groups.host(journey).completes("userTask_meetMembers", Map.of("meetOutcome", "NOT_GOING_ON"));
+
+        assertThat(passed.of(journey)).contains("flow_fromDidTheyJoin_toNotPossibleNow");
+        assertThat(groups.members(group)).isEmpty();
+    }
+
+    @Test
+    void aCancelledWelcomeMeetingMakesTheNextOneItAndNobodyIsLost() {
+        UUID group = groups.opened();
+        UUID journey = groups.ready(group);
+
+        groups.prepares(group, Map.of("preparationNext", "CANCEL"));
+
+        assertThat(groups.ahead(group).isWelcome()).isTrue();
+        assertThat(hostsTasksFor(journey)).containsExactly("userTask_meetMembers");
+        groups.doorsOpen(group);
+        groups.joins(journey);
+        assertThat(groups.active(group)).hasSize(1);
+    }
+
+    @Test
+    void aWelcomeMeetingThatIsMovedCallsThemToItsNewDay() {
+        UUID group = groups.opened();
+        UUID journey = groups.ready(group);
+        java.time.LocalDate to = java.time.LocalDate.ofInstant(
+                        groups.ahead(group).startsAt(), org.alongside.engine.EngineClock.ZONE)
+                .plusDays(3);
+
+        groups.prepares(group, Map.of("preparationNext", "MOVE", "movedTo", to.toString(), "movedToTime", "T1930"));
+
+        assertThat(groups.host(journey).tasks()).containsExactly("userTask_meetMembers");
+        assertThat(groups.host(journey).theirs("userTask_meetMembers").getDueDate())
+                .isEqualTo(java.util.Date.from(groups.ahead(group).startsAt()));
+        groups.doorsOpen(group);
+        groups.joins(journey);
+        assertThat(groups.active(group)).hasSize(1);
+    }
+
+    @Test
+    void whoWaitsIsCalledWhenTheCadenceMakesTheNextMeetingWelcoming() {
+        UUID group = running();
+        UUID journey = groups.ready(group);
+        groups.agreesOnProtocols(group);
+        groups.meets(group);
+        assertThat(hostsTasksFor(journey)).isEmpty();
+
+        groups.prepares(group, Map.of("preparationNext", "CHANGE_GROUP", "newCadence", 3));
+        assertThat(hostsTasksFor(journey)).containsExactly("userTask_meetMembers");
+        groups.prepares(group, Map.of("preparationNext", "CHANGE_GROUP", "newCadence", 5));
+
+        assertThat(groups.ahead(group).isWelcome()).isFalse();
+        assertThat(hostsTasksFor(journey)).isEmpty();
+        assertThat(survivors.running("join-group", journey)).hasSize(1);
+    }
+
+    @Test
+    void protocolsThatChangedAreEndorsedBeforeTheFirstMeeting() {
+        UUID group = groups.opened();
+        UUID journey = groups.ready(group);
+        groups.doorsOpen(group);
+        groups.closes(group, Map.of("protocolsAgreed", true, "protocols", "Ours"));
+        groups.prepares(group, Map.of("preparationNext", "CHANGE_GROUP", "newCadence", 3));
+        groups.meets(group);
+        groups.meets(group);
+        groups.doorsOpen(group);
+
+        assertThat(groups.host(journey)
+                        .isRefused("userTask_meetMembers", Map.of("meetOutcome", "JOINS"))
+                        .policyId())
+                .isEqualTo("GROUP-06");
+        groups.host(journey).completes("userTask_meetMembers", Map.of("meetOutcome", "JOINS", "endorsesNow", true));
+        assertThat(groups.active(group)).hasSize(1);
+    }
+
+    @Test
+    void whoIsBarredOnTheEveningItselfIsOnTheWayNoMoreAndNobodyReadsWhy() {
+        UUID group = groups.opened();
+        UUID journey = groups.ready(group);
+        groups.doorsOpen(group);
+
+        survivors.says(() -> survivor.toldOfOffending(journey));
+
+        assertThat(passed.of(journey)).contains("boundaryEvent_eligibilityChanged", "serviceTask_giveBackPlace");
+        assertThat(hostsTasksFor(journey)).isEmpty();
+        assertThat(workersTasksFor(journey)).contains("userTask_offerOtherOptions");
+        groups.worker(journey).completes("userTask_offerOtherOptions", Map.of("otherOption", "LOOK_FOR_A_GROUP"));
+        groups.worker(journey).completes("userTask_talkAboutGroup", groups.goingOn(group));
+        assertThat(workersTasksFor(journey)).contains("userTask_offerOtherOptions");
+        assertThat(hostsTasksFor(journey)).isEmpty();
+    }
+
+    @Test
+    void aMemberWhoIsBarredIsAwayAtOnceAndBackWhenItIsReleased() {
+        UUID group = groups.opened();
+        UUID journey = groups.memberOfRunning(group);
+
+        survivors.says(() -> survivor.toldOfOffending(journey));
+        assertThat(groups.members(group))
+                .extracting(Memberships.Membership::state)
+                .containsExactly(Memberships.State.AWAY);
+        tasklist.as("supervisor1").completes("userTask_assessOverlap", Map.of("overlapOutcome", "NO_OVERLAP"));
+
+        assertThat(groups.active(group)).hasSize(1);
+    }
+
+    @Test
+    void whoIsHavingABreakOnTheEveningIsNotAdmitted() {
+        UUID group = groups.opened();
+        UUID journey = groups.ready(group);
+        groups.doorsOpen(group);
+        survivors.says(() -> survivor.pauses(journey));
+
+        groups.joins(journey);
+
+        assertThat(passed.of(journey)).contains("flow_fromAreTheyAMember_toNotPossibleNow");
+        assertThat(groups.members(group)).isEmpty();
+    }
+
+    @Test
+    void canBeLeftFromTheStandingTaskWhileTheFacilitatorHasTheTask() {
+        UUID group = groups.opened();
+        UUID journey = groups.meetingFacilitator(group);
+        String way = groups.asked(() -> survivorsWay(journey));
+
+        groups.worker(journey)
+                .completes("userTask_walkAlongside", Map.of("whatNext", "LEAVE_GROUP", "leavesGroup", way));
+
+        assertThat(passed.of(journey)).contains("startEvent_withdrew", "endEvent_withdrawn", "endEvent_groupLeaving");
+        assertThat(hostsTasksFor(journey)).isEmpty();
+        assertThat(survivors.readersOf(journey)).containsExactly("worker1");
+    }
+
+    @Autowired
+    Candidates candidates;
+
+    private String survivorsWay(UUID journey) {
+        return candidates.underWay(journey).orElseThrow().id().toString();
+    }
+
+    @Test
+    void endsWithTheJourney() {
+        UUID group = groups.opened();
+        UUID journey = groups.ready(group);
+
+        survivors.says(() -> survivor.leaves(journey));
+
+        assertThat(survivors.running("join-group", journey)).isEmpty();
+        assertThat(groups.host(journey).tasks()).isEmpty();
+    }
+
+    @Test
+    void aMemberPausesAndReturns() {
+        UUID group = groups.opened();
+        UUID journey = groups.memberOfRunning(group);
+
+        survivors.says(() -> survivor.pauses(journey));
+        assertThat(groups.active(group)).isEmpty();
+        assertThat(groups.members(group)).hasSize(1);
+        survivors.says(() -> survivor.comesBack(journey));
+
+        assertThat(groups.active(group)).hasSize(1);
+    }
+}
