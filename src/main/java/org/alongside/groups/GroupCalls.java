@@ -1,6 +1,5 @@
 package org.alongside.groups;
 
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.alongside.engine.AccountRemoved;
@@ -8,6 +7,7 @@ import org.alongside.engine.BpmnMessages;
 import org.alongside.engine.Processes;
 import org.alongside.engine.RefusalLedger;
 import org.alongside.policy.Refused;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -36,12 +36,12 @@ public class GroupCalls {
 
     /** A substitute is looked for, by a task for supervisors. Said twice, it is looked for once. (GROUP-12) */
     public void facilitatorUnavailable(UUID groupId, String by) {
-        say(FACILITATOR_UNAVAILABLE, groupId, by, List.of(FIND_SUBSTITUTE));
+        say(FACILITATOR_UNAVAILABLE, groupId, by, FIND_SUBSTITUTE);
     }
 
     /** The group closes, and every member is offered something else. (GROUP-13) */
     public void close(UUID groupId, String by) {
-        say("group.closing", groupId, by, List.of());
+        say("group.closing", groupId, by, null);
     }
 
     /** Whose account is gone facilitates no more; supervisors find somebody else before the next meeting. (GROUP-12) */
@@ -53,13 +53,13 @@ public class GroupCalls {
                 .forEach(group -> processes.tell(PROCESS, FACILITATOR_UNAVAILABLE, group, Map.of(), Map.of()));
     }
 
-    private void say(String message, UUID groupId, String by, List<String> unlessOpen) {
+    private void say(String message, UUID groupId, String by, @Nullable String unlessOpen) {
         try {
             transaction.executeWithoutResult(status -> {
                 if (groups.lock(groupId).filter(Group::isOpen).isEmpty()) {
                     throw new Refused("GROUP-12", "This group is closed already.");
                 }
-                if (unlessOpen.isEmpty() || !processes.hasTask(PROCESS, groupId, unlessOpen.get(0))) {
+                if (unlessOpen == null || !processes.hasTask(PROCESS, groupId, unlessOpen)) {
                     processes.message(PROCESS, message, groupId, Map.of());
                 }
             });

@@ -3,7 +3,6 @@ package org.alongside.groups;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -127,12 +126,5 @@ public class Protocols {
                 .param("group", groupId)
                 .query(Boolean.class)
                 .single();
-    }
-
-    /** Those of these survivors who have not endorsed what is in force. */
-    public List<UUID> notEndorsedBy(List<UUID> journeyIds, UUID groupId) {
-        return journeyIds.stream()
-                .filter(journey -> !hasEndorsed(journey, groupId))
-                .toList();
     }
 }

@@ -1,6 +1,7 @@
 package org.alongside.groups;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import java.util.List;
@@ -11,6 +12,7 @@ import org.alongside.ProcessTest;
 import org.alongside.Survivors;
 import org.alongside.Tasklist;
 import org.alongside.groups.policy.AskedToLeaveOnNamedGround;
+import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -139,6 +141,43 @@ class LeaveGroupProcessTest {
                         .isAllowed())
                 .isTrue();
     }
+
+    /** Whatever an analyst draws: GROUP-14 is asked where the membership ends. */
+    @Test
+    void nothingEndsPastTheSecondPersonOrBeforeTheyWereTold() {
+        assertThat(AskedToLeaveOnNamedGround.mayEnd("facilitator1", "supervisor1", true)
+                        .isAllowed())
+                .isTrue();
+        assertThat(AskedToLeaveOnNamedGround.mayEnd("facilitator1", null, true).policyId())
+                .isEqualTo("GROUP-14");
+        assertThat(AskedToLeaveOnNamedGround.mayEnd("facilitator1", "facilitator1", true)
+                        .policyId())
+                .isEqualTo("GROUP-14");
+        assertThat(AskedToLeaveOnNamedGround.mayEnd("facilitator1", "supervisor1", false)
+                        .policyId())
+                .isEqualTo("GROUP-14");
+    }
+
+    @Test
+    void aWayDrawnPastTheSecondPersonEndsNothing() {
+        UUID group = groups.opened();
+        UUID journey = askedToLeave(group);
+
+        String instance = survivors.running("leave-group", journey).get(0).getId();
+
+        assertThatThrownBy(() -> groups.asked(() -> {
+                    runtime.createProcessInstanceModification(instance)
+                            .startBeforeActivity("serviceTask_endMembership")
+                            .execute();
+                    return true;
+                }))
+                .hasStackTraceContaining("before a supervisor agreed");
+
+        assertThat(groups.active(group)).hasSize(1);
+    }
+
+    @Autowired
+    RuntimeService runtime;
 
     private UUID longAway(UUID group) {
         UUID journey = groups.memberOfRunning(group);

@@ -30,6 +30,21 @@ public final class AskedToLeaveOnNamedGround {
                                 + "leave; talk it over, or bring it to the group.");
     }
 
+    /**
+     * Asked by who ends the membership, wherever the model leads: a way drawn past the second person ends nothing.
+     *
+     * @param asking who named the ground, if anybody did
+     * @param agreeing who agreed, if anybody did
+     */
+    public static Decision mayEnd(@Nullable String asking, @Nullable String agreeing, boolean isTold) {
+        return asking != null && agreeing != null && !asking.equals(agreeing) && isTold
+                ? Decision.allowed()
+                : Decision.refused(
+                        "GROUP-14",
+                        "Nobody is asked to leave before a supervisor agreed and they were told why. Please tell an "
+                                + "administrator: the model of leaving a group has to be looked at.");
+    }
+
     public static Decision mayAgree(String asking, String agreeing) {
         return !asking.equals(agreeing)
                 ? Decision.allowed()

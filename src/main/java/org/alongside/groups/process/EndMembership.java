@@ -6,13 +6,15 @@ import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
 import org.alongside.groups.GroupReaders;
 import org.alongside.groups.LeavingGroups;
+import org.alongside.groups.LeavingGroups.Kind;
 import org.alongside.groups.Memberships;
 import org.alongside.groups.Memberships.Membership;
 import org.alongside.groups.Memberships.State;
+import org.alongside.groups.policy.AskedToLeaveOnNamedGround;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-/** The survivor is no longer a member, and the facilitators see no more of them. (GROUP-13) */
+/** The survivor is no longer a member, and the facilitators see no more of them. (GROUP-13, GROUP-14) */
 @BpmnTask(process = "leave-group", elements = "serviceTask_endMembership")
 public class EndMembership implements JavaDelegate {
     private final Memberships memberships;
@@ -29,6 +31,13 @@ public class EndMembership implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
+        if (Kind.ASKED_TO_LEAVE.name().equals(JourneyScope.text(execution, "leavingKind"))) {
+            AskedToLeaveOnNamedGround.mayEnd(
+                            JourneyScope.text(execution, "requestedBy"),
+                            JourneyScope.text(execution, "agreedBy"),
+                            JourneyScope.isYes(execution, "isTold"))
+                    .orRefuse();
+        }
         UUID membershipId = UUID.fromString(JourneyScope.required(execution, "membershipId"));
         Membership member = memberships.find(membershipId).orElseThrow();
         memberships.become(membershipId, State.LEFT, caller.id());

@@ -24,6 +24,9 @@ public class RecordAgreement implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         AskedToLeaveOnNamedGround.mayAgree(JourneyScope.required(execution, "requestedBy"), caller.id())
                 .orRefuse();
+        if ("AGREED".equals(JourneyScope.text(execution, "agreement"))) {
+            execution.setVariable("agreedBy", caller.id());
+        }
         ledger.done(
                 execution.getProcessBusinessKey(),
                 caller.id(),
