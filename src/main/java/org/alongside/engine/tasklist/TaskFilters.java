@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -79,11 +80,21 @@ class TaskFilters implements SmartInitializingSingleton {
             Filter filter = present.get(shown.kind());
             Filter seeded = filter == null ? filters.newTaskFilter() : filter;
             seeded.setName(shown.name());
-            seeded.setQuery(tasks.createTaskQuery());
+            seeded.setQuery(mostUrgentFirst());
             seeded.setProperties(shown.properties(i));
             filters.saveFilter(seeded);
             show(seeded.getId());
         }
+    }
+
+    /** What the Tasklist asks to sort by comes after this and decides only where both are equal. */
+    private TaskQuery mostUrgentFirst() {
+        return tasks.createTaskQuery()
+                .orderByTaskPriority()
+                .desc()
+                // A task without a date comes after those with one.
+                .orderByDueDate()
+                .asc();
     }
 
     private void show(String filterId) {
