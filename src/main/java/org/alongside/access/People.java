@@ -1,5 +1,6 @@
 package org.alongside.access;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -19,8 +20,8 @@ import org.springframework.stereotype.Component;
 /** The accounts of the organisation that this thread works for, by the names that colleagues know. */
 @Component
 public class People {
-    /** More than any organisation has; a list is never longer. */
-    private static final int LIST_MAX = 500;
+    /** How many are read at a time; the engine gives no more than 2,000 in one answer. */
+    private static final int PAGE = 1_000;
 
     private final IdentityService identity;
 
@@ -43,11 +44,7 @@ public class People {
     public List<Person> all() {
         Map<Role, Set<String>> roles = new EnumMap<>(Role.class);
         for (Role role : Role.values()) {
-            roles.put(
-                    role,
-                    list(here().memberOfGroup(role.group())).stream()
-                            .map(User::getId)
-                            .collect(Collectors.toCollection(HashSet::new)));
+            roles.put(role, idsOf(role));
         }
         return list(here()).stream()
                 .map(user -> person(user, roles))
@@ -67,6 +64,13 @@ public class People {
         return Optional.of(new Person(userId, name(user), roles));
     }
 
+    /** Ids of all who have this role here. */
+    public Set<String> idsOf(Role role) {
+        return list(here().memberOfGroup(role.group())).stream()
+                .map(User::getId)
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
     /** Names by user id. */
     public Map<String, String> names() {
         Map<String, String> names = new LinkedHashMap<>();
@@ -79,8 +83,16 @@ public class People {
                 .memberOfTenant(CurrentOrganisation.current().orElseThrow());
     }
 
+    /** All of them: whoever a list leaves out is never asked for anything. */
     private static List<User> list(UserQuery query) {
-        return query.listPage(0, LIST_MAX);
+        List<User> all = new ArrayList<>();
+        UserQuery inOrder = query.orderByUserId().asc();
+        List<User> page;
+        do {
+            page = inOrder.listPage(all.size(), PAGE);
+            all.addAll(page);
+        } while (page.size() == PAGE);
+        return all;
     }
 
     private static Person person(User user, Map<Role, Set<String>> members) {

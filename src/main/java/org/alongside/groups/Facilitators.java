@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.alongside.access.People;
 import org.alongside.access.Role;
@@ -85,11 +86,7 @@ public class Facilitators {
 
     /** Whether somebody may facilitate a meeting at that time: a peer worker of ours whose training is in date then. */
     public Decision mayFacilitate(String userId, Instant at) {
-        LocalDate day = LocalDate.ofInstant(at.isAfter(clock.instant()) ? at : clock.instant(), EngineClock.ZONE);
-        boolean isTrained = workers.find(userId)
-                .map(Worker::trainedUntil)
-                .filter(until -> !until.isBefore(day))
-                .isPresent();
+        boolean isTrained = workers.find(userId).stream().anyMatch(worker -> isTrained(worker, at));
         boolean isHere = people.find(userId)
                 .filter(person -> person.is(Role.PEER_WORKER))
                 .isPresent();
@@ -103,9 +100,16 @@ public class Facilitators {
 
     /** All who may facilitate a meeting at that time, by user id. */
     public List<String> whoMayFacilitate(Instant at) {
+        Set<String> here = people.idsOf(Role.PEER_WORKER);
         return workers.all().stream()
+                .filter(worker -> isTrained(worker, at))
                 .map(Worker::userId)
-                .filter(user -> mayFacilitate(user, at).isAllowed())
+                .filter(here::contains)
                 .toList();
+    }
+
+    private boolean isTrained(Worker worker, Instant at) {
+        LocalDate day = LocalDate.ofInstant(at.isAfter(clock.instant()) ? at : clock.instant(), EngineClock.ZONE);
+        return worker.trainedUntil() != null && !worker.trainedUntil().isBefore(day);
     }
 }

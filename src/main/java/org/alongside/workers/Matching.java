@@ -67,21 +67,37 @@ public class Matching {
 
     /** Whether a supervisor may have this worker asked: everything but the wishes holds. */
     public boolean mayBeAsked(UUID journeyId, String workerId) {
-        return workers.find(workerId)
-                .filter(w -> walks.workerOf(journeyId).filter(workerId::equals).isEmpty())
-                .filter(w -> WorkerMayTakeOn.decide(w, workers.hasConflict(workerId, journeyId), LocalDate.now(clock))
-                        .isAllowed())
-                .isPresent();
+        return workers.find(workerId).stream()
+                .anyMatch(worker -> isFree(worker, walks.workerOf(journeyId), workers.withConflict(journeyId)));
+    }
+
+    /** All whom a supervisor may have asked, by user id. */
+    public List<String> allWhoMayBeAsked(UUID journeyId) {
+        Optional<String> walking = walks.workerOf(journeyId);
+        Set<String> conflicts = workers.withConflict(journeyId);
+        return workers.all().stream()
+                .filter(worker -> isFree(worker, walking, conflicts))
+                .map(Worker::userId)
+                .toList();
+    }
+
+    private boolean isFree(Worker worker, Optional<String> walking, Set<String> conflicts) {
+        return walking.filter(worker.userId()::equals).isEmpty() && mayTakeOn(worker, conflicts);
+    }
+
+    private boolean mayTakeOn(Worker worker, Set<String> conflicts) {
+        return WorkerMayTakeOn.decide(worker, conflicts.contains(worker.userId()), LocalDate.now(clock))
+                .isAllowed();
     }
 
     /** An offer to somebody without an account would wait for nobody. */
-    private boolean isHere(String userId) {
-        return people.find(userId).isPresent();
+    private boolean isHere(Worker worker) {
+        return people.find(worker.userId()).isPresent();
     }
 
     /**
-     * The next worker to offer to. Who was offered this survivor already is not asked again until a supervisor looks
-     * anew.
+     * The next worker to offer to: of all there are, the one who meets most of what the survivor wishes. Who was offered
+     * this survivor already is not asked again until a supervisor looks anew.
      *
      * @param preferredId who took the first contact: they know each other already
      * @param isRelaxed the survivor agreed to somebody who meets fewer of their wishes
@@ -89,20 +105,25 @@ public class Matching {
     public Optional<String> find(UUID journeyId, String preferredId, boolean isRelaxed) {
         Wishes wishes = wishes(journeyId);
         Set<String> asked = walks.askedSinceLastLook(journeyId);
-        LocalDate today = LocalDate.now(clock);
+        Set<String> conflicts = workers.withConflict(journeyId);
+        // Accounts are looked up one by one, and only until the first that is there: nearly always one.
         return workers.all().stream()
                 .filter(Worker::takesOn)
-                .filter(w -> isHere(w.userId()))
-                .filter(w -> !asked.contains(w.userId()))
-                .filter(w -> WorkerMayTakeOn.decide(w, workers.hasConflict(w.userId(), journeyId), today)
-                        .isAllowed())
-                .filter(w -> isRelaxed || wishes.genderMetBy(w))
-                .min(Comparator.<Worker>comparingInt(w -> wishes.genderMetBy(w) ? 0 : 1)
-                        .thenComparing(Comparator.<Worker>comparingLong(wishes::culturesMetCount)
-                                .reversed())
-                        .thenComparing(w -> w.userId().equals(preferredId) ? 0 : 1)
-                        .thenComparing(Worker::walksWith)
-                        .thenComparing(Worker::userId))
-                .map(Worker::userId);
+                .filter(worker -> !asked.contains(worker.userId()))
+                .filter(worker -> mayTakeOn(worker, conflicts))
+                .filter(worker -> isRelaxed || wishes.genderMetBy(worker))
+                .sorted(bestFirst(wishes, preferredId))
+                .filter(this::isHere)
+                .map(Worker::userId)
+                .findFirst();
+    }
+
+    private static Comparator<Worker> bestFirst(Wishes wishes, String preferredId) {
+        return Comparator.<Worker>comparingInt(worker -> wishes.genderMetBy(worker) ? 0 : 1)
+                .thenComparing(Comparator.<Worker>comparingLong(wishes::culturesMetCount)
+                        .reversed())
+                .thenComparing(worker -> worker.userId().equals(preferredId) ? 0 : 1)
+                .thenComparing(Worker::walksWith)
+                .thenComparing(Worker::userId);
     }
 }

@@ -24,9 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional(propagation = Propagation.REQUIRED)
 public class Workers {
-    /** More than any organisation has; a list is never longer. */
-    private static final int LIST_MAX = 500;
-
     private static final String COLUMNS = """
             select w.*, (select count(*) from alongside.walk x
                 where x.worker_id = w.user_id and x.until is null) as walks_with
@@ -107,8 +104,9 @@ public class Workers {
                 .optional();
     }
 
+    /** Everybody with a profile, however many they are: whoever a list leaves out is never asked. */
     public List<Worker> all() {
-        return jdbc.sql(COLUMNS + " order by w.user_id limit " + LIST_MAX)
+        return jdbc.sql(COLUMNS + " order by w.user_id")
                 .query((row, n) -> worker(row))
                 .list();
     }
@@ -137,6 +135,14 @@ public class Workers {
                 .param("journey", journeyId)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** All who declared that they must not walk with this survivor. (WORKER-04) */
+    Set<String> withConflict(UUID journeyId) {
+        return Set.copyOf(jdbc.sql("select worker_id from alongside.worker_conflict where journey_id = :journey")
+                .param("journey", journeyId)
+                .query(String.class)
+                .list());
     }
 
     /** Somebody trained for overlapping offending, other than the walking worker; the one with least to do. */

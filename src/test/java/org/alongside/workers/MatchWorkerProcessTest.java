@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +19,14 @@ import org.alongside.Tasklist;
 import org.alongside.Time;
 import org.alongside.access.Compartment;
 import org.alongside.access.CurrentOrganisation;
+import org.alongside.access.People;
 import org.alongside.access.Readers;
 import org.alongside.engine.EngineClock;
+import org.alongside.groups.Facilitators;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 
 /** Finding the worker: who is asked, what they can answer, and what happens when nobody can. */
 @ProcessTest
@@ -46,7 +50,19 @@ class MatchWorkerProcessTest {
     Workers workers;
 
     @Autowired
+    Matching matching;
+
+    @Autowired
+    Facilitators facilitators;
+
+    @Autowired
+    People people;
+
+    @Autowired
     Time time;
+
+    @Autowired
+    Environment environment;
 
     private <T> T asked(Callable<T> question) throws Exception {
         return CurrentOrganisation.callAs(Tasklist.ORGANISATION, question);
@@ -328,5 +344,21 @@ class MatchWorkerProcessTest {
         assertThat(tasklist.as("worker2").opens("userTask_offerJourney"))
                 .containsEntry("shownAlias", "Tamsin")
                 .doesNotContainKeys("address", "shownAddress", "cultureNote");
+    }
+
+    /** Holds WORKER-06: of all there are the best is asked, wherever their name stands in the alphabet. */
+    @Test
+    void considersEverybodyHoweverManyTheyAre() throws Exception {
+        try (ManyWorkers many = ManyWorkers.are(600, environment)) {
+            UUID journey = wishing("culture", List.of("PASIFIKA", "MAORI_WORKER"));
+
+            assertThat(tasklist.as(ManyWorkers.LAST).tasks()).containsExactly("userTask_offerJourney");
+            assertThat(asked(() -> matching.allWhoMayBeAsked(journey))).contains("many-0600", ManyWorkers.LAST);
+            assertThat(asked(() -> workers.assessorFor("supervisor1"))).contains(ManyWorkers.LAST);
+            assertThat(asked(() -> facilitators.whoMayFacilitate(Instant.now())))
+                    .contains(ManyWorkers.LAST);
+            assertThat(asked(people::all)).extracting(People.Person::userId).contains(ManyWorkers.LAST);
+            assertThat(asked(people::names)).containsKey(ManyWorkers.LAST);
+        }
     }
 }

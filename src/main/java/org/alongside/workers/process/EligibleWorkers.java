@@ -5,17 +5,14 @@ import java.util.UUID;
 import org.alongside.engine.FormContext;
 import org.alongside.engine.FormOptions;
 import org.alongside.workers.Matching;
-import org.alongside.workers.Workers;
 import org.springframework.stereotype.Component;
 
 /** The workers a supervisor can have asked: those whom WORKER-02, -04 and -05 let take on this survivor. */
 @Component
 class EligibleWorkers implements FormOptions {
-    private final Workers workers;
     private final Matching matching;
 
-    EligibleWorkers(Workers workers, Matching matching) {
-        this.workers = workers;
+    EligibleWorkers(Matching matching) {
         this.matching = matching;
     }
 
@@ -26,10 +23,8 @@ class EligibleWorkers implements FormOptions {
 
     @Override
     public List<Option> options(FormContext context) {
-        UUID journeyId = UUID.fromString(context.journeyId());
-        return workers.all().stream()
-                .filter(worker -> matching.mayBeAsked(journeyId, worker.userId()))
-                .map(worker -> new Option(worker.userId(), worker.userId()))
+        return matching.allWhoMayBeAsked(UUID.fromString(context.journeyId())).stream()
+                .map(worker -> new Option(worker, worker))
                 .toList();
     }
 }
