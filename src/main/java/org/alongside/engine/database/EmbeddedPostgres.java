@@ -1,6 +1,8 @@
 package org.alongside.engine.database;
 
+import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,6 +96,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         boolean kept = durability == Durability.KEPT;
         try {
             return io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
+                    .setPgBinaryResolver(EmbeddedPostgres::program)
                     .setDataDirectory(files)
                     // Not in the shared temporary directory, where another user of the machine could place programs.
                     .setOverrideWorkingDirectory(
@@ -122,6 +125,22 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     .start();
         } finally {
             Files.deleteIfExists(passwordFile);
+        }
+    }
+
+    /** A build carries the program for the machine that built it, or, for production, none. */
+    private static InputStream program(String system, String architecture) throws IOException {
+        try {
+            return DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, architecture);
+        } catch (IllegalStateException missing) {
+            throw new DatabaseRefused(
+                    "No database is named, and this build carries no PostgreSQL of its own for this machine (" + system
+                            + ", " + architecture + ").",
+                    "Name a database of your own: set SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME and"
+                            + " SPRING_DATASOURCE_PASSWORD for the application, SPRING_FLYWAY_USER and"
+                            + " SPRING_FLYWAY_PASSWORD for the owner. Or, to try the service out, build it on this"
+                            + " machine and run the jar whose name does not end in -production.",
+                    missing);
         }
     }
 
