@@ -11,6 +11,9 @@ class AccessPages {
     @GetMapping("/login")
     String login(HttpServletRequest request, Model model) {
         model.addAttribute("failed", request.getParameterMap().containsKey("failed"));
+        model.addAttribute("soon", request.getParameterMap().containsKey("soon"));
+        model.addAttribute("busy", request.getParameterMap().containsKey("busy"));
+        model.addAttribute("wait", WaitInWords.of(request.getParameter("wait")));
         model.addAttribute("ready", request.getParameterMap().containsKey("ready"));
         model.addAttribute("signedOut", request.getParameterMap().containsKey("signed-out"));
         return CurrentActor.get().isPresent() ? "redirect:/" : "access/login";

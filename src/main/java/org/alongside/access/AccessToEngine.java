@@ -2,6 +2,7 @@ package org.alongside.access;
 
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What the engine is told about people: how passwords are kept and checked, and whose an instance is. */
@@ -12,13 +13,17 @@ class AccessToEngine extends AbstractProcessEnginePlugin {
 
     private final PasswordHashing hashing;
 
-    AccessToEngine(PasswordHashing hashing) {
+    private final ObjectProvider<SignInTries> tries;
+
+    AccessToEngine(PasswordHashing hashing, ObjectProvider<SignInTries> tries) {
         this.hashing = hashing;
+        this.tries = tries;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         configuration.setPasswordEncryptor(hashing);
+        configuration.setIdentityProviderSessionFactory(new PlainAccounts.Factory(tries::getObject));
         configuration.setEnablePasswordPolicy(true);
         configuration.setUserResourceWhitelistPattern("[a-zA-Z0-9]{1,60}");
         configuration.setGroupResourceWhitelistPattern(ORDINARY_ID);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,7 +30,6 @@ import org.springframework.security.web.header.writers.CacheControlHeadersWriter
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
@@ -75,13 +75,20 @@ class SecuritySetup {
     }
 
     @Bean
-    SecurityFilterChain access(HttpSecurity http, SignIn signIn) throws Exception {
-        http.authenticationProvider(signIn)
-                .authorizeHttpRequests(SecuritySetup::addresses)
+    SecurityFilterChain access(
+            HttpSecurity http,
+            SignIn signIn,
+            SignInTries tries,
+            @Value("${server.servlet.session.cookie.secure:false}") boolean isSecure)
+            throws Exception {
+        WantedPage wanted = new WantedPage(pagesOnly(), isSecure);
+        // SignIn is found by its type: named here as well, it would be asked twice after each wrong password.
+        http.authorizeHttpRequests(SecuritySetup::addresses)
                 .formLogin(login -> login.loginPage("/login")
-                        .successHandler(new ToWhereTheyWanted())
-                        .failureHandler((request, response, failure) ->
-                                response.sendRedirect(request.getContextPath() + "/login?failed"))
+                        .authenticationDetailsSource(SignInDetails::of)
+                        .successHandler(new KnownDevices(tries, new ToWhereTheyWanted(wanted), isSecure))
+                        .failureHandler((request, response, failure) -> response.sendRedirect(request.getContextPath()
+                                + (failure instanceof NotSignedIn refused ? refused.page() : "/login?failed")))
                         .permitAll())
                 .logout(logout -> logout.logoutRequestMatcher(new OrRequestMatcher(
                                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/logout"),
@@ -94,13 +101,12 @@ class SecuritySetup {
                                         response.sendRedirect(request.getContextPath() + "/login?signed-out"),
                                 new NegatedRequestMatcher(API)))
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession()))
-                .requestCache(cache -> cache.requestCache(pagesOnly()))
+                .requestCache(cache -> cache.requestCache(wanted))
                 // The engine's own filter checks a token of its own there.
-                .csrf(csrf -> csrf.ignoringRequestMatchers(API))
+                .csrf(csrf -> csrf.csrfTokenRepository(new CsrfTokens(isSecure)).ignoringRequestMatchers(API))
                 .exceptionHandling(refusals -> refusals.defaultAuthenticationEntryPointFor(
                                 new ApiRefusals.SignInFirst(), CALLS)
-                        .defaultAuthenticationEntryPointFor(
-                                new LoginUrlAuthenticationEntryPoint("/login"), new NegatedRequestMatcher(CALLS))
+                        .defaultAuthenticationEntryPointFor(toSignIn(), new NegatedRequestMatcher(CALLS))
                         .defaultAccessDeniedHandlerFor(new ApiRefusals.NotYours(), CALLS)
                         .defaultAccessDeniedHandlerFor(SecuritySetup::toErrorPage, new NegatedRequestMatcher(CALLS)))
                 .headers(headers -> headers.frameOptions(FrameOptionsConfig::sameOrigin)
@@ -194,15 +200,19 @@ class SecuritySetup {
     }
 
     /** After signing in one comes back to a page, not to a call that a page had made in the background. */
-    private static HttpSessionRequestCache pagesOnly() {
-        HttpSessionRequestCache cache = new HttpSessionRequestCache();
-        cache.setRequestMatcher(new AndRequestMatcher(
+    private static RequestMatcher pagesOnly() {
+        return new AndRequestMatcher(
                 request -> "GET".equals(request.getMethod()), new NegatedRequestMatcher(CALLS), request -> {
                     String accept = request.getHeader("Accept");
                     return accept != null && accept.contains("text/html");
-                }));
-        cache.setMatchingRequestParameterName(null);
-        return cache;
+                });
+    }
+
+    /** By its path alone: the name of the host that was asked for is anybody's word. */
+    private static LoginUrlAuthenticationEntryPoint toSignIn() {
+        LoginUrlAuthenticationEntryPoint page = new LoginUrlAuthenticationEntryPoint("/login");
+        page.setFavorRelativeUris(true);
+        return page;
     }
 
     /** Lets the engine's web applications know who is signed in with us, so that there is one session for all. */
@@ -220,6 +230,16 @@ class SecuritySetup {
     FilterRegistrationBean<OrdinaryAddress> ordinaryAddress() {
         var registration = new FilterRegistrationBean<>(new OrdinaryAddress());
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<AnonymousBodyFilter> anonymousBodies() {
+        var registration =
+                new FilterRegistrationBean<>(new AnonymousBodyFilter(new SignInQueue(SignIn.checkedAtOnceMax())));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC);
+        registration.setAsyncSupported(true);
         return registration;
     }
 

@@ -6,15 +6,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.IntStream;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.security.authentication.AuthenticationProvider;
-import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -22,31 +19,28 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.stereotype.Component;
 
 /**
- * Signs people in against the engine's accounts, which also count wrong tries and lock the account for longer each
- * time. A wrong password, an unknown account and a locked one get the same answer after the same work, so that nobody
- * learns who has an account here.
+ * Signs people in against the engine's accounts. A wrong password and an unknown account get the same answer after the
+ * same work and the same wait, so that nobody learns who has an account here.
  */
 @Component
 class SignIn implements AuthenticationProvider {
     private static final int WAIT_SECONDS_MAX = 10;
     static final int LENGTH_MAX = 200;
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9]{1,60}");
 
     private final IdentityService identity;
     private final Organisations organisations;
     private final PasswordHashing hashing;
+    private final SignInTries tries;
     private final String nobodysPassword;
-    // Tries for one account come one after the other: many at once would all be checked before the first is counted.
-    private final List<ReentrantLock> turns =
-            IntStream.range(0, 64).mapToObj(i -> new ReentrantLock(true)).toList();
-
     // Each check keeps a core and a connection busy: people who are working come before people who are guessing.
-    private final Semaphore atOnce =
-            new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
+    private final Semaphore atOnce = new Semaphore(checkedAtOnceMax(), true);
 
-    SignIn(IdentityService identity, Organisations organisations, PasswordHashing hashing) {
+    SignIn(IdentityService identity, Organisations organisations, PasswordHashing hashing, SignInTries tries) {
         this.identity = identity;
         this.organisations = organisations;
         this.hashing = hashing;
+        this.tries = tries;
         this.nobodysPassword = hashing.encrypt("nobody has this password");
     }
 
@@ -56,13 +50,22 @@ class SignIn implements AuthenticationProvider {
         String password = authentication.getCredentials() == null
                 ? ""
                 : authentication.getCredentials().toString();
-        if (!isRight(userId, password)) {
-            throw new BadCredentialsException("The name or the password is not right.");
+        if (userId.isBlank() || userId.length() > LENGTH_MAX || password.length() > LENGTH_MAX) {
+            throw new NotSignedIn(true, 0);
+        }
+        SignInTries.Outcome outcome = tries.tryOnce(userId, source(authentication), () -> isRight(userId, password));
+        if (!outcome.isRight()) {
+            throw new NotSignedIn(outcome.isLookedAt(), outcome.waitSeconds());
         }
         Actor actor = load(userId)
                 .orElseThrow(() -> new DisabledException("This account has no role or no organisation yet."));
         organisations.keep(actor.organisationId());
         return signedIn(actor);
+    }
+
+    /** Half of the cores: the other half stays for people who are working. */
+    static int checkedAtOnceMax() {
+        return Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     }
 
     @Override
@@ -97,33 +100,13 @@ class SignIn implements AuthenticationProvider {
     }
 
     private boolean isRight(String userId, String password) {
-        if (userId.isBlank() || userId.length() > LENGTH_MAX || password.length() > LENGTH_MAX) {
-            return false;
-        }
-        ReentrantLock turn = turns.get(Math.floorMod(userId.hashCode(), turns.size()));
-        try {
-            if (!turn.tryLock(WAIT_SECONDS_MAX, TimeUnit.SECONDS)) {
-                return false;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-        try {
-            return checkWithFewOthers(userId, password);
-        } finally {
-            turn.unlock();
-        }
-    }
-
-    private boolean checkWithFewOthers(String userId, String password) {
         try {
             if (!atOnce.tryAcquire(WAIT_SECONDS_MAX, TimeUnit.SECONDS)) {
-                return false;
+                throw new NotSignedIn(false, WAIT_SECONDS_MAX);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            throw new NotSignedIn(false, WAIT_SECONDS_MAX);
         }
         try {
             return checkInTheSameTime(userId, password);
@@ -135,14 +118,19 @@ class SignIn implements AuthenticationProvider {
     private boolean checkInTheSameTime(String userId, String password) {
         hashing.forgetLastCheck();
         try {
-            return identity.checkPassword(userId, password);
-        } catch (OptimisticLockingException anotherNodeCountedATry) {
-            return false;
+            // What cannot be a name is not asked of the database, which cannot read all that can be typed.
+            return NAME.matcher(userId).matches() && identity.checkPassword(userId, password);
         } finally {
-            // The engine does not look at the password of an unknown or a locked account.
+            // The engine does not look at the password of an unknown account.
             if (!hashing.hasChecked()) {
                 hashing.check(password, nobodysPassword);
             }
         }
+    }
+
+    private SignInTries.Source source(Authentication authentication) {
+        return authentication.getDetails() instanceof SignInDetails details
+                ? new SignInTries.Source(details.network(), details.device())
+                : new SignInTries.Source("", "");
     }
 }

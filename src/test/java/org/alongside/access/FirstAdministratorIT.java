@@ -76,7 +76,7 @@ class FirstAdministratorIT {
     void marksItsCookieForEncryptedConnectionsOnly() {
         HttpResponse<String> page = new Visitor(port).get(PAGE);
         assertThat(page.headers().allValues("Set-Cookie")).anySatisfy(cookie -> assertThat(cookie)
-                .startsWith("ALONGSIDE_SESSION=")
+                .startsWith("ALONGSIDE_FORM=")
                 .contains("Secure", "HttpOnly", "SameSite=Lax"));
     }
 
