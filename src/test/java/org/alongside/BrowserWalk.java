@@ -88,9 +88,14 @@ public abstract class BrowserWalk {
 
     /** Opens a browser and signs in; from here on this person acts. */
     protected final void signIn(String user) {
+        signIn(user, "en-NZ", "Pacific/Auckland");
+    }
+
+    /** The same on a machine that is set to another country. */
+    protected final void signIn(String user, String locale, String zone) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
-                .setLocale("en-NZ")
-                .setTimezoneId("Pacific/Auckland")
+                .setLocale(locale)
+                .setTimezoneId(zone)
                 .setViewportSize(WIDTH, height));
         context.setDefaultTimeout(PATIENCE_MILLIS);
         Page page = context.newPage();

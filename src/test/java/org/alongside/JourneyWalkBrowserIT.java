@@ -117,7 +117,7 @@ class JourneyWalkBrowserIT extends BrowserWalk {
 
     private void pausesAndComesBack() {
         opens("Walk alongside");
-        chooses("What is next?", "wants a pause");
+        chooses("What is next?", "would like a break");
         done();
         opens("Keep the door open");
         chooses("What does the survivor want?", "Come back");

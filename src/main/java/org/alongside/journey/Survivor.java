@@ -7,6 +7,7 @@ import org.alongside.consent.Purpose;
 import org.alongside.engine.BpmnMessages;
 import org.alongside.engine.Processes;
 import org.alongside.groups.Participation;
+import org.alongside.journey.policy.ErasureIsConfirmed;
 import org.alongside.policy.Policy;
 import org.alongside.policy.Refused;
 import org.jspecify.annotations.Nullable;
@@ -91,13 +92,21 @@ public class Survivor {
         processes.message(PROCESS, "journey.ended", journeyId, Map.of());
     }
 
-    /** They take their agreement back, to the record as a whole or to one purpose. */
+    /**
+     * They take their agreement back, to the record as a whole or to one purpose. Whoever passes on the whole has asked
+     * them whether everything shall be erased, and they said yes.
+     */
     public void withdraws(UUID journeyId, Purpose purpose, String by) {
         if (purpose == Purpose.KEEP_RECORD) {
             if (hadLeft(journeyId)) {
                 erasure.erase(journeyId, by);
             } else {
-                processes.message(PROCESS, "consent.withdrawn", journeyId, Map.of());
+                processes.message(
+                        PROCESS,
+                        "consent.withdrawn",
+                        journeyId,
+                        Map.of(),
+                        Map.of(ErasureIsConfirmed.ANSWER, ErasureIsConfirmed.YES));
             }
             return;
         }

@@ -63,7 +63,7 @@ class HostGroupProcessTest {
                 .hasMessageContaining("training");
         Assertions.assertThatThrownBy(() -> groups.openedBy("worker1", Map.of("firstMeetsOn", "2020-01-07")))
                 .isInstanceOf(FormFieldValidationException.class)
-                .hasMessageContaining("still to come");
+                .hasMessageContaining("“First meeting” needs to be a day from");
     }
 
     @Test
@@ -132,7 +132,7 @@ class HostGroupProcessTest {
                         .isRefused(
                                 "userTask_prepareMeeting", Map.of("preparationNext", "MOVE", "movedTo", "2020-01-01"))
                         .sentence())
-                .contains("still to come");
+                .contains("“To which day?” needs to be a day from");
         groups.prepares(group, Map.of("preparationNext", "MOVE", "movedTo", to.toString(), "movedToTime", "T1930"));
 
         assertThat(passed.of(group)).contains("serviceTask_moveMeeting");

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -127,14 +129,18 @@ public final class RandomAnswers {
                 values(component).stream()
                         .filter(value -> random.nextInt(5) > 0)
                         .toList();
-            case "datetime" ->
-                now.atZone(EngineClock.ZONE)
-                        .toLocalDate()
-                        .plusDays(1 + random.nextInt(60))
-                        .toString();
+            case "datetime" -> day(component.path("properties"), now).toString();
             case "dynamiclist" -> rows(component, seen, now);
             default -> throw new IllegalStateException("Nobody can answer a field of type " + type);
         };
+    }
+
+    /** A day that the form takes, at most two months from now. */
+    private LocalDate day(JsonNode limits, Instant now) {
+        LocalDate today = now.atZone(EngineClock.ZONE).toLocalDate();
+        LocalDate first = today.plus(Period.parse(limits.path("earliest").asText()));
+        LocalDate last = today.plus(Period.parse(limits.path("latest").asText()));
+        return first.isBefore(today) ? last.minusDays(random.nextInt(60)) : first.plusDays(random.nextInt(60));
     }
 
     private int number(JsonNode limits) {

@@ -40,7 +40,8 @@ final class RandomWalk {
             List.of("worker1", "worker2", "facilitator1", "supervisor1", "supervisor2", "analyst1", "admin1");
     /** What can be refused although each answer is one that the form offers. */
     private static final Map<String, Set<String>> REFUSALS = Map.of(
-            "survivor-journey.record-consent", Set.of("CONSENT-04", "CONSENT-07"),
+            "survivor-journey.welcome", Set.of("CONSENT-03"),
+            "survivor-journey.record-consent", Set.of("CONSENT-03", "CONSENT-04", "CONSENT-07"),
             "survivor-journey.plan-way-forward", Set.of("SAFE-05", "OFFEND-01"),
             "survivor-journey.revise-way-forward", Set.of("SAFE-05", "OFFEND-01"),
             "survivor-journey.record-session", Set.of("OFFEND-01"),
@@ -192,7 +193,7 @@ final class RandomWalk {
         } else {
             note("  refused: " + refusal);
             assertThat(REFUSALS.getOrDefault(form, Set.of())).as("%s", refusal).contains(refusal.policyId());
-            if (form.endsWith("record-consent")) {
+            if (form.endsWith("record-consent") || form.endsWith("welcome")) {
                 assertThat(refusal.policyId()).isEqualTo(mustBeRefused);
             }
             assertThat(traces(walked)).as("traces of what was refused").isEqualTo(before);

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,6 +29,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** From first contact into support: every answer at every step. */
 @ProcessTest
 class SurvivorJourneyProcessTest {
+    /** Not asked, no, and an answer that the form does not offer. */
+    private static final List<Map<String, Object>> UNSURE =
+            List.of(Map.of(), Map.of("everythingErased", "NO"), Map.of("everythingErased", "MAYBE"));
+
     @Autowired
     Survivors survivors;
 
@@ -142,7 +147,16 @@ class SurvivorJourneyProcessTest {
     void erasesWhenTheyDecideAtTheWelcomeNotToGoOn() {
         UUID journey = survivors.atWelcome();
 
-        worker1("userTask_welcome", and(CALM, "welcomeNext", "NOT_NOW"));
+        for (Map<String, Object> unsure : UNSURE) {
+            Map<String, Object> answers = new HashMap<>(and(CALM, "welcomeNext", "NOT_NOW"));
+            answers.putAll(unsure);
+            assertThat(tasklist.as("worker1")
+                            .isRefused("userTask_welcome", answers)
+                            .sentence())
+                    .contains("erased");
+            assertThat(survivors.instance(journey)).isWaitingAt("userTask_welcome");
+        }
+        worker1("userTask_welcome", and(CALM, "welcomeNext", "NOT_NOW", "everythingErased", "YES"));
 
         assertThat(survivors.instance(journey))
                 .isWaitingAtExactly("userTask_inviteFeedback")
@@ -185,7 +199,7 @@ class SurvivorJourneyProcessTest {
                                 "userTask_recordConsent",
                                 Map.of("consentDecision", "MORE_TIME", "consentFollowUpOn", past))
                         .sentence())
-                .contains("lies in the past");
+                .contains("“When shall we talk about it again?” needs to be a day from");
     }
 
     @Test
@@ -241,7 +255,16 @@ class SurvivorJourneyProcessTest {
     void erasesWhenTheAnswerToConsentIsNotNow() {
         UUID journey = survivors.atConsent();
 
-        worker1("userTask_recordConsent", Map.of("consentDecision", "NOT_NOW"));
+        for (Map<String, Object> unsure : UNSURE) {
+            Map<String, Object> answers = new HashMap<>(unsure);
+            answers.put("consentDecision", "NOT_NOW");
+            assertThat(tasklist.as("worker1")
+                            .isRefused("userTask_recordConsent", answers)
+                            .sentence())
+                    .contains("erased");
+            assertThat(survivors.instance(journey)).isWaitingAt("userTask_recordConsent");
+        }
+        worker1("userTask_recordConsent", Map.of("consentDecision", "NOT_NOW", "everythingErased", "YES"));
 
         assertThat(survivors.instance(journey))
                 .isWaitingAtExactly("userTask_inviteFeedback")

@@ -65,6 +65,9 @@ final class Walked {
     /** Why this cannot be taken although every answer is one that the form offers, or null. */
     @Nullable
     String mustBeRefused(Map<String, ?> answers) {
+        if ("NO".equals(answers.get("everythingErased"))) {
+            return "CONSENT-03";
+        }
         if (!"YES".equals(answers.get("consentDecision"))) {
             return null;
         }

@@ -22,6 +22,7 @@ import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.Readers;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.Purpose;
+import org.alongside.engine.Processes;
 import org.alongside.policy.Refused;
 import org.alongside.records.RecordField;
 import org.alongside.records.Records;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 
@@ -61,7 +63,26 @@ class WithdrawalProcessTest {
     Tasklist tasklist;
 
     @Autowired
+    Processes processes;
+
+    @Autowired
     Environment environment;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "NO", "yes"})
+    void noWayThroughTheModelErasesWithoutBeingAskedAgain(String answer) throws Exception {
+        UUID journey = survivors.inSupport();
+        Map<String, String> passing = answer.isEmpty() ? Map.of() : Map.of("everythingErased", answer);
+
+        assertThatThrownBy(() -> CurrentOrganisation.callAs(Tasklist.ORGANISATION, () -> {
+                    processes.message("survivor-journey", "consent.withdrawn", journey, Map.of(), passing);
+                    return null;
+                }))
+                .satisfies(e -> assertThat(Refused.causeOf(e))
+                        .extracting(Refused::policyId)
+                        .isEqualTo("CONSENT-03"));
+        assertThat(survivors.instance(journey)).isWaitingAt("userTask_walkAlongside");
+    }
 
     static Stream<Arguments> everyStep() {
         return Stream.of(

@@ -2,13 +2,18 @@ package org.alongside.engine.form;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -35,6 +40,11 @@ final class FormCheck {
             ValueType.LONG,
             ValueType.DOUBLE,
             ValueType.SHORT);
+    /** Each day written in the one way that forms send it, and only days that the calendar has. */
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+
+    private static final DateTimeFormatter SPOKEN = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
     private static final int ROWS_MAX = 50;
     private static final int JSON_LENGTH_MAX = 200_000;
     private static final int NAMES_MAX = 200;
@@ -45,12 +55,17 @@ final class FormCheck {
     private final FormSchema form;
     private final Conditions conditions;
     private final Function<String, Set<String>> optionsOf;
+    private final LocalDate today;
 
-    /** @param optionsOf the values that may be chosen now, for a {@code valuesKey} */
-    FormCheck(FormSchema form, Conditions conditions, Function<String, Set<String>> optionsOf) {
+    /**
+     * @param optionsOf the values that may be chosen now, for a {@code valuesKey}
+     * @param today in New Zealand
+     */
+    FormCheck(FormSchema form, Conditions conditions, Function<String, Set<String>> optionsOf, LocalDate today) {
         this.form = form;
         this.conditions = conditions;
         this.optionsOf = optionsOf;
+        this.today = today;
     }
 
     /**
@@ -236,10 +251,16 @@ final class FormCheck {
         double size = number.doubleValue();
         if ((field.numberMin() != null && size < field.numberMin())
                 || (field.numberMax() != null && size > field.numberMax())) {
-            problems.add("“" + field.label() + "” is outside what is possible here.");
+            problems.add("“" + field.label() + "” needs to be a number" + range(field) + ".");
             return null;
         }
         return number;
+    }
+
+    private static String range(FormField field) {
+        DecimalFormat plain = new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ENGLISH));
+        String least = field.numberMin() == null ? "" : " from " + plain.format(field.numberMin());
+        return field.numberMax() == null ? least : least + " to " + plain.format(field.numberMax());
     }
 
     private static @Nullable Object yesNo(FormField field, Object value, List<String> problems) {
@@ -273,18 +294,27 @@ final class FormCheck {
         return field.valuesKey() == null ? field.values() : optionsOf.apply(field.valuesKey());
     }
 
-    private static @Nullable Object date(FormField field, Object value, List<String> problems) {
+    private @Nullable Object date(FormField field, Object value, List<String> problems) {
+        LocalDate date;
         try {
-            LocalDate date = LocalDate.parse(value.toString());
-            if (date.getYear() < 1900 || date.getYear() > 2200) {
-                problems.add("“" + field.label() + "”: please check the year.");
-                return null;
-            }
-            return date.toString();
+            date = LocalDate.parse(value.toString(), DAY);
         } catch (DateTimeParseException e) {
             problems.add("“" + field.label() + "” needs to be a date.");
             return null;
         }
+        if (field.days() != null) {
+            LocalDate first = field.days().first(today);
+            LocalDate last = field.days().last(today);
+            if (date.isBefore(first) || date.isAfter(last)) {
+                problems.add("“" + field.label() + "” needs to be a day from " + SPOKEN.format(first) + " to "
+                        + SPOKEN.format(last) + ".");
+                return null;
+            }
+        } else if (date.getYear() < 1900 || date.getYear() > 2200) {
+            problems.add("“" + field.label() + "”: please check the year.");
+            return null;
+        }
+        return date.toString();
     }
 
     private @Nullable Object rows(FormField field, Object value, List<String> problems) {
@@ -297,14 +327,16 @@ final class FormCheck {
             return null;
         }
         List<Object> rows = new ArrayList<>();
+        int number = 0;
         for (Object row : list) {
             if (!(row instanceof Map<?, ?> cells)) {
                 problems.add("“" + field.label() + "” needs to be a list.");
                 return null;
             }
             Map<String, Object> clean = new LinkedHashMap<>();
+            List<String> inRow = new ArrayList<>();
             for (FormField column : field.columns()) {
-                Object cell = clean(column, cells.get(column.key()), problems);
+                Object cell = clean(column, cells.get(column.key()), inRow);
                 if (cell != null) {
                     clean.put(column.key(), cell);
                 }
@@ -314,6 +346,9 @@ final class FormCheck {
             if (!asked.containsAll(cells.keySet())) {
                 problems.add("This form does not ask for one of the answers that were sent.");
             }
+            number++;
+            String where = "“" + field.label() + "”, row " + number + ": ";
+            inRow.forEach(problem -> problems.add(where + problem));
             if (!clean.isEmpty()) {
                 rows.add(clean);
             }

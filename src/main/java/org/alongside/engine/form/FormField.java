@@ -1,5 +1,7 @@
 package org.alongside.engine.form;
 
+import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param show field of the record that is only shown, or null
  * @param isTransient the answer is for the next gateway or decision only
  * @param isFeedback the answer is kept apart from the journey
+ * @param days how far from today a date may lie, or null
  * @param hiddenWhen conditions (FEEL, without the equals sign), its own and those of the groups around it
  * @param columns fields of each row, for a list
  */
@@ -28,10 +31,25 @@ record FormField(
         @Nullable Double numberMin,
         @Nullable Double numberMax,
         @Nullable String pattern,
+        @Nullable Days days,
         Set<String> values,
         @Nullable String valuesKey,
         List<String> hiddenWhen,
         List<FormField> columns) {
+    /**
+     * Days that a date may name, both included, each as a period from today on: {@code -P1Y} to {@code P0D} for what
+     * happened within a year.
+     */
+    record Days(Period earliest, Period latest) {
+        LocalDate first(LocalDate today) {
+            return today.plus(earliest);
+        }
+
+        LocalDate last(LocalDate today) {
+            return today.plus(latest);
+        }
+    }
+
     enum Type {
         TEXT,
         NUMBER,

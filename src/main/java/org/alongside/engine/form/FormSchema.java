@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Period;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -115,10 +117,25 @@ public final class FormSchema {
                 validate.has("min") ? validate.path("min").asDouble() : null,
                 validate.has("max") ? validate.path("max").asDouble() : null,
                 text(validate, "pattern"),
+                days(form, key, properties),
                 values(component),
                 text(component, "valuesKey"),
                 List.copyOf(hidden),
                 List.copyOf(columns.values()));
+    }
+
+    private static FormField.@Nullable Days days(String form, String key, JsonNode properties) {
+        String earliest = text(properties, "earliest");
+        String latest = text(properties, "latest");
+        if (earliest == null || latest == null) {
+            return null;
+        }
+        try {
+            return new FormField.Days(Period.parse(earliest), Period.parse(latest));
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    form + ": earliest and latest of " + key + " need to be periods such as -P1Y or P0D.", e);
+        }
     }
 
     private static FormField.Type type(String form, String type, JsonNode component) {
@@ -260,6 +277,9 @@ public final class FormSchema {
             boolean freeText = field.type() == FormField.Type.TEXT || field.type() == FormField.Type.ROWS;
             if (freeText && field.record() == null && field.show() == null && !field.isFeedback()) {
                 problems.add(id + ": what is typed into " + field.key() + " has no place in the record.");
+            }
+            if (field.type() == FormField.Type.DATE && !field.isReadOnly() && field.days() == null) {
+                problems.add(id + ": " + field.key() + " does not say by earliest and latest which days it may name.");
             }
         }
         for (String name : recordFields()) {

@@ -113,8 +113,8 @@ public final class FormSeam {
             throw new Refused("CONF-01", "Only the person who has this task can complete it.");
         }
         FormContext context = context(task, schema, user);
-        FormCheck.Answers answers =
-                new FormCheck(schema, conditions, key -> values(key, context)).check(submitted, variables(task));
+        FormCheck.Answers answers = new FormCheck(schema, conditions, key -> values(key, context), DateOnly.today())
+                .check(submitted, variables(task));
         keep(context, answers);
         answers.variables.forEach(task::setVariable);
         answers.forNextStep.forEach((name, value) -> task.setVariable(name, Variables.untypedValue(value, true)));
@@ -133,8 +133,8 @@ public final class FormSeam {
         }
         instance.setProcessBusinessKey(UUID.randomUUID().toString());
         FormContext context = new FormContext(instance.getBusinessKey(), organisation, user, schema.id(), null);
-        FormCheck.Answers answers =
-                new FormCheck(schema, conditions, key -> values(key, context)).check(submitted, Map.of());
+        FormCheck.Answers answers = new FormCheck(schema, conditions, key -> values(key, context), DateOnly.today())
+                .check(submitted, Map.of());
         record.open(context);
         keep(context, answers);
         answers.variables.forEach(instance::setVariable);

@@ -4,10 +4,14 @@ import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
 import org.alongside.journey.Erasure;
+import org.alongside.journey.policy.ErasureIsConfirmed;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-/** The survivor said not now, or took their consent back: what they said is erased in the same transaction. */
+/**
+ * The survivor said not now, or took their consent back, and when asked again wants everything erased: what they said is
+ * erased in the same transaction.
+ */
 @BpmnTask(process = "survivor-journey", elements = "serviceTask_eraseRecord")
 public class EraseRecord implements JavaDelegate {
     private final Erasure erasure;
@@ -20,6 +24,8 @@ public class EraseRecord implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
+        ErasureIsConfirmed.decide(JourneyScope.text(execution, ErasureIsConfirmed.ANSWER))
+                .orRefuse();
         if (execution.getVariable("workerId") == null) {
             execution.setVariable("workerId", execution.getVariable("firstContactBy"));
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FormCheckTest {
     private static final Conditions CONDITIONS = new Conditions(new ScalaFeelEngineFactory().createInstance());
 
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
+
     private static final String FORM = """
             {"id": "test.form", "type": "default", "components": [
               {"type": "text", "text": "Hello"},
@@ -37,6 +40,10 @@ class FormCheckTest {
                "values": [{"label": "A", "value": "A"}, {"label": "B", "value": "B"}]},
               {"type": "select", "key": "worker", "label": "Worker", "valuesKey": "eligible"},
               {"type": "datetime", "subtype": "date", "key": "day", "label": "Day"},
+              {"type": "datetime", "subtype": "date", "key": "met", "dateLabel": "Met on",
+               "properties": {"earliest": "-P1Y", "latest": "P0D"}},
+              {"type": "datetime", "subtype": "date", "key": "again", "dateLabel": "Ask again on",
+               "properties": {"earliest": "P1D", "latest": "P1Y"}},
               {"type": "textfield", "key": "shown", "label": "Shown", "properties": {"show": "contact.alias"}},
               {"type": "dynamiclist", "path": "people", "label": "People", "properties": {"record": "person.keyPeople"},
                "components": [{"type": "textfield", "key": "who", "label": "Who", "validate": {"maxLength": 5}}]},
@@ -85,7 +92,7 @@ class FormCheckTest {
         refuses(
                 Map.of("minutes", 601, "next", "FLY"),
                 "“Name” needs an answer.",
-                "“Minutes” is outside",
+                "“Minutes” needs to be a number from 1 to 600.",
                 "“Next”: please choose");
     }
 
@@ -154,12 +161,49 @@ class FormCheckTest {
         assertThat(check(json("people", "[{\"who\":\"Aunt\"},{}]")).forRecord)
                 .containsEntry("person.keyPeople", List.of(Map.of("who", "Aunt")));
         assertThatThrownBy(() -> check(json("people", "[{\"who\":\"Grandmother\"}]")))
-                .hasMessageContaining("“Who” is too long");
+                .hasMessageContaining("“People”, row 1: “Who” is too long");
         assertThatThrownBy(() -> check(json("people", "[{\"who\":\"Aunt\",\"secret\":1}]")))
                 .hasMessageContaining("does not ask");
         assertThatThrownBy(() -> check(json("people", "[" + "{},".repeat(50) + "{}]")))
                 .hasMessageContaining("room for 50");
         assertThatThrownBy(() -> check(json("people", "[{"))).hasMessageContaining("not understood");
+    }
+
+    @Test
+    void anEmptiedListClearsWhatWasKept() {
+        assertThat(check(json("people", "[]")).forRecord).containsEntry("person.keyPeople", "");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2025-11-26", "2026-11-26"})
+    void takesDaysAtTheEdgeOfWhatMayBe(String day) {
+        assertThat(check(Map.of("name", "Rangi", "met", day)).variables).containsKey("met");
+    }
+
+    @Test
+    void refusesDaysThatCannotBe() {
+        for (String day : List.of("2026-02-31", "2026-02-29", "31/02/2026", "yesterday", "2026-2-3")) {
+            refuses(Map.of("name", "Rangi", "met", day), "“Met on” needs to be a date.");
+        }
+        String past = "“Met on” needs to be a day from 26 November 2025 to 26 November 2026.";
+        for (String day : List.of("2026-11-27", "2030-01-01", "2025-11-25", "1926-01-01")) {
+            refuses(Map.of("name", "Rangi", "met", day), past);
+        }
+        String future = "“Ask again on” needs to be a day from 27 November 2026 to 26 November 2027.";
+        for (String day : List.of("2026-11-26", "2027-11-27", "2106-01-01")) {
+            refuses(Map.of("name", "Rangi", "again", day), future);
+        }
+    }
+
+    @Test
+    void aDateThatDoesNotSayWhichDaysItMayNameIsAProblemOfTheForm() {
+        FormSchema form = FormSchema.parse(FORM.getBytes(StandardCharsets.UTF_8));
+        assertThat(form.problems(form.recordFields(), form.valuesKeys()))
+                .containsExactly("test.form: day does not say by earliest and latest which days it may name.");
+        assertThatThrownBy(
+                        () -> FormSchema.parse(FORM.replace("-P1Y", "last year").getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("periods such as");
     }
 
     @Test
@@ -189,7 +233,7 @@ class FormCheckTest {
     private static FormCheck.Answers check(Map<String, Object> submitted, Map<String, Object> known) {
         FormSchema form = FormSchema.parse(FORM.getBytes(StandardCharsets.UTF_8));
         VariableMap map = submitted instanceof VariableMap typed ? typed : Variables.fromMap(new HashMap<>(submitted));
-        return new FormCheck(form, CONDITIONS, key -> Set.of("worker1", "worker2")).check(map, known);
+        return new FormCheck(form, CONDITIONS, key -> Set.of("worker1", "worker2"), TODAY).check(map, known);
     }
 
     private static void refuses(Map<String, Object> submitted, String... sentences) {

@@ -22,7 +22,7 @@ export default {
         node.append(
           way('/groups', ours.groups),
           way('/journeys/return', ours.comesBack),
-          way('/workers/me', ours.aboutMe)
+          way('/workers/me', ours.myProfile)
         );
       }
     });

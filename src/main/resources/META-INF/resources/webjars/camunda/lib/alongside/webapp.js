@@ -4,6 +4,7 @@ import { appName, root, vendor } from './page.js';
 import { placeFirst } from './diagram.js';
 import { labelInstances } from './labels.js';
 import { beforeLeaving } from './leaving.js';
+import { checkedForms, saysWhatIsMissing } from './forms.js';
 import { refusalsWhereOneStands } from './refusals.js';
 import { namesForAll } from './names.js';
 import { answered, outlive, speakPlainly } from './session.js';
@@ -24,6 +25,7 @@ custom.config([
     $provide.decorator('camAPIHttpClient', ['$delegate', client => speakPlainly(client)]);
     $httpProvider.interceptors.push(['$injector', answered]);
     if (appName === 'tasklist') {
+      $provide.decorator('camTasklistFormCamundaDirective', ['$delegate', saysWhatIsMissing]);
       $provide.decorator('Notifications', ['$delegate', refusalsWhereOneStands]);
       $provide.decorator('camWidgetBpmnViewerDirective', ['$delegate', placeFirst]);
       $provide.decorator('$uibModalStack', ['$delegate', '$rootScope', beforeLeaving]);
@@ -51,6 +53,9 @@ custom.run([
     });
     outlive($rootScope);
     namesForAll();
+    if (appName === 'tasklist') {
+      checkedForms();
+    }
     if (appName === 'cockpit') {
       labelInstances();
     }

@@ -1,0 +1,35 @@
+package org.alongside.journey.policy;
+
+import org.alongside.policy.Decision;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Nobody brings back what is erased, so whoever does not go on is asked once more whether everything shall be erased.
+ * The step that erases asks for the answer itself, so that no form and no model leads to it without. (CONSENT-03,
+ * CONSENT-06)
+ */
+public final class ErasureIsConfirmed {
+    /** The answer that only the next step knows; stored nowhere. */
+    public static final String ANSWER = "everythingErased";
+
+    public static final String YES = "YES";
+    private static final String NO = "NO";
+
+    private ErasureIsConfirmed() {}
+
+    /** @param answer YES, NO, or null where nobody asked */
+    public static Decision decide(@Nullable String answer) {
+        if (YES.equals(answer)) {
+            return Decision.allowed();
+        }
+        return NO.equals(answer)
+                ? Decision.refused(
+                        "CONSENT-03",
+                        "The survivor does not want everything erased, so nothing was erased. Please choose what they "
+                                + "want next instead.")
+                : Decision.refused(
+                        "CONSENT-03",
+                        "Nothing was erased. Please ask the survivor whether everything they said shall be erased, and "
+                                + "answer that question as well.");
+    }
+}
