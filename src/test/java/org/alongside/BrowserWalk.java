@@ -88,11 +88,19 @@ public abstract class BrowserWalk {
 
     /** Opens a browser and signs in; from here on this person acts. */
     protected final void signIn(String user) {
-        signIn(user, "en-NZ", "Pacific/Auckland");
+        signIn(user, TestDatabase.PASSWORD);
+    }
+
+    protected final void signIn(String user, String password) {
+        signIn(user, password, "en-NZ", "Pacific/Auckland");
     }
 
     /** The same on a machine that is set to another country. */
     protected final void signIn(String user, String locale, String zone) {
+        signIn(user, TestDatabase.PASSWORD, locale, zone);
+    }
+
+    private void signIn(String user, String password, String locale, String zone) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setLocale(locale)
                 .setTimezoneId(zone)
@@ -109,7 +117,7 @@ public abstract class BrowserWalk {
         acting = user;
         page.navigate(address("/login"));
         page.fill("#username", user);
-        page.fill("#password", TestDatabase.PASSWORD);
+        page.fill("#password", password);
         shows("sign-in");
         page.click("button[type=submit]");
         page.waitForURL("**/camunda/app/**");
@@ -119,6 +127,11 @@ public abstract class BrowserWalk {
     protected final void again(String user) {
         acting = user;
         page().reload();
+    }
+
+    /** Somebody who signed in before acts again, at their page as it stands. */
+    protected final void turnTo(String user) {
+        acting = user;
     }
 
     /** From here on this person holds a phone. */

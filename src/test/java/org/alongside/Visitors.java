@@ -22,7 +22,7 @@ public final class Visitors {
     /** A second organisation in the same installation. */
     public static final String ELSEWHERE = "elsewhere";
 
-    private static final String PASSWORD_ELSEWHERE = "Kereru-In-The-Puriri-8";
+    public static final String PASSWORD_ELSEWHERE = "Kereru-In-The-Puriri-8";
 
     private final ObjectProvider<ServletWebServerApplicationContext> server;
     private final IdentityService identity;

@@ -50,7 +50,10 @@ class SecuritySetup {
     /** What a page in the browser asks in the background beside the engine's calls. */
     private static final RequestMatcher ALIASES = path("/alongside/aliases");
 
-    private static final RequestMatcher CALLS = new OrRequestMatcher(API, ALIASES);
+    /** What every open page asks every few seconds: whether somebody may be in danger. */
+    private static final RequestMatcher ALERTS = path("/alerts");
+
+    private static final RequestMatcher CALLS = new OrRequestMatcher(API, ALIASES, ALERTS);
 
     /** Scripts and styles of the web applications. */
     private static final RequestMatcher PROGRAMS = new OrRequestMatcher(
@@ -120,6 +123,7 @@ class SecuritySetup {
                         .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
                                 new NegatedRequestMatcher(path("/camunda/**")),
                                 new StaticHeadersWriter("Content-Security-Policy", PAGES_CONTENT_POLICY))))
+                .addFilterBefore(new IdleTimeFilter(ALERTS), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(new StillThere(signIn), AnonymousAuthenticationFilter.class)
                 .addFilterAfter(new OrganisationOfRequest(), AuthorizationFilter.class)
                 .addFilterAfter(new ToOwnStart(), OrganisationOfRequest.class);

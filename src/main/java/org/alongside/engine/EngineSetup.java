@@ -34,6 +34,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     private final Delegates delegates;
     private final ObjectProvider<FormRecord> record;
     private final ObjectProvider<FormOptions> options;
+    private final ObjectProvider<OpenedTasks> opened;
     private final Supplier<RefusalLedger> ledger;
     private final Supplier<AccountLedger> accountLedger;
     private final Supplier<OrganisationBinding> binding;
@@ -43,6 +44,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
             ApplicationContext context,
             ObjectProvider<FormRecord> record,
             ObjectProvider<FormOptions> options,
+            ObjectProvider<OpenedTasks> opened,
             ObjectProvider<RefusalLedger> ledger,
             ObjectProvider<AccountLedger> accountLedger,
             ObjectProvider<OrganisationBinding> binding,
@@ -50,6 +52,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         this.delegates = new Delegates(() -> context);
         this.record = record;
         this.options = options;
+        this.opened = opened;
         this.ledger = ledger::getObject;
         this.accountLedger = accountLedger::getObject;
         this.binding = binding::getObject;
@@ -72,6 +75,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         Supplier<FormSeam> seam = SingletonSupplier.of(() -> new FormSeam(
                 record.getObject(),
                 options.orderedStream().toList(),
+                opened.getObject(),
                 ((DefaultDmnEngineConfiguration) configuration.getDmnEngine().getConfiguration()).getFeelEngine()));
         List<BpmnParseListener> listeners = listOf(configuration.getCustomPostBPMNParseListeners());
         listeners.add(new FormSeamParseListener(seam));

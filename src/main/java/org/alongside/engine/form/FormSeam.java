@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 import org.alongside.engine.FormContext;
 import org.alongside.engine.FormOptions;
 import org.alongside.engine.FormRecord;
+import org.alongside.engine.OpenedTasks;
+import org.alongside.engine.TaskPriority;
 import org.alongside.policy.Refused;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.engine.form.FormData;
@@ -38,11 +40,13 @@ public final class FormSeam {
 
     private final FormRecord record;
     private final Map<String, FormOptions> options;
+    private final OpenedTasks opened;
     private final Conditions conditions;
     private final FormSchemas schemas = new FormSchemas();
 
-    public FormSeam(FormRecord record, List<FormOptions> options, FeelEngine feel) {
+    public FormSeam(FormRecord record, List<FormOptions> options, OpenedTasks opened, FeelEngine feel) {
         this.record = record;
+        this.opened = opened;
         this.options = options.stream().collect(Collectors.toMap(FormOptions::key, option -> option));
         this.conditions = new Conditions(feel);
     }
@@ -68,6 +72,9 @@ public final class FormSeam {
         String user = user();
         if (user == null || !user.equals(task.getAssignee())) {
             return;
+        }
+        if (TaskPriority.isUrgent(task.getPriority())) {
+            opened.opened(task.getId(), user);
         }
         FormContext context = context(task, schema, user);
         Map<String, Object> seen = record.read(context, schema.askedRecordFields(), schema.shownRecordFields());

@@ -21,22 +21,22 @@ public enum TasksOf {
     /** Mine, to be done now: without a date to come back to, or with one that has come. */
     MINE {
         @Override
-        TaskQuery seenBy(String userId, Instant now) {
-            return query().taskAssignee(userId).followUpBeforeOrNotExistent(Date.from(now));
+        TaskQuery within(TaskQuery query, String userId, Instant now) {
+            return query.taskAssignee(userId).followUpBeforeOrNotExistent(Date.from(now));
         }
     },
     /** Nobody's yet, offered to me or to a group of mine. */
     TO_CLAIM {
         @Override
-        TaskQuery seenBy(String userId, Instant now) {
-            return query().taskCandidateUser(userId);
+        TaskQuery within(TaskQuery query, String userId, Instant now) {
+            return query.taskCandidateUser(userId);
         }
     },
     /** Mine or offered to me, with a date that has passed or comes soon. */
     DUE {
         @Override
-        TaskQuery seenBy(String userId, Instant now) {
-            return query().dueBefore(Date.from(now.plus(SOON)))
+        TaskQuery within(TaskQuery query, String userId, Instant now) {
+            return query.dueBefore(Date.from(now.plus(SOON)))
                     .or()
                     .taskAssignee(userId)
                     .taskCandidateUser(userId)
@@ -46,8 +46,8 @@ public enum TasksOf {
     /** Mine, to come back to on a later day, when the survivor is ready. */
     WAITING {
         @Override
-        TaskQuery seenBy(String userId, Instant now) {
-            return query().taskAssignee(userId).followUpAfter(Date.from(now));
+        TaskQuery within(TaskQuery query, String userId, Instant now) {
+            return query.taskAssignee(userId).followUpAfter(Date.from(now));
         }
     };
 
@@ -56,10 +56,11 @@ public enum TasksOf {
 
     static final Duration SOON = Duration.ofDays(3);
 
-    abstract TaskQuery seenBy(String userId, Instant now);
+    abstract TaskQuery within(TaskQuery query, String userId, Instant now);
 
-    private static TaskQuery query() {
-        return new TaskQueryImpl();
+    /** Narrows a query to what that person sees in this list. */
+    public TaskQuery narrow(TaskQuery query, String userId) {
+        return within(query, userId, ClockUtil.getCurrentTime().toInstant());
     }
 
     /** Which of these the filter bears, if any. */
@@ -75,8 +76,7 @@ public enum TasksOf {
      * @param asked what the person's own request extends it with (sorting, paging); it can narrow, never widen
      */
     TaskQuery extension(@Nullable TaskQuery asked, String userId) {
-        TaskQueryImpl seen =
-                (TaskQueryImpl) seenBy(userId, ClockUtil.getCurrentTime().toInstant());
+        TaskQueryImpl seen = (TaskQueryImpl) narrow(new TaskQueryImpl(), userId);
         return asked == null ? seen : (TaskQuery) ((TaskQueryImpl) asked).extend(seen);
     }
 }

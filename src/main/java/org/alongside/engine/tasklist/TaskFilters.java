@@ -1,8 +1,10 @@
 package org.alongside.engine.tasklist;
 
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.alongside.engine.guard.TasksOf;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
@@ -25,7 +27,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class TaskFilters implements SmartInitializingSingleton {
     private static final long LOCK = 0x616c6f6e67_03L;
-    private static final List<String> SEEN_BY = List.of("peer-worker", "supervisor");
+    /** The groups that have lists, and tasks to take. */
+    static final List<String> SEEN_BY = List.of("peer-worker", "supervisor");
 
     /** In the order in which they stand. Te reo Māori comes second, as the words that are pressed are English. */
     private static final List<Shown> SHOWN = List.of(
@@ -43,6 +46,7 @@ class TaskFilters implements SmartInitializingSingleton {
     private final AuthorizationService authorizations;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private volatile Map<TasksOf, String> ids = Map.of();
 
     TaskFilters(
             FilterService filters,
@@ -69,7 +73,13 @@ class TaskFilters implements SmartInitializingSingleton {
         });
     }
 
+    /** The id of the list, or nothing before all has started. */
+    Optional<String> idOf(TasksOf kind) {
+        return Optional.ofNullable(ids.get(kind));
+    }
+
     private void seed() {
+        Map<TasksOf, String> seen = new EnumMap<>(TasksOf.class);
         Map<TasksOf, Filter> present = new HashMap<>();
         for (Filter filter : filters.createFilterQuery().list()) {
             TasksOf.of(filter)
@@ -84,7 +94,9 @@ class TaskFilters implements SmartInitializingSingleton {
             seeded.setProperties(shown.properties(i));
             filters.saveFilter(seeded);
             show(seeded.getId());
+            seen.put(shown.kind(), seeded.getId());
         }
+        ids = seen;
     }
 
     /** What the Tasklist asks to sort by comes after this and decides only where both are equal. */

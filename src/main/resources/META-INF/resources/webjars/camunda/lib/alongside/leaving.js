@@ -7,7 +7,8 @@ const FORM = '.fjs-container';
 /** Forms that a hand has changed. Their own word for it counts what they fill in by themselves, too. */
 const touched = new WeakSet();
 
-function isChanged(within) {
+/** Whether something was typed there that would be lost. */
+export function isChanged(within) {
   return [...within.querySelectorAll(FORM)].some(form => touched.has(form) && !form.closest('.task-removed'));
 }
 

@@ -30,7 +30,8 @@ function show(role, title, text, ...more) {
   document.body.append(notice);
 }
 
-function end() {
+/** Says that the session has ended, once. */
+export function end() {
   if (hasEnded) {
     return;
   }

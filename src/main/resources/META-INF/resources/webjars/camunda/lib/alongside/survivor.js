@@ -4,6 +4,7 @@
  */
 import { gathered } from './gathered.js';
 import { bilingual, element, root } from './page.js';
+import { urgencyOf } from './urgency.js';
 import { ours } from './words.js';
 
 const journeyOf = gathered('/tasks/journeys', 'tasks');
@@ -97,6 +98,7 @@ const head = {
       page.toggle('task-open', Boolean(task));
       document.title = task ? `${task.name} – Alongside` : 'Alongside Tasklist';
       node.replaceChildren();
+      window.dispatchEvent(new Event('alongside:acted'));
       const isOther = task?.id !== shown?.id;
       shown = task;
       if (isOther) {
@@ -109,7 +111,9 @@ const head = {
       page.toggle('task-from-group', links.some(link => link.type === 'candidate' && link.groupId));
       const about = element('div', { class: 'alongside-about' });
       about.append(facts(task, scope.$root.authentication?.name));
-      node.append(toList(), element('h2', {}, task.name), about);
+      const urgency = urgencyOf(task.priority);
+      node.classList.toggle('urgent', urgency !== null);
+      node.append(toList(), ...(urgency === null ? [] : [urgency]), element('h2', {}, task.name), about);
       survivorOf(task.id).then(({ journey, alias }) => {
         if (shown === task && alias !== null) {
           about.prepend(element('span', { class: 'alongside-alias' }, alias));

@@ -1,13 +1,15 @@
 /* Loaded by each of the engine's web applications, before it starts. */
 import * as words from './words.js';
 import { appName, root, vendor } from './page.js';
+import { listen } from './alerts.js';
+import { countIn, inWords } from './counts.js';
 import { placeFirst } from './diagram.js';
 import { labelInstances } from './labels.js';
-import { beforeLeaving } from './leaving.js';
+import { beforeLeaving, isChanged } from './leaving.js';
 import { checkedForms, saysWhatIsMissing } from './forms.js';
 import { refusalsWhereOneStands } from './refusals.js';
 import { namesForAll } from './names.js';
-import { answered, outlive, speakPlainly } from './session.js';
+import { answered, end, outlive, speakPlainly } from './session.js';
 
 // Before anything is shown, so that no word is asked for that has not come yet.
 const vendorsWords = await fetch(`${vendor}/app/${appName}/locales/en.json`)
@@ -15,6 +17,8 @@ const vendorsWords = await fetch(`${vendor}/app/${appName}/locales/en.json`)
   .then(locale => locale.labels);
 
 const custom = window.angular.module(`cam.${appName}.custom`);
+
+custom.filter('alongsideCount', inWords);
 
 custom.config([
   '$provide',
@@ -26,6 +30,7 @@ custom.config([
     $httpProvider.interceptors.push(['$injector', answered]);
     if (appName === 'tasklist') {
       $provide.decorator('camTasklistFormCamundaDirective', ['$delegate', saysWhatIsMissing]);
+      $provide.decorator('camTasklistFiltersDirective', ['$delegate', countIn]);
       $provide.decorator('Notifications', ['$delegate', refusalsWhereOneStands]);
       $provide.decorator('camWidgetBpmnViewerDirective', ['$delegate', placeFirst]);
       $provide.decorator('$uibModalStack', ['$delegate', '$rootScope', beforeLeaving]);
@@ -56,6 +61,15 @@ custom.run([
     if (appName === 'tasklist') {
       checkedForms();
     }
+    listen({
+      controls: () => document.querySelector('footer[cam-widget-footer]'),
+      signedOut: end,
+      ...(appName === 'tasklist' && {
+        mayAct: true,
+        isTyped: () => isChanged(document) || document.querySelector('.modal-content') !== null,
+        counts: counts => $rootScope.$applyAsync(() => ($rootScope.alongsideCounts = counts))
+      })
+    });
     if (appName === 'cockpit') {
       labelInstances();
     }

@@ -98,5 +98,35 @@ export const ours = {
   yours: 'you',
   nobodys: 'nobody yet',
   due: 'Due',
-  followUp: 'Come back'
+  followUp: 'Come back',
+  emergency: ['Emergency', 'Ohotata'],
+  urgent: ['Urgent', 'Kōhukihuki'],
+  oneTask: '1 task',
+  tasks: 'tasks',
+  manyTasks: 'more than 99 tasks'
+};
+
+/** Where somebody may be in danger. What the line itself says comes from the service (Alert.java). */
+export const alerts = {
+  region: 'Calls for help',
+  listens: 'This page shows calls for help as they come.',
+  sound: {
+    on: 'The sound is on.',
+    off: 'The sound is off: look at this page often.',
+    blocked: 'The browser lets no sound through before you have clicked or pressed a key on this page.',
+    none: 'This browser plays no sound.'
+  },
+  notified: {
+    granted: 'Your browser tells you when this page is behind others.',
+    denied: 'When this page is behind others, the browser does not tell you: its settings for this site forbid it.'
+  },
+  switchOn: 'Turn the sound on',
+  switchOff: 'Turn the sound off',
+  notify: 'Tell me when this page is behind others',
+  deaf: 'This page cannot hear calls for help now: the service has not answered for half a minute. It tries again by '
+    + 'itself. Until then, ask by telephone whether anybody needs you.',
+  deafTitle: 'Cannot hear calls for help',
+  hearsAgain: 'This page hears calls for help again.',
+  signedOut: 'You are signed out, so this page cannot hear calls for help.',
+  signIn: 'Sign in in another tab'
 };

@@ -24,7 +24,12 @@ export default {
     short: 'D MMMM YYYY'
   },
   disableWelcomeMessage: true,
-  customScripts: ['../../lib/alongside/webapp', '../../lib/alongside/survivor', '../../lib/alongside/ways'],
+  customScripts: [
+    '../../lib/alongside/webapp',
+    '../../lib/alongside/urgency',
+    '../../lib/alongside/survivor',
+    '../../lib/alongside/ways'
+  ],
   shortcuts: {
     claimTask: { key: 'ctrl+alt+c', description: 'takes the task that is open' },
     focusFilter: { key: 'ctrl+shift+f', description: 'goes to the first filter' },

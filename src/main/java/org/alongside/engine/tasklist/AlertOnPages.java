@@ -1,0 +1,23 @@
+package org.alongside.engine.tasklist;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.thymeleaf.context.ILazyContextVariable;
+
+/** Puts what waits for the person who looks at the head of each of our pages, also where no script runs. */
+@ControllerAdvice(annotations = Controller.class)
+class AlertOnPages {
+    private final Alerts alerts;
+
+    AlertOnPages(Alerts alerts) {
+        this.alerts = alerts;
+    }
+
+    /** Asked only by a page that shows it, not by a redirect and not by what answers calls. */
+    @ModelAttribute("alert")
+    ILazyContextVariable<@Nullable Alert> alert() {
+        return () -> alerts.current().orElse(null);
+    }
+}

@@ -1,0 +1,138 @@
+package org.alongside.engine.tasklist;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.alongside.engine.Caller;
+import org.alongside.engine.OpenedTasks;
+import org.alongside.engine.TaskPriority;
+import org.alongside.engine.guard.TasksOf;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.identity.Tenant;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Which urgent tasks wait for the person who asks: those that they may take, and those given to them and not opened. */
+@Component
+@Transactional(propagation = Propagation.REQUIRED)
+class UrgentTasks implements OpenedTasks {
+    /** More than anybody can act on; what is beyond comes once these are taken. */
+    static final int WAITING_MAX = 100;
+    /** Beyond it a list only says that it is long. */
+    static final int COUNTED_MAX = 100;
+
+    private static final Comparator<Task> MOST_URGENT_FIRST = Comparator.comparing(Task::getPriority)
+            .reversed()
+            .thenComparing(Task::getDueDate, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(Task::getCreateTime)
+            .thenComparing(Task::getId);
+
+    private final CallersEyes seen;
+    private final Caller caller;
+    private final TaskService tasks;
+    private final IdentityService identity;
+    private final JdbcClient jdbc;
+
+    UrgentTasks(CallersEyes seen, Caller caller, TaskService tasks, IdentityService identity, JdbcClient jdbc) {
+        this.seen = seen;
+        this.caller = caller;
+        this.tasks = tasks;
+        this.identity = identity;
+        this.jdbc = jdbc;
+    }
+
+    /** Whether the person who asks can have tasks at all. Who cannot need not ask again. */
+    boolean isForCaller() {
+        return identity.createGroupQuery()
+                        .groupMember(caller.id())
+                        .groupIdIn(TaskFilters.SEEN_BY.toArray(String[]::new))
+                        .count()
+                > 0;
+    }
+
+    /** The urgent tasks that wait for who asks, the most urgent first, at most 200; seen with their own rights. */
+    List<Task> waiting() {
+        String userId = caller.id();
+        List<Task> waiting = seen.as(
+                () -> {
+                    List<Task> found =
+                            new ArrayList<>(urgent(TasksOf.TO_CLAIM.narrow(tasks.createTaskQuery(), userId)));
+                    found.addAll(urgent(TasksOf.MINE.narrow(tasks.createTaskQuery(), userId)));
+                    return found;
+                },
+                List.of());
+        if (waiting.isEmpty()) {
+            return waiting;
+        }
+        Set<String> opened = opened(userId);
+        return waiting.stream()
+                .filter(task -> task.getAssignee() == null || !opened.contains(task.getId()))
+                .sorted(MOST_URGENT_FIRST)
+                .toList();
+    }
+
+    private static List<Task> urgent(TaskQuery query) {
+        return query.active()
+                .taskMinPriority(TaskPriority.URGENT)
+                .orderByTaskPriority()
+                .desc()
+                .orderByDueDate()
+                .asc()
+                .listPage(0, WAITING_MAX);
+    }
+
+    private Set<String> opened(String userId) {
+        return jdbc
+                .sql("select task_id from alongside.opened_task where user_id = :user")
+                .param("user", userId)
+                .query(String.class)
+                .stream()
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public void opened(String taskId, String userId) {
+        jdbc.sql("""
+                        insert into alongside.opened_task (task_id, user_id, organisation_id)
+                        values (:task, :user, current_setting('alongside.organisation'))
+                        on conflict do nothing
+                        """).param("task", taskId).param("user", userId).update();
+    }
+
+    /**
+     * How many tasks stand in each list of who asks, at most {@link #COUNTED_MAX}. Each list holds only what is theirs
+     * or offered to them, so the engine need not look for the right to every single task, which takes seconds where
+     * there are many.
+     */
+    Map<TasksOf, Integer> counts() {
+        Map<TasksOf, Integer> counts = new EnumMap<>(TasksOf.class);
+        String userId = caller.id();
+        if (Caller.SERVICE.equals(userId)) {
+            return counts;
+        }
+        String[] organisations = identity.createTenantQuery().userMember(userId).list().stream()
+                .map(Tenant::getId)
+                .toArray(String[]::new);
+        for (TasksOf kind : TasksOf.values()) {
+            counts.put(
+                    kind,
+                    organisations.length == 0
+                            ? 0
+                            : kind.narrow(tasks.createTaskQuery(), userId)
+                                    .active()
+                                    .tenantIdIn(organisations)
+                                    .listPage(0, COUNTED_MAX)
+                                    .size());
+        }
+        return counts;
+    }
+}

@@ -1,0 +1,4 @@
+/* On our own pages. */
+import { listen } from './alerts.js';
+
+listen({ mayAct: document.querySelector('.alongside-alerts') !== null });
