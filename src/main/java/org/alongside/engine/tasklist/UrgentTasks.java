@@ -66,7 +66,7 @@ class UrgentTasks implements OpenedTasks {
                 () -> {
                     List<Task> found =
                             new ArrayList<>(urgent(TasksOf.TO_CLAIM.narrow(tasks.createTaskQuery(), userId)));
-                    found.addAll(urgent(TasksOf.MINE.narrow(tasks.createTaskQuery(), userId)));
+                    found.addAll(urgent(TasksOf.MINE.narrow(given(), userId)));
                     return found;
                 },
                 List.of());
@@ -78,6 +78,11 @@ class UrgentTasks implements OpenedTasks {
                 .filter(task -> task.getAssignee() == null || !opened.contains(task.getId()))
                 .sorted(MOST_URGENT_FIRST)
                 .toList();
+    }
+
+    /** What was offered to a group and is somebody's now, they have taken: they know of it. */
+    private TaskQuery given() {
+        return tasks.createTaskQuery().withoutCandidateGroups().includeAssignedTasks();
     }
 
     private static List<Task> urgent(TaskQuery query) {

@@ -63,7 +63,8 @@ class AlertBrowserIT extends BrowserWalk {
     }
 
     private static void sees(Page page) {
-        assertThat(page.locator(LINE)).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(SEEN_WITHIN_MILLIS));
+        assertThat(page.locator(LINE))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(SEEN_WITHIN_MILLIS));
         assertThat(page.locator(LINE)).containsText("Somebody may be in danger: 1 task waits");
         assertThat(page).hasTitle(MORE_THAN_IT);
     }
@@ -77,13 +78,7 @@ class AlertBrowserIT extends BrowserWalk {
     private void callsForHelp() {
         SignedIn worker = SignedIn.as(port(), "worker1");
         assertThat(worker.start(Survivors.and(
-                                Survivors.EMERGENCY,
-                                "alias",
-                                "Tamsin",
-                                "channel",
-                                "PHONE",
-                                "address",
-                                "021 555 0101"))
+                                Survivors.EMERGENCY, "alias", "Tamsin", "channel", "PHONE", "address", "021 555 0101"))
                         .status())
                 .isEqualTo(200);
     }
@@ -199,7 +194,8 @@ class AlertBrowserIT extends BrowserWalk {
         callsForHelp();
         sees(page());
         assertThat(label).hasValue("Rimu 44");
-        Page task = page().waitForPopup(() -> page().locator(LINE).locator(".open").click());
+        Page task =
+                page().waitForPopup(() -> page().locator(LINE).locator(".open").click());
         assertThat(task.locator(".alongside-head .alongside-urgency")).isVisible();
         assertThat(label).hasValue("Rimu 44");
         assertThat(page().locator(LINE)).hasCount(0);

@@ -134,7 +134,7 @@ class AlertsIT {
     }
 
     @Test
-    void isOverForTheOthersOnceSomebodyHasTakenItAndForWhoTookItOnceTheyHaveOpenedIt() {
+    void isOverForEverybodyOnceSomebodyHasTakenIt() {
         survivors.whoMadeContact(Survivors.EMERGENCY);
         Visitor first = visitors.as("supervisor1");
         Visitor second = visitors.as("supervisor2");
@@ -145,8 +145,6 @@ class AlertsIT {
         tasklist.as("supervisor1").claims(offered);
 
         assertThat(told(second)).isEmpty();
-        assertThat(told(first)).containsExactly(offered.getId());
-        tasklist.as("supervisor1").formOf(offered.getId());
         assertThat(told(first)).isEmpty();
     }
 
@@ -281,8 +279,8 @@ class AlertsIT {
         Set<String> must = new HashSet<>();
         for (Task task : urgentTasks()) {
             boolean mayTake = task.getAssignee() == null && SUPERVISORS.contains(who);
-            boolean hasNotOpened = who.equals(task.getAssignee()) && !opened.contains(task.getId());
-            if (mayTake || hasNotOpened) {
+            boolean wasGiven = who.equals(task.getAssignee()) && !SUPERVISORS.contains(who);
+            if (mayTake || (wasGiven && !opened.contains(task.getId()))) {
                 must.add(task.getId());
             }
         }
