@@ -16,14 +16,13 @@ import org.alongside.engine.database.EmbeddedPostgres;
 /** Looks at the database beside the service, as its owner. */
 public final class DatabaseState implements AutoCloseable {
     /** What may grow when something is refused or looked at. */
-    private static final List<String> GROWING =
-            List.of(
-                    "alongside.ledger_entry",
-                    "alongside.record_look",
-                    "alongside.flyway_schema_history",
-                    // Of signing in: a wrong password is counted, also that of who wants to change it.
-                    "alongside.sign_in_try",
-                    "alongside.known_device");
+    private static final List<String> GROWING = List.of(
+            "alongside.ledger_entry",
+            "alongside.record_look",
+            "alongside.flyway_schema_history",
+            // Of signing in: a wrong password is counted, also that of who wants to change it.
+            "alongside.sign_in_try",
+            "alongside.known_device");
 
     private final Connection owner;
     private final List<String> tables = new ArrayList<>();
