@@ -103,6 +103,19 @@ class BypassIT {
     }
 
     @Test
+    @Order(1)
+    void tellsNothingOfVariablesBySearching() {
+        String filter = person("worker1")
+                .engine("/filter?itemCount=false&firstResult=0&maxResults=10")
+                .json()
+                .get(0)
+                .path("id")
+                .asText();
+        new VariableDoors(attempts, filter).all();
+        attempts.held();
+    }
+
+    @Test
     @Order(2)
     void takesNothingThatTheFormDoesNotAsk() {
         person("worker1").submit(known.task(), Map.of("whatNext", "SESSION"));
