@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -26,7 +27,6 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.CookieClearingLogoutHandler;
-import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
@@ -60,7 +60,9 @@ class SecuritySetup {
             path("/camunda/lib/**"),
             path("/camunda/assets/**"),
             path("/camunda/app/*/*.js"),
-            path("/camunda/app/*/*.css"));
+            path("/camunda/app/*/*.css"),
+            path("/alongside/*.js"),
+            path("/alongside/*.css"));
 
     private static RequestMatcher path(String pattern) {
         return PathPatternRequestMatcher.withDefaults().matcher(pattern);
@@ -97,6 +99,10 @@ class SecuritySetup {
                                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/logout"),
                                 new WebappSignOut()))
                         .addLogoutHandler(new CookieClearingLogoutHandler(webappsToken()))
+                        .deleteCookies("ALONGSIDE_SESSION")
+                        // Also what an earlier version let the browser keep, and pages that it holds for "back".
+                        .addLogoutHandler((request, response, authentication) ->
+                                response.setHeader("Clear-Site-Data", "\"cache\""))
                         .defaultLogoutSuccessHandlerFor(
                                 (request, response, authentication) -> response.setStatus(204), API)
                         .defaultLogoutSuccessHandlerFor(
@@ -105,7 +111,7 @@ class SecuritySetup {
                                 new NegatedRequestMatcher(API)))
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession()))
                 .requestCache(cache -> cache.requestCache(wanted))
-                // The engine's own filter checks a token of its own there.
+                // There, the token of the engine's web applications counts: see WebappTokenFilter.
                 .csrf(csrf -> csrf.csrfTokenRepository(new CsrfTokens(isSecure)).ignoringRequestMatchers(API))
                 .exceptionHandling(refusals -> refusals.defaultAuthenticationEntryPointFor(
                                 new ApiRefusals.SignInFirst(), CALLS)
@@ -115,7 +121,7 @@ class SecuritySetup {
                 .headers(headers -> headers.frameOptions(FrameOptionsConfig::sameOrigin)
                         .cacheControl(HeadersConfigurer.CacheControlConfig::disable)
                         .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
-                                new NegatedRequestMatcher(PROGRAMS), new CacheControlHeadersWriter()))
+                                new NegatedRequestMatcher(PROGRAMS), SecuritySetup::keepNothing))
                         // Megabytes that are the same for everybody: kept by the browser, asked for only if changed.
                         .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
                                 PROGRAMS, new StaticHeadersWriter("Cache-Control", "private, no-cache")))
@@ -125,6 +131,7 @@ class SecuritySetup {
                                 new StaticHeadersWriter("Content-Security-Policy", PAGES_CONTENT_POLICY))))
                 .addFilterBefore(new IdleTimeFilter(ALERTS), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(new StillThere(signIn), AnonymousAuthenticationFilter.class)
+                .addFilterAfter(new WebappTokenFilter(), AuthorizationFilter.class)
                 .addFilterAfter(new OrganisationOfRequest(), AuthorizationFilter.class)
                 .addFilterAfter(new ToOwnStart(), OrganisationOfRequest.class);
         return http.build();
@@ -187,6 +194,17 @@ class SecuritySetup {
                 .authenticated();
     }
 
+    /**
+     * What was said stays nowhere once it was shown: not on the disk of the browser either. The engine's own endpoints say
+     * "no-cache", with which a browser keeps an answer in clear and only asks again before it uses it.
+     */
+    private static void keepNothing(HttpServletRequest request, HttpServletResponse response) {
+        String saidBefore = response.getHeader(HttpHeaders.CACHE_CONTROL);
+        if (saidBefore == null || !saidBefore.contains("no-store")) {
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
+    }
+
     /** The token of a session that has ended, which the next session must not be met with. */
     private static Cookie webappsToken() {
         Cookie token = new Cookie("XSRF-TOKEN", null);
@@ -222,7 +240,7 @@ class SecuritySetup {
     /** Lets the engine's web applications know who is signed in with us, so that there is one session for all. */
     @Bean
     FilterRegistrationBean<ContainerBasedAuthenticationFilter> webappsKnowWhoIsSignedIn() {
-        var registration = new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
+        var registration = new FilterRegistrationBean<ContainerBasedAuthenticationFilter>(new OneEngine());
         registration.addInitParameter(
                 ProcessEngineAuthenticationFilter.AUTHENTICATION_PROVIDER_PARAM, WebappSignIn.class.getName());
         registration.addUrlPatterns("/camunda/*");
@@ -254,5 +272,19 @@ class SecuritySetup {
         // After Spring Security (-100): nobody unknown makes us read a body.
         registration.setOrder(0);
         return registration;
+    }
+
+    /**
+     * An address that names no engine is about the only one there is: the page of an earlier session asks who is signed in
+     * before anything else was called in the new one, and would hear "nobody".
+     */
+    private static final class OneEngine extends ContainerBasedAuthenticationFilter {
+        private static final String NAME = "default";
+
+        @Override
+        protected String extractEngineName(HttpServletRequest request) {
+            String named = super.extractEngineName(request);
+            return named == null ? NAME : named;
+        }
     }
 }

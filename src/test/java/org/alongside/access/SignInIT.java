@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.alongside.TestDatabase;
 import org.camunda.bpm.engine.IdentityService;
@@ -174,6 +175,78 @@ class SignInIT {
         visitor.get(TASKLIST);
         visitor.forgetCookie("XSRF-TOKEN");
         assertThat(visitor.post(SIGN_OUT, "").statusCode()).isEqualTo(403);
+        assertThat(visitor.ask(TASKS).statusCode()).isEqualTo(200);
+    }
+
+    /** Every way to be refused: none of them takes the session from who is signed in. */
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /camunda/api/engine/engine/default/task?maxResults=10, ",
+        "POST, /camunda/api/engine/engine/default/task?maxResults=10, 0123456789ABCDEF0123456789ABCDEF",
+        "PUT, /camunda/api/engine/engine/default/user/worker1/profile, ",
+        "DELETE, /camunda/api/engine/engine/default/user/worker1, not-the-token",
+        "PATCH, /camunda/api/engine/engine/default/task, ",
+        "POST, /camunda/api/cockpit/plugin/base/default/process-instance/count, ",
+        "POST, /camunda/api/admin/auth/user/default/logout, ",
+        "POST, /camunda/api/admin/auth/user/default/logout, not-the-token",
+        "POST, /camunda/api/admin/auth/user/default/login/tasklist, ",
+        "POST, /camunda/api/admin/setup/default/user/create, ",
+        "POST, /camunda/app/tasklist/default/, ",
+        "POST, /logout, ",
+        "POST, /login, ",
+        "POST, /journeys/return, ",
+        "GET, /camunda/app/admin/default/, ",
+        "GET, /workers, ",
+        "GET, /logout, "
+    })
+    void aRefusedCallEndsNothing(String method, String path, String token) {
+        Visitor visitor = signedIn("worker1");
+        visitor.get(TASKLIST);
+        String session = visitor.cookie("ALONGSIDE_SESSION").orElseThrow();
+        String before = visitor.cookie("XSRF-TOKEN").orElseThrow();
+        visitor.forgetCookie("XSRF-TOKEN");
+        if (token != null) {
+            visitor.setCookie("XSRF-TOKEN", token);
+        }
+
+        assertThat(visitor.call(method, path, "{}").statusCode()).isIn(403, 404, 405);
+
+        assertThat(visitor.cookie("ALONGSIDE_SESSION")).contains(session);
+        assertThat(visitor.ask(TASKS).statusCode()).isEqualTo(200);
+        assertThat(visitor.cookie("XSRF-TOKEN"))
+                .as("the browser has the right token again")
+                .contains(before);
+        assertThat(visitor.post(TASKS, "{}").statusCode()).isEqualTo(200);
+    }
+
+    /**
+     * From a page of somebody else a browser sends no cookie of ours along, but keeps one that comes with the answer: a new
+     * session would take the place of the one that the person has.
+     */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/login", "/logout", "/journeys/return", "/camunda/app/tasklist/default/", TASKS, SIGN_OUT, "/no/page"})
+    void aCallFromAnotherSiteReplacesNoSession(String path) {
+        Visitor elsewhere = visitor();
+        assertThat(elsewhere.sendForm(path, Map.of("username", "worker1")).statusCode()).isIn(302, 401, 403, 404);
+        assertThat(elsewhere.cookie("ALONGSIDE_SESSION")).isEmpty();
+    }
+
+    @Test
+    void saysWhoIsSignedInAtTheFirstCallOfASession() {
+        HttpResponse<String> answer = signedIn("worker1").ask("/camunda/api/admin/auth/user/default");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("\"userId\":\"worker1\"");
+    }
+
+    @Test
+    void emptiesTheBrowserAtSignOut() {
+        Visitor visitor = signedIn("worker1");
+        visitor.get(TASKLIST);
+        HttpResponse<String> answer = visitor.post(SIGN_OUT, "");
+        assertThat(answer.headers().firstValue("Clear-Site-Data")).contains("\"cache\"");
+        assertThat(visitor.cookie("ALONGSIDE_SESSION")).isEmpty();
+        assertThat(visitor.cookie("XSRF-TOKEN")).isEmpty();
     }
 
     @Test

@@ -90,6 +90,10 @@ public final class Visitor {
         return Optional.ofNullable(cookies.get(name));
     }
 
+    void setCookie(String name, String value) {
+        cookies.put(name, value);
+    }
+
     void forgetCookie(String name) {
         cookies.remove(name);
     }

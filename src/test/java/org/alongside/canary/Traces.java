@@ -1,5 +1,6 @@
 package org.alongside.canary;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -13,12 +14,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 
 /** Looks for a word in files, in each form in which software tends to keep words. */
-final class Traces {
+public final class Traces {
+    private static final byte[] GZIP = {0x1f, (byte) 0x8b, 8};
+    private static final int UNPACKED_BYTES_MAX = 10_000_000;
+
     private final Map<String, byte[]> forms = new LinkedHashMap<>();
 
-    Traces(String word) {
+    public Traces(String word) {
         for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
             byte[] bytes = word.getBytes(charset);
             forms.put(charset.name(), bytes);
@@ -44,7 +49,7 @@ final class Traces {
     }
 
     /** Where it was found: file and form. */
-    List<String> in(Path root) throws IOException {
+    public List<String> in(Path root) throws IOException {
         List<String> found = new ArrayList<>();
         try (Stream<Path> files = Files.walk(root)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -73,8 +78,25 @@ final class Traces {
     }
 
     private void in(String what, byte[] content, List<String> found) {
+        for (int at = indexOf(content, GZIP, 0); at >= 0; at = indexOf(content, GZIP, at + 1)) {
+            inPlain(what + " (compressed)", unpacked(content, at), found);
+        }
+        inPlain(what, content, found);
+    }
+
+    /** What is compressed from there on, or nothing where only the beginning looked like it. */
+    private static byte[] unpacked(byte[] content, int from) {
+        ByteArrayInputStream packed = new ByteArrayInputStream(content, from, content.length - from);
+        try (GZIPInputStream unpacking = new GZIPInputStream(packed)) {
+            return unpacking.readNBytes(UNPACKED_BYTES_MAX);
+        } catch (IOException notCompressed) {
+            return new byte[0];
+        }
+    }
+
+    private void inPlain(String what, byte[] content, List<String> found) {
         forms.forEach((form, bytes) -> {
-            int at = indexOf(content, bytes);
+            int at = indexOf(content, bytes, 0);
             if (at >= 0) {
                 int from = Math.max(0, at - 60);
                 int to = Math.min(content.length, at + bytes.length + 60);
@@ -84,9 +106,9 @@ final class Traces {
         });
     }
 
-    private static int indexOf(byte[] content, byte[] word) {
+    private static int indexOf(byte[] content, byte[] word, int from) {
         outer:
-        for (int i = 0; i <= content.length - word.length; i++) {
+        for (int i = from; i <= content.length - word.length; i++) {
             if (content[i] != word[0]) {
                 continue;
             }

@@ -13,6 +13,13 @@ export const root = vendor.replace(/\/camunda$/, '');
 document.documentElement.lang = 'en-NZ';
 document.documentElement.classList.add('alongside', appName);
 
+// What a browser kept of the page for its "back" button is not shown again: whoever goes back may be somebody else.
+window.addEventListener('pageshow', event => {
+  if (event.persisted) {
+    window.location.reload();
+  }
+});
+
 /** Takes built-in parts out, each named `plug-in point:id`. Counts only before the application runs. */
 export function leaveOut(...parts) {
   base.setAttribute('cam-exclude-plugins', parts.join(','));

@@ -1,8 +1,10 @@
 /*
  * The end of a session takes nothing away that was typed. The applications would leave the page for a sign-in of their
  * own; instead, what they wanted to read waits, what they wanted to send is answered with a sentence, and the page stays
- * until the same person has signed in again in another tab.
+ * until the same person has signed in again in another tab. A page that was open before goes on in the new session, with
+ * its token; where somebody else signed in meanwhile, the page is loaded anew, so that nobody sees the other's tasks.
  */
+import { afterFirstContact } from './begun.js';
 import { bilingual, element, root } from './page.js';
 import { ours } from './words.js';
 
@@ -18,6 +20,8 @@ let hasEnded = false;
 let notice = null;
 let userId = null;
 let touchedAt = Date.now();
+/** Of the session to which this page was opened. */
+let pageToken = token();
 
 /** Shows a notice that stays until it is replaced or closed. */
 function show(role, title, text, ...more) {
@@ -72,6 +76,23 @@ async function look() {
   }
 }
 
+/**
+ * Looks whether the session of this page is still the one of the browser, by its token; false when nobody is signed in.
+ * Where it is somebody else's, the page is loaded anew and this is never answered.
+ */
+async function isStillTheirs() {
+  if (token() === pageToken) {
+    return true;
+  }
+  const now = await whoIsIn();
+  if (now !== null && userId !== null && now !== userId) {
+    window.location.reload();
+    return new Promise(() => {});
+  }
+  pageToken = token();
+  return now !== null;
+}
+
 function whenBack(call) {
   waiting.push(call);
   end();
@@ -105,24 +126,43 @@ function call(client, verb, path, options) {
   const done = options.done ?? (() => {});
   return new Promise((resolve, reject) => {
     const asked = bounded(verb, path, options);
-    const attempt = () => {
+    const answer = (error, result, answerHeaders) => {
+      if (error && error.status === 401 && reads) {
+        whenBack(attempt);
+        return;
+      }
+      const refusal = error ? inPlainWords(error) : error;
+      done(refusal, result, answerHeaders);
+      if (!refusal) {
+        afterFirstContact(path, result);
+      }
+      (refusal ? reject : resolve)(refusal ?? result);
+    };
+    const send = isLast => {
       const headers = { ...options.headers };
-      if (headers['X-XSRF-TOKEN']) {
-        headers['X-XSRF-TOKEN'] = token() ?? headers['X-XSRF-TOKEN'];
+      const sent = token();
+      if (sent !== null) {
+        headers['X-XSRF-TOKEN'] = sent;
       }
       client[verb](path, {
         ...asked,
         headers,
-        done: (error, result, answerHeaders) => {
-          if (error && error.status === 401 && reads) {
-            whenBack(attempt);
-            return;
+        done: async (error, ...more) => {
+          // Signed out and in again in another tab just now: what is refused for its token can be sent with the new one.
+          if (error && error.status === 403 && !isLast && (await whoIsIn()) !== null && token() !== sent) {
+            attempt(true);
+          } else {
+            answer(error, ...more);
           }
-          const refusal = error ? inPlainWords(error) : error;
-          done(refusal, result, answerHeaders);
-          (refusal ? reject : resolve)(refusal ?? result);
         }
       }).catch(() => {});
+    };
+    const attempt = async isLast => {
+      if (await isStillTheirs()) {
+        send(isLast === true);
+      } else {
+        answer({ status: 401 });
+      }
     };
     attempt();
   });
