@@ -28,6 +28,9 @@ public abstract class BrowserWalk {
     private static final int HEIGHT = 900;
     private static final int HEIGHT_OF_A_PHONE = 844;
     private static final int WIDTH_OF_A_PHONE = 390;
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final List<String> ARGUMENTS =
+            List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking");
 
     @LocalServerPort
     private int port;
@@ -58,8 +61,8 @@ public abstract class BrowserWalk {
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(ARGUMENTS));
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     }
 
@@ -105,8 +108,35 @@ public abstract class BrowserWalk {
                 .setLocale(locale)
                 .setTimezoneId(zone)
                 .setViewportSize(WIDTH, height));
+        signIn(user, context);
+    }
+
+    /**
+     * The same in a browser that keeps on disk what browsers keep, as people's own do, and holds pages for "back".
+     *
+     * @param profile folder in which it keeps that
+     * @return the browser, for the test to close before it looks
+     */
+    protected final BrowserContext signInOnTheirOwnMachine(String user, Path profile) {
+        BrowserContext context = playwright
+                .chromium()
+                .launchPersistentContext(
+                        profile,
+                        new BrowserType.LaunchPersistentContextOptions()
+                                .setExecutablePath(CHROMIUM)
+                                .setArgs(ARGUMENTS)
+                                .setIgnoreDefaultArgs(List.of("--disable-back-forward-cache"))
+                                .setLocale("en-NZ")
+                                .setTimezoneId("Pacific/Auckland")
+                                .setViewportSize(WIDTH, height));
+        signIn(user, context);
+        return context;
+    }
+
+    private void signIn(String user, BrowserContext context) {
         context.setDefaultTimeout(PATIENCE_MILLIS);
-        Page page = context.newPage();
+        Page page =
+                context.pages().isEmpty() ? context.newPage() : context.pages().get(0);
         page.onPageError(complaints::add);
         page.onResponse(response -> {
             if (response.status() >= 500) {
@@ -116,11 +146,22 @@ public abstract class BrowserWalk {
         people.put(user, page);
         acting = user;
         page.navigate(address("/login"));
+        entersNameAndPassword(page, user);
+        page.waitForURL("**/camunda/app/**");
+    }
+
+    /** Fills in the sign-in page that is open, in any tab, and sends it. */
+    protected final void entersNameAndPassword(Page page, String user) {
         page.fill("#username", user);
         page.fill("#password", password);
         shows("sign-in");
         page.click("button[type=submit]");
-        page.waitForURL("**/camunda/app/**");
+    }
+
+    /** Their browser was closed; nobody acts until somebody signs in. */
+    protected final void closed(String user) {
+        people.remove(user);
+        acting = "";
     }
 
     /** Somebody who signed in before acts again, and looks at their list anew. */
@@ -158,6 +199,14 @@ public abstract class BrowserWalk {
     protected final void starts() {
         page().click(".modal-footer .btn-primary");
         assertThat(page().locator(".modal, .modal-backdrop")).hasCount(0);
+    }
+
+    /** A first contact ends with the label and a card; from there the way leads back to the list. */
+    protected final void goesOnFromTheFirstContact() {
+        page().waitForURL("**/begun");
+        page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("To the Tasklist"))
+                .click();
+        page().waitForURL("**/camunda/app/tasklist/**");
     }
 
     protected final Locator task(String name) {

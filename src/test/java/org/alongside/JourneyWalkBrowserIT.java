@@ -131,6 +131,7 @@ class JourneyWalkBrowserIT extends BrowserWalk {
         startForm().getByLabel("Name the survivor wants to be called").fill(alias);
         shows("first-contact");
         starts();
+        goesOnFromTheFirstContact();
         assertThat(task("Answer the offer")).isVisible();
         shows("tasklist");
     }

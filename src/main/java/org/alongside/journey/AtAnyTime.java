@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -115,6 +116,13 @@ public class AtAnyTime {
                     walks.workerOf(journeyId).isPresent(),
                     looks(journeyId, by));
         });
+    }
+
+    /** Those of these journeys that are theirs to pass decisions on for; asking is no attempt and is not written down. */
+    public Set<UUID> theirs(List<UUID> journeyIds, String by) {
+        return Objects.requireNonNull(transaction.execute(status -> journeyIds.stream()
+                .filter(id -> rule.decide(id, by).isAllowed())
+                .collect(Collectors.toCollection(LinkedHashSet::new))));
     }
 
     /** They would like a break; if they have one already, so it is. (CONSENT-01) */

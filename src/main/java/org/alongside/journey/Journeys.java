@@ -91,6 +91,18 @@ public class Journeys {
                 .optional();
     }
 
+    /** A journey that this person opened, not before that moment, and that was not erased. */
+    public Optional<Journey> findOpenedBy(UUID journeyId, String userId, Instant since) {
+        return jdbc.sql(COLUMNS + """
+                        where id = :id and first_contact_by = :by and opened_at >= :since and state <> 'ERASED'
+                        """)
+                .param("id", journeyId)
+                .param("by", userId)
+                .param("since", Timestamp.from(since))
+                .query((row, n) -> journey(row))
+                .optional();
+    }
+
     /** Those of these journeys that exist. */
     public List<Journey> find(List<UUID> ids) {
         return jdbc.sql(COLUMNS + "where id = any (:ids) order by label")

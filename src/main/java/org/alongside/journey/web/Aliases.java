@@ -1,24 +1,19 @@
 package org.alongside.journey.web;
 
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.alongside.access.Actor;
 import org.alongside.access.CurrentActor;
 import org.alongside.records.Records;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** The names that survivors chose, for the Tasklist to show beside their labels; the engine does not know them. */
 @RestController
 class Aliases {
-    private static final int JOURNEYS_MAX = 50;
-
     private final Records records;
 
     Aliases(Records records) {
@@ -29,15 +24,8 @@ class Aliases {
     @GetMapping("/alongside/aliases")
     ResponseEntity<Map<UUID, String>> aliases(@RequestParam(name = "journeys", defaultValue = "") String journeys) {
         Actor actor = CurrentActor.get().orElseThrow();
-        String[] asked = journeys.split(",", JOURNEYS_MAX + 1);
-        if (asked.length > JOURNEYS_MAX) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
-        }
-        List<UUID> ids = List.of(asked).stream()
-                .map(String::strip)
-                .flatMap(id -> JourneyIds.read(id).stream())
-                .distinct()
-                .toList();
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(records.aliases(ids, actor.userId()));
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(records.aliases(JourneyIds.list(journeys), actor.userId()));
     }
 }

@@ -1,16 +1,33 @@
 package org.alongside.journey.web;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
 
 /** Reads ids of journeys from addresses, where anybody can write anything. */
 final class JourneyIds {
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final int LIST_MAX = 50;
 
     private JourneyIds() {}
 
     static Optional<UUID> read(String text) {
         return ID.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
+    }
+
+    /** @param texts ids with commas between, at most 50; what is no id is left out */
+    static List<UUID> list(String texts) {
+        String[] asked = texts.split(",", LIST_MAX + 1);
+        if (asked.length > LIST_MAX) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+        return List.of(asked).stream()
+                .map(String::strip)
+                .flatMap(id -> read(id).stream())
+                .distinct()
+                .toList();
     }
 }

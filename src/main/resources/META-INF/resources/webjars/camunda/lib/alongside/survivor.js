@@ -9,6 +9,8 @@ import { ours } from './words.js';
 
 const journeyOf = gathered('/tasks/journeys', 'tasks');
 const aliasOf = gathered('/alongside/aliases', 'journeys');
+/** Not everybody who has a task may open the page: who was made an offer walks with nobody yet. */
+const isTheirs = gathered('/journeys/mine', 'journeys');
 
 async function survivorOf(taskId) {
   const journey = await journeyOf(taskId);
@@ -117,8 +119,12 @@ const head = {
       survivorOf(task.id).then(({ journey, alias }) => {
         if (shown === task && alias !== null) {
           about.prepend(element('span', { class: 'alongside-alias' }, alias));
-          about.append(anyTime(journey));
         }
+        return journey !== null && isTheirs(journey).then(yes => {
+          if (shown === task && yes) {
+            about.append(anyTime(journey));
+          }
+        });
       });
     });
     // A second touch on the task that is open already shows it again.
