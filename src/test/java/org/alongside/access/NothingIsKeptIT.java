@@ -110,7 +110,8 @@ class NothingIsKeptIT {
 
     private static boolean isForAMethod(Method method) {
         return Stream.of(method.getAnnotations())
-                .anyMatch(annotation -> annotation.annotationType().isAnnotationPresent(jakarta.ws.rs.HttpMethod.class));
+                .anyMatch(
+                        annotation -> annotation.annotationType().isAnnotationPresent(jakarta.ws.rs.HttpMethod.class));
     }
 
     /** The method as the class has it, and as its parents and interfaces declare it. */

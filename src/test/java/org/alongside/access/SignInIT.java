@@ -225,10 +225,19 @@ class SignInIT {
      */
     @ParameterizedTest
     @ValueSource(
-            strings = {"/login", "/logout", "/journeys/return", "/camunda/app/tasklist/default/", TASKS, SIGN_OUT, "/no/page"})
+            strings = {
+                "/login",
+                "/logout",
+                "/journeys/return",
+                "/camunda/app/tasklist/default/",
+                TASKS,
+                SIGN_OUT,
+                "/no/page"
+            })
     void aCallFromAnotherSiteReplacesNoSession(String path) {
         Visitor elsewhere = visitor();
-        assertThat(elsewhere.sendForm(path, Map.of("username", "worker1")).statusCode()).isIn(302, 401, 403, 404);
+        assertThat(elsewhere.sendForm(path, Map.of("username", "worker1")).statusCode())
+                .isIn(302, 401, 403, 404);
         assertThat(elsewhere.cookie("ALONGSIDE_SESSION")).isEmpty();
     }
 
