@@ -77,6 +77,7 @@ class TypingBrowserIT extends BrowserWalk {
         begin.focus();
         presses("Enter");
         assertThat(page().locator(".modal")).hasCount(0);
+        goesOnFromTheFirstContact();
         assertThat(task("Answer the offer")).isVisible();
         assertThat(sent).hasSize(1);
 
