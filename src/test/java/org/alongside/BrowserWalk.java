@@ -108,7 +108,7 @@ public abstract class BrowserWalk {
                 .setLocale(locale)
                 .setTimezoneId(zone)
                 .setViewportSize(WIDTH, height));
-        signIn(user, context);
+        signIn(user, password, context);
     }
 
     /**
@@ -129,11 +129,11 @@ public abstract class BrowserWalk {
                                 .setLocale("en-NZ")
                                 .setTimezoneId("Pacific/Auckland")
                                 .setViewportSize(WIDTH, height));
-        signIn(user, context);
+        signIn(user, TestDatabase.PASSWORD, context);
         return context;
     }
 
-    private void signIn(String user, BrowserContext context) {
+    private void signIn(String user, String password, BrowserContext context) {
         context.setDefaultTimeout(PATIENCE_MILLIS);
         Page page =
                 context.pages().isEmpty() ? context.newPage() : context.pages().get(0);
@@ -146,12 +146,16 @@ public abstract class BrowserWalk {
         people.put(user, page);
         acting = user;
         page.navigate(address("/login"));
-        entersNameAndPassword(page, user);
+        entersNameAndPassword(page, user, password);
         page.waitForURL("**/camunda/app/**");
     }
 
     /** Fills in the sign-in page that is open, in any tab, and sends it. */
     protected final void entersNameAndPassword(Page page, String user) {
+        entersNameAndPassword(page, user, TestDatabase.PASSWORD);
+    }
+
+    private void entersNameAndPassword(Page page, String user, String password) {
         page.fill("#username", user);
         page.fill("#password", password);
         shows("sign-in");
