@@ -22,7 +22,9 @@ public final class DatabaseState implements AutoCloseable {
             "alongside.flyway_schema_history",
             // Of signing in: a wrong password is counted, also that of who wants to change it.
             "alongside.sign_in_try",
-            "alongside.known_device");
+            "alongside.known_device",
+            // That who has an urgent task has opened it.
+            "alongside.opened_task");
 
     private final Connection owner;
     private final List<String> tables = new ArrayList<>();
