@@ -17,6 +17,14 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "camunda.bpm.job-execution.enabled=false")
-@Import({PassedElements.InEngine.class, Tasklist.class, Survivors.class, Time.class, PeerGroups.class, Visitors.class})
+@Import({
+    PassedElements.InEngine.class,
+    Tasklist.class,
+    Survivors.class,
+    Time.class,
+    PeerGroups.class,
+    Visitors.class,
+    Newcomers.class
+})
 @TestExecutionListeners(listeners = TidyHouse.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface OverHttp {}

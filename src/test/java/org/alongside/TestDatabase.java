@@ -1,8 +1,11 @@
 package org.alongside;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.alongside.engine.database.DatabaseRefused;
 import org.alongside.engine.database.EmbeddedPostgres;
@@ -14,6 +17,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A real PostgreSQL for every test that starts Spring: one server for the tests of a run, an empty database for each
@@ -25,6 +29,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
     /** The password of the demonstration accounts in tests. */
     public static final String PASSWORD = "kereru-in-the-puriri-7";
 
+    private static final Set<String> NAMES = ConcurrentHashMap.newKeySet();
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static @Nullable EmbeddedPostgres server;
 
@@ -36,6 +41,10 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
         }
         String database = environment.getProperty("alongside.test.database", "test_" + NUMBER.incrementAndGet());
         server().createDatabase(database);
+        // What an earlier run kept of a database of this name is not of this one.
+        if (NAMES.add(database)) {
+            FileSystemUtils.deleteRecursively(new File("target/test-data/" + database + "/ledger-heads"));
+        }
         Map<String, Object> properties = new HashMap<>(server().springProperties(database));
         properties.put("alongside.data-dir", "target/test-data/" + database);
         properties.put("alongside.demo-password", PASSWORD);

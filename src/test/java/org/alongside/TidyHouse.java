@@ -73,6 +73,10 @@ final class TidyHouse implements TestExecutionListener, Ordered {
                             .update();
                     jdbc.sql("update alongside.peer_group set state = 'CLOSED', closed_at = now() where state = 'OPEN'")
                             .update();
+                    jdbc.sql("""
+                                    update alongside.worker set takes_on = false, trained_until = null,
+                                        offending_trained_until = null where user_id like 'comes%'
+                                    """).update();
                     profiles().forEach(profile -> workers.save(profile, Ledger.SERVICE));
                 }));
     }

@@ -1,10 +1,13 @@
 package org.alongside.access;
 
+import org.alongside.engine.AccountLedger;
+import org.alongside.engine.Caller;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -19,16 +22,22 @@ class Accounts {
     private final IdentityService identity;
     private final Organisations organisations;
     private final JdbcClient jdbc;
+    private final AccountIds ids;
+    private final ObjectProvider<AccountLedger> ledger;
     private final TransactionTemplate transaction;
 
     Accounts(
             IdentityService identity,
             Organisations organisations,
             JdbcClient jdbc,
+            AccountIds ids,
+            ObjectProvider<AccountLedger> ledger,
             PlatformTransactionManager transactions) {
         this.identity = identity;
         this.organisations = organisations;
         this.jdbc = jdbc;
+        this.ids = ids;
+        this.ledger = ledger;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -54,6 +63,11 @@ class Accounts {
                 > 0;
     }
 
+    /** Whether an account can get this id. */
+    boolean isFree(String userId) {
+        return ids.isFree(userId);
+    }
+
     void makeGroups() {
         for (Role role : Role.values()) {
             if (identity.createGroupQuery().groupId(role.group()).count() == 0) {
@@ -74,7 +88,11 @@ class Accounts {
         organisations.keep(organisationId);
     }
 
-    /** @param anyPassword whether the password is taken as it is: for accounts that protect nothing real */
+    /**
+     * Makes an account of the organisation that this thread works for, and writes it down.
+     *
+     * @param anyPassword whether the password is taken as it is: for accounts that protect nothing real
+     */
     void makeAccount(NewAccount account, boolean anyPassword) {
         User user = identity.newUser(account.userId());
         user.setFirstName(account.firstName());
@@ -83,6 +101,12 @@ class Accounts {
         ((IdentityServiceImpl) identity).saveUser(user, anyPassword);
         identity.createMembership(account.userId(), account.role().group());
         identity.createTenantUserMembership(account.organisationId(), account.userId());
+        ledger.getObject()
+                .changed(
+                        Caller.SERVICE,
+                        "MakeAccount",
+                        account.userId(),
+                        account.role().group());
     }
 
     record NewAccount(

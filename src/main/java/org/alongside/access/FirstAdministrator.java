@@ -136,7 +136,7 @@ class FirstAdministrator {
         if (!application.userId().matches("[a-zA-Z0-9]{1,60}")) {
             return Outcome.BAD_USER_ID;
         }
-        if (identity.createUserQuery().userId(application.userId()).count() > 0) {
+        if (!accounts.isFree(application.userId())) {
             return Outcome.USER_ID_TAKEN;
         }
         if (!isName(application.organisation()) || !isName(application.name())) {

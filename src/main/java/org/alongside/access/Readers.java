@@ -8,7 +8,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.alongside.engine.AccountRemoved;
 import org.alongside.policy.Policy;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -49,7 +52,7 @@ public class Readers {
     }
 
     /**
-     * Opens a part of a record to somebody.
+     * Opens a part of a record to somebody; to nobody where there is no such account (any more).
      *
      * @param seesFrom entries written before this moment stay closed; {@link Instant#EPOCH} for all of it
      */
@@ -69,7 +72,8 @@ public class Readers {
         jdbc.sql("""
                         insert into alongside.reader_grant
                             (id, organisation_id, journey_id, user_id, compartment, sees_from, reason)
-                        values (:id, current_setting('alongside.organisation'), :journey, :user, :part, :from, :reason)
+                        select :id, current_setting('alongside.organisation'), :journey, :user, :part, :from, :reason
+                        where exists (select from engine.act_id_user where id_ = :user)
                         """)
                 .param("id", UUID.randomUUID())
                 .param("journey", journeyId)
@@ -91,6 +95,16 @@ public class Readers {
                 .param("journey", journeyId)
                 .param("user", userId)
                 .param("kept", kept.stream().map(Enum::name).toArray(String[]::new))
+                .update();
+    }
+
+    /** Whatever was open to somebody is closed with their account. (CONF-01) */
+    @EventListener
+    @Order(AccountRemoved.WHAT_IS_LEFT)
+    public void accountRemoved(AccountRemoved removed) {
+        jdbc.sql("update alongside.reader_grant set ended_at = :now where user_id = :user and ended_at is null")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("user", removed.userId())
                 .update();
     }
 

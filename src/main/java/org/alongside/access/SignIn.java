@@ -2,10 +2,12 @@ package org.alongside.access;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
@@ -15,7 +17,6 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,15 +33,22 @@ class SignIn implements AuthenticationProvider {
     private final Organisations organisations;
     private final PasswordHashing hashing;
     private final SignInTries tries;
+    private final AccountStates states;
     private final String nobodysPassword;
     // Each check keeps a core and a connection busy: people who are working come before people who are guessing.
     private final Semaphore atOnce = new Semaphore(checkedAtOnceMax(), true);
 
-    SignIn(IdentityService identity, Organisations organisations, PasswordHashing hashing, SignInTries tries) {
+    SignIn(
+            IdentityService identity,
+            Organisations organisations,
+            PasswordHashing hashing,
+            SignInTries tries,
+            AccountStates states) {
         this.identity = identity;
         this.organisations = organisations;
         this.hashing = hashing;
         this.tries = tries;
+        this.states = states;
         this.nobodysPassword = hashing.encrypt("nobody has this password");
     }
 
@@ -53,14 +61,26 @@ class SignIn implements AuthenticationProvider {
         if (userId.isBlank() || userId.length() > LENGTH_MAX || password.length() > LENGTH_MAX) {
             throw new NotSignedIn(true, 0);
         }
-        SignInTries.Outcome outcome = tries.tryOnce(userId, source(authentication), () -> isRight(userId, password));
+        AtomicReference<Optional<AccountState>> state = new AtomicReference<>(Optional.empty());
+        SignInTries.Outcome outcome = tries.tryOnce(userId, source(authentication), () -> {
+            // Looked at before the password: if that is changed meanwhile, this session is one of before.
+            state.set(NAME.matcher(userId).matches() ? states.of(userId) : Optional.empty());
+            return isRight(userId, password);
+        });
         if (!outcome.isRight()) {
             throw new NotSignedIn(outcome.isLookedAt(), outcome.waitSeconds());
         }
         Actor actor = load(userId)
                 .orElseThrow(() -> new DisabledException("This account has no role or no organisation yet."));
         organisations.keep(actor.organisationId());
-        return signedIn(actor);
+        return new SignedInToken(
+                actor,
+                Objects.requireNonNull(state.get()).orElseThrow(() -> new DisabledException("This account is gone.")));
+    }
+
+    /** What of an account is counted now; nothing where it is gone. */
+    Optional<AccountState> state(String userId) {
+        return states.of(userId);
     }
 
     /** Half of the cores: the other half stays for people who are working. */
@@ -71,15 +91,6 @@ class SignIn implements AuthenticationProvider {
     @Override
     public boolean supports(Class<?> authentication) {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
-    }
-
-    static Authentication signedIn(Actor actor) {
-        return UsernamePasswordAuthenticationToken.authenticated(
-                actor,
-                null,
-                actor.roles().stream()
-                        .map(role -> new SimpleGrantedAuthority(role.group()))
-                        .toList());
     }
 
     /** Who that account is now, or nobody where it is gone, has no role, or not exactly one organisation. */

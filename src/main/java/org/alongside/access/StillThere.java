@@ -6,21 +6,26 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Looks again, once a minute, who a session belongs to: an account that was removed is signed out, a role that was given
- * or taken counts, without anybody signing in anew.
+ * Looks at each request whether the session still holds: with a new password and with the account it ends at once, on
+ * every node; a role that was given or taken counts from the next request on, without anybody signing in anew.
  */
 final class StillThere extends OncePerRequestFilter {
-    private static final String LOOKED_AT = "alongside.actor.lookedAt";
-    private static final Duration AFTER = Duration.ofMinutes(1);
+    private static final Logger LOG = LoggerFactory.getLogger(StillThere.class);
+    /** Where the engine's web applications remember roles for themselves. */
+    private static final String ROLES_OF_WEBAPPS = "authenticatedUser";
 
     private final SignIn accounts;
     private final SecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
@@ -34,27 +39,91 @@ final class StillThere extends OncePerRequestFilter {
             throws ServletException, IOException {
         HttpSession session = request.getSession(false);
         Optional<Actor> before = CurrentActor.get();
-        if (session != null && before.isPresent() && isDue(session)) {
-            Optional<Actor> now = accounts.load(before.get().userId());
-            if (now.isEmpty() || !now.get().organisationId().equals(before.get().organisationId())) {
-                SecurityContextHolder.clearContext();
-                session.invalidate();
-            } else {
-                SecurityContext context = SecurityContextHolder.createEmptyContext();
-                context.setAuthentication(SignIn.signedIn(now.get()));
-                SecurityContextHolder.setContext(context);
-                sessions.saveContext(context, request, response);
-            }
+        if (session == null || before.isEmpty()) {
+            chain.doFilter(request, response);
+            return;
+        }
+        Optional<AccountState> now;
+        try {
+            now = accounts.state(before.get().userId());
+            settle(now, before.get(), session, request, response);
+        } catch (DataAccessException | TransactionException e) {
+            LOG.error("The database did not answer whether a session still holds.");
+            notNow(request, response);
+            return;
         }
         chain.doFilter(request, response);
+        if (AccountStates.isOwnSaved()) {
+            keepAfterOwnChange(request, response);
+        }
     }
 
-    private static boolean isDue(HttpSession session) {
-        long now = System.currentTimeMillis();
-        if (session.getAttribute(LOOKED_AT) instanceof Long lookedAt && now - lookedAt < AFTER.toMillis()) {
-            return false;
+    private void settle(
+            Optional<AccountState> now,
+            Actor before,
+            HttpSession session,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (now.isEmpty()
+                || !(authentication instanceof SignedInToken token)
+                || token.state().sessions() != now.get().sessions()) {
+            end(session);
+            return;
         }
-        session.setAttribute(LOOKED_AT, now);
-        return true;
+        if (token.state().roles() == now.get().roles()) {
+            return;
+        }
+        Optional<Actor> actor = accounts.load(before.userId());
+        if (actor.isEmpty() || !actor.get().organisationId().equals(before.organisationId())) {
+            end(session);
+            return;
+        }
+        session.removeAttribute(ROLES_OF_WEBAPPS);
+        keep(new SignedInToken(actor.get(), now.get()), request, response);
+    }
+
+    /** A form shows a sentence where the person stands, and keeps what was typed, for 400 only. */
+    private static void notNow(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!request.getRequestURI().startsWith(request.getContextPath() + "/camunda/api/")) {
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            return;
+        }
+        boolean isSent = !"GET".equals(request.getMethod());
+        ApiRefusals.answer(
+                response,
+                isSent ? HttpServletResponse.SC_BAD_REQUEST : HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+                "NotNow",
+                "The service cannot reach its database just now, so nothing was kept. "
+                        + "What you typed is still here. Please try again in a minute.");
+    }
+
+    private static void end(HttpSession session) {
+        SecurityContextHolder.clearContext();
+        session.invalidate();
+    }
+
+    private void keep(SignedInToken token, HttpServletRequest request, HttpServletResponse response) {
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(token);
+        SecurityContextHolder.setContext(context);
+        sessions.saveContext(context, request, response);
+    }
+
+    /** One step on is their own new password; more than one is somebody else's too, and ends this session as well. */
+    private void keepAfterOwnChange(HttpServletRequest request, HttpServletResponse response) {
+        if (request.getSession(false) != null
+                && SecurityContextHolder.getContext().getAuthentication() instanceof SignedInToken token
+                && token.getPrincipal() instanceof Actor actor) {
+            accounts.state(actor.userId())
+                    .filter(now -> now.sessions() == token.state().sessions() + 1)
+                    .ifPresent(now -> keep(
+                            new SignedInToken(
+                                    actor,
+                                    new AccountState(
+                                            now.sessions(), token.state().roles())),
+                            request,
+                            response));
+        }
     }
 }

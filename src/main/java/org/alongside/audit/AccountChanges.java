@@ -1,6 +1,7 @@
 package org.alongside.audit;
 
 import java.util.Map;
+import org.alongside.engine.AccountChanged;
 import org.alongside.engine.AccountLedger;
 import org.alongside.engine.AccountRemoved;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ class AccountChanges implements AccountLedger {
                         "command", act,
                         "account", account == null ? "" : account,
                         "in", groupOrOrganisation == null ? "" : groupOrOrganisation));
+        events.publishEvent(new AccountChanged(by, act, account));
         if (act.equals(REMOVAL) && account != null) {
             events.publishEvent(new AccountRemoved(account, by));
         }

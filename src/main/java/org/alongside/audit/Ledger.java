@@ -4,10 +4,12 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.alongside.access.CurrentOrganisation;
+import org.alongside.engine.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -23,7 +25,7 @@ public class Ledger {
     /** The chain of what belongs to no journey. */
     public static final String ORGANISATION = "organisation";
     /** The actor where no person acted. */
-    public static final String SERVICE = "service";
+    public static final String SERVICE = Caller.SERVICE;
 
     /** How an act ended. */
     public enum Outcome {
@@ -34,11 +36,13 @@ public class Ledger {
 
     private final JdbcClient jdbc;
     private final SigningKey key;
+    private final LedgerHeads heads;
     private final Clock clock;
 
-    Ledger(JdbcClient jdbc, SigningKey key, Clock clock) {
+    Ledger(JdbcClient jdbc, SigningKey key, LedgerHeads heads, Clock clock) {
         this.jdbc = jdbc;
         this.key = key;
+        this.heads = heads;
         this.clock = clock;
     }
 
@@ -96,6 +100,7 @@ public class Ledger {
         long position = head.position + 1;
         byte[] hash = LedgerHash.of(
                 organisation, chain, position, at, actor, act, outcome.name(), policyId, subject, text, head.hash);
+        byte[] signature = key.sign(hash);
         jdbc.sql("""
                         insert into alongside.ledger_entry (organisation_id, chain, position, at, actor, act, outcome,
                             policy_id, subject, details, previous_hash, hash, signature)
@@ -114,8 +119,13 @@ public class Ledger {
                 .param("details", text)
                 .param("previous", head.hash)
                 .param("hash", hash)
-                .param("signature", key.sign(hash))
+                .param("signature", signature)
                 .update();
+        heads.keepAfterCommit(new KeptHeads.Head(
+                organisation + "/" + chain,
+                position,
+                Base64.getEncoder().encodeToString(hash),
+                Base64.getEncoder().encodeToString(signature)));
     }
 
     @SuppressWarnings("ArrayRecordComponent")

@@ -1,9 +1,18 @@
 package org.alongside.engine;
 
 /**
- * Published while an account is removed, in that transaction.
+ * Published while an account is removed, in that transaction: what anybody has to end with it is ended by whoever listens,
+ * all of it or nothing. Those who only stop asking somebody come first, then whatever looks for somebody else instead, and
+ * last whatever closes what is left.
  *
  * @param userId whose it was
  * @param by who removed it
  */
-public record AccountRemoved(String userId, String by) {}
+public record AccountRemoved(String userId, String by) {
+    /** From here on nothing is given to them: orders of listeners. */
+    public static final int NOTHING_MORE_FOR_THEM = 10;
+    /** Somebody else is looked for. */
+    public static final int SOMEBODY_ELSE = 20;
+    /** What is left is closed or given to supervisors. */
+    public static final int WHAT_IS_LEFT = 90;
+}

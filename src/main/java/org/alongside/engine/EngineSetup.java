@@ -37,6 +37,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     private final ObjectProvider<OpenedTasks> opened;
     private final Supplier<RefusalLedger> ledger;
     private final Supplier<AccountLedger> accountLedger;
+    private final Supplier<AccountRules> accountRules;
     private final Supplier<OrganisationBinding> binding;
     private final ObjectProvider<WiredCode> wiredCode;
 
@@ -47,6 +48,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
             ObjectProvider<OpenedTasks> opened,
             ObjectProvider<RefusalLedger> ledger,
             ObjectProvider<AccountLedger> accountLedger,
+            ObjectProvider<AccountRules> accountRules,
             ObjectProvider<OrganisationBinding> binding,
             ObjectProvider<WiredCode> wiredCode) {
         this.delegates = new Delegates(() -> context);
@@ -55,6 +57,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         this.opened = opened;
         this.ledger = ledger::getObject;
         this.accountLedger = accountLedger::getObject;
+        this.accountRules = accountRules::getObject;
         this.binding = binding::getObject;
         this.wiredCode = wiredCode;
     }
@@ -88,7 +91,11 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         doors.add(
                 0,
                 new DoorGuard(
-                        () -> configuration.getIdentityService().getCurrentAuthentication(), ledger, accountLedger));
+                        () -> configuration.getIdentityService().getCurrentAuthentication(),
+                        ledger,
+                        accountLedger,
+                        accountRules,
+                        binding));
         doors.add(1, new OpenedForm());
         configuration.setCustomPreCommandInterceptorsTxRequired(doors);
     }

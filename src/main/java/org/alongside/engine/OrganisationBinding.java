@@ -4,4 +4,7 @@ package org.alongside.engine;
 public interface OrganisationBinding {
     /** From now to the end of the transaction, the database shows and takes only rows of this organisation. */
     void bind(String organisationId);
+
+    /** Like {@link #bind}, also where nobody of that organisation has ever signed in. */
+    void bindFirst(String organisationId);
 }

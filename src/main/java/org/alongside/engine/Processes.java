@@ -233,6 +233,20 @@ public class Processes {
         });
     }
 
+    /** Journeys for which an instance of this process runs with this variable. */
+    public List<UUID> journeysWith(String process, String variable, String value) {
+        return runtime
+                .createProcessInstanceQuery()
+                .processDefinitionKey(process)
+                .variableValueEquals(variable, value)
+                .list()
+                .stream()
+                .map(instance -> UUID.fromString(instance.getBusinessKey()))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     private void handOver(List<Task> open, String to) {
         for (Task task : open) {
             boolean isOfGroup =

@@ -4,11 +4,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.alongside.engine.AccountRemoved;
 import org.alongside.engine.BpmnMessages;
+import org.alongside.engine.PersonalTasks;
 import org.alongside.engine.Processes;
 import org.alongside.engine.RefusalLedger;
 import org.alongside.policy.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -23,12 +25,19 @@ public class GroupCalls {
     private static final String FIND_SUBSTITUTE = "userTask_findSubstitute";
 
     private final Processes processes;
+    private final PersonalTasks tasks;
     private final Groups groups;
     private final RefusalLedger refusals;
     private final TransactionTemplate transaction;
 
-    GroupCalls(Processes processes, Groups groups, RefusalLedger refusals, TransactionTemplate transaction) {
+    GroupCalls(
+            Processes processes,
+            PersonalTasks tasks,
+            Groups groups,
+            RefusalLedger refusals,
+            TransactionTemplate transaction) {
         this.processes = processes;
+        this.tasks = tasks;
         this.groups = groups;
         this.refusals = refusals;
         this.transaction = transaction;
@@ -46,9 +55,13 @@ public class GroupCalls {
 
     /** Whose account is gone facilitates no more; supervisors find somebody else before the next meeting. (GROUP-12) */
     @EventListener
+    @Order(AccountRemoved.SOMEBODY_ELSE + 1)
     void accountRemoved(AccountRemoved removed) {
+        // They wait for whoever is found; what is asked of a worker waits for the next worker.
+        tasks.releaseAll(removed.userId(), CandidateCalls.PROCESS, "leave-group");
         groups.of(removed.userId()).stream()
                 .map(Group::id)
+                .peek(group -> tasks.release(removed.userId(), group, PROCESS))
                 .filter(group -> !processes.hasTask(PROCESS, group, FIND_SUBSTITUTE))
                 .forEach(group -> processes.tell(PROCESS, FACILITATOR_UNAVAILABLE, group, Map.of(), Map.of()));
     }

@@ -139,6 +139,19 @@ public class Survivor {
                 PROCESS, "worker.changeRequested", journeyId, Map.of(), Map.of("releaseEarlier", release.name()));
     }
 
+    /**
+     * Their worker cannot be with them any more, so another one is looked for; of what was written they release nothing by
+     * that. @return false where nothing runs that could look
+     */
+    boolean needsAnotherWorker(UUID journeyId) {
+        return processes.tell(
+                PROCESS,
+                "worker.changeRequested",
+                journeyId,
+                Map.of(),
+                Map.of("releaseEarlier", Release.CONTACT_ONLY.name()));
+    }
+
     /** What the next worker may see of what was written before them. */
     public enum Release {
         CONTACT_ONLY,

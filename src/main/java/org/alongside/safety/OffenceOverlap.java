@@ -11,13 +11,20 @@ import java.util.Optional;
 import java.util.UUID;
 import org.alongside.access.Compartment;
 import org.alongside.access.CurrentOrganisation;
+import org.alongside.access.People;
 import org.alongside.access.Readers;
+import org.alongside.access.Role;
 import org.alongside.audit.Ledger;
+import org.alongside.engine.AccountRemoved;
+import org.alongside.engine.PersonalTasks;
 import org.alongside.engine.Processes;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
+import org.alongside.workers.Walks;
 import org.alongside.workers.Workers;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -55,8 +62,11 @@ public class OffenceOverlap {
 
     private final JdbcClient jdbc;
     private final Workers workers;
+    private final Walks walks;
+    private final People people;
     private final Readers readers;
     private final Processes processes;
+    private final PersonalTasks tasks;
     private final Ledger ledger;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -64,15 +74,21 @@ public class OffenceOverlap {
     OffenceOverlap(
             JdbcClient jdbc,
             Workers workers,
+            Walks walks,
+            People people,
             Readers readers,
             Processes processes,
+            PersonalTasks tasks,
             Ledger ledger,
             Clock clock,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.workers = workers;
+        this.walks = walks;
+        this.people = people;
         this.readers = readers;
         this.processes = processes;
+        this.tasks = tasks;
         this.ledger = ledger;
         this.clock = clock;
         this.events = events;
@@ -133,6 +149,29 @@ public class OffenceOverlap {
                         "OFFEND-01",
                         "This needs somebody whose training for it is in date. A supervisor can record it on the Workers "
                                 + "page; what you typed is still here.");
+    }
+
+    /** Whoever was to assess has no account any more: somebody else trained for it is asked. */
+    @EventListener
+    @Order(AccountRemoved.SOMEBODY_ELSE + 2)
+    public void accountRemoved(AccountRemoved removed) {
+        for (UUID journeyId : processes.journeysWith(PROCESS, "assessorId", removed.userId())) {
+            String walking = walks.workerOf(journeyId).orElse("");
+            workers.assessorFor(walking)
+                    .or(() -> workers.find(removed.userId()).flatMap(w -> Optional.ofNullable(w.supervisorId())))
+                    .filter(assessor -> !assessor.equals(removed.userId()))
+                    // One of them, and not all: it is nobody else's to know. (OFFEND-07)
+                    .or(() -> people.idsOf(Role.SUPERVISOR).stream()
+                            .filter(one -> !one.equals(removed.userId()))
+                            .sorted()
+                            .findFirst())
+                    .ifPresent(assessor -> {
+                        processes.set(PROCESS, journeyId, "assessorId", assessor);
+                        tasks.give(removed.userId(), journeyId, PROCESS, "userTask_assessOverlap", assessor);
+                        readers.open(
+                                journeyId, assessor, Compartment.OFFENDING, Instant.EPOCH, Readers.Reason.ASSESSOR);
+                    });
+        }
     }
 
     /** What it rests on is erased: whoever was asked to look is not asked any more. */

@@ -58,6 +58,14 @@ public class Walks {
                 .optional();
     }
 
+    /** Journeys of those with whom this worker walks now. */
+    public List<UUID> journeysOf(String workerId) {
+        return jdbc.sql("select journey_id from alongside.walk where worker_id = :worker and until is null order by 1")
+                .param("worker", workerId)
+                .query(UUID.class)
+                .list();
+    }
+
     /** Who walked with this survivor last. */
     public Optional<String> lastWorkerOf(UUID journeyId) {
         return jdbc.sql("select worker_id from alongside.walk where journey_id = :journey order by since desc limit 1")

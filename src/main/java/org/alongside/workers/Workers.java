@@ -15,6 +15,7 @@ import org.alongside.audit.Ledger;
 import org.alongside.engine.AccountRemoved;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -72,7 +73,10 @@ public class Workers {
      * sign in. (WORKER-02)
      */
     @EventListener
+    @Order(AccountRemoved.NOTHING_MORE_FOR_THEM)
     public void accountRemoved(AccountRemoved removed) {
+        // Whoever takes a survivor on at this moment has locked the profile: wait for them, and meet what they began.
+        lock(removed.userId());
         find(removed.userId())
                 .ifPresent(worker -> save(
                         new Worker(
@@ -87,6 +91,22 @@ public class Workers {
                                 false,
                                 worker.walksWith()),
                         removed.by()));
+    }
+
+    /** Workers whose supervisor has no account any more get another one from a supervisor. */
+    @EventListener
+    @Order(AccountRemoved.WHAT_IS_LEFT)
+    public void supervisorRemoved(AccountRemoved removed) {
+        int without = jdbc.sql("update alongside.worker set supervisor_id = null where supervisor_id = :gone")
+                .param("gone", removed.userId())
+                .update();
+        if (without > 0) {
+            ledger.done(
+                    Ledger.ORGANISATION,
+                    removed.by(),
+                    "supervisor of workers ended",
+                    Map.of("supervisor", removed.userId()));
+        }
     }
 
     public Optional<Worker> find(String userId) {

@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,9 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The story of one fresh installation in production, told in order. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -47,6 +50,12 @@ class FirstAdministratorIT {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     private Path file() {
         return Path.of(environment.getRequiredProperty("alongside.data-dir"), "first-administrator-secret");
@@ -166,5 +175,21 @@ class FirstAdministratorIT {
         assertThat(visitor.submit(PAGE, fields("x", "late1")).statusCode()).isIn(403, 404);
         assertThat(visitor.get("/camunda/app/admin/default/").statusCode()).isEqualTo(200);
         assertThat(identity.createTenantQuery().singleResult().getId()).isEqualTo("te-ara-orite");
+    }
+
+    @Test
+    @Order(8)
+    void isWrittenDown() {
+        String userId = identity.createUserQuery().singleResult().getId();
+        List<String> rows = new ArrayList<>();
+        CurrentOrganisation.runAs(
+                "te-ara-orite",
+                () -> transaction.executeWithoutResult(status ->
+                        rows.addAll(jdbc.sql("select actor || ': ' || act || ', ' || details from ledger_entry")
+                                .query(String.class)
+                                .list())));
+        assertThat(rows)
+                .containsExactly(
+                        "service: account changed, account=" + userId + ";command=MakeAccount;in=camunda-admin");
     }
 }

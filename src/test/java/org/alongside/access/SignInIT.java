@@ -289,7 +289,7 @@ class SignInIT {
     @Test
     void signsOutAnAccountThatWasRemoved() throws Exception {
         Actor removed = new Actor("removed1", "demo", Set.of(Role.PEER_WORKER));
-        SecurityContextHolder.getContext().setAuthentication(SignIn.signedIn(removed));
+        SecurityContextHolder.getContext().setAuthentication(new SignedInToken(removed, new AccountState(0, 0)));
         try {
             MockHttpServletRequest request = new MockHttpServletRequest();
             request.getSession(true);

@@ -3,20 +3,29 @@ package org.alongside.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.PublicKey;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.alongside.TestDatabase;
 import org.alongside.access.CurrentOrganisation;
+import org.alongside.audit.KeptHeads.Head;
 import org.alongside.engine.database.EmbeddedPostgres;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,6 +48,7 @@ class LedgerIT {
     private final String chain = UUID.randomUUID().toString();
     private Connection owner;
     private VerifyLedger verifier;
+    private PublicKey key;
 
     @BeforeEach
     void writeFive() throws Exception {
@@ -50,8 +60,8 @@ class LedgerIT {
                     }
                 }));
         owner = connect(EmbeddedPostgres.OWNER);
-        verifier = new VerifyLedger(VerifyLedger.publicKey(
-                Path.of(environment.getRequiredProperty("alongside.data-dir"), "ledger-public.key")));
+        key = VerifyLedger.publicKey(data().resolve("ledger-public.key"));
+        verifier = new VerifyLedger(key);
         owner.setAutoCommit(false);
         owner.createStatement().execute("set local alongside.organisation = 'demo'");
     }
@@ -60,6 +70,20 @@ class LedgerIT {
     void undo() throws SQLException {
         owner.rollback();
         owner.close();
+    }
+
+    private Path data() {
+        return Path.of(environment.getRequiredProperty("alongside.data-dir"));
+    }
+
+    private Map<String, Head> kept(Path... more) throws Exception {
+        List<Path> places = new ArrayList<>(List.of(more));
+        places.add(data().resolve("ledger-heads"));
+        return KeptHeads.read(places, key);
+    }
+
+    private static long positionOf(Map<String, Head> heads, String chain) {
+        return Objects.requireNonNull(heads.get("demo/" + chain)).position();
     }
 
     private Connection connect(String role) throws SQLException {
@@ -78,8 +102,8 @@ class LedgerIT {
         }
     }
 
-    private String brokenAt(Map<String, String> earlierHeads) throws Exception {
-        VerifyLedger.Report report = verifier.verify(owner, earlierHeads);
+    private String brokenAt(Map<String, Head> kept) throws Exception {
+        VerifyLedger.Report report = verifier.verify(owner, kept);
         return report.broken() == null ? "whole" : report.broken().replace(chain, "chain");
     }
 
@@ -164,13 +188,144 @@ class LedgerIT {
     /** Nothing in the ledger itself shows it: that is what heads that were kept elsewhere are for. */
     @Test
     void seesWithEarlierHeadsThatTheEndWasCutOff() throws Exception {
-        Map<String, String> heads = verifier.verify(owner, Map.of()).heads();
+        Map<String, Head> heads = verifier.verify(owner, Map.of()).heads();
         owner.createStatement().execute("set local alongside.organisation = 'demo'");
         attack("delete from alongside.ledger_entry where chain = :chain and position >= 4");
-        assertThat(brokenAt(heads)).isEqualTo("demo/chain: a row that was there before is gone or changed.");
+        assertThat(brokenAt(heads)).isEqualTo("demo/chain, position 5: a row that was there is missing.");
         owner.createStatement().execute("set local alongside.organisation = 'demo'");
         attack("delete from alongside.ledger_entry where chain = :chain");
-        assertThat(brokenAt(heads)).isEqualTo("demo/chain: a row that was there before is gone or changed.");
+        assertThat(brokenAt(heads)).isEqualTo("demo/chain, position 5: a row that was there is missing.");
+    }
+
+    @Test
+    void keepsTheHeadOfEachChainOutsideTheDatabaseAtEachCommit() throws Exception {
+        assertThat(positionOf(kept(), chain)).isEqualTo(5);
+        assertThat(kept()).containsAllEntriesOf(verifier.verify(owner, Map.of()).heads());
+
+        assertThatThrownBy(() -> CurrentOrganisation.runAs(
+                        "demo",
+                        () -> transaction.executeWithoutResult(status -> {
+                            ledger.done(chain, "worker1", "session recorded", Map.of("number", 6));
+                            throw new IllegalStateException("It did not happen.");
+                        })))
+                .hasMessage("It did not happen.");
+
+        assertThat(positionOf(kept(), chain)).isEqualTo(5);
+        assertThat(brokenAt(kept())).isEqualTo("whole");
+    }
+
+    /** Each of these looked like a whole ledger of no rows, or of fewer. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "delete from alongside.ledger_entry where chain = :chain",
+                "delete from alongside.ledger_entry where chain = :chain and position = 5",
+                "delete from alongside.ledger_entry",
+                "update alongside.ledger_entry set organisation_id = 'other' where chain = :chain"
+            })
+    void findsByTheKeptHeadsThatRowsAreGone(String attack) throws Exception {
+        owner.createStatement().execute("set local alongside.organisation = 'other'");
+        owner.createStatement()
+                .execute(
+                        "insert into alongside.organisation (id, name) values ('other', 'Other') on conflict do nothing");
+        owner.createStatement().execute("set local alongside.organisation = 'demo'");
+        owner.createStatement().execute("alter table alongside.ledger_entry no force row level security");
+
+        attack(attack);
+
+        assertThat(brokenAt(kept())).isNotEqualTo("whole");
+    }
+
+    @Test
+    void neverCallsWholeWhatIsEmpty() throws Exception {
+        owner.createStatement().execute("alter table alongside.ledger_entry disable trigger user");
+        owner.createStatement().execute("truncate alongside.ledger_entry");
+
+        assertThat(brokenAt()).isEqualTo("its beginning: there is not a single row.");
+    }
+
+    /** The list of tenants is the engine's, and the application may write it. */
+    @Test
+    void asksTheLedgerItselfWhichOrganisationsThereAre() throws Exception {
+        try (Connection app = connect(EmbeddedPostgres.APP)) {
+            app.setAutoCommit(false);
+            app.createStatement().execute("delete from engine.act_id_tenant_member");
+            app.createStatement().execute("delete from engine.act_id_tenant");
+            VerifyLedger.Report report = verifier.verify(app, Map.of());
+            app.rollback();
+
+            assertThat(report.broken()).isNull();
+            assertThat(report.heads()).containsKey("demo/" + chain);
+        }
+    }
+
+    @Test
+    void doesNotCallWholeWhatItIsNotShown() throws Exception {
+        owner.createStatement().execute("drop policy owner_reads_all on alongside.ledger_entry");
+        owner.createStatement().execute("drop policy own_organisation on alongside.ledger_entry");
+        assertThat(brokenAt()).isEqualTo("its beginning: there is not a single row.");
+        assertThat(brokenAt(kept())).endsWith("a row that was there is missing.");
+    }
+
+    @Test
+    void takesNoKeptHeadThatTheServiceDidNotWrite(@TempDir Path elsewhere) throws Exception {
+        Path copy = elsewhere.resolve("heads-1.log");
+        List<String> lines = Files.readAllLines(data().resolve("ledger-heads").resolve("heads-1.log"));
+        String last = lines.get(lines.size() - 1);
+        lines.set(lines.size() - 1, last.substring(0, last.lastIndexOf(' ') + 1) + "A".repeat(86) + "==");
+        Files.write(copy, lines);
+
+        assertThatThrownBy(() -> kept(copy))
+                .isInstanceOf(KeptHeads.Damaged.class)
+                .hasMessageEndingWith("was not written by this service.");
+    }
+
+    @Test
+    void keepsItsHeadsWithinBounds(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("heads-1.log");
+        SigningKey signing = new SigningKey(folder);
+        LedgerHeads heads = new LedgerHeads(folder, 20_000);
+        for (int i = 1; i <= 500; i++) {
+            heads.keep(List.of(head("demo/" + i % 10, i, signing)));
+            assertThat(Files.size(file)).isLessThan(25_000);
+        }
+        heads.destroy();
+        Files.writeString(file, "demo/1 600 half of a li", StandardOpenOption.APPEND);
+
+        LedgerHeads again = new LedgerHeads(folder, 20_000);
+        LedgerHeads beside = new LedgerHeads(folder, 20_000);
+        again.keep(List.of(head("demo/1", 601, signing)));
+        beside.keep(List.of(head("demo/2", 602, signing)));
+        again.destroy();
+        beside.destroy();
+
+        Map<String, Head> kept =
+                KeptHeads.read(List.of(folder), VerifyLedger.publicKey(folder.resolve("ledger-public.key")));
+        assertThat(kept).hasSize(10);
+        assertThat(positionOf(kept, "1")).isEqualTo(601);
+        assertThat(positionOf(kept, "2")).isEqualTo(602);
+        assertThat(positionOf(kept, "3")).isEqualTo(493);
+        assertThat(folder.resolve("heads-2.log")).exists();
+    }
+
+    private static Head head(String chain, long position, SigningKey key) {
+        byte[] hash = new byte[32];
+        hash[0] = (byte) position;
+        return new Head(
+                chain,
+                position,
+                Base64.getEncoder().encodeToString(hash),
+                Base64.getEncoder().encodeToString(key.sign(hash)));
+    }
+
+    @Test
+    void putsNoPasswordOnACommandLine() throws Exception {
+        for (String script : List.of("bin/verify-ledger", "bin/verify", "bin/docs", "bench/run")) {
+            String text = Files.readString(Path.of(script));
+            assertThat(text.lines().filter(line -> line.matches("\\s*(exec|java|mvn)\\b.*")))
+                    .as(script)
+                    .noneMatch(line -> line.toLowerCase(java.util.Locale.ROOT).contains("password"));
+        }
     }
 
     @ParameterizedTest

@@ -1,9 +1,12 @@
 package org.alongside.audit;
 
 import java.nio.file.Path;
+import java.security.PublicKey;
 import java.sql.Connection;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.alongside.audit.KeptHeads.Head;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
@@ -13,9 +16,11 @@ public final class WholeLedger {
 
     /** The first broken row in words, or null when the ledger is whole. */
     public static @Nullable String brokenAt(DataSource database, Environment environment) throws Exception {
-        Path key = Path.of(environment.getRequiredProperty("alongside.data-dir"), "ledger-public.key");
+        Path data = Path.of(environment.getRequiredProperty("alongside.data-dir"));
+        PublicKey key = VerifyLedger.publicKey(data.resolve("ledger-public.key"));
+        Map<String, Head> kept = KeptHeads.read(List.of(data.resolve("ledger-heads")), key);
         try (Connection connection = database.getConnection()) {
-            VerifyLedger.Report report = new VerifyLedger(VerifyLedger.publicKey(key)).verify(connection, Map.of());
+            VerifyLedger.Report report = new VerifyLedger(key).verify(connection, kept);
             connection.rollback();
             connection.setAutoCommit(true);
             return report.broken();

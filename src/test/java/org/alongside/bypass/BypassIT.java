@@ -160,6 +160,15 @@ class BypassIT {
         attempts.held();
     }
 
+    /** Records, looks and the ledger name people by the id of their account. */
+    @Test
+    @Order(5)
+    void givesNoIdOfSomebodyElse() {
+        PeopleDoors doors = new PeopleDoors(attempts, known, walk.alongside().id());
+        doors.withIdsOfOthers("admin1");
+        attempts.held();
+    }
+
     private void account(String name, String group) throws Exception {
         if (identity.createTenantQuery().tenantId("other").count() == 0) {
             Tenant tenant = identity.newTenant("other");
@@ -179,7 +188,7 @@ class BypassIT {
 
     /** Counts of instances would tell that there is one. (OFFEND-07) */
     @Test
-    @Order(5)
+    @Order(6)
     void countsNothingForWhoIsNotInvolved() {
         for (String user : List.of("worker2", "supervisor2", "analyst1", "admin1")) {
             assertThat(PeopleDoors.statistics(person(user))).noneMatch(line -> line.startsWith("offence-overlap"));
@@ -190,7 +199,7 @@ class BypassIT {
 
     /** CONF-01: as it was said, to who may see it; unreadable to whoever reads the database. */
     @Test
-    @Order(6)
+    @Order(7)
     void keepsEverythingAsItWasSaid() throws Exception {
         String said = LongWords.of20000();
         Walk other = new Walk(port)
@@ -216,7 +225,7 @@ class BypassIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void takesASubmissionOnce() throws Exception {
         String task = walk.alongside().id();
         Map<String, Object> session = Map.of("whatNext", "SESSION");
@@ -260,7 +269,7 @@ class BypassIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void letsNobodyIntoAGroupByAnotherDoor() throws Exception {
         Walk other = new Walk(port).toSupport(Map.of("alias", "Kahurangi"), Map.of(), Map.of());
         new GroupDoors(attempts, database, person("facilitator1"), person("worker2"), other).all();
@@ -270,7 +279,7 @@ class BypassIT {
 
     /** What an administrator still can do, said honestly: it is the ledger that keeps them from doing it unseen. */
     @Test
-    @Order(9)
+    @Order(10)
     void writesDownWhatAnAdministratorDoesToAccounts() throws Exception {
         String changes = "select details from alongside.ledger_entry where act = 'account changed' order by position";
         int before = database.list("demo", changes).size();
@@ -311,7 +320,7 @@ class BypassIT {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void documentIsUpToDate() throws Exception {
         attempts.document(Path.of("docs/bypasses.md"), Boolean.getBoolean("alongside.docs.write"));
     }

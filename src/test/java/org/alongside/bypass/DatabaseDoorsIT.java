@@ -123,6 +123,47 @@ class DatabaseDoorsIT {
         refuses("survivors_max", "update alongside.worker set survivors_max = 1000 where user_id = 'worker2'");
     }
 
+    private static String account(String id) {
+        return "insert into engine.act_id_user (id_, rev_) values ('" + id + "', 1)";
+    }
+
+    private static String grant(String user) {
+        return "insert into alongside.reader_grant (id, organisation_id, journey_id, user_id, compartment, sees_from,"
+                + " reason) values (gen_random_uuid(), 'demo', :walking, '" + user + "', 'MAIN', now(), 'WALKS_WITH')";
+    }
+
+    /** CONF-01: records, looks and the ledger name people by the id of their account. */
+    @Test
+    void givesEachIdOnce() {
+        String gone = "delete from engine.act_id_user where id_ = 'once7'";
+        refuses("an id is given once", account("Worker1"));
+        refuses("an id is given once", account("service"));
+        refuses("an id is given once", account("once7"), gone, account("once7"));
+        refuses(
+                "an account keeps its id",
+                account("once7"),
+                "update engine.act_id_user set id_ = 'x7' where id_ = 'once7'");
+        refuses("permission denied", "delete from alongside.account_id");
+        refuses("permission denied", "update alongside.account_id set user_id = 'x'");
+        refuses("permission denied", "update alongside.account_state set sessions = 0");
+    }
+
+    @Test
+    void opensNothingToWhoHasNoAccount() throws SQLException {
+        refuses("without an account", grant("nobody7"));
+        refuses(
+                "without an account",
+                "insert into alongside.offer (id, organisation_id, journey_id, worker_id) values "
+                        + "(gen_random_uuid(), 'demo', :walking, 'nobody7')");
+        run("demo", account("once7"), grant("once7"), "delete from engine.act_id_user where id_ = 'once7'");
+        try (ResultSet row = app.createStatement()
+                .executeQuery(
+                        "select count(*) from alongside.reader_grant where user_id = 'once7' and ended_at is null")) {
+            row.next();
+            assertThat(row.getLong(1)).isZero();
+        }
+    }
+
     @Test
     void letsOneWorkerWalkAtATime() {
         refuses("walk_one_worker_at_a_time", walk("worker2", ":walking", "now()"));
@@ -195,7 +236,7 @@ class DatabaseDoorsIT {
         assertThatThrownBy(() -> run(
                         "elsewhere",
                         "insert into alongside.reader_grant (id, organisation_id, journey_id, user_id, compartment, "
-                                + "sees_from, reason) values (gen_random_uuid(), 'demo', :walking, 'eve', 'MAIN', "
+                                + "sees_from, reason) values (gen_random_uuid(), 'demo', :walking, 'worker2', 'MAIN', "
                                 + "now(), 'WALKS_WITH')"))
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining("row-level security");

@@ -121,6 +121,24 @@ final class PeopleDoors {
                 .refused("the accounts of the organisation", get("/user?memberOfTenant=demo&maxResults=10"), admin);
     }
 
+    /** An id is given once, and some to nobody. */
+    void withIdsOfOthers(String admin) {
+        attempts.section("Under the id of somebody else");
+        for (String id : List.of("Worker1", "workerl", "WORKERI", "service", "Serv1ce", "survivor")) {
+            attempts.written(
+                    "make an account `" + id + "`",
+                    me -> me.engine(
+                            "POST",
+                            "/user/create",
+                            Map.of(
+                                    "profile",
+                                    Map.of("id", id, "firstName", "Somebody", "lastName", "Else"),
+                                    "credentials",
+                                    Map.of("password", "Korimako-sings-8"))),
+                    admin);
+        }
+    }
+
     void supervisorOfAnotherOrganisation(String supervisor, String instances) {
         attempts.empty(
                         "Cockpit's list of instances",

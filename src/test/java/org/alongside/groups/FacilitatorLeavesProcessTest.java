@@ -2,19 +2,13 @@ package org.alongside.groups;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
+import org.alongside.Newcomers;
 import org.alongside.ProcessTest;
-import org.alongside.Survivors;
 import org.alongside.Tasklist;
-import org.alongside.engine.EngineClock;
 import org.alongside.workers.Worker;
 import org.alongside.workers.Workers;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.User;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,13 +16,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Somebody who hosts a group leaves the organisation, and an administrator removes their account. GROUP-12, CONF-06. */
 @ProcessTest
 class FacilitatorLeavesProcessTest {
-    private static final String LEAVES = "leaves1";
-
     @Autowired
     PeerGroups groups;
 
     @Autowired
-    Survivors survivors;
+    Newcomers newcomers;
 
     @Autowired
     Tasklist tasklist;
@@ -39,52 +31,20 @@ class FacilitatorLeavesProcessTest {
     @Autowired
     Workers workers;
 
-    @Autowired
-    IdentityService identity;
+    private String leaver = "";
 
     @BeforeEach
     void somebodyNewFacilitates() {
-        comes();
-        survivors.says(() -> workers.save(
-                new Worker(
-                        LEAVES,
-                        "FEMALE",
-                        Set.of("ENGLISH"),
-                        Set.of(),
-                        LocalDate.now(EngineClock.ZONE).plusYears(1),
-                        null,
-                        3,
-                        "supervisor1",
-                        true,
-                        0),
-                "supervisor1"));
-    }
-
-    private void comes() {
-        User user = identity.newUser(LEAVES);
-        user.setFirstName("Leaves");
-        user.setLastName("Soon (demo)");
-        user.setPassword("Piwakawaka-dances-4");
-        identity.saveUser(user);
-        identity.createMembership(LEAVES, "peer-worker");
-        identity.createTenantUserMembership(Tasklist.ORGANISATION, LEAVES);
+        leaver = newcomers.worker(3);
     }
 
     private void leaves() {
-        tasklist.as("admin1").doing(() -> {
-            identity.deleteUser(LEAVES);
-            return true;
-        });
-    }
-
-    @AfterEach
-    void isGone() {
-        identity.deleteUser(LEAVES);
+        newcomers.isRemoved(leaver);
     }
 
     @Test
     void supervisorsFindSomebodyElseForTheirGroupAtOnce() {
-        UUID group = groups.openedBy(LEAVES, Map.of());
+        UUID group = groups.openedBy(leaver, Map.of());
         UUID notTheirs = groups.opened();
 
         leaves();
@@ -101,7 +61,7 @@ class FacilitatorLeavesProcessTest {
 
     @Test
     void noMeetingOpensForSomebodyWhoIsGone() {
-        UUID group = groups.openedBy(LEAVES, Map.of());
+        UUID group = groups.openedBy(leaver, Map.of());
         leaves();
 
         groups.doorsOpen(group);
@@ -114,19 +74,18 @@ class FacilitatorLeavesProcessTest {
     void nobodyIsOfferedToSomebodyWhoIsGone() {
         leaves();
 
-        Worker gone = groups.asked(() -> workers.find(LEAVES).orElseThrow());
+        Worker gone = groups.asked(() -> workers.find(leaver).orElseThrow());
         assertThat(gone.takesOn()).isFalse();
         assertThat(gone.trainedUntil()).isNull();
     }
 
     @Test
-    void aNewAccountOfTheSameNameDoesNotGetTheirCalendar() {
-        String token = groups.asked(() -> calendars.make(LEAVES));
+    void theirCalendarEnds() {
+        String token = groups.asked(() -> calendars.make(leaver));
 
         leaves();
-        comes();
 
         assertThat(groups.asked(() -> calendars.userOf(token))).isEmpty();
-        assertThat(groups.asked(() -> calendars.madeAt(LEAVES))).isEmpty();
+        assertThat(groups.asked(() -> calendars.madeAt(leaver))).isEmpty();
     }
 }

@@ -141,16 +141,18 @@ class RestartIT {
         try (var file = Files.newInputStream(DATA.resolve("postgres-passwords"))) {
             passwords.load(file);
         }
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "org.alongside.audit.VerifyLedger",
-                        url(),
-                        EmbeddedPostgres.APP,
-                        passwords.getProperty(EmbeddedPostgres.APP),
-                        DATA.resolve("ledger-public.key").toString())
-                .redirectErrorStream(true)
+        ProcessBuilder verifier = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.alongside.audit.VerifyLedger");
+        verifier.environment()
+                .putAll(Map.of(
+                        "SPRING_DATASOURCE_URL", url(),
+                        "SPRING_DATASOURCE_USERNAME", EmbeddedPostgres.APP,
+                        "SPRING_DATASOURCE_PASSWORD", passwords.getProperty(EmbeddedPostgres.APP),
+                        "ALONGSIDE_DATA_DIR", DATA.toString()));
+        return verifier.redirectErrorStream(true)
                 .redirectOutput(DATA.resolve("verify-ledger.txt").toFile())
                 .start()
                 .waitFor();

@@ -3,6 +3,7 @@ package org.alongside.engine.guard;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.alongside.engine.AccountRules;
 import org.alongside.policy.Refused;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.impl.UserQueryImpl;
@@ -40,7 +41,7 @@ final class OwnAccounts {
     }
 
     /** Limits the command to the organisations of who runs it; an account that they make belongs to theirs. */
-    static <T> Command<T> within(Command<T> command, Authentication person) {
+    static <T> Command<T> within(Command<T> command, Authentication person, AccountRules rules) {
         List<String> own = Objects.requireNonNullElse(person.getTenantIds(), List.of());
         return context -> {
             if (command instanceof UserQueryImpl query) {
@@ -53,6 +54,9 @@ final class OwnAccounts {
             String account = OpenDoors.account(command);
             boolean isNew = isNew(context, account);
             check(context, command, account, own);
+            if (command instanceof SaveUserCmd && isNew && account != null) {
+                rules.checkNew(account);
+            }
             T done = command.execute(context);
             if (command instanceof SaveUserCmd && isNew && !own.isEmpty()) {
                 context.getWritableIdentityProvider().createTenantUserMembership(own.get(0), account);

@@ -11,6 +11,7 @@ import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
 import org.alongside.engine.Processes;
+import org.alongside.journey.InTouch;
 import org.alongside.journey.Journeys;
 import org.alongside.workers.Matching;
 import org.alongside.workers.Walks;
@@ -28,6 +29,7 @@ public class ReopenJourney implements JavaDelegate {
     private final Matching matching;
     private final Walks walks;
     private final Readers readers;
+    private final InTouch inTouch;
     private final WorkerSearch search;
     private final Processes processes;
     private final Caller caller;
@@ -38,6 +40,7 @@ public class ReopenJourney implements JavaDelegate {
             Matching matching,
             Walks walks,
             Readers readers,
+            InTouch inTouch,
             WorkerSearch search,
             Processes processes,
             Caller caller) {
@@ -46,6 +49,7 @@ public class ReopenJourney implements JavaDelegate {
         this.matching = matching;
         this.walks = walks;
         this.readers = readers;
+        this.inTouch = inTouch;
         this.search = search;
         this.processes = processes;
         this.caller = caller;
@@ -57,7 +61,9 @@ public class ReopenJourney implements JavaDelegate {
         Journeys.Journey journey = journeys.find(journeyId).orElseThrow();
         processes.cancel("match-worker", journeyId, "The survivor came back.");
         execution.setVariable("journeyLabel", journey.label());
-        execution.setVariable("firstContactBy", journey.firstContactBy());
+        String firstContactBy =
+                inTouch.with(journeyId, journey.firstContactBy()).orElse(journey.firstContactBy());
+        execution.setVariable("firstContactBy", firstContactBy);
         execution.setVariable("organisationId", execution.getTenantId());
         execution.setVariable("step", journey.step().name());
         execution.setVariable("sessionNotesAllowed", consent.agrees(journeyId, Purpose.KEEP_SESSION_NOTES));
@@ -76,7 +82,7 @@ public class ReopenJourney implements JavaDelegate {
                         () -> {
                             readers.open(
                                     journeyId,
-                                    journey.firstContactBy(),
+                                    firstContactBy,
                                     Compartment.CONTACT,
                                     Instant.EPOCH,
                                     Readers.Reason.FIRST_CONTACT);

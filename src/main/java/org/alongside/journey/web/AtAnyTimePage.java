@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.alongside.access.CurrentActor;
+import org.alongside.access.NamesOfAccounts;
 import org.alongside.access.PageForm;
-import org.alongside.access.People;
 import org.alongside.audit.Ledger;
 import org.alongside.consent.Purpose;
 import org.alongside.engine.EngineClock;
@@ -49,11 +49,11 @@ class AtAnyTimePage {
             Purpose.DISCLOSE_TO_RECIPIENT);
 
     private final AtAnyTime atAnyTime;
-    private final People people;
+    private final NamesOfAccounts accounts;
 
-    AtAnyTimePage(AtAnyTime atAnyTime, People people) {
+    AtAnyTimePage(AtAnyTime atAnyTime, NamesOfAccounts accounts) {
         this.atAnyTime = atAnyTime;
-        this.people = people;
+        this.accounts = accounts;
     }
 
     @GetMapping
@@ -177,7 +177,8 @@ class AtAnyTimePage {
 
     private Map<String, Object> attributes(UUID journeyId) {
         AtAnyTime.View view = atAnyTime.view(journeyId, me());
-        Map<String, String> names = people.names();
+        NamesOfAccounts.Through names =
+                accounts.of(view.looks().stream().map(AtAnyTime.Seen::reader).toList());
         return Map.of(
                 "journey",
                 new Shown(
@@ -218,10 +219,8 @@ class AtAnyTimePage {
                 purpose == Purpose.DISCLOSE_TO_RECIPIENT);
     }
 
-    private static Row row(AtAnyTime.Seen look, Map<String, String> names) {
-        String who = look.reader().equals(Ledger.SERVICE)
-                ? "The service itself"
-                : names.getOrDefault(look.reader(), look.reader());
+    private static Row row(AtAnyTime.Seen look, NamesOfAccounts.Through names) {
+        String who = look.reader().equals(Ledger.SERVICE) ? "The service itself" : names.at(look.reader(), look.at());
         return new Row(who, WHEN.format(look.at()), Words.parts(look), Words.reason(look.reason()));
     }
 

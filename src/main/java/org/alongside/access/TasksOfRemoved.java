@@ -1,0 +1,23 @@
+package org.alongside.access;
+
+import org.alongside.engine.AccountRemoved;
+import org.alongside.engine.PersonalTasks;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Tasks for which nobody else was found with the account's removal go to supervisors: nothing waits for nobody. */
+@Component
+class TasksOfRemoved {
+    private final PersonalTasks tasks;
+
+    TasksOfRemoved(PersonalTasks tasks) {
+        this.tasks = tasks;
+    }
+
+    @EventListener
+    @Order(AccountRemoved.WHAT_IS_LEFT)
+    void accountRemoved(AccountRemoved removed) {
+        tasks.giveToGroup(removed.userId(), Role.SUPERVISOR.group());
+    }
+}

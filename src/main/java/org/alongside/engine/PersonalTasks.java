@@ -1,0 +1,101 @@
+package org.alongside.engine;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** What one person has to do, for when they cannot any more. */
+@Component
+public class PersonalTasks {
+    private final TaskService tasks;
+    private final AuthorizationService authorizations;
+
+    PersonalTasks(@Lazy TaskService tasks, @Lazy AuthorizationService authorizations) {
+        this.tasks = tasks;
+        this.authorizations = authorizations;
+    }
+
+    /** They give no answer any more: each of their tasks of this kind is answered so instead. */
+    public void answerInstead(String userId, String process, String kind, Map<String, Object> answer) {
+        stillOf(userId, of(userId).processDefinitionKey(process).taskDefinitionKey(kind))
+                .forEach(task -> tasks.complete(task.getId(), new HashMap<>(answer)));
+    }
+
+    /** Takes their tasks of a journey or a group from them, so that these wait for whoever is found next. */
+    public void release(String userId, UUID businessKey, String process) {
+        stillOf(
+                        userId,
+                        of(userId)
+                                .processInstanceBusinessKey(businessKey.toString())
+                                .processDefinitionKey(process))
+                .forEach(task -> assign(task, null));
+    }
+
+    /** Like {@link #release}, whichever journeys these are of. */
+    public void releaseAll(String userId, String... processes) {
+        stillOf(userId, of(userId).processDefinitionKeyIn(processes)).forEach(task -> assign(task, null));
+    }
+
+    /** Gives their tasks of one kind for a journey to somebody else. */
+    public void give(String userId, UUID journeyId, String process, String kind, String to) {
+        stillOf(
+                        userId,
+                        of(userId)
+                                .processInstanceBusinessKey(journeyId.toString())
+                                .processDefinitionKey(process)
+                                .taskDefinitionKey(kind))
+                .forEach(task -> assign(task, to));
+    }
+
+    /** Gives all that they still have to do to a group, or back to the group that was offered it. */
+    public void giveToGroup(String userId, String group) {
+        for (Task task : stillOf(userId, of(userId))) {
+            assign(task, null);
+            boolean isOfGroup =
+                    tasks.getIdentityLinksForTask(task.getId()).stream().anyMatch(link -> link.getGroupId() != null);
+            if (!isOfGroup) {
+                tasks.addCandidateGroup(task.getId(), group);
+            }
+        }
+    }
+
+    private TaskQuery of(String userId) {
+        return tasks.createTaskQuery().taskAssignee(userId);
+    }
+
+    /** What changed hands or ended in this transaction is found in the database as it was before. */
+    private static List<Task> stillOf(String userId, TaskQuery query) {
+        CommandContext context = Context.getCommandContext();
+        return query.list().stream()
+                .filter(task -> userId.equals(task.getAssignee()))
+                .filter(task -> context == null || !context.getDbEntityManager().isDeleted((TaskEntity) task))
+                .sorted(Comparator.comparing(Task::getId))
+                .toList();
+    }
+
+    /** Whoever had it before has no right to it any more. */
+    private void assign(Task task, @Nullable String to) {
+        String before = task.getAssignee();
+        tasks.setAssignee(task.getId(), to);
+        authorizations
+                .createAuthorizationQuery()
+                .resourceType(Resources.TASK)
+                .resourceId(task.getId())
+                .userIdIn(before)
+                .list()
+                .forEach(grant -> authorizations.deleteAuthorization(grant.getId()));
+    }
+}

@@ -1,0 +1,50 @@
+package org.alongside.journey;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.alongside.access.People;
+import org.alongside.access.People.Person;
+import org.alongside.access.Role;
+import org.alongside.workers.Worker;
+import org.alongside.workers.Workers;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who stays in touch with a survivor while nobody walks with them: whoever took the first contact, or, when that account is
+ * gone or they declared a conflict, a supervisor.
+ */
+@Component
+public class InTouch {
+    private final People people;
+    private final Workers workers;
+
+    InTouch(People people, Workers workers) {
+        this.people = people;
+        this.workers = workers;
+    }
+
+    /** Nobody only where the organisation has no supervisor either. */
+    public Optional<String> with(UUID journeyId, String firstContactBy) {
+        return with(journeyId, firstContactBy, "");
+    }
+
+    /** @param removed whose account is removed in this transaction, and still seems to be there */
+    Optional<String> with(UUID journeyId, String firstContactBy, String removed) {
+        Stream<String> first =
+                Stream.of(firstContactBy).filter(who -> people.find(who).isPresent());
+        Stream<String> supervisorOfThem = Stream.of(removed.isEmpty() ? firstContactBy : removed)
+                .flatMap(who -> workers.find(who).map(Worker::supervisorId).stream())
+                .filter(who -> people.find(who).filter(InTouch::supervises).isPresent());
+        return Stream.concat(
+                        Stream.concat(first, supervisorOfThem),
+                        people.all().stream().filter(InTouch::supervises).map(Person::userId))
+                .filter(who -> !who.equals(removed))
+                .filter(who -> !workers.hasConflict(who, journeyId))
+                .findFirst();
+    }
+
+    private static boolean supervises(Person person) {
+        return person.is(Role.SUPERVISOR);
+    }
+}

@@ -1,0 +1,383 @@
+package org.alongside.journey;
+
+import static org.alongside.Survivors.CALM;
+import static org.alongside.Survivors.and;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.alongside.Newcomers;
+import org.alongside.ProcessTest;
+import org.alongside.Survivors;
+import org.alongside.Tasklist;
+import org.alongside.access.Compartment;
+import org.alongside.access.CurrentOrganisation;
+import org.alongside.access.Readers;
+import org.alongside.engine.EngineClock;
+import org.alongside.safety.Concerns;
+import org.alongside.workers.Walks;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A worker's account is removed: rights end with it, and nobody they walked with is left alone. CONF-01, CONF-08. */
+@ProcessTest
+class AccountRemovedProcessTest {
+    @Autowired
+    Newcomers newcomers;
+
+    @Autowired
+    Survivors survivors;
+
+    @Autowired
+    Survivor survivor;
+
+    @Autowired
+    Tasklist tasklist;
+
+    @Autowired
+    Readers readers;
+
+    @Autowired
+    Walks walks;
+
+    @Autowired
+    IdentityService identity;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    AuthorizationService authorizations;
+
+    @Autowired
+    Newcomers.Refuses refuses;
+
+    @AfterEach
+    void nobodyRefuses() {
+        refuses.removalOf("");
+    }
+
+    private <T> T asked(Callable<T> question) throws Exception {
+        return CurrentOrganisation.callAs(Tasklist.ORGANISATION, question);
+    }
+
+    private UUID inSupportWith(String worker) {
+        UUID journey = survivors.inSupport();
+        handOver(journey, worker);
+        return journey;
+    }
+
+    private void handOver(UUID journey, String worker) {
+        offerTo(journey, worker);
+        tasklist.as(worker).about(journey).completes("userTask_offerJourney", Map.of("offerAnswer", "ACCEPT"));
+    }
+
+    private boolean isAsked(String worker, UUID journey) {
+        return tasklist.as(worker).about(journey).tasks().contains("userTask_offerJourney");
+    }
+
+    private List<Task> tasksOf(String userId) {
+        return tasks.createTaskQuery().taskAssignee(userId).list();
+    }
+
+    @Test
+    void anotherWorkerIsLookedForWhoSeesNothingWrittenBefore() throws Exception {
+        String worker = newcomers.worker(3);
+        UUID journey = inSupportWith(worker);
+        String standing = tasklist.as(worker).theirs("userTask_walkAlongside").getId();
+
+        newcomers.isRemoved(worker);
+
+        assertThat(asked(() -> walks.workerOf(journey))).isEmpty();
+        assertThat(asked(() -> readers.of(journey, worker))).isEmpty();
+        assertThat(tasksOf(worker)).isEmpty();
+        assertThat(survivors.running("match-worker", journey)).hasSize(1);
+        offerGoesTo("facilitator1", journey);
+        tasklist.as("facilitator1").about(journey).completes("userTask_offerJourney", Map.of("offerAnswer", "ACCEPT"));
+        Tasklist.Person next = tasklist.as("facilitator1").about(journey);
+        assertThat(next.theirs("userTask_walkAlongside").getId()).isEqualTo(standing);
+        next.completes("userTask_walkAlongside", Map.of("whatNext", "REVISE_WAY_FORWARD"));
+        assertThat(next.opens("userTask_reviseWayForward")).doesNotContainKey("hopes");
+    }
+
+    @Test
+    void aSupervisorStaysInTouchWhereWhoTookTheFirstContactIsGone() throws Exception {
+        String worker = newcomers.worker(3);
+        UUID journey =
+                tasklist.as(worker).begins(and(CALM, "alias", "Tamsin", "channel", "PHONE", "address", "021 555 0101"));
+        for (String other : List.of("worker1", "worker2", "facilitator1")) {
+            survivors.workerHas(other, profile -> Survivors.trainedUntil(profile, null));
+        }
+        assertThat(isAsked(worker, journey)).isTrue();
+
+        newcomers.isRemoved(worker);
+
+        assertThat(tasksOf(worker)).isEmpty();
+        tasklist.as("supervisor1").about(journey).completes("userTask_givePlacesThatHelp", Map.of("given", true));
+        assertThat(tasklist.as("supervisor1").about(journey).tasks()).contains("userTask_findAnotherWay");
+        assertThat(asked(() -> readers.of(journey, "supervisor1"))).containsOnlyKeys(Compartment.CONTACT);
+        assertThat(asked(() -> readers.of(journey, worker))).isEmpty();
+    }
+
+    @Test
+    void whatSurvivorsNeedWhoPausedOrHaveLeftIsNotLost() throws Exception {
+        String worker = newcomers.worker(3);
+        UUID paused = inSupportWith(worker);
+        UUID left = inSupportWith(worker);
+        survivors.says(() -> survivor.pauses(paused));
+        survivors.says(() -> survivor.leaves(left));
+
+        newcomers.isRemoved(worker);
+
+        assertThat(survivors.running("match-worker", paused)).hasSize(1);
+        assertThat(survivors.running("match-worker", left)).isEmpty();
+        assertThat(tasklist.as("supervisor2").about(left).tasks()).containsExactly("userTask_inviteFeedback");
+        assertThat(survivors.says(() -> survivor.comesBack(left))).isTrue();
+        assertThat(survivors.running("match-worker", left)).hasSize(1);
+    }
+
+    @Test
+    void openConcernsGoToSupervisors() throws Exception {
+        String worker = newcomers.worker(3);
+        UUID journey = inSupportWith(worker);
+        survivors.says(() -> survivor.isInDanger(journey, Concerns.Level.EMERGENCY.name()));
+        assertThat(tasklist.as(worker).about(journey).tasks()).contains("userTask_actNow");
+
+        newcomers.isRemoved(worker);
+
+        for (String supervisor : List.of("supervisor1", "supervisor2")) {
+            assertThat(tasklist.as(supervisor).about(journey).tasks()).contains("userTask_actNow");
+        }
+        assertThat(survivors.concernsOf(journey)).containsExactly("EMERGENCY null open");
+    }
+
+    /** OFFEND-07: somebody else of the few who may know, and not all supervisors. */
+    @Test
+    void somebodyElseIsAskedToAssess() throws Exception {
+        String assessor = newcomers.worker(3);
+        survivors.workerHas(
+                assessor,
+                profile -> Survivors.offendingTrainedUntil(
+                        profile, LocalDate.now(EngineClock.ZONE).plusYears(1)));
+        UUID journey = survivors.inSupport();
+        survivors.says(() -> survivor.toldOfOffending(journey));
+        assertThat(tasklist.as(assessor).about(journey).tasks()).containsExactly("userTask_assessOverlap");
+
+        newcomers.isRemoved(assessor);
+
+        assertThat(tasklist.as("supervisor1").about(journey).tasks()).containsExactly("userTask_assessOverlap");
+        assertThat(tasklist.as("supervisor2").about(journey).tasks()).isEmpty();
+        assertThat(asked(() -> readers.of(journey, assessor))).isEmpty();
+        assertThat(asked(() -> readers.of(journey, "supervisor1"))).containsOnlyKeys(Compartment.OFFENDING);
+    }
+
+    @Test
+    void whatASupervisorHadTakenGoesBackToSupervisors() {
+        String supervisor = newcomers.account("supervisor");
+        UUID journey = survivors.whoMadeContact(and(CALM, "workerGender", "ANOTHER"));
+        tasklist.as(supervisor).about(journey).claims("userTask_findAnotherWay");
+
+        newcomers.isRemoved(supervisor);
+
+        assertThat(tasklist.as("supervisor2")
+                        .about(journey)
+                        .offered("userTask_findAnotherWay")
+                        .getAssignee())
+                .isNull();
+    }
+
+    @Test
+    void noRightOfTheirsIsLeftInTheEngine() {
+        String worker = newcomers.worker(3);
+        inSupportWith(worker);
+
+        newcomers.isRemoved(worker);
+
+        assertThat(authorizations.createAuthorizationQuery().userIdIn(worker).count())
+                .isZero();
+        assertThat(identity.createGroupQuery().groupMember(worker).count()).isZero();
+        assertThat(identity.createTenantQuery().userMember(worker).count()).isZero();
+    }
+
+    @Test
+    void rightsEndAlsoWhereTheServiceItselfRemovesTheAccount() throws Exception {
+        String worker = newcomers.worker(3);
+        UUID journey = inSupportWith(worker);
+
+        identity.deleteUser(worker);
+
+        assertThat(asked(() -> readers.of(journey, worker))).isEmpty();
+        assertThat(survivors.running("match-worker", journey)).hasSize(1);
+    }
+
+    @Test
+    void workersWithFortySurvivorsCanBeRemoved() throws Exception {
+        String worker = newcomers.worker(30);
+        List<UUID> journeys = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            UUID journey = survivors.whoMadeContact(and(CALM, "workerGender", "FEMALE"));
+            journeys.add(journey);
+        }
+        // Half of them walk with them, half are offered to them.
+        survivors.workerHas("worker2", profile -> Survivors.trainedUntil(profile, null));
+        for (UUID journey : journeys) {
+            if (isAsked("worker2", journey)) {
+                tasklist.as("worker2")
+                        .about(journey)
+                        .completes("userTask_offerJourney", Map.of("offerAnswer", "NOT_NOW"));
+            }
+        }
+        for (int i = 0; i < 20; i++) {
+            tasklist.as(worker)
+                    .about(journeys.get(i))
+                    .completes("userTask_offerJourney", Map.of("offerAnswer", "ACCEPT"));
+        }
+        assertThat(tasksOf(worker)).hasSize(40);
+
+        newcomers.isRemoved(worker);
+
+        assertThat(tasksOf(worker)).isEmpty();
+        for (UUID journey : journeys) {
+            assertThat(survivors.running("match-worker", journey)).hasSize(1);
+            assertThat(asked(() -> readers.of(journey, worker))).isEmpty();
+            assertThat(tasklist.as("supervisor1").about(journey).tasks()).contains("userTask_findAnotherWay");
+        }
+    }
+
+    @Test
+    void nothingIsDoneWhereSomethingRefuses() throws Exception {
+        String worker = newcomers.worker(3);
+        UUID journey = inSupportWith(worker);
+        refuses.removalOf(worker);
+
+        assertThatThrownBy(() -> newcomers.isRemoved(worker)).hasMessage("This account cannot be removed just now.");
+
+        assertThat(identity.createUserQuery().userId(worker).count()).isEqualTo(1);
+        assertThat(asked(() -> walks.workerOf(journey))).contains(worker);
+        assertThat(tasklist.as(worker).about(journey).tasks()).containsExactly("userTask_walkAlongside");
+        assertThat(survivors.running("match-worker", journey)).isEmpty();
+        assertThat(asked(() -> readers.of(journey, worker))).isNotEmpty();
+    }
+
+    @Test
+    void anIdIsNotGivenTwiceNorOneThatIsTakenForIt() {
+        String worker = newcomers.worker(3);
+        newcomers.isRemoved(worker);
+
+        for (String id : List.of(worker, worker.toUpperCase(Locale.ROOT), worker.replace('o', '0'))) {
+            assertThatThrownBy(() -> tasklist.as("admin1").doing(() -> {
+                        newcomers.make(id);
+                        return true;
+                    }))
+                    .hasMessageContaining("An id is given only once");
+            assertThatThrownBy(() -> newcomers.make(id)).hasStackTraceContaining("an id is given once");
+            assertThat(identity.createUserQuery().userId(id).count()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"service", "Service", "SERVlCE", "survivor", "organisation", "system"})
+    void nobodyGetsAnIdThatTheServiceUses(String id) {
+        assertThatThrownBy(() -> tasklist.as("admin1").doing(() -> {
+                    newcomers.make(id);
+                    return true;
+                }))
+                .hasMessageContaining("This id is one that the service uses itself");
+        assertThat(identity.createUserQuery().userId(id).count()).isZero();
+    }
+
+    /** Whoever is faster: in the end nobody walks who has no account, and every task is somebody's. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ACCEPT", "SESSION", "LEAVE"})
+    void whateverTheySendAtTheSameMoment(String sent) throws Exception {
+        for (int round = 0; round < 5; round++) {
+            String worker = newcomers.worker(3);
+            UUID walking = inSupportWith(worker);
+            UUID offered = survivors.inSupport();
+            boolean accepts = sent.equals("ACCEPT");
+            if (accepts) {
+                offerTo(offered, worker);
+            }
+            String task = accepts
+                    ? tasklist.as(worker)
+                            .about(offered)
+                            .theirs("userTask_offerJourney")
+                            .getId()
+                    : tasklist.as(worker)
+                            .about(walking)
+                            .theirs("userTask_walkAlongside")
+                            .getId();
+            Map<String, Object> answers = accepts ? Map.of("offerAnswer", "ACCEPT") : Map.of("whatNext", sent);
+            Tasklist.Person person = tasklist.as(worker);
+
+            together(() -> person.tries(task, answers), () -> {
+                newcomers.isRemoved(worker);
+                return true;
+            });
+
+            assertThat(identity.createUserQuery().userId(worker).count()).isZero();
+            assertThat(tasksOf(worker)).isEmpty();
+            assertThat(asked(() -> walks.journeysOf(worker))).isEmpty();
+            for (UUID journey : List.of(walking, offered)) {
+                assertThat(asked(() -> readers.of(journey, worker))).isEmpty();
+            }
+            if (!sent.equals("LEAVE")) {
+                assertThat(survivors.running("match-worker", walking)).hasSize(1);
+            }
+            survivors.everybodyIsGone();
+        }
+    }
+
+    private void offerTo(UUID journey, String worker) {
+        CurrentOrganisation.runAs(
+                Tasklist.ORGANISATION, () -> survivor.wishesAnotherWorker(journey, Survivor.Release.ALL));
+        offerGoesTo(worker, journey);
+    }
+
+    /** Whoever else is asked first says not now. */
+    private void offerGoesTo(String worker, UUID journey) {
+        for (String other : List.of("worker1", "worker2", "facilitator1", "worker1", "worker2", "facilitator1")) {
+            if (!other.equals(worker) && isAsked(other, journey)) {
+                tasklist.as(other).about(journey).completes("userTask_offerJourney", Map.of("offerAnswer", "NOT_NOW"));
+            }
+        }
+        assertThat(isAsked(worker, journey)).isTrue();
+    }
+
+    private static void together(Callable<?> one, Callable<?> other) throws Exception {
+        ExecutorService both = Executors.newFixedThreadPool(2);
+        CountDownLatch ready = new CountDownLatch(2);
+        try {
+            List<Future<?>> done = new ArrayList<>();
+            for (Callable<?> each : List.of(one, other)) {
+                done.add(both.submit(() -> {
+                    ready.countDown();
+                    ready.await();
+                    return each.call();
+                }));
+            }
+            for (Future<?> each : done) {
+                each.get();
+            }
+        } finally {
+            both.shutdownNow();
+        }
+    }
+}
