@@ -94,6 +94,11 @@ function readStrictly(calendar, onRead) {
     }
     onRead(input);
   };
+  // On a phone, the phone's own way to choose a day stands in for the field, but without its label.
+  if (calendar.mobileInput) {
+    calendar.mobileInput.id = `${input.id}-native`;
+    input.closest('.fjs-form-field').querySelector('label').htmlFor = calendar.mobileInput.id;
+  }
   // The key takes the date over; it would also send a form that has no other field.
   input.addEventListener('keydown', event => {
     if (event.key === 'Enter') {

@@ -41,7 +41,9 @@ function domId(form, instance) {
 
 function inputOf(form, instance) {
   const id = domId(form, instance);
-  return [...form._container.querySelectorAll(`[id="${id}"], [id^="${id}-"]`)].find(found => found.matches(FILLED_IN));
+  return [...form._container.querySelectorAll(`[id="${id}"], [id^="${id}-"]`)].find(
+    found => found.matches(FILLED_IN) && found.type !== 'hidden'
+  );
 }
 
 function dateInputOf(form, instance) {
@@ -104,6 +106,16 @@ function checkRows(form, list) {
   const errors = Object.fromEntries(Object.entries(before).filter(([id]) => !columns.includes(id)));
   form._setState({ errors });
   check(form, instance => columns.includes(instance.id) && before[instance.id] !== undefined);
+}
+
+/** While a date is drawn, form-js already counts it a day back west of Greenwich; nobody has changed it yet. */
+function isBeingDrawn(form, { fieldInstance, value }) {
+  return value !== null && !dateInputOf(form, fieldInstance)?.value;
+}
+
+function asWritten(form, update) {
+  const day = read(dateInputOf(form, update.fieldInstance)?.value ?? '');
+  return { ...update, value: day === UNREADABLE ? null : day };
 }
 
 /** Somebody may press "Done" while form-js has not yet taken over what was typed last. */
@@ -171,8 +183,11 @@ function changeForms(Form) {
       return _setState.call(this, state.errors ? { ...state, errors: withoutEmpty(state.errors) } : state);
     },
     _update(update) {
-      _update.call(this, update);
       const field = fieldOf(this, update.fieldInstance);
+      if (field?.type === 'datetime' && isBeingDrawn(this, update)) {
+        return;
+      }
+      _update.call(this, field?.type === 'datetime' ? asWritten(this, update) : update);
       if (field?.type === 'dynamiclist') {
         onceDrawn(() => checkRows(this, field));
       }
@@ -244,9 +259,11 @@ export function saysWhatIsMissing(directives) {
       notifyFormValidated: () => controller.notifyFormValidated(false),
       registerCompletionHandler: complete =>
         controller.registerCompletionHandler(done =>
-          complete((error, result) =>
-            done(error ? said(element[0].querySelector('.fjs-container'), error) : error, result)
-          )
+          complete((error, result) => {
+            done(error ? said(element[0].querySelector('.fjs-container'), error) : error, result);
+            // Otherwise the button would stay disabled until something else happens on the page.
+            scope.$applyAsync();
+          })
         )
     });
   return directives;
