@@ -98,6 +98,11 @@ public final class SignedIn {
         return send(request(path).GET());
     }
 
+    /** A page, as a browser asks for one. */
+    public Answer page(String path) {
+        return send(request(path).header("Accept", "text/html").GET());
+    }
+
     /** A call with a body as it is. */
     public Answer call(String method, String path, String body) {
         HttpRequest.Builder request =

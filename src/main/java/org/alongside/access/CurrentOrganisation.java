@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.alongside.engine.RequestDeadline;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.ConnectionHolder;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -15,6 +16,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * shows and takes that organisation's rows only. Without one, no row of the domain is seen.
  */
 public final class CurrentOrganisation {
+    private static final String BIND = "select set_config('alongside.organisation', ?, true)";
+    private static final String BIND_REQUEST =
+            BIND + ", set_config('statement_timeout', ?, true), set_config('lock_timeout', ?, true)";
     private static final ThreadLocal<@Nullable String> CURRENT = new ThreadLocal<>();
 
     private CurrentOrganisation() {}
@@ -66,10 +70,15 @@ public final class CurrentOrganisation {
         return new Binding(before);
     }
 
+    /** Also sets, for a request, how long a statement may take and wait for others, before whoever sent it gives up. */
     static void set(Connection connection, String organisationId) {
-        try (PreparedStatement statement =
-                connection.prepareStatement("select set_config('alongside.organisation', ?, true)")) {
+        boolean isRequest = RequestDeadline.current() != null;
+        try (PreparedStatement statement = connection.prepareStatement(isRequest ? BIND_REQUEST : BIND)) {
             statement.setString(1, organisationId);
+            if (isRequest) {
+                statement.setString(2, Long.toString(RequestDeadline.STATEMENT.toMillis()));
+                statement.setString(3, Long.toString(RequestDeadline.LOCK.toMillis()));
+            }
             statement.execute();
         } catch (SQLException e) {
             throw new IllegalStateException("The transaction could not be bound to its organisation.", e);

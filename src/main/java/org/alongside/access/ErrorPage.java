@@ -1,22 +1,40 @@
 package org.alongside.access;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.sql.SQLException;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.web.servlet.error.ErrorViewResolver;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.WebAttributes;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Says in a sentence what went wrong and what can be done. Nothing of the failure itself goes to the screen. */
 @Component
 class ErrorPage implements ErrorViewResolver {
+    private static final String DATABASE_AWAY =
+            "The service cannot reach its database just now, so nothing was kept. Please go back and try again in a minute.";
+
     @Override
     public ModelAndView resolveErrorView(HttpServletRequest request, HttpStatus status, Map<String, Object> model) {
-        ModelAndView page = new ModelAndView("access/error", Map.of("sentence", sentence(request, status)));
-        page.setStatus(status);
+        boolean isDatabaseAway = status.is5xxServerError() && isDatabaseAway(request);
+        ModelAndView page = new ModelAndView(
+                "access/error", Map.of("sentence", isDatabaseAway ? DATABASE_AWAY : sentence(request, status)));
+        page.setStatus(isDatabaseAway ? HttpStatus.SERVICE_UNAVAILABLE : status);
         return page;
+    }
+
+    private static boolean isDatabaseAway(HttpServletRequest request) {
+        Object thrown = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        for (Throwable at = thrown instanceof Throwable first ? first : null; at != null; at = at.getCause()) {
+            if (at instanceof SQLException || at instanceof CannotCreateTransactionException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String sentence(HttpServletRequest request, HttpStatus status) {

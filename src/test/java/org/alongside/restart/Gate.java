@@ -20,6 +20,7 @@ final class Gate implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final ServerSocket door;
     private volatile int behind;
+    private volatile boolean isSilent;
 
     /** Shut, until {@link #open} is called. */
     Gate() throws IOException {
@@ -32,7 +33,13 @@ final class Gate implements AutoCloseable {
     }
 
     void open(int port) {
+        isSilent = false;
         behind = port;
+    }
+
+    /** Takes whatever comes and passes nothing on, as a database does that has stopped, or a network that loses all. */
+    void fallSilent() {
+        isSilent = true;
     }
 
     /** Ends all connections, and each new one at once. */
@@ -71,7 +78,12 @@ final class Gate implements AutoCloseable {
 
     private void pass(Socket from, Socket to) {
         try {
-            from.getInputStream().transferTo(to.getOutputStream());
+            byte[] some = new byte[8_192];
+            for (int count = from.getInputStream().read(some); count >= 0; count = from.getInputStream().read(some)) {
+                if (!isSilent) {
+                    to.getOutputStream().write(some, 0, count);
+                }
+            }
         } catch (IOException ended) {
             // The other side hears of it below.
         }

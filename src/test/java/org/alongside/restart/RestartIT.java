@@ -11,12 +11,15 @@ import java.sql.ResultSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.alongside.SignedIn;
@@ -93,8 +96,27 @@ class RestartIT {
                         .hasSizeLessThanOrEqualTo(1);
             }
             walk.toSupport(Map.of("alias", "Somebody else"), Map.of(), Map.of());
+            killDatabase();
+            second.awaitReadiness(200, Duration.ofSeconds(90));
             walk.complete("userTask_walkAlongside", Map.of("whatNext", "LEAVE"));
         }
+    }
+
+    /** The server itself, and not the service: it has to be there again, as another process. */
+    private static void killDatabase() throws Exception {
+        Path pidFile = DATA.resolve("postgres/postmaster.pid");
+        String before = Files.readAllLines(pidFile).get(0).strip();
+        ProcessHandle.of(Long.parseLong(before)).orElseThrow().destroyForcibly();
+        Instant until = Instant.now().plus(Duration.ofSeconds(90));
+        while (Instant.now().isBefore(until)) {
+            if (Files.exists(pidFile)
+                    && !Files.readString(pidFile).isBlank()
+                    && !Files.readAllLines(pidFile).get(0).strip().equals(before)) {
+                return;
+            }
+            Thread.sleep(200);
+        }
+        throw new IllegalStateException("The database was not started again.");
     }
 
     /** One person who records one session after the other until the service is gone. */
@@ -186,6 +208,8 @@ class RestartIT {
                 Walk walk = new Walk(service.port()).toSupport(Map.of("alias", "Somebody"), Map.of(), Map.of());
                 Walk.Open task = walk.alongside();
 
+                gate.fallSilent();
+                answersAllTheSame(service, task);
                 gate.shut();
                 database.close();
                 Map<String, Object> typed = Map.of("whatNext", "PAUSE", "pauseNote", "By the sea");
@@ -206,6 +230,28 @@ class RestartIT {
         } finally {
             database.close();
         }
+    }
+
+    /** Promised are ten seconds; a busy machine gets some more, where without limits it would be for ever. */
+    private static void answersAllTheSame(Running service, Walk.Open task) throws Exception {
+        Map<String, Callable<SignedIn.Answer>> asked = Map.of(
+                "a form that is sent",
+                () -> task.who().submit(task.id(), Map.of("whatNext", "PAUSE", "pauseNote", "By the lake")),
+                "the list of tasks",
+                () -> task.who().engine("/task?maxResults=5"),
+                "a page",
+                () -> task.who().page("/workers/me"),
+                "readiness",
+                () -> new SignedIn.Answer(service.readiness(), "cannot reach its database", ""));
+        ExecutorService people = Executors.newFixedThreadPool(asked.size());
+        Map<String, Future<SignedIn.Answer>> answers = new HashMap<>();
+        asked.forEach((what, ask) -> answers.put(what, people.submit(ask)));
+        for (Map.Entry<String, Future<SignedIn.Answer>> answer : answers.entrySet()) {
+            SignedIn.Answer said = answer.getValue().get(20, TimeUnit.SECONDS);
+            assertThat(said.status()).as(answer.getKey()).isGreaterThanOrEqualTo(400);
+            assertThat(said.body()).as(answer.getKey()).contains("cannot reach its database").doesNotContain("Exception:");
+        }
+        people.shutdown();
     }
 
     /** A busy machine may take long to get there. */

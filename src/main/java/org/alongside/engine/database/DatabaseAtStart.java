@@ -151,6 +151,7 @@ final class DatabaseAtStart implements FlywayMigrationStrategy {
         properties.setProperty("password", login.password());
         properties.setProperty("connectTimeout", "5");
         properties.setProperty("loginTimeout", "10");
+        properties.setProperty("socketTimeout", "30");
         return DriverManager.getConnection(url, properties);
     }
 

@@ -35,6 +35,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final String SUPERUSER = "postgres";
     private static final Duration START_WAIT = Duration.ofSeconds(60);
+    private static final int ANY_PORT = 0;
 
     /** What a crash of the machine may cost. */
     public enum Durability {
@@ -45,11 +46,19 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private final DataDirectory directory;
-    private final io.zonky.test.db.postgres.embedded.EmbeddedPostgres server;
+    private final Durability durability;
+    private final int port;
+    private io.zonky.test.db.postgres.embedded.EmbeddedPostgres server;
+    private boolean isClosed;
 
-    private EmbeddedPostgres(DataDirectory directory, io.zonky.test.db.postgres.embedded.EmbeddedPostgres server) {
+    private EmbeddedPostgres(
+            DataDirectory directory,
+            Durability durability,
+            io.zonky.test.db.postgres.embedded.EmbeddedPostgres server) {
         this.directory = directory;
+        this.durability = durability;
         this.server = server;
+        this.port = server.getPort();
     }
 
     /** Starts the server on that directory, after ending one that an earlier application left running there. */
@@ -59,7 +68,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
             Path files = directory.path("postgres");
             new OrphanedServer(files).end();
             setAsideUnfinished(directory, files);
-            EmbeddedPostgres postgres = new EmbeddedPostgres(directory, launch(directory, files, durability));
+            EmbeddedPostgres postgres =
+                    new EmbeddedPostgres(directory, durability, launch(directory, durability, ANY_PORT, START_WAIT));
             postgres.prepareRoles();
             DataDirectory.makePrivateFile(directory.path("postgres-ready"));
             return postgres;
@@ -84,11 +94,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private static io.zonky.test.db.postgres.embedded.EmbeddedPostgres launch(
-            DataDirectory directory, Path files, Durability durability) throws IOException {
+            DataDirectory directory, Durability durability, int port, Duration wait) throws IOException {
         String password = directory.secret(SUPERUSER);
         Path passwordFile = directory.path("initdb-password");
         Path log = directory.path("postgres.log");
-        Files.deleteIfExists(log);
+        if (port == ANY_PORT) {
+            Files.deleteIfExists(log);
+        }
         Files.deleteIfExists(passwordFile);
         DataDirectory.makePrivateFile(log);
         Files.writeString(DataDirectory.makePrivateFile(passwordFile), password);
@@ -97,13 +109,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try {
             return io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
                     .setPgBinaryResolver(EmbeddedPostgres::program)
-                    .setDataDirectory(files)
+                    .setDataDirectory(directory.path("postgres"))
+                    .setPort(port)
                     // Not in the shared temporary directory, where another user of the machine could place programs.
                     .setOverrideWorkingDirectory(
                             directory.path("postgres-program").toFile())
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)
-                    .setPGStartupWait(START_WAIT)
+                    .setPGStartupWait(wait)
                     .setConnectConfig("password", password)
                     // These become options of initdb; the later "auth" takes the place of the library's "trust".
                     .setLocaleConfig("auth", "scram-sha-256")
@@ -126,6 +139,39 @@ public final class EmbeddedPostgres implements AutoCloseable {
         } finally {
             Files.deleteIfExists(passwordFile);
         }
+    }
+
+    /**
+     * From now on the server is started again, on the same port and the same files, whenever it has ended without us.
+     *
+     * @param givenUp what to do when that is not possible
+     */
+    void startAgainWhenItEnds(Runnable givenUp) {
+        new EmbeddedPostgresWatch(this, START_WAIT, givenUp).begin();
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** @return whether a server is there again, or none is wanted any more */
+    synchronized boolean startAgain(Duration wait) {
+        if (isClosed) {
+            return true;
+        }
+        try {
+            server.close();
+            new OrphanedServer(directory.path("postgres")).end();
+            server = launch(directory, durability, port, wait);
+            return true;
+        } catch (IOException | RuntimeException e) {
+            LOG.error("The embedded database did not start again. Its own words are in {}.", directory.path("postgres.log"));
+            return false;
+        }
+    }
+
+    synchronized boolean isClosed() {
+        return isClosed;
     }
 
     /** A build carries the program for the machine that built it, or, for production, none. */
@@ -202,7 +248,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     public String url(String database) {
-        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + database;
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
     /** The password of {@link #OWNER} or {@link #APP}. */
@@ -234,7 +280,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        isClosed = true;
         try {
             server.close();
             LOG.info("The embedded database has stopped.");

@@ -1,6 +1,7 @@
 package org.alongside.engine.database;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
@@ -22,6 +23,8 @@ public final class EmbeddedPostgresInitializer
         implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgresInitializer.class);
     private static final String DATABASE = "alongside";
+    private static final int FAILED = 1;
+    private static final Duration SHUTDOWN_MAX = Duration.ofSeconds(60);
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
@@ -40,10 +43,28 @@ public final class EmbeddedPostgresInitializer
         // Spring runs these after its contexts are closed, so the beans have written their last by then.
         SpringApplication.getShutdownHandlers().add(postgres::close);
         postgres.createDatabase(DATABASE);
+        postgres.startAgainWhenItEnds(EmbeddedPostgresInitializer::end);
         environment
                 .getPropertySources()
                 .addFirst(new MapPropertySource("embeddedPostgres", postgres.springProperties(DATABASE)));
         LOG.info(
                 "Using the embedded database in {}.", directory.toAbsolutePath().normalize());
+    }
+
+    /** Whoever started the service can then start it anew; without a database it would only seem to be there. */
+    private static void end() {
+        Thread atLast = new Thread(
+                () -> {
+                    try {
+                        Thread.sleep(SHUTDOWN_MAX.toMillis());
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    Runtime.getRuntime().halt(FAILED);
+                },
+                "end-at-last");
+        atLast.setDaemon(true);
+        atLast.start();
+        System.exit(FAILED);
     }
 }

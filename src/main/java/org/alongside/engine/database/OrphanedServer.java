@@ -42,10 +42,34 @@ final class OrphanedServer {
                 LOG.warn("Ending the database server that a killed application left behind.");
                 stop(server.get());
             }
+            endWorkers();
             // The number may have gone to an unrelated process meanwhile: PostgreSQL would then refuse to start.
             Files.deleteIfExists(pidFile);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Its worker processes, where it was killed itself: they still write to the files, which must not have two masters.
+     * They end by themselves, but not at once.
+     */
+    private void endWorkers() throws IOException {
+        List<ProcessHandle> left = ProcessHandle.allProcesses()
+                .filter(process -> process.info()
+                        .command()
+                        .filter(command -> Path.of(command).getFileName().toString().startsWith("postgres"))
+                        .isPresent())
+                .filter(this::isOurs)
+                .toList();
+        for (ProcessHandle worker : left) {
+            signal(worker, "QUIT");
+        }
+        for (ProcessHandle worker : left) {
+            if (!ended(worker, IMMEDIATE)) {
+                worker.destroyForcibly();
+                ended(worker, IMMEDIATE);
+            }
         }
     }
 

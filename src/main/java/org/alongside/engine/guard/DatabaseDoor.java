@@ -19,6 +19,9 @@ final class DatabaseDoor {
 
     private static final String ROLLED_BACK = "40";
 
+    /** SQLSTATE of who waited for somebody else's work as long as a request waits. */
+    private static final String STILL_LOCKED = "55P03";
+
     private static final Pattern POLICY = Pattern.compile("(?:ERROR: )?([A-Z]+-\\d{2}): ");
 
     private DatabaseDoor() {}
@@ -40,7 +43,8 @@ final class DatabaseDoor {
     static boolean isAtOnce(Throwable thrown) {
         SQLException refused = sqlCause(thrown);
         String state = refused == null ? null : refused.getSQLState();
-        return state != null && (state.startsWith(CONSTRAINT) || state.startsWith(ROLLED_BACK));
+        return state != null
+                && (state.startsWith(CONSTRAINT) || state.startsWith(ROLLED_BACK) || state.equals(STILL_LOCKED));
     }
 
     private static @Nullable SQLException sqlCause(Throwable thrown) {

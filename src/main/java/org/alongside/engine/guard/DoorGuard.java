@@ -10,6 +10,7 @@ import org.alongside.policy.Refused;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
@@ -151,6 +152,11 @@ public final class DoorGuard extends CommandInterceptor {
                     command,
                     "Somebody else worked on this account, or on a task of theirs, at the same moment, so nothing was "
                             + "changed. Please try again.");
+        }
+        if (!isAnswered(command) && isDatabaseAway(thrown)) {
+            LOG.error("The database did not answer during {}", act);
+            return new ProcessEngineException(
+                    "The service cannot reach its database just now. Please try again in a minute.");
         }
         if (!isAnswered(command)) {
             return Unseen.isAskedFor(command) && Unseen.isNotThere(thrown) ? Unseen.nothing() : thrown;

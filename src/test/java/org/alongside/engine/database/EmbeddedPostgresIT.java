@@ -13,6 +13,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.alongside.engine.database.EmbeddedPostgres.Durability;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.FileSystemUtils;
@@ -72,6 +75,21 @@ class EmbeddedPostgresIT {
         }
         assertThat(DIRECTORY.resolve("postgres/postmaster.pid")).doesNotExist();
         startsDespiteAStrangersProcessNumber();
+    }
+
+    @Test
+    void saysSoWhenItCannotBeStartedAgain() throws Exception {
+        Path directory = Path.of("target/embedded-postgres-gone-it");
+        FileSystemUtils.deleteRecursively(directory);
+        CountDownLatch givenUp = new CountDownLatch(1);
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(directory, Durability.EXPENDABLE)) {
+            new EmbeddedPostgresWatch(postgres, Duration.ofSeconds(2), givenUp::countDown).begin();
+            Files.delete(directory.resolve("postgres/PG_VERSION"));
+            long server = Long.parseLong(Files.readAllLines(directory.resolve("postgres/postmaster.pid"))
+                    .get(0));
+            ProcessHandle.of(server).orElseThrow().destroyForcibly();
+            assertThat(givenUp.await(2, TimeUnit.MINUTES)).isTrue();
+        }
     }
 
     private static void awaitReady(Process application) throws Exception {
