@@ -167,6 +167,14 @@ class RecordRows {
                 .list();
     }
 
+    /** Those of these that have a record in this organisation. */
+    List<UUID> known(List<UUID> journeyIds) {
+        return jdbc.sql("select journey_id from alongside.record_key where journey_id = any (:ids)")
+                .param("ids", journeyIds.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
+    }
+
     void feedback(@Nullable String reason, byte @Nullable [] ciphertext, UUID id, Instant at) {
         jdbc.sql("""
                         insert into alongside.feedback (id, organisation_id, month, reason, ciphertext)

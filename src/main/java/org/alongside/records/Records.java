@@ -3,6 +3,8 @@ package org.alongside.records;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.crypto.tink.Aead;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
@@ -22,6 +24,8 @@ import org.alongside.access.Readers;
 import org.alongside.audit.Ledger;
 import org.alongside.policy.Policy;
 import org.alongside.policy.Refused;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,6 +50,7 @@ public class Records {
     /** The reason of a look at a name in a list. */
     public static final String BESIDE_LABEL = "name-beside-label";
 
+    private static final Logger LOG = LoggerFactory.getLogger(Records.class);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration ALIAS_LOOK_EVERY = Duration.ofHours(1);
 
@@ -63,20 +68,48 @@ public class Records {
     private final Ledger ledger;
     private final List<KeepingRule> rules;
     private final Clock clock;
+    private final Counter unreadable;
 
-    Records(RecordRows rows, Vault vault, Readers readers, Ledger ledger, List<KeepingRule> rules, Clock clock) {
+    Records(
+            RecordRows rows,
+            Vault vault,
+            Readers readers,
+            Ledger ledger,
+            List<KeepingRule> rules,
+            Clock clock,
+            MeterRegistry metrics) {
         this.rows = rows;
         this.vault = vault;
         this.readers = readers;
         this.ledger = ledger;
         this.rules = rules;
         this.clock = clock;
+        this.unreadable = metrics.counter("alongside.records.unreadable");
     }
 
-    /** Makes room and a key for a survivor. */
+    /** Makes room and a key for a survivor. The key is for good once the transaction is kept, and gone if it is not. */
     public void open(UUID journeyId) {
-        vault.make(journeyId.toString());
+        String key = journeyId.toString();
+        vault.makeProvisional(key);
         rows.open(journeyId);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                if (status == STATUS_COMMITTED) {
+                    vault.keep(key);
+                } else if (status == STATUS_ROLLED_BACK) {
+                    vault.discard(key);
+                }
+            }
+        });
+    }
+
+    /**
+     * Waits for who is writing into this record, and lets nobody else do so until this transaction has ended. Before a
+     * journey is locked.
+     */
+    public void hold(UUID journeyId) {
+        rows.lock(journeyId);
     }
 
     /**
@@ -164,19 +197,30 @@ public class Records {
         }
         rows.lockLooksOf(reader);
         for (UUID journeyId : journeyIds) {
-            Optional<Aead> cipher = open.contains(journeyId) ? openCipher(journeyId) : Optional.empty();
-            Map<Compartment, Instant> parts = cipher.isPresent() ? readers.of(journeyId, reader) : Map.of();
-            cipher.flatMap(c -> rows.latest(journeyId, name)
-                            .filter(entry -> isOpen(entry, name, reader, parts))
-                            .map(entry -> decrypt(c, entry, name)))
-                    .filter(alias -> !alias.equals(""))
-                    .ifPresent(alias -> aliases.put(journeyId, alias.toString()));
+            if (open.contains(journeyId)) {
+                name(journeyId, reader, name).ifPresent(alias -> aliases.put(journeyId, alias));
+            }
         }
         Instant at = clock.instant();
         aliases.keySet()
                 .forEach(journeyId ->
                         rows.lookAfter(at.minus(ALIAS_LOOK_EVERY), journeyId, reader, name, BESIDE_LABEL, at));
         return aliases;
+    }
+
+    /** A damaged key costs the one name that it is for, and not the list that it stands in. */
+    private Optional<String> name(UUID journeyId, String reader, RecordField name) {
+        try {
+            Map<Compartment, Instant> parts = readers.of(journeyId, reader);
+            return openCipher(journeyId)
+                    .flatMap(cipher -> rows.latest(journeyId, name)
+                            .filter(entry -> isOpen(entry, name, reader, parts))
+                            .map(entry -> decrypt(cipher, entry, name)))
+                    .map(Object::toString)
+                    .filter(alias -> !alias.isEmpty());
+        } catch (Refused isUnreadable) {
+            return Optional.empty();
+        }
     }
 
     /** What the service itself needs to decide something; listed as a look like any other. */
@@ -235,7 +279,22 @@ public class Records {
     }
 
     private Optional<Aead> openCipher(UUID journeyId) {
-        return rows.isErased(journeyId) ? Optional.empty() : vault.open(journeyId.toString());
+        try {
+            return rows.isErased(journeyId) ? Optional.empty() : vault.open(journeyId.toString());
+        } catch (UnreadableRecord e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** What is damaged is said to whoever can mend it, and never whose it is. */
+    private Refused unreadable(Exception e) {
+        unreadable.increment();
+        LOG.error("Something in a record could not be read: its key or its entry is damaged. Bring the vault back from a"
+                + " copy; see docs/operations.md.", e);
+        return new Refused(
+                Refused.FORM,
+                "What was said before cannot be read just now, because its key is damaged. Please tell an administrator: "
+                        + "the key can be brought back from a copy.");
     }
 
     private static byte[] binding(UUID journeyId, RecordField field, UUID entry) {
@@ -251,12 +310,12 @@ public class Records {
         }
     }
 
-    private static Object decrypt(Aead cipher, RecordRows.Entry entry, RecordField field) {
+    private Object decrypt(Aead cipher, RecordRows.Entry entry, RecordField field) {
         try {
             byte[] open = cipher.decrypt(entry.ciphertext(), binding(entry.journeyId(), field, entry.id()));
             return JSON.readValue(open, Object.class);
         } catch (GeneralSecurityException | java.io.IOException e) {
-            throw new IllegalStateException("An entry of the record does not belong where it stands.", e);
+            throw unreadable(e);
         }
     }
 }

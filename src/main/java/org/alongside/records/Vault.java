@@ -9,13 +9,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
@@ -28,6 +33,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class Vault {
+    private static final String PROVISIONAL = ".new";
+    private static final String UNFINISHED = ".part";
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]{1,80}");
 
     private final Path folder;
@@ -52,9 +59,76 @@ final class Vault {
 
     /** Makes a key under this name, unless it has one. Written whole and to the disk before it can be used. */
     void make(String name) {
+        make(name, file(name));
+    }
+
+    /**
+     * Makes a key that is good for the transaction which makes it, and after it only when {@link #keep} says so: a crash in
+     * between leaves a key of nobody, which can be told from all others.
+     */
+    void makeProvisional(String name) {
+        make(name, provisional(name));
+    }
+
+    /** The transaction that made this key was kept, and so is the key. */
+    void keep(String name) {
         try {
-            Path file = file(name);
-            if (Files.exists(file)) {
+            Files.move(provisional(name), file(name), StandardCopyOption.ATOMIC_MOVE);
+            toDisk();
+        } catch (NoSuchFileException e) {
+            // Kept already, by a sweep of another node.
+        } catch (IOException e) {
+            throw new UncheckedIOException("A survivor's key cannot be kept.", e);
+        }
+    }
+
+    /** The transaction that made this key was not kept: nothing was ever written with it that anybody could read. */
+    void discard(String name) {
+        try {
+            wipe(provisional(name));
+            toDisk();
+        } catch (IOException e) {
+            throw new UncheckedIOException("A key of nobody cannot be destroyed.", e);
+        }
+    }
+
+    /** Names of keys that are still not kept and were made before that moment. */
+    List<String> provisionalBefore(Instant before) {
+        List<String> names = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + PROVISIONAL)) {
+            for (Path file : files) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
+                    String name = file.getFileName().toString();
+                    names.add(name.substring(0, name.length() - PROVISIONAL.length()));
+                }
+            }
+            return names;
+        } catch (NoSuchFileException e) {
+            // Kept or discarded while this looked; the next look sees the rest.
+            return names;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder of the survivors' keys cannot be read.", e);
+        }
+    }
+
+    /** Removes what was half written before that moment: no key was ever used from there. */
+    void removeUnfinished(Instant before) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + UNFINISHED)) {
+            for (Path file : files) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (NoSuchFileException e) {
+            // Finished while this looked.
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder of the survivors' keys cannot be read.", e);
+        }
+    }
+
+    private void make(String name, Path file) {
+        try {
+            if (has(name)) {
                 return;
             }
             if (Files.exists(destroyed(name))) {
@@ -65,7 +139,7 @@ final class Vault {
             Path part = Files.createTempFile(
                     folder,
                     name,
-                    ".part",
+                    UNFINISHED,
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
                 channel.write(java.nio.ByteBuffer.wrap(wrapped));
@@ -88,31 +162,37 @@ final class Vault {
     /** The cipher under this name, or nothing once it was destroyed. */
     Optional<Aead> open(String name) {
         try {
-            byte[] wrapped = Files.readAllBytes(file(name));
-            return Optional.of(TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped, master, bytes(name))
+            Optional<byte[]> wrapped = read(name);
+            if (wrapped.isEmpty()) {
+                return Optional.empty();
+            }
+            return Optional.of(TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped.get(), master, bytes(name))
                     .getPrimitive(RegistryConfiguration.get(), Aead.class));
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException("A survivor's key cannot be read.", e);
+            throw new UnreadableRecord("A survivor's key cannot be read.", e);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("A survivor's key does not fit the master key.", e);
+            throw new UnreadableRecord("A survivor's key is damaged, or does not fit the master key.", e);
         }
+    }
+
+    /** In the moment in which a key becomes kept it is first under one name and then under the other. */
+    private Optional<byte[]> read(String name) throws IOException {
+        for (Path file : List.of(file(name), provisional(name), file(name))) {
+            try {
+                return Optional.of(Files.readAllBytes(file));
+            } catch (NoSuchFileException notUnderThisName) {
+                continue;
+            }
+        }
+        return Optional.empty();
     }
 
     /** Destroys the key for good, and leaves a mark so that an older database cannot bring the record back. */
     void destroy(String name) {
         try {
-            Path file = file(name);
             Files.write(destroyed(name), new byte[0]);
-            if (Files.exists(file)) {
-                byte[] nothing = new byte[(int) Files.size(file)];
-                try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-                    channel.write(java.nio.ByteBuffer.wrap(nothing));
-                    channel.force(true);
-                }
-                Files.deleteIfExists(file);
-            }
+            wipe(provisional(name));
+            wipe(file(name));
             toDisk();
         } catch (IOException e) {
             throw new UncheckedIOException("A survivor's key cannot be destroyed.", e);
@@ -121,13 +201,29 @@ final class Vault {
 
     /** Whether there is still a key under this name. */
     boolean has(String name) {
-        return Files.exists(file(name));
+        return Files.exists(file(name)) || Files.exists(provisional(name));
+    }
+
+    private static void wipe(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return;
+        }
+        byte[] nothing = new byte[(int) Files.size(file)];
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.write(java.nio.ByteBuffer.wrap(nothing));
+            channel.force(true);
+        }
+        Files.deleteIfExists(file);
     }
 
     private void toDisk() throws IOException {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         }
+    }
+
+    private Path provisional(String name) {
+        return file(name).resolveSibling(name + PROVISIONAL);
     }
 
     private Path destroyed(String name) {

@@ -15,6 +15,11 @@ import org.alongside.Time;
 import org.alongside.Visitors;
 import org.alongside.access.Visitor;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.springframework.core.env.Environment;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -33,6 +38,12 @@ class AliasesIT {
 
     @Autowired
     Time time;
+
+    @Autowired
+    MeterRegistry unreadable;
+
+    @Autowired
+    Environment environment;
 
     private static HttpResponse<String> ask(Visitor who, Object journeys) {
         return who.ask("/alongside/aliases?journeys=" + journeys);
@@ -55,6 +66,32 @@ class AliasesIT {
                 .hasValueSatisfying(value -> assertThat(value).contains("no-store"));
         assertThat(answer.headers().firstValue("Content-Type"))
                 .hasValueSatisfying(value -> assertThat(value).startsWith("application/json"));
+    }
+
+    /** A damaged key costs the name that it is for, and whoever opens the record is told what to do. */
+    @Test
+    void leavesOutOnlyTheNameWhoseKeyIsDamaged() throws Exception {
+        UUID damaged = survivors.inSupport();
+        UUID whole = survivors.inSupport();
+        Path key = Path.of(environment.getRequiredProperty("alongside.data-dir"), "vault", damaged + ".key");
+        byte[] kept = Files.readAllBytes(key);
+        Files.write(key, Arrays.copyOf(kept, kept.length / 2));
+        try {
+            HttpResponse<String> answer = ask(visitors.as("worker1"), damaged + "," + whole);
+
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).isEqualTo("{\"" + whole + "\":\"Tamsin\"}");
+            assertThat(unreadable.counter("alongside.records.unreadable").count())
+                    .isPositive();
+            assertThat(tasklist.as("worker1")
+                            .about(damaged)
+                            .isRefused("userTask_walkAlongside", Map.of("whatNext", "PAUSE", "pauseNote", "By the sea"))
+                            .sentence())
+                    .contains("its key is damaged", "tell an administrator");
+        } finally {
+            Files.write(key, kept);
+        }
+        assertThat(ask(visitors.as("worker1"), damaged).body()).contains("Tamsin");
     }
 
     @Test
