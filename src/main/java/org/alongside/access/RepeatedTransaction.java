@@ -2,6 +2,7 @@ package org.alongside.access;
 
 import java.sql.SQLException;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.alongside.policy.Refused;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,8 +13,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Does the work again, from its beginning, when it got into the way of somebody else's at the same moment: the database
- * gave way to the other one, or the engine did. What a survivor says on a page is not lost to that. Work inside another
- * transaction is not repeated; its beginning is elsewhere.
+ * gave way to the other one, or the engine did. What a survivor says on a page is not lost to that; only where it happens
+ * again and again is it refused. Work inside another transaction is not repeated; its beginning is elsewhere.
  */
 class RepeatedTransaction extends TransactionTemplate {
     private static final long serialVersionUID = 1L;
@@ -22,6 +23,8 @@ class RepeatedTransaction extends TransactionTemplate {
 
     /** SQLSTATE class of transactions that the database gave up for another, such as after a deadlock. */
     private static final String ROLLED_BACK = "40";
+
+    private static final String STILL_LOCKED = "55P03";
 
     RepeatedTransaction(PlatformTransactionManager manager) {
         super(manager);
@@ -36,12 +39,28 @@ class RepeatedTransaction extends TransactionTemplate {
             try {
                 return super.execute(work);
             } catch (RuntimeException e) {
-                if (time == TIMES_MAX || !gaveWay(e)) {
+                if (isStillLocked(e) || (time == TIMES_MAX && gaveWay(e))) {
+                    throw new Refused(
+                            Refused.FORM,
+                            "Somebody else is working on this at this moment, so nothing was changed. "
+                                    + "Please look how it is now, and try again in a minute.");
+                }
+                if (!gaveWay(e)) {
                     throw e;
                 }
                 LOG.info("Two things were done at the same moment; this one is done again");
             }
         }
+    }
+
+    /** It waited for somebody else's work as long as a request waits. */
+    private static boolean isStillLocked(Throwable thrown) {
+        for (Throwable at = thrown; at != null; at = at.getCause()) {
+            if (at instanceof SQLException sql && STILL_LOCKED.equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean gaveWay(Throwable thrown) {

@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.alongside.policy.Refused;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Resources;
@@ -93,11 +92,6 @@ public class Processes {
             correlation.correlate();
         } catch (MismatchingMessageCorrelationException e) {
             throw notNow();
-        } catch (OptimisticLockingException e) {
-            throw new Refused(
-                    Refused.FORM,
-                    "Somebody else worked on this at the same moment, so nothing was changed. "
-                            + "Please look how it is now, and try again.");
         }
     }
 

@@ -185,12 +185,20 @@ public class AtAnyTime {
         });
     }
 
-    /** Who comes second waits for who came first, and then meets the journey as it has become. */
+    /**
+     * Who comes second waits for who came first, and then meets the journey as it has become. That goes for who is writing
+     * into the record as well: what they were writing is kept, and then erased with the rest where it is to be erased.
+     */
     private void act(String act, UUID journeyId, String by, Consumer<Journey> work) {
-        asked(act, journeyId, by, journeys::lock, journey -> {
+        asked(act, journeyId, by, this::hold, journey -> {
             work.accept(journey);
             return journey;
         });
+    }
+
+    private Optional<Journey> hold(UUID journeyId) {
+        records.hold(journeyId);
+        return journeys.lock(journeyId);
     }
 
     private <T> T asked(

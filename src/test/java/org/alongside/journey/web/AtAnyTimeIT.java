@@ -22,6 +22,11 @@ import org.alongside.journey.Journeys.State;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.alongside.access.CurrentOrganisation;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,6 +57,9 @@ class AtAnyTimeIT {
 
     @Autowired
     ConsentLedger consent;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     RuntimeService runtime;
@@ -277,6 +285,57 @@ class AtAnyTimeIT {
                         Map.of("id", journey)))
                 .hasSize(1);
         assertThat(act(worker, journey, "/take-back/KEEP_RECORD").statusCode()).isEqualTo(404);
+    }
+
+    /** Holds CONSENT-06: nobody is sent away with it because somebody else types at that moment. */
+    @Test
+    void waitsForWhoIsWritingAndThenErases() throws Exception {
+        UUID journey = survivors.inSupport();
+        Visitor worker = visitors.as("worker1");
+        tasklist.as("worker1").completes("userTask_walkAlongside", Map.of("whatNext", "SESSION"));
+        CountDownLatch isWritten = new CountDownLatch(1);
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        CompletableFuture<Void> writing =
+                CompletableFuture.runAsync(() -> CurrentOrganisation.runAs(Tasklist.ORGANISATION, () -> {
+                    transaction.executeWithoutResult(status -> {
+                        tasklist.as("worker1")
+                                .completes(
+                                        "userTask_recordSession",
+                                        Map.of("sessionKind", "PHONE", "safetyNow", "SAFE", "talkedAbout", "The sea"));
+                        isWritten.countDown();
+                        await(mayEnd);
+                    });
+                }));
+        assertThat(isWritten.await(60, TimeUnit.SECONDS)).isTrue();
+
+        CompletableFuture<HttpResponse<String>> erasing =
+                CompletableFuture.supplyAsync(() -> act(worker, journey, "/take-back/KEEP_RECORD"));
+        Instant until = Instant.now().plusSeconds(60);
+        while (!erasing.isDone() && !isAnybodyWaiting() && Instant.now().isBefore(until)) {
+            Thread.sleep(50);
+        }
+        mayEnd.countDown();
+        writing.join();
+
+        assertThat(Visitor.location(erasing.join())).isEqualTo("/journeys/done?what=erased");
+        assertThat(state(journey)).isEqualTo(State.ERASED);
+    }
+
+    private boolean isAnybodyWaiting() {
+        return !visitors.rows(
+                        "select 1 from pg_stat_activity where wait_event_type = 'Lock'"
+                                + " and datname = current_database() and :any",
+                        Map.of("any", true))
+                .isEmpty();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
