@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -124,6 +126,30 @@ class JourneyWalkBrowserIT extends BrowserWalk {
         shows("keep-the-door-open");
         done();
         assertThat(task("Walk alongside")).isVisible();
+    }
+
+    /** The service took it, and the network lost the answer: whoever sends it again gets the journey that began. */
+    @Test
+    void aStartFormWhoseAnswerWasLostBeginsOneJourneyWhenItIsSentAgain() {
+        signIn("worker2");
+        opensStartForm("Survivor journey");
+        startForm().getByLabel("Name the survivor wants to be called").fill("Hana (invented)");
+        page().route(
+                        "**/submit-form",
+                        route -> {
+                            route.fetch();
+                            route.fulfill(new Route.FulfillOptions().setStatus(504));
+                        },
+                        new Page.RouteOptions().setTimes(1));
+        page().click(".modal-footer .btn-primary");
+        assertThat(page().locator(".alongside-refusal")).isVisible();
+        shows("the-answer-was-lost");
+
+        starts();
+
+        assertThat(page().locator(".tasks-list li.task a", new Page.LocatorOptions().setHasText("Answer the offer")))
+                .hasCount(1);
+        shows("one-journey");
     }
 
     private void beginsWith(String alias) {

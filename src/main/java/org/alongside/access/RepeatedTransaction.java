@@ -1,8 +1,8 @@
 package org.alongside.access;
 
 import java.sql.SQLException;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.alongside.policy.Refused;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

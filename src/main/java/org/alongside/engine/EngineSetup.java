@@ -6,6 +6,8 @@ import java.util.function.Supplier;
 import org.alongside.engine.form.FormSeam;
 import org.alongside.engine.form.FormSeamParseListener;
 import org.alongside.engine.form.OpenedForm;
+import org.alongside.engine.form.StartMarks;
+import org.alongside.engine.form.StartOnce;
 import org.alongside.engine.guard.DeclaredVariables;
 import org.alongside.engine.guard.DoorGuard;
 import org.alongside.engine.guard.StoreGuard;
@@ -40,6 +42,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     private final Supplier<AccountRules> accountRules;
     private final Supplier<OrganisationBinding> binding;
     private final ObjectProvider<WiredCode> wiredCode;
+    private final ObjectProvider<StartMarks> marks;
 
     EngineSetup(
             ApplicationContext context,
@@ -50,7 +53,8 @@ class EngineSetup extends AbstractProcessEnginePlugin {
             ObjectProvider<AccountLedger> accountLedger,
             ObjectProvider<AccountRules> accountRules,
             ObjectProvider<OrganisationBinding> binding,
-            ObjectProvider<WiredCode> wiredCode) {
+            ObjectProvider<WiredCode> wiredCode,
+            ObjectProvider<StartMarks> marks) {
         this.delegates = new Delegates(() -> context);
         this.record = record;
         this.options = options;
@@ -60,6 +64,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         this.accountRules = accountRules::getObject;
         this.binding = binding::getObject;
         this.wiredCode = wiredCode;
+        this.marks = marks;
     }
 
     @Override
@@ -79,7 +84,9 @@ class EngineSetup extends AbstractProcessEnginePlugin {
                 record.getObject(),
                 options.orderedStream().toList(),
                 opened.getObject(),
-                ((DefaultDmnEngineConfiguration) configuration.getDmnEngine().getConfiguration()).getFeelEngine()));
+                ((DefaultDmnEngineConfiguration) configuration.getDmnEngine().getConfiguration()).getFeelEngine(),
+                marks.getObject()));
+
         List<BpmnParseListener> listeners = listOf(configuration.getCustomPostBPMNParseListeners());
         listeners.add(new FormSeamParseListener(seam));
         listeners.add(new DeclaredVariables());
@@ -96,7 +103,10 @@ class EngineSetup extends AbstractProcessEnginePlugin {
                         accountLedger,
                         accountRules,
                         binding));
-        doors.add(1, new OpenedForm());
+        doors.add(
+                1,
+                new StartOnce(() -> configuration.getIdentityService().getCurrentAuthentication(), marks::getObject));
+        doors.add(2, new OpenedForm());
         configuration.setCustomPreCommandInterceptorsTxRequired(doors);
     }
 

@@ -289,8 +289,10 @@ public class Records {
     /** What is damaged is said to whoever can mend it, and never whose it is. */
     private Refused unreadable(Exception e) {
         unreadable.increment();
-        LOG.error("Something in a record could not be read: its key or its entry is damaged. Bring the vault back from a"
-                + " copy; see docs/operations.md.", e);
+        LOG.error(
+                "Something in a record could not be read: its key or its entry is damaged. Bring the vault back from a"
+                        + " copy; see docs/operations.md.",
+                e);
         return new Refused(
                 Refused.FORM,
                 "What was said before cannot be read just now, because its key is damaged. Please tell an administrator: "

@@ -51,7 +51,9 @@ class VaultSweep {
             vault.destroy(journey.toString());
             LOG.warn("The key of an erased record was still there and is destroyed now.");
         } catch (RuntimeException e) {
-            LOG.error("The key of an erased record is still there and could not be destroyed. Trying again in a minute.", e);
+            LOG.error(
+                    "The key of an erased record is still there and could not be destroyed. Trying again in a minute.",
+                    e);
         }
     }
 

@@ -39,13 +39,15 @@ class VaultSweepProcessTest {
     }
 
     private void opens(UUID journey, boolean isKept) {
-        CurrentOrganisation.runAs(Tasklist.ORGANISATION, () -> transaction.executeWithoutResult(status -> {
-            records.open(journey);
-            assertThat(vault.open(journey.toString())).isPresent();
-            if (!isKept) {
-                status.setRollbackOnly();
-            }
-        }));
+        CurrentOrganisation.runAs(
+                Tasklist.ORGANISATION,
+                () -> transaction.executeWithoutResult(status -> {
+                    records.open(journey);
+                    assertThat(vault.open(journey.toString())).isPresent();
+                    if (!isKept) {
+                        status.setRollbackOnly();
+                    }
+                }));
     }
 
     private static void wasMade(Path key, Instant at) throws IOException {

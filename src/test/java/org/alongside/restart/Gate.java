@@ -79,7 +79,9 @@ final class Gate implements AutoCloseable {
     private void pass(Socket from, Socket to) {
         try {
             byte[] some = new byte[8_192];
-            for (int count = from.getInputStream().read(some); count >= 0; count = from.getInputStream().read(some)) {
+            for (int count = from.getInputStream().read(some);
+                    count >= 0;
+                    count = from.getInputStream().read(some)) {
                 if (!isSilent) {
                     to.getOutputStream().write(some, 0, count);
                 }

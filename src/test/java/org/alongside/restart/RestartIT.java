@@ -249,7 +249,10 @@ class RestartIT {
         for (Map.Entry<String, Future<SignedIn.Answer>> answer : answers.entrySet()) {
             SignedIn.Answer said = answer.getValue().get(20, TimeUnit.SECONDS);
             assertThat(said.status()).as(answer.getKey()).isGreaterThanOrEqualTo(400);
-            assertThat(said.body()).as(answer.getKey()).contains("cannot reach its database").doesNotContain("Exception:");
+            assertThat(said.body())
+                    .as(answer.getKey())
+                    .contains("cannot reach its database")
+                    .doesNotContain("Exception:");
         }
         people.shutdown();
     }

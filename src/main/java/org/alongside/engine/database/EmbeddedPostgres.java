@@ -165,7 +165,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
             server = launch(directory, durability, port, wait);
             return true;
         } catch (IOException | RuntimeException e) {
-            LOG.error("The embedded database did not start again. Its own words are in {}.", directory.path("postgres.log"));
+            LOG.error(
+                    "The embedded database did not start again. Its own words are in {}.",
+                    directory.path("postgres.log"));
             return false;
         }
     }

@@ -58,7 +58,8 @@ final class OrphanedServer {
         List<ProcessHandle> left = ProcessHandle.allProcesses()
                 .filter(process -> process.info()
                         .command()
-                        .filter(command -> Path.of(command).getFileName().toString().startsWith("postgres"))
+                        .filter(command ->
+                                Path.of(command).getFileName().toString().startsWith("postgres"))
                         .isPresent())
                 .filter(this::isOurs)
                 .toList();

@@ -42,11 +42,14 @@ public final class FormSeam {
     private final Map<String, FormOptions> options;
     private final OpenedTasks opened;
     private final Conditions conditions;
+    private final StartMarks marks;
     private final FormSchemas schemas = new FormSchemas();
 
-    public FormSeam(FormRecord record, List<FormOptions> options, OpenedTasks opened, FeelEngine feel) {
+    public FormSeam(
+            FormRecord record, List<FormOptions> options, OpenedTasks opened, FeelEngine feel, StartMarks marks) {
         this.record = record;
         this.opened = opened;
+        this.marks = marks;
         this.options = options.stream().collect(Collectors.toMap(FormOptions::key, option -> option));
         this.conditions = new Conditions(feel);
     }
@@ -138,6 +141,7 @@ public final class FormSeam {
         if (organisation == null) {
             throw new Refused("CONF-01", "Your account belongs to no organisation yet. Please ask an administrator.");
         }
+        StartMarks.read(instance.getBusinessKey()).ifPresent(mark -> marks.take(mark, user, instance.getId()));
         instance.setProcessBusinessKey(UUID.randomUUID().toString());
         FormContext context = new FormContext(instance.getBusinessKey(), organisation, user, schema.id(), null);
         FormCheck.Answers answers = new FormCheck(schema, conditions, key -> values(key, context), DateOnly.today())

@@ -2,6 +2,7 @@ package org.alongside.engine.guard;
 
 import java.lang.reflect.Field;
 import java.util.Set;
+import org.alongside.engine.form.StartMarks;
 import org.alongside.policy.Refused;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.identity.User;
@@ -119,7 +120,8 @@ final class OpenDoors {
         }
         if (command instanceof SubmitStartFormCmd) {
             String businessKey = read(command, "businessKey");
-            if (businessKey != null && !businessKey.isEmpty()) {
+            boolean isMark = StartMarks.read(businessKey).isPresent();
+            if (businessKey != null && !businessKey.isEmpty() && !isMark) {
                 throw new Refused("CONF-01", "A journey gets its key by itself. Please leave the business key empty.");
             }
             return;

@@ -2,8 +2,12 @@ package org.alongside.journey.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -15,13 +19,9 @@ import org.alongside.Time;
 import org.alongside.Visitors;
 import org.alongside.access.Visitor;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
-import io.micrometer.core.instrument.MeterRegistry;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
-import org.springframework.core.env.Environment;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 
 /** Names beside labels, for who may see them. (CONF-01, CONF-03) */
 @OverHttp

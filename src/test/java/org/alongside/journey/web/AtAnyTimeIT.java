@@ -5,15 +5,19 @@ import static org.alongside.Survivors.and;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.alongside.OverHttp;
 import org.alongside.Survivors;
 import org.alongside.Tasklist;
 import org.alongside.Visitors;
+import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.Visitor;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.Purpose;
@@ -22,15 +26,11 @@ import org.alongside.journey.Journeys.State;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
-import java.time.Instant;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.alongside.access.CurrentOrganisation;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a survivor decides at any time, at the page of the worker who walks with them. (CONSENT-01, CONF-01) */
 @OverHttp

@@ -6,6 +6,7 @@
  */
 import { afterFirstContact } from './begun.js';
 import { bilingual, element, root } from './page.js';
+import { marked } from './once.js';
 import { ours } from './words.js';
 
 const LOOK_AGAIN_MS = 4_000;
@@ -125,7 +126,7 @@ function call(client, verb, path, options) {
   const reads = !['post', 'put', 'del'].includes(verb) || READING.test(path);
   const done = options.done ?? (() => {});
   return new Promise((resolve, reject) => {
-    const asked = bounded(verb, path, options);
+    const asked = marked(verb, path, bounded(verb, path, options));
     const answer = (error, result, answerHeaders) => {
       if (error && error.status === 401 && reads) {
         whenBack(attempt);

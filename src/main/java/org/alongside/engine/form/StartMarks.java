@@ -1,0 +1,61 @@
+package org.alongside.engine.form;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Which opened start forms were taken, and what each began. The page gives each form that it opens a mark, and sends it
+ * as the business key, which the service never takes as such.
+ */
+@Repository
+@Transactional(propagation = Propagation.REQUIRED)
+public class StartMarks {
+    private final JdbcClient jdbc;
+
+    StartMarks(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The mark in what was sent, if it has one. */
+    public static Optional<UUID> read(@Nullable String sent) {
+        try {
+            return sent == null || sent.length() != 36 ? Optional.empty() : Optional.of(UUID.fromString(sent));
+        } catch (IllegalArgumentException notAMark) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Keeps that this form was taken, in the transaction of what it begins.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException when it was taken before; who sends it at the same moment waits
+     */
+    void take(UUID mark, String userId, String processInstanceId) {
+        jdbc.sql("""
+                        delete from alongside.start_mark
+                        where user_id = :user and begun_at < clock_timestamp() - interval '7 days'
+                        """).param("user", userId).update();
+        jdbc.sql("""
+                        insert into alongside.start_mark (organisation_id, user_id, mark, process_instance_id)
+                        values (current_setting('alongside.organisation'), :user, :mark, :instance)
+                        """)
+                .param("user", userId)
+                .param("mark", mark)
+                .param("instance", processInstanceId)
+                .update();
+    }
+
+    /** What this form began when it was sent before. */
+    public Optional<String> begunBy(UUID mark, String userId) {
+        return jdbc.sql("select process_instance_id from alongside.start_mark where user_id = :user and mark = :mark")
+                .param("user", userId)
+                .param("mark", mark)
+                .query(String.class)
+                .optional();
+    }
+}
