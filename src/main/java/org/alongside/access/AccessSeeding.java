@@ -11,16 +11,19 @@ class AccessSeeding implements SmartInitializingSingleton {
     private final RoleRights rights;
     private final ObjectProvider<DemonstrationAccounts> demonstration;
     private final FirstAdministrator firstAdministrator;
+    private final AdministratorRecovery recovery;
 
     AccessSeeding(
             Accounts accounts,
             RoleRights rights,
             ObjectProvider<DemonstrationAccounts> demonstration,
-            FirstAdministrator firstAdministrator) {
+            FirstAdministrator firstAdministrator,
+            AdministratorRecovery recovery) {
         this.accounts = accounts;
         this.rights = rights;
         this.demonstration = demonstration;
         this.firstAdministrator = firstAdministrator;
+        this.recovery = recovery;
     }
 
     @Override
@@ -31,5 +34,6 @@ class AccessSeeding implements SmartInitializingSingleton {
         });
         demonstration.ifAvailable(DemonstrationAccounts::make);
         firstAdministrator.prepare();
+        recovery.recover();
     }
 }

@@ -204,7 +204,7 @@ class FirstAdministrator {
         }
     }
 
-    private static FileAttribute<?>[] readableByOwner() {
+    static FileAttribute<?>[] readableByOwner() {
         return Path.of("").getFileSystem().supportedFileAttributeViews().contains("posix")
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))

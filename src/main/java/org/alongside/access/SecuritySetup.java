@@ -154,12 +154,14 @@ class SecuritySetup {
                         "/camunda/api/welcome/**",
                         // There are no external tasks, and this address would keep the connection open to wait for one.
                         "/camunda/api/engine/engine/*/external-task/fetchAndLock",
-                        "/engine-rest/**")
+                        "/engine-rest/**",
+                        // Where the container leads after a failure; asked for by its name, it would speak of none.
+                        "/error")
                 .denyAll()
                 // Of all that is below this address, the only one that is not a file.
                 .requestMatchers(ALIASES)
                 .authenticated()
-                .requestMatchers("/login", "/first-administrator", "/alongside/**", "/error", "/actuator/health/**")
+                .requestMatchers("/login", "/first-administrator", "/alongside/**", "/actuator/health/**")
                 .permitAll()
                 .requestMatchers("/actuator/health")
                 .permitAll()

@@ -25,6 +25,12 @@ public final class Refused extends RuntimeException {
         return String.valueOf(getMessage());
     }
 
+    /** Marks an exception of the engine as one whose sentence is meant for who asked. */
+    public static <E extends RuntimeException> E asSaid(E exception, String sentence) {
+        exception.addSuppressed(new Refused(FORM, sentence));
+        return exception;
+    }
+
     /** The refusal behind an exception of the engine, or null. */
     public static @org.jspecify.annotations.Nullable Refused causeOf(
             @org.jspecify.annotations.Nullable Throwable thrown) {

@@ -10,18 +10,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.alongside.access.FirstAdministrator.Application;
 import org.alongside.access.FirstAdministrator.Outcome;
+import org.alongside.engine.AccountLedger;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -29,6 +32,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The story of one fresh installation in production, told in order. */
@@ -56,6 +60,15 @@ class FirstAdministratorIT {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    SignIn signIn;
+
+    @Autowired
+    ObjectProvider<AccountLedger> ledger;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     private Path file() {
         return Path.of(environment.getRequiredProperty("alongside.data-dir"), "first-administrator-secret");
@@ -191,5 +204,51 @@ class FirstAdministratorIT {
         assertThat(rows)
                 .containsExactly(
                         "service: account changed, account=" + userId + ";command=MakeAccount;in=camunda-admin");
+    }
+
+    @Test
+    @Order(9)
+    void givesTheLastAdministratorAWayBack(@TempDir Path directory) throws Exception {
+        String userId = identity.createUserQuery().singleResult().getId();
+        recovery(userId, directory).recover();
+
+        Path made = directory.resolve("administrator-password");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made)))
+                .isEqualTo("rw-------");
+        String password = Files.readString(made).strip();
+        assertThat(Visitor.location(new Visitor(port).signIn(userId, password))).isEqualTo("/");
+        assertThat(Visitor.location(new Visitor(port).signIn(userId, PASSWORD))).startsWith("/login?failed");
+        assertThat(rowsOfTheService(userId)).isEqualTo(1);
+
+        // Started once more with the same setting, nothing happens.
+        recovery(userId, directory).recover();
+        assertThat(Files.readString(made).strip()).isEqualTo(password);
+        assertThat(Visitor.location(new Visitor(port).signIn(userId, password))).isEqualTo("/");
+        assertThat(rowsOfTheService(userId)).isEqualTo(1);
+    }
+
+    @Test
+    @Order(10)
+    void givesNobodyElseAPassword(@TempDir Path directory) {
+        for (String userId : List.of("", "nobody", "' or 1=1")) {
+            recovery(userId, directory).recover();
+            assertThat(directory.resolve("administrator-password")).doesNotExist();
+        }
+    }
+
+    private AdministratorRecovery recovery(String userId, Path directory) {
+        return new AdministratorRecovery(identity, signIn, ledger, transactions, userId, directory);
+    }
+
+    private long rowsOfTheService(String userId) throws Exception {
+        return CurrentOrganisation.callAs(
+                "te-ara-orite",
+                () -> Objects.requireNonNull(new TransactionTemplate(transactions)
+                        .execute(status -> jdbc.sql(
+                                        "select count(*) from alongside.ledger_entry where actor = 'service'"
+                                                + " and details like '%SaveUserCmd%' and details like :account")
+                                .param("account", "%" + userId + "%")
+                                .query(Long.class)
+                                .single())));
     }
 }

@@ -27,7 +27,7 @@ final class CockpitDoor extends DefaultCockpitRuntimeDelegate {
                 try {
                     check(command);
                 } catch (Refused refused) {
-                    throw new AuthorizationException(refused.sentence());
+                    throw Refused.asSaid(new AuthorizationException(refused.sentence()), refused.sentence());
                 }
                 return reading.executeCommand(command);
             }

@@ -145,7 +145,8 @@ public final class DoorGuard extends CommandInterceptor {
             return isAnswered(command) && !isStart ? sentence(command, NO_LONGER_OPEN) : Unseen.nothing();
         }
         if (OpenDoors.isAboutAccount(command) && Unseen.isCausedBy(thrown, NullValueException.class)) {
-            return new BadUserRequestException("There is no such account, group or organisation.");
+            String sentence = "There is no such account, group or organisation.";
+            return Refused.asSaid(new BadUserRequestException(sentence), sentence);
         }
         if (OpenDoors.isAboutAccount(command) && isAtOnce(thrown)) {
             return sentence(
@@ -224,8 +225,10 @@ public final class DoorGuard extends CommandInterceptor {
      */
     private static RuntimeException sentence(Command<?> command, String sentence) {
         if (command instanceof SubmitTaskFormCmd || command instanceof SubmitStartFormCmd) {
-            return new FormFieldValidationException("refused", sentence);
+            return Refused.asSaid(new FormFieldValidationException("refused", sentence), sentence);
         }
-        return isAnswered(command) ? new BadUserRequestException(sentence) : new AuthorizationException(sentence);
+        return Refused.asSaid(
+                isAnswered(command) ? new BadUserRequestException(sentence) : new AuthorizationException(sentence),
+                sentence);
     }
 }

@@ -55,7 +55,8 @@ final class Unseen {
 
     /** Answers 403. */
     static RuntimeException nothing() {
-        return new AuthorizationException(notTheirs().sentence());
+        String sentence = notTheirs().sentence();
+        return Refused.asSaid(new AuthorizationException(sentence), sentence);
     }
 
     static boolean isCausedBy(Throwable thrown, Class<? extends Throwable> kind) {

@@ -1,4 +1,4 @@
-/** The Tasklist as a worker finds it: its filters, and refusals as sentences. */
+/** The Tasklist as a worker finds it: its filters, and what our scripts in it ask. */
 @NullMarked
 package org.alongside.engine.tasklist;
 
