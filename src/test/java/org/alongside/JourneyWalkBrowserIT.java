@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,7 @@ class JourneyWalkBrowserIT extends BrowserWalk {
         opens("Invite feedback");
         shows("feedback");
         done();
+        nobodyAsksAgain();
         assertThat(page().locator(".tasks-list li.task")).hasCount(0);
         shows("the-door-stays-open");
 
@@ -111,10 +113,33 @@ class JourneyWalkBrowserIT extends BrowserWalk {
         opens("Record the session");
         chooses("Kind of session", "One-on-one");
         types("What we talked about", "The river");
+        saysThatSomebodyMayNotBeSafe();
+        assertThat(page().getByLabel("What we talked about").first()).hasValue("The river");
         chooses("How safe is the survivor now", "Safe");
         shows("session");
         done();
         assertThat(task("Walk alongside")).isVisible();
+    }
+
+    /** From beside the form, in a tab of its own, with nothing lost in the form. SAFE-07. */
+    private void saysThatSomebodyMayNotBeSafe() {
+        Page concern = page().waitForPopup(() -> page().getByRole(
+                        AriaRole.LINK, new Page.GetByRoleOptions().setName("Somebody may not be safe"))
+                .click());
+        concern.getByLabel("Within three days").check();
+        concern.getByLabel("What did you hear or see?").fill("Somebody waits outside");
+        concern.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Call for help"))
+                .click();
+        assertThat(concern.getByRole(AriaRole.STATUS)).containsText("asks again within three days");
+        concern.close();
+    }
+
+    /** Safety was not asked at the first contact, so somebody was to ask again. */
+    private void nobodyAsksAgain() {
+        opens("Ask again how safe");
+        shows("ask-again");
+        chooses("Did you talk with them?", "They do not want to be asked again");
+        done();
     }
 
     private void pausesAndComesBack() {

@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /** Walks a survivor's journey over HTTP, as whoever the process gives each task to. */
 public final class Walk {
+    /** Everything about safety was asked, and nobody has to ask again. */
+    private static final Map<String, Object> CALM = Survivors.CALM;
+
     private static final List<String> PEOPLE =
             List.of("worker1", "worker2", "facilitator1", "supervisor1", "supervisor2");
     private static final List<String> EXPLAINED = List.of(
@@ -63,7 +66,8 @@ public final class Walk {
 
     /** Begins a journey as worker1; everything after is about this one. */
     public Walk begin(Map<String, ?> answers) {
-        Map<String, Object> all = new HashMap<>(Map.of("alias", "Somebody", "safetyNow", "SAFE"));
+        Map<String, Object> all = new HashMap<>(CALM);
+        all.put("alias", "Somebody");
         all.putAll(answers);
         SignedIn.Answer started = person("worker1").start(all);
         assertThat(started.status()).as(started.body()).isEqualTo(200);
@@ -135,7 +139,7 @@ public final class Walk {
     }
 
     public Walk consent() {
-        complete("userTask_welcome", Map.of("welcomeNext", "DECIDE", "safetyNow", "SAFE"));
+        complete("userTask_welcome", Survivors.and(CALM, "welcomeNext", "DECIDE"));
         complete(
                 "userTask_recordConsent",
                 Map.of(
@@ -153,7 +157,7 @@ public final class Walk {
     /** From the first contact to the standing task, with these things said on the way. */
     public Walk toSupport(Map<String, ?> contact, Map<String, ?> shared, Map<String, ?> plan) {
         begin(contact).accept().consent();
-        Map<String, Object> share = new HashMap<>(Map.of("shareNext", "GO_ON", "safetyNow", "SAFE"));
+        Map<String, Object> share = new HashMap<>(Survivors.and(CALM, "shareNext", "GO_ON"));
         share.putAll(shared);
         complete("userTask_share", share);
         complete("userTask_planWayForward", plan);

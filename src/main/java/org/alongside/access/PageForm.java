@@ -17,6 +17,9 @@ import org.springframework.web.server.ResponseStatusException;
 public final class PageForm {
     private static final int VALUES_MAX = 20;
     private static final int LENGTH_MAX = 200;
+    /** More than a page takes, so that the page itself can say that it is too long, with what was written still there. */
+    private static final int WORDS_LENGTH_MAX = 100_000;
+
     private static final String TOKEN = "_csrf";
 
     private final Map<String, List<String>> values = new HashMap<>();
@@ -25,7 +28,21 @@ public final class PageForm {
 
     /** @param fields all that the page has */
     public static PageForm of(HttpServletRequest request, String... fields) {
-        Set<String> known = Set.of(fields);
+        return read(request, Set.of(fields), "");
+    }
+
+    /**
+     * Like {@link #of}, with one more field in which people write as much as they need to, in lines.
+     *
+     * @param words the field
+     */
+    public static PageForm withWords(HttpServletRequest request, String words, String... fields) {
+        Set<String> known = new LinkedHashSet<>(List.of(fields));
+        known.add(words);
+        return read(request, known, words);
+    }
+
+    private static PageForm read(HttpServletRequest request, Set<String> known, String words) {
         PageForm form = new PageForm();
         request.getParameterMap().forEach((field, values) -> {
             if (!known.contains(field) && !field.equals(TOKEN)) {
@@ -35,13 +52,22 @@ public final class PageForm {
                 throw notOurs();
             }
             for (String value : values) {
-                if (value.length() > LENGTH_MAX || value.chars().anyMatch(Character::isISOControl)) {
+                if (field.equals(words) ? !areWords(value) : !isLine(value)) {
                     throw notOurs();
                 }
             }
             form.values.put(field, List.of(values));
         });
         return form;
+    }
+
+    private static boolean isLine(String value) {
+        return value.length() <= LENGTH_MAX && value.chars().noneMatch(Character::isISOControl);
+    }
+
+    private static boolean areWords(String value) {
+        return value.length() <= WORDS_LENGTH_MAX
+                && value.chars().noneMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t');
     }
 
     /** What was typed, without spaces around it; empty where nothing was. */

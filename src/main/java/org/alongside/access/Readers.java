@@ -108,6 +108,21 @@ public class Readers {
                 .update();
     }
 
+    /** Closes to somebody a part that was opened to them for this reason alone. */
+    public void close(UUID journeyId, String userId, Compartment part, Reason reason) {
+        jdbc.sql("""
+                        update alongside.reader_grant set ended_at = :now
+                        where journey_id = :journey and user_id = :user and compartment = :part and reason = :reason
+                            and ended_at is null
+                        """)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("journey", journeyId)
+                .param("user", userId)
+                .param("part", part.name())
+                .param("reason", reason.name())
+                .update();
+    }
+
     /** Closes the record to everybody. */
     public void closeToAll(UUID journeyId) {
         jdbc.sql("update alongside.reader_grant set ended_at = :now where journey_id = :journey and ended_at is null")

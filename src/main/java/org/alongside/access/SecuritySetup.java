@@ -184,6 +184,8 @@ class SecuritySetup {
                 // Whose journey a page shows is asked by the journey itself.
                 .requestMatchers("/journeys/return")
                 .hasAuthority(worker)
+                .requestMatchers("/concerns/**")
+                .hasAnyAuthority(worker, supervisor)
                 .requestMatchers("/groups/calendar", "/groups/calendar/**")
                 .hasAuthority(worker)
                 .requestMatchers("/groups", "/groups/**")

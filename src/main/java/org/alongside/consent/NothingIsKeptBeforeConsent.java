@@ -11,15 +11,14 @@ import org.alongside.records.RecordField;
 import org.springframework.stereotype.Component;
 
 /**
- * Before consent only what finding a worker and reaching the person safely needs is kept, and all of it is erased when
- * the answer is no. What somebody else told is kept so that the survivor can be told of it (CONSENT-08).
+ * Before consent only what finding a worker, reaching the person safely and keeping people safe needs is kept, and all of
+ * it is erased when the answer is no. What somebody else told is kept so that the survivor can be told of it (CONSENT-08).
  */
 @Component
 @Policy(
         id = "CONSENT-03",
-        rule =
-                "Before consent to keep a record nothing is kept but an alias, one safe way to make contact and the wishes "
-                        + "for the worker; if the answer is no, all of it is erased.",
+        rule = "Before consent to keep a record nothing is kept but an alias, one safe way to make contact, the wishes "
+                + "for the worker and what safety demands; if the answer is no, all of it is erased.",
         source = "Guidelines, monitor")
 @Policy(
         id = "CONSENT-08",
@@ -38,7 +37,11 @@ class NothingIsKeptBeforeConsent implements KeepingRule {
             RecordField.TOLD_WHAT,
             RecordField.WISHES_WORKER_GENDER,
             RecordField.WISHES_CULTURE,
-            RecordField.WISHES_CULTURE_NOTE);
+            RecordField.WISHES_CULTURE_NOTE,
+            RecordField.OFFENDING_OUTCOME,
+            RecordField.OFFENDING_MITIGATIONS);
+    /** Of these, everything: how safe things are, concerns and what was done about them (CONSENT-07); and groups' own. */
+    private static final Set<Compartment> WITHOUT_CONSENT = EnumSet.of(Compartment.SAFETY, Compartment.GROUP);
 
     private final ConsentLedger consent;
 
@@ -49,7 +52,7 @@ class NothingIsKeptBeforeConsent implements KeepingRule {
     @Override
     public Decision mayKeep(UUID journeyId, RecordField field) {
         return BEFORE_CONSENT.contains(field)
-                        || field.compartment() == Compartment.GROUP
+                        || WITHOUT_CONSENT.contains(field.compartment())
                         || consent.agrees(journeyId, Purpose.KEEP_RECORD)
                 ? Decision.allowed()
                 : Decision.refused(

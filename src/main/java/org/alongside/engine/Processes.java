@@ -5,6 +5,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.alongside.policy.Refused;
 import org.camunda.bpm.engine.AuthorizationService;
@@ -133,6 +134,24 @@ public class Processes {
     /** Whether an instance of the process with these variables runs for this journey. */
     public boolean isRunning(String process, UUID journeyId, Map<String, String> variables) {
         return instances(process, journeyId, variables).findAny().isPresent();
+    }
+
+    /** The values of a variable in the running instances of a process for this journey. */
+    public List<String> values(String process, UUID journeyId, String name) {
+        return running(process, journeyId)
+                .map(instance -> runtime.getVariable(instance.getId(), name))
+                .filter(Objects::nonNull)
+                .map(Object::toString)
+                .toList();
+    }
+
+    /** Whether this person has an open task about this journey or group. */
+    public boolean hasTask(UUID journeyOrGroup, String userId) {
+        return tasks.createTaskQuery()
+                        .processInstanceBusinessKey(journeyOrGroup.toString())
+                        .taskAssignee(userId)
+                        .count()
+                > 0;
     }
 
     /** Ends what runs of a process for this journey and is not part of another process, without a trace of why. */

@@ -127,7 +127,13 @@ public class GroupReaders {
         return hosts;
     }
 
-    private List<UUID> known(UUID groupId) {
+    /** Whether somebody hosts a group that this survivor is in, or is on the way into with their knowledge. */
+    boolean hostsGroupOf(UUID journeyId, String user) {
+        return groupsOf(journeyId).anyMatch(group -> hosts(group).contains(user));
+    }
+
+    /** Members, and who is on the way into the group with its facilitators' knowledge. */
+    List<UUID> known(UUID groupId) {
         List<UUID> journeys = new ArrayList<>();
         memberships.of(groupId).forEach(member -> journeys.add(member.journeyId()));
         candidates.of(groupId).forEach(candidate -> journeys.add(candidate.journeyId()));

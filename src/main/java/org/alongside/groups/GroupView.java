@@ -114,6 +114,30 @@ public class GroupView {
         return page;
     }
 
+    /** Somebody in a group or on the way into it. @param name by which they want to be called in it, or empty */
+    public record Person(UUID journeyId, String label, String name) {}
+
+    /** Who is in a group or on the way into it, for who hosts it; nobody for others. (CONF-05) */
+    public List<Person> people(UUID groupId, String by) {
+        return inOne(() -> {
+            if (!readers.hosts(groupId).contains(by)) {
+                return List.of();
+            }
+            List<UUID> everybody = readers.known(groupId);
+            Map<UUID, String> labels = journeys.labels(everybody);
+            Map<UUID, String> names = records.namesInGroups(everybody, by);
+            return everybody.stream()
+                    .map(journey ->
+                            new Person(journey, labels.getOrDefault(journey, ""), names.getOrDefault(journey, "")))
+                    .toList();
+        });
+    }
+
+    /** Whether somebody hosts a group that this survivor is in, or is on the way into with their knowledge. */
+    public boolean facilitatesGroupOf(UUID journeyId, String by) {
+        return inOne(() -> readers.hostsGroupOf(journeyId, by));
+    }
+
     private Page page(Group group, String by) {
         List<Membership> members = memberships.of(group.id());
         List<Candidate> onTheWay = candidates.of(group.id());

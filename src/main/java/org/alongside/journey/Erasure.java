@@ -6,6 +6,7 @@ import org.alongside.consent.Purpose;
 import org.alongside.engine.Processes;
 import org.alongside.groups.Participation;
 import org.alongside.records.Records;
+import org.alongside.safety.FollowUps;
 import org.alongside.safety.OffenceOverlap;
 import org.alongside.workers.Walks;
 import org.springframework.stereotype.Service;
@@ -21,6 +22,7 @@ public class Erasure {
     private final Records records;
     private final Walks walks;
     private final OffenceOverlap overlap;
+    private final FollowUps followUps;
     private final Participation participation;
     private final Processes processes;
 
@@ -30,6 +32,7 @@ public class Erasure {
             Records records,
             Walks walks,
             OffenceOverlap overlap,
+            FollowUps followUps,
             Participation participation,
             Processes processes) {
         this.journeys = journeys;
@@ -37,6 +40,7 @@ public class Erasure {
         this.records = records;
         this.walks = walks;
         this.overlap = overlap;
+        this.followUps = followUps;
         this.participation = participation;
         this.processes = processes;
     }
@@ -50,6 +54,7 @@ public class Erasure {
         processes.cancel("match-worker", journeyId, "The survivor decided otherwise.");
         participation.leaves(journeyId, by);
         overlap.noLongerNeeded(journeyId);
+        followUps.noLongerNeeded(journeyId);
         walks.end(journeyId);
         records.erase(journeyId, by, hadAgreed ? Records.Erasure.WITHDREW_CONSENT : Records.Erasure.SAID_NOT_NOW);
         journeys.become(journeyId, Journeys.State.ERASED, by);

@@ -95,7 +95,8 @@ public enum RecordField {
 
     OFFENDING_WHAT("offending.what", OFFENDING, Kept.EACH_TIME),
     OFFENDING_ASSESSMENT("offending.assessment", OFFENDING, Kept.EACH_TIME),
-    OFFENDING_MITIGATIONS("offending.mitigations", OFFENDING, Kept.EACH_TIME);
+    OFFENDING_MITIGATIONS("offending.mitigations", OFFENDING, Kept.EACH_TIME),
+    OFFENDING_OUTCOME("offending.outcome", OFFENDING, Kept.EACH_TIME);
 
     /** Whether a field has one current answer, or a new one each time it is asked. */
     enum Kept {

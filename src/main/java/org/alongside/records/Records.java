@@ -238,6 +238,12 @@ public class Records {
         return seen;
     }
 
+    /** When a field was last changed, by whomever; says nothing of what it holds. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> changedAt(UUID journeyId, RecordField field) {
+        return rows.latest(journeyId, field).map(RecordRows.Entry::writtenAt);
+    }
+
     /** Every look into this record, newest first; for the survivor, and for who walks with them to show. */
     @Transactional(readOnly = true)
     public List<Look> looks(UUID journeyId, int max) {
@@ -275,7 +281,10 @@ public class Records {
 
     private Aead cipher(UUID journeyId) {
         return openCipher(journeyId)
-                .orElseThrow(() -> new Refused("CONF-09", "This record was erased. Nothing can be added to it."));
+                .orElseThrow(() -> new Refused(
+                        "CONF-09",
+                        "This record was erased. Nothing can be added to it: please leave empty what would be written down. What you choose "
+                                + "still counts."));
     }
 
     private Optional<Aead> openCipher(UUID journeyId) {

@@ -20,6 +20,7 @@ import org.alongside.engine.PersonalTasks;
 import org.alongside.engine.Processes;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
+import org.alongside.workers.WalkBegan;
 import org.alongside.workers.Walks;
 import org.alongside.workers.Workers;
 import org.springframework.context.ApplicationEventPublisher;
@@ -40,7 +41,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Policy(
         id = "OFFEND-01",
         rule =
-                "Overlapping offending is assessed by somebody trained for it before peer support is given or continued.",
+                "Overlapping offending is assessed by somebody trained for it before peer support is given or continued. "
+                        + "Meanwhile contact, safety and the record stay possible; the worker learns what was agreed.",
         source = "Guidelines, working with offenders")
 @Policy(
         id = "OFFEND-02",
@@ -49,16 +51,18 @@ import org.springframework.transaction.annotation.Transactional;
         source = "Guidelines, working with offenders",
         database = "group_bar, insert only")
 @Policy(
+        id = "OFFEND-04",
+        rule = "Where the worker's capacity or skill does not meet the need, a referral is made, with the survivor.",
+        source = "Guidelines, working with offenders")
+@Policy(
         id = "OFFEND-07",
         rule = "Nobody but the assessor, the walking worker and the supervisor of this learns of it.",
         source = "Guidelines, ethical standard 4",
         database = "reader_grant.compartment, no history of the process")
 public class OffenceOverlap {
     private static final String PROCESS = "offence-overlap";
-    /** The same words as for anything else that has to be settled first. */
-    private static final String SOMETHING_FIRST =
-            "Something needs to be looked at before this step. You will be told when it is done; staying in touch by "
-                    + "phone or message is fine meanwhile.";
+    private static final List<String> OF_THE_WORKER =
+            List.of("userTask_hearWhatWasAgreed", "userTask_talkAboutReferral");
 
     private final JdbcClient jdbc;
     private final Workers workers;
@@ -138,6 +142,20 @@ public class OffenceOverlap {
         }
     }
 
+    /** The survivor does not want to be referred: the trained person looks for another way, with all that was said. */
+    public void lookAgain(UUID journeyId, String assessor, String by) {
+        bar(journeyId, "UNDER_ASSESSMENT", by);
+        ledger.done(journeyId.toString(), by, "looked at before going on", Map.of());
+        readers.open(journeyId, assessor, Compartment.OFFENDING, Instant.EPOCH, Readers.Reason.ASSESSOR);
+    }
+
+    /** Somebody else walks with them, and hears what was agreed. */
+    @EventListener
+    public void on(WalkBegan began) {
+        processes.set(PROCESS, began.journeyId(), "workerId", began.workerId());
+        processes.handOverTasks(began.journeyId(), began.workerId(), PROCESS, OF_THE_WORKER);
+    }
+
     private Decision mayAssess(String assessor) {
         LocalDate today = LocalDate.now(clock);
         return workers.find(assessor)
@@ -179,11 +197,17 @@ public class OffenceOverlap {
         processes.cancel(PROCESS, journeyId, "The survivor decided otherwise.");
     }
 
-    /** Whether support may be given or go on. */
-    public Decision maySupport(UUID journeyId) {
-        return state(journeyId).filter("UNDER_ASSESSMENT"::equals).isPresent()
-                ? Decision.refused("OFFEND-01", SOMETHING_FIRST)
-                : Decision.allowed();
+    /** Since when somebody looks at it; empty when nobody does. */
+    public Optional<Instant> underWaySince(UUID journeyId) {
+        return jdbc.sql("""
+                        select decided_at from (
+                            select state, decided_at from alongside.group_bar where journey_id = :journey
+                            order by id desc limit 1) newest
+                        where state = 'UNDER_ASSESSMENT'
+                        """)
+                .param("journey", journeyId)
+                .query((row, n) -> row.getTimestamp("decided_at").toInstant())
+                .optional();
     }
 
     /** Whether this survivor may take part in survivors' groups; the only thing other modules learn. */

@@ -121,7 +121,12 @@ class CanaryIT {
     private void sayEverything() {
         new GroupCanaries(port, canaries, management).sayEverything();
         walk.begin(canaries.into("survivor-journey.first-contact", Map.of("cameBy", "SUPPORTER", "safetyNow", "SAFE")));
-        walk.accept().consent();
+        walk.accept();
+        say(
+                "userTask_welcome",
+                "survivor-journey.welcome",
+                Map.of("welcomeNext", "ANOTHER_CONVERSATION", "safetyNow", "SAFE"));
+        walk.consent();
         say(
                 "userTask_share",
                 "survivor-journey.share",
@@ -133,11 +138,18 @@ class CanaryIT {
         say(
                 "userTask_recordSession",
                 "survivor-journey.record-session",
-                Map.of("sessionKind", "PHONE", "safetyNow", "SAFE"));
+                Map.of("sessionKind", "PHONE", "safetyNow", "UNSURE"));
+        say(
+                "userTask_followUp",
+                "safety-follow-up.follow-up",
+                Map.of("followUpAnswer", "TALKED", "safetyNow", "SAFE", "safetySelf", "NO", "safetyOthers", "NO"));
         alongside(Map.of("whatNext", "REVISE_WAY_FORWARD"));
         say("userTask_reviseWayForward", "survivor-journey.revise-way-forward", Map.of());
         alongside(Map.of("whatNext", "SAFETY_CONCERN"));
-        say("userTask_describeConcern", "survivor-journey.describe-concern", Map.of("safetyLevel", "URGENT"));
+        say(
+                "userTask_describeConcern",
+                "survivor-journey.describe-concern",
+                Map.of("safetyLevel", "URGENT", "aboutChild", "NO"));
         concern();
         alongside(Map.of("whatNext", "OFFENDING_DISCLOSED"));
         assess();

@@ -32,7 +32,7 @@ public final class Invariants {
             Set.of("callActivity_matchWorker", "subProcess_connect", "subProcess_integrate", "subProcess_support");
     private static final Set<String> BEFORE_CONSENT = Arrays.stream(RecordField.values())
             .map(RecordField::id)
-            .filter(id -> id.matches("(contact|told|wishes)\\..*"))
+            .filter(id -> id.matches("(contact|told|wishes|safety|concern)\\..*|offending\\.(outcome|mitigations)"))
             .collect(Collectors.toSet());
 
     private final JdbcClient jdbc;
@@ -177,6 +177,8 @@ public final class Invariants {
         }
         variables("offence-overlap", "assessorId", journey).forEach(assessor -> may.add(assessor + " OFFENDING"));
         variables("safety-concern", "workerId", journey).forEach(acting -> may.add(acting + " SAFETY"));
+        variables("safety-follow-up", "workerId", journey)
+                .forEach(asking -> may.addAll(List.of(asking + " CONTACT", asking + " SAFETY")));
         assertThat(texts("""
                         select user_id || ' ' || compartment from alongside.reader_grant
                         where journey_id = :journey and ended_at is null
@@ -201,6 +203,7 @@ public final class Invariants {
                 .isEmpty();
         assertThat(running("match-worker", journey)).isEmpty();
         assertThat(running("offence-overlap", journey)).isEmpty();
+        assertThat(running("safety-follow-up", journey)).isEmpty();
         assertThat(running("client-assessment", journey)).isEmpty();
         assertThat(running("join-group", journey)).isEmpty();
     }

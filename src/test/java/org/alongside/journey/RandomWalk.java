@@ -44,11 +44,11 @@ final class RandomWalk {
             "survivor-journey.record-consent", Set.of("CONSENT-03", "CONSENT-04", "CONSENT-07"),
             "survivor-journey.plan-way-forward", Set.of("SAFE-05", "OFFEND-01"),
             "survivor-journey.revise-way-forward", Set.of("SAFE-05", "OFFEND-01"),
-            "survivor-journey.record-session", Set.of("OFFEND-01"),
             "survivor-journey.walk-alongside", Set.of("GROUP-02", Refused.FORM),
             "join-group.talk-about-group", Set.of(Refused.FORM),
             "match-worker.offer-journey", Set.of("WORKER-02", "WORKER-04", "WORKER-05"),
-            "safety-concern.act-now", Set.of("CONSENT-03", "CONF-09"),
+            "safety-concern.act-now", Set.of("CONF-09"),
+            "safety-follow-up.see-to-follow-up", Set.of("WORKER-04"),
             "offence-overlap.assess-overlap", Set.of("OFFEND-01", "CONSENT-03"));
 
     private final Tasklist tasklist;
@@ -422,7 +422,8 @@ final class RandomWalk {
     }
 
     private static boolean isOfGroup(Task task) {
-        return task.getTaskDefinitionKey().matches("userTask_(backUpWorker|takeOver|findAnotherWay|inviteToAssess)");
+        return task.getTaskDefinitionKey()
+                .matches("userTask_(backUpWorker|takeOver|seeToFollowUp|findAnotherWay|inviteToAssess)");
     }
 
     private Walked of(Task task) {

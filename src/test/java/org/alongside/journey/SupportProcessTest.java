@@ -126,7 +126,9 @@ class SupportProcessTest {
         assertThat(worker1sTasks()).containsExactlyInAnyOrder("userTask_walkAlongside", "userTask_describeConcern");
         assertThat(survivors.running("safety-concern", journey)).isEmpty();
 
-        worker1("userTask_describeConcern", Map.of("safetyLevel", "URGENT", "concernWhat", "A letter came"));
+        worker1(
+                "userTask_describeConcern",
+                Map.of("safetyLevel", "URGENT", "aboutChild", "NO", "concernWhat", "A letter came"));
 
         assertThat(passed.of(journey)).contains("serviceTask_raiseConcernByWorker", "endEvent_concernRaised");
         assertThat(survivors.instance("safety-concern", journey)).isWaitingAt("userTask_actNow");

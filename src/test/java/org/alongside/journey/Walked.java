@@ -30,7 +30,7 @@ final class Walked {
 
     /** A form was sent and taken. */
     void took(String form, Map<String, ?> answers) {
-        if (isGrave(answers) && asksSafety(form) || form.endsWith("describe-concern")) {
+        if (isGrave(answers) && asksSafety(form) || form.endsWith("describe-concern") && isPressing(answers)) {
             concerns++;
         }
         explain(answers);
@@ -111,13 +111,20 @@ final class Walked {
     }
 
     private static boolean asksSafety(String form) {
-        return form.matches("survivor-journey\\.(first-contact|welcome|share|record-session|look-back)");
+        return form.matches(
+                "survivor-journey\\.(first-contact|welcome|share|record-session|look-back)|safety-follow-up\\.follow-up");
     }
 
     /** URGENT or EMERGENCY by SAFE-01, in other words than the table's. */
     private static boolean isGrave(Map<String, ?> answers) {
         return "NOT_SAFE".equals(answers.get("safetyNow"))
                 || "PLAN".equals(answers.get("safetySelf"))
+                || "CHILD".equals(answers.get("safetyOthers"))
                 || "DANGER_NOW".equals(answers.get("safetyOthers"));
+    }
+
+    /** What a worker describes: anything that is not to be watched only, and everything about a child. SAFE-07. */
+    private static boolean isPressing(Map<String, ?> answers) {
+        return !"WATCH".equals(answers.get("safetyLevel")) || "YES".equals(answers.get("aboutChild"));
     }
 }

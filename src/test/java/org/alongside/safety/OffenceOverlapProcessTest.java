@@ -31,6 +31,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ProcessTest
 class OffenceOverlapProcessTest {
     private static final String SAID = "It was long ago";
+    private static final String AGREED = "Never alone with children";
+    private static final String HEAR = "userTask_hearWhatWasAgreed";
+    private static final String TALK = "userTask_talkAboutReferral";
 
     @Autowired
     Survivors survivors;
@@ -81,7 +84,8 @@ class OffenceOverlapProcessTest {
     }
 
     private void assessed(String outcome) {
-        tasklist.as("supervisor1").completes("userTask_assessOverlap", Map.of("overlapOutcome", outcome));
+        tasklist.as("supervisor1")
+                .completes("userTask_assessOverlap", Map.of("overlapOutcome", outcome, "offendingMitigations", AGREED));
     }
 
     @Test
@@ -140,51 +144,128 @@ class OffenceOverlapProcessTest {
     }
 
     @Test
-    void barsGroupsAndMeetingsFromTheDisclosureOnButNotStayingInTouch() throws Exception {
+    void barsGroupsFromTheDisclosureOnButNeitherMeetingNorSafety() throws Exception {
         UUID journey = disclosedInSupport();
 
         assertThat(asked(() -> overlap.isBarredFromSurvivorGroups(journey))).isTrue();
-        worker1("userTask_walkAlongside", Map.of("whatNext", "SESSION"));
-        Tasklist.Refusal refusal =
-                tasklist.as("worker1").isRefused("userTask_recordSession", and(CALM, "sessionKind", "ONE_ON_ONE"));
-        assertThat(refusal.policyId()).isEqualTo("OFFEND-01");
-        assertThat(refusal.sentence())
-                .contains("Something needs to be looked at")
-                .doesNotContain("ffend");
-        worker1("userTask_recordSession", and(CALM, "sessionKind", "PHONE"));
+        for (String kind : List.of("ONE_ON_ONE", "WHANAU", "WORKSHOP", "PHONE", "MESSAGE")) {
+            worker1("userTask_walkAlongside", Map.of("whatNext", "SESSION"));
+            worker1("userTask_recordSession", and(CALM, "sessionKind", kind));
+        }
+        worker1("userTask_walkAlongside", Map.of("whatNext", "SAFETY_CONCERN"));
+        worker1("userTask_describeConcern", Map.of("safetyLevel", "URGENT", "aboutChild", "NO"));
 
-        assertThat(tasklist.as("worker1").tasks()).containsExactly("userTask_walkAlongside");
+        assertThat(survivors.count("select count(*) from alongside.session where journey_id = :journey", journey))
+                .isEqualTo(5);
+        assertThat(survivors.concernsOf(journey)).containsExactly("URGENT null open");
+        assertThat(tasklist.as("worker1").tasks())
+                .containsExactlyInAnyOrder("userTask_walkAlongside", "userTask_actNow");
     }
 
     @Test
-    void confirmsNoWayForwardBeforeItIsLookedAt() {
+    void goesOnFromPlanningWithoutOptionsAndConfirmsNoneBeforeItIsLookedAt() {
         disclosedWhileSharing();
 
+        Tasklist.Refusal refusal = tasklist.as("worker1")
+                .isRefused("userTask_planWayForward", Map.of("hopes", "Sleep", "options", List.of("ONE_ON_ONE")));
+        assertThat(refusal.policyId()).isEqualTo("OFFEND-01");
+        assertThat(refusal.sentence())
+                .contains("Something needs to be looked at", "you go on meeting")
+                .doesNotContain("ffend");
+        worker1("userTask_planWayForward", Map.of("hopes", "Sleep"));
+        worker1("userTask_walkAlongside", Map.of("whatNext", "SESSION"));
+        worker1("userTask_recordSession", and(CALM, "sessionKind", "ONE_ON_ONE"));
+
+        worker1("userTask_walkAlongside", Map.of("whatNext", "REVISE_WAY_FORWARD"));
         assertThat(tasklist.as("worker1")
-                        .isRefused("userTask_planWayForward", Map.of("hopes", "Sleep"))
+                        .isRefused("userTask_reviseWayForward", Map.of("options", List.of("ONE_ON_ONE")))
                         .policyId())
                 .isEqualTo("OFFEND-01");
         assessed("CONTINUE_ONE_ON_ONE");
-        worker1("userTask_planWayForward", Map.of("hopes", "Sleep"));
+        worker1("userTask_reviseWayForward", Map.of("options", List.of("ONE_ON_ONE")));
+    }
+
+    @Test
+    void whatWasChosenBeforeStandsAndKeepingSafeCanBeChanged() {
+        survivors.atPlan();
+        worker1("userTask_planWayForward", Map.of("hopes", "Sleep", "options", List.of("ONE_ON_ONE")));
+        worker1("userTask_walkAlongside", Map.of("whatNext", "OFFENDING_DISCLOSED", "offendingWhat", SAID));
+
+        worker1("userTask_walkAlongside", Map.of("whatNext", "REVISE_WAY_FORWARD"));
+        worker1(
+                "userTask_reviseWayForward",
+                Map.of("hopes", "Sleep", "options", List.of("ONE_ON_ONE"), "keepingSafe", "Call a friend"));
 
         assertThat(tasklist.as("worker1").tasks()).containsExactly("userTask_walkAlongside");
     }
 
     @ParameterizedTest
     @EnumSource(OffenceOverlap.Outcome.class)
-    void setsOrReleasesTheBarByItsOutcome(OffenceOverlap.Outcome outcome) throws Exception {
+    void setsOrReleasesTheBarByItsOutcomeAndTellsTheWorker(OffenceOverlap.Outcome outcome) throws Exception {
         UUID journey = disclosedInSupport();
         ProcessInstance look = survivors.instance("offence-overlap", journey);
         assertThat(look).isWaitingAt("userTask_assessOverlap");
 
         assessed(outcome.name());
 
-        assertThat(passed.of(journey)).contains("serviceTask_recordOutcome", "endEvent_outcomeRecorded");
-        assertThat(survivors.running("offence-overlap", journey)).isEmpty();
+        assertThat(passed.of(journey)).contains("serviceTask_recordOutcome");
         assertThat(asked(() -> overlap.isBarredFromSurvivorGroups(journey)))
                 .isEqualTo(outcome != OffenceOverlap.Outcome.NO_OVERLAP);
-        assertThat(asked(() -> overlap.maySupport(journey).isAllowed())).isTrue();
+        assertThat(asked(() -> overlap.underWaySince(journey))).isEmpty();
         assertThat(survivors.readersOf(journey)).containsExactly("worker1");
+        String told = outcome == OffenceOverlap.Outcome.REFER ? TALK : HEAR;
+        assertThat(tasklist.as("worker1").opens(told))
+                .containsEntry("shownOutcome", outcome.name())
+                .containsEntry("shownMitigations", AGREED);
+        worker1(told, told.equals(HEAR) ? Map.of("heard", "YES") : Map.of("referral", "MADE"));
+
+        assertThat(passed.of(journey)).contains("endEvent_outcomeRecorded").doesNotContain("serviceTask_lookAgain");
+        assertThat(survivors.running("offence-overlap", journey)).isEmpty();
+        assertThat(tasklist.as("worker1").opens("userTask_walkAlongside")).containsEntry("shownMitigations", AGREED);
+    }
+
+    @Test
+    void whoeverDoesNotWantToBeReferredIsLookedAtAgain() throws Exception {
+        UUID journey = disclosedInSupport();
+        assessed("REFER");
+        worker1(TALK, Map.of("referral", "NOT_WISHED"));
+
+        assertThat(passed.of(journey)).contains("serviceTask_lookAgain");
+        assertThat(asked(() -> overlap.underWaySince(journey))).isPresent();
+        assertThat(tasklist.as("supervisor1").opens("userTask_assessOverlap"))
+                .containsEntry("shownOffendingWhat", SAID);
+        assessed("CONTINUE_ONE_ON_ONE");
+        worker1(HEAR, Map.of("heard", "YES"));
+
+        assertThat(survivors.running("offence-overlap", journey)).isEmpty();
+        assertThat(survivors.readersOf(journey)).containsExactly("worker1");
+    }
+
+    @Test
+    void whatWasAgreedIsToldToWhoeverWalksWithThemNowAndToNobodyElse() {
+        UUID journey = disclosedInSupport();
+        assessed("NO_OVERLAP");
+        String told = tasklist.as("worker1").theirs(HEAR).getId();
+        for (String other : List.of("supervisor1", "supervisor2", "worker2", "analyst1", "admin1")) {
+            assertThat(tasklist.as(other).tasks()).as(other).doesNotContain(HEAR);
+            assertThatThrownBy(() -> tasklist.as(other).formOf(told)).isInstanceOf(AuthorizationException.class);
+        }
+        worker1("userTask_walkAlongside", Map.of("whatNext", "ANOTHER_WORKER", "releaseEarlier", "ALL"));
+        tasklist.as("facilitator1").completes("userTask_offerJourney", Map.of("offerAnswer", "ACCEPT"));
+
+        assertThat(tasklist.as("worker1").tasks()).isEmpty();
+        assertThat(tasklist.as("facilitator1").opens(HEAR)).containsEntry("shownMitigations", AGREED);
+        assertThat(survivors.readersOf(journey)).containsExactly("facilitator1");
+    }
+
+    @Test
+    void theNewWorkerReadsWhatWasAgreedBeforeThemOnlyWhenTheSurvivorReleasesIt() {
+        disclosedInSupport();
+        assessed("NO_OVERLAP");
+        worker1("userTask_walkAlongside", Map.of("whatNext", "ANOTHER_WORKER", "releaseEarlier", "CONTACT_ONLY"));
+        tasklist.as("facilitator1").completes("userTask_offerJourney", Map.of("offerAnswer", "ACCEPT"));
+
+        assertThat(tasklist.as("facilitator1").opens(HEAR)).doesNotContainKey("shownMitigations");
     }
 
     @Test

@@ -169,7 +169,9 @@ class SafetyConcernProcessTest {
         survivors.inSupport();
         tasklist.as("worker1").completes("userTask_walkAlongside", Map.of("whatNext", "SAFETY_CONCERN"));
         tasklist.as("worker1")
-                .completes("userTask_describeConcern", Map.of("safetyLevel", "URGENT", "concernWhat", "A letter came"));
+                .completes(
+                        "userTask_describeConcern",
+                        Map.of("safetyLevel", "URGENT", "aboutChild", "NO", "concernWhat", "A letter came"));
 
         assertThat(tasklist.as("worker1").opens("userTask_actNow")).containsEntry("shownConcernWhat", "A letter came");
         String acting = tasklist.as("worker1").theirs("userTask_actNow").getId();

@@ -29,7 +29,7 @@ class SafetyTriageTest {
     private static final List<@Nullable String> SELF =
             Arrays.asList("NO", "THOUGHTS", "PLAN", "NOT_SAID", null, "SOMETHING_NEW");
     private static final List<@Nullable String> OTHERS =
-            Arrays.asList("NO", "CONCERN", "DANGER_NOW", "NOT_SAID", null, "SOMETHING_NEW");
+            Arrays.asList("NO", "CONCERN", "CHILD", "DANGER_NOW", "NOT_SAID", null, "SOMETHING_NEW");
 
     private final Set<String> rulesThatFit = new HashSet<>();
     private DmnEngine engine;
@@ -84,7 +84,7 @@ class SafetyTriageTest {
         if ("DANGER_NOW".equals(said.others) || (isPlan && isNotSafe)) {
             return SafetyLevel.EMERGENCY;
         }
-        if (isPlan || isNotSafe) {
+        if (isPlan || isNotSafe || "CHILD".equals(said.others)) {
             return SafetyLevel.URGENT;
         }
         return said.equals(new Said("SAFE", "NO", "NO")) ? SafetyLevel.CALM : SafetyLevel.WATCH;
@@ -93,7 +93,7 @@ class SafetyTriageTest {
     @Test
     void answersEveryMixOfAnswersAsTheGuidelinesMeanIt() {
         assertThat(all())
-                .hasSize(216)
+                .hasSize(252)
                 .allSatisfy(said -> assertThat(level(said)).as("%s", said).isEqualTo(expected(said)));
     }
 
@@ -115,6 +115,9 @@ class SafetyTriageTest {
             assertThat(level(new Said("NOT_SAFE", said.self, said.others))).isGreaterThanOrEqualTo(before);
             assertThat(level(new Said(said.now, "PLAN", said.others))).isGreaterThanOrEqualTo(before);
             assertThat(level(new Said(said.now, said.self, "DANGER_NOW"))).isEqualTo(SafetyLevel.EMERGENCY);
+            assertThat(level(new Said(said.now, said.self, "CHILD")))
+                    .as("SAFE-07: about a child, at least urgent: %s", said)
+                    .isGreaterThanOrEqualTo(SafetyLevel.URGENT);
         }
     }
 

@@ -9,6 +9,7 @@ import org.alongside.engine.JourneyScope;
 import org.alongside.engine.Processes;
 import org.alongside.groups.Participation;
 import org.alongside.journey.Journeys;
+import org.alongside.safety.FollowUps;
 import org.alongside.workers.Walks;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -21,6 +22,7 @@ public class CloseJourney implements JavaDelegate {
     private final Readers readers;
     private final Processes processes;
     private final Participation participation;
+    private final FollowUps followUps;
     private final Caller caller;
 
     CloseJourney(
@@ -29,12 +31,14 @@ public class CloseJourney implements JavaDelegate {
             Readers readers,
             Processes processes,
             Participation participation,
+            FollowUps followUps,
             Caller caller) {
         this.journeys = journeys;
         this.walks = walks;
         this.readers = readers;
         this.processes = processes;
         this.participation = participation;
+        this.followUps = followUps;
         this.caller = caller;
     }
 
@@ -50,5 +54,6 @@ public class CloseJourney implements JavaDelegate {
         walks.withdrawOffers(journeyId, "");
         readers.close(journeyId, JourneyScope.required(execution, "firstContactBy"), List.of());
         participation.leaves(journeyId, caller.id());
+        followUps.goesOnAfterLeaving(journeyId);
     }
 }

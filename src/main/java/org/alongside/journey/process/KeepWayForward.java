@@ -4,8 +4,8 @@ import java.util.UUID;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.JourneyScope;
 import org.alongside.journey.policy.SafetyPlanWhereThereIsRisk;
+import org.alongside.journey.policy.SupportWaitsForLook;
 import org.alongside.policy.Policy;
-import org.alongside.safety.OffenceOverlap;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -22,17 +22,17 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 @Policy(id = "JOURNEY-03", rule = "Options are a menu: any mix, at any time.", source = "Guidelines, support")
 public class KeepWayForward implements JavaDelegate {
     private final SafetyPlanWhereThereIsRisk safetyPlan;
-    private final OffenceOverlap overlap;
+    private final SupportWaitsForLook look;
 
-    KeepWayForward(SafetyPlanWhereThereIsRisk safetyPlan, OffenceOverlap overlap) {
+    KeepWayForward(SafetyPlanWhereThereIsRisk safetyPlan, SupportWaitsForLook look) {
         this.safetyPlan = safetyPlan;
-        this.overlap = overlap;
+        this.look = look;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         UUID journeyId = JourneyScope.journeyId(execution);
-        overlap.maySupport(journeyId).orRefuse();
+        look.decide(journeyId).orRefuse();
         safetyPlan.decide(journeyId).orRefuse();
     }
 }

@@ -40,8 +40,8 @@ public class RaiseSafetyConcern implements JavaDelegate {
                 JourneyScope.required(execution, "journeyLabel"));
     }
 
-    /** A concern that came without a level, or with a calm one, is taken as urgent: somebody raised it. */
+    /** A concern that came without a level, or with one below urgent, is taken as urgent: somebody raised it. */
     private static Concerns.Level level(@Nullable String given) {
-        return given == null || given.equals("CALM") ? Concerns.Level.URGENT : Concerns.Level.valueOf(given);
+        return "EMERGENCY".equals(given) ? Concerns.Level.EMERGENCY : Concerns.Level.URGENT;
     }
 }

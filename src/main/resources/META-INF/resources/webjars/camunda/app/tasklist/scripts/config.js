@@ -28,7 +28,8 @@ export default {
     '../../lib/alongside/webapp',
     '../../lib/alongside/urgency',
     '../../lib/alongside/survivor',
-    '../../lib/alongside/ways'
+    '../../lib/alongside/ways',
+    '../../lib/alongside/concern'
   ],
   shortcuts: {
     claimTask: { key: 'ctrl+alt+c', description: 'takes the task that is open' },

@@ -1,0 +1,200 @@
+package org.alongside.journey;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.alongside.engine.Decisions;
+import org.alongside.engine.Processes;
+import org.alongside.engine.RefusalLedger;
+import org.alongside.groups.GroupView;
+import org.alongside.journey.Journeys.Journey;
+import org.alongside.journey.Journeys.State;
+import org.alongside.journey.policy.OnlyWhoWalksWithThem;
+import org.alongside.policy.Refused;
+import org.alongside.records.RecordField;
+import org.alongside.records.Records;
+import org.alongside.safety.Concerns;
+import org.alongside.safety.FollowUps;
+import org.alongside.safety.SafetyLevel;
+import org.alongside.workers.Walks;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Whoever hears that somebody may not be safe raises it, from whatever they are doing: the worker who walks with the
+ * survivor or took the first contact, whoever has a task about them, and whoever facilitates a group of theirs. What they
+ * write goes into the survivor's record, to how safe things are, and nowhere else. (SAFE-07, CONF-05)
+ */
+@Service
+public class HeardConcerns {
+    private static final String ACT = "raise a concern";
+    /** Why the record is written to, and by which words it is looked at. */
+    private static final String PAGE = "heard-concern";
+    /** The same call again within this time is a second click: what was written is kept, and one call is out. */
+    private static final Duration SAME_CALL = Duration.ofMinutes(2);
+
+    private final OnlyWhoWalksWithThem rule;
+    private final Journeys journeys;
+    private final GroupView groups;
+    private final Records records;
+    private final Concerns concerns;
+    private final FollowUps followUps;
+    private final Walks walks;
+    private final Processes processes;
+    private final Decisions decisions;
+    private final RefusalLedger refusals;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    HeardConcerns(
+            OnlyWhoWalksWithThem rule,
+            Journeys journeys,
+            GroupView groups,
+            Records records,
+            Concerns concerns,
+            FollowUps followUps,
+            Walks walks,
+            Processes processes,
+            Decisions decisions,
+            RefusalLedger refusals,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.rule = rule;
+        this.journeys = journeys;
+        this.groups = groups;
+        this.records = records;
+        this.concerns = concerns;
+        this.followUps = followUps;
+        this.walks = walks;
+        this.processes = processes;
+        this.decisions = decisions;
+        this.refusals = refusals;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Somebody whom it may be about. @param name as far as it is open to who asks, or empty */
+    public record Somebody(UUID journeyId, String label, String name) {}
+
+    /**
+     * What was heard.
+     *
+     * @param pressing how soon somebody must act, by who heard it: never less than the answers say
+     * @param answers to the questions about safety, by field of the record; what was not asked is left out
+     * @param words empty where there are none
+     */
+    public record Heard(SafetyLevel pressing, Map<RecordField, String> answers, String words) {}
+
+    /**
+     * Whom it may be about, for a journey or a group.
+     *
+     * @return empty for a group of which the person has a task and sees nobody
+     * @throws NoSuchJourney where there is no such journey or group, or it is not theirs, which answer alike
+     */
+    public List<Somebody> about(UUID journeyOrGroup, String by) {
+        return inOne(journeyOrGroup, by, () -> whom(journeyOrGroup, by));
+    }
+
+    /**
+     * Raises it at once: as a concern, or where it is to be watched, as a follow-up within three days.
+     *
+     * @return how grave it is taken
+     * @throws NoSuchJourney like {@link #about}, and where the survivor is not among those
+     */
+    public SafetyLevel raise(UUID journeyOrGroup, UUID journeyId, Heard heard, String by) {
+        return inOne(journeyOrGroup, by, () -> {
+            Journey journey = journeys.lock(journeyId).orElseThrow(NoSuchJourney::new);
+            if (whom(journeyOrGroup, by).stream()
+                    .noneMatch(one -> one.journeyId().equals(journeyId))) {
+                throw new NoSuchJourney();
+            }
+            keep(journeyId, heard, by);
+            SafetyLevel level = level(heard);
+            String worker = walks.workerOf(journeyId).orElse(journey.firstContactBy());
+            if (level.compareTo(SafetyLevel.URGENT) < 0) {
+                followUps.start(journeyId, by, worker, journey.label(), false);
+                return SafetyLevel.WATCH;
+            }
+            Concerns.Level call = Concerns.Level.valueOf(level.name());
+            if (!concerns.isRaisedSince(journeyId, call, clock.instant().minus(SAME_CALL))) {
+                concerns.raise(journeyId, call, by, worker, journey.label());
+            }
+            return level;
+        });
+    }
+
+    private void keep(UUID journeyId, Heard heard, String by) {
+        Map<RecordField, Object> kept = new EnumMap<>(RecordField.class);
+        kept.putAll(heard.answers());
+        if (!heard.words().isEmpty()) {
+            kept.put(RecordField.CONCERN_WHAT, heard.words());
+        }
+        records.write(journeyId, by, PAGE, kept);
+    }
+
+    /** The graver of what the person thinks and what the table says. (SAFE-01) */
+    private SafetyLevel level(Heard heard) {
+        Map<String, @Nullable Object> said = new HashMap<>();
+        said.put("safetyNow", heard.answers().get(RecordField.SAFETY_NOW));
+        said.put("safetySelf", heard.answers().get(RecordField.SAFETY_SELF));
+        said.put("safetyOthers", heard.answers().get(RecordField.SAFETY_OTHERS));
+        SafetyLevel table = SafetyLevel.valueOf(decisions.answer("safety-triage", said));
+        return Stream.of(heard.pressing(), table).max(Comparator.naturalOrder()).orElseThrow();
+    }
+
+    private List<Somebody> whom(UUID id, String by) {
+        Optional<Journey> journey = journeys.find(id);
+        if (journey.isPresent()) {
+            boolean isTheirs = journey.get().state() != State.ERASED
+                    && (rule.decide(id, by).isAllowed()
+                            || processes.hasTask(id, by)
+                            || groups.facilitatesGroupOf(id, by));
+            return isTheirs ? List.of(somebody(journey.get(), by)) : nobody();
+        }
+        List<Somebody> people = new ArrayList<>();
+        groups.people(id, by)
+                .forEach(person -> people.add(new Somebody(person.journeyId(), person.label(), person.name())));
+        return people.isEmpty() && !processes.hasTask(id, by) ? nobody() : people;
+    }
+
+    private static List<Somebody> nobody() {
+        throw new NoSuchJourney();
+    }
+
+    private Somebody somebody(Journey journey, String by) {
+        Map<UUID, String> names = records.aliases(List.of(journey.id()), by);
+        return new Somebody(
+                journey.id(),
+                journey.label(),
+                names.isEmpty()
+                        ? records.namesInGroups(List.of(journey.id()), by).getOrDefault(journey.id(), "")
+                        : names.getOrDefault(journey.id(), ""));
+    }
+
+    private <T> T inOne(UUID about, String by, java.util.function.Supplier<T> work) {
+        try {
+            return Objects.requireNonNull(transaction.execute(status -> work.get()));
+        } catch (NoSuchJourney e) {
+            refusals.refused(
+                    new Refused("CONF-01", "There is nobody here whom you walk with."), by, ACT, about.toString());
+            throw e;
+        } catch (RuntimeException e) {
+            Refused refused = Refused.causeOf(e);
+            if (refused == null) {
+                throw e;
+            }
+            refusals.refused(refused, by, ACT, about.toString());
+            throw refused;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.alongside.journey.process;
+
+import org.alongside.engine.BpmnTask;
+import org.alongside.engine.JourneyScope;
+import org.alongside.safety.FollowUps;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.jspecify.annotations.Nullable;
+
+/** Safety was asked, so nobody has to come back for it; what comes next follows from the answer. */
+@BpmnTask(
+        process = "survivor-journey",
+        elements = {
+            "businessRuleTask_triageWelcome",
+            "businessRuleTask_triageShare",
+            "businessRuleTask_triageSession",
+            "businessRuleTask_triageReview"
+        })
+public class AnswerSafetyFollowUp implements ExecutionListener {
+    private final FollowUps followUps;
+
+    AnswerSafetyFollowUp(FollowUps followUps) {
+        this.followUps = followUps;
+    }
+
+    @Override
+    public void notify(DelegateExecution execution) {
+        followUps.answered(JourneyScope.journeyId(execution), wasAsked(execution));
+    }
+
+    /** A form that was sent without asking is to be watched as well, and must not put off that somebody asks. */
+    static boolean wasAsked(DelegateExecution execution) {
+        @Nullable String now = JourneyScope.text(execution, "safetyNow");
+        return !"WATCH".equals(JourneyScope.text(execution, "safetyLevel")) || (now != null && !now.equals("NOT_SAID"));
+    }
+}

@@ -1,0 +1,178 @@
+package org.alongside.safety;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.alongside.access.Compartment;
+import org.alongside.access.CurrentOrganisation;
+import org.alongside.access.Readers;
+import org.alongside.audit.Ledger;
+import org.alongside.engine.Processes;
+import org.alongside.policy.Parameter;
+import org.alongside.policy.Policy;
+import org.alongside.policy.Refused;
+import org.alongside.workers.WalkBegan;
+import org.alongside.workers.Walks;
+import org.alongside.workers.Workers;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Sees to it that somebody asks again where things are not calm. A follow-up is a process of its own beside the journey:
+ * a break or leaving does not end it. The next answer about safety does, and erasure does.
+ */
+@Service
+@Transactional(propagation = Propagation.REQUIRED)
+@Policy(
+        id = "SAFE-07",
+        rule = "Watch brings a follow-up within 3 days. Concern about a child is at least urgent. Whoever hears it can "
+                + "raise a concern, in a group as well.",
+        source = "Guidelines 3.4; neglect, malpractice or abuse")
+public class FollowUps {
+    private static final String PROCESS = "safety-follow-up";
+    private static final String FOLLOW_UP = "userTask_followUp";
+    private static final String WORKER = "workerId";
+    /** When the survivor was not reached, and for the supervisors when nobody asked. */
+    private static final Duration A_DAY = Duration.ofDays(1);
+
+    private final Processes processes;
+    private final Readers readers;
+    private final Walks walks;
+    private final Workers workers;
+    private final Ledger ledger;
+    private final Clock clock;
+    private final Duration within;
+
+    FollowUps(
+            Processes processes,
+            Readers readers,
+            Walks walks,
+            Workers workers,
+            Ledger ledger,
+            Clock clock,
+            @Value("${alongside.safety.follow-up-within:P3D}") Duration within) {
+        this.processes = processes;
+        this.readers = readers;
+        this.walks = walks;
+        this.workers = workers;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.within =
+                Parameter.between("alongside.safety.follow-up-within", within, Duration.ofHours(1), Duration.ofDays(3));
+    }
+
+    /**
+     * Somebody is to ask again, unless somebody is already: an earlier day is not put off.
+     *
+     * @param workerId who asks: the walking worker, or who took the first contact while there is none
+     * @param wasAsked whether the survivor was asked just now, which {@link #answered} what was to be asked
+     */
+    public void start(UUID journeyId, String by, String workerId, String journeyLabel, boolean wasAsked) {
+        if (wasAsked || !processes.isRunning(PROCESS, journeyId)) {
+            begin(journeyId, by, workerId, journeyLabel, within);
+        }
+    }
+
+    /**
+     * Safety was looked at: what was to be asked is answered.
+     *
+     * @param wasAsked whether the survivor answered; a form sent without asking puts nothing off
+     */
+    public void answered(UUID journeyId, boolean wasAsked) {
+        if (wasAsked) {
+            List<String> asking = processes.values(PROCESS, journeyId, WORKER);
+            processes.cancel(PROCESS, journeyId, "Safety was asked.");
+            asking.forEach(worker -> closeTo(journeyId, worker));
+        }
+    }
+
+    /** It is still to be watched, or the survivor was not reached. */
+    public void startNext(UUID journeyId, String by, String workerId, String journeyLabel, boolean wasReached) {
+        Duration wait = wasReached || within.compareTo(A_DAY) < 0 ? within : A_DAY;
+        begin(journeyId, by, workerId, journeyLabel, wait);
+    }
+
+    private void begin(UUID journeyId, String by, String workerId, String journeyLabel, Duration wait) {
+        openTo(journeyId, workerId);
+        ledger.done(journeyId.toString(), by, "safety follow-up arranged", Map.of());
+        Map<String, Object> variables = new HashMap<>();
+        variables.put("journeyLabel", journeyLabel);
+        variables.put("organisationId", CurrentOrganisation.current().orElseThrow());
+        variables.put(WORKER, workerId);
+        variables.put("dueOn", clock.instant().plus(wait));
+        processes.start(PROCESS, journeyId, variables);
+    }
+
+    /** Nobody asked in time. @return by when the supervisors see to it */
+    public Instant escalate(UUID journeyId) {
+        ledger.done(journeyId.toString(), Ledger.SERVICE, "safety follow-up overdue", Map.of());
+        return inADay();
+    }
+
+    /** The supervisors wait a day for an answer. */
+    public Instant inADay() {
+        return clock.instant().plus(A_DAY);
+    }
+
+    /**
+     * A supervisor asks in the place of the worker.
+     *
+     * @throws Refused under WORKER-04 when they know the survivor in another role
+     */
+    public void takeOver(UUID journeyId, String workerId, String supervisorId) {
+        if (workers.hasConflict(supervisorId, journeyId)) {
+            throw new Refused("WORKER-04", "You know this survivor in another role. Please let somebody else ask.");
+        }
+        closeTo(journeyId, workerId);
+        openTo(journeyId, supervisorId);
+        processes.handOverTasks(journeyId, supervisorId, PROCESS, List.of(FOLLOW_UP));
+        ledger.done(journeyId.toString(), supervisorId, "safety follow-up taken over", Map.of());
+    }
+
+    /** It is done, whatever came of it. */
+    public void ended(UUID journeyId, String by, String workerId) {
+        ledger.done(journeyId.toString(), by, "safety follow-up done", Map.of());
+        closeTo(journeyId, workerId);
+    }
+
+    /** The survivor left, and whoever is to ask still has to know how: what was closed to them is open for this alone. */
+    public void goesOnAfterLeaving(UUID journeyId) {
+        processes.values(PROCESS, journeyId, WORKER).forEach(worker -> openTo(journeyId, worker));
+    }
+
+    /** Everything is erased: nobody asks any more. */
+    public void noLongerNeeded(UUID journeyId) {
+        processes.cancel(PROCESS, journeyId, "The survivor decided otherwise.");
+    }
+
+    /** Somebody else walks with them now, and asks. */
+    @EventListener
+    public void on(WalkBegan began) {
+        List<String> before = processes.values(PROCESS, began.journeyId(), WORKER);
+        processes.set(PROCESS, began.journeyId(), WORKER, began.workerId());
+        processes.handOverTasks(began.journeyId(), began.workerId(), PROCESS, List.of(FOLLOW_UP));
+        before.forEach(worker -> closeTo(began.journeyId(), worker));
+    }
+
+    private void openTo(UUID journeyId, String userId) {
+        readers.open(journeyId, userId, Compartment.CONTACT, Instant.EPOCH, Readers.Reason.SUPERVISOR_OF_THIS);
+        readers.open(journeyId, userId, Compartment.SAFETY, clock.instant(), Readers.Reason.SUPERVISOR_OF_THIS);
+    }
+
+    private void closeTo(UUID journeyId, String userId) {
+        if (walks.workerOf(journeyId).filter(userId::equals).isPresent()) {
+            return;
+        }
+        readers.close(journeyId, userId, Compartment.CONTACT, Readers.Reason.SUPERVISOR_OF_THIS);
+        if (!processes.isRunning("safety-concern", journeyId, Map.of(WORKER, userId))) {
+            readers.close(journeyId, userId, Compartment.SAFETY, Readers.Reason.SUPERVISOR_OF_THIS);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package org.alongside.safety.process;
+
+import org.alongside.engine.BpmnTask;
+import org.alongside.engine.Caller;
+import org.alongside.engine.JourneyScope;
+import org.alongside.safety.FollowUps;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+
+/** The follow-up is done. */
+@BpmnTask(process = "safety-follow-up", elements = "endEvent_followedUp")
+public class EndFollowUp implements ExecutionListener {
+    private final FollowUps followUps;
+    private final Caller caller;
+
+    EndFollowUp(FollowUps followUps, Caller caller) {
+        this.followUps = followUps;
+        this.caller = caller;
+    }
+
+    @Override
+    public void notify(DelegateExecution execution) {
+        followUps.ended(JourneyScope.journeyId(execution), caller.id(), JourneyScope.required(execution, "workerId"));
+    }
+}

@@ -1,0 +1,22 @@
+package org.alongside.safety.process;
+
+import org.alongside.engine.BpmnTask;
+import org.alongside.engine.JourneyScope;
+import org.alongside.safety.FollowUps;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+/** Nobody asked in time; the supervisors have a day to see to it. */
+@BpmnTask(process = "safety-follow-up", elements = "serviceTask_escalateFollowUp")
+public class EscalateFollowUp implements JavaDelegate {
+    private final FollowUps followUps;
+
+    EscalateFollowUp(FollowUps followUps) {
+        this.followUps = followUps;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        JourneyScope.date(execution, "lookAgainOn", followUps.escalate(JourneyScope.journeyId(execution)));
+    }
+}

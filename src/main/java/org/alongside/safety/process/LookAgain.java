@@ -1,0 +1,26 @@
+package org.alongside.safety.process;
+
+import org.alongside.engine.BpmnTask;
+import org.alongside.engine.Caller;
+import org.alongside.engine.JourneyScope;
+import org.alongside.safety.OffenceOverlap;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+/** The survivor does not want to be referred, so the trained person looks for another way. */
+@BpmnTask(process = "offence-overlap", elements = "serviceTask_lookAgain")
+public class LookAgain implements JavaDelegate {
+    private final OffenceOverlap overlap;
+    private final Caller caller;
+
+    LookAgain(OffenceOverlap overlap, Caller caller) {
+        this.overlap = overlap;
+        this.caller = caller;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        overlap.lookAgain(
+                JourneyScope.journeyId(execution), JourneyScope.required(execution, "assessorId"), caller.id());
+    }
+}

@@ -1,0 +1,106 @@
+package org.alongside.consent;
+
+import static org.alongside.Survivors.CALM;
+import static org.alongside.Survivors.URGENT;
+import static org.alongside.Survivors.and;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.alongside.ProcessTest;
+import org.alongside.Survivors;
+import org.alongside.Tasklist;
+import org.alongside.access.Compartment;
+import org.alongside.access.CurrentOrganisation;
+import org.alongside.journey.Survivor;
+import org.alongside.records.RecordField;
+import org.alongside.records.Records;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What safety demands is kept whatever else was agreed to, and erased like everything else. CONSENT-03, CONSENT-07. */
+@ProcessTest
+class SafetyIsAlwaysKeptProcessTest {
+    private static final List<RecordField> ABOUT_SAFETY = Arrays.stream(RecordField.values())
+            .filter(field -> field.compartment() == Compartment.SAFETY)
+            .toList();
+
+    @Autowired
+    Survivors survivors;
+
+    @Autowired
+    Survivor survivor;
+
+    @Autowired
+    Tasklist tasklist;
+
+    @Autowired
+    Records records;
+
+    private Map<RecordField, Object> kept(UUID journey) {
+        Map<RecordField, Object> kept = new HashMap<>();
+        CurrentOrganisation.runAs(
+                Tasklist.ORGANISATION, () -> kept.putAll(records.readForService(journey, ABOUT_SAFETY, "test")));
+        return kept;
+    }
+
+    private void done(String what) {
+        tasklist.as("worker1")
+                .completes("userTask_actNow", Map.of("concernDone", what, "concernOutcome", "SERVICES_CALLED"));
+    }
+
+    @Test
+    void policeCalledIsKeptAtAFirstContact() {
+        UUID journey = survivors.whoMadeContact(and(URGENT, "safetyNote", "Home is not safe tonight"));
+        done("Police called");
+
+        assertThat(kept(journey))
+                .containsEntry(RecordField.CONCERN_DONE, "Police called")
+                .containsEntry(RecordField.SAFETY_NOTE, "Home is not safe tonight");
+    }
+
+    @Test
+    void isKeptBetweenTheFirstContactAndTheDecision() {
+        UUID journey = survivors.atWelcome();
+        tasklist.as("worker1")
+                .completes(
+                        "userTask_welcome",
+                        and(URGENT, "welcomeNext", "ANOTHER_CONVERSATION", "safetyNote", "A neighbour has a key"));
+        done("Stayed on the phone");
+
+        assertThat(kept(journey))
+                .containsEntry(RecordField.SAFETY_NOTE, "A neighbour has a key")
+                .containsEntry(RecordField.CONCERN_DONE, "Stayed on the phone");
+    }
+
+    @Test
+    void isKeptWhereSessionNotesAreRefusedAndAfterTheyWereTakenBack() {
+        UUID journey = survivors.inSupport();
+        CurrentOrganisation.runAs(
+                Tasklist.ORGANISATION, () -> survivor.withdraws(journey, Purpose.KEEP_SESSION_NOTES, "worker1"));
+        tasklist.as("worker1")
+                .completes("userTask_walkAlongside", Map.of("whatNext", "SESSION"))
+                .completes(
+                        "userTask_recordSession",
+                        and(URGENT, "sessionKind", "PHONE", "safetyNote", "Calls her sister"));
+        done("Ambulance called");
+
+        assertThat(kept(journey))
+                .containsEntry(RecordField.SAFETY_NOTE, "Calls her sister")
+                .containsEntry(RecordField.CONCERN_DONE, "Ambulance called");
+    }
+
+    @Test
+    void isErasedWithEverythingElse() {
+        UUID journey = survivors.whoMadeContact(and(URGENT, "safetyNote", "Home is not safe tonight"));
+        done("Police called");
+        tasklist.as("worker1").completes("userTask_offerJourney", Map.of("offerAnswer", "ACCEPT"));
+        tasklist.as("worker1")
+                .completes("userTask_welcome", and(CALM, "welcomeNext", "NOT_NOW", "everythingErased", "YES"));
+
+        assertThat(kept(journey)).isEmpty();
+    }
+}

@@ -1,0 +1,417 @@
+package org.alongside.safety;
+
+import static org.alongside.Survivors.CALM;
+import static org.alongside.Survivors.EMERGENCY;
+import static org.alongside.Survivors.URGENT;
+import static org.alongside.Survivors.and;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.alongside.PassedElements;
+import org.alongside.ProcessTest;
+import org.alongside.Survivors;
+import org.alongside.Tasklist;
+import org.alongside.Time;
+import org.alongside.access.CurrentOrganisation;
+import org.alongside.consent.Purpose;
+import org.alongside.journey.Survivor;
+import org.alongside.workers.Workers;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Watch means that somebody asks again within three days, and that supervisors hear of it when nobody did. SAFE-07. */
+@ProcessTest
+class FollowUpProcessTest {
+    private static final Map<String, Object> WATCH =
+            Map.of("safetyNow", "UNSURE", "safetySelf", "THOUGHTS", "safetyOthers", "NO");
+    private static final Map<String, Object> NOT_ASKED = Map.of();
+    private static final String FOLLOW_UP = "userTask_followUp";
+    private static final String SEE_TO = "userTask_seeToFollowUp";
+
+    @Autowired
+    Survivors survivors;
+
+    @Autowired
+    Survivor survivor;
+
+    @Autowired
+    Tasklist tasklist;
+
+    @Autowired
+    PassedElements passed;
+
+    @Autowired
+    Workers workers;
+
+    @Autowired
+    Time time;
+
+    private Tasklist.Person worker1() {
+        return tasklist.as("worker1");
+    }
+
+    private void talked(Map<String, ?> answers) {
+        worker1().completes(FOLLOW_UP, and(answers, "followUpAnswer", "TALKED"));
+    }
+
+    private List<ProcessInstance> running(UUID journey) {
+        return survivors.running("safety-follow-up", journey);
+    }
+
+    private void isDueIn(Duration wait) {
+        Task task = worker1().theirs(FOLLOW_UP);
+        assertThat(task.getPriority()).isEqualTo(70);
+        assertThat(task.getDueDate().toInstant()).isCloseTo(time.now().plus(wait), within(1, ChronoUnit.MINUTES));
+    }
+
+    private void says(Runnable what) {
+        CurrentOrganisation.runAs(Tasklist.ORGANISATION, what);
+    }
+
+    @Test
+    void watchAtTheFirstContactIsAskedAgainWithinThreeDaysByWhoTookIt() {
+        UUID journey = survivors.whoMadeContact(and(WATCH, "safetyNote", "Sleeps at a friend's place"));
+
+        isDueIn(Duration.ofDays(3));
+        assertThat(passed.of(journey))
+                .contains("serviceTask_startFollowUpAtFirstContact")
+                .doesNotContain("serviceTask_raiseConcernAtFirstContact");
+        assertThat(worker1().opens(FOLLOW_UP))
+                .containsEntry("shownSafetyNote", "Sleeps at a friend's place")
+                .containsEntry("shownAddress", "021 555 0101");
+        assertThat(survivors.concernsOf(journey)).isEmpty();
+    }
+
+    @Test
+    void calmBringsNoFollowUp() {
+        UUID journey = survivors.inSupport();
+
+        assertThat(running(journey)).isEmpty();
+        assertThat(passed.of(journey)).doesNotContain("serviceTask_startFollowUpAtFirstContact");
+    }
+
+    @Test
+    void whatWasNotAskedIsAskedWithinThreeDaysAsWell() {
+        survivors.whoMadeContact(NOT_ASKED);
+        isDueIn(Duration.ofDays(3));
+    }
+
+    @Test
+    void watchAtTheWelcome() {
+        UUID journey = survivors.atWelcome();
+        worker1().completes("userTask_welcome", and(WATCH, "welcomeNext", "ANOTHER_CONVERSATION"));
+
+        isDueIn(Duration.ofDays(3));
+        assertThat(passed.of(journey)).contains("serviceTask_startFollowUpAtWelcome");
+    }
+
+    @Test
+    void watchWhenSharing() {
+        UUID journey = survivors.atShare();
+        worker1().completes("userTask_share", and(WATCH, "shareNext", "GO_ON"));
+
+        isDueIn(Duration.ofDays(3));
+        assertThat(passed.of(journey)).contains("serviceTask_startFollowUpAtShare");
+    }
+
+    private void session(Map<String, ?> answers) {
+        worker1()
+                .completes("userTask_walkAlongside", Map.of("whatNext", "SESSION"))
+                .completes("userTask_recordSession", and(answers, "sessionKind", "PHONE"));
+    }
+
+    @Test
+    void watchAtASession() {
+        UUID journey = survivors.inSupport();
+        session(WATCH);
+
+        isDueIn(Duration.ofDays(3));
+        assertThat(passed.of(journey)).contains("serviceTask_startFollowUpAtSession");
+        assertThat(worker1().tasks()).containsExactlyInAnyOrder("userTask_walkAlongside", FOLLOW_UP);
+    }
+
+    @Test
+    void watchAtTheReview() {
+        UUID journey = survivors.inSupport();
+        survivors.sixMonthsPass();
+        tasklist.as("supervisor1")
+                .claims("userTask_inviteToAssess")
+                .completes("userTask_inviteToAssess", Map.of("invitationOutcome", "DECLINED"));
+        worker1().completes("userTask_lookBack", WATCH);
+
+        isDueIn(Duration.ofDays(3));
+        assertThat(passed.of(journey)).contains("serviceTask_startFollowUpAtReview");
+    }
+
+    private void describes(String level, String aboutChild) {
+        worker1()
+                .completes("userTask_walkAlongside", Map.of("whatNext", "SAFETY_CONCERN"))
+                .completes("userTask_describeConcern", Map.of("safetyLevel", level, "aboutChild", aboutChild));
+    }
+
+    @Test
+    void aWorkerWhoKeepsWatchAsksAgain() {
+        UUID journey = survivors.inSupport();
+        describes("WATCH", "NO");
+
+        isDueIn(Duration.ofDays(3));
+        assertThat(passed.of(journey))
+                .contains("serviceTask_startFollowUpByWorker", "endEvent_followUpArranged")
+                .doesNotContain("serviceTask_raiseConcernByWorker");
+    }
+
+    @Test
+    void aChildWhoMayNotBeSafeIsUrgentWhateverTheWorkerChose() {
+        UUID journey = survivors.inSupport();
+        describes("WATCH", "YES");
+
+        assertThat(survivors.concernsOf(journey)).containsExactly("URGENT null open");
+        assertThat(tasklist.as("supervisor1").tasks()).contains("userTask_backUpWorker");
+        assertThat(running(journey)).isEmpty();
+    }
+
+    @Test
+    void aChildWhoMayNotBeSafeGoesToASupervisorFromEveryForm() {
+        Map<String, Object> child = Map.of("safetyNow", "SAFE", "safetySelf", "NO", "safetyOthers", "CHILD");
+        UUID journey = survivors.whoMadeContact(child);
+        worker1().completes("userTask_offerJourney", Map.of("offerAnswer", "ACCEPT"));
+        worker1().completes("userTask_welcome", and(child, "welcomeNext", "ANOTHER_CONVERSATION"));
+
+        assertThat(survivors.concernsOf(journey)).containsExactly("URGENT null open", "URGENT null open");
+        assertThat(tasklist.as("supervisor2").tasks())
+                .containsExactly("userTask_backUpWorker", "userTask_backUpWorker");
+    }
+
+    @Test
+    void calmEndsIt() {
+        UUID journey = survivors.whoMadeContact(WATCH);
+        talked(CALM);
+
+        assertThat(running(journey)).isEmpty();
+        assertThat(passed.of(journey))
+                .contains("businessRuleTask_triageFollowUp", "endEvent_followedUp")
+                .doesNotContain("serviceTask_startNextFollowUp", "serviceTask_raiseConcern");
+    }
+
+    @Test
+    void watchAgainIsAskedAgain() {
+        UUID journey = survivors.whoMadeContact(WATCH);
+        time.passes(Duration.ofDays(2));
+        talked(WATCH);
+
+        assertThat(running(journey)).hasSize(1);
+        isDueIn(Duration.ofDays(3));
+        assertThat(passed.of(journey)).contains("serviceTask_startNextFollowUp");
+    }
+
+    @Test
+    void urgentRaisesAConcern() {
+        UUID journey = survivors.whoMadeContact(WATCH);
+        talked(URGENT);
+
+        assertThat(survivors.concernsOf(journey)).containsExactly("URGENT null open");
+        assertThat(running(journey)).isEmpty();
+        assertThat(worker1().tasks()).contains("userTask_actNow");
+    }
+
+    @Test
+    void anEmergencyRaisesAConcern() {
+        UUID journey = survivors.whoMadeContact(WATCH);
+        talked(EMERGENCY);
+
+        assertThat(survivors.concernsOf(journey)).containsExactly("EMERGENCY null open");
+    }
+
+    @Test
+    void whoWasNotReachedIsTriedAgainTomorrow() {
+        UUID journey = survivors.whoMadeContact(WATCH);
+        worker1().completes(FOLLOW_UP, Map.of("followUpAnswer", "NOT_REACHED"));
+
+        isDueIn(Duration.ofDays(1));
+        assertThat(running(journey)).hasSize(1);
+        assertThat(passed.of(journey)).doesNotContain("businessRuleTask_triageFollowUp");
+    }
+
+    @Test
+    void whoDoesNotWantToBeAskedIsNotAsked() {
+        UUID journey = survivors.whoMadeContact(WATCH);
+        worker1().completes(FOLLOW_UP, Map.of("followUpAnswer", "NOT_WISHED"));
+
+        assertThat(running(journey)).isEmpty();
+        assertThat(passed.of(journey))
+                .doesNotContain("businessRuleTask_triageFollowUp", "serviceTask_startNextFollowUp");
+    }
+
+    @Test
+    void theNextAnswerAboutSafetyEndsIt() {
+        UUID journey = survivors.inSupport();
+        session(WATCH);
+        session(CALM);
+        assertThat(running(journey)).isEmpty();
+
+        session(WATCH);
+        time.passes(Duration.ofDays(2));
+        session(WATCH);
+        assertThat(running(journey)).hasSize(1);
+        isDueIn(Duration.ofDays(3));
+    }
+
+    @Test
+    void aFormSentWithoutAskingPutsNothingOff() {
+        UUID journey = survivors.inSupport();
+        session(WATCH);
+        time.passes(Duration.ofDays(2));
+        session(NOT_ASKED);
+
+        assertThat(running(journey)).hasSize(1);
+        isDueIn(Duration.ofDays(1));
+    }
+
+    @Test
+    void goesToTheSupervisorsWhenNobodyAskedAndAgainEveryDay() {
+        UUID journey = survivors.whoMadeContact(WATCH);
+        time.passes(Duration.ofDays(3).minusMinutes(1));
+        assertThat(dueFollowUps(journey)).isEmpty();
+        time.passes(Duration.ofMinutes(2));
+        time.timersRun();
+
+        Task offered = tasklist.as("supervisor2").about(journey).offered(SEE_TO);
+        assertThat(offered.getPriority()).isEqualTo(70);
+        assertThat(offered.getDueDate().toInstant())
+                .isCloseTo(time.now().plus(Duration.ofDays(1)), within(1, ChronoUnit.MINUTES));
+        assertThat(worker1().about(journey).theirs(FOLLOW_UP)).isNotNull();
+        assertThat(passed.of(journey)).contains("boundaryEvent_overdue", "serviceTask_escalateFollowUp");
+        seesTo(journey, "supervisor2", "WORKER");
+        assertThat(worker1().about(journey).theirs(FOLLOW_UP)).isNotNull();
+        assertThat(dueFollowUps(journey)).isEmpty();
+
+        time.passes(Duration.ofDays(1).plusMinutes(1));
+        time.timersRun();
+        assertThat(passed.of(journey)).contains("timerEvent_stillNotAsked");
+        assertThat(dueFollowUps(journey)).containsExactly(SEE_TO);
+
+        worker1().about(journey).completes(FOLLOW_UP, and(CALM, "followUpAnswer", "TALKED"));
+        assertThat(running(journey)).isEmpty();
+        assertThat(dueFollowUps(journey)).isEmpty();
+    }
+
+    private List<String> dueFollowUps(UUID journey) {
+        return tasklist.as("supervisor1").about(journey).tasks().stream()
+                .filter(SEE_TO::equals)
+                .toList();
+    }
+
+    private void seesTo(UUID journey, String supervisor, String who) {
+        tasklist.as(supervisor).about(journey).claims(SEE_TO).completes(SEE_TO, Map.of("whoAsks", who));
+    }
+
+    private void nobodyAsked() {
+        time.passes(Duration.ofDays(3).plusMinutes(1));
+        time.timersRun();
+    }
+
+    @Test
+    void aSupervisorCanAskInThePlaceOfTheWorkerAndSeesHowToReachTheSurvivor() {
+        UUID journey = survivors.inSupport();
+        session(WATCH);
+        nobodyAsked();
+        seesTo(journey, "supervisor1", "MYSELF");
+
+        assertThat(worker1().about(journey).tasks()).doesNotContain(FOLLOW_UP);
+        assertThat(tasklist.as("supervisor1").about(journey).opens(FOLLOW_UP))
+                .containsEntry("shownAddress", "021 555 0101");
+        assertThat(survivors.readersOf(journey)).contains("supervisor1", "worker1");
+        tasklist.as("supervisor1").about(journey).completes(FOLLOW_UP, and(CALM, "followUpAnswer", "TALKED"));
+
+        assertThat(survivors.readersOf(journey)).containsExactly("worker1");
+        assertThat(running(journey)).isEmpty();
+    }
+
+    @Test
+    void aSupervisorWhoKnowsThemInAnotherRoleDoesNotAsk() {
+        UUID journey = survivors.inSupport();
+        session(WATCH);
+        nobodyAsked();
+        says(() -> workers.declareConflict("supervisor1", journey, "KIN"));
+        var supervisor = tasklist.as("supervisor1").about(journey).claims(SEE_TO);
+
+        assertThat(supervisor.isRefused(SEE_TO, Map.of("whoAsks", "MYSELF")).policyId())
+                .isEqualTo("WORKER-04");
+        assertThat(survivors.readersOf(journey)).doesNotContain("supervisor1");
+        supervisor.completes(SEE_TO, Map.of("whoAsks", "WORKER"));
+    }
+
+    @Test
+    void showsSupervisorsNothingOfWhatWasSaid() {
+        UUID journey = survivors.whoMadeContact(and(WATCH, "safetyNote", "Sleeps at a friend's place"));
+        nobodyAsked();
+        String task = worker1().about(journey).theirs(FOLLOW_UP).getId();
+        var supervisor = tasklist.as("supervisor1").about(journey);
+
+        assertThatThrownBy(() -> supervisor.formOf(task)).isInstanceOf(AuthorizationException.class);
+        supervisor.claims(SEE_TO);
+        assertThat(String.valueOf(supervisor.opens(SEE_TO))).doesNotContain("friend", "Tamsin", "021");
+    }
+
+    @Test
+    void goesOverToTheWorkerWhoWalksWithThem() {
+        survivors.workerHas("worker1", worker -> Survivors.takingOn(worker, false, 12));
+        UUID journey = survivors.whoMadeContact(WATCH);
+        assertThat(worker1().theirs(FOLLOW_UP)).isNotNull();
+        tasklist.as("facilitator1").completes("userTask_offerJourney", Map.of("offerAnswer", "ACCEPT"));
+
+        assertThat(worker1().tasks()).isEmpty();
+        assertThat(tasklist.as("facilitator1").tasks()).containsExactlyInAnyOrder(FOLLOW_UP, "userTask_welcome");
+        assertThat(survivors.readersOf(journey)).containsExactly("facilitator1");
+        tasklist.as("facilitator1").completes(FOLLOW_UP, and(CALM, "followUpAnswer", "TALKED"));
+        assertThat(survivors.readersOf(journey)).containsExactly("facilitator1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PAUSE", "LEAVE"})
+    void outlastsABreakAndLeaving(String whatNext) {
+        UUID journey = survivors.inSupport();
+        session(WATCH);
+        worker1().completes("userTask_walkAlongside", Map.of("whatNext", whatNext));
+
+        Map<String, @Nullable Object> seen = new HashMap<>(worker1().opens(FOLLOW_UP));
+        assertThat(seen).containsEntry("shownAddress", "021 555 0101");
+        talked(CALM);
+
+        assertThat(running(journey)).isEmpty();
+        assertThat(survivors.readersOf(journey)).isEqualTo(whatNext.equals("PAUSE") ? List.of("worker1") : List.of());
+    }
+
+    @Test
+    void endsWithErasure() {
+        UUID journey = survivors.inSupport();
+        session(WATCH);
+        says(() -> survivor.withdraws(journey, Purpose.KEEP_RECORD, "worker1"));
+
+        assertThat(running(journey)).isEmpty();
+        assertThat(survivors.readersOf(journey)).isEmpty();
+    }
+
+    @Test
+    void endsWhenTheSurvivorSaysNotNow() {
+        UUID journey = survivors.whoMadeContact(WATCH);
+        worker1().completes("userTask_offerJourney", Map.of("offerAnswer", "ACCEPT"));
+        worker1().completes("userTask_welcome", and(WATCH, "welcomeNext", "NOT_NOW", "everythingErased", "YES"));
+
+        assertThat(running(journey)).isEmpty();
+    }
+}
