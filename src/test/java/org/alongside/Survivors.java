@@ -167,6 +167,7 @@ public final class Survivors {
                 worker.survivorsMax(),
                 worker.supervisorId(),
                 worker.takesOn(),
+                worker.telephone(),
                 0);
     }
 
@@ -181,6 +182,7 @@ public final class Survivors {
                 worker.survivorsMax(),
                 worker.supervisorId(),
                 worker.takesOn(),
+                worker.telephone(),
                 0);
     }
 
@@ -195,6 +197,7 @@ public final class Survivors {
                 survivorsMax,
                 worker.supervisorId(),
                 takesOn,
+                worker.telephone(),
                 0);
     }
 

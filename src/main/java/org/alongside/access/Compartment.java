@@ -12,6 +12,10 @@ public enum Compartment {
     OFFENDING,
     /** What a survivor passes on to the facilitators of a group. */
     JOINING,
+    /** What somebody needs who acts on a concern: how to reach the survivor safely, and what keeps them safe. */
+    ACTING,
+    /** What was said when a concern was raised, and what was done: for the one person who acts on it. */
+    CONCERN,
     /** What a group writes about itself: its name, its place, its protocols. */
     GROUP
 }

@@ -40,7 +40,8 @@ public class Readers {
         RELEASED_BY_SURVIVOR,
         ASSESSOR,
         SUPERVISOR_OF_THIS,
-        FACILITATES
+        FACILITATES,
+        ACTS_ON_CONCERN
     }
 
     private final JdbcClient jdbc;
@@ -84,12 +85,15 @@ public class Readers {
                 .update();
     }
 
-    /** Closes the record to somebody, all parts but those kept. */
+    /**
+     * Closes the record to somebody, all parts but those kept. What is open to whoever acts on a concern ends with the
+     * concern and not before: see {@link #end}.
+     */
     public void close(UUID journeyId, String userId, Collection<Compartment> kept) {
         jdbc.sql("""
                         update alongside.reader_grant set ended_at = :now
                         where journey_id = :journey and user_id = :user and ended_at is null
-                            and not compartment = any (:kept)
+                            and not compartment = any (:kept) and compartment not in ('ACTING', 'CONCERN')
                         """)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("journey", journeyId)
@@ -120,6 +124,20 @@ public class Readers {
                 .param("user", userId)
                 .param("part", part.name())
                 .param("reason", reason.name())
+                .update();
+    }
+
+    /** Closes these parts of the record to somebody. */
+    public void end(UUID journeyId, String userId, Collection<Compartment> parts) {
+        jdbc.sql("""
+                        update alongside.reader_grant set ended_at = :now
+                        where journey_id = :journey and user_id = :user and ended_at is null
+                            and compartment = any (:parts)
+                        """)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("journey", journeyId)
+                .param("user", userId)
+                .param("parts", parts.stream().map(Enum::name).toArray(String[]::new))
                 .update();
     }
 

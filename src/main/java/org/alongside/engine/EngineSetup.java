@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -37,6 +38,8 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     private final ObjectProvider<FormRecord> record;
     private final ObjectProvider<FormOptions> options;
     private final ObjectProvider<OpenedTasks> opened;
+    private final ObjectProvider<FormText> texts;
+    private final ApplicationEventPublisher events;
     private final Supplier<RefusalLedger> ledger;
     private final Supplier<AccountLedger> accountLedger;
     private final Supplier<AccountRules> accountRules;
@@ -49,6 +52,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
             ObjectProvider<FormRecord> record,
             ObjectProvider<FormOptions> options,
             ObjectProvider<OpenedTasks> opened,
+            ObjectProvider<FormText> texts,
             ObjectProvider<RefusalLedger> ledger,
             ObjectProvider<AccountLedger> accountLedger,
             ObjectProvider<AccountRules> accountRules,
@@ -59,6 +63,8 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         this.record = record;
         this.options = options;
         this.opened = opened;
+        this.texts = texts;
+        this.events = context;
         this.ledger = ledger::getObject;
         this.accountLedger = accountLedger::getObject;
         this.accountRules = accountRules::getObject;
@@ -84,6 +90,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
                 record.getObject(),
                 options.orderedStream().toList(),
                 opened.getObject(),
+                texts.orderedStream().toList(),
                 ((DefaultDmnEngineConfiguration) configuration.getDmnEngine().getConfiguration()).getFeelEngine(),
                 marks.getObject()));
 
@@ -92,6 +99,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         listeners.add(new DeclaredVariables());
         listeners.add(new UnseenParts());
         listeners.add(new TaskNames());
+        listeners.add(new TaskAssignments(events));
         configuration.setCustomPostBPMNParseListeners(listeners);
 
         List<CommandInterceptor> doors = listOf(configuration.getCustomPreCommandInterceptorsTxRequired());

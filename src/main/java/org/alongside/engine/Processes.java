@@ -6,13 +6,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.alongside.policy.Refused;
 import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.camunda.bpm.engine.task.Task;
@@ -29,14 +32,17 @@ public class Processes {
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final AuthorizationService authorizations;
+    private final ManagementService management;
 
     Processes(
             @org.springframework.context.annotation.Lazy RuntimeService runtime,
             @org.springframework.context.annotation.Lazy TaskService tasks,
-            @org.springframework.context.annotation.Lazy AuthorizationService authorizations) {
+            @org.springframework.context.annotation.Lazy AuthorizationService authorizations,
+            @org.springframework.context.annotation.Lazy ManagementService management) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.authorizations = authorizations;
+        this.management = management;
     }
 
     /** Starts a process for a journey; instants become dates. */
@@ -258,6 +264,48 @@ public class Processes {
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    /**
+     * Sets by when a task is due, and that it is to be done from now on.
+     *
+     * @param variables of the instances that are meant
+     */
+    public void dueBy(String process, UUID journeyId, Map<String, String> variables, String kind, Instant due) {
+        instances(process, journeyId, variables)
+                .flatMap(instance ->
+                        tasks
+                                .createTaskQuery()
+                                .processInstanceId(instance.getId())
+                                .taskDefinitionKey(kind)
+                                .list()
+                                .stream())
+                .toList()
+                .forEach(task -> {
+                    tasks.setDueDate(task.getId(), Date.from(due));
+                    tasks.setFollowUpDate(task.getId(), null);
+                });
+    }
+
+    /** What timers of a process wait for is now: of the instances in which this variable has this value. */
+    public void bringForward(String process, String variable, String value) {
+        List<String> waiting = runtime
+                .createProcessInstanceQuery()
+                .processDefinitionKey(process)
+                .variableValueEquals(variable, value)
+                .list()
+                .stream()
+                .map(ProcessInstance::getId)
+                .toList();
+        Date now = ClockUtil.getCurrentTime();
+        waiting.forEach(id -> management.createJobQuery().processInstanceId(id).timers().list().stream()
+                .filter(timer -> timer.getDuedate().after(now))
+                .forEach(timer -> management.setJobDuedate(timer.getId(), now)));
+    }
+
+    /** A text variable that a task sees. */
+    public Optional<String> textOf(String taskId, String variable) {
+        return Optional.ofNullable(tasks.getVariable(taskId, variable)).map(Object::toString);
     }
 
     private void handOver(List<Task> open, String to) {

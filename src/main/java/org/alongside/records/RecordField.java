@@ -1,5 +1,7 @@
 package org.alongside.records;
 
+import static org.alongside.access.Compartment.ACTING;
+import static org.alongside.access.Compartment.CONCERN;
 import static org.alongside.access.Compartment.CONTACT;
 import static org.alongside.access.Compartment.GROUP;
 import static org.alongside.access.Compartment.JOINING;
@@ -10,8 +12,10 @@ import static org.alongside.access.Compartment.SAFETY;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.alongside.access.Compartment;
 
 /**
@@ -19,13 +23,13 @@ import org.alongside.access.Compartment;
  * (Confidential Client Record and session record of the guidelines)
  */
 public enum RecordField {
-    CONTACT_ALIAS("contact.alias", CONTACT, Kept.ONCE),
-    CONTACT_CHANNEL("contact.channel", CONTACT, Kept.ONCE),
-    CONTACT_ADDRESS("contact.address", CONTACT, Kept.ONCE),
-    CONTACT_SAFE_HOURS("contact.safeHours", CONTACT, Kept.ONCE),
-    CONTACT_CODE_NAME("contact.codeName", CONTACT, Kept.ONCE),
-    CONTACT_VOICEMAIL("contact.voicemail", CONTACT, Kept.ONCE),
-    CONTACT_LANGUAGE("contact.language", CONTACT, Kept.ONCE),
+    CONTACT_ALIAS("contact.alias", CONTACT, Kept.ONCE, ACTING),
+    CONTACT_CHANNEL("contact.channel", CONTACT, Kept.ONCE, ACTING),
+    CONTACT_ADDRESS("contact.address", CONTACT, Kept.ONCE, ACTING),
+    CONTACT_SAFE_HOURS("contact.safeHours", CONTACT, Kept.ONCE, ACTING),
+    CONTACT_CODE_NAME("contact.codeName", CONTACT, Kept.ONCE, ACTING),
+    CONTACT_VOICEMAIL("contact.voicemail", CONTACT, Kept.ONCE, ACTING),
+    CONTACT_LANGUAGE("contact.language", CONTACT, Kept.ONCE, ACTING),
     TOLD_BY_WHOM("told.byWhom", CONTACT, Kept.ONCE),
     TOLD_WHAT("told.what", CONTACT, Kept.ONCE),
     WISHES_WORKER_GENDER("wishes.workerGender", CONTACT, Kept.ONCE),
@@ -54,7 +58,7 @@ public enum RecordField {
     RISKS_OTHERS("risks.others", MAIN, Kept.ONCE),
     PLAN_HOPES("plan.hopes", MAIN, Kept.ONCE),
     PLAN_NEXT_STEPS("plan.nextSteps", MAIN, Kept.ONCE),
-    PLAN_KEEPING_SAFE("plan.keepingSafe", MAIN, Kept.ONCE),
+    PLAN_KEEPING_SAFE("plan.keepingSafe", MAIN, Kept.ONCE, ACTING),
     PLAN_PEOPLE_ALONGSIDE("plan.peopleAlongside", MAIN, Kept.ONCE),
     PLAN_OPTIONS("plan.options", MAIN, Kept.ONCE),
     PLAN_OPTION_NOTE("plan.optionNote", MAIN, Kept.ONCE),
@@ -69,12 +73,12 @@ public enum RecordField {
     PAUSE_NOTE("pause.note", MAIN, Kept.EACH_TIME),
     ASSESSMENT_NOTE("assessment.note", MAIN, Kept.EACH_TIME),
 
-    SAFETY_NOW("safety.now", SAFETY, Kept.EACH_TIME),
-    SAFETY_SELF("safety.self", SAFETY, Kept.EACH_TIME),
-    SAFETY_OTHERS("safety.others", SAFETY, Kept.EACH_TIME),
-    SAFETY_NOTE("safety.note", SAFETY, Kept.EACH_TIME),
-    CONCERN_WHAT("concern.what", SAFETY, Kept.EACH_TIME),
-    CONCERN_DONE("concern.done", SAFETY, Kept.EACH_TIME),
+    SAFETY_NOW("safety.now", SAFETY, Kept.EACH_TIME, CONCERN),
+    SAFETY_SELF("safety.self", SAFETY, Kept.EACH_TIME, CONCERN),
+    SAFETY_OTHERS("safety.others", SAFETY, Kept.EACH_TIME, CONCERN),
+    SAFETY_NOTE("safety.note", SAFETY, Kept.EACH_TIME, CONCERN),
+    CONCERN_WHAT("concern.what", SAFETY, Kept.EACH_TIME, CONCERN),
+    CONCERN_DONE("concern.done", SAFETY, Kept.EACH_TIME, CONCERN),
 
     JOINING_CHALLENGES("joining.challenges", MAIN, Kept.ONCE),
     JOINING_EXPECTATIONS("joining.expectations", MAIN, Kept.ONCE),
@@ -110,11 +114,14 @@ public enum RecordField {
     private final String id;
     private final Compartment compartment;
     private final Kept kept;
+    private final Set<Compartment> openBy;
 
-    RecordField(String id, Compartment compartment, Kept kept) {
+    RecordField(String id, Compartment compartment, Kept kept, Compartment... alsoOpenBy) {
         this.id = id;
         this.compartment = compartment;
         this.kept = kept;
+        this.openBy = Stream.concat(Stream.of(compartment), Arrays.stream(alsoOpenBy))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public String id() {
@@ -123,6 +130,11 @@ public enum RecordField {
 
     public Compartment compartment() {
         return compartment;
+    }
+
+    /** Whoever may see one of these parts sees the field: the part where it is kept, and one for who acts on a concern. */
+    Set<Compartment> openBy() {
+        return openBy;
     }
 
     boolean isEachTime() {

@@ -274,9 +274,11 @@ public class Records {
 
     private static boolean isOpen(
             RecordRows.Entry entry, RecordField field, String reader, Map<Compartment, Instant> open) {
-        Instant from = open.get(field.compartment());
-        return from != null
-                && (!entry.writtenAt().isBefore(from) || entry.writtenBy().equals(reader));
+        return field.openBy().stream()
+                .map(open::get)
+                .anyMatch(from -> from != null
+                        && (!entry.writtenAt().isBefore(from)
+                                || entry.writtenBy().equals(reader)));
     }
 
     private Aead cipher(UUID journeyId) {

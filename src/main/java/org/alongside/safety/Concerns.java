@@ -8,63 +8,67 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.alongside.access.Compartment;
 import org.alongside.access.CurrentOrganisation;
-import org.alongside.access.Readers;
 import org.alongside.audit.Ledger;
+import org.alongside.engine.AccountRemoved;
 import org.alongside.engine.Processes;
-import org.alongside.policy.Parameter;
 import org.alongside.policy.Policy;
-import org.alongside.workers.Walks;
-import org.springframework.beans.factory.annotation.Value;
+import org.alongside.policy.Refused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Raises concerns. Each is a process of its own beside the journey: the journey is not held up by it, and whatever
- * happens to the journey, a call for help goes on until people have answered it.
+ * Raises concerns, and keeps them before people until somebody has acted and somebody else has agreed that it is enough.
+ * Each is a process of its own beside the journey: the journey is not held up by it, and whatever happens to the journey,
+ * a call for help goes on.
  */
 @Service
 @Transactional(propagation = Propagation.REQUIRED)
 @Policy(
         id = "SAFE-02",
-        rule = "Urgent and emergency make a task due within 60 and 15 minutes for the worker and a supervisor, and "
-                + "escalate when nobody takes them; the journey is not held up.",
+        rule =
+                "Urgent and emergency make a task due within 60 and 15 minutes for the worker and a supervisor. Unclaimed, "
+                        + "overdue or answered \"not reached\", it escalates, each time with a due time, until somebody acts. "
+                        + "Whoever acts sees whom to reach and how. The journey is not held up.",
         source = "Guidelines 3.4",
-        database = "concern.due_at")
+        database = "concern.due_at, trigger concern_stays_closed")
+@Policy(
+        id = "WORKER-08",
+        rule = "Whoever decided how things are is not the one who agrees that a concern can be closed.",
+        source = "Guidelines, limits of confidentiality",
+        database = "check concern_closed_by_two")
 public class Concerns {
-    private static final String PROCESS = "safety-concern";
+    static final String PROCESS = "safety-concern";
+    static final String ACT_NOW = "userTask_actNow";
 
     private final JdbcClient jdbc;
     private final Processes processes;
-    private final Readers readers;
-    private final Walks walks;
+    private final ConcernReaders readers;
+    private final ConcernTimes times;
+    private final SecondPerson secondPerson;
     private final Ledger ledger;
     private final Clock clock;
-    private final Duration urgentWithin;
-    private final Duration emergencyWithin;
 
     Concerns(
             JdbcClient jdbc,
             Processes processes,
-            Readers readers,
-            Walks walks,
+            ConcernReaders readers,
+            ConcernTimes times,
+            SecondPerson secondPerson,
             Ledger ledger,
-            Clock clock,
-            @Value("${alongside.safety.urgent-within:PT60M}") Duration urgentWithin,
-            @Value("${alongside.safety.emergency-within:PT15M}") Duration emergencyWithin) {
+            Clock clock) {
         this.jdbc = jdbc;
         this.processes = processes;
         this.readers = readers;
-        this.walks = walks;
+        this.times = times;
+        this.secondPerson = secondPerson;
         this.ledger = ledger;
         this.clock = clock;
-        this.urgentWithin = Parameter.between(
-                "alongside.safety.urgent-within", urgentWithin, Duration.ofMinutes(5), Duration.ofHours(4));
-        this.emergencyWithin = Parameter.between(
-                "alongside.safety.emergency-within", emergencyWithin, Duration.ofMinutes(1), Duration.ofHours(1));
     }
 
     /** How soon people must answer. */
@@ -74,35 +78,48 @@ public class Concerns {
         EMERGENCY
     }
 
+    /** How things are once somebody has acted. */
+    public enum Outcome {
+        SAFE_NOW,
+        HELP_ARRANGED,
+        SERVICES_CALLED,
+        STILL_CONCERNED
+    }
+
     /**
      * Raises a concern, at once.
      *
-     * @param workerId who acts: the walking worker, or who took the first contact while there is none
+     * @param workerId who acts first: the walking worker, or who took the first contact while there is none. When they
+     *     have no account any more, the supervisors are asked all the same
      */
     public void raise(UUID journeyId, Level level, String raisedBy, String workerId, String journeyLabel) {
         UUID id = UUID.randomUUID();
-        Instant due = clock.instant().plus(level == Level.EMERGENCY ? emergencyWithin : urgentWithin);
+        Instant now = clock.instant();
+        Instant due = now.plus(times.within(level));
         jdbc.sql("""
                         insert into alongside.concern (id, organisation_id, journey_id, level, raised_by, raised_at,
-                            due_at)
-                        values (:id, current_setting('alongside.organisation'), :journey, :level, :by, :at, :due)
+                            due_at, worker_id)
+                        values (:id, current_setting('alongside.organisation'), :journey, :level, :by, :at, :due, :worker)
                         """)
                 .param("id", id)
                 .param("journey", journeyId)
                 .param("level", level.name())
                 .param("by", raisedBy)
-                .param("at", Timestamp.from(clock.instant()))
+                .param("at", Timestamp.from(now))
                 .param("due", Timestamp.from(due))
+                .param("worker", workerId)
                 .update();
-        readers.open(journeyId, workerId, Compartment.SAFETY, clock.instant(), Readers.Reason.WALKS_WITH);
         ledger.done(journeyId.toString(), raisedBy, "concern raised", Map.of("level", level, "concern", id));
-        Map<String, Object> variables = new HashMap<>();
+        Map<String, @Nullable Object> variables = new HashMap<>();
         variables.put("concernId", id.toString());
         variables.put("journeyLabel", journeyLabel);
         variables.put("organisationId", CurrentOrganisation.current().orElseThrow());
         variables.put("workerId", workerId);
         variables.put("safetyLevel", level.name());
+        variables.put("taskPriority", times.priority(level));
         variables.put("dueOn", due);
+        variables.put("supervisorDueOn", due);
+        variables.put("followUpOn", null);
         processes.start(PROCESS, journeyId, variables);
     }
 
@@ -119,46 +136,154 @@ public class Concerns {
                 .single();
     }
 
-    /** Nobody of those first asked took it in time. */
-    public void escalate(UUID journeyId, UUID concernId) {
-        jdbc.sql("update alongside.concern set escalated_at = :at where id = :id and escalated_at is null")
+    /**
+     * Somebody acted, or is still concerned and says when they look again.
+     *
+     * @param lookAgainOn for {@link Outcome#STILL_CONCERNED}
+     * @throws Refused under SAFE-02 when that day is past or too far away
+     */
+    public void recordAction(
+            UUID journeyId, UUID concernId, String by, Outcome outcome, @Nullable Instant lookAgainOn) {
+        if (outcome == Outcome.STILL_CONCERNED) {
+            times.mayLookAgain(levelOf(concernId), lookAgainOn).orRefuse();
+        }
+        ledger.done(journeyId.toString(), by, "concern acted on", Map.of("concern", concernId, "outcome", outcome));
+    }
+
+    /**
+     * A supervisor reached who acts: they go on, with time to do so.
+     *
+     * @param due until when they have it so far
+     * @return until when they have it now
+     */
+    public Instant letWorkerAct(UUID journeyId, UUID concernId, String by, Instant due) {
+        ledger.done(journeyId.toString(), by, "concern: worker reached", Map.of("concern", concernId));
+        if (due.isAfter(clock.instant())) {
+            return due;
+        }
+        Instant renewed = clock.instant().plus(times.within(levelOf(concernId)));
+        processes.dueBy(PROCESS, journeyId, Map.of("concernId", concernId.toString()), ACT_NOW, renewed);
+        return renewed;
+    }
+
+    /**
+     * A supervisor acts from now on: the task to act is theirs, and whoever had it has it no more.
+     *
+     * @return until when they have it
+     */
+    public Instant takeOver(UUID journeyId, UUID concernId, String by) {
+        Instant due = clock.instant().plus(times.within(levelOf(concernId)));
+        Map<String, String> concern = Map.of("concernId", concernId.toString());
+        processes.handOver(PROCESS, journeyId, concern, "workerId", by, List.of(ACT_NOW));
+        processes.dueBy(PROCESS, journeyId, concern, ACT_NOW, due);
+        ledger.done(journeyId.toString(), by, "concern taken over", Map.of("concern", concernId));
+        return due;
+    }
+
+    /**
+     * Nobody has acted in time, or nobody was reached: all supervisors are asked.
+     *
+     * @return until when one of them has to answer
+     */
+    public Instant escalate(UUID journeyId, UUID concernId) {
+        jdbc.sql("""
+                        update alongside.concern set escalated_at = coalesce(escalated_at, :at),
+                            escalated_times = escalated_times + 1
+                        where id = :id
+                        """)
                 .param("at", Timestamp.from(clock.instant()))
                 .param("id", concernId)
                 .update();
         ledger.done(journeyId.toString(), Ledger.SERVICE, "concern escalated", Map.of("concern", concernId));
+        return clock.instant().plus(times.within(levelOf(concernId)));
     }
 
     /**
-     * Worker and supervisor have both answered.
+     * Somebody is still concerned, or does not agree that it is enough: both are asked again.
      *
-     * @param workerId who acted: unless they walk with the survivor, or act on another concern of theirs, they see no
-     *     more of it from now on (CONF-01)
+     * @param lookAgainOn the day on which whoever acts looks again; null for now
      */
-    public void close(UUID journeyId, UUID concernId, String by, String outcome, String workerId) {
-        jdbc.sql(
-                        "update alongside.concern set closed_at = :at, outcome = :outcome where id = :id and closed_at is null")
-                .param("at", Timestamp.from(clock.instant()))
-                .param("outcome", outcome)
-                .param("id", concernId)
-                .update();
-        ledger.done(journeyId.toString(), by, "concern closed", Map.of("concern", concernId, "outcome", outcome));
-        boolean walks = this.walks.workerOf(journeyId).filter(workerId::equals).isPresent();
-        if (!walks && !actsOnAnother(journeyId, workerId)) {
-            readers.close(
-                    journeyId,
-                    workerId,
-                    List.of(Compartment.CONTACT, Compartment.MAIN, Compartment.OFFENDING, Compartment.JOINING));
-        }
+    public Times keepOpen(UUID journeyId, UUID concernId, String by, @Nullable Instant lookAgainOn) {
+        Instant now = clock.instant();
+        Duration within = times.within(levelOf(concernId));
+        Instant from = lookAgainOn == null || lookAgainOn.isBefore(now) ? now : lookAgainOn;
+        ledger.done(journeyId.toString(), by, "concern kept open", Map.of("concern", concernId));
+        return new Times(lookAgainOn, from.plus(within), now.plus(within));
     }
 
-    private boolean actsOnAnother(UUID journeyId, String workerId) {
-        return jdbc
-                .sql("select id from alongside.concern where journey_id = :journey and closed_at is null")
-                .param("journey", journeyId)
-                .query(UUID.class)
-                .list()
-                .stream()
-                .anyMatch(open -> processes.isRunning(
-                        PROCESS, journeyId, Map.of("concernId", open.toString(), "workerId", workerId)));
+    /**
+     * By when what has to be done.
+     *
+     * @param followUp when whoever acts looks again; null for now
+     * @param due by when they have to have answered
+     * @param supervisorDue by when a supervisor has to have answered
+     */
+    public record Times(@Nullable Instant followUp, Instant due, Instant supervisorDue) {}
+
+    /** Looks for the one who can agree that it is enough. */
+    public Asked askSecondPerson(UUID journeyId, UUID concernId, String decidedBy) {
+        String worker = jdbc.sql("select worker_id from alongside.concern where id = :id")
+                .param("id", concernId)
+                .query(String.class)
+                .optional()
+                .orElse(null);
+        ledger.done(journeyId.toString(), Ledger.SERVICE, "concern: second asked", Map.of("concern", concernId));
+        return new Asked(
+                secondPerson.besides(decidedBy, journeyId, worker),
+                clock.instant().plus(times.agreeWithin()));
+    }
+
+    /**
+     * Who is asked to agree.
+     *
+     * @param worker the worker, where there is no other supervisor; null for any other supervisor
+     */
+    public record Asked(@Nullable String worker, Instant due) {}
+
+    /**
+     * Two people agree that it is enough. Whoever acted on it sees no more of the survivor from now on than they see for
+     * another reason. (CONF-01)
+     *
+     * @param decidedBy who said how things are
+     * @param by who agrees
+     * @throws Refused under WORKER-08 when that is the same person, under SAFE-02 when it is closed already
+     */
+    public void close(UUID journeyId, UUID concernId, String decidedBy, String by, String outcome) {
+        SecondPerson.mayAgree(decidedBy, by).orRefuse();
+        int closed = jdbc.sql("""
+                        update alongside.concern set closed_at = :at, outcome = :outcome, closed_by = :decided,
+                            agreed_by = :by
+                        where id = :id and closed_at is null
+                        """)
+                .param("at", Timestamp.from(clock.instant()))
+                .param("outcome", outcome)
+                .param("decided", decidedBy)
+                .param("by", by)
+                .param("id", concernId)
+                .update();
+        if (closed == 0) {
+            throw new Refused("SAFE-02", "This concern is closed already.");
+        }
+        ledger.done(
+                journeyId.toString(),
+                by,
+                "concern closed",
+                Map.of("concern", concernId, "outcome", outcome, "decidedBy", decidedBy));
+        readers.close(journeyId, concernId);
+    }
+
+    /** Whoever was to act cannot any more, so the supervisors are asked at once and not only when the time is over. */
+    @EventListener
+    @Order(AccountRemoved.SOMEBODY_ELSE)
+    public void accountRemoved(AccountRemoved removed) {
+        processes.bringForward(PROCESS, "workerId", removed.userId());
+        processes.bringForward(PROCESS, "secondId", removed.userId());
+    }
+
+    private Level levelOf(UUID concernId) {
+        return Level.valueOf(jdbc.sql("select level from alongside.concern where id = :id")
+                .param("id", concernId)
+                .query(String.class)
+                .single());
     }
 }

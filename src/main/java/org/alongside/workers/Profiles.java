@@ -69,7 +69,8 @@ public class Profiles {
                         w.offendingTrainedUntil(),
                         w.survivorsMax(),
                         w.supervisorId(),
-                        w.takesOn())))
+                        w.takesOn(),
+                        w.telephone())))
                 .orElse("new");
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param trainedUntil last day on which their training counts (WORKER-02)
  * @param offendingTrainedUntil last day of their training for overlapping offending (OFFEND-01)
  * @param survivorsMax with how many survivors they may walk (WORKER-05)
+ * @param telephone how supervisors, and whoever acts on a concern, reach them; null where they gave none
  * @param walksWith with how many they walk now
  * @param takesOn whether they take on somebody new just now
  */
@@ -26,4 +27,47 @@ public record Worker(
         int survivorsMax,
         @Nullable String supervisorId,
         boolean takesOn,
-        int walksWith) {}
+        @Nullable String telephone,
+        int walksWith) {
+    /** A profile without a telephone. */
+    public Worker(
+            String userId,
+            @Nullable String gender,
+            Set<String> languages,
+            Set<String> cultures,
+            @Nullable LocalDate trainedUntil,
+            @Nullable LocalDate offendingTrainedUntil,
+            int survivorsMax,
+            @Nullable String supervisorId,
+            boolean takesOn,
+            int walksWith) {
+        this(
+                userId,
+                gender,
+                languages,
+                cultures,
+                trainedUntil,
+                offendingTrainedUntil,
+                survivorsMax,
+                supervisorId,
+                takesOn,
+                null,
+                walksWith);
+    }
+
+    /** The same profile with this telephone. */
+    public Worker withTelephone(@Nullable String number) {
+        return new Worker(
+                userId,
+                gender,
+                languages,
+                cultures,
+                trainedUntil,
+                offendingTrainedUntil,
+                survivorsMax,
+                supervisorId,
+                takesOn,
+                number,
+                walksWith);
+    }
+}

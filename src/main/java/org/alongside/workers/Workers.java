@@ -45,15 +45,16 @@ public class Workers {
     public void save(Worker worker, String by) {
         jdbc.sql("""
                         insert into alongside.worker (user_id, organisation_id, gender, languages, cultures,
-                            trained_until, offending_trained_until, survivors_max, supervisor_id, takes_on)
+                            trained_until, offending_trained_until, survivors_max, supervisor_id, takes_on,
+                            telephone)
                         values (:user, current_setting('alongside.organisation'), :gender, :languages, :cultures,
-                            :trained, :offending, :max, :supervisor, :takesOn)
+                            :trained, :offending, :max, :supervisor, :takesOn, :telephone)
                         on conflict (organisation_id, user_id) do update set gender = excluded.gender,
                             languages = excluded.languages, cultures = excluded.cultures,
                             trained_until = excluded.trained_until,
                             offending_trained_until = excluded.offending_trained_until,
                             survivors_max = excluded.survivors_max, supervisor_id = excluded.supervisor_id,
-                            takes_on = excluded.takes_on
+                            takes_on = excluded.takes_on, telephone = excluded.telephone
                         """)
                 .param("user", worker.userId())
                 .param("gender", worker.gender())
@@ -64,6 +65,7 @@ public class Workers {
                 .param("max", worker.survivorsMax())
                 .param("supervisor", worker.supervisorId())
                 .param("takesOn", worker.takesOn())
+                .param("telephone", worker.telephone())
                 .update();
         ledger.done(Ledger.ORGANISATION, by, "worker profile changed", Map.of("worker", worker.userId()));
     }
@@ -187,6 +189,7 @@ public class Workers {
                 row.getInt("survivors_max"),
                 row.getString("supervisor_id"),
                 row.getBoolean("takes_on"),
+                row.getString("telephone"),
                 row.getInt("walks_with"));
     }
 

@@ -173,7 +173,7 @@ class CanaryIT {
 
     private void concern() {
         say("userTask_actNow", "safety-concern.act-now", Map.of("concernOutcome", "SAFE_NOW"));
-        walk.complete("userTask_backUpWorker", Map.of("workerReached", "YES"));
+        walk.complete("userTask_agreeToClose", Map.of("isEnough", "YES"));
     }
 
     private void sixMonthsPass() {

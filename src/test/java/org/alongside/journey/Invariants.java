@@ -179,6 +179,10 @@ public final class Invariants {
         variables("safety-concern", "workerId", journey).forEach(acting -> may.add(acting + " SAFETY"));
         variables("safety-follow-up", "workerId", journey)
                 .forEach(asking -> may.addAll(List.of(asking + " CONTACT", asking + " SAFETY")));
+        texts("""
+                        select a.user_id from alongside.concern_actor a join alongside.concern c on c.id = a.concern_id
+                        where c.journey_id = :journey and c.closed_at is null
+                        """, journey).forEach(acting -> may.addAll(List.of(acting + " ACTING", acting + " CONCERN")));
         assertThat(texts("""
                         select user_id || ' ' || compartment from alongside.reader_grant
                         where journey_id = :journey and ended_at is null

@@ -47,7 +47,7 @@ final class RandomWalk {
             "survivor-journey.walk-alongside", Set.of("GROUP-02", Refused.FORM),
             "join-group.talk-about-group", Set.of(Refused.FORM),
             "match-worker.offer-journey", Set.of("WORKER-02", "WORKER-04", "WORKER-05"),
-            "safety-concern.act-now", Set.of("CONF-09"),
+            "safety-concern.act-now", Set.of("CONF-09", "SAFE-02"),
             "safety-follow-up.see-to-follow-up", Set.of("WORKER-04"),
             "offence-overlap.assess-overlap", Set.of("OFFEND-01", "CONSENT-03"));
 
@@ -171,7 +171,10 @@ final class RandomWalk {
         String form = form(task);
         String who = task.getAssignee();
         if (who == null) {
-            who = one(SUPERVISORS);
+            Object decidedBy = tasks.getVariable(task.getId(), "decidedBy");
+            who = one(SUPERVISORS.stream()
+                    .filter(supervisor -> !supervisor.equals(decidedBy))
+                    .toList());
             as(who).claims(task);
         }
         Map<String, Object> given = answers.to(form, as(who).formOf(task.getId()), time.now());
@@ -423,7 +426,7 @@ final class RandomWalk {
 
     private static boolean isOfGroup(Task task) {
         return task.getTaskDefinitionKey()
-                .matches("userTask_(backUpWorker|takeOver|seeToFollowUp|findAnotherWay|inviteToAssess)");
+                .matches("userTask_(backUpWorker|takeOver|agreeToClose|seeToFollowUp|findAnotherWay|inviteToAssess)");
     }
 
     private Walked of(Task task) {

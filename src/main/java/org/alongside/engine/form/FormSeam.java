@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.alongside.engine.FormContext;
 import org.alongside.engine.FormOptions;
 import org.alongside.engine.FormRecord;
+import org.alongside.engine.FormText;
 import org.alongside.engine.OpenedTasks;
 import org.alongside.engine.TaskPriority;
 import org.alongside.policy.Refused;
@@ -40,17 +41,24 @@ public final class FormSeam {
 
     private final FormRecord record;
     private final Map<String, FormOptions> options;
+    private final Map<String, FormText> texts;
     private final OpenedTasks opened;
     private final Conditions conditions;
     private final StartMarks marks;
     private final FormSchemas schemas = new FormSchemas();
 
     public FormSeam(
-            FormRecord record, List<FormOptions> options, OpenedTasks opened, FeelEngine feel, StartMarks marks) {
+            FormRecord record,
+            List<FormOptions> options,
+            OpenedTasks opened,
+            List<FormText> texts,
+            FeelEngine feel,
+            StartMarks marks) {
         this.record = record;
         this.opened = opened;
         this.marks = marks;
         this.options = options.stream().collect(Collectors.toMap(FormOptions::key, option -> option));
+        this.texts = texts.stream().collect(Collectors.toMap(FormText::key, text -> text));
         this.conditions = new Conditions(feel);
     }
 
@@ -73,7 +81,9 @@ public final class FormSeam {
             }
         }
         String user = user();
-        if (user == null || !user.equals(task.getAssignee())) {
+        boolean isAssignee = user != null && user.equals(task.getAssignee());
+        showTexts(data, schema, task, isAssignee);
+        if (user == null || !isAssignee) {
             return;
         }
         if (TaskPriority.isUrgent(task.getPriority())) {
@@ -89,6 +99,22 @@ public final class FormSeam {
         }
         for (String key : schema.valuesKeys()) {
             add(data, key, optionsFor(key, context));
+        }
+    }
+
+    /** Texts from data, such as numbers to call; they go to the browser and nowhere else. */
+    private void showTexts(FormData data, FormSchema schema, TaskEntity task, boolean isAssignee) {
+        for (String name : schema.conditionVariables()) {
+            FormText text = texts.get(name);
+            if (text == null) {
+                continue;
+            }
+            FormContext context = context(task, schema, isAssignee ? task.getAssignee() : null);
+            boolean isShown = isAssignee || !text.isForAssigneeOnly();
+            add(
+                    data,
+                    name,
+                    isShown ? Context.getCommandContext().runWithoutAuthorization(() -> text.text(context)) : "");
         }
     }
 
@@ -200,7 +226,7 @@ public final class FormSeam {
         return Variables.untypedValue(value);
     }
 
-    private static FormContext context(TaskEntity task, FormSchema schema, String user) {
+    private static FormContext context(TaskEntity task, FormSchema schema, @Nullable String user) {
         ExecutionEntity instance = task.getProcessInstance();
         String journey = instance.getBusinessKey();
         String organisation = instance.getTenantId();

@@ -167,6 +167,10 @@ final class ModelCheck {
         for (String attribute : List.of("assignee", "dueDate", "followUpDate")) {
             variable(task.getId(), Model.camunda(task, attribute));
         }
+        String priority = Model.camunda(task, "priority");
+        if (priority != null && !priority.matches("[0-9]{1,3}")) {
+            variable(task.getId(), priority);
+        }
     }
 
     private void variable(String element, @Nullable String expression) {

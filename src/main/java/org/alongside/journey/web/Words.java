@@ -26,6 +26,8 @@ final class Words {
             Map.entry("survivor-journey.keep-door-open", "a break"),
             Map.entry("safety-concern.act-now", "acting on a safety concern"),
             Map.entry("safety-follow-up.follow-up", "asking again how safe things are"),
+            Map.entry("safety-concern.back-up-worker", "backing up whoever acts on a safety concern"),
+            Map.entry("safety-concern.take-over", "taking over a safety concern"),
             Map.entry("offence-overlap.assess-overlap", "looking at what is needed before going on"),
             Map.entry("offence-overlap.hear-what-was-agreed", "reading what was agreed before going on"),
             Map.entry("offence-overlap.talk-about-referral", "talking over what was agreed before going on"),
@@ -75,6 +77,8 @@ final class Words {
             case SAFETY -> "how safe things are";
             case OFFENDING -> "what only the people of the assessment see";
             case JOINING -> "what is passed on to the facilitators of a group";
+            case ACTING -> "the safe contact and keeping safe, while a concern is open";
+            case CONCERN -> "what was said when a concern was raised, while it is open";
             case GROUP -> "what a group writes about itself";
         };
     }

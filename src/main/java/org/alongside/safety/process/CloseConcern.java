@@ -8,7 +8,7 @@ import org.alongside.safety.Concerns;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-/** Closes a concern that the worker and a supervisor have both answered. */
+/** Closes a concern when a second person agrees that it is enough. */
 @BpmnTask(process = "safety-concern", elements = "serviceTask_closeConcern")
 public class CloseConcern implements JavaDelegate {
     private final Concerns concerns;
@@ -24,8 +24,8 @@ public class CloseConcern implements JavaDelegate {
         concerns.close(
                 JourneyScope.journeyId(execution),
                 UUID.fromString(JourneyScope.required(execution, "concernId")),
+                JourneyScope.required(execution, "decidedBy"),
                 caller.id(),
-                JourneyScope.required(execution, "concernOutcome"),
-                JourneyScope.required(execution, "workerId"));
+                JourneyScope.required(execution, "concernOutcome"));
     }
 }

@@ -7,7 +7,7 @@ import org.alongside.safety.Concerns;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-/** Writes down that nobody took the concern in time. */
+/** Asks all supervisors, because nobody has acted in time or nobody was reached. */
 @BpmnTask(process = "safety-concern", elements = "serviceTask_escalateConcern")
 public class EscalateConcern implements JavaDelegate {
     private final Concerns concerns;
@@ -18,7 +18,11 @@ public class EscalateConcern implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        concerns.escalate(
-                JourneyScope.journeyId(execution), UUID.fromString(JourneyScope.required(execution, "concernId")));
+        JourneyScope.date(
+                execution,
+                "supervisorDueOn",
+                concerns.escalate(
+                        JourneyScope.journeyId(execution),
+                        UUID.fromString(JourneyScope.required(execution, "concernId"))));
     }
 }

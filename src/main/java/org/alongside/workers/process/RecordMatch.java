@@ -3,6 +3,7 @@ package org.alongside.workers.process;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -47,10 +48,19 @@ public class RecordMatch implements JavaDelegate {
         String firstContactBy = JourneyScope.required(execution, "firstContactBy");
         Stream.concat(before.stream(), Stream.of(firstContactBy))
                 .filter(other -> !other.equals(worker))
-                .forEach(other -> readers.close(journeyId, other, FOR_ANOTHER_REASON));
+                .forEach(other -> stopsFor(journeyId, other, worker));
         execution.setVariable("workerId", worker);
         processes.set("survivor-journey", journeyId, "workerId", worker);
-        processes.set("safety-concern", journeyId, "workerId", worker);
-        processes.handOver(journeyId, worker, "survivor-journey", "safety-concern");
+        processes.handOver(journeyId, worker, "survivor-journey");
+    }
+
+    /** What they were to act on is for the new worker; what a supervisor has taken over stays with the supervisor. */
+    private void stopsFor(UUID journeyId, String other, String worker) {
+        readers.close(journeyId, other, FOR_ANOTHER_REASON);
+        Map<String, String> theirs = Map.of("workerId", other);
+        if (processes.isRunning("safety-concern", journeyId, theirs)) {
+            processes.handOver("safety-concern", journeyId, theirs, "workerId", worker, List.of("userTask_actNow"));
+            readers.end(journeyId, other, List.of(Compartment.ACTING, Compartment.CONCERN));
+        }
     }
 }

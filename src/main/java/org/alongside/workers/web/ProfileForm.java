@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.alongside.access.PageForm;
 import org.alongside.workers.Profiles;
 import org.alongside.workers.Worker;
@@ -26,10 +27,12 @@ record ProfileForm(
         String survivorsMax,
         String supervisorId,
         boolean takesOn,
+        String telephone,
         String state,
         Map<String, String> wrong) {
     private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
     private static final int YEARS_AHEAD_MAX = 10;
+    private static final Pattern TELEPHONE = Pattern.compile("\\+?[0-9][0-9 ()-]{4,24}");
     private static final int SURVIVORS_MAX = 30;
     private static final int SURVIVORS_DEFAULT = 12;
 
@@ -43,6 +46,7 @@ record ProfileForm(
                         Integer.toString(worker.survivorsMax()),
                         text(worker.supervisorId()),
                         worker.takesOn(),
+                        text(worker.telephone()),
                         Profiles.state(profile),
                         Map.of()))
                 .orElseGet(() -> new ProfileForm(
@@ -54,6 +58,7 @@ record ProfileForm(
                         Integer.toString(SURVIVORS_DEFAULT),
                         "",
                         true,
+                        "",
                         Profiles.state(profile),
                         Map.of()));
     }
@@ -70,6 +75,7 @@ record ProfileForm(
                 "survivorsMax",
                 "supervisorId",
                 "takesOn",
+                "telephone",
                 "state");
         Map<String, String> wrong = new LinkedHashMap<>();
         String survivors = form.text("survivorsMax");
@@ -86,6 +92,13 @@ record ProfileForm(
                                 + " years from now, such as 2027-11-30, or leave it empty.");
             }
         }
+        String telephone = form.text("telephone");
+        if (!telephone.isEmpty() && !isTelephone(telephone)) {
+            wrong.put(
+                    "telephone",
+                    "Please give a telephone number of 5 to 15 digits, such as 021 555 0101 or +64 21 555 0101, or leave "
+                            + "it empty.");
+        }
         Set<String> languages = form.choices("languages", Words.LANGUAGES.keySet());
         if (languages.isEmpty()) {
             wrong.put("languages", "Please tick at least one language.");
@@ -99,6 +112,7 @@ record ProfileForm(
                 survivors,
                 form.choice("supervisorId", supervisors).orElse(""),
                 form.isTicked("takesOn"),
+                telephone,
                 form.text("state"),
                 wrong);
     }
@@ -119,7 +133,13 @@ record ProfileForm(
                 Integer.parseInt(survivorsMax),
                 supervisorId.isEmpty() ? null : supervisorId,
                 takesOn,
+                telephone.isEmpty() ? null : telephone,
                 0);
+    }
+
+    private static boolean isTelephone(String text) {
+        int digits = text.replaceAll("[^0-9]", "").length();
+        return TELEPHONE.matcher(text).matches() && digits >= 5 && digits <= 15;
     }
 
     private static boolean isSane(String text, LocalDate today) {

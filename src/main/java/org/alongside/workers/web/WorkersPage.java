@@ -68,7 +68,8 @@ class WorkersPage {
             String walksWith,
             boolean isFull,
             boolean takesOn,
-            String supervisor) {}
+            String supervisor,
+            String telephone) {}
 
     @GetMapping
     String all(@RequestParam(name = "saved", defaultValue = "") String saved, Model model) {
@@ -159,7 +160,8 @@ class WorkersPage {
                 worker.walksWith() + " of " + worker.survivorsMax(),
                 worker.walksWith() >= worker.survivorsMax(),
                 worker.takesOn(),
-                supervisorId == null ? "–" : names.getOrDefault(supervisorId, supervisorId));
+                supervisorId == null ? "–" : names.getOrDefault(supervisorId, supervisorId),
+                worker.telephone() == null ? "–" : worker.telephone());
     }
 
     private static String myId() {

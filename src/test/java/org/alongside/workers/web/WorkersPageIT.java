@@ -56,7 +56,8 @@ class WorkersPageIT {
                 "offendingTrainedUntil", "",
                 "survivorsMax", "7",
                 "supervisorId", "supervisor2",
-                "takesOn", "yes"));
+                "takesOn", "yes",
+                "telephone", "021 555 0142"));
         for (int i = 0; i < changed.length; i += 2) {
             fields.put((String) changed[i], (String) changed[i + 1]);
         }
@@ -120,10 +121,24 @@ class WorkersPageIT {
         assertThat(worker.survivorsMax()).isEqualTo(7);
         assertThat(worker.supervisorId()).isEqualTo("supervisor2");
         assertThat(worker.takesOn()).isFalse();
+        assertThat(worker.telephone()).isEqualTo("021 555 0142");
+        assertThat(supervisor.get("/workers").body()).contains("021 555 0142");
+        assertThat(visitors.as("worker2").get("/workers/me").body()).contains("021 555 0142");
+        assertThat(visitors.as("worker1").get("/workers/me").body()).doesNotContain("021 555 0142");
         assertThat(visitors.rows("""
                         select actor from alongside.ledger_entry where act = 'worker profile changed'
                             and details = 'worker=worker2' order by position desc limit 1
                         """, Map.of())).containsExactly(Map.of("actor", "supervisor1"));
+    }
+
+    @Test
+    void aTelephoneCanBeTakenAway() {
+        Visitor supervisor = visitors.as("supervisor1");
+        save(supervisor, WORKER2, profile());
+        assertThat(worker2().telephone()).isEqualTo("021 555 0142");
+        assertThat(save(supervisor, WORKER2, profile("telephone", "")).statusCode())
+                .isEqualTo(302);
+        assertThat(worker2().telephone()).isNull();
     }
 
     @Test
@@ -148,7 +163,11 @@ class WorkersPageIT {
         "trainedUntil, 2027-02-30",
         "trainedUntil, soon",
         "offendingTrainedUntil, 31/12/2027",
-        "languages, ''"
+        "languages, ''",
+        "telephone, ring me",
+        "telephone, 12 34",
+        "telephone, 0215550142021555",
+        "telephone, 021/555/0142"
     })
     void saysWhatIsWrongAndKeepsWhatWasTyped(String field, String typed) {
         Worker before = worker2();

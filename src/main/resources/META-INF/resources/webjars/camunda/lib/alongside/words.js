@@ -89,15 +89,10 @@ export const ours = {
   stay: ['Stay', 'Noho'],
   goOn: ['Go on without keeping it', 'Haere'],
   anyTime: ['At any time', 'I ngā wā katoa'],
-<<<<<<< HEAD
-  comesBack: ['A survivor comes back', 'Hokinga mai'],
-  myProfile: ['My profile', 'Ko au'],
-=======
   notSafe: ['Somebody may not be safe', 'Haumaru'],
   newTab: '(opens in a new tab)',
-  comesBack: ['Somebody comes back', 'Hokinga mai'],
-  aboutMe: ['About me', 'Ko au'],
->>>>>>> 226eea9 (wip: follow-ups, heard concerns, look without standstill)
+  comesBack: ['A survivor comes back', 'Hokinga mai'],
+  myProfile: ['My profile', 'Ko au'],
   workers: ['Workers', 'Kaimahi tautoko'],
   groups: ['Groups', 'Ngā rōpū'],
   toList: ['Back to the list', 'Hoki'],

@@ -1,0 +1,20 @@
+package org.alongside.engine;
+
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Published when somebody has a task from now on, because they claimed it or because it was given to them, in that
+ * transaction. Whoever listens can refuse it.
+ *
+ * @param process id of the process
+ * @param task id of the box
+ * @param journeyId business key of the process
+ * @param userId who has it
+ * @param variables of the process, as far as they are text: ids and decisions
+ */
+public record TaskTaken(String process, String task, UUID journeyId, String userId, Map<String, String> variables) {
+    public TaskTaken {
+        variables = Map.copyOf(variables);
+    }
+}

@@ -1,0 +1,75 @@
+package org.alongside.safety;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.alongside.engine.FormContext;
+import org.alongside.engine.FormText;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** The numbers that an organisation gives to whoever needs help at once; the national ones unless it sets its own. */
+@Component
+public class NumbersToCall implements FormText {
+    private static final String NATIONAL = "111: in danger now, ask for police or ambulance; "
+            + "1737: call or text, free, day and night, talk with a trained counsellor; "
+            + "0800 044 334: or text 4334, Safe to talk, day and night, help after sexual harm; "
+            + "0800 543 354: Lifeline, day and night";
+    private static final int NUMBERS_MAX = 10;
+    private static final int LENGTH_MAX = 200;
+
+    private final List<Number> numbers;
+
+    /** @param configured numbers as {@code 1737: what for; 111: what for} */
+    NumbersToCall(@Value("${alongside.safety.numbers-to-call:}") String configured) {
+        this.numbers = Arrays.stream((configured.isBlank() ? NATIONAL : configured).split(";", -1))
+                .map(String::strip)
+                .filter(number -> !number.isEmpty())
+                .map(NumbersToCall::number)
+                .toList();
+        if (numbers.isEmpty() || numbers.size() > NUMBERS_MAX) {
+            throw new IllegalArgumentException(
+                    "alongside.safety.numbers-to-call needs 1 to " + NUMBERS_MAX + " numbers.");
+        }
+    }
+
+    /**
+     * A number to call.
+     *
+     * @param number as people read it
+     * @param what who answers, and when
+     */
+    public record Number(String number, String what) {}
+
+    private static Number number(String text) {
+        String[] parts = text.split(":", 2);
+        if (parts.length != 2 || text.length() > LENGTH_MAX || !parts[0].matches("[0-9+][0-9 ()+-]{1,24}")) {
+            throw new IllegalArgumentException("alongside.safety.numbers-to-call needs numbers such as "
+                    + "“1737: call or text, day and night; 111: in danger now”.");
+        }
+        return new Number(parts[0].strip(), parts[1].strip());
+    }
+
+    /** In the order in which they are shown. */
+    public List<Number> all() {
+        return numbers;
+    }
+
+    @Override
+    public String key() {
+        return "numbersToCall";
+    }
+
+    /** They are nobody's own: whoever sees the task sees them. */
+    @Override
+    public boolean isForAssigneeOnly() {
+        return false;
+    }
+
+    @Override
+    public String text(FormContext context) {
+        return numbers.stream()
+                .map(number -> "- **" + FormText.plain(number.number()) + "** " + FormText.plain(number.what()))
+                .collect(Collectors.joining("\n"));
+    }
+}

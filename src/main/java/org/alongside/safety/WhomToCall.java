@@ -1,0 +1,113 @@
+package org.alongside.safety;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.alongside.access.People;
+import org.alongside.access.Role;
+import org.alongside.engine.FormContext;
+import org.alongside.engine.FormText;
+import org.alongside.engine.Processes;
+import org.alongside.workers.Walks;
+import org.alongside.workers.Worker;
+import org.alongside.workers.Workers;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Names and telephones of the colleagues whom somebody calls who has a task of a concern. (SAFE-02) */
+@Configuration(proxyBeanMethods = false)
+class WhomToCall {
+    private static final int SUPERVISORS_MAX = 20;
+
+    private final People people;
+    private final Workers workers;
+    private final Walks walks;
+    private final Processes processes;
+
+    WhomToCall(People people, Workers workers, Walks walks, Processes processes) {
+        this.people = people;
+        this.workers = workers;
+        this.walks = walks;
+        this.processes = processes;
+    }
+
+    private record Shown(String key, Function<FormContext, String> what) implements FormText {
+        @Override
+        public String text(FormContext context) {
+            return what.apply(context);
+        }
+    }
+
+    @Bean
+    FormText whoActsText() {
+        return new Shown("whoActs", this::whoActs);
+    }
+
+    @Bean
+    FormText whomToCallNextText() {
+        return new Shown("whomToCallNext", this::whomToCallNext);
+    }
+
+    @Bean
+    FormText whoDecidedText() {
+        return new Shown(
+                "whoDecided",
+                context -> "**Said how things are:** "
+                        + person(of(context, "decidedBy").orElse("")));
+    }
+
+    private String whoActs(FormContext context) {
+        String acts = of(context, "workerId").orElse("");
+        Optional<String> walking = walks.workerOf(UUID.fromString(context.journeyId()));
+        String walks = walking.map(worker -> "**Walks with the survivor:** " + person(worker))
+                .orElse("**Nobody walks with the survivor just now.**");
+        if (walking.filter(acts::equals).isPresent()) {
+            return walks + (acts.equals(context.userId()) ? "  \nThat is you: act now." : "");
+        }
+        return walks + "\n\n"
+                + (acts.equals(context.userId())
+                        ? "**You are the one who acts.**"
+                        : "**Is asked to act:** " + person(acts));
+    }
+
+    private String whomToCallNext(FormContext context) {
+        String acts = of(context, "workerId").orElse("");
+        String first = walks.workerOf(UUID.fromString(context.journeyId()))
+                .or(() -> Optional.of(acts))
+                .flatMap(workers::find)
+                .map(Worker::supervisorId)
+                .orElse("");
+        List<People.Person> others = people.all().stream()
+                .filter(person -> person.is(Role.SUPERVISOR))
+                .filter(person -> !person.userId().equals(context.userId())
+                        && !person.userId().equals(acts))
+                .sorted(Comparator.comparing(person -> !person.userId().equals(first)))
+                .limit(SUPERVISORS_MAX)
+                .toList();
+        if (others.isEmpty()) {
+            return "There is no other supervisor.";
+        }
+        return others.stream().map(person -> "- " + person(person.userId())).collect(Collectors.joining("\n"));
+    }
+
+    /** By the name that colleagues know, and how they are reached. */
+    private String person(String userId) {
+        Optional<People.Person> person = people.find(userId);
+        if (person.isEmpty()) {
+            return "somebody who has no account any more and cannot be reached here";
+        }
+        @Nullable String telephone = workers.find(userId).map(Worker::telephone).orElse(null);
+        return FormText.plain(person.get().name())
+                + (telephone == null
+                        ? " (no telephone kept; a supervisor can add one on the Workers page)"
+                        : ", telephone **" + FormText.plain(telephone) + "**");
+    }
+
+    private Optional<String> of(FormContext context, String variable) {
+        return Optional.ofNullable(context.taskId()).flatMap(task -> processes.textOf(task, variable));
+    }
+}

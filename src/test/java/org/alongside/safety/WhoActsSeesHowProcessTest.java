@@ -1,0 +1,206 @@
+package org.alongside.safety;
+
+import static org.alongside.Survivors.EMERGENCY;
+import static org.alongside.Survivors.URGENT;
+import static org.alongside.Survivors.and;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.alongside.ProcessTest;
+import org.alongside.Survivors;
+import org.alongside.Tasklist;
+import org.alongside.Time;
+import org.alongside.access.CurrentOrganisation;
+import org.alongside.records.RecordField;
+import org.alongside.records.Records;
+import org.alongside.workers.Workers;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Whoever takes a task of a concern sees whom to reach and how, while it is open and no longer. SAFE-02, CONF-01, CONF-03. */
+@ProcessTest
+class WhoActsSeesHowProcessTest {
+    @Autowired
+    Survivors survivors;
+
+    @Autowired
+    Tasklist tasklist;
+
+    @Autowired
+    Time time;
+
+    @Autowired
+    Records records;
+
+    @Autowired
+    Workers workers;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private UUID inDanger() {
+        survivors.workerHas("worker1", worker -> worker.withTelephone("021 555 0121"));
+        survivors.workerHas("supervisor1", worker -> worker.withTelephone("021 555 0131"));
+        UUID journey = survivors.atPlan();
+        tasklist.as("worker1")
+                .completes(
+                        "userTask_planWayForward", Map.of("hopes", "A garden", "keepingSafe", "Her sister has a key"));
+        tasklist.as("worker1").completes("userTask_walkAlongside", Map.of("whatNext", "SAFETY_CONCERN"));
+        tasklist.as("worker1")
+                .completes("userTask_describeConcern", Map.of("safetyLevel", "URGENT", "concernWhat", "A letter came"));
+        return journey;
+    }
+
+    private List<String> looksOf(UUID journey, String reader) {
+        return tasklist.as("supervisor1").doing(() -> records.looks(journey, 100).stream()
+                .filter(look -> look.reader().equals(reader))
+                .map(look -> look.reason() + " " + look.fields())
+                .toList());
+    }
+
+    private boolean canRead(UUID journey, String reader) {
+        return tasklist.as("supervisor1")
+                .doing(() -> !records.read(journey, reader, List.of(RecordField.values()), "test")
+                        .isEmpty());
+    }
+
+    @Test
+    void whoHasNotTakenItSeesNothingButNumbersToCall() {
+        UUID journey = inDanger();
+        String task =
+                tasklist.as("supervisor1").offered("userTask_backUpWorker").getId();
+        Map<String, ?> seen = tasklist.as("supervisor1").formOf(task);
+
+        assertThat(String.valueOf(seen.get("numbersToCall"))).contains("111", "1737", "0800 044 334");
+        assertThat(seen.toString()).doesNotContain("021 555", "Tamsin", "sister", "letter", "Worker One");
+        assertThat(looksOf(journey, "supervisor1")).isEmpty();
+        assertThat(canRead(journey, "supervisor1")).isFalse();
+    }
+
+    @Test
+    void whoHasTakenItSeesHowToReachSurvivorAndWorkerAndTheLookIsListed() {
+        UUID journey = inDanger();
+        Map<String, ?> seen =
+                tasklist.as("supervisor2").claims("userTask_backUpWorker").opens("userTask_backUpWorker");
+
+        assertThat(seen.get("shownAddress")).isEqualTo("021 555 0101");
+        assertThat(seen.get("shownChannel")).isEqualTo("PHONE");
+        assertThat(seen.get("shownAlias")).isEqualTo("Tamsin");
+        assertThat(seen.get("shownKeepingSafe")).isEqualTo("Her sister has a key");
+        assertThat(String.valueOf(seen.get("whoActs"))).contains("Worker One", "021 555 0121", "Walks with");
+        assertThat(String.valueOf(seen.get("whomToCallNext")))
+                .contains("Supervisor One", "021 555 0131")
+                .doesNotContain("Supervisor Two");
+        assertThat(seen.toString()).doesNotContain("letter");
+        assertThat(looksOf(journey, "supervisor2"))
+                .singleElement()
+                .asString()
+                .startsWith("safety-concern.back-up-worker")
+                .contains("contact.address", "plan.keepingSafe");
+        assertThat(canRead(journey, "supervisor1")).isFalse();
+    }
+
+    @Test
+    void whoTakesOverSeesAlsoWhatWasSaid() {
+        UUID journey = inDanger();
+        tasklist.as("supervisor2")
+                .claims("userTask_backUpWorker")
+                .completes("userTask_backUpWorker", Map.of("workerReached", "COVERING_MYSELF"));
+        Map<String, ?> seen = tasklist.as("supervisor2").opens("userTask_actNow");
+
+        assertThat(seen.get("shownConcernWhat")).isEqualTo("A letter came");
+        assertThat(seen.get("shownAddress")).isEqualTo("021 555 0101");
+        assertThat(String.valueOf(seen.get("whoActs"))).contains("You are the one who acts", "Worker One");
+        tasklist.as("supervisor2")
+                .completes(
+                        "userTask_actNow",
+                        Map.of("concernOutcome", "HELP_ARRANGED", "concernDone", "A safe bed found"));
+        assertThat(canRead(journey, "supervisor2")).isTrue();
+
+        Map<String, ?> second =
+                tasklist.as("supervisor1").claims("userTask_agreeToClose").opens("userTask_agreeToClose");
+        assertThat(String.valueOf(second.get("whoDecided"))).contains("Supervisor Two");
+        assertThat(second.toString()).doesNotContain("letter", "Tamsin", "safe bed");
+        assertThat(canRead(journey, "supervisor1")).isFalse();
+    }
+
+    @Test
+    void whoKnowsTheSurvivorInAnotherRoleLeavesItToAnotherSupervisor() {
+        UUID journey = inDanger();
+        CurrentOrganisation.runAs(Tasklist.ORGANISATION, () -> workers.declareConflict("supervisor1", journey, "KIN"));
+        Task task = tasklist.as("supervisor1").offered("userTask_backUpWorker");
+
+        assertThatThrownBy(() -> tasklist.as("supervisor1").claims(task))
+                .hasMessageContaining("let another supervisor take this task");
+        assertThat(canRead(journey, "supervisor1")).isFalse();
+        assertThat(tasklist.as("supervisor2").claims(task).tasks()).contains("userTask_backUpWorker");
+    }
+
+    @Test
+    void itEndsWithTheConcern() {
+        UUID journey = inDanger();
+        tasklist.as("supervisor1").claims("userTask_backUpWorker").opens("userTask_backUpWorker");
+        assertThat(canRead(journey, "supervisor1")).isTrue();
+        tasklist.as("worker1").completes("userTask_actNow", Map.of("concernOutcome", "SAFE_NOW"));
+        assertThat(canRead(journey, "supervisor1")).isTrue();
+        tasklist.as("supervisor2")
+                .claims("userTask_agreeToClose")
+                .completes("userTask_agreeToClose", Map.of("isEnough", "YES"));
+
+        assertThat(canRead(journey, "supervisor1")).isFalse();
+        assertThat(survivors.readersOf(journey)).containsExactly("worker1");
+    }
+
+    @Test
+    void anotherOpenConcernKeepsItOpen() {
+        UUID journey = survivors.whoMadeContact(URGENT);
+        tasklist.as("worker1").completes("userTask_offerJourney", Map.of("offerAnswer", "ACCEPT"));
+        tasklist.as("supervisor1").claims("userTask_backUpWorker");
+        tasklist.as("worker1").completes("userTask_actNow", Map.of("concernOutcome", "SAFE_NOW"));
+        tasklist.as("worker1").completes("userTask_welcome", and(EMERGENCY, "welcomeNext", "ANOTHER_CONVERSATION"));
+        tasklist.as("supervisor1").claims("userTask_backUpWorker");
+        tasklist.as("supervisor2")
+                .claims("userTask_agreeToClose")
+                .completes("userTask_agreeToClose", Map.of("isEnough", "YES"));
+
+        assertThat(survivors.concernsOf(journey)).containsExactly("URGENT SAFE_NOW closed", "EMERGENCY null open");
+        assertThat(canRead(journey, "supervisor1")).isTrue();
+    }
+
+    @Test
+    void whileNobodyWalksYetItSaysSo() {
+        survivors.workerHas("worker1", worker -> worker.withTelephone("021 555 0121"));
+        survivors.whoMadeContact(EMERGENCY);
+        Map<String, ?> seen =
+                tasklist.as("supervisor1").claims("userTask_backUpWorker").opens("userTask_backUpWorker");
+
+        assertThat(String.valueOf(seen.get("whoActs")))
+                .contains("Nobody walks with the survivor", "Is asked to act", "Worker One", "021 555 0121");
+    }
+
+    @Test
+    void noTelephoneIsKeptInTheEngine() {
+        inDanger();
+        tasklist.as("supervisor1").claims("userTask_backUpWorker").opens("userTask_backUpWorker");
+        time.passes(Duration.ofMinutes(61));
+        time.timersRun();
+        tasklist.as("supervisor2")
+                .claims("userTask_takeOver")
+                .completes("userTask_takeOver", Map.of("workerReached", "COVERING_MYSELF"));
+
+        for (String table : List.of("act_ru_variable", "act_hi_varinst")) {
+            assertThat(jdbc.sql("select count(*) from engine." + table + " where text_ like '%021 555%' "
+                                    + "or name_ in ('whoActs', 'whomToCallNext', 'numbersToCall', 'shownAddress')")
+                            .query(Long.class)
+                            .single())
+                    .as(table)
+                    .isZero();
+        }
+    }
+}
