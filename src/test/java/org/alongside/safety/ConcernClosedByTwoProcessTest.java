@@ -193,8 +193,8 @@ class ConcernClosedByTwoProcessTest {
     @Test
     void nobodyWaitsTooLong() {
         survivors.whoMadeContact(URGENT);
-        Tasklist.Refusal tooLate = tasklist.as("worker1")
-                .isRefused("userTask_actNow", stillConcerned(today().plusDays(4)));
+        Tasklist.Refusal tooLate =
+                tasklist.as("worker1").isRefused("userTask_actNow", stillConcerned(today().plusDays(4)));
         assertThat(tooLate.policyId()).isEqualTo("SAFE-02");
         assertThat(tooLate.sentence()).contains("one of the next 3 days");
         assertThat(tasklist.as("worker1")
