@@ -194,7 +194,8 @@ public final class DoorGuard extends CommandInterceptor {
     /** The engine reads executions one after the other; when these change in between, it finds parents without children. */
     private static boolean isTreeOfAnotherMoment(Throwable thrown) {
         for (Throwable at = thrown; at != null; at = at.getCause()) {
-            if (at instanceof NullPointerException && String.valueOf(at.getMessage()).contains(".impl.pvm.")) {
+            if (at instanceof NullPointerException
+                    && String.valueOf(at.getMessage()).contains(".impl.pvm.")) {
                 return true;
             }
         }
