@@ -73,7 +73,8 @@ class AdministratorRecovery {
         }
         CurrentOrganisation.runAs(
                 administrator.get().organisationId(),
-                () -> transaction.executeWithoutResult(status -> give(administrator.get().userId(), password)));
+                () -> transaction.executeWithoutResult(
+                        status -> give(administrator.get().userId(), password)));
         LOG.warn(
                 "An administrator has a new password: it is in {}. Sign in, change it, remove the file, and start again"
                         + " without ALONGSIDE_ADMINISTRATOR_RECOVERY.",

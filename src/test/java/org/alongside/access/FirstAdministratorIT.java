@@ -243,12 +243,11 @@ class FirstAdministratorIT {
     private long rowsOfTheService(String userId) throws Exception {
         return CurrentOrganisation.callAs(
                 "te-ara-orite",
-                () -> Objects.requireNonNull(new TransactionTemplate(transactions)
-                        .execute(status -> jdbc.sql(
-                                        "select count(*) from alongside.ledger_entry where actor = 'service'"
-                                                + " and details like '%SaveUserCmd%' and details like :account")
-                                .param("account", "%" + userId + "%")
-                                .query(Long.class)
-                                .single())));
+                () -> Objects.requireNonNull(new TransactionTemplate(transactions).execute(status -> jdbc.sql(
+                                "select count(*) from alongside.ledger_entry where actor = 'service'"
+                                        + " and details like '%SaveUserCmd%' and details like :account")
+                        .param("account", "%" + userId + "%")
+                        .query(Long.class)
+                        .single())));
     }
 }

@@ -57,9 +57,10 @@ class FuzzIT {
     /** Stands in everything that is sent, so that it can be found in the log. */
     private static final String MARK = "zq7x";
 
-    private static final Pattern INSIDE = Pattern.compile("\\w+(Exception|Error)\\b|\\bat [a-z]+\\.[a-z]+|java\\.|jakarta\\.|org\\."
-            + "(camunda|alongside|spring|apache|glassfish|postgres)|com\\.fasterxml|SQL|(?i)\\bselect .* from\\b|ENGINE-\\d|"
-            + "ACT_[A-Z]+_|<wadl|wadl\\.dev|Tomcat|Jersey|HTTP \\d{3}");
+    private static final Pattern INSIDE =
+            Pattern.compile("\\w+(Exception|Error)\\b|\\bat [a-z]+\\.[a-z]+|java\\.|jakarta\\.|org\\."
+                    + "(camunda|alongside|spring|apache|glassfish|postgres)|com\\.fasterxml|SQL|(?i)\\bselect .* from\\b|ENGINE-\\d|"
+                    + "ACT_[A-Z]+_|<wadl|wadl\\.dev|Tomcat|Jersey|HTTP \\d{3}");
 
     private static final List<String> PEOPLE = List.of("worker1", "supervisor1", "analyst1", "admin1", "nobody");
     private static final Pattern NAME = Pattern.compile("\\{\\s*([^:}\\s]+)[^}]*}");
@@ -115,8 +116,7 @@ class FuzzIT {
                 continue;
             }
             for (int i = 0; i < (operation.hasBody() ? 2 : 1); i++) {
-                String path = path(operation.path(), operation.method().matches("GET|POST"))
-                        + query(operation.query());
+                String path = path(operation.path(), operation.method().matches("GET|POST")) + query(operation.query());
                 ask(PEOPLE.get(random.nextInt(PEOPLE.size())), operation.method(), path, body(operation.fields()));
             }
         }
@@ -129,7 +129,8 @@ class FuzzIT {
         Set<String> all = new TreeSet<>();
         pages.getHandlerMethods().keySet().forEach(info -> all.addAll(info.getPatternValues()));
         assertThat(all).hasSizeGreaterThan(10);
-        all.addAll(List.of("/alongside/" + MARK, "/camunda/app/" + MARK, "/actuator/" + MARK, "/no/" + MARK, "/engine-rest/a"));
+        all.addAll(List.of(
+                "/alongside/" + MARK, "/camunda/app/" + MARK, "/actuator/" + MARK, "/no/" + MARK, "/engine-rest/a"));
         for (String pattern : all) {
             if (pattern.equals("/logout")) {
                 continue;
@@ -152,7 +153,8 @@ class FuzzIT {
                 MARK + "\r\n\r\n",
                 "GET /login HTTP/1.1\r\nHost: " + MARK + "/\r\n\r\n",
                 "GET /login HTTP/1.1\r\nHost: a\r\n" + MARK + " :\r\n\r\n",
-                "GET /login HTTP/1.1\r\nHost: a\r\nConnection: close\r\nCookie: " + MARK + "=\u0001\"; =" + MARK + "\r\n\r\n",
+                "GET /login HTTP/1.1\r\nHost: a\r\nConnection: close\r\nCookie: " + MARK + "=\u0001\"; =" + MARK
+                        + "\r\n\r\n",
                 "GET /login?" + MARK + "=%zz" + MARK + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
                 "GET /%00" + MARK + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
                 "GET /login HTTP/1.1\r\nHost: a\r\nX: " + MARK + "a".repeat(20_000) + "\r\n\r\n")) {
@@ -161,7 +163,10 @@ class FuzzIT {
                 socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
                 String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
                 // Tomcat answers some of these by itself, before there is an application.
-                assertThat(answer).as(cut(head)).matches("(?s)(HTTP/1.1 [234]\\d\\d.*)?").doesNotContain("Apache", "Exception");
+                assertThat(answer)
+                        .as(cut(head))
+                        .matches("(?s)(HTTP/1.1 [234]\\d\\d.*)?")
+                        .doesNotContain("Apache", "Exception");
             }
         }
         heldNothing();
@@ -173,7 +178,9 @@ class FuzzIT {
             for (String interfaces : List.of("engine", "cockpit", "admin", "tasklist")) {
                 for (String list : List.of("application.wadl", "application.wadl/xsd0.xsd", "openapi.json")) {
                     Answer answer = person(name).get("/camunda/api/" + interfaces + "/" + list);
-                    assertThat(answer.status()).as("%s %s as %s", interfaces, list, name).isBetween(400, 499);
+                    assertThat(answer.status())
+                            .as("%s %s as %s", interfaces, list, name)
+                            .isBetween(400, 499);
                 }
                 Answer options = person(name).call("OPTIONS", "/camunda/api/" + interfaces + "/engine", "");
                 assertThat(options.body()).doesNotContain("wadl");
@@ -212,7 +219,9 @@ class FuzzIT {
         assertThat(events.stream()
                         .filter(event -> event.getFormattedMessage().contains(MARK) || holds(event.getThrowableProxy()))
                         .map(event -> event.getLoggerName() + ": " + cut(event.getFormattedMessage())
-                                + (event.getThrowableProxy() == null ? "" : " " + event.getThrowableProxy().getClassName()))
+                                + (event.getThrowableProxy() == null
+                                        ? ""
+                                        : " " + event.getThrowableProxy().getClassName()))
                         .distinct())
                 .isEmpty();
     }
@@ -230,7 +239,8 @@ class FuzzIT {
         Matcher name = NAME.matcher(pattern);
         StringBuilder path = new StringBuilder();
         while (name.find()) {
-            boolean isEngine = name.group(1).equals("engineName") || pattern.substring(0, name.start()).endsWith("/engine/");
+            boolean isEngine = name.group(1).equals("engineName")
+                    || pattern.substring(0, name.start()).endsWith("/engine/");
             name.appendReplacement(
                     path,
                     Matcher.quoteReplacement(

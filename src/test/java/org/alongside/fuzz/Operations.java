@@ -59,7 +59,8 @@ final class Operations {
             // A list that is asked for by the address takes what it takes in a body.
             Set<String> query = new TreeSet<>(operation.query());
             query.addAll(asked.getOrDefault(operation.path(), Set.of()));
-            all.add(new Operation(operation.method(), operation.path(), query, operation.fields(), operation.hasBody()));
+            all.add(new Operation(
+                    operation.method(), operation.path(), query, operation.fields(), operation.hasBody()));
         }
         all.sort(Comparator.comparing(Operation::path).thenComparing(Operation::method));
         return all;
@@ -80,7 +81,9 @@ final class Operations {
             String address = base + (path == null ? "" : slashed(path.value()));
             if (verb != null) {
                 add(verb.value(), address, method);
-            } else if (path != null && !method.getReturnType().isPrimitive() && method.getReturnType() != Object.class) {
+            } else if (path != null
+                    && !method.getReturnType().isPrimitive()
+                    && method.getReturnType() != Object.class) {
                 scan(method.getReturnType(), address, depth + 1);
             }
         }
@@ -97,7 +100,9 @@ final class Operations {
                     .map(annotation -> ((QueryParam) annotation).value())
                     .forEach(query::add);
             Parameter parameter = method.getParameters()[i];
-            if (annotations.stream().noneMatch(annotation -> annotation.annotationType().getName().startsWith("jakarta.ws"))) {
+            if (annotations.stream()
+                    .noneMatch(
+                            annotation -> annotation.annotationType().getName().startsWith("jakarta.ws"))) {
                 hasBody = true;
                 if (parameter.getType().getName().startsWith("org.camunda")) {
                     for (PropertyDescriptor property : BeanUtils.getPropertyDescriptors(parameter.getType())) {

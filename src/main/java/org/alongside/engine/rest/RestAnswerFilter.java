@@ -113,7 +113,9 @@ final class RestAnswerFilter extends OncePerRequestFilter {
         String then = status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR
                 ? " Please try again in a minute."
                 : status == 403 ? "" : " Please tell an administrator.";
-        return nothingKept + STILL_HERE + (status == 409 ? " Please look at your list before you send it again." : then);
+        return nothingKept
+                + STILL_HERE
+                + (status == 409 ? " Please look at your list before you send it again." : then);
     }
 
     private static String ofCall(int status) {
