@@ -171,6 +171,7 @@ class JourneyWalkBrowserIT extends BrowserWalk {
         shows("the-answer-was-lost");
 
         starts();
+        goesOnFromTheFirstContact();
 
         assertThat(page().locator(".tasks-list li.task a", new Page.LocatorOptions().setHasText("Answer the offer")))
                 .hasCount(1);

@@ -20,7 +20,8 @@ class ErrorPage implements ErrorViewResolver {
 
     @Override
     public ModelAndView resolveErrorView(HttpServletRequest request, HttpStatus status, Map<String, Object> model) {
-        boolean isDatabaseAway = status.is5xxServerError() && isDatabaseAway(request);
+        boolean isDatabaseAway =
+                status == HttpStatus.SERVICE_UNAVAILABLE || (status.is5xxServerError() && isDatabaseAway(request));
         ModelAndView page = new ModelAndView(
                 "access/error", Map.of("sentence", isDatabaseAway ? DATABASE_AWAY : sentence(request, status)));
         page.setStatus(isDatabaseAway ? HttpStatus.SERVICE_UNAVAILABLE : status);

@@ -49,7 +49,10 @@ final class StillThere extends OncePerRequestFilter {
             settle(now, before.get(), session, request, response);
         } catch (DataAccessException | TransactionException e) {
             LOG.error("The database did not answer whether a session still holds.");
-            notNow(request, response);
+            if (!isCall(request)) {
+                throw e;
+            }
+            answerNotNow(request, response);
             return;
         }
         chain.doFilter(request, response);
@@ -83,12 +86,13 @@ final class StillThere extends OncePerRequestFilter {
         keep(new SignedInToken(actor.get(), now.get()), request, response);
     }
 
+    /** Pages have one for all errors. */
+    private static boolean isCall(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(request.getContextPath() + "/camunda/api/");
+    }
+
     /** A form shows a sentence where the person stands, and keeps what was typed, for 400 only. */
-    private static void notNow(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (!request.getRequestURI().startsWith(request.getContextPath() + "/camunda/api/")) {
-            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-            return;
-        }
+    private static void answerNotNow(HttpServletRequest request, HttpServletResponse response) throws IOException {
         boolean isSent = !"GET".equals(request.getMethod());
         ApiRefusals.answer(
                 response,

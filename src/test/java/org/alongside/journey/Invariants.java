@@ -173,7 +173,8 @@ public final class Invariants {
         texts("select worker_id from alongside.offer where journey_id = :journey and answer is null", journey)
                 .forEach(asked -> may.add(asked + " CONTACT"));
         if (walking.isEmpty() && walked.isUnderWay()) {
-            may.add(journeys.find(journey).orElseThrow().firstContactBy() + " CONTACT");
+            // Who took the first contact, or who stays in touch instead where they cannot.
+            variables("survivor-journey", "firstContactBy", journey).forEach(inTouch -> may.add(inTouch + " CONTACT"));
         }
         variables("offence-overlap", "assessorId", journey).forEach(assessor -> may.add(assessor + " OFFENDING"));
         variables("safety-concern", "workerId", journey).forEach(acting -> may.add(acting + " SAFETY"));

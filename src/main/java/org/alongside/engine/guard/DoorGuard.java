@@ -157,7 +157,7 @@ public final class DoorGuard extends CommandInterceptor {
         if (!isAnswered(command) && isDatabaseAway(thrown)) {
             LOG.error("The database did not answer during {}", act);
             return new ProcessEngineException(
-                    "The service cannot reach its database just now. Please try again in a minute.");
+                    "The service cannot reach its database just now. Please try again in a minute.", thrown);
         }
         if (!isAnswered(command)) {
             return Unseen.isAskedFor(command) && Unseen.isNotThere(thrown) ? Unseen.nothing() : thrown;

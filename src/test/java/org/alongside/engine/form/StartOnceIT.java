@@ -79,7 +79,7 @@ class StartOnceIT {
         int before = journeys();
 
         List<CompletableFuture<SignedIn.Answer>> sent = IntStream.range(0, 5)
-                .mapToObj(n -> CompletableFuture.supplyAsync(() -> sends(worker, mark, "Toru")))
+                .mapToObj(n -> CompletableFuture.supplyAsync(() -> sendsUntilItIsTaken(worker, mark)))
                 .toList();
 
         assertThat(sent.stream().map(CompletableFuture::join).map(SignedIn.Answer::status))
@@ -90,6 +90,15 @@ class StartOnceIT {
                         .distinct())
                 .hasSize(1);
         assertThat(journeys()).isEqualTo(before + 1);
+    }
+
+    /** On a busy machine the first one may take longer than the others wait; they are told so, and send it again. */
+    private SignedIn.Answer sendsUntilItIsTaken(SignedIn who, UUID mark) {
+        SignedIn.Answer answer = sends(who, mark, "Toru");
+        for (int again = 0; again < 5 && answer.body().contains("at the same moment"); again++) {
+            answer = sends(who, mark, "Toru");
+        }
+        return answer;
     }
 
     @Test
