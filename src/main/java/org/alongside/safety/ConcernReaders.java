@@ -9,7 +9,6 @@ import org.alongside.access.Compartment;
 import org.alongside.access.Readers;
 import org.alongside.engine.TaskTaken;
 import org.alongside.policy.Decision;
-import org.alongside.policy.Policy;
 import org.alongside.workers.Workers;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,13 +19,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Opens what somebody needs who acts on a concern, when they take a task of it, and closes it with the concern. */
 @Component
 @Transactional(propagation = Propagation.REQUIRED)
-@Policy(
-        id = "CONF-01",
-        rule =
-                "Whoever takes a task of a concern sees how to reach the survivor safely and what keeps them safe; whoever "
-                        + "acts on it, also what was said. Both end with the concern.",
-        source = "Guidelines 3.4, ethical standard 4",
-        database = "reader_grant, check reader_grant_acting; concern_actor")
 class ConcernReaders {
     /** Tasks for which somebody may have to reach the survivor. */
     private static final Set<String> REACHES_SURVIVOR =

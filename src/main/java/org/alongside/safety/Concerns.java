@@ -39,7 +39,9 @@ import org.springframework.transaction.annotation.Transactional;
         database = "concern.due_at, trigger concern_stays_closed")
 @Policy(
         id = "WORKER-08",
-        rule = "Whoever decided how things are is not the one who agrees that a concern can be closed.",
+        rule =
+                "Whoever makes a decision that needs two people is not the second one: when a concern is closed, and when "
+                        + "somebody is asked to leave a group.",
         source = "Guidelines, limits of confidentiality",
         database = "check concern_closed_by_two")
 public class Concerns {

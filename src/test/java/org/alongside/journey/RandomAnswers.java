@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -140,7 +141,8 @@ public final class RandomAnswers {
         LocalDate today = now.atZone(EngineClock.ZONE).toLocalDate();
         LocalDate first = today.plus(Period.parse(limits.path("earliest").asText()));
         LocalDate last = today.plus(Period.parse(limits.path("latest").asText()));
-        return first.isBefore(today) ? last.minusDays(random.nextInt(60)) : first.plusDays(random.nextInt(60));
+        int days = (int) Math.min(60, ChronoUnit.DAYS.between(first, last) + 1);
+        return first.isBefore(today) ? last.minusDays(random.nextInt(days)) : first.plusDays(random.nextInt(days));
     }
 
     private int number(JsonNode limits) {

@@ -53,7 +53,9 @@ class WhoActsSeesHowProcessTest {
                         "userTask_planWayForward", Map.of("hopes", "A garden", "keepingSafe", "Her sister has a key"));
         tasklist.as("worker1").completes("userTask_walkAlongside", Map.of("whatNext", "SAFETY_CONCERN"));
         tasklist.as("worker1")
-                .completes("userTask_describeConcern", Map.of("safetyLevel", "URGENT", "concernWhat", "A letter came"));
+                .completes(
+                        "userTask_describeConcern",
+                        Map.of("safetyLevel", "URGENT", "aboutChild", "NO", "concernWhat", "A letter came"));
         return journey;
     }
 

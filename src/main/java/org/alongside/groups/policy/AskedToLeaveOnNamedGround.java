@@ -13,10 +13,6 @@ import org.jspecify.annotations.Nullable;
                 "Who is asked to leave is told why, by the facilitator with a supervisor's agreement, and the protocols name "
                         + "the ground.",
         source = "Guidelines, clear guidelines for welcoming and retiring members")
-@Policy(
-        id = "WORKER-08",
-        rule = "Whoever makes a decision that needs two people is not the second one.",
-        source = "Guidelines, disclosure without agreement; own")
 public final class AskedToLeaveOnNamedGround {
     private AskedToLeaveOnNamedGround() {}
 
