@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Overlapping offending: assessed first, and known to nobody else. OFFEND-01, OFFEND-02, OFFEND-07. */
+/** Overlapping offending: assessed first, and known to nobody else. OFFEND-01, OFFEND-02, OFFEND-04, OFFEND-07. */
 @ProcessTest
 class OffenceOverlapProcessTest {
     private static final String SAID = "It was long ago";
