@@ -92,6 +92,23 @@ class SessionBrowserIT extends BrowserWalk {
         assertThat(notice().getByText("You are signed out")).hasCount(0);
     }
 
+    /** Other survivors of the same worker are welcomed at the same time; their tasks have the same name. */
+    private void opensWelcomeOf(String alias) {
+        opens("Welcome");
+        Locator welcomes = page().locator(".tasks-list li.task a", new Page.LocatorOptions().setHasText("Welcome"));
+        Locator shown = page().locator(".task-details [id$=shownAlias]").first();
+        page().waitForCondition(() -> {
+            for (int i = 0; i < welcomes.count(); i++) {
+                welcomes.nth(i).click();
+                page().waitForTimeout(1_000);
+                if (shown.isVisible() && shown.inputValue().equals(alias)) {
+                    return true;
+                }
+            }
+            return false;
+        });
+    }
+
     /** CONF-01: of what was said nothing stays on a machine that others use as well. */
     @Test
     void leavesNothingOfWhatWasSaidOnDiskNorBehindTheBackButton(@TempDir Path profile) throws Exception {
@@ -104,8 +121,7 @@ class SessionBrowserIT extends BrowserWalk {
         opens("Answer the offer");
         chooses("Will you walk", "Yes");
         done();
-        opens("Welcome");
-        assertThat(page().locator(".task-details [id$=shownAlias]").first()).hasValue("Canarykept");
+        opensWelcomeOf("Canarykept");
         opensStartForm("Survivor journey");
         startForm().getByLabel("Name the survivor wants to be called").fill("Canarytyped");
         page().waitForTimeout(KEPT_AFTER_MILLIS);
