@@ -89,9 +89,11 @@ class WhomToCall {
                 .limit(SUPERVISORS_MAX)
                 .toList();
         if (others.isEmpty()) {
-            return "There is no other supervisor.";
+            return "**Call next:** there is no other supervisor.";
         }
-        return others.stream().map(person -> "- " + person(person.userId())).collect(Collectors.joining("\n"));
+        return others.stream()
+                .map(person -> "- " + person(person.userId()))
+                .collect(Collectors.joining("\n", "**Call next**\n\n", ""));
     }
 
     /** By the name that colleagues know, and how they are reached. */

@@ -97,7 +97,7 @@ class WhoActsSeesHowProcessTest {
         assertThat(seen.get("shownKeepingSafe")).isEqualTo("Her sister has a key");
         assertThat(String.valueOf(seen.get("whoActs"))).contains("Worker One", "021 555 0121", "Walks with");
         assertThat(String.valueOf(seen.get("whomToCallNext")))
-                .contains("Supervisor One", "021 555 0131")
+                .contains("Call next", "Supervisor One", "021 555 0131")
                 .doesNotContain("Supervisor Two");
         assertThat(seen.toString()).doesNotContain("letter");
         assertThat(looksOf(journey, "supervisor2"))

@@ -6,6 +6,7 @@ import org.alongside.access.CurrentActor;
 import org.alongside.journey.AtAnyTime;
 import org.alongside.journey.FirstContact;
 import org.alongside.journey.NoSuchJourney;
+import org.alongside.safety.NumbersToCall;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,32 +16,22 @@ import org.springframework.web.bind.annotation.PathVariable;
 /** Where a first contact ends: the label, what it is for, and a card that names nobody, to print or to read out. */
 @Controller
 class BegunPage {
-    private static final List<Number> NUMBERS = List.of(
-            new Number("111", "in danger now, ask for police or ambulance"),
-            new Number("1737", "call or text, free, day and night, talk with a trained counsellor"),
-            new Number("0800 044 334", "or text 4334, Safe to talk, day and night, help after sexual harm"),
-            new Number("0800 543 354", "Lifeline, day and night"));
-
     private final FirstContact firstContact;
     private final AtAnyTime atAnyTime;
+    private final NumbersToCall numbers;
     private final String telephone;
 
     /** @param telephone of the organisation, which survivors call; empty where there is none */
     BegunPage(
             FirstContact firstContact,
             AtAnyTime atAnyTime,
+            NumbersToCall numbers,
             @Value("${alongside.organisation.telephone:}") String telephone) {
         this.firstContact = firstContact;
         this.atAnyTime = atAnyTime;
+        this.numbers = numbers;
         this.telephone = telephone;
     }
-
-    /**
-     * A number to call.
-     *
-     * @param what who answers, and when
-     */
-    record Number(String number, String what) {}
 
     @GetMapping("/journeys/{journeyId}/begun")
     String begun(@PathVariable("journeyId") String journeyId, Model model) {
@@ -51,7 +42,7 @@ class BegunPage {
         model.addAttribute("with", begun.with().name());
         model.addAttribute("telephone", telephone.isBlank() ? null : telephone.strip());
         model.addAttribute("anyTime", atAnyTime.theirs(List.of(id), me).isEmpty() ? null : "/journeys/" + id);
-        model.addAttribute("numbers", NUMBERS);
+        model.addAttribute("numbers", numbers.all());
         return "journey/begun";
     }
 }

@@ -5,8 +5,9 @@
  * its token; where somebody else signed in meanwhile, the page is loaded anew, so that nobody sees the other's tasks.
  */
 import { afterFirstContact } from './begun.js';
-import { bilingual, element, root } from './page.js';
 import { marked } from './once.js';
+import { bilingual, element, root } from './page.js';
+import { afterTaken } from './taken.js';
 import { ours } from './words.js';
 
 const LOOK_AGAIN_MS = 4_000;
@@ -136,6 +137,7 @@ function call(client, verb, path, options) {
       done(refusal, result, answerHeaders);
       if (!refusal) {
         afterFirstContact(path, result);
+        afterTaken(path);
       }
       (refusal ? reject : resolve)(refusal ?? result);
     };
