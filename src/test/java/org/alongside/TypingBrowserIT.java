@@ -201,6 +201,40 @@ class TypingBrowserIT extends BrowserWalk {
         assertThat(complaints()).isEmpty();
     }
 
+    /** On a slow machine the form is still being drawn for one answer while the next is being typed. */
+    @Test
+    void whatIsBeingTypedStaysWhenTheFormIsDrawnAnew() {
+        new Walk(port()).toSupport(Map.of("alias", "Rangi (invented)"), Map.of(), Map.of());
+        begins("worker1");
+        opens("Walk alongside");
+        chooses("What is next?", "Write down a session");
+        finishes();
+        isTaken();
+        opens("Record the session");
+        Locator talk = field("What we talked about").locator("textarea");
+        page().evaluate("""
+                ([talk, kind]) => {
+                    talk.value = 'The river';
+                    talk.dispatchEvent(new Event('input', { bubbles: true }));
+                    kind.click();
+                }""", List.of(talk.elementHandle(), kindOfSession().elementHandle()));
+        assertThat(kindOfSession()).isChecked();
+        assertThat(talk).hasValue("The river");
+
+        LocalDate today = LocalDate.now(EngineClock.ZONE);
+        typesDay("Day", written(today));
+        dayOf("Day").fill("1/");
+        dayOf("Day").evaluate("input => input._flatpickr.setDate(new Date(Date.UTC(2026, 0, 5)), true)");
+        assertThat(dayOf("Day")).hasValue("1/");
+        dayOf("Day").fill("");
+        typesDay("Day", written(today.minusDays(1)));
+        assertThat(errorAt("Day")).hasCount(0);
+        done();
+        assertThat(task("Walk alongside")).isVisible();
+        assertThat(sent.get(sent.size() - 1)).contains(today.minusDays(1).toString(), "The river");
+        assertThat(complaints()).isEmpty();
+    }
+
     @Test
     void aDateIsTheSameOnAMachineThatIsSetToAnotherCountry() {
         new Walk(port()).toSupport(Map.of("alias", "Ana (invented)"), Map.of(), Map.of());
@@ -282,6 +316,10 @@ class TypingBrowserIT extends BrowserWalk {
                 .first()
                 .click();
         opens("Keep the door open");
+    }
+
+    private Locator kindOfSession() {
+        return field("Kind of session").locator("input").first();
     }
 
     private Locator doneButton() {

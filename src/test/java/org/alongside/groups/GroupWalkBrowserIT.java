@@ -157,6 +157,8 @@ class GroupWalkBrowserIT extends BrowserWalk {
         opens("Record the session");
         chooses("Kind of session", "One-on-one");
         chooses("How safe is the survivor now", "Safe");
+        chooses("Are there thoughts of harming themselves", "No");
+        chooses("Is anybody else in danger", "No");
         done();
         assertThat(task("Walk alongside")).isVisible();
     }

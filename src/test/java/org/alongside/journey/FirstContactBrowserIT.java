@@ -10,12 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.alongside.BrowserWalk;
+import org.alongside.OverHttp;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 
 /** How a first contact ends, by hand in a browser: a label, what it is for, and a card to print or to read out. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@OverHttp
 class FirstContactBrowserIT extends BrowserWalk {
     private static final Pattern SHEET = Pattern.compile("/Type\\s*/Page[^s]");
 

@@ -74,13 +74,16 @@ function inOwnTime(date) {
 function readStrictly(calendar, onRead) {
   const { input } = calendar;
   const setDate = calendar.setDate;
+  let isBeingTyped = false;
   calendar.config.dateFormat = FORMAT;
   calendar.config.minDate = undefined;
   input.placeholder = 'dd/mm/yyyy';
   calendar.setDate = (date, tells, format) => {
     if (typeof date !== 'string') {
       const isNothing = date instanceof Date && Number.isNaN(date.getTime());
-      if (!isNothing || read(input.value) !== UNREADABLE) {
+      // The form may still be drawing what was chosen before while the next date is already being typed.
+      const isInTheWay = isBeingTyped && document.activeElement === input;
+      if (!isInTheWay && (!isNothing || read(input.value) !== UNREADABLE)) {
         setDate(inOwnTime(date), tells, format);
       }
       return;
@@ -92,6 +95,7 @@ function readStrictly(calendar, onRead) {
     } else {
       setDate(day === null ? [] : inOwnTime(new Date(`${day}T00:00:00Z`)), true);
     }
+    isBeingTyped = false;
     onRead(input);
   };
   // On a phone, the phone's own way to choose a day stands in for the field, but without its label.
@@ -99,6 +103,7 @@ function readStrictly(calendar, onRead) {
     calendar.mobileInput.id = `${input.id}-native`;
     input.closest('.fjs-form-field').querySelector('label').htmlFor = calendar.mobileInput.id;
   }
+  input.addEventListener('input', () => (isBeingTyped = true));
   // The key takes the date over; it would also send a form that has no other field.
   input.addEventListener('keydown', event => {
     if (event.key === 'Enter') {

@@ -162,6 +162,8 @@ function changeForms(Form) {
   Object.assign(Form.prototype, {
     importSchema(schema, data) {
       const form = this;
+      // form-js keeps what is typed to itself for a while, and a form that is drawn anew in between would empty the field.
+      form.get('config').debounce = false;
       const validator = form.get('validator');
       const theirs = validator.validateFieldInstance;
       validator.validateFieldInstance = function (instance, value) {
