@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
 
 /** What delegates read of an execution, with the types that they mean. */
@@ -38,6 +39,11 @@ public final class JourneyScope {
     /** A date variable, or null. */
     public static @Nullable Instant date(DelegateExecution execution, String name) {
         return execution.getVariable(name) instanceof Date date ? date.toInstant() : null;
+    }
+
+    /** Sets what only the next steps of this transaction read; it is never stored. */
+    public static void passOn(DelegateExecution execution, String name, boolean value) {
+        execution.setVariable(name, Variables.booleanValue(value, true));
     }
 
     /** Sets a date variable. */

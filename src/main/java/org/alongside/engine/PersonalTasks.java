@@ -44,7 +44,18 @@ public class PersonalTasks {
                 .forEach(task -> assign(task, null));
     }
 
-    /** Like {@link #release}, whichever journeys these are of. */
+    /** Like {@link #release(String, UUID, String)}, tasks of one kind only. */
+    public void release(String userId, UUID journeyId, String process, String kind) {
+        stillOf(
+                        userId,
+                        of(userId)
+                                .processInstanceBusinessKey(journeyId.toString())
+                                .processDefinitionKey(process)
+                                .taskDefinitionKey(kind))
+                .forEach(task -> assign(task, null));
+    }
+
+    /** Like {@link #release(String, UUID, String)}, whichever journeys these are of. */
     public void releaseAll(String userId, String... processes) {
         stillOf(userId, of(userId).processDefinitionKeyIn(processes)).forEach(task -> assign(task, null));
     }

@@ -14,10 +14,12 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.AuthorizationQuery;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
@@ -186,6 +188,13 @@ public class Processes {
         running(process, journeyId).toList().forEach(instance -> runtime.setVariable(instance.getId(), name, value));
     }
 
+    /** Like {@link #set(String, UUID, String, Object)}, of the instances with these variables only. */
+    public void set(String process, UUID journeyId, Map<String, String> variables, String name, String value) {
+        instances(process, journeyId, variables)
+                .toList()
+                .forEach(instance -> runtime.setVariable(instance.getId(), name, value));
+    }
+
     private java.util.stream.Stream<ProcessInstance> instances(
             String process, UUID journeyId, Map<String, String> variables) {
         ProcessInstanceQuery query = runtime.createProcessInstanceQuery()
@@ -211,14 +220,23 @@ public class Processes {
      * @param processes whose tasks are meant
      */
     public void handOver(UUID journeyId, String to, String... processes) {
-        List<Task> open = tasks.createTaskQuery()
+        List<Task> open = tasks
+                .createTaskQuery()
                 .processInstanceBusinessKey(journeyId.toString())
                 .processDefinitionKeyIn(processes)
-                .list();
+                .list()
+                .stream()
+                .filter(task -> groupsOf(task).isEmpty())
+                .toList();
         handOver(open, to);
     }
 
-    /** Like {@link #handOver(UUID, String, String...)}, tasks of these kinds only. */
+    /**
+     * Gives the open tasks of these kinds to somebody, whoever has them: also those that a group was offered because
+     * whoever had them has no account any more. They are not offered to the group then.
+     *
+     * @param kinds boxes whose tasks are for one person
+     */
     public void handOverTasks(UUID journeyId, String to, String process, List<String> kinds) {
         handOver(
                 tasks.createTaskQuery()
@@ -310,23 +328,37 @@ public class Processes {
 
     private void handOver(List<Task> open, String to) {
         for (Task task : open) {
-            boolean isOfGroup =
-                    tasks.getIdentityLinksForTask(task.getId()).stream().anyMatch(link -> link.getGroupId() != null);
-            if (isOfGroup || to.equals(task.getAssignee())) {
+            groupsOf(task).forEach(group -> {
+                tasks.deleteCandidateGroup(task.getId(), group);
+                endGrants(grantsOf(task).groupIdIn(group));
+            });
+            if (to.equals(task.getAssignee())) {
                 continue;
             }
             String before = task.getAssignee();
             tasks.setAssignee(task.getId(), to);
             if (before != null) {
-                authorizations
-                        .createAuthorizationQuery()
-                        .resourceType(Resources.TASK)
-                        .resourceId(task.getId())
-                        .userIdIn(before)
-                        .list()
-                        .forEach(grant -> authorizations.deleteAuthorization(grant.getId()));
+                endGrants(grantsOf(task).userIdIn(before));
             }
         }
+    }
+
+    private List<String> groupsOf(Task task) {
+        return tasks.getIdentityLinksForTask(task.getId()).stream()
+                .map(IdentityLink::getGroupId)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private AuthorizationQuery grantsOf(Task task) {
+        return authorizations
+                .createAuthorizationQuery()
+                .resourceType(Resources.TASK)
+                .resourceId(task.getId());
+    }
+
+    private void endGrants(AuthorizationQuery grants) {
+        grants.list().forEach(grant -> authorizations.deleteAuthorization(grant.getId()));
     }
 
     private static Map<String, Object> typed(Map<String, ?> variables) {

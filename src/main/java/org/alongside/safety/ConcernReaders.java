@@ -3,13 +3,14 @@ package org.alongside.safety;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.alongside.access.Compartment;
 import org.alongside.access.Readers;
+import org.alongside.engine.Processes;
 import org.alongside.engine.TaskTaken;
 import org.alongside.policy.Decision;
-import org.alongside.workers.Workers;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,25 +21,26 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.REQUIRED)
 class ConcernReaders {
-    /** Tasks for which somebody may have to reach the survivor. */
-    private static final Set<String> REACHES_SURVIVOR =
-            Set.of(Concerns.ACT_NOW, "userTask_backUpWorker", "userTask_takeOver");
+    private static final String AGREE_AS_WORKER = "userTask_agreeAsWorker";
+    private static final Set<String> AGREES = Set.of("userTask_agreeToClose", AGREE_AS_WORKER);
+    /** Tasks for which somebody may have to reach the survivor: all of a concern. */
+    private static final Set<String> REACHES_SURVIVOR = Set.of(
+            Concerns.ACT_NOW, "userTask_backUpWorker", "userTask_takeOver", "userTask_agreeToClose", AGREE_AS_WORKER);
 
-    private static final Set<String> AGREES = Set.of("userTask_agreeToClose", "userTask_agreeAsWorker");
     private static final List<Compartment> OF_A_CONCERN = List.of(Compartment.ACTING, Compartment.CONCERN);
     /** What was said is written in the same moment in which the concern is raised, and a little before it. */
     private static final Duration SAID_BEFORE = Duration.ofMinutes(1);
 
     private final JdbcClient jdbc;
     private final Readers readers;
-    private final Workers workers;
     private final SecondPerson secondPerson;
+    private final Processes processes;
 
-    ConcernReaders(JdbcClient jdbc, Readers readers, Workers workers, SecondPerson secondPerson) {
+    ConcernReaders(JdbcClient jdbc, Readers readers, SecondPerson secondPerson, Processes processes) {
         this.jdbc = jdbc;
         this.readers = readers;
-        this.workers = workers;
         this.secondPerson = secondPerson;
+        this.processes = processes;
     }
 
     /**
@@ -56,20 +58,31 @@ class ConcernReaders {
         // A concern can come for a worker whose account is gone: the supervisors are asked beside them.
         if (REACHES_SURVIVOR.contains(taken.task()) && secondPerson.hasAccount(taken.userId())) {
             mayReach(taken).orRefuse();
-            UUID concernId = UUID.fromString(taken.variables().getOrDefault("concernId", ""));
-            open(taken.journeyId(), concernId, taken.userId(), taken.task().equals(Concerns.ACT_NOW));
+            String concern = taken.variables().getOrDefault("concernId", "");
+            boolean acts = taken.task().equals(Concerns.ACT_NOW);
+            open(taken.journeyId(), UUID.fromString(concern), taken.userId(), acts);
+            if (acts && !isGiven(taken)) {
+                processes.set(
+                        Concerns.PROCESS, taken.journeyId(), Map.of("concernId", concern), "workerId", taken.userId());
+            }
         }
     }
 
+    /** Whether it came to them by the model, and they did not choose it from what all supervisors are offered. */
+    private static boolean isGiven(TaskTaken taken) {
+        String given =
+                switch (taken.task()) {
+                    case Concerns.ACT_NOW -> "workerId";
+                    case AGREE_AS_WORKER -> "secondId";
+                    default -> "";
+                };
+        return taken.userId().equals(taken.variables().get(given));
+    }
+
     private Decision mayReach(TaskTaken taken) {
-        boolean isGiven = taken.task().equals(Concerns.ACT_NOW);
-        return !isGiven
-                        && workers.hasConflict(taken.userId(), taken.journeyId())
-                        && secondPerson.isSupervisorBesides(taken.userId())
-                ? Decision.refused(
-                        "WORKER-04",
-                        "You know this survivor in another role. Please let another supervisor take this task.")
-                : Decision.allowed();
+        // Whoever decided cannot agree as well, so there has to be a third one.
+        String decided = AGREES.contains(taken.task()) ? taken.variables().getOrDefault("decidedBy", "") : "";
+        return isGiven(taken) ? Decision.allowed() : secondPerson.mayReach(taken.userId(), taken.journeyId(), decided);
     }
 
     private static Decision mayAgree(TaskTaken taken) {
@@ -92,6 +105,19 @@ class ConcernReaders {
         }
     }
 
+    /** Whether somebody acts on an open concern of this survivor. */
+    boolean isActing(UUID journeyId, String userId) {
+        return jdbc.sql("""
+                        select exists (select from alongside.concern_actor a
+                            join alongside.concern c on c.id = a.concern_id
+                            where a.user_id = :user and c.journey_id = :journey and c.closed_at is null)
+                        """)
+                .param("user", userId)
+                .param("journey", journeyId)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The concern is closed: what it opened ends, unless another of the same survivor is open that they act on. */
     void close(UUID journeyId, UUID concernId) {
         jdbc.sql("""
@@ -104,6 +130,9 @@ class ConcernReaders {
                 .param("journey", journeyId)
                 .query(String.class)
                 .list()
-                .forEach(user -> readers.end(journeyId, user, OF_A_CONCERN));
+                .forEach(user -> readers.end(
+                        journeyId,
+                        user,
+                        FollowUps.isToAsk(processes, journeyId, user) ? List.of(Compartment.CONCERN) : OF_A_CONCERN));
     }
 }

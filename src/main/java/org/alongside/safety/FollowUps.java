@@ -12,6 +12,8 @@ import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.Readers;
 import org.alongside.audit.Ledger;
 import org.alongside.engine.Processes;
+import org.alongside.engine.TaskPriority;
+import org.alongside.engine.TaskTaken;
 import org.alongside.policy.Parameter;
 import org.alongside.policy.Policy;
 import org.alongside.policy.Refused;
@@ -46,6 +48,8 @@ public class FollowUps {
     private final Readers readers;
     private final Walks walks;
     private final Workers workers;
+    private final SecondPerson supervisors;
+    private final ConcernReaders concerns;
     private final Ledger ledger;
     private final Clock clock;
     private final Duration within;
@@ -55,6 +59,8 @@ public class FollowUps {
             Readers readers,
             Walks walks,
             Workers workers,
+            SecondPerson supervisors,
+            ConcernReaders concerns,
             Ledger ledger,
             Clock clock,
             @Value("${alongside.safety.follow-up-within:P3D}") Duration within) {
@@ -62,6 +68,8 @@ public class FollowUps {
         this.readers = readers;
         this.walks = walks;
         this.workers = workers;
+        this.supervisors = supervisors;
+        this.concerns = concerns;
         this.ledger = ledger;
         this.clock = clock;
         this.within =
@@ -107,6 +115,7 @@ public class FollowUps {
         variables.put("organisationId", CurrentOrganisation.current().orElseThrow());
         variables.put(WORKER, workerId);
         variables.put("dueOn", clock.instant().plus(wait));
+        variables.put("taskPriority", TaskPriority.WATCH);
         processes.start(PROCESS, journeyId, variables);
     }
 
@@ -114,6 +123,16 @@ public class FollowUps {
     public Instant escalate(UUID journeyId) {
         ledger.done(journeyId.toString(), Ledger.SERVICE, "safety follow-up overdue", Map.of());
         return inADay();
+    }
+
+    /**
+     * No supervisor has seen to it for a day: from now on it stands on every open page of every supervisor until one does.
+     *
+     * @return the priority of what they are asked
+     */
+    public int makeUrgent(UUID journeyId) {
+        ledger.done(journeyId.toString(), Ledger.SERVICE, "safety follow-up: nobody saw to it", Map.of());
+        return TaskPriority.URGENT;
     }
 
     /** The supervisors wait a day for an answer. */
@@ -130,16 +149,48 @@ public class FollowUps {
         if (workers.hasConflict(supervisorId, journeyId)) {
             throw new Refused("WORKER-04", "You know this survivor in another role. Please let somebody else ask.");
         }
-        closeTo(journeyId, workerId);
-        openTo(journeyId, supervisorId);
+        goesTo(journeyId, workerId, supervisorId);
         processes.handOverTasks(journeyId, supervisorId, PROCESS, List.of(FOLLOW_UP));
         ledger.done(journeyId.toString(), supervisorId, "safety follow-up taken over", Map.of());
     }
 
-    /** It is done, whatever came of it. */
-    public void ended(UUID journeyId, String by, String workerId) {
-        ledger.done(journeyId.toString(), by, "safety follow-up done", Map.of());
+    /**
+     * Supervisors are offered it when whoever was to ask has no account any more; whoever takes it asks.
+     *
+     * @throws Refused under WORKER-04 when they know the survivor in another role and somebody else can ask
+     */
+    @EventListener
+    void taken(TaskTaken taken) {
+        String asks = taken.variables().getOrDefault(WORKER, "");
+        if (taken.process().equals(PROCESS)
+                && taken.task().equals(FOLLOW_UP)
+                && !taken.userId().equals(asks)) {
+            supervisors.mayReach(taken.userId(), taken.journeyId(), "").orRefuse();
+            goesTo(taken.journeyId(), asks, taken.userId());
+        }
+    }
+
+    private void goesTo(UUID journeyId, String workerId, String supervisorId) {
         closeTo(journeyId, workerId);
+        openTo(journeyId, supervisorId);
+        processes.set(PROCESS, journeyId, Map.of(WORKER, workerId), WORKER, supervisorId);
+    }
+
+    /**
+     * It is done, whatever came of it.
+     *
+     * @param goesOn whether the same person asks once more
+     */
+    public void ended(UUID journeyId, String by, String workerId, boolean goesOn) {
+        ledger.done(journeyId.toString(), by, "safety follow-up done", Map.of());
+        if (!goesOn) {
+            closeTo(journeyId, workerId);
+        }
+    }
+
+    /** Whether this person is to ask this survivor again. */
+    static boolean isToAsk(Processes processes, UUID journeyId, String userId) {
+        return processes.isRunning(PROCESS, journeyId, Map.of(WORKER, userId));
     }
 
     /** The survivor left, and whoever is to ask still has to know how: what was closed to them is open for this alone. */
@@ -164,15 +215,23 @@ public class FollowUps {
     private void openTo(UUID journeyId, String userId) {
         readers.open(journeyId, userId, Compartment.CONTACT, Instant.EPOCH, Readers.Reason.SUPERVISOR_OF_THIS);
         readers.open(journeyId, userId, Compartment.SAFETY, clock.instant(), Readers.Reason.SUPERVISOR_OF_THIS);
+        if (!isWalking(journeyId, userId)) {
+            readers.open(journeyId, userId, Compartment.ACTING, Instant.EPOCH, Readers.Reason.ACTS_ON_CONCERN);
+        }
     }
 
     private void closeTo(UUID journeyId, String userId) {
-        if (walks.workerOf(journeyId).filter(userId::equals).isPresent()) {
+        if (!concerns.isActing(journeyId, userId)) {
+            readers.close(journeyId, userId, Compartment.ACTING, Readers.Reason.ACTS_ON_CONCERN);
+        }
+        if (isWalking(journeyId, userId)) {
             return;
         }
         readers.close(journeyId, userId, Compartment.CONTACT, Readers.Reason.SUPERVISOR_OF_THIS);
-        if (!processes.isRunning("safety-concern", journeyId, Map.of(WORKER, userId))) {
-            readers.close(journeyId, userId, Compartment.SAFETY, Readers.Reason.SUPERVISOR_OF_THIS);
-        }
+        readers.close(journeyId, userId, Compartment.SAFETY, Readers.Reason.SUPERVISOR_OF_THIS);
+    }
+
+    private boolean isWalking(UUID journeyId, String userId) {
+        return walks.workerOf(journeyId).filter(userId::equals).isPresent();
     }
 }

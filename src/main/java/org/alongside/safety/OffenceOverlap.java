@@ -192,6 +192,16 @@ public class OffenceOverlap {
         }
     }
 
+    /** What the worker is told of it waits for who walks with the survivor next, and goes to no supervisor. (OFFEND-07) */
+    @EventListener
+    @Order(AccountRemoved.SOMEBODY_ELSE + 3)
+    public void toldToNextWorker(AccountRemoved removed) {
+        processes
+                .journeysWith(PROCESS, "workerId", removed.userId())
+                .forEach(journeyId ->
+                        OF_THE_WORKER.forEach(kind -> tasks.release(removed.userId(), journeyId, PROCESS, kind)));
+    }
+
     /** What it rests on is erased: whoever was asked to look is not asked any more. */
     public void noLongerNeeded(UUID journeyId) {
         processes.cancel(PROCESS, journeyId, "The survivor decided otherwise.");

@@ -7,18 +7,21 @@ import org.alongside.access.People;
 import org.alongside.access.Role;
 import org.alongside.policy.Decision;
 import org.alongside.workers.Walks;
+import org.alongside.workers.Workers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Finds the second of the two people who close a concern. (WORKER-08) */
+/** Which supervisors may act on a concern, and who is the second of the two people who close it. (WORKER-04, WORKER-08) */
 @Component
 class SecondPerson {
     private final People people;
     private final Walks walks;
+    private final Workers workers;
 
-    SecondPerson(People people, Walks walks) {
+    SecondPerson(People people, Walks walks, Workers workers) {
         this.people = people;
         this.walks = walks;
+        this.workers = workers;
     }
 
     /**
@@ -45,11 +48,32 @@ class SecondPerson {
         return people.find(userId).isPresent();
     }
 
-    /** Whether there is another supervisor than this person. */
-    boolean isSupervisorBesides(String userId) {
+    private boolean isSupervisorBesides(String userId) {
+        return supervisorsBesides(userId).findAny().isPresent();
+    }
+
+    private Stream<String> supervisorsBesides(String userId) {
         return people.all().stream()
-                .anyMatch(
-                        person -> person.is(Role.SUPERVISOR) && !person.userId().equals(userId));
+                .filter(person -> person.is(Role.SUPERVISOR))
+                .map(People.Person::userId)
+                .filter(supervisor -> !supervisor.equals(userId));
+    }
+
+    /**
+     * Whether this person may take a task in which they see how the survivor is reached. Whoever knows the survivor in
+     * another role leaves it to somebody else, where there is somebody: a call for help is not left alone.
+     *
+     * @param neither who cannot take it instead of them; empty for nobody
+     */
+    Decision mayReach(String userId, UUID journeyId, String neither) {
+        boolean mustLeaveIt = workers.hasConflict(userId, journeyId)
+                && supervisorsBesides(userId)
+                        .anyMatch(other -> !other.equals(neither) && !workers.hasConflict(other, journeyId));
+        return mustLeaveIt
+                ? Decision.refused(
+                        "WORKER-04",
+                        "You know this survivor in another role. Please let another supervisor take this task.")
+                : Decision.allowed();
     }
 
     /** Whether this person may be the second one. */

@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class WhomToCall {
     private static final int SUPERVISORS_MAX = 20;
+    private static final String NOBODY_WALKS = "**Nobody walks with the survivor just now.**";
 
     private final People people;
     private final Workers workers;
@@ -60,11 +61,38 @@ class WhomToCall {
                         + person(of(context, "decidedBy").orElse("")));
     }
 
+    @Bean
+    FormText whoWalksText() {
+        return new Shown("whoWalks", this::whoWalks);
+    }
+
+    @Bean
+    FormText whoIsToAskText() {
+        return new Shown("whoIsToAsk", this::whoIsToAsk);
+    }
+
+    private String whoWalks(FormContext context) {
+        return walks.workerOf(UUID.fromString(context.journeyId()))
+                .map(worker -> "**Walks with the survivor:** "
+                        + person(worker)
+                        + (worker.equals(context.userId()) ? "  \nThat is you." : ""))
+                .orElse(NOBODY_WALKS);
+    }
+
+    private String whoIsToAsk(FormContext context) {
+        String asks = of(context, "workerId").orElse("");
+        boolean isWalking = walks.workerOf(UUID.fromString(context.journeyId()))
+                .filter(asks::equals)
+                .isPresent();
+        String toAsk = "**Is to ask again:** " + person(asks);
+        return isWalking ? toAsk + ", who walks with the survivor" : toAsk + "\n\n" + whoWalks(context);
+    }
+
     private String whoActs(FormContext context) {
         String acts = of(context, "workerId").orElse("");
         Optional<String> walking = walks.workerOf(UUID.fromString(context.journeyId()));
         String walks = walking.map(worker -> "**Walks with the survivor:** " + person(worker))
-                .orElse("**Nobody walks with the survivor just now.**");
+                .orElse(NOBODY_WALKS);
         if (walking.filter(acts::equals).isPresent()) {
             return walks + (acts.equals(context.userId()) ? "  \nThat is you: act now." : "");
         }

@@ -20,12 +20,14 @@ import org.alongside.Newcomers;
 import org.alongside.ProcessTest;
 import org.alongside.Survivors;
 import org.alongside.Tasklist;
+import org.alongside.Time;
 import org.alongside.access.Compartment;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.Readers;
 import org.alongside.engine.EngineClock;
 import org.alongside.safety.Concerns;
 import org.alongside.workers.Walks;
+import org.alongside.workers.Workers;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
@@ -56,6 +58,12 @@ class AccountRemovedProcessTest {
 
     @Autowired
     Walks walks;
+
+    @Autowired
+    Workers workers;
+
+    @Autowired
+    Time time;
 
     @Autowired
     IdentityService identity;
@@ -166,6 +174,130 @@ class AccountRemovedProcessTest {
             assertThat(tasklist.as(supervisor).about(journey).tasks()).contains("userTask_actNow");
         }
         assertThat(survivors.concernsOf(journey)).containsExactly("EMERGENCY null open");
+    }
+
+    @Test
+    void whoeverTakesItOverIsTheOneWhoActsAndSeesHowToReachTheSurvivor() throws Exception {
+        String worker = newcomers.worker(3);
+        UUID journey = survivors.atPlan();
+        tasklist.as("worker1")
+                .completes(
+                        "userTask_planWayForward", Map.of("hopes", "A garden", "keepingSafe", "Her sister has a key"));
+        handOver(journey, worker);
+        survivors.says(() -> survivor.isInDanger(journey, Concerns.Level.EMERGENCY.name()));
+        newcomers.isRemoved(worker);
+        time.timersRun();
+
+        Tasklist.Person supervisor = tasklist.as("supervisor1").about(journey);
+        supervisor
+                .claims("userTask_takeOver")
+                .completes("userTask_takeOver", Map.of("workerReached", "COVERING_MYSELF"));
+
+        assertThat(supervisor.opens("userTask_actNow"))
+                .containsEntry("shownAddress", "021 555 0101")
+                .containsEntry("shownKeepingSafe", "Her sister has a key");
+        assertThat(tasklist.as("supervisor2").about(journey).tasks()).isEmpty();
+        offerGoesTo("facilitator1", journey);
+        tasklist.as("facilitator1").about(journey).completes("userTask_offerJourney", Map.of("offerAnswer", "ACCEPT"));
+        assertThat(supervisor.theirs("userTask_actNow").getAssignee()).isEqualTo("supervisor1");
+        supervisor.completes("userTask_actNow", Map.of("concernOutcome", "SAFE_NOW"));
+        tasklist.as("supervisor2")
+                .about(journey)
+                .claims("userTask_agreeToClose")
+                .completes("userTask_agreeToClose", Map.of("isEnough", "YES"));
+        assertThat(asked(() -> readers.of(journey, "supervisor1"))).isEmpty();
+        assertThat(asked(() -> readers.of(journey, "supervisor2"))).isEmpty();
+    }
+
+    @Test
+    void whoeverTakesTheTaskToActFromTheSupervisorsListIsTheOneWhoActs() throws Exception {
+        String worker = newcomers.worker(3);
+        UUID journey = inSupportWith(worker);
+        survivors.says(() -> survivor.isInDanger(journey, Concerns.Level.EMERGENCY.name()));
+        newcomers.isRemoved(worker);
+        CurrentOrganisation.runAs(Tasklist.ORGANISATION, () -> workers.declareConflict("supervisor1", journey, "KIN"));
+
+        assertThatThrownBy(() -> tasklist.as("supervisor1").about(journey).claims("userTask_actNow"))
+                .hasMessageContaining("let another supervisor take this task");
+        Tasklist.Person supervisor = tasklist.as("supervisor2").about(journey).claims("userTask_actNow");
+
+        assertThat(supervisor.opens("userTask_actNow"))
+                .containsEntry("shownAddress", "021 555 0101")
+                .hasEntrySatisfying(
+                        "whoActs", who -> assertThat(String.valueOf(who)).contains("You are the one who acts"));
+    }
+
+    private UUID toBeAskedAgainBy(String worker) {
+        UUID journey = survivors.atPlan();
+        tasklist.as("worker1")
+                .completes(
+                        "userTask_planWayForward", Map.of("hopes", "A garden", "keepingSafe", "Her sister has a key"));
+        handOver(journey, worker);
+        tasklist.as(worker)
+                .completes("userTask_walkAlongside", Map.of("whatNext", "SAFETY_CONCERN"))
+                .completes("userTask_describeConcern", Map.of("safetyLevel", "WATCH", "aboutChild", "NO"));
+        return journey;
+    }
+
+    @Test
+    void whatWasToBeAskedAgainASupervisorCanTakeAndSeesHowToReachTheSurvivor() throws Exception {
+        String worker = newcomers.worker(3);
+        UUID journey = toBeAskedAgainBy(worker);
+        newcomers.isRemoved(worker);
+
+        Tasklist.Person supervisor = tasklist.as("supervisor2").about(journey).claims("userTask_followUp");
+
+        assertThat(supervisor.opens("userTask_followUp"))
+                .containsEntry("shownAddress", "021 555 0101")
+                .containsEntry("shownKeepingSafe", "Her sister has a key");
+        supervisor.completes("userTask_followUp", and(CALM, "followUpAnswer", "TALKED"));
+        assertThat(asked(() -> readers.of(journey, "supervisor2"))).isEmpty();
+    }
+
+    @Test
+    void whatWasToBeAskedAgainGoesToTheNextWorker() throws Exception {
+        String worker = newcomers.worker(3);
+        UUID journey = toBeAskedAgainBy(worker);
+        newcomers.isRemoved(worker);
+        Tasklist.Person supervisor = tasklist.as("supervisor2").about(journey).claims("userTask_followUp");
+        offerGoesTo("facilitator1", journey);
+
+        Tasklist.Person next = tasklist.as("facilitator1").about(journey);
+        next.completes("userTask_offerJourney", Map.of("offerAnswer", "ACCEPT"));
+
+        assertThat(next.theirs("userTask_followUp").getAssignee()).isEqualTo("facilitator1");
+        assertThat(supervisor.tasks()).isEmpty();
+        assertThat(tasklist.as("supervisor1").about(journey).tasks()).isEmpty();
+        assertThat(asked(() -> readers.of(journey, "supervisor2"))).isEmpty();
+    }
+
+    /** OFFEND-07: what only they knew waits for who walks with the survivor next. */
+    @Test
+    void whatWasAgreedAboutOffendingGoesToNoSupervisor() {
+        String worker = newcomers.worker(3);
+        UUID journey = inSupportWith(worker);
+        String assessor = newcomers.worker(3);
+        survivors.workerHas(
+                assessor,
+                profile -> Survivors.takingOn(
+                        Survivors.offendingTrainedUntil(
+                                profile, LocalDate.now(EngineClock.ZONE).plusYears(1)),
+                        false,
+                        3));
+        survivors.says(() -> survivor.toldOfOffending(journey));
+        tasklist.as(assessor)
+                .about(journey)
+                .completes("userTask_assessOverlap", Map.of("overlapOutcome", "CONTINUE_ONE_ON_ONE"));
+        assertThat(tasklist.as(worker).about(journey).tasks()).contains("userTask_hearWhatWasAgreed");
+
+        newcomers.isRemoved(worker);
+
+        for (String supervisor : List.of("supervisor1", "supervisor2")) {
+            assertThat(tasklist.as(supervisor).about(journey).tasks()).isEmpty();
+        }
+        offerGoesTo("facilitator1", journey);
+        tasklist.as("facilitator1").about(journey).completes("userTask_offerJourney", Map.of("offerAnswer", "ACCEPT"));
+        assertThat(tasklist.as("facilitator1").about(journey).tasks()).contains("userTask_hearWhatWasAgreed");
     }
 
     /** OFFEND-07: somebody else of the few who may know, and not all supervisors. */

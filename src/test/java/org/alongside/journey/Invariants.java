@@ -179,7 +179,7 @@ public final class Invariants {
         variables("offence-overlap", "assessorId", journey).forEach(assessor -> may.add(assessor + " OFFENDING"));
         variables("safety-concern", "workerId", journey).forEach(acting -> may.add(acting + " SAFETY"));
         variables("safety-follow-up", "workerId", journey)
-                .forEach(asking -> may.addAll(List.of(asking + " CONTACT", asking + " SAFETY")));
+                .forEach(asking -> may.addAll(List.of(asking + " CONTACT", asking + " SAFETY", asking + " ACTING")));
         texts("""
                         select a.user_id from alongside.concern_actor a join alongside.concern c on c.id = a.concern_id
                         where c.journey_id = :journey and c.closed_at is null

@@ -309,6 +309,65 @@ class FollowUpProcessTest {
         assertThat(dueFollowUps(journey)).isEmpty();
     }
 
+    @Test
+    void aSupervisorsTaskThatNobodySeesToIsUrgentForAllOfThemFromTheNextDayOn() {
+        for (boolean isTaken : List.of(false, true)) {
+            UUID journey = survivors.whoMadeContact(WATCH);
+            nobodyAsked();
+            Tasklist.Person supervisor = tasklist.as("supervisor1").about(journey);
+            if (isTaken) {
+                supervisor.claims(SEE_TO);
+            }
+            for (int day = 1; day <= 3; day++) {
+                time.passes(Duration.ofDays(1).plusMinutes(1));
+                time.timersRun();
+
+                Task again = tasklist.as("supervisor2").about(journey).offered(SEE_TO);
+                assertThat(again.getPriority()).as("day %s", day).isEqualTo(90);
+                assertThat(again.getDueDate().toInstant())
+                        .isCloseTo(time.now().plus(Duration.ofDays(1)), within(1, ChronoUnit.MINUTES));
+                assertThat(dueFollowUps(journey)).containsExactly(SEE_TO);
+            }
+            assertThat(worker1().about(journey).theirs(FOLLOW_UP)).isNotNull();
+            seesTo(journey, "supervisor1", "WORKER");
+            assertThat(dueFollowUps(journey)).isEmpty();
+        }
+    }
+
+    @Test
+    void aSupervisorSeesWhoIsToAskAndHowToReachThem() {
+        survivors.workerHas("worker1", worker -> worker.withTelephone("021 555 0121"));
+        UUID journey = survivors.inSupport();
+        session(WATCH);
+        nobodyAsked();
+        Tasklist.Person supervisor = tasklist.as("supervisor1").about(journey);
+        String offered = supervisor.offered(SEE_TO).getId();
+        assertThat(String.valueOf(supervisor.formOf(offered))).contains("1737").doesNotContain("Worker One");
+
+        assertThat(String.valueOf(supervisor.claims(SEE_TO).opens(SEE_TO).get("whoIsToAsk")))
+                .contains("Is to ask again", "Worker One", "021 555 0121", "who walks with the survivor");
+    }
+
+    @Test
+    void aSupervisorWhoAsksAndDoesNotReachThemStillSeesHowTomorrow() {
+        UUID journey = survivors.atPlan();
+        worker1()
+                .completes(
+                        "userTask_planWayForward", Map.of("hopes", "A garden", "keepingSafe", "Her sister has a key"));
+        session(WATCH);
+        nobodyAsked();
+        seesTo(journey, "supervisor1", "MYSELF");
+        Tasklist.Person supervisor = tasklist.as("supervisor1").about(journey);
+        assertThat(supervisor.opens(FOLLOW_UP)).containsEntry("shownKeepingSafe", "Her sister has a key");
+        supervisor.completes(FOLLOW_UP, Map.of("followUpAnswer", "NOT_REACHED"));
+
+        assertThat(supervisor.opens(FOLLOW_UP))
+                .containsEntry("shownAddress", "021 555 0101")
+                .containsEntry("shownKeepingSafe", "Her sister has a key");
+        supervisor.completes(FOLLOW_UP, and(CALM, "followUpAnswer", "TALKED"));
+        assertThat(survivors.readersOf(journey)).containsExactly("worker1");
+    }
+
     private List<String> dueFollowUps(UUID journey) {
         return tasklist.as("supervisor1").about(journey).tasks().stream()
                 .filter(SEE_TO::equals)
@@ -364,7 +423,7 @@ class FollowUpProcessTest {
 
         assertThatThrownBy(() -> supervisor.formOf(task)).isInstanceOf(AuthorizationException.class);
         supervisor.claims(SEE_TO);
-        assertThat(String.valueOf(supervisor.opens(SEE_TO))).doesNotContain("friend", "Tamsin", "021");
+        assertThat(String.valueOf(supervisor.opens(SEE_TO))).doesNotContain("friend", "Tamsin", "021 555 0101");
     }
 
     @Test

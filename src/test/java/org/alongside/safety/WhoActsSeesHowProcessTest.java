@@ -128,8 +128,70 @@ class WhoActsSeesHowProcessTest {
         Map<String, ?> second =
                 tasklist.as("supervisor1").claims("userTask_agreeToClose").opens("userTask_agreeToClose");
         assertThat(String.valueOf(second.get("whoDecided"))).contains("Supervisor Two");
-        assertThat(second.toString()).doesNotContain("letter", "Tamsin", "safe bed");
-        assertThat(canRead(journey, "supervisor1")).isFalse();
+        assertThat(second.toString()).doesNotContain("letter", "safe bed");
+    }
+
+    @Test
+    void whoAgreesToCloseSeesHowToReachSurvivorAndWorkerButNotWhatWasSaid() {
+        UUID journey = inDanger();
+        tasklist.as("worker1").completes("userTask_actNow", Map.of("concernOutcome", "SAFE_NOW"));
+        Task offered = tasklist.as("supervisor2").offered("userTask_agreeToClose");
+        assertThat(tasklist.as("supervisor2").formOf(offered.getId()).toString())
+                .contains("1737")
+                .doesNotContain("021 555", "Tamsin", "sister", "letter");
+
+        Map<String, ?> seen = tasklist.as("supervisor2").claims(offered).opens("userTask_agreeToClose");
+
+        assertThat(seen.get("shownAlias")).isEqualTo("Tamsin");
+        assertThat(seen.get("shownAddress")).isEqualTo("021 555 0101");
+        assertThat(seen.get("shownKeepingSafe")).isEqualTo("Her sister has a key");
+        assertThat(String.valueOf(seen.get("whoWalks"))).contains("Worker One", "021 555 0121");
+        assertThat(String.valueOf(seen.get("whomToCallNext"))).contains("Supervisor One");
+        assertThat(String.valueOf(seen.get("numbersToCall"))).contains("111");
+        assertThat(seen.toString()).doesNotContain("letter");
+        assertThat(looksOf(journey, "supervisor2"))
+                .singleElement()
+                .asString()
+                .startsWith("safety-concern.agree-to-close")
+                .contains("contact.address", "plan.keepingSafe");
+        tasklist.as("supervisor2").completes("userTask_agreeToClose", Map.of("isEnough", "YES"));
+        assertThat(canRead(journey, "supervisor2")).isFalse();
+    }
+
+    @Test
+    void whoKnowsTheSurvivorInAnotherRoleAgreesOnlyWhereNobodyElseCan() {
+        UUID journey = inDanger();
+        CurrentOrganisation.runAs(Tasklist.ORGANISATION, () -> workers.declareConflict("supervisor1", journey, "KIN"));
+        tasklist.as("worker1").completes("userTask_actNow", Map.of("concernOutcome", "SAFE_NOW"));
+        Task offered = tasklist.as("supervisor1").offered("userTask_agreeToClose");
+        assertThatThrownBy(() -> tasklist.as("supervisor1").claims(offered))
+                .hasMessageContaining("let another supervisor take this task");
+        tasklist.as("supervisor2").claims(offered).completes("userTask_agreeToClose", Map.of("isEnough", "NOT_YET"));
+
+        tasklist.as("supervisor2")
+                .claims("userTask_backUpWorker")
+                .completes("userTask_backUpWorker", Map.of("workerReached", "COVERING_MYSELF"));
+        tasklist.as("supervisor2").completes("userTask_actNow", Map.of("concernOutcome", "SAFE_NOW"));
+        tasklist.as("supervisor1")
+                .claims("userTask_agreeToClose")
+                .completes("userTask_agreeToClose", Map.of("isEnough", "YES"));
+        assertThat(survivors.concernsOf(journey)).containsExactly("URGENT SAFE_NOW closed");
+    }
+
+    @Test
+    void whatASupervisorTookOverStaysTheirsWhenAWorkerIsFound() {
+        UUID journey = survivors.whoMadeContact(EMERGENCY);
+        tasklist.as("supervisor1")
+                .claims("userTask_backUpWorker")
+                .completes("userTask_backUpWorker", Map.of("workerReached", "COVERING_MYSELF"));
+
+        tasklist.as("worker1").completes("userTask_offerJourney", Map.of("offerAnswer", "ACCEPT"));
+
+        assertThat(tasklist.as("worker1").tasks()).containsExactly("userTask_welcome");
+        assertThat(tasklist.as("supervisor1").opens("userTask_actNow")).containsEntry("shownAddress", "021 555 0101");
+        tasklist.as("supervisor1").completes("userTask_actNow", Map.of("concernOutcome", "SAFE_NOW"));
+        assertThat(survivors.instance("safety-concern", journey).getBusinessKey())
+                .isEqualTo(journey.toString());
     }
 
     @Test

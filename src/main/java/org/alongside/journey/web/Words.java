@@ -77,7 +77,7 @@ final class Words {
             case SAFETY -> "how safe things are";
             case OFFENDING -> "what only the people of the assessment see";
             case JOINING -> "what is passed on to the facilitators of a group";
-            case ACTING -> "the safe contact and keeping safe, while a concern is open";
+            case ACTING -> "the safe contact and keeping safe, while somebody acts on a concern or is to ask again";
             case CONCERN -> "what was said when a concern was raised, while it is open";
             case GROUP -> "what a group writes about itself";
         };

@@ -10,6 +10,8 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 /** The follow-up is done. */
 @BpmnTask(process = "safety-follow-up", elements = "endEvent_followedUp")
 public class EndFollowUp implements ExecutionListener {
+    static final String IS_ASKED_ONCE_MORE = "isAskedOnceMore";
+
     private final FollowUps followUps;
     private final Caller caller;
 
@@ -20,6 +22,10 @@ public class EndFollowUp implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {
-        followUps.ended(JourneyScope.journeyId(execution), caller.id(), JourneyScope.required(execution, "workerId"));
+        followUps.ended(
+                JourneyScope.journeyId(execution),
+                caller.id(),
+                JourneyScope.required(execution, "workerId"),
+                JourneyScope.isYes(execution, IS_ASKED_ONCE_MORE));
     }
 }

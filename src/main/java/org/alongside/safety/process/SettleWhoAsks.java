@@ -23,7 +23,6 @@ public class SettleWhoAsks implements JavaDelegate {
         if ("MYSELF".equals(JourneyScope.text(execution, "whoAsks"))) {
             followUps.takeOver(
                     JourneyScope.journeyId(execution), JourneyScope.required(execution, "workerId"), caller.id());
-            execution.setVariable("workerId", caller.id());
         }
         JourneyScope.date(execution, "lookAgainOn", followUps.inADay());
     }

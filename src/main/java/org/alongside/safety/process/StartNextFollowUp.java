@@ -26,5 +26,6 @@ public class StartNextFollowUp implements JavaDelegate {
                 JourneyScope.required(execution, "workerId"),
                 JourneyScope.required(execution, "journeyLabel"),
                 !"NOT_REACHED".equals(JourneyScope.text(execution, "followUpAnswer")));
+        JourneyScope.passOn(execution, EndFollowUp.IS_ASKED_ONCE_MORE, true);
     }
 }
