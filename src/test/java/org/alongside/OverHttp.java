@@ -24,7 +24,8 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
     Time.class,
     PeerGroups.class,
     Visitors.class,
-    Newcomers.class
+    Newcomers.class,
+    CountedStatements.class
 })
 @TestExecutionListeners(listeners = TidyHouse.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface OverHttp {}

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.alongside.access.CurrentOrganisation;
+import org.alongside.audit.Ledger;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
@@ -68,7 +69,7 @@ public final class Tasklist {
      */
     public record Refusal(@Nullable String policyId, String sentence) {}
 
-    /** The newest entry of what belongs to no journey, which is where the ledger keeps refusals. */
+    /** The newest entry of what was refused to somebody. */
     private record LastRefusal(long position, @Nullable String policyId) {}
 
     /** One person at their Tasklist. */
@@ -192,8 +193,9 @@ public final class Tasklist {
         private LastRefusal lastRefusal() {
             return doing(() -> requireNonNull(transaction.execute(status -> jdbc.sql("""
                             select position, policy_id from alongside.ledger_entry
-                            where chain = 'organisation' order by position desc limit 1
+                            where chain = :chain order by position desc limit 1
                             """)
+                    .param("chain", Ledger.refusalsOf(userId))
                     .query((row, n) -> new LastRefusal(row.getLong(1), row.getString(2)))
                     .optional()
                     .orElse(new LastRefusal(0, null)))));

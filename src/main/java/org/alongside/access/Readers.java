@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -58,28 +59,28 @@ public class Readers {
      * @param seesFrom entries written before this moment stay closed; {@link Instant#EPOCH} for all of it
      */
     public void open(UUID journeyId, String userId, Compartment part, Instant seesFrom, Reason reason) {
-        int widened = jdbc.sql("""
-                        update alongside.reader_grant set sees_from = least(sees_from, :from)
-                        where journey_id = :journey and user_id = :user and compartment = :part and ended_at is null
-                        """)
-                .param("from", Timestamp.from(seesFrom))
-                .param("journey", journeyId)
-                .param("user", userId)
-                .param("part", part.name())
-                .update();
-        if (widened > 0) {
-            return;
-        }
+        open(journeyId, userId, List.of(part), seesFrom, reason);
+    }
+
+    /** Like {@link #open(UUID, String, Compartment, Instant, Reason)}, several parts at once. */
+    public void open(UUID journeyId, String userId, Collection<Compartment> parts, Instant seesFrom, Reason reason) {
         jdbc.sql("""
+                        with widened as (
+                            update alongside.reader_grant set sees_from = least(sees_from, :from)
+                            where journey_id = :journey and user_id = :user and compartment = any (:parts)
+                                and ended_at is null
+                            returning compartment)
                         insert into alongside.reader_grant
                             (id, organisation_id, journey_id, user_id, compartment, sees_from, reason)
-                        select :id, current_setting('alongside.organisation'), :journey, :user, :part, :from, :reason
-                        where exists (select from engine.act_id_user where id_ = :user)
+                        select p.id, current_setting('alongside.organisation'), :journey, :user, p.part, :from, :reason
+                        from unnest(:ids::uuid[], :parts::text[]) p (id, part)
+                        where p.part not in (select compartment from widened)
+                            and exists (select from engine.act_id_user where id_ = :user)
                         """)
-                .param("id", UUID.randomUUID())
+                .param("ids", parts.stream().map(part -> UUID.randomUUID()).toArray(UUID[]::new))
                 .param("journey", journeyId)
                 .param("user", userId)
-                .param("part", part.name())
+                .param("parts", parts.stream().map(Enum::name).toArray(String[]::new))
                 .param("from", Timestamp.from(seesFrom))
                 .param("reason", reason.name())
                 .update();
@@ -151,16 +152,23 @@ public class Readers {
 
     /** What somebody may see now: parts, each with the moment from which entries are open. */
     public Map<Compartment, Instant> of(UUID journeyId, String userId) {
-        Map<Compartment, Instant> open = new EnumMap<>(Compartment.class);
+        return of(List.of(journeyId), userId).getOrDefault(journeyId, Map.of());
+    }
+
+    /** Like {@link #of(UUID, String)}, for several journeys; those of which they may see nothing are absent. */
+    public Map<UUID, Map<Compartment, Instant>> of(Collection<UUID> journeyIds, String userId) {
+        Map<UUID, Map<Compartment, Instant>> open = new HashMap<>();
         jdbc.sql("""
-                        select compartment, sees_from from alongside.reader_grant
-                        where journey_id = :journey and user_id = :user and ended_at is null
+                        select journey_id, compartment, sees_from from alongside.reader_grant
+                        where journey_id = any (:journeys) and user_id = :user and ended_at is null
                         """)
-                .param("journey", journeyId)
+                .param("journeys", journeyIds.toArray(UUID[]::new))
                 .param("user", userId)
-                .query((row, n) -> open.put(
-                        Compartment.valueOf(row.getString("compartment")),
-                        row.getTimestamp("sees_from").toInstant()))
+                .query((row, n) -> open.computeIfAbsent(
+                                row.getObject("journey_id", UUID.class), journey -> new EnumMap<>(Compartment.class))
+                        .put(
+                                Compartment.valueOf(row.getString("compartment")),
+                                row.getTimestamp("sees_from").toInstant()))
                 .list();
         return open;
     }
@@ -174,18 +182,6 @@ public class Readers {
                 .param("journey", journeyId)
                 .param("part", part.name())
                 .query(String.class)
-                .list();
-    }
-
-    /** Journeys of which somebody may see a part. */
-    public List<UUID> journeysOf(String userId, Compartment part) {
-        return jdbc.sql("""
-                        select journey_id from alongside.reader_grant
-                        where user_id = :user and compartment = :part and ended_at is null
-                        """)
-                .param("user", userId)
-                .param("part", part.name())
-                .query(UUID.class)
                 .list();
     }
 }

@@ -3,12 +3,11 @@ package org.alongside.audit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.PublicKey;
-import java.security.Signature;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,6 +46,15 @@ final class KeptHeads {
         String line() {
             return chain + " " + position + " " + hash + " " + signature + "\n";
         }
+
+        private boolean isSigned(Signatures key) {
+            try {
+                return key.isSigned(
+                        Base64.getDecoder().decode(hash), Base64.getDecoder().decode(signature));
+            } catch (IllegalArgumentException notBase64) {
+                return false;
+            }
+        }
     }
 
     /**
@@ -54,15 +62,21 @@ final class KeptHeads {
      *
      * @throws Damaged when a line is not the service's own
      */
-    static Map<String, Head> read(List<Path> places, PublicKey key) throws IOException, Damaged {
+    static Map<String, Head> read(List<Path> places, Signatures key) throws IOException, Damaged {
         Map<String, Head> newest = new TreeMap<>();
         for (Path place : places) {
             for (Path file : files(place)) {
-                for (Head head : newest(file).values()) {
-                    if (!isSigned(head, key)) {
-                        throw new Damaged("what " + file + " says of " + head.chain() + ", position " + head.position()
-                                + ", was not written by this service.");
-                    }
+                Collection<Head> heads = newest(file).values();
+                Optional<Head> foreign = heads.parallelStream()
+                        .filter(head -> !head.isSigned(key))
+                        .findFirst();
+                if (foreign.isPresent()) {
+                    throw new Damaged("what " + file + " says of "
+                            + foreign.get().chain() + ", position "
+                            + foreign.get().position()
+                            + ", was not written by this service.");
+                }
+                for (Head head : heads) {
                     put(head, newest);
                 }
             }
@@ -95,17 +109,6 @@ final class KeptHeads {
         }
         if (before == null || before.position() < head.position()) {
             newest.put(head.chain(), head);
-        }
-    }
-
-    private static boolean isSigned(Head head, PublicKey key) {
-        try {
-            Signature signature = Signature.getInstance("Ed25519");
-            signature.initVerify(key);
-            signature.update(Base64.getDecoder().decode(head.hash()));
-            return signature.verify(Base64.getDecoder().decode(head.signature()));
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
-            return false;
         }
     }
 

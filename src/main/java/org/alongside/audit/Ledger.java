@@ -1,29 +1,27 @@
 package org.alongside.audit;
 
-import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.engine.Caller;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The ledger. An act is written here in its own transaction, so that there is no act without its row and no row without
- * its act. Entries hold ids, decisions and dates; never what was said.
+ * The ledger. An act is written here with the transaction in which it is done, as the last thing before it is committed, so
+ * that there is no act without its row and no row without its act. Entries hold ids, decisions and dates; never what was said.
  */
 @Repository
 public class Ledger {
     /** The chain of what belongs to no journey. */
     public static final String ORGANISATION = "organisation";
+    /** Before the id of an account, the chain of what was refused to it. */
+    private static final String REFUSED_TO = "by-";
     /** The actor where no person acted. */
     public static final String SERVICE = Caller.SERVICE;
 
@@ -34,15 +32,11 @@ public class Ledger {
         EXCEPTION
     }
 
-    private final JdbcClient jdbc;
-    private final SigningKey key;
-    private final LedgerHeads heads;
+    private final AppendAtCommit appending;
     private final Clock clock;
 
-    Ledger(JdbcClient jdbc, SigningKey key, LedgerHeads heads, Clock clock) {
-        this.jdbc = jdbc;
-        this.key = key;
-        this.heads = heads;
+    Ledger(AppendAtCommit appending, Clock clock) {
+        this.appending = appending;
         this.clock = clock;
     }
 
@@ -72,6 +66,11 @@ public class Ledger {
         append(chain, actor, act, Outcome.REFUSED, policyId, subject, details);
     }
 
+    /** The chain of what was refused to somebody. */
+    public static String refusalsOf(String actor) {
+        return REFUSED_TO + actor;
+    }
+
     private void append(
             String chain,
             String actor,
@@ -80,54 +79,17 @@ public class Ledger {
             @Nullable String policyId,
             @Nullable String subject,
             Map<String, ?> details) {
-        String organisation = CurrentOrganisation.current().orElseThrow();
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:chain, 7))")
-                .param("chain", organisation + "/" + chain)
-                .query((row, n) -> n)
-                .list();
-        Head head = jdbc.sql("""
-                        select position, hash from alongside.ledger_entry
-                        where organisation_id = :organisation and chain = :chain order by position desc limit 1
-                        """)
-                .param("organisation", organisation)
-                .param("chain", chain)
-                .query((row, n) -> new Head(row.getLong("position"), row.getBytes("hash")))
-                .optional()
-                .orElse(new Head(0, LedgerHash.BEGINNING));
-        Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         String text = new TreeMap<>(details)
                 .entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).collect(Collectors.joining(";"));
-        long position = head.position + 1;
-        byte[] hash = LedgerHash.of(
-                organisation, chain, position, at, actor, act, outcome.name(), policyId, subject, text, head.hash);
-        byte[] signature = key.sign(hash);
-        jdbc.sql("""
-                        insert into alongside.ledger_entry (organisation_id, chain, position, at, actor, act, outcome,
-                            policy_id, subject, details, previous_hash, hash, signature)
-                        values (:organisation, :chain, :position, :at, :actor, :act, :outcome,
-                            :policy, :subject, :details, :previous, :hash, :signature)
-                        """)
-                .param("organisation", organisation)
-                .param("chain", chain)
-                .param("position", position)
-                .param("at", Timestamp.from(at))
-                .param("actor", actor)
-                .param("act", act)
-                .param("outcome", outcome.name())
-                .param("policy", policyId)
-                .param("subject", subject)
-                .param("details", text)
-                .param("previous", head.hash)
-                .param("hash", hash)
-                .param("signature", signature)
-                .update();
-        heads.keepAfterCommit(new KeptHeads.Head(
-                organisation + "/" + chain,
-                position,
-                Base64.getEncoder().encodeToString(hash),
-                Base64.getEncoder().encodeToString(signature)));
+        appending.add(new LedgerEntry(
+                CurrentOrganisation.current().orElseThrow(),
+                chain,
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                actor,
+                act,
+                outcome.name(),
+                policyId,
+                subject,
+                text));
     }
-
-    @SuppressWarnings("ArrayRecordComponent")
-    private record Head(long position, byte[] hash) {}
 }

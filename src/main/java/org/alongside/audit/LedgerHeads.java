@@ -12,8 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.alongside.audit.KeptHeads.Damaged;
 import org.alongside.audit.KeptHeads.Head;
@@ -23,8 +21,6 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Keeps the head of each chain outside the database, at each commit, so that the end of a chain, or all of it, cannot be
@@ -128,19 +124,7 @@ class LedgerHeads implements DisposableBean {
         return isNew;
     }
 
-    /** Keeps this head as soon as the running transaction is committed; the last one of each chain is enough. */
-    void keepAfterCommit(Head head) {
-        for (TransactionSynchronization other : TransactionSynchronizationManager.getSynchronizations()) {
-            if (other instanceof AfterCommit mine && mine.isOf(this)) {
-                mine.heads.put(head.chain(), head);
-                return;
-            }
-        }
-        AfterCommit mine = new AfterCommit();
-        mine.heads.put(head.chain(), head);
-        TransactionSynchronizationManager.registerSynchronization(mine);
-    }
-
+    /** Keeps these heads, of rows that are committed. */
     synchronized void keep(Collection<Head> heads) {
         try {
             write(log, heads);
@@ -181,18 +165,5 @@ class LedgerHeads implements DisposableBean {
         log.close();
         lock.release();
         lockFile.close();
-    }
-
-    private final class AfterCommit implements TransactionSynchronization {
-        private final Map<String, Head> heads = new LinkedHashMap<>();
-
-        private boolean isOf(LedgerHeads other) {
-            return LedgerHeads.this == other;
-        }
-
-        @Override
-        public void afterCommit() {
-            keep(heads.values());
-        }
     }
 }

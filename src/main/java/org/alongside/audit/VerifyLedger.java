@@ -2,24 +2,16 @@ package org.alongside.audit;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyFactory;
-import java.security.PublicKey;
-import java.security.Signature;
-import java.security.spec.X509EncodedKeySpec;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.TreeMap;
 import org.alongside.audit.KeptHeads.Head;
 import org.jspecify.annotations.Nullable;
 
@@ -27,16 +19,17 @@ import org.jspecify.annotations.Nullable;
  * Checks the ledger from its first row to its last and names the first that is broken. Run by {@code bin/verify-ledger}
  * beside the service, with the public half of the signing key; it needs nothing of the application. Which organisations
  * there are it asks the ledger itself, and that nothing is missing it sees by the heads that the service keeps outside
- * the database, {@link LedgerHeads}. Rows are read one after the other: memory is needed for one head of each chain.
+ * the database, {@link LedgerHeads}. Rows are read one after the other and checked on all cores: memory is needed for one
+ * head of each chain, and for as many rows as {@link CheckedBatches} has in hand, however many there are.
  */
 public final class VerifyLedger {
     private static final int WHOLE = 0;
     private static final int BROKEN = 1;
     private static final int NOT_CHECKED = 2;
 
-    private final PublicKey key;
+    private final Signatures key;
 
-    VerifyLedger(PublicKey key) {
+    VerifyLedger(Signatures key) {
         this.key = key;
     }
 
@@ -70,7 +63,7 @@ public final class VerifyLedger {
             return say(NOT_CHECKED, "The ledger could not be checked: SPRING_DATASOURCE_URL does not name a database.");
         }
         try {
-            PublicKey key = publicKey(data.resolve("ledger-public.key"));
+            Signatures key = Signatures.of(data.resolve("ledger-public.key"));
             // Before the rows, so that none of these can be of a later moment than what is looked at.
             Map<String, Head> kept = KeptHeads.read(places, key);
             try (Connection connection = connect(url, environment)) {
@@ -122,124 +115,36 @@ public final class VerifyLedger {
      *
      * @param broken the first broken row, in words; null when the ledger is whole
      * @param heads the last row of each chain
+     * @param rowsAtOnceMax the most rows that were in memory at once
      */
     record Report(
-            long rows, Map<String, Head> heads, @Nullable String broken) {}
+            long rows, Map<String, Head> heads, @Nullable String broken, int rowsAtOnceMax) {}
 
     /** @param kept heads of earlier, none of which may be missing */
     Report verify(Connection connection, Map<String, Head> kept) throws Exception {
         connection.setAutoCommit(false);
-        Map<String, Head> heads = new TreeMap<>();
-        Map<String, Head> missing = new TreeMap<>(kept);
-        long rows = 0;
-        for (String organisation : organisations(connection)) {
-            bind(connection, organisation);
-            Organisation found = new Organisation(organisation, heads, missing);
-            String broken = found.check(connection);
-            rows += found.rows;
-            if (broken != null) {
-                return new Report(rows, heads, broken);
-            }
-            if (found.rows == 0) {
-                return new Report(rows, heads, organisation + ": its rows are there, but are not shown.");
-            }
-        }
-        if (!missing.isEmpty()) {
-            Head first = missing.values().iterator().next();
-            return new Report(
-                    rows,
-                    heads,
-                    first.chain() + ", position " + first.position() + ": a row that was there is missing.");
-        }
-        return new Report(rows, heads, rows == 0 ? "its beginning: there is not a single row." : null);
-    }
-
-    /** The chains of one organisation, row by row. */
-    private final class Organisation {
-        private final String id;
-        private final Map<String, Head> heads;
-        private final Map<String, Head> missing;
-        private long rows;
-
-        Organisation(String id, Map<String, Head> heads, Map<String, Head> missing) {
-            this.id = id;
-            this.heads = heads;
-            this.missing = missing;
-        }
-
-        private @Nullable String check(Connection connection) throws Exception {
-            try (PreparedStatement select = connection.prepareStatement(
-                    "select * from alongside.ledger_entry where organisation_id = ? order by chain, position")) {
-                select.setString(1, id);
-                select.setFetchSize(500);
-                try (ResultSet row = select.executeQuery()) {
-                    return check(row);
+        try (CheckedBatches batches = new CheckedBatches(key, kept)) {
+            String broken = null;
+            for (String organisation : organisations(connection)) {
+                long before = batches.rows();
+                bind(connection, organisation);
+                broken = batches.check(connection, organisation);
+                if (broken == null && batches.rows() == before) {
+                    broken = organisation + ": its rows are there, but are not shown.";
+                }
+                if (broken != null) {
+                    break;
                 }
             }
-        }
-
-        private @Nullable String check(ResultSet row) throws Exception {
-            byte[] previous = LedgerHash.BEGINNING;
-            String chain = "";
-            long expected = 1;
-            while (row.next()) {
-                if (!chain.equals(row.getString("chain"))) {
-                    chain = row.getString("chain");
-                    previous = LedgerHash.BEGINNING;
-                    expected = 1;
-                }
-                String where = id + "/" + chain;
-                String wrong = wrong(row, id, expected, previous);
-                previous = row.getBytes("hash");
-                Head head = new Head(
-                        where,
-                        expected,
-                        Base64.getEncoder().encodeToString(previous),
-                        Base64.getEncoder().encodeToString(row.getBytes("signature")));
-                Head kept = missing.get(where);
-                if (wrong == null && kept != null && kept.position() == expected) {
-                    wrong = kept.equals(head) ? null : "it is not the row that was there.";
-                    missing.remove(where);
-                }
-                if (wrong != null) {
-                    return where + ", position " + row.getLong("position") + ": " + wrong;
-                }
-                heads.put(where, head);
-                expected++;
-                rows++;
+            if (broken == null && !batches.missing().isEmpty()) {
+                Head first = batches.missing().values().iterator().next();
+                broken = first.chain() + ", position " + first.position() + ": a row that was there is missing.";
             }
-            return null;
+            if (broken == null && batches.rows() == 0) {
+                broken = "its beginning: there is not a single row.";
+            }
+            return new Report(batches.rows(), batches.heads(), broken, batches.rowsAtOnceMax());
         }
-    }
-
-    private @Nullable String wrong(ResultSet row, String organisation, long expected, byte[] previous)
-            throws Exception {
-        if (row.getLong("position") != expected) {
-            return "the row before it is missing.";
-        }
-        if (!Arrays.equals(previous, row.getBytes("previous_hash"))) {
-            return "it does not follow the row before it.";
-        }
-        Instant at = row.getTimestamp("at").toInstant();
-        byte[] hash = LedgerHash.of(
-                organisation,
-                row.getString("chain"),
-                expected,
-                at,
-                row.getString("actor"),
-                row.getString("act"),
-                row.getString("outcome"),
-                row.getString("policy_id"),
-                row.getString("subject"),
-                row.getString("details"),
-                previous);
-        if (!Arrays.equals(hash, row.getBytes("hash"))) {
-            return "it was changed.";
-        }
-        Signature signature = Signature.getInstance("Ed25519");
-        signature.initVerify(key);
-        signature.update(hash);
-        return signature.verify(row.getBytes("signature")) ? null : "it is not signed by this service.";
     }
 
     private static List<String> organisations(Connection connection) throws SQLException {
@@ -259,10 +164,5 @@ public final class VerifyLedger {
             bind.setString(1, organisation);
             bind.execute();
         }
-    }
-
-    static PublicKey publicKey(Path file) throws Exception {
-        byte[] encoded = Base64.getDecoder().decode(Files.readString(file).trim());
-        return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded));
     }
 }

@@ -2,6 +2,7 @@ package org.alongside.consent;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -58,22 +59,22 @@ public class ConsentLedger {
 
     /** Dates that these points were explained; one that was explained before is dated once more. */
     public void explained(UUID journeyId, String by, Set<Point> points) {
-        for (Point point : points) {
-            jdbc.sql("""
-                            insert into alongside.explanation
-                                (organisation_id, journey_id, point, wording, explained_at, explained_by)
-                            values (current_setting('alongside.organisation'), :journey, :point, :wording, :at, :by)
-                            """)
-                    .param("journey", journeyId)
-                    .param("point", point.name())
-                    .param("wording", WORDING)
-                    .param("at", Timestamp.from(clock.instant()))
-                    .param("by", by)
-                    .update();
+        if (points.isEmpty()) {
+            return;
         }
-        if (!points.isEmpty()) {
-            ledger.done(journeyId.toString(), by, "explained", Map.of("points", points, "wording", WORDING));
-        }
+        jdbc.sql("""
+                        insert into alongside.explanation
+                            (organisation_id, journey_id, point, wording, explained_at, explained_by)
+                        select current_setting('alongside.organisation'), :journey, p, :wording, :at, :by
+                        from unnest(:points::text[]) p
+                        """)
+                .param("journey", journeyId)
+                .param("points", points.stream().map(Enum::name).toArray(String[]::new))
+                .param("wording", WORDING)
+                .param("at", Timestamp.from(clock.instant()))
+                .param("by", by)
+                .update();
+        ledger.done(journeyId.toString(), by, "explained", Map.of("points", points, "wording", WORDING));
     }
 
     /** The points explained so far. */
@@ -106,10 +107,21 @@ public class ConsentLedger {
      * @throws org.alongside.policy.Refused under CONSENT-04 while something is not yet explained
      */
     public void give(UUID journeyId, String by, Purpose purpose, How how) {
-        if (purpose == Purpose.KEEP_RECORD) {
+        answer(journeyId, by, Map.of(purpose, true), how);
+    }
+
+    /**
+     * The survivor said yes or no to several purposes, each by itself.
+     *
+     * @throws org.alongside.policy.Refused under CONSENT-04 while something is not yet explained
+     */
+    public void answer(UUID journeyId, String by, Map<Purpose, Boolean> answers, How how) {
+        if (answers.getOrDefault(Purpose.KEEP_RECORD, false)) {
             mayConsent(journeyId).orRefuse();
         }
-        append(journeyId, by, purpose, "GIVEN", how);
+        Map<Purpose, String> decisions = new EnumMap<>(Purpose.class);
+        answers.forEach((purpose, isYes) -> decisions.put(purpose, isYes ? "GIVEN" : "DECLINED"));
+        append(journeyId, by, decisions, how);
     }
 
     /**
@@ -168,7 +180,7 @@ public class ConsentLedger {
 
     /** The survivor said no, which is as good an answer. */
     public void decline(UUID journeyId, String by, Purpose purpose) {
-        append(journeyId, by, purpose, "DECLINED", How.NOT_SAID);
+        append(journeyId, by, Map.of(purpose, "DECLINED"), How.NOT_SAID);
     }
 
     /** The survivor takes an agreement back, from now on; that something is passed on, from everybody it was for. */
@@ -178,29 +190,33 @@ public class ConsentLedger {
                     .forEach(recipient -> append(journeyId, by, recipient, "WITHDRAWN", How.NOT_SAID, Set.of()));
             return;
         }
-        append(journeyId, by, purpose, "WITHDRAWN", How.NOT_SAID);
+        append(journeyId, by, Map.of(purpose, "WITHDRAWN"), How.NOT_SAID);
     }
 
-    private void append(UUID journeyId, String by, Purpose purpose, String decision, How how) {
+    /** How something is agreed to is said of what is, and of nothing else. */
+    private void append(UUID journeyId, String by, Map<Purpose, String> decisions, How how) {
+        List<Purpose> purposes = List.copyOf(decisions.keySet());
         jdbc.sql("""
                         insert into alongside.consent_entry (organisation_id, journey_id, purpose, decision, how,
                             wording, recorded_at, recorded_by)
-                        values (current_setting('alongside.organisation'), :journey, :purpose, :decision, :how,
-                            :wording, :at, :by)
+                        select current_setting('alongside.organisation'), :journey, a.purpose, a.decision,
+                            case a.decision when 'GIVEN' then :how else :not_said end, :wording, :at, :by
+                        from unnest(:purposes::text[], :decisions::text[]) a (purpose, decision)
                         """)
                 .param("journey", journeyId)
-                .param("purpose", purpose.name())
-                .param("decision", decision)
+                .param("purposes", purposes.stream().map(Enum::name).toArray(String[]::new))
+                .param("decisions", purposes.stream().map(decisions::get).toArray(String[]::new))
                 .param("how", how.name())
+                .param("not_said", How.NOT_SAID.name())
                 .param("wording", WORDING)
                 .param("at", Timestamp.from(clock.instant()))
                 .param("by", by)
                 .update();
-        ledger.done(
+        decisions.forEach((purpose, decision) -> ledger.done(
                 journeyId.toString(),
                 by,
                 "consent recorded",
-                Map.of("purpose", purpose, "decision", decision, "wording", WORDING));
+                Map.of("purpose", purpose, "decision", decision, "wording", WORDING)));
     }
 
     /** Whether the survivor agrees to this now. */

@@ -50,14 +50,17 @@ class NothingIsKeptBeforeConsent implements KeepingRule {
     }
 
     @Override
-    public Decision mayKeep(UUID journeyId, RecordField field) {
-        return BEFORE_CONSENT.contains(field)
-                        || WITHOUT_CONSENT.contains(field.compartment())
+    public Decision mayKeep(UUID journeyId, Set<RecordField> fields) {
+        return fields.stream().allMatch(NothingIsKeptBeforeConsent::isKeptWithoutConsent)
                         || consent.agrees(journeyId, Purpose.KEEP_RECORD)
                 ? Decision.allowed()
                 : Decision.refused(
                         "CONSENT-03",
                         "The survivor has not agreed to a record yet, so this cannot be kept. Please record their "
                                 + "decision first.");
+    }
+
+    private static boolean isKeptWithoutConsent(RecordField field) {
+        return BEFORE_CONSENT.contains(field) || WITHOUT_CONSENT.contains(field.compartment());
     }
 }

@@ -28,8 +28,8 @@ class SessionNotesNeedConsent implements KeepingRule {
     }
 
     @Override
-    public Decision mayKeep(UUID journeyId, RecordField field) {
-        return !NOTES.contains(field) || consent.agrees(journeyId, Purpose.KEEP_SESSION_NOTES)
+    public Decision mayKeep(UUID journeyId, Set<RecordField> fields) {
+        return fields.stream().noneMatch(NOTES::contains) || consent.agrees(journeyId, Purpose.KEEP_SESSION_NOTES)
                 ? Decision.allowed()
                 : Decision.refused(
                         "CONSENT-07",

@@ -1,9 +1,14 @@
 package org.alongside.records;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,57 +42,93 @@ class RecordRows {
                 .list();
     }
 
-    boolean isErased(UUID journeyId) {
-        return jdbc.sql("select erased_at is not null from alongside.record_key where journey_id = :journey")
-                .param("journey", journeyId)
-                .query(Boolean.class)
-                .optional()
-                .orElse(true);
-    }
-
-    Optional<Entry> latest(UUID journeyId, RecordField field) {
-        return jdbc.sql("""
-                        select id, journey_id, version, ciphertext, written_by, written_at from alongside.record_entry
-                        where journey_id = :journey and field = :field order by written_at desc, version desc limit 1
+    /**
+     * What is there of these fields.
+     *
+     * @return the newest entry of each; nothing at all where there is no record (any more)
+     */
+    Optional<Map<RecordField, Entry>> latest(UUID journeyId, Collection<RecordField> fields) {
+        Map<RecordField, Entry> found = new EnumMap<>(RecordField.class);
+        int rows = jdbc.sql("""
+                        select e.* from alongside.record_key k
+                        left join lateral (
+                            select distinct on (field) field, id, journey_id, version, ciphertext, written_by, written_at
+                            from alongside.record_entry where journey_id = :journey and field = any (:fields)
+                            order by field, written_at desc, version desc) e on true
+                        where k.journey_id = :journey and k.erased_at is null
                         """)
                 .param("journey", journeyId)
-                .param("field", field.id())
-                .query((row, n) -> new Entry(
-                        row.getObject("id", UUID.class),
-                        row.getObject("journey_id", UUID.class),
-                        row.getInt("version"),
-                        row.getBytes("ciphertext"),
-                        row.getString("written_by"),
-                        row.getTimestamp("written_at").toInstant()))
-                .optional();
+                .param("fields", ids(fields))
+                .query((row, n) -> row.getString("field") != null
+                        && found.put(RecordField.of(row.getString("field")).orElseThrow(), entry(row)) == null)
+                .list()
+                .size();
+        return rows == 0 ? Optional.empty() : Optional.of(found);
     }
 
-    void insert(
-            UUID id,
-            UUID journeyId,
-            RecordField field,
-            @Nullable UUID occasion,
-            int version,
-            byte[] ciphertext,
-            String author,
-            Instant at,
-            String form) {
+    /** The newest entry of one field for each of these journeys; absent where there is none, or no record any more. */
+    Map<UUID, Entry> latest(Collection<UUID> journeyIds, RecordField field) {
+        Map<UUID, Entry> found = new HashMap<>();
+        jdbc.sql("""
+                        select distinct on (e.journey_id) e.* from alongside.record_entry e
+                        join alongside.record_key k on k.journey_id = e.journey_id and k.erased_at is null
+                        where e.journey_id = any (:journeys) and e.field = :field
+                        order by e.journey_id, e.written_at desc, e.version desc
+                        """)
+                .param("journeys", journeyIds.toArray(UUID[]::new))
+                .param("field", field.id())
+                .query((row, n) -> found.put(row.getObject("journey_id", UUID.class), entry(row)))
+                .list();
+        return found;
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(
+                row.getObject("id", UUID.class),
+                row.getObject("journey_id", UUID.class),
+                row.getInt("version"),
+                row.getBytes("ciphertext"),
+                row.getString("written_by"),
+                row.getTimestamp("written_at").toInstant());
+    }
+
+    private static String[] ids(Collection<RecordField> fields) {
+        return fields.stream().map(RecordField::id).toArray(String[]::new);
+    }
+
+    /**
+     * One answer, to be written.
+     *
+     * @param occasion what is asked each time has one for each time
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record NewEntry(UUID id, RecordField field, @Nullable UUID occasion, int version, byte[] ciphertext) {}
+
+    /** Adds what one form says. */
+    void insert(UUID journeyId, List<NewEntry> entries, String author, Instant at, String form) {
         jdbc.sql("""
                         insert into alongside.record_entry (id, organisation_id, journey_id, field, compartment,
                             occasion, version, ciphertext, written_by, written_at, form)
-                        values (:id, current_setting('alongside.organisation'), :journey, :field, :compartment,
-                            :occasion, :version, :ciphertext, :author, :at, :form)
+                        select e.id, current_setting('alongside.organisation'), :journey, e.field, e.compartment,
+                            e.occasion, e.version, e.ciphertext, :author, :at, :form
+                        from unnest(:ids::uuid[], :fields::text[], :compartments::text[], :occasions::uuid[],
+                            :versions::integer[], :ciphertexts::bytea[])
+                            e (id, field, compartment, occasion, version, ciphertext)
                         """)
-                .param("id", id)
                 .param("journey", journeyId)
-                .param("field", field.id())
-                .param("compartment", field.compartment().name())
-                .param("occasion", occasion)
-                .param("version", version)
-                .param("ciphertext", ciphertext)
                 .param("author", author)
                 .param("at", Timestamp.from(at))
                 .param("form", form)
+                .param("ids", entries.stream().map(NewEntry::id).toArray(UUID[]::new))
+                .param("fields", ids(entries.stream().map(NewEntry::field).toList()))
+                .param(
+                        "compartments",
+                        entries.stream()
+                                .map(entry -> entry.field().compartment().name())
+                                .toArray(String[]::new))
+                .param("occasions", entries.stream().map(NewEntry::occasion).toArray(UUID[]::new))
+                .param("versions", entries.stream().map(NewEntry::version).toArray(Integer[]::new))
+                .param("ciphertexts", entries.stream().map(NewEntry::ciphertext).toArray(byte[][]::new))
                 .update();
     }
 
@@ -102,7 +143,7 @@ class RecordRows {
                 .param("journey", journeyId)
                 .param("reader", reader)
                 .param("at", Timestamp.from(at))
-                .param("fields", fields.stream().map(RecordField::id).toArray(String[]::new))
+                .param("fields", ids(fields))
                 .param("reason", reason)
                 .update();
     }
@@ -115,21 +156,28 @@ class RecordRows {
                 .list();
     }
 
-    /** Lists a look unless the same one is listed after that moment already. */
-    void lookAfter(Instant after, UUID journeyId, String reader, RecordField field, String reason, Instant at) {
-        boolean isListed = jdbc.sql("""
-                        select exists (select from alongside.record_look where journey_id = :journey
-                            and looked_at > :after and reader = :reader and reason = :reason)
+    /** Lists a look at one field of each of these, unless the same one is listed after that moment already. */
+    void lookAfter(
+            Instant after, Collection<UUID> journeyIds, String reader, RecordField field, String reason, Instant at) {
+        jdbc.sql("""
+                        insert into alongside.record_look (id, organisation_id, journey_id, reader, looked_at,
+                            fields, reason)
+                        select n.id, current_setting('alongside.organisation'), n.journey_id, :reader, :at,
+                            :fields, :reason
+                        from unnest(:ids::uuid[], :journeys::uuid[]) n (id, journey_id)
+                        where not exists (select from alongside.record_look l where l.journey_id = n.journey_id
+                            and l.looked_at > :after and l.reader = :reader and l.reason = :reason)
                         """)
-                .param("journey", journeyId)
                 .param("after", Timestamp.from(after))
+                .param(
+                        "ids",
+                        journeyIds.stream().map(journey -> UUID.randomUUID()).toArray(UUID[]::new))
+                .param("journeys", journeyIds.toArray(UUID[]::new))
                 .param("reader", reader)
+                .param("at", Timestamp.from(at))
+                .param("fields", ids(List.of(field)))
                 .param("reason", reason)
-                .query(Boolean.class)
-                .single();
-        if (!isListed) {
-            look(journeyId, reader, List.of(field), reason, at);
-        }
+                .update();
     }
 
     List<Records.Look> looks(UUID journeyId, int max) {

@@ -10,12 +10,14 @@ import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashSet;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -118,34 +120,61 @@ public class Records {
      * @throws Refused when a policy does not let one of them be kept
      */
     public void write(UUID journeyId, String author, String form, Map<RecordField, Object> answers) {
-        Aead cipher = cipher(journeyId);
         rows.lock(journeyId);
-        UUID occasion = UUID.randomUUID();
-        Map<Compartment, Instant> open = readers.of(journeyId, author);
-        for (Map.Entry<RecordField, Object> answer : answers.entrySet()) {
-            RecordField field = answer.getKey();
-            boolean isEmpty = answer.getValue().equals("");
-            if (isEmpty && field.isEachTime()) {
-                continue;
+        Map<RecordField, RecordRows.Entry> entries =
+                rows.latest(journeyId, onceOnly(answers.keySet())).orElseThrow(Records::erased);
+        Aead cipher = cipher(journeyId).orElseThrow(Records::erased);
+        Map<RecordField, Object> changed = new LinkedHashMap<>();
+        answers.forEach((field, value) -> {
+            RecordRows.Entry current = entries.get(field);
+            boolean isEmpty = value.equals("");
+            if ((current != null || !isEmpty) && (current == null || !value.equals(decrypt(cipher, current, field)))) {
+                changed.put(field, value);
             }
-            Optional<RecordRows.Entry> current = field.isEachTime() ? Optional.empty() : rows.latest(journeyId, field);
-            if (isEmpty
-                    && current.filter(entry -> isOpen(entry, field, author, open))
-                            .isEmpty()) {
-                continue;
-            }
-            if (current.isPresent() && answer.getValue().equals(decrypt(cipher, current.get(), field))) {
-                continue;
-            }
-            if (!isEmpty) {
-                rules.forEach(rule -> rule.mayKeep(journeyId, field).orRefuse());
-            }
-            int version = current.map(RecordRows.Entry::version).orElse(0) + 1;
-            UUID id = UUID.randomUUID();
-            UUID time = field.isEachTime() ? occasion : null;
-            byte[] hidden = encrypt(cipher, answer.getValue(), binding(journeyId, field, id));
-            rows.insert(id, journeyId, field, time, version, hidden, author, clock.instant(), form);
+        });
+        if (changed.containsValue("")) {
+            Map<Compartment, Instant> open = readers.of(journeyId, author);
+            changed.entrySet()
+                    .removeIf(answer -> answer.getValue().equals("")
+                            && !isOpen(
+                                    Objects.requireNonNull(entries.get(answer.getKey())),
+                                    answer.getKey(),
+                                    author,
+                                    open));
         }
+        Set<RecordField> said = EnumSet.noneOf(RecordField.class);
+        changed.forEach((field, value) -> {
+            if (!value.equals("")) {
+                said.add(field);
+            }
+        });
+        rules.forEach(rule -> rule.mayKeep(journeyId, said).orRefuse());
+        if (!changed.isEmpty()) {
+            rows.insert(journeyId, hidden(journeyId, changed, entries, cipher), author, clock.instant(), form);
+        }
+    }
+
+    private static Set<RecordField> onceOnly(Collection<RecordField> fields) {
+        Set<RecordField> found = EnumSet.noneOf(RecordField.class);
+        fields.stream().filter(field -> !field.isEachTime()).forEach(found::add);
+        return found;
+    }
+
+    private static List<RecordRows.NewEntry> hidden(
+            UUID journeyId, Map<RecordField, Object> answers, Map<RecordField, RecordRows.Entry> before, Aead cipher) {
+        UUID occasion = UUID.randomUUID();
+        List<RecordRows.NewEntry> entries = new ArrayList<>();
+        answers.forEach((field, value) -> {
+            UUID id = UUID.randomUUID();
+            RecordRows.Entry current = before.get(field);
+            entries.add(new RecordRows.NewEntry(
+                    id,
+                    field,
+                    field.isEachTime() ? occasion : null,
+                    current == null ? 1 : current.version() + 1,
+                    encrypt(cipher, value, binding(journeyId, field, id))));
+        });
+        return entries;
     }
 
     /**
@@ -155,19 +184,32 @@ public class Records {
      * @return values by field; absent where there is nothing, or nothing open to them
      */
     public Map<RecordField, Object> read(UUID journeyId, String reader, Collection<RecordField> fields, String reason) {
-        Optional<Aead> cipher = openCipher(journeyId);
+        Map<RecordField, RecordRows.Entry> entries = entries(journeyId, fields);
+        Map<Compartment, Instant> open = entries.isEmpty() ? Map.of() : readers.of(journeyId, reader);
+        entries.entrySet().removeIf(entry -> !isOpen(entry.getValue(), entry.getKey(), reader, open));
+        return look(journeyId, reader, entries, reason);
+    }
+
+    /** In the order of {@link RecordField}. */
+    private Map<RecordField, RecordRows.Entry> entries(UUID journeyId, Collection<RecordField> fields) {
+        return fields.isEmpty()
+                ? new EnumMap<>(RecordField.class)
+                : rows.latest(journeyId, fields).orElseGet(() -> new EnumMap<>(RecordField.class));
+    }
+
+    private Map<RecordField, Object> look(
+            UUID journeyId, String reader, Map<RecordField, RecordRows.Entry> entries, String reason) {
         Map<RecordField, Object> seen = new EnumMap<>(RecordField.class);
-        if (cipher.isEmpty()) {
+        if (entries.isEmpty()) {
             return seen;
         }
-        Map<Compartment, Instant> open = readers.of(journeyId, reader);
-        for (RecordField field : fields) {
-            rows.latest(journeyId, field)
-                    .filter(entry -> isOpen(entry, field, reader, open))
-                    .map(entry -> decrypt(cipher.get(), entry, field))
-                    .filter(value -> !value.equals(""))
-                    .ifPresent(value -> seen.put(field, value));
-        }
+        cipher(journeyId)
+                .ifPresent(cipher -> entries.forEach((field, entry) -> {
+                    Object value = decrypt(cipher, entry, field);
+                    if (!value.equals("")) {
+                        seen.put(field, value);
+                    }
+                }));
         if (!seen.isEmpty()) {
             rows.look(journeyId, reader, seen.keySet(), reason, clock.instant());
         }
@@ -190,33 +232,31 @@ public class Records {
     }
 
     private Map<UUID, String> names(Collection<UUID> journeyIds, String reader, RecordField name) {
-        Set<UUID> open = new HashSet<>(readers.journeysOf(reader, name.compartment()));
+        Map<UUID, Map<Compartment, Instant>> open = readers.of(journeyIds, reader);
         Map<UUID, String> aliases = new LinkedHashMap<>();
-        if (journeyIds.stream().noneMatch(open::contains)) {
+        if (open.values().stream().noneMatch(parts -> parts.containsKey(name.compartment()))) {
             return aliases;
         }
         rows.lockLooksOf(reader);
+        Map<UUID, RecordRows.Entry> entries = rows.latest(open.keySet(), name);
         for (UUID journeyId : journeyIds) {
-            if (open.contains(journeyId)) {
-                name(journeyId, reader, name).ifPresent(alias -> aliases.put(journeyId, alias));
+            RecordRows.Entry entry = entries.get(journeyId);
+            if (entry != null && isOpen(entry, name, reader, open.getOrDefault(journeyId, Map.of()))) {
+                name(journeyId, entry, name).ifPresent(alias -> aliases.put(journeyId, alias));
             }
         }
-        Instant at = clock.instant();
-        aliases.keySet()
-                .forEach(journeyId ->
-                        rows.lookAfter(at.minus(ALIAS_LOOK_EVERY), journeyId, reader, name, BESIDE_LABEL, at));
+        if (!aliases.isEmpty()) {
+            Instant at = clock.instant();
+            rows.lookAfter(at.minus(ALIAS_LOOK_EVERY), aliases.keySet(), reader, name, BESIDE_LABEL, at);
+        }
         return aliases;
     }
 
     /** A damaged key costs the one name that it is for, and not the list that it stands in. */
-    private Optional<String> name(UUID journeyId, String reader, RecordField name) {
+    private Optional<String> name(UUID journeyId, RecordRows.Entry entry, RecordField name) {
         try {
-            Map<Compartment, Instant> parts = readers.of(journeyId, reader);
-            return openCipher(journeyId)
-                    .flatMap(cipher -> rows.latest(journeyId, name)
-                            .filter(entry -> isOpen(entry, name, reader, parts))
-                            .map(entry -> decrypt(cipher, entry, name)))
-                    .map(Object::toString)
+            return cipher(journeyId)
+                    .map(cipher -> decrypt(cipher, entry, name).toString())
                     .filter(alias -> !alias.isEmpty());
         } catch (Refused isUnreadable) {
             return Optional.empty();
@@ -225,23 +265,14 @@ public class Records {
 
     /** What the service itself needs to decide something; listed as a look like any other. */
     public Map<RecordField, Object> readForService(UUID journeyId, Collection<RecordField> fields, String reason) {
-        Optional<Aead> cipher = openCipher(journeyId);
-        Map<RecordField, Object> seen = new EnumMap<>(RecordField.class);
-        for (RecordField field : fields) {
-            cipher.flatMap(c -> rows.latest(journeyId, field).map(entry -> decrypt(c, entry, field)))
-                    .filter(value -> !value.equals(""))
-                    .ifPresent(value -> seen.put(field, value));
-        }
-        if (!seen.isEmpty()) {
-            rows.look(journeyId, Ledger.SERVICE, seen.keySet(), reason, clock.instant());
-        }
-        return seen;
+        return look(journeyId, Ledger.SERVICE, entries(journeyId, fields), reason);
     }
 
     /** When a field was last changed, by whomever; says nothing of what it holds. */
     @Transactional(readOnly = true)
     public Optional<Instant> changedAt(UUID journeyId, RecordField field) {
-        return rows.latest(journeyId, field).map(RecordRows.Entry::writtenAt);
+        return Optional.ofNullable(rows.latest(List.of(journeyId), field).get(journeyId))
+                .map(RecordRows.Entry::writtenAt);
     }
 
     /** Every look into this record, newest first; for the survivor, and for who walks with them to show. */
@@ -281,17 +312,17 @@ public class Records {
                                 || entry.writtenBy().equals(reader)));
     }
 
-    private Aead cipher(UUID journeyId) {
-        return openCipher(journeyId)
-                .orElseThrow(() -> new Refused(
-                        "CONF-09",
-                        "This record was erased. Nothing can be added to it: please leave empty what would be written down. What you choose "
-                                + "still counts."));
+    private static Refused erased() {
+        return new Refused(
+                "CONF-09",
+                "This record was erased. Nothing can be added to it: please leave empty what would be written down. What you choose "
+                        + "still counts.");
     }
 
-    private Optional<Aead> openCipher(UUID journeyId) {
+    /** Of a record that is not erased; nothing where its key is destroyed all the same. */
+    private Optional<Aead> cipher(UUID journeyId) {
         try {
-            return rows.isErased(journeyId) ? Optional.empty() : vault.open(journeyId.toString());
+            return vault.open(journeyId.toString());
         } catch (UnreadableRecord e) {
             throw unreadable(e);
         }

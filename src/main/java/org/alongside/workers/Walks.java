@@ -179,10 +179,12 @@ public class Walks {
                 .param("culture", wishes.culturesMetBy(worker))
                 .update();
         readers.open(journeyId, workerId, Compartment.CONTACT, Instant.EPOCH, Readers.Reason.WALKS_WITH);
-        for (Compartment part :
-                List.of(Compartment.MAIN, Compartment.SAFETY, Compartment.OFFENDING, Compartment.JOINING)) {
-            readers.open(journeyId, workerId, part, seesFrom, Readers.Reason.WALKS_WITH);
-        }
+        readers.open(
+                journeyId,
+                workerId,
+                List.of(Compartment.MAIN, Compartment.SAFETY, Compartment.OFFENDING, Compartment.JOINING),
+                seesFrom,
+                Readers.Reason.WALKS_WITH);
         ledger.done(journeyId.toString(), workerId, "walks with survivor", Map.of("worker", workerId));
         events.publishEvent(new WalkBegan(journeyId, workerId));
     }

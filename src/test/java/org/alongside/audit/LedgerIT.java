@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.PublicKey;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -48,19 +47,15 @@ class LedgerIT {
     private final String chain = UUID.randomUUID().toString();
     private Connection owner;
     private VerifyLedger verifier;
-    private PublicKey key;
+    private Signatures key;
 
     @BeforeEach
     void writeFive() throws Exception {
-        CurrentOrganisation.runAs(
-                "demo",
-                () -> transaction.executeWithoutResult(status -> {
-                    for (int i = 1; i <= 5; i++) {
-                        ledger.done(chain, "worker1", "session recorded", Map.of("number", i));
-                    }
-                }));
+        for (int i = 1; i <= 5; i++) {
+            write(chain, i, i);
+        }
         owner = connect(EmbeddedPostgres.OWNER);
-        key = VerifyLedger.publicKey(data().resolve("ledger-public.key"));
+        key = Signatures.of(data().resolve("ledger-public.key"));
         verifier = new VerifyLedger(key);
         owner.setAutoCommit(false);
         owner.createStatement().execute("set local alongside.organisation = 'demo'");
@@ -70,6 +65,17 @@ class LedgerIT {
     void undo() throws SQLException {
         owner.rollback();
         owner.close();
+    }
+
+    /** In one transaction. */
+    private void write(String where, int from, int to) {
+        CurrentOrganisation.runAs(
+                "demo",
+                () -> transaction.executeWithoutResult(status -> {
+                    for (int i = from; i <= to; i++) {
+                        ledger.done(where, "worker1", "session recorded", Map.of("number", i));
+                    }
+                }));
     }
 
     private Path data() {
@@ -141,24 +147,36 @@ class LedgerIT {
                 PreparedStatement forge = owner.prepareStatement(
                         "update alongside.ledger_entry set hash = ? where position = 5 and chain = ?")) {
             row.next();
+            LedgerEntry forged = new LedgerEntry(
+                    "demo",
+                    chain,
+                    row.getTimestamp("at").toInstant(),
+                    row.getString("actor"),
+                    row.getString("act"),
+                    row.getString("outcome"),
+                    null,
+                    null,
+                    "number=9");
             forge.setBytes(
                     1,
                     LedgerHash.of(
-                            "demo",
-                            chain,
-                            5,
-                            row.getTimestamp("at").toInstant(),
-                            row.getString("actor"),
-                            row.getString("act"),
-                            row.getString("outcome"),
-                            null,
-                            null,
-                            "number=9",
-                            row.getBytes("previous_hash")));
+                            forged, LedgerHash.HEAD_SIGNED, 5, row.getBytes("previous_hash"), signatureOf(chain, 4)));
             forge.setString(2, chain);
             forge.executeUpdate();
         }
         assertThat(brokenAt()).isEqualTo("demo/chain, position 5: it is not signed by this service.");
+    }
+
+    private byte[] signatureOf(String where, int position) throws SQLException {
+        try (PreparedStatement select = owner.prepareStatement(
+                "select signature from alongside.ledger_entry where chain = ? and position = ?")) {
+            select.setString(1, where);
+            select.setInt(2, position);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getBytes(1);
+            }
+        }
     }
 
     @Test
@@ -299,8 +317,7 @@ class LedgerIT {
         again.destroy();
         beside.destroy();
 
-        Map<String, Head> kept =
-                KeptHeads.read(List.of(folder), VerifyLedger.publicKey(folder.resolve("ledger-public.key")));
+        Map<String, Head> kept = KeptHeads.read(List.of(folder), Signatures.of(folder.resolve("ledger-public.key")));
         assertThat(kept).hasSize(10);
         assertThat(positionOf(kept, "1")).isEqualTo(601);
         assertThat(positionOf(kept, "2")).isEqualTo(602);

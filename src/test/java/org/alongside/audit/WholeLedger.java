@@ -1,7 +1,6 @@
 package org.alongside.audit;
 
 import java.nio.file.Path;
-import java.security.PublicKey;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,7 @@ public final class WholeLedger {
     /** The first broken row in words, or null when the ledger is whole. */
     public static @Nullable String brokenAt(DataSource database, Environment environment) throws Exception {
         Path data = Path.of(environment.getRequiredProperty("alongside.data-dir"));
-        PublicKey key = VerifyLedger.publicKey(data.resolve("ledger-public.key"));
+        Signatures key = Signatures.of(data.resolve("ledger-public.key"));
         Map<String, Head> kept = KeptHeads.read(List.of(data.resolve("ledger-heads")), key);
         try (Connection connection = database.getConnection()) {
             VerifyLedger.Report report = new VerifyLedger(key).verify(connection, kept);

@@ -173,6 +173,14 @@ final class YearDesk {
                 .single());
     }
 
+    /** How many refusals were written down that are no outcome of a journey's or a group's own. */
+    long refusalsToPeopleCount() {
+        return groups.asked(() -> jdbc.sql(
+                        "select count(*) from alongside.ledger_entry where chain like 'by-%' and outcome = 'REFUSED'")
+                .query(Long.class)
+                .single());
+    }
+
     String labelOf(UUID journey) {
         return groups.asked(() -> jdbc.sql("select label from alongside.journey where id = :journey")
                 .param("journey", journey)

@@ -70,7 +70,7 @@ final class YearEvents {
         given.put("placesMax", 3 + year.random.nextInt(8));
         given.put("cadence", cadence);
         year.note(host + " sets up " + given);
-        long refusals = year.desk.refusalsCount("organisation");
+        long refusals = year.desk.refusalsToPeopleCount();
         try {
             UUID group = year.as(host).begins("host-group", given);
             assertThat(year.lapsed).as("hosts without training").doesNotContain(host);
@@ -79,7 +79,7 @@ final class YearEvents {
             year.note("  " + group);
         } catch (ProcessEngineException refused) {
             assertThat(year.lapsed).as("%s", refused).contains(host);
-            assertThat(year.desk.refusalsCount("organisation")).isEqualTo(refusals + 1);
+            assertThat(year.desk.refusalsToPeopleCount()).isEqualTo(refusals + 1);
             year.count("refused", 1);
         }
         return true;
@@ -167,7 +167,7 @@ final class YearEvents {
     boolean isSaidToGroup(Act act) {
         UUID group = year.one(List.copyOf(year.groups.keySet()));
         boolean isOpen = year.before.group(group).isOpen();
-        long refusals = year.desk.refusalsCount("organisation");
+        long refusals = year.desk.refusalsToPeopleCount();
         year.note("a supervisor says of " + group + ": " + act);
         boolean isTaken = survivors.says(() -> {
             if (act == Act.CLOSE) {
@@ -177,7 +177,7 @@ final class YearEvents {
             }
         });
         assertThat(isTaken).as("is taken").isEqualTo(isOpen);
-        assertThat(year.desk.refusalsCount("organisation") - refusals).isEqualTo(isOpen ? 0 : 1);
+        assertThat(year.desk.refusalsToPeopleCount() - refusals).isEqualTo(isOpen ? 0 : 1);
         return isOpen;
     }
 

@@ -23,20 +23,28 @@ final class FormSchemas {
         if (ref == null) {
             return null;
         }
-        CommandContext context = Context.getCommandContext();
-        CamundaFormDefinitionEntity definition = context.getCamundaFormDefinitionManager()
-                .findDefinitionByDeploymentAndKey(data.getDeploymentId(), ref.getKey());
-        if (definition == null) {
-            throw new IllegalStateException("The form " + ref.getKey() + " is not deployed with its process.");
+        String key = data.getDeploymentId() + "/" + ref.getKey();
+        FormSchema known = parsed.get(key);
+        if (known != null) {
+            return known;
         }
-        if (parsed.size() > KEPT_MAX) {
+        FormSchema read = read(data.getDeploymentId(), ref.getKey());
+        if (parsed.size() >= KEPT_MAX) {
             parsed.clear();
         }
-        return parsed.computeIfAbsent(definition.getId(), id -> {
-            ResourceEntity resource = context.getResourceManager()
-                    .findResourceByDeploymentIdAndResourceName(
-                            definition.getDeploymentId(), definition.getResourceName());
-            return FormSchema.parse(resource.getBytes());
-        });
+        parsed.put(key, read);
+        return read;
+    }
+
+    private static FormSchema read(String deployment, String key) {
+        CommandContext context = Context.getCommandContext();
+        CamundaFormDefinitionEntity definition =
+                context.getCamundaFormDefinitionManager().findDefinitionByDeploymentAndKey(deployment, key);
+        if (definition == null) {
+            throw new IllegalStateException("The form " + key + " is not deployed with its process.");
+        }
+        ResourceEntity resource = context.getResourceManager()
+                .findResourceByDeploymentIdAndResourceName(deployment, definition.getResourceName());
+        return FormSchema.parse(resource.getBytes());
     }
 }

@@ -3,7 +3,9 @@ package org.alongside.journey.process;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.UUID;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.Point;
@@ -45,9 +47,9 @@ public class RecordConsent implements JavaDelegate {
     private void yes(DelegateExecution execution, UUID journeyId, String by) {
         String given = JourneyScope.text(execution, "howGiven");
         ConsentLedger.How how = given == null ? ConsentLedger.How.NOT_SAID : ConsentLedger.How.valueOf(given);
-        consent.give(journeyId, by, Purpose.KEEP_RECORD, how);
         boolean keepsNotes = JourneyScope.isYes(execution, "keepSessionNotes");
         if (!keepsNotes) {
+            consent.mayConsent(journeyId).orRefuse();
             if (!"YES".equals(JourneyScope.text(execution, "notesEffectExplained"))) {
                 throw new Refused(
                         "CONSENT-07",
@@ -56,18 +58,13 @@ public class RecordConsent implements JavaDelegate {
             }
             consent.explained(journeyId, by, EnumSet.of(Point.EFFECT_OF_NO_NOTES));
         }
-        answer(journeyId, by, Purpose.KEEP_SESSION_NOTES, keepsNotes, how);
-        answer(journeyId, by, Purpose.ANONYMOUS_REPORTING, JourneyScope.isYes(execution, "anonymousReporting"), how);
-        answer(journeyId, by, Purpose.CONTACT_WHANAU, JourneyScope.isYes(execution, "contactWhanau"), how);
+        Map<Purpose, Boolean> answers = new EnumMap<>(Purpose.class);
+        answers.put(Purpose.KEEP_RECORD, true);
+        answers.put(Purpose.KEEP_SESSION_NOTES, keepsNotes);
+        answers.put(Purpose.ANONYMOUS_REPORTING, JourneyScope.isYes(execution, "anonymousReporting"));
+        answers.put(Purpose.CONTACT_WHANAU, JourneyScope.isYes(execution, "contactWhanau"));
+        consent.answer(journeyId, by, answers, how);
         execution.setVariable("sessionNotesAllowed", keepsNotes);
-    }
-
-    private void answer(UUID journeyId, String by, Purpose purpose, boolean isYes, ConsentLedger.How how) {
-        if (isYes) {
-            consent.give(journeyId, by, purpose, how);
-        } else {
-            consent.decline(journeyId, by, purpose);
-        }
     }
 
     private void moreTime(DelegateExecution execution) {
