@@ -1,0 +1,60 @@
+package org.alongside.bench.plain;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Stands for every delegate: sets the variables that the model goes on with, and checks, keeps and asks nothing. */
+@Component("outputs")
+public class Outputs implements JavaDelegate {
+    private static final Duration OFFER_STANDS = Duration.ofDays(2);
+    private static final Duration SIX_MONTHS = Duration.ofDays(182);
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        switch (execution.getCurrentActivityId()) {
+            case "serviceTask_openJourney" -> openJourney(execution);
+            case "serviceTask_findWorker" -> {
+                execution.setVariable("chosenWorkerId", null);
+                execution.setVariable("offeredWorkerId", execution.getVariable("firstContactBy"));
+                execution.setVariable("offerExpiresOn", in(OFFER_STANDS));
+            }
+            case "serviceTask_recordMatch" ->
+                execution.setVariable("workerId", execution.getVariable("offeredWorkerId"));
+            case "serviceTask_recordConsent" -> execution.setVariable("sessionNotesAllowed", true);
+            case "serviceTask_openSupport" -> {
+                execution.setVariable("step", "SUPPORT");
+                execution.setVariable("nextAssessmentOn", in(SIX_MONTHS));
+            }
+            default -> {
+                // Nothing that the models go on with.
+            }
+        }
+    }
+
+    private static void openJourney(DelegateExecution execution) {
+        String key = execution.getProcessBusinessKey();
+        execution.setVariable("journeyLabel", "Journey " + key.substring(0, 8));
+        execution.setVariable(
+                "firstContactBy",
+                execution
+                        .getProcessEngineServices()
+                        .getIdentityService()
+                        .getCurrentAuthentication()
+                        .getUserId());
+        execution.setVariable("organisationId", "demo");
+        execution.setVariable("step", "MATCH");
+        execution.setVariable("sessionNotesAllowed", false);
+        for (String empty :
+                new String[] {"workerId", "consentDecision", "consentFollowUpOn", "nextAssessmentOn", "followUpOn"}) {
+            execution.setVariable(empty, null);
+        }
+    }
+
+    private static Date in(Duration duration) {
+        return Date.from(Instant.now().plus(duration));
+    }
+}
