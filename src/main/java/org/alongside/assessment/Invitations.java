@@ -2,6 +2,7 @@ package org.alongside.assessment;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.util.Map;
@@ -29,6 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
         database = "assessment_invitation.outcome")
 public class Invitations {
     private static final Period EVERY = Period.ofMonths(6);
+    private static final Duration SPREAD = Duration.ofDays(1);
 
     private final JdbcClient jdbc;
     private final Ledger ledger;
@@ -56,8 +58,12 @@ public class Invitations {
         ledger.done(journeyId.toString(), by, "assessment invited", Map.of("outcome", outcome));
     }
 
-    /** When the next one is due, counted from now. */
-    public Instant nextDue() {
-        return clock.instant().atZone(EngineClock.ZONE).plus(EVERY).toInstant();
+    /**
+     * When the next one is due, counted from now: six months, less up to a day that differs from journey to journey. After
+     * many began at the same time, such as those who were brought over from elsewhere, not all are due in the same minute.
+     */
+    public Instant nextDue(UUID journeyId) {
+        Duration earlier = Duration.ofSeconds(Math.floorMod(journeyId.hashCode(), SPREAD.toSeconds()));
+        return clock.instant().atZone(EngineClock.ZONE).plus(EVERY).toInstant().minus(earlier);
     }
 }

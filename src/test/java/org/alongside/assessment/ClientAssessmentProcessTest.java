@@ -1,12 +1,16 @@
 package org.alongside.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.alongside.ProcessTest;
 import org.alongside.Survivors;
 import org.alongside.Tasklist;
@@ -22,6 +26,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** The invitation to assess the support: by somebody other than the worker, voluntary, and again in six months. */
 @ProcessTest
 class ClientAssessmentProcessTest {
+    @Autowired
+    Invitations invitations;
+
     @Autowired
     Survivors survivors;
 
@@ -67,10 +74,9 @@ class ClientAssessmentProcessTest {
         assertThat(assessment).isEnded().hasPassed("serviceTask_recordInvitation", "endEvent_invitationRecorded");
         assertThat(survivors.invitationsOf(journey)).containsExactly(outcome + " by supervisor2");
         Date next = (Date) runtime.getVariable(survivors.instance(journey).getId(), "nextAssessmentOn");
-        assertThat(ChronoUnit.MONTHS.between(
-                        time.now().atZone(EngineClock.ZONE),
-                        next.toInstant().atZone(EngineClock.ZONE).plusMinutes(1)))
-                .isEqualTo(6);
+        Instant inSixMonths = time.now().atZone(EngineClock.ZONE).plusMonths(6).toInstant();
+        assertThat(next.toInstant())
+                .isBetween(inSixMonths.minus(1, ChronoUnit.DAYS).minusSeconds(60), inSixMonths);
         assertThat(tasklist.as("worker1").tasks())
                 .containsExactlyInAnyOrder("userTask_walkAlongside", "userTask_lookBack");
     }
@@ -82,5 +88,25 @@ class ClientAssessmentProcessTest {
         survivors.sixMonthsPass();
 
         assertThat(survivors.running("client-assessment", journey)).hasSize(1);
+    }
+
+    /** However many began in the same minute. */
+    @Test
+    void isNotDueInTheSameMinuteForEverybody() {
+        Instant now = time.now();
+        Instant inSixMonths = now.atZone(EngineClock.ZONE).plusMonths(6).toInstant();
+        Map<Long, Long> byHour = Stream.generate(UUID::randomUUID)
+                .limit(2_400)
+                .map(invitations::nextDue)
+                .peek(due -> assertThat(due).isAfter(inSixMonths.minus(1, ChronoUnit.DAYS)))
+                .collect(Collectors.groupingBy(
+                        due -> Math.min(23, ChronoUnit.HOURS.between(due, inSixMonths)), Collectors.counting()));
+
+        assertThat(byHour).hasSize(24);
+        assertThat(byHour.values()).allMatch(count -> count < 200);
+        UUID journey = UUID.randomUUID();
+        assertThat(invitations.nextDue(journey))
+                .as("the same each time")
+                .isCloseTo(invitations.nextDue(journey), within(1, ChronoUnit.MINUTES));
     }
 }

@@ -24,7 +24,7 @@ public class OpenSupport implements JavaDelegate {
         execution.setVariable("step", Step.SUPPORT.name());
         journeys.reached(JourneyScope.journeyId(execution), Step.SUPPORT);
         if (JourneyScope.date(execution, "nextAssessmentOn") == null) {
-            JourneyScope.date(execution, "nextAssessmentOn", invitations.nextDue());
+            JourneyScope.date(execution, "nextAssessmentOn", invitations.nextDue(JourneyScope.journeyId(execution)));
         }
     }
 }

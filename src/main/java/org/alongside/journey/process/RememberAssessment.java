@@ -17,6 +17,6 @@ public class RememberAssessment implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        JourneyScope.date(execution, "nextAssessmentOn", invitations.nextDue());
+        JourneyScope.date(execution, "nextAssessmentOn", invitations.nextDue(JourneyScope.journeyId(execution)));
     }
 }
