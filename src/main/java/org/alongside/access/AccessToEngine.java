@@ -1,7 +1,11 @@
 package org.alongside.access;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +37,14 @@ class AccessToEngine extends AbstractProcessEnginePlugin {
         // Seeing that an instance runs is not seeing its variables.
         configuration.setEnforceSpecificVariablePermission(true);
         configuration.setResourceAuthorizationProvider(new RightsOverOneself());
+        // The database keeps no row that takes a right away.
+        configuration.setAuthorizationCheckRevokes(ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);
+        configuration.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new VisibleTasks.ById())));
         configuration.setWebappsAuthenticationLoggingEnabled(false);
+    }
+
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl configuration) {
+        VisibleTasks.putInto(configuration);
     }
 }

@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What each role may do in the engine. This list is the whole of it: a right that is not on it is taken away at the next
- * start, whoever gave it. Two kinds are left to others: rights to single tasks, which the engine gives by the model, and
- * rights to filters, see {@link #mayUseFilter}.
+ * start, whoever gave it. Rights to filters are left to others, see {@link #mayUseFilter}; who may see a task is no right of
+ * a role, see {@link VisibleTasks}.
  */
 @Component
 public class RoleRights {
@@ -29,7 +29,7 @@ public class RoleRights {
     /** OFFEND-07: that one of these runs for somebody is itself something that only the people of the case learn. */
     private static final Set<String> HIDDEN = Set.of("offence-overlap");
 
-    private static final Set<Resource> GIVEN_ELSEWHERE = Set.of(Resources.TASK, Resources.FILTER);
+    private static final Set<Resource> GIVEN_ELSEWHERE = Set.of(Resources.FILTER);
 
     private final AuthorizationService authorizations;
     private final RepositoryService repository;

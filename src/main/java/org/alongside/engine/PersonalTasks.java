@@ -5,15 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -21,11 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class PersonalTasks {
     private final TaskService tasks;
-    private final AuthorizationService authorizations;
 
-    PersonalTasks(@Lazy TaskService tasks, @Lazy AuthorizationService authorizations) {
+    PersonalTasks(@Lazy TaskService tasks) {
         this.tasks = tasks;
-        this.authorizations = authorizations;
     }
 
     /** They give no answer any more: each of their tasks of this kind is answered so instead. */
@@ -41,7 +36,7 @@ public class PersonalTasks {
                         of(userId)
                                 .processInstanceBusinessKey(businessKey.toString())
                                 .processDefinitionKey(process))
-                .forEach(task -> assign(task, null));
+                .forEach(task -> tasks.setAssignee(task.getId(), null));
     }
 
     /** Like {@link #release(String, UUID, String)}, tasks of one kind only. */
@@ -52,12 +47,13 @@ public class PersonalTasks {
                                 .processInstanceBusinessKey(journeyId.toString())
                                 .processDefinitionKey(process)
                                 .taskDefinitionKey(kind))
-                .forEach(task -> assign(task, null));
+                .forEach(task -> tasks.setAssignee(task.getId(), null));
     }
 
     /** Like {@link #release(String, UUID, String)}, whichever journeys these are of. */
     public void releaseAll(String userId, String... processes) {
-        stillOf(userId, of(userId).processDefinitionKeyIn(processes)).forEach(task -> assign(task, null));
+        stillOf(userId, of(userId).processDefinitionKeyIn(processes))
+                .forEach(task -> tasks.setAssignee(task.getId(), null));
     }
 
     /** Gives their tasks of one kind for a journey to somebody else. */
@@ -68,13 +64,13 @@ public class PersonalTasks {
                                 .processInstanceBusinessKey(journeyId.toString())
                                 .processDefinitionKey(process)
                                 .taskDefinitionKey(kind))
-                .forEach(task -> assign(task, to));
+                .forEach(task -> tasks.setAssignee(task.getId(), to));
     }
 
     /** Gives all that they still have to do to a group, or back to the group that was offered it. */
     public void giveToGroup(String userId, String group) {
         for (Task task : stillOf(userId, of(userId))) {
-            assign(task, null);
+            tasks.setAssignee(task.getId(), null);
             boolean isOfGroup =
                     tasks.getIdentityLinksForTask(task.getId()).stream().anyMatch(link -> link.getGroupId() != null);
             if (!isOfGroup) {
@@ -95,18 +91,5 @@ public class PersonalTasks {
                 .filter(task -> context == null || !context.getDbEntityManager().isDeleted((TaskEntity) task))
                 .sorted(Comparator.comparing(Task::getId))
                 .toList();
-    }
-
-    /** Whoever had it before has no right to it any more. */
-    private void assign(Task task, @Nullable String to) {
-        String before = task.getAssignee();
-        tasks.setAssignee(task.getId(), to);
-        authorizations
-                .createAuthorizationQuery()
-                .resourceType(Resources.TASK)
-                .resourceId(task.getId())
-                .userIdIn(before)
-                .list()
-                .forEach(grant -> authorizations.deleteAuthorization(grant.getId()));
     }
 }

@@ -9,13 +9,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.alongside.policy.Refused;
-import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.authorization.AuthorizationQuery;
-import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
@@ -33,17 +30,14 @@ import org.springframework.stereotype.Component;
 public class Processes {
     private final RuntimeService runtime;
     private final TaskService tasks;
-    private final AuthorizationService authorizations;
     private final ManagementService management;
 
     Processes(
             @org.springframework.context.annotation.Lazy RuntimeService runtime,
             @org.springframework.context.annotation.Lazy TaskService tasks,
-            @org.springframework.context.annotation.Lazy AuthorizationService authorizations,
             @org.springframework.context.annotation.Lazy ManagementService management) {
         this.runtime = runtime;
         this.tasks = tasks;
-        this.authorizations = authorizations;
         this.management = management;
     }
 
@@ -328,17 +322,9 @@ public class Processes {
 
     private void handOver(List<Task> open, String to) {
         for (Task task : open) {
-            groupsOf(task).forEach(group -> {
-                tasks.deleteCandidateGroup(task.getId(), group);
-                endGrants(grantsOf(task).groupIdIn(group));
-            });
-            if (to.equals(task.getAssignee())) {
-                continue;
-            }
-            String before = task.getAssignee();
-            tasks.setAssignee(task.getId(), to);
-            if (before != null) {
-                endGrants(grantsOf(task).userIdIn(before));
+            groupsOf(task).forEach(group -> tasks.deleteCandidateGroup(task.getId(), group));
+            if (!to.equals(task.getAssignee())) {
+                tasks.setAssignee(task.getId(), to);
             }
         }
     }
@@ -348,17 +334,6 @@ public class Processes {
                 .map(IdentityLink::getGroupId)
                 .filter(Objects::nonNull)
                 .toList();
-    }
-
-    private AuthorizationQuery grantsOf(Task task) {
-        return authorizations
-                .createAuthorizationQuery()
-                .resourceType(Resources.TASK)
-                .resourceId(task.getId());
-    }
-
-    private void endGrants(AuthorizationQuery grants) {
-        grants.list().forEach(grant -> authorizations.deleteAuthorization(grant.getId()));
     }
 
     private static Map<String, Object> typed(Map<String, ?> variables) {

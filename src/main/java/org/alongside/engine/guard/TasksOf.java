@@ -29,7 +29,8 @@ public enum TasksOf {
     TO_CLAIM {
         @Override
         TaskQuery within(TaskQuery query, String userId, Instant now) {
-            return query.taskCandidateUser(userId);
+            // What a person sees and nobody has is offered to them.
+            return query.taskUnassigned();
         }
     },
     /** Mine or offered to me, with a date that has passed or comes soon. */
@@ -39,7 +40,7 @@ public enum TasksOf {
             return query.dueBefore(Date.from(now.plus(SOON)))
                     .or()
                     .taskAssignee(userId)
-                    .taskCandidateUser(userId)
+                    .taskUnassigned()
                     .endOr();
         }
     },
@@ -58,7 +59,7 @@ public enum TasksOf {
 
     abstract TaskQuery within(TaskQuery query, String userId, Instant now);
 
-    /** Narrows a query to what that person sees in this list. */
+    /** Narrows a query, which that person asks themselves, to what they see in this list. */
     public TaskQuery narrow(TaskQuery query, String userId) {
         return within(query, userId, ClockUtil.getCurrentTime().toInstant());
     }

@@ -1,0 +1,166 @@
+package org.alongside.access;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.apache.ibatis.builder.xml.XMLMapperBuilder;
+import org.apache.ibatis.session.Configuration;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.authorization.TaskPermissions;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.db.AuthorizationCheck;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+
+/**
+ * Who may see a task: whoever has it, whoever it is offered to by name, and the members of a group it is offered to, in
+ * their organisation. The rule is the condition {@code andVisible} in {@code VisibleTasks.xml}; every list, every count
+ * and every look at one task asks it.
+ *
+ * <p>The engine's own way is a row of rights for each task and person or group, which makes every question slower with
+ * every open task. There are no such rows here, so a way to tasks that a new version of the engine brings shows nothing
+ * until it asks this rule too.
+ */
+final class VisibleTasks extends TaskManager {
+    private static final String NAMESPACE = VisibleTasks.class.getName();
+    private static final String MAPPER = "VisibleTasks.xml";
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public List<Task> findTasksByQueryCriteria(TaskQueryImpl query) {
+        return isOfPerson(query)
+                ? plannedForThem(() -> getDbEntityManager().selectList(NAMESPACE + ".select", query))
+                : super.findTasksByQueryCriteria(query);
+    }
+
+    @Override
+    public long findTaskCountByQueryCriteria(TaskQueryImpl query) {
+        return isOfPerson(query)
+                ? plannedForThem(() -> (Long) getDbEntityManager().selectOne(NAMESPACE + ".count", query))
+                : super.findTaskCountByQueryCriteria(query);
+    }
+
+    /** No rights to single tasks are given, so none end with a task. */
+    @Override
+    protected void deleteAuthorizations(Resource resource, String resourceId) {
+        if (resource != Resources.TASK) {
+            super.deleteAuthorizations(resource, resourceId);
+        }
+    }
+
+    private boolean isVisible(TaskEntity task) {
+        TaskQueryImpl query = new TaskQueryImpl();
+        query.taskId(task.getId());
+        return findTaskCountByQueryCriteria(query) > 0;
+    }
+
+    /** Whether a person asks, and not the service itself. If so, the query is told who, for the condition. */
+    private boolean isOfPerson(TaskQueryImpl query) {
+        getAuthorizationManager().configureQuery(query);
+        AuthorizationCheck person = query.getAuthCheck();
+        if (!person.isAuthorizationCheckEnabled()) {
+            return false;
+        }
+        // The engine keeps only groups that have rights; a task is offered to others as well. And it lets its
+        // administrators look into all organisations.
+        Authentication authentication = getCurrentAuthentication();
+        person.setAuthGroupIds(orNone(authentication.getGroupIds()));
+        query.getTenantCheck().setTenantCheckEnabled(true);
+        query.getTenantCheck().setAuthTenantIds(orNone(authentication.getTenantIds()));
+        return true;
+    }
+
+    private static List<String> orNone(@Nullable List<String> ids) {
+        return ids == null ? new ArrayList<>() : ids;
+    }
+
+    /**
+     * What is quick for who sees one task is slow for who sees all, so the database plans each question anew instead of
+     * keeping one plan for everybody.
+     */
+    private <T> T plannedForThem(Supplier<T> select) {
+        try {
+            PGConnection connection =
+                    getDbSqlSession().getSqlSession().getConnection().unwrap(PGConnection.class);
+            int before = connection.getPrepareThreshold();
+            connection.setPrepareThreshold(0);
+            try {
+                return select.get();
+            } finally {
+                connection.setPrepareThreshold(before);
+            }
+        } catch (SQLException e) {
+            throw new ProcessEngineException("The database's connection cannot be reached.", e);
+        }
+    }
+
+    /** Puts the rule in the place of the engine's own; the engine must have set itself up. */
+    static void putInto(ProcessEngineConfigurationImpl engine) {
+        Configuration statements =
+                engine.getDbSqlSessionFactory().getSqlSessionFactory().getConfiguration();
+        try (InputStream mapper = VisibleTasks.class.getResourceAsStream(MAPPER)) {
+            new XMLMapperBuilder(mapper, statements, MAPPER, statements.getSqlFragments()).parse();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        engine.getSessionFactories().put(TaskManager.class, new Factory());
+    }
+
+    private static final class Factory implements SessionFactory {
+        @Override
+        public Class<?> getSessionType() {
+            return TaskManager.class;
+        }
+
+        @Override
+        public Session openSession() {
+            return new VisibleTasks();
+        }
+    }
+
+    /** The same rule for one task by its id. What is not named here (assigning, changing variables) is nobody's right. */
+    static final class ById extends AuthorizationCommandChecker {
+        @Override
+        public void checkReadTask(TaskEntity task) {
+            check(task, Permissions.READ);
+        }
+
+        @Override
+        public void checkReadTaskVariable(TaskEntity task) {
+            check(task, TaskPermissions.READ_VARIABLE);
+        }
+
+        @Override
+        public void checkTaskWork(TaskEntity task) {
+            check(task, Permissions.TASK_WORK);
+        }
+
+        private static void check(TaskEntity task, Permission permission) {
+            VisibleTasks tasks = (VisibleTasks) Context.getCommandContext().getTaskManager();
+            if (!tasks.isVisible(task)) {
+                throw new AuthorizationException(
+                        tasks.getCurrentAuthentication().getUserId(),
+                        permission.getName(),
+                        Resources.TASK.resourceName(),
+                        task.getId());
+            }
+        }
+    }
+}
