@@ -244,7 +244,7 @@ public abstract class BrowserWalk {
 
     protected final void chooses(String question, String answer) {
         page().locator(".fjs-form-field-radio", new Page.LocatorOptions().setHasText(question))
-                .getByText(answer)
+                .locator("label:has(input)", new Locator.LocatorOptions().setHasText(answer))
                 .first()
                 .click();
     }

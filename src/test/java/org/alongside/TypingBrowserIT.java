@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -88,6 +89,34 @@ class TypingBrowserIT extends BrowserWalk {
         assertThat(field("Will you walk with them?").locator("input").first()).isFocused();
         presses("Space");
         finishes();
+        assertThat(task("Welcome")).isVisible();
+        assertThat(complaints()).isEmpty();
+    }
+
+    @Test
+    void aFormThatCouldNotBeSentSaysSoAndCanBeSentAgain() {
+        begins("worker1");
+        page().route("**/submit-form", Route::abort);
+        opensStartForm("Survivor journey");
+        asked("Name the survivor wants to be called").fill("Ngaio (invented)");
+        Locator begin = page().locator(".modal-footer .btn-primary");
+        begin.click();
+        assertThat(refusal()).containsText("The service cannot be reached just now, so nothing was kept.");
+        shows("service-away");
+        assertThat(asked("Name the survivor wants to be called")).hasValue("Ngaio (invented)");
+        assertThat(begin).isEnabled();
+        page().unroute("**/submit-form");
+        begin.click();
+        goesOnFromTheFirstContact();
+
+        page().route("**/submit-form", Route::abort);
+        opens("Answer the offer");
+        chooses("Will you walk", "Yes");
+        done();
+        assertThat(refusal()).containsText("The service cannot be reached just now, so nothing was kept.");
+        assertThat(doneButton()).isEnabled();
+        page().unroute("**/submit-form");
+        done();
         assertThat(task("Welcome")).isVisible();
         assertThat(complaints()).isEmpty();
     }

@@ -31,7 +31,7 @@ class AccountChanges implements AccountLedger {
                         "command", act,
                         "account", account == null ? "" : account,
                         "in", groupOrOrganisation == null ? "" : groupOrOrganisation));
-        events.publishEvent(new AccountChanged(by, act, account));
+        events.publishEvent(new AccountChanged(by, act, account, groupOrOrganisation));
         if (act.equals(REMOVAL) && account != null) {
             events.publishEvent(new AccountRemoved(account, by));
         }

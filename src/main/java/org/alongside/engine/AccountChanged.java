@@ -8,6 +8,15 @@ import org.jspecify.annotations.Nullable;
  * @param by who changed it
  * @param act the engine's command
  * @param account whose it is
+ * @param in the group or organisation that was given or taken away
  */
 public record AccountChanged(
-        String by, String act, @Nullable String account) {}
+        String by,
+        String act,
+        @Nullable String account,
+        @Nullable String in) {
+    /** The act by which somebody loses a group, which is a role. */
+    public static final String LOSES_ROLE = "DeleteMembershipCmd";
+    /** The act by which somebody leaves an organisation. */
+    public static final String LEAVES_ORGANISATION = "DeleteTenantUserMembershipCmd";
+}

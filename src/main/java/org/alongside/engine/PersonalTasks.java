@@ -79,6 +79,11 @@ public class PersonalTasks {
         }
     }
 
+    /** How many tasks they have to do. */
+    public long count(String userId) {
+        return of(userId).count();
+    }
+
     private TaskQuery of(String userId) {
         return tasks.createTaskQuery().taskAssignee(userId);
     }

@@ -139,6 +139,38 @@ class AccountsIT {
         assertThat(here.ask(TASKS).statusCode()).isEqualTo(401);
     }
 
+    /** WORKER-07: a survivor is not left with somebody who cannot open the Tasklist any more. */
+    @Test
+    void keepsTheRoleOfWhoeverHasTasks() {
+        String worker = newcomers.worker(3);
+        UUID journey = tasklist.as(worker)
+                .begins(Survivors.and(
+                        Survivors.CALM, "alias", "Tamsin", "channel", "PHONE", "address", "021 555 0101"));
+        Visitor admin = administrator();
+        String role = "/camunda/api/engine/engine/default/group/peer-worker/members/" + worker;
+        String organisation = "/camunda/api/engine/engine/default/tenant/demo/user-members/" + worker;
+
+        for (String membership : List.of(role, organisation)) {
+            HttpResponse<String> refused = admin.call("DELETE", membership, "");
+            assertThat(refused.statusCode()).as(refused.body()).isEqualTo(403);
+            assertThat(refused.body()).contains("They still have 1 task", "remove the account");
+        }
+        assertThat(identity.createGroupQuery()
+                        .groupMember(worker)
+                        .groupId("peer-worker")
+                        .count())
+                .isOne();
+        assertThat(identity.createTenantQuery().userMember(worker).count()).isOne();
+        identity.createMembership(worker, "supervisor");
+        assertThat(admin.call("DELETE", role, "").statusCode()).isEqualTo(204);
+
+        tasklist.as(worker).about(journey).completes("userTask_offerJourney", Map.of("offerAnswer", "NOT_NOW"));
+        assertThat(admin.call("DELETE", role.replace("peer-worker", "supervisor"), "")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(admin.call("DELETE", organisation, "").statusCode()).isEqualTo(204);
+    }
+
     /** CONF-03: the account and the name it had then, also when it is gone. */
     @Test
     void showsWithALookWhoItWasThen() {
