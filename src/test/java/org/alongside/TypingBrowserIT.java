@@ -118,7 +118,12 @@ class TypingBrowserIT extends BrowserWalk {
         page().unroute("**/submit-form");
         done();
         assertThat(task("Welcome")).isVisible();
-        assertThat(complaints()).isEmpty();
+
+        page().route("**/form-variables**", Route::abort, new Page.RouteOptions().setTimes(2));
+        opens("Welcome");
+        assertThat(asked("Name the survivor wants to be called")).hasValue("Ngaio (invented)");
+        // The engine's own client stumbles over an answer that is not there.
+        assertThat(complaints()).allMatch(complaint -> complaint.contains("'headers'"));
     }
 
     @Test

@@ -11,6 +11,8 @@ import { afterTaken } from './taken.js';
 import { ours } from './words.js';
 
 const LOOK_AGAIN_MS = 4_000;
+/** How often something is asked for again when the service could not be reached. */
+const READS_AGAIN_MAX = 3;
 /** Without a hand at mouse or keyboard, the page stops asking for news, so that the session can end. */
 const IDLE_MS = 10 * 60 * 1_000;
 const VERSIONS = /^(process|decision)-definition$/;
@@ -126,6 +128,7 @@ function patient(client) {
 function call(client, verb, path, options) {
   const reads = !['post', 'put', 'del'].includes(verb) || READING.test(path);
   const done = options.done ?? (() => {});
+  let unreached = 0;
   return new Promise((resolve, reject) => {
     const asked = marked(verb, path, bounded(verb, path, options));
     const answer = (error, result, answerHeaders) => {
@@ -147,10 +150,12 @@ function call(client, verb, path, options) {
       if (sent !== null) {
         headers['X-XSRF-TOKEN'] = sent;
       }
+      let isAnswered = false;
       client[verb](path, {
         ...asked,
         headers,
         done: async (error, ...more) => {
+          isAnswered = true;
           // Signed out and in again in another tab just now: what is refused for its token can be sent with the new one.
           if (error && error.status === 403 && !isLast && (await whoIsIn()) !== null && token() !== sent) {
             attempt(true);
@@ -158,7 +163,18 @@ function call(client, verb, path, options) {
             answer(error, ...more);
           }
         }
-      }).catch(() => {});
+      }).catch(error => {
+        // The client tells nobody but its promise when no answer came at all.
+        if (isAnswered) {
+          return;
+        }
+        if (reads && unreached < READS_AGAIN_MAX) {
+          unreached += 1;
+          setTimeout(attempt, LOOK_AGAIN_MS);
+        } else {
+          answer(error);
+        }
+      });
     };
     const attempt = async isLast => {
       if (await isStillTheirs()) {
