@@ -23,7 +23,7 @@ final class Clones {
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
     /** Of a sign-in or of the service, not of a journey. */
     private static final Pattern LEFT_OUT = Pattern.compile(
-            "bench\\..*|.*\\.(act_ge_property|act_ru_meter_log|act_ru_task_meter_log|flyway.*|known_device|sign_in_.*"
+            "bench\\..*|.*\\.(act_ge_property|act_ru_meter_log|act_ru_task_meter_log|flyway.*|known_device|account_id|sign_in_.*"
                     + "|label_try|start_mark)");
 
     private static final Pattern HISTORY =
@@ -31,7 +31,6 @@ final class Clones {
 
     private final Connection connection;
     private final boolean withHistory;
-    private final List<String> usersStatements = new ArrayList<>();
 
     Clones(Connection connection, boolean withHistory) {
         this.connection = connection;
@@ -87,8 +86,9 @@ final class Clones {
         return statements;
     }
 
-    /** Remembers how to make more users like this one: their account, rights and profile. */
-    void newUser(String like, String others) throws SQLException {
+    /** Makes more users like this one: their account, rights and profile. */
+    void makeUsers(String like, String others, long count) throws SQLException {
+        List<String> statements = new ArrayList<>();
         for (Map.Entry<String, String> table : keyColumns().entrySet()) {
             for (Map<String, Column> row : read(table.getKey(), table.getValue())) {
                 boolean isTheirs = row.entrySet().stream()
@@ -99,15 +99,12 @@ final class Clones {
                     row.values().forEach(column -> uuids(column.value())
                             .forEach(id -> replaced.put(id, "md5('" + id + "' || g)::uuid::text")));
                     replaced.put(like, "('" + others + "' || g)");
-                    usersStatements.add(insert(table.getKey(), row, replaced));
+                    statements.add(insert(table.getKey(), row, replaced));
                 }
             }
         }
-    }
-
-    void makeUsers(long count) throws SQLException {
         Postgres.execute(connection, "set session_replication_role = replica");
-        for (String statement : usersStatements) {
+        for (String statement : statements) {
             Postgres.execute(connection, statement.replace("{from}", "0").replace("{to}", Long.toString(count - 1)));
         }
         Postgres.execute(connection, "set session_replication_role = origin");
@@ -139,13 +136,13 @@ final class Clones {
         return columns;
     }
 
-    /** All rows; the key stands under the empty name. */
+    /** All rows, without numbers that the database gives itself; the key stands under the empty name. */
     private List<Map<String, Column>> read(String table, String key) throws SQLException {
         List<String> names = Postgres.texts(
                 connection,
                 "select quote_ident(attname) || ':' || format_type(atttypid, atttypmod) from pg_attribute where attrelid = '"
                         + table
-                        + "'::regclass and attnum > 0 and not attisdropped and attgenerated = '' order by attnum");
+                        + "'::regclass and attnum > 0 and not attisdropped and attgenerated = '' and attidentity = '' order by attnum");
         StringBuilder select = new StringBuilder("select " + key);
         for (String name : names) {
             select.append(", ").append(name, 0, name.indexOf(':')).append("::text");
@@ -186,7 +183,7 @@ final class Clones {
                 values.add(value(column, replaced));
             }
         });
-        return "insert into " + table + " (" + String.join(", ", names) + ") overriding system value select "
+        return "insert into " + table + " (" + String.join(", ", names) + ") select "
                 + String.join(", ", values) + " from generate_series({from}, {to}) g";
     }
 

@@ -55,7 +55,7 @@ final class ManyJourneys {
                 Postgres.execute(connection, "update alongside.worker set survivors_max = 30");
             }
             Journey worker = new Journey(side, service.signIn("worker1"));
-            clones.newUser("worker2", "bench-");
+            clones.makeUsers("worker2", "bench-", workers);
             List<String> statements = new ArrayList<>();
             for (int i = 0; i < OWN_OF_EACH_KIND; i++) {
                 boolean isCloned = i == 0;
@@ -84,7 +84,6 @@ final class ManyJourneys {
                 insert.executeBatch();
             }
             Postgres.execute(connection, "insert into bench.done values (0)");
-            clones.makeUsers(workers);
         }
     }
 
