@@ -1,13 +1,10 @@
 package org.alongside.bench;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** Reads what to measure from the command line ({@code bench/run}), measures what has no result yet, and writes the report. */
 public final class Bench {
@@ -56,21 +53,6 @@ public final class Bench {
             }
         } catch (OutOfTime e) {
             System.out.println(e.getMessage());
-        }
-    }
-
-    /** The jar that Maven made of the repository, or the one that is named by {@code ALONGSIDE_BENCH_JAR}. */
-    static Path ours() {
-        String named = System.getenv("ALONGSIDE_BENCH_JAR");
-        if (named != null) {
-            return Path.of(named).toAbsolutePath();
-        }
-        try (Stream<Path> files = Files.list(ROOT.resolve("target"))) {
-            return files.filter(file -> file.getFileName().toString().matches("alongside-.*-production\\.jar"))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("There is no jar in target/."));
-        } catch (IOException e) {
-            throw new IllegalStateException("There is no jar in target/.", e);
         }
     }
 

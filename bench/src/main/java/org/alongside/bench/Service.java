@@ -19,11 +19,13 @@ final class Service implements AutoCloseable {
     private final Process process;
     private final Side side;
     private final Duration startedIn;
+    private final Duration startedWith;
 
     private Service(Process process, Side side, Duration startedIn) {
         this.process = process;
         this.side = side;
         this.startedIn = startedIn;
+        this.startedWith = process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     static Service start(Side side, Postgres postgres, String database) throws IOException, InterruptedException {
@@ -39,6 +41,8 @@ final class Service implements AutoCloseable {
                 .directory(Bench.ROOT.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.to(work.resolve("log").toFile()));
+        builder.environment().put("JAVA_OPTIONS", Side.HEAP);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().putAll(side.environment(postgres, database, work.resolve("data")));
         long began = System.nanoTime();
         Process process = builder.start();
@@ -71,6 +75,11 @@ final class Service implements AutoCloseable {
     /** From the start of the process until it answered that it is ready. */
     Duration startedIn() {
         return startedIn;
+    }
+
+    /** What the processors worked for that: hardly longer on a machine that is busy with something else. */
+    Duration startedWith() {
+        return startedWith;
     }
 
     /** Resident memory now, in MB. Linux only. */

@@ -1,7 +1,6 @@
 package org.alongside.bench;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -51,6 +50,9 @@ enum Side {
     /** Of everybody on both sides. */
     static final String PASSWORD = "kereru-in-the-puriri-7";
 
+    /** The same for both. */
+    static final String HEAP = "-Xmx1g";
+
     private final int port;
 
     Side(int port) {
@@ -72,17 +74,16 @@ enum Side {
 
     abstract Map<String, String> environment(Postgres postgres, String database, Path data);
 
-    /** The command that starts it as it is shipped. */
+    /** The command that starts it as it is shipped: ours as {@code bin/build} makes it, plain as its one jar. */
     List<String> command() {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-Xmx1g");
-        command.add("-jar");
-        command.add(jar().toString());
-        return command;
-    }
-
-    private Path jar() {
-        return this == PLAIN ? Bench.ROOT.resolve("bench/target/plain.jar") : Bench.ours();
+        String named = System.getenv("ALONGSIDE_BENCH_JAR");
+        if (this == OURS && named == null) {
+            return List.of(Bench.ROOT.resolve("target/service/start").toString());
+        }
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                HEAP,
+                "-jar",
+                this == OURS ? named : Bench.ROOT.resolve("bench/target/plain.jar").toString());
     }
 }
