@@ -25,7 +25,7 @@ import org.springframework.util.FileSystemUtils;
 /** What {@code bin/build} makes and {@code bin/start} starts: the folder that runs in production. */
 class ServiceFolderIT {
     private static final Path FOLDER = Path.of("target/service");
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     @BeforeAll
     static void isBuilt(@TempDir Path work) throws Exception {

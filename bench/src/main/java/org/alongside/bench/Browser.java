@@ -74,7 +74,11 @@ final class Browser {
     HttpResponse<String> call(String method, String path, Object body) {
         HttpRequest.Builder request = request(path)
                 .header("Content-Type", "application/json")
-                .header("Accept", path.contains("/filter/") && path.contains("/list") ? "application/hal+json" : "application/json");
+                .header(
+                        "Accept",
+                        path.contains("/filter/") && path.contains("/list")
+                                ? "application/hal+json"
+                                : "application/json");
         if (cookies.containsKey("XSRF-TOKEN")) {
             request.header("X-XSRF-TOKEN", cookies.get("XSRF-TOKEN"));
         }

@@ -183,8 +183,8 @@ final class Clones {
                 values.add(value(column, replaced));
             }
         });
-        return "insert into " + table + " (" + String.join(", ", names) + ") select "
-                + String.join(", ", values) + " from generate_series({from}, {to}) g";
+        return "insert into " + table + " (" + String.join(", ", names) + ") select " + String.join(", ", values)
+                + " from generate_series({from}, {to}) g";
     }
 
     private static String value(Column column, Map<String, String> replaced) {

@@ -119,8 +119,7 @@ final class Pages {
         List<Asked> all = new ArrayList<>(List.of(
                 Asked.get("every page: /alerts", "/alerts"),
                 Asked.get("Tasklist: /alerts with counts", "/alerts?counts=true"),
-                Asked.get("/groups", "/groups"),
-                Asked.get("/concerns", "/concerns")));
+                Asked.get("/groups", "/groups")));
         if (role.equals("supervisor")) {
             all.add(Asked.get("/workers", "/workers"));
         } else {

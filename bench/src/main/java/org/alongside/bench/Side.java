@@ -84,6 +84,8 @@ enum Side {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 HEAP,
                 "-jar",
-                this == OURS ? named : Bench.ROOT.resolve("bench/target/plain.jar").toString());
+                this == OURS
+                        ? named
+                        : Bench.ROOT.resolve("bench/target/plain.jar").toString());
     }
 }
