@@ -124,6 +124,8 @@ class EngineSetup extends AbstractProcessEnginePlugin {
 
     @Override
     public void postInit(ProcessEngineConfigurationImpl configuration) {
+        GroupsAsTheyAre.Factory rights = new GroupsAsTheyAre.Factory();
+        configuration.getSessionFactories().put(rights.getSessionType(), rights);
         configuration
                 .getSessionFactories()
                 .put(
