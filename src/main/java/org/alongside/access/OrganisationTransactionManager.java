@@ -15,6 +15,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class OrganisationTransactionManager extends JdbcTransactionManager {
     public OrganisationTransactionManager(DataSource dataSource) {
         super(dataSource);
+        // Part of a transaction that is taken back would leave what waits for the commit, such as rows of the ledger.
+        setNestedTransactionAllowed(false);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.alongside.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -28,6 +29,9 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.transaction.NestedTransactionNotSupportedException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** One signature for each chain and transaction, rows that have one each from before, and many rows in little memory. */
@@ -45,6 +49,9 @@ class LedgerFormatsIT {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    PlatformTransactionManager manager;
 
     @Autowired
     JdbcClient jdbc;
@@ -242,6 +249,16 @@ class LedgerFormatsIT {
 
         assertThat(signed()).containsExactly(1, 3);
         assertThat(brokenAt()).isEqualTo("whole");
+    }
+
+    /** What was done in it would be in the ledger although it was taken back. */
+    @Test
+    void noPartOfATransactionIsTakenBackByItself() {
+        TransactionTemplate part = new TransactionTemplate(manager);
+        part.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        inOneTransaction(() -> assertThatThrownBy(() -> part.executeWithoutResult(status -> write(1, 1)))
+                .isInstanceOf(NestedTransactionNotSupportedException.class));
+        assertThat(signed()).isEmpty();
     }
 
     @Test
