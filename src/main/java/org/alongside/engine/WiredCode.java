@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.alongside.engine.wiring.Wiring;
 import org.alongside.policy.Policy;
 import org.springframework.beans.factory.ObjectProvider;
@@ -16,17 +17,23 @@ import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ClassUtils;
 
-/** The code that models are held against: delegates, senders of messages, fields of the record, policies. */
+/** The code that models are held against: delegates, senders of messages, fields of the record, texts, policies. */
 @Component
 class WiredCode {
     private final ApplicationContext context;
     private final ObjectProvider<FormRecord> record;
     private final ObjectProvider<FormOptions> options;
+    private final ObjectProvider<FormText> texts;
 
-    WiredCode(ApplicationContext context, ObjectProvider<FormRecord> record, ObjectProvider<FormOptions> options) {
+    WiredCode(
+            ApplicationContext context,
+            ObjectProvider<FormRecord> record,
+            ObjectProvider<FormOptions> options,
+            ObjectProvider<FormText> texts) {
         this.context = context;
         this.record = record;
         this.options = options;
+        this.texts = texts;
     }
 
     Wiring.Code read() {
@@ -51,6 +58,7 @@ class WiredCode {
                 senders,
                 record.getObject().fieldIds(),
                 keys,
+                texts.orderedStream().map(FormText::key).collect(Collectors.toSet()),
                 policies().keySet());
     }
 

@@ -102,6 +102,14 @@ public class LeavingGroups {
         memberships.of(groupId).forEach(member -> begin(member, Kind.GROUP_CLOSED, by));
     }
 
+    /** @throws Refused under GROUP-13 while nothing else was offered to who is no longer a member */
+    public void otherSupportOffered(UUID journeyId, boolean isOffered, String by) {
+        if (!isOffered) {
+            throw new Refused("GROUP-13", "Whoever leaves a group is offered other support. Please offer it first.");
+        }
+        ledger.done(journeyId.toString(), by, "other support offered", Map.of());
+    }
+
     /** They are no member any more: nobody asks them to leave, or after them, beside what goes on here. */
     public void stopOthers(Membership member, String keptInstanceId) {
         processes.cancelOthers(

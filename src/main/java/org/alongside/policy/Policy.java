@@ -8,8 +8,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks the class that holds to a rule of the policy catalogue. {@code docs/policies.md} is generated from these, and
- * the build fails when a model names an id that no class carries.
+ * Marks a class that holds to a rule of the policy catalogue. One class of each id tells the rule and its source; others
+ * that refuse as well carry the id alone. {@code docs/policies.md} is generated from these, and the build fails when a
+ * model names an id that no class carries.
  */
 @Documented
 @Target(ElementType.TYPE)
@@ -19,11 +20,11 @@ public @interface Policy {
     /** The id in the catalogue, such as {@code CONSENT-04}. */
     String id();
 
-    /** The rule in one sentence of our own. */
-    String rule();
+    /** The rule in one sentence of our own; empty where another class tells it. */
+    String rule() default "";
 
-    /** Where it comes from: a chapter of the guidelines, a law, or "own" for a rule of this service. */
-    String source();
+    /** Where it comes from: a chapter of the guidelines, a law, or "own" for a rule of this service; told with the rule. */
+    String source() default "";
 
     /** What in the database refuses as well: a table, constraint, trigger or grant; empty where data cannot hold it. */
     String database() default "";

@@ -8,12 +8,14 @@ import org.alongside.engine.EngineClock;
 import org.alongside.engine.TaskPriority;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Parameter;
+import org.alongside.policy.Policy;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** How soon people have to answer, and for how long somebody can wait before they look again. */
 @Component
+@Policy(id = "SAFE-02")
 class ConcernTimes {
     private final Clock clock;
     private final Duration urgentWithin;

@@ -37,6 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
         rule = "Watch brings a follow-up within 3 days. Concern about a child is at least urgent. Whoever hears it can "
                 + "raise a concern, in a group as well.",
         source = "Guidelines 3.4; neglect, malpractice or abuse")
+@Policy(id = "WORKER-04")
 public class FollowUps {
     private static final String PROCESS = "safety-follow-up";
     private static final String FOLLOW_UP = "userTask_followUp";

@@ -28,8 +28,8 @@ public class NumbersToCall implements FormText {
                 .map(NumbersToCall::number)
                 .toList();
         if (numbers.isEmpty() || numbers.size() > NUMBERS_MAX) {
-            throw new IllegalArgumentException(
-                    "alongside.safety.numbers-to-call needs 1 to " + NUMBERS_MAX + " numbers.");
+            throw new IllegalArgumentException("alongside.safety.numbers-to-call needs 1 to " + NUMBERS_MAX
+                    + " numbers; it has " + numbers.size() + ".");
         }
     }
 
@@ -39,13 +39,21 @@ public class NumbersToCall implements FormText {
      * @param number as people read it
      * @param what who answers, and when
      */
-    public record Number(String number, String what) {}
+    public record Number(String number, String what) {
+        /** As a telephone dials it. */
+        public String dialled() {
+            return number.replaceAll("[^0-9+]", "");
+        }
+    }
 
     private static Number number(String text) {
         String[] parts = text.split(":", 2);
-        if (parts.length != 2 || text.length() > LENGTH_MAX || !parts[0].matches("[0-9+][0-9 ()+-]{1,24}")) {
-            throw new IllegalArgumentException("alongside.safety.numbers-to-call needs numbers such as "
-                    + "“1737: call or text, day and night; 111: in danger now”.");
+        boolean isNumber = parts[0].strip().matches("[0-9+][0-9 ()+-]{1,24}");
+        if (parts.length != 2 || parts[1].isBlank() || text.length() > LENGTH_MAX || !isNumber) {
+            throw new IllegalArgumentException(
+                    "alongside.safety.numbers-to-call: “" + text + "” is no number with what "
+                            + "it is for. It takes numbers such as “1737: call or text, day and night; 111: in danger now”, "
+                            + LENGTH_MAX + " characters each at most.");
         }
         return new Number(parts[0].strip(), parts[1].strip());
     }

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.alongside.access.People;
 import org.alongside.access.Role;
 import org.alongside.policy.Decision;
+import org.alongside.policy.Policy;
 import org.alongside.workers.Walks;
 import org.alongside.workers.Workers;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import org.springframework.stereotype.Component;
 
 /** Which supervisors may act on a concern, and who is the second of the two people who close it. (WORKER-04, WORKER-08) */
 @Component
+@Policy(id = "WORKER-04")
+@Policy(id = "WORKER-08")
 class SecondPerson {
     private final People people;
     private final Walks walks;

@@ -117,7 +117,7 @@ class WhomToCall {
                 .limit(SUPERVISORS_MAX)
                 .toList();
         if (others.isEmpty()) {
-            return "**Call next:** there is no other supervisor.";
+            return "**Call next:** there is no further supervisor.";
         }
         return others.stream()
                 .map(person -> "- " + person(person.userId()))

@@ -277,9 +277,27 @@ class BypassIT {
         assertThat(PeopleDoors.statistics(person("worker2"))).noneMatch(line -> line.startsWith("join-group"));
     }
 
-    /** What an administrator still can do, said honestly: it is the ledger that keeps them from doing it unseen. */
+    /** SAFE-02, WORKER-08. */
     @Test
     @Order(10)
+    void leavesACallForHelpWithWhoActs() {
+        Walk danger = new Walk(port)
+                .begin(Map.of("alias", "Kahurangi", "safetyOthers", "DANGER_NOW", "safetyNote", "typed words"));
+        Walk.Open act = danger.find("userTask_actNow").orElseThrow();
+        assertThat(act.who().user()).isEqualTo("worker1");
+        Walk.Open backUp = danger.find("userTask_backUpWorker").orElseThrow();
+        ConcernDoors doors = new ConcernDoors(attempts, "otherworker", "othersupervisor", "otheradmin");
+        doors.whileWorker1Acts(act.id(), act.task().path("processInstanceId").asText());
+        doors.whileSupervisorsAreAsked(backUp.id());
+        danger.complete("userTask_actNow", Map.of("concernOutcome", "SAFE_NOW"));
+        doors.whileASecondPersonIsAsked(
+                danger.find("userTask_agreeToClose").orElseThrow().id());
+        attempts.held();
+    }
+
+    /** What an administrator still can do, said honestly: it is the ledger that keeps them from doing it unseen. */
+    @Test
+    @Order(11)
     void writesDownWhatAnAdministratorDoesToAccounts() throws Exception {
         String changes = "select details from alongside.ledger_entry where act = 'account changed' order by position";
         int before = database.list("demo", changes).size();
@@ -320,7 +338,7 @@ class BypassIT {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void documentIsUpToDate() throws Exception {
         attempts.document(Path.of("docs/bypasses.md"), Boolean.getBoolean("alongside.docs.write"));
     }

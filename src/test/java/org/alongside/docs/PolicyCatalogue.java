@@ -1,9 +1,14 @@
 package org.alongside.docs;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.alongside.engine.wiring.Model;
 import org.alongside.engine.wiring.Wiring;
 import org.alongside.policy.Policy;
@@ -17,9 +22,15 @@ import org.springframework.util.ClassUtils;
 final class PolicyCatalogue {
     private PolicyCatalogue() {}
 
-    record Held(Policy policy, Class<?> by) {}
+    /**
+     * A policy as the code holds it.
+     *
+     * @param told the rule, where it comes from, and what in the database holds it
+     * @param by every class that holds it, who tells the rule first
+     */
+    record Held(Policy told, List<Class<?>> by) {}
 
-    /** By id; an id is held by one class. */
+    /** By id. */
     static Map<String, Held> policies() {
         var scanner = new ClassPathScanningCandidateComponentProvider(false) {
             @Override
@@ -29,16 +40,39 @@ final class PolicyCatalogue {
         };
         scanner.addIncludeFilter(new AnnotationTypeFilter(Policy.class));
         scanner.addIncludeFilter(new AnnotationTypeFilter(Policy.List.class));
-        Map<String, Held> held = new TreeMap<>();
-        scanner.findCandidateComponents("org.alongside").forEach(found -> {
-            Class<?> type = ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), null);
+        return of(scanner.findCandidateComponents("org.alongside").stream()
+                .map(found -> ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), null))
+                .toList());
+    }
+
+    /** @throws IllegalStateException unless of those that hold an id, one class tells its rule and source */
+    static Map<String, Held> of(Collection<? extends Class<?>> types) {
+        Map<String, List<Class<?>>> holding = new TreeMap<>();
+        Map<String, Policy> told = new TreeMap<>();
+        types.stream().sorted(Comparator.comparing(Class::getName)).forEach(type -> {
             for (Policy policy : type.getAnnotationsByType(Policy.class)) {
-                Held before = held.put(policy.id(), new Held(policy, type));
-                if (before != null) {
-                    throw new IllegalStateException(
-                            policy.id() + " is held by " + before.by() + " and by " + type + "; one is enough.");
+                List<Class<?>> by = holding.computeIfAbsent(policy.id(), id -> new ArrayList<>());
+                if (policy.rule().isEmpty() != policy.source().isEmpty()) {
+                    throw new IllegalStateException(type + " tells of " + policy.id()
+                            + " a rule without its source, or " + "a source without its rule.");
+                }
+                if (policy.rule().isEmpty()) {
+                    by.add(type);
+                } else {
+                    by.add(0, type);
+                    if (told.put(policy.id(), policy) != null) {
+                        throw new IllegalStateException(policy.id() + " is told by more than one class: " + by);
+                    }
                 }
             }
+        });
+        Map<String, Held> held = new TreeMap<>();
+        holding.forEach((id, by) -> {
+            Policy policy = told.get(id);
+            if (policy == null) {
+                throw new IllegalStateException("No class tells what " + id + " is: " + by);
+            }
+            held.put(id, new Held(policy, List.copyOf(by)));
         });
         return held;
     }
@@ -57,12 +91,16 @@ final class PolicyCatalogue {
             text.append("## ")
                     .append(id)
                     .append("\n\n")
-                    .append(held.policy().rule())
+                    .append(held.told().rule())
                     .append("\n\n");
-            text.append("- Source: ").append(held.policy().source()).append('\n');
-            text.append("- Class: `").append(held.by().getName()).append("`\n");
+            text.append("- Source: ").append(held.told().source()).append('\n');
+            text.append(held.by().size() == 1 ? "- Class: " : "- Classes: ")
+                    .append(held.by().stream()
+                            .map(type -> "`" + type.getName() + "`")
+                            .collect(Collectors.joining(", ")))
+                    .append('\n');
             text.append("- Asked by: ").append(orNone(boxes(wiring, id))).append('\n');
-            String database = held.policy().database();
+            String database = held.told().database();
             text.append("- Database: ")
                     .append(database.isEmpty() ? "–" : database)
                     .append('\n');

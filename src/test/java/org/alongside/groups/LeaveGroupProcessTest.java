@@ -63,7 +63,16 @@ class LeaveGroupProcessTest {
 
         assertThat(groups.members(group)).isEmpty();
         assertThat(survivors.readersOf(journey)).containsExactly("worker1");
+        assertThat(groups.worker(journey)
+                        .isRefused("userTask_offerOtherSupport", Map.of("isOffered", false))
+                        .sentence())
+                .contains("support was offered");
         groups.worker(journey).completes("userTask_offerOtherSupport", Map.of("isOffered", true));
+        assertThat(survivors.count(
+                        "select count(*) from alongside.ledger_entry where chain = :journey::text"
+                                + " and act = 'other support offered'",
+                        journey))
+                .isEqualTo(1);
         assertThat(passed.of(journey)).contains("serviceTask_startLeaveGroup", "endEvent_otherSupportOffered");
     }
 

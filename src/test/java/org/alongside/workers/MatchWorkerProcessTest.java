@@ -232,8 +232,21 @@ class MatchWorkerProcessTest {
         assertThat(passed.of(journey)).doesNotContain("flow_fromIsHelpOffered_toFindAnotherWay");
         assertThat(tasklist.as("worker1").tasks()).containsExactly("userTask_givePlacesThatHelp");
 
+        assertThat(tasklist.as("worker1")
+                        .isRefused("userTask_givePlacesThatHelp", Map.of("given", false))
+                        .sentence())
+                .contains("was given places that help");
+        assertThat(String.valueOf(tasklist.as("worker1")
+                        .opens("userTask_givePlacesThatHelp")
+                        .get("numbersToCall")))
+                .contains("1737");
         tasklist.as("worker1").completes("userTask_givePlacesThatHelp", Map.of("given", true));
 
+        assertThat(survivors.count(
+                        "select count(*) from alongside.ledger_entry where chain = :journey::text"
+                                + " and act = 'places that help given'",
+                        journey))
+                .isEqualTo(1);
         assertThat(survivors.instance("match-worker", journey))
                 .isWaitingAtExactly("userTask_findAnotherWay")
                 .hasPassed("endEvent_helpGiven");

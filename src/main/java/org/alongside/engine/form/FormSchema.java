@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A {@code .form} as the server understands it. What it does not understand it does not accept. */
 public final class FormSchema {
-    /** A variable of the process in a text, such as {@code {{groupLabel}}}. */
-    private static final Pattern TEMPLATE = Pattern.compile("\\{\\{\\s*(\\w+)\\s*}}");
+    /** What a text shows from elsewhere, such as {@code {{groupLabel}}}; whether there is such a thing is checked. */
+    private static final Pattern TEMPLATE = Pattern.compile("\\{\\{\\s*(.*?)\\s*(}}|$)", Pattern.DOTALL);
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> DRAWN_ONLY = Set.of("text", "separator", "spacer");
@@ -31,14 +31,16 @@ public final class FormSchema {
 
     private final String id;
     private final Map<String, FormField> fields;
-    /** Of what is only drawn, such as a paragraph that is shown now and then. */
-    /** What conditions of texts read, and what texts show of the process. */
+    /** Conditions of what is only drawn, such as a paragraph that is shown now and then. */
     private final Set<String> drawnWhen;
 
-    private FormSchema(String id, Map<String, FormField> fields, Set<String> drawnWhen) {
+    private final Set<String> shown;
+
+    private FormSchema(String id, Map<String, FormField> fields, Set<String> drawnWhen, Set<String> shown) {
         this.id = id;
         this.fields = fields;
         this.drawnWhen = drawnWhen;
+        this.shown = shown;
     }
 
     /** @throws IllegalArgumentException with a sentence when the form holds something that is not understood */
@@ -55,22 +57,25 @@ public final class FormSchema {
         }
         Map<String, FormField> fields = new LinkedHashMap<>();
         Set<String> drawnWhen = new LinkedHashSet<>();
-        collect(id, root.path("components"), List.of(), fields, drawnWhen);
-        return new FormSchema(id, fields, drawnWhen);
+        Set<String> shown = new LinkedHashSet<>();
+        collect(id, root.path("components"), List.of(), fields, drawnWhen, shown);
+        return new FormSchema(id, fields, drawnWhen, shown);
     }
 
     private static void collect(
-            String form, JsonNode components, List<String> hidden, Map<String, FormField> into, Set<String> drawnWhen) {
+            String form,
+            JsonNode components,
+            List<String> hidden,
+            Map<String, FormField> into,
+            Set<String> drawnWhen,
+            Set<String> shown) {
         for (JsonNode component : components) {
             String type = component.path("type").asText();
+            templates(component, shown);
             List<String> conditions = new ArrayList<>(hidden);
             condition(component).ifPresent(conditions::add);
             if (DRAWN_ONLY.contains(type)) {
                 condition(component).ifPresent(drawnWhen::add);
-                TEMPLATE.matcher(component.path("text").asText(""))
-                        .results()
-                        .map(template -> template.group(1))
-                        .forEach(drawnWhen::add);
                 continue;
             }
             if (type.equals("group")) {
@@ -78,17 +83,28 @@ public final class FormSchema {
                         && !component.path("path").asText().isEmpty()) {
                     throw new IllegalArgumentException(form + ": groups with a path are not supported.");
                 }
-                collect(form, component.path("components"), conditions, into, drawnWhen);
+                collect(form, component.path("components"), conditions, into, drawnWhen, shown);
                 continue;
             }
-            FormField field = field(form, component, type, conditions);
+            FormField field = field(form, component, type, conditions, shown);
             if (into.put(field.key(), field) != null) {
                 throw new IllegalArgumentException(form + ": two fields have the key " + field.key() + ".");
             }
         }
     }
 
-    private static FormField field(String form, JsonNode component, String type, List<String> hidden) {
+    private static void templates(JsonNode component, Set<String> shown) {
+        for (String words : List.of("text", "label", "dateLabel", "description")) {
+            TEMPLATE.matcher(component.path(words).asText(""))
+                    .results()
+                    // Without its end it is drawn as it stands, and no name.
+                    .map(template -> template.group(1) + (template.group(2).isEmpty() ? "…" : ""))
+                    .forEach(shown::add);
+        }
+    }
+
+    private static FormField field(
+            String form, JsonNode component, String type, List<String> hidden, Set<String> shown) {
         String key = component.path(type.equals("dynamiclist") ? "path" : "key").asText("");
         if (key.isEmpty() || key.contains(".")) {
             throw new IllegalArgumentException(form + ": a field of type " + type + " needs a plain key.");
@@ -97,7 +113,7 @@ public final class FormSchema {
         JsonNode validate = component.path("validate");
         Map<String, FormField> columns = new LinkedHashMap<>();
         if (type.equals("dynamiclist")) {
-            collect(form, component.path("components"), List.of(), columns, new LinkedHashSet<>());
+            collect(form, component.path("components"), List.of(), columns, new LinkedHashSet<>(), shown);
         }
         FormField.Type kind = type(form, type, component);
         Integer lengthMax = kind == FormField.Type.TEXT
@@ -252,9 +268,14 @@ public final class FormSchema {
         return names;
     }
 
-    /** Names that conditions read. */
+    /** Names that texts show: variables of the process, and texts from data. */
+    public Set<String> shownNames() {
+        return Set.copyOf(shown);
+    }
+
+    /** Names that conditions read and texts show. */
     public Set<String> conditionVariables() {
-        Set<String> names = new LinkedHashSet<>();
+        Set<String> names = new LinkedHashSet<>(shown);
         drawnWhen.forEach(condition -> names(condition, names));
         fields.values().forEach(field -> field.hiddenWhen().forEach(condition -> names(condition, names)));
         return names;

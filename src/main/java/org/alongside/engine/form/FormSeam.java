@@ -18,6 +18,7 @@ import org.alongside.engine.FormRecord;
 import org.alongside.engine.FormText;
 import org.alongside.engine.OpenedTasks;
 import org.alongside.engine.TaskPriority;
+import org.alongside.policy.Policy;
 import org.alongside.policy.Refused;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.engine.form.FormData;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * Between the forms and the engine: personal answers go to the record and come from it, everything is checked against
  * the form, and only decisions, ids and dates become variables.
  */
+@Policy(id = "CONF-01")
 public final class FormSeam {
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import org.alongside.policy.Policy;
 import org.alongside.policy.Refused;
 import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.ProcessInstanceQueryImpl;
@@ -20,6 +21,7 @@ import org.springframework.util.ReflectionUtils;
  * evaluates those in its "or" parts, which would be code of theirs that we run. And a query that selects or sorts by the
  * value of a variable is a way to read variables, one guess at a time, even where it only counts.
  */
+@Policy(id = "CONF-01")
 final class AskedQueries {
     private AskedQueries() {}
 

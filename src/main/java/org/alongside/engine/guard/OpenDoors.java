@@ -3,6 +3,7 @@ package org.alongside.engine.guard;
 import java.lang.reflect.Field;
 import java.util.Set;
 import org.alongside.engine.form.StartMarks;
+import org.alongside.policy.Policy;
 import org.alongside.policy.Refused;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.identity.User;
@@ -23,6 +24,7 @@ import org.springframework.util.ReflectionUtils;
  * What a signed-in person may ask of the engine, command by command; the rights of their role narrow it further. A
  * command that is not named here is refused, so that a new endpoint of a new version is closed until somebody thinks.
  */
+@Policy(id = "CONF-01")
 final class OpenDoors {
     /** Looking: definitions, diagrams, one's tasks and forms, running instances, who I am. No variables, no history. */
     private static final Set<String> LOOKING = Set.of(

@@ -1,6 +1,7 @@
 package org.alongside.engine.guard;
 
 import java.util.Map;
+import org.alongside.policy.Policy;
 import org.alongside.policy.Refused;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.cfg.IdGenerator;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * The last door of the engine: stands where entities are about to be written and lets nothing through that could hold
  * what a person said, whichever command, endpoint, listener or delegate wanted it written.
  */
+@Policy(id = "CONF-01")
 public final class StoreGuard extends DbEntityManager {
     private StoreGuard(IdGenerator idGenerator, PersistenceSession session) {
         super(idGenerator, session);

@@ -129,6 +129,14 @@ final class ModelCheck {
                     add(name, "the form " + ref + " fills " + variable + ", which the process does not declare.");
                 }
             }
+            for (String shown : form.shownNames()) {
+                if (!declared.containsKey(shown) && !code.texts().contains(shown)) {
+                    add(
+                            name,
+                            "the text of " + ref + ".form shows {{" + shown
+                                    + "}}, which is no variable of the process and which no class provides.");
+                }
+            }
             known.addAll(form.transientVariables());
         }
     }

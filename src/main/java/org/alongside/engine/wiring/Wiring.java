@@ -33,6 +33,7 @@ public record Wiring(
             List<Class<?>> senders,
             Set<String> recordFields,
             Set<String> options,
+            Set<String> texts,
             Set<String> policies) {}
 
     /** Reads everything that is deployed with the application. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
                 "Who is asked to leave is told why, by the facilitator with a supervisor's agreement, and the protocols name "
                         + "the ground.",
         source = "Guidelines, clear guidelines for welcoming and retiring members")
+@Policy(id = "WORKER-08")
 public final class AskedToLeaveOnNamedGround {
     private AskedToLeaveOnNamedGround() {}
 

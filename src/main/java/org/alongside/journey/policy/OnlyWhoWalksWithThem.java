@@ -6,6 +6,7 @@ import org.alongside.journey.Journeys;
 import org.alongside.journey.Journeys.Journey;
 import org.alongside.journey.Journeys.State;
 import org.alongside.policy.Decision;
+import org.alongside.policy.Policy;
 import org.alongside.workers.Walks;
 import org.alongside.workers.Workers;
 import org.springframework.stereotype.Component;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
  * there is none, whoever took the first contact, unless they know the survivor in another role. (CONF-01, WORKER-04)
  */
 @Component
+@Policy(id = "CONF-01")
 public class OnlyWhoWalksWithThem {
     private final Journeys journeys;
     private final Walks walks;

@@ -15,6 +15,7 @@ import org.alongside.journey.HeardConcerns.Somebody;
 import org.alongside.journey.NoSuchJourney;
 import org.alongside.policy.Refused;
 import org.alongside.records.RecordField;
+import org.alongside.safety.NumbersToCall;
 import org.alongside.safety.SafetyLevel;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -55,9 +56,11 @@ class ConcernPage {
             "watch", "It is kept, and whoever is in touch with them asks again within three days.");
 
     private final HeardConcerns concerns;
+    private final NumbersToCall numbers;
 
-    ConcernPage(HeardConcerns concerns) {
+    ConcernPage(HeardConcerns concerns, NumbersToCall numbers) {
         this.concerns = concerns;
+        this.numbers = numbers;
     }
 
     private static Map<String, String> inOrder(String... codesAndWords) {
@@ -141,6 +144,7 @@ class ConcernPage {
     private ModelAndView page(UUID about, HttpStatus status) {
         List<Somebody> people = concerns.about(about, me());
         ModelAndView page = new ModelAndView("journey/concern", status);
+        page.addObject("numbers", numbers.all());
         page.addObject("address", "/concerns/" + about);
         page.addObject("people", people);
         page.addObject("typed", Map.of());

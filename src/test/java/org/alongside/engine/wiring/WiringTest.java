@@ -2,7 +2,11 @@ package org.alongside.engine.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.alongside.engine.BpmnMessages;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.form.FormSchema;
@@ -106,6 +111,61 @@ class WiringTest {
         assertThat(form.problems(CODE.recordFields(), CODE.options())).anyMatch(problem -> problem.contains(sentence));
     }
 
+    @ParameterizedTest(name = "{1} in {0}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "safety/safety-concern.act-now;{{whoActs}};{{whoAct}};whoAct",
+                "safety/safety-concern.act-now;{{numbersToCall}};{{ numbers to call }};numbers to call",
+                "groups/leave-group.tell-member;{{groupLabel}};{{groupLabel;groupLabel",
+                "groups/leave-group.tell-member;'\"label\": \"';'\"label\": \"{{name}} ';name",
+            })
+    void aTextThatShowsWhatIsNotThereIsFoundWithFileAndName(String file, String from, String to, String shown)
+            throws Exception {
+        Wiring wiring = Wiring.read();
+        String text = new String(
+                ClassLoader.getSystemResourceAsStream("forms/" + file + ".form").readAllBytes(),
+                StandardCharsets.UTF_8);
+        assertThat(text).contains(from);
+        FormSchema form = FormSchema.parse(text.replace(from, to).getBytes(StandardCharsets.UTF_8));
+        Map<String, FormSchema> forms = new LinkedHashMap<>(wiring.forms());
+        forms.put(form.id(), form);
+
+        assertThat(new Wiring(wiring.models(), forms, wiring.decisions()).problems(CODE))
+                .anySatisfy(problem ->
+                        assertThat(problem).contains(form.id() + ".form").contains("shows {{" + shown));
+    }
+
+    @Test
+    void whatIsShownStandsInTheWordsInWhichItWasAsked() throws Exception {
+        Map<String, Map<String, String>> asked = new HashMap<>();
+        Map<String, Map<String, String>> shown = new HashMap<>();
+        try (Stream<Path> files = Files.walk(Path.of("forms"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                for (JsonNode field : new ObjectMapper().readTree(file.toFile()).findParents("properties")) {
+                    Map<String, String> words = new HashMap<>();
+                    field.path("values")
+                            .forEach(value -> words.put(
+                                    value.path("value").asText(),
+                                    value.path("label").asText()));
+                    JsonNode properties = field.path("properties");
+                    if (properties.has("record") && !words.isEmpty()) {
+                        asked.put(properties.path("record").asText(), words);
+                    } else if (properties.has("show")) {
+                        shown.put(file.getFileName() + " " + properties.path("show").asText(), words);
+                    }
+                }
+            }
+        }
+        assertThat(asked).containsKeys("contact.channel", "contact.voicemail", "offending.outcome");
+        shown.forEach((where, words) -> {
+            Map<String, String> before = asked.get(where.substring(where.indexOf(' ') + 1));
+            if (before != null) {
+                assertThat(words).as(where).isEqualTo(before);
+            }
+        });
+    }
+
     private static List<String> problems(String process, UnaryOperator<String> change) {
         Wiring wiring = Wiring.read();
         Model model = java.util.Objects.requireNonNull(wiring.models().get(process));
@@ -147,7 +207,9 @@ class WiringTest {
                 "membersToEndorse",
                 "groupFacilitators",
                 "protocolGrounds");
-        return new Wiring.Code(delegates, annotated(BpmnMessages.class), fields, options, policies);
+        Set<String> texts =
+                Set.of("numbersToCall", "whoActs", "whoWalks", "whoIsToAsk", "whomToCallNext", "whoDecided");
+        return new Wiring.Code(delegates, annotated(BpmnMessages.class), fields, options, texts, policies);
     }
 
     private static List<Class<?>> annotated(Class<? extends java.lang.annotation.Annotation> annotation) {

@@ -8,7 +8,7 @@ import * as bell from './alert-sound.js';
 import { bilingual, element } from './elements.js';
 import { alerts as words } from './words.js';
 
-/** With the time that an answer takes, a call is shown within 15 seconds. */
+/** From the beginning of one question to the next: a call is shown within 15 seconds where an answer takes up to 4. */
 const EVERY_MS = 8_000;
 const JITTER_MS = 2_000;
 const SOON_MS = 700;
@@ -192,6 +192,7 @@ function hear(answer) {
 
 async function ask() {
   isAsking = true;
+  const askedAt = Date.now();
   try {
     const answer = await plainFetch(`${root}/alerts${options.counts ? '?counts=true' : ''}`, {
       headers: { Accept: 'application/json' },
@@ -202,6 +203,10 @@ async function ask() {
     const wasSignedOut = isSignedOut;
     isSignedOut = answer.status === 401;
     if (isSignedOut && !wasSignedOut) {
+      // What stood here was for who was signed in.
+      current = null;
+      takeBack();
+      sessionStorage.removeItem(KNOWN);
       options.signedOut?.();
     }
     if (!answer.ok) {
@@ -216,7 +221,7 @@ async function ask() {
     show();
   } finally {
     const wait = failures === 0 ? EVERY_MS : Math.min(EVERY_MS * 2 ** (failures - 1) / 2, BACK_OFF_MAX_MS);
-    nextAt = Date.now() + wait + Math.random() * JITTER_MS;
+    nextAt = (failures === 0 ? askedAt : Date.now()) + wait + Math.random() * JITTER_MS;
     isAsking = false;
   }
 }

@@ -1,0 +1,32 @@
+package org.alongside.workers.process;
+
+import java.util.Map;
+import org.alongside.audit.Ledger;
+import org.alongside.engine.BpmnTask;
+import org.alongside.engine.Caller;
+import org.alongside.engine.JourneyScope;
+import org.alongside.policy.Policy;
+import org.alongside.policy.Refused;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+
+/** Who waits has places that help; the ledger says who gave them. */
+@BpmnTask(process = "match-worker", elements = "endEvent_helpGiven")
+@Policy(id = "SAFE-03")
+public class RecordPlacesGiven implements ExecutionListener {
+    private final Ledger ledger;
+    private final Caller caller;
+
+    RecordPlacesGiven(Ledger ledger, Caller caller) {
+        this.ledger = ledger;
+        this.caller = caller;
+    }
+
+    @Override
+    public void notify(DelegateExecution execution) {
+        if (!JourneyScope.isYes(execution, "given")) {
+            throw new Refused("SAFE-03", "Nobody waits alone: please give the survivor these places first.");
+        }
+        ledger.done(JourneyScope.journeyId(execution).toString(), caller.id(), "places that help given", Map.of());
+    }
+}
