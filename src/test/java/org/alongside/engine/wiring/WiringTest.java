@@ -152,7 +152,10 @@ class WiringTest {
                     if (properties.has("record") && !words.isEmpty()) {
                         asked.put(properties.path("record").asText(), words);
                     } else if (properties.has("show")) {
-                        shown.put(file.getFileName() + " " + properties.path("show").asText(), words);
+                        shown.put(
+                                file.getFileName() + " "
+                                        + properties.path("show").asText(),
+                                words);
                     }
                 }
             }
