@@ -77,9 +77,10 @@ final class Clones {
         ids.removeAll(shared);
         Map<String, String> replaced = new LinkedHashMap<>();
         ids.forEach(id -> replaced.put(id, "md5('" + id + "' || g)::uuid::text"));
-        rows.getOrDefault("alongside.journey", List.of())
-                .forEach(row -> replaced.put(
-                        row.get("label").value(), "('" + row.get("label").value() + "-' || g)"));
+        rows.getOrDefault("alongside.journey", List.of()).forEach(row -> {
+            String label = row.get("label").value();
+            replaced.put(label, "('" + wordsOf(label) + " ' || g)");
+        });
         replaced.put(user, "('" + others + "' || g % " + othersCount + ")");
         List<String> statements = new ArrayList<>();
         rows.forEach((table, each) -> each.forEach(row -> statements.add(insert(table, row, replaced))));
@@ -108,6 +109,13 @@ final class Clones {
             Postgres.execute(connection, statement.replace("{from}", "0").replace("{to}", Long.toString(count - 1)));
         }
         Postgres.execute(connection, "set session_replication_role = origin");
+    }
+
+    /** A label is words and a number; the clones have numbers of their own, so this one goes on as letters. */
+    private static String wordsOf(String label) {
+        StringBuilder words = new StringBuilder();
+        label.chars().forEach(each -> words.append((char) (Character.isDigit(each) ? 'a' + each - '0' : each)));
+        return words.toString().replace(' ', '-');
     }
 
     private record Column(String value, String type) {}
