@@ -159,11 +159,11 @@ class SupportProcessTest {
     }
 
     @Test
-    void doesNotInviteBeforeSixMonthsAreOver() {
+    void doesNotInviteMoreThanADayBeforeSixMonthsAreOver() {
         UUID journey = survivors.inSupport();
 
         time.passes(Period.ofMonths(6));
-        time.passes(Duration.ofHours(-1));
+        time.passes(Duration.ofHours(-25));
 
         assertThat(time.timersRun()).isZero();
         assertThat(survivors.instance(journey)).isWaitingAt("timerEvent_sixMonths");

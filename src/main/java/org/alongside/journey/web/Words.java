@@ -28,6 +28,8 @@ final class Words {
             Map.entry("safety-follow-up.follow-up", "asking again how safe things are"),
             Map.entry("safety-concern.back-up-worker", "backing up whoever acts on a safety concern"),
             Map.entry("safety-concern.take-over", "taking over a safety concern"),
+            Map.entry("safety-concern.agree-to-close", "agreeing that a safety concern can be closed"),
+            Map.entry("safety-concern.agree-as-worker", "agreeing that a safety concern can be closed"),
             Map.entry("offence-overlap.assess-overlap", "looking at what is needed before going on"),
             Map.entry("offence-overlap.hear-what-was-agreed", "reading what was agreed before going on"),
             Map.entry("offence-overlap.talk-about-referral", "talking over what was agreed before going on"),
