@@ -299,6 +299,21 @@ public class Processes {
                 });
     }
 
+    /** By when the open task of this kind in the process is due for this journey. */
+    public Optional<Instant> dueOf(String process, UUID journeyId, String kind) {
+        return tasks
+                .createTaskQuery()
+                .processInstanceBusinessKey(journeyId.toString())
+                .processDefinitionKey(process)
+                .taskDefinitionKey(kind)
+                .list()
+                .stream()
+                .map(Task::getDueDate)
+                .filter(Objects::nonNull)
+                .map(Date::toInstant)
+                .findFirst();
+    }
+
     /** What timers of a process wait for is now: of the instances in which this variable has this value. */
     public void bringForward(String process, String variable, String value) {
         List<String> waiting = runtime

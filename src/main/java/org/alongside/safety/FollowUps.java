@@ -39,8 +39,8 @@ import org.springframework.transaction.annotation.Transactional;
         source = "Guidelines 3.4; neglect, malpractice or abuse")
 @Policy(id = "WORKER-04")
 public class FollowUps {
-    private static final String PROCESS = "safety-follow-up";
-    private static final String FOLLOW_UP = "userTask_followUp";
+    static final String PROCESS = "safety-follow-up";
+    static final String FOLLOW_UP = "userTask_followUp";
     private static final String WORKER = "workerId";
     /** When the survivor was not reached, and for the supervisors when nobody asked. */
     private static final Duration A_DAY = Duration.ofDays(1);

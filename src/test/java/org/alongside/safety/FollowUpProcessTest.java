@@ -137,9 +137,12 @@ class FollowUpProcessTest {
     @Test
     void watchAtASession() {
         UUID journey = survivors.inSupport();
+        assertThat(worker1().opens("userTask_walkAlongside")).containsEntry("askAgain", "");
         session(WATCH);
 
         isDueIn(Duration.ofDays(3));
+        assertThat(String.valueOf(worker1().opens("userTask_walkAlongside").get("askAgain")))
+                .contains("Please ask again how safe things are, by ");
         assertThat(passed.of(journey)).contains("serviceTask_startFollowUpAtSession");
         assertThat(worker1().tasks()).containsExactlyInAnyOrder("userTask_walkAlongside", FOLLOW_UP);
     }

@@ -57,8 +57,7 @@ final class Report {
                 "Camunda starter with the same models and forms and without our delegates, *ours* is named by the commit.");
         line(
                 "Journeys and starts take turns, so compare within a line; lists and timers of one are measured after the other's.");
-        line(
-                "Numbers are medians, with the smallest and the largest.");
+        line("Numbers are medians, with the smallest and the largest.");
         line("");
         for (String machine : all.stream().map(Measurement::machine).collect(Collectors.toCollection(TreeSet::new))) {
             line("- Machine: " + machine);

@@ -210,8 +210,8 @@ class WiringTest {
                 "membersToEndorse",
                 "groupFacilitators",
                 "protocolGrounds");
-        Set<String> texts =
-                Set.of("numbersToCall", "whoActs", "whoWalks", "whoIsToAsk", "whomToCallNext", "whoDecided");
+        Set<String> texts = Set.of(
+                "numbersToCall", "askAgain", "whoActs", "whoWalks", "whoIsToAsk", "whomToCallNext", "whoDecided");
         return new Wiring.Code(delegates, annotated(BpmnMessages.class), fields, options, texts, policies);
     }
 

@@ -1,0 +1,39 @@
+package org.alongside.safety;
+
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.UUID;
+import org.alongside.engine.EngineClock;
+import org.alongside.engine.FormContext;
+import org.alongside.engine.FormText;
+import org.alongside.engine.Processes;
+import org.springframework.stereotype.Component;
+
+/** Says on the standing task that somebody is to ask again how safe things are, and by when. (SAFE-07) */
+@Component
+class AskAgain implements FormText {
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.UK).withZone(EngineClock.ZONE);
+
+    private final Processes processes;
+
+    AskAgain(Processes processes) {
+        this.processes = processes;
+    }
+
+    @Override
+    public String key() {
+        return "askAgain";
+    }
+
+    /** Empty while nobody is to ask. */
+    @Override
+    public String text(FormContext context) {
+        return processes
+                .dueOf(FollowUps.PROCESS, UUID.fromString(context.journeyId()), FollowUps.FOLLOW_UP)
+                .map(due -> "**Please ask again how safe things are, by " + DAY.format(due)
+                        + ".** It is a task of its own in"
+                        + " your list. Writing down a session with the questions about safety answers it as well.")
+                .orElse("");
+    }
+}
