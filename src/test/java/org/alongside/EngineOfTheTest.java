@@ -1,16 +1,24 @@
 package org.alongside;
 
+import org.camunda.bpm.admin.Admin;
+import org.camunda.bpm.admin.impl.DefaultAdminRuntimeDelegate;
+import org.camunda.bpm.cockpit.Cockpit;
+import org.camunda.bpm.cockpit.impl.DefaultCockpitRuntimeDelegate;
 import org.camunda.bpm.container.RuntimeContainerDelegate;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngines;
+import org.camunda.bpm.tasklist.impl.DefaultTasklistRuntimeDelegate;
+import org.camunda.bpm.welcome.Welcome;
+import org.camunda.bpm.welcome.impl.DefaultWelcomeRuntimeDelegate;
 import org.springframework.core.Ordered;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestExecutionListener;
 
 /**
  * The web applications find their engine in a place that all Spring contexts of a run share, under the one name that all
- * engines have, so what a test asks over HTTP would be answered by the engine that was started last. Before each class
- * its own engine is put there. Found by itself, tests need not name it.
+ * engines have, so what a test asks over HTTP would be answered by the engine that was started last, and by nobody after
+ * any context was closed. Before each class its own engine is put there, and applications that have met no other one. Found
+ * by itself, tests need not name it.
  */
 public final class EngineOfTheTest implements TestExecutionListener, Ordered {
     @Override
@@ -32,6 +40,9 @@ public final class EngineOfTheTest implements TestExecutionListener, Ordered {
         ProcessEngine own = test.getApplicationContext().getBean(ProcessEngine.class);
         RuntimeContainerDelegate shared = RuntimeContainerDelegate.INSTANCE.get();
         ProcessEngine present = shared.getProcessEngineService().getDefaultProcessEngine();
+        if (present != own || isClosed()) {
+            openApplications();
+        }
         if (present != own) {
             if (present != null) {
                 shared.unregisterProcessEngine(present);
@@ -42,5 +53,19 @@ public final class EngineOfTheTest implements TestExecutionListener, Ordered {
             ProcessEngines.unregister(own);
             ProcessEngines.registerProcessEngine(own);
         }
+    }
+
+    private static boolean isClosed() {
+        return Cockpit.getRuntimeDelegate() == null
+                || org.camunda.bpm.tasklist.Tasklist.getRuntimeDelegate() == null
+                || Admin.getRuntimeDelegate() == null
+                || Welcome.getRuntimeDelegate() == null;
+    }
+
+    private static void openApplications() {
+        Cockpit.setCockpitRuntimeDelegate(new DefaultCockpitRuntimeDelegate());
+        org.camunda.bpm.tasklist.Tasklist.setTasklistRuntimeDelegate(new DefaultTasklistRuntimeDelegate());
+        Admin.setAdminRuntimeDelegate(new DefaultAdminRuntimeDelegate());
+        Welcome.setRuntimeDelegate(new DefaultWelcomeRuntimeDelegate());
     }
 }
