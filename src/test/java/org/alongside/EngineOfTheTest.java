@@ -1,15 +1,16 @@
 package org.alongside;
 
+import org.alongside.engine.guard.DoorGuard;
 import org.camunda.bpm.admin.Admin;
 import org.camunda.bpm.admin.impl.DefaultAdminRuntimeDelegate;
 import org.camunda.bpm.cockpit.Cockpit;
-import org.camunda.bpm.cockpit.impl.DefaultCockpitRuntimeDelegate;
 import org.camunda.bpm.container.RuntimeContainerDelegate;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.tasklist.impl.DefaultTasklistRuntimeDelegate;
 import org.camunda.bpm.welcome.Welcome;
 import org.camunda.bpm.welcome.impl.DefaultWelcomeRuntimeDelegate;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.Ordered;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestExecutionListener;
@@ -41,7 +42,7 @@ public final class EngineOfTheTest implements TestExecutionListener, Ordered {
         RuntimeContainerDelegate shared = RuntimeContainerDelegate.INSTANCE.get();
         ProcessEngine present = shared.getProcessEngineService().getDefaultProcessEngine();
         if (present != own || isClosed()) {
-            openApplications();
+            openApplications(test);
         }
         if (present != own) {
             if (present != null) {
@@ -62,10 +63,13 @@ public final class EngineOfTheTest implements TestExecutionListener, Ordered {
                 || Welcome.getRuntimeDelegate() == null;
     }
 
-    private static void openApplications() {
-        Cockpit.setCockpitRuntimeDelegate(new DefaultCockpitRuntimeDelegate());
+    private static void openApplications(TestContext test) {
         org.camunda.bpm.tasklist.Tasklist.setTasklistRuntimeDelegate(new DefaultTasklistRuntimeDelegate());
         Admin.setAdminRuntimeDelegate(new DefaultAdminRuntimeDelegate());
         Welcome.setRuntimeDelegate(new DefaultWelcomeRuntimeDelegate());
+        // The door of Cockpit puts itself in its place, as at the start of the service.
+        test.getApplicationContext().getBeansOfType(SmartInitializingSingleton.class, false, false).values().stream()
+                .filter(each -> each.getClass().getPackage().equals(DoorGuard.class.getPackage()))
+                .forEach(SmartInitializingSingleton::afterSingletonsInstantiated);
     }
 }
