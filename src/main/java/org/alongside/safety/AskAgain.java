@@ -9,7 +9,7 @@ import org.alongside.engine.FormText;
 import org.alongside.engine.Processes;
 import org.springframework.stereotype.Component;
 
-/** Says on the standing task that somebody is to ask again how safe things are, and by when. (SAFE-07) */
+/** Says on the standing task that the worker is to ask again how safe things are, and by when. (SAFE-07) */
 @Component
 class AskAgain implements FormText {
     private static final DateTimeFormatter DAY =
@@ -26,11 +26,16 @@ class AskAgain implements FormText {
         return "askAgain";
     }
 
-    /** Empty while nobody is to ask. */
+    /** Empty unless whoever looks is the one who is to ask. */
     @Override
     public String text(FormContext context) {
+        UUID journeyId = UUID.fromString(context.journeyId());
+        String userId = context.userId();
+        if (userId == null || !FollowUps.isToAsk(processes, journeyId, userId)) {
+            return "";
+        }
         return processes
-                .dueOf(FollowUps.PROCESS, UUID.fromString(context.journeyId()), FollowUps.FOLLOW_UP)
+                .dueOf(FollowUps.PROCESS, journeyId, FollowUps.FOLLOW_UP)
                 .map(due -> "**Please ask again how safe things are, by " + DAY.format(due)
                         + ".** It is a task of its own in"
                         + " your list. Writing down a session with the questions about safety answers it as well.")

@@ -394,6 +394,7 @@ class FollowUpProcessTest {
         seesTo(journey, "supervisor1", "MYSELF");
 
         assertThat(worker1().about(journey).tasks()).doesNotContain(FOLLOW_UP);
+        assertThat(worker1().about(journey).opens("userTask_walkAlongside")).containsEntry("askAgain", "");
         assertThat(tasklist.as("supervisor1").about(journey).opens(FOLLOW_UP))
                 .containsEntry("shownAddress", "021 555 0101");
         assertThat(survivors.readersOf(journey)).contains("supervisor1", "worker1");
