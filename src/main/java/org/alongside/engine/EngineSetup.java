@@ -136,7 +136,10 @@ class EngineSetup extends AbstractProcessEnginePlugin {
 
     /** Before anything is deployed. */
     private void refuseWhatDoesNotMatch() {
-        List<String> problems = Wiring.read().problems(wiredCode.getObject().read());
+        WiredCode code = wiredCode.getObject();
+        List<String> problems =
+                Wiring.read().problems(code.read(record.getObject().fieldIds()));
+        problems.addAll(code.misnamed());
         if (!problems.isEmpty()) {
             throw new IllegalStateException("Models and code do not match:\n- " + String.join("\n- ", problems));
         }

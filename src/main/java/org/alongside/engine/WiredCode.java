@@ -1,65 +1,99 @@
 package org.alongside.engine;
 
+import java.net.URL;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.alongside.engine.wiring.Wiring;
 import org.alongside.policy.Policy;
-import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.config.BeanDefinition;
-import org.springframework.context.ApplicationContext;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.context.annotation.ConfigurationClassPostProcessor;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ClassUtils;
 
-/** The code that models are held against: delegates, senders of messages, fields of the record, texts, policies. */
+/**
+ * The code that models are held against: delegates, senders of messages, options, texts, policies. It reads definitions of
+ * beans and makes none of them, so that models can be checked without a database.
+ */
 @Component
 class WiredCode {
-    private final ApplicationContext context;
-    private final ObjectProvider<FormRecord> record;
-    private final ObjectProvider<FormOptions> options;
-    private final ObjectProvider<FormText> texts;
+    private final ListableBeanFactory beans;
 
-    WiredCode(
-            ApplicationContext context,
-            ObjectProvider<FormRecord> record,
-            ObjectProvider<FormOptions> options,
-            ObjectProvider<FormText> texts) {
-        this.context = context;
-        this.record = record;
-        this.options = options;
-        this.texts = texts;
+    WiredCode(ListableBeanFactory beans) {
+        this.beans = beans;
     }
 
-    Wiring.Code read() {
+    /** The code as it is declared on the class path, without starting anything. */
+    static WiredCode declared() {
+        DefaultListableBeanFactory factory = new DefaultListableBeanFactory();
+        ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(factory);
+        // Without the application's own class, which would bring everything that Spring Boot can configure.
+        scanner.addExcludeFilter(new AnnotationTypeFilter(SpringBootApplication.class));
+        // Without the configurations of tests, where there are tests on the class path.
+        String classes = placeOfOurClasses();
+        scanner.addExcludeFilter(
+                (type, types) -> !type.getResource().getURL().toString().startsWith(classes));
+        scanner.scan("org.alongside");
+        new ConfigurationClassPostProcessor().postProcessBeanDefinitionRegistry(factory);
+        return new WiredCode(factory);
+    }
+
+    private static String placeOfOurClasses() {
+        String name = ClassUtils.convertClassNameToResourcePath(WiredCode.class.getName()) + ".class";
+        URL here = Objects.requireNonNull(WiredCode.class.getClassLoader().getResource(name));
+        return here.toString().substring(0, here.toString().length() - name.length());
+    }
+
+    /** @param recordFields ids of the fields of the record */
+    Wiring.Code read(Set<String> recordFields) {
         Map<String, Class<?>> delegates = new HashMap<>();
-        for (String name : context.getBeanNamesForAnnotation(BpmnTask.class)) {
-            Class<?> type = context.getType(name);
+        for (String name : beans.getBeanNamesForAnnotation(BpmnTask.class)) {
+            Class<?> type = beans.getType(name);
             if (type != null) {
                 delegates.put(name, ClassUtils.getUserClass(type));
             }
         }
         List<Class<?>> senders = new ArrayList<>();
-        for (String name : context.getBeanNamesForAnnotation(BpmnMessages.class)) {
-            Class<?> type = context.getType(name);
+        for (String name : beans.getBeanNamesForAnnotation(BpmnMessages.class)) {
+            Class<?> type = beans.getType(name);
             if (type != null) {
                 senders.add(ClassUtils.getUserClass(type));
             }
         }
-        Set<String> keys = new HashSet<>();
-        options.orderedStream().forEach(option -> keys.add(option.key()));
         return new Wiring.Code(
                 delegates,
                 senders,
-                record.getObject().fieldIds(),
-                keys,
-                texts.orderedStream().map(FormText::key).collect(Collectors.toSet()),
+                recordFields,
+                names(FormOptions.class),
+                names(FormText.class),
                 policies().keySet());
+    }
+
+    private Set<String> names(Class<?> type) {
+        return Set.of(beans.getBeanNamesForType(type, true, false));
+    }
+
+    /** Options and texts whose bean has another name than their key; forms are held against the names. */
+    List<String> misnamed() {
+        List<String> problems = new ArrayList<>();
+        beans.getBeansOfType(FormOptions.class).forEach((name, bean) -> misnamed(name, bean.key(), problems));
+        beans.getBeansOfType(FormText.class).forEach((name, bean) -> misnamed(name, bean.key(), problems));
+        return problems;
+    }
+
+    private static void misnamed(String name, String key, List<String> problems) {
+        if (!name.equals(key)) {
+            problems.add("The bean " + name + " provides " + key + " to forms. Please name the bean " + key + ".");
+        }
     }
 
     /** Every policy of the code, with the class that holds it. */

@@ -43,17 +43,17 @@ class WhomToCall {
         }
     }
 
-    @Bean
+    @Bean("whoActs")
     FormText whoActsText() {
         return new Shown("whoActs", this::whoActs);
     }
 
-    @Bean
+    @Bean("whomToCallNext")
     FormText whomToCallNextText() {
         return new Shown("whomToCallNext", this::whomToCallNext);
     }
 
-    @Bean
+    @Bean("whoDecided")
     FormText whoDecidedText() {
         return new Shown(
                 "whoDecided",
@@ -61,12 +61,12 @@ class WhomToCall {
                         + person(of(context, "decidedBy").orElse("")));
     }
 
-    @Bean
+    @Bean("whoWalks")
     FormText whoWalksText() {
         return new Shown("whoWalks", this::whoWalks);
     }
 
-    @Bean
+    @Bean("whoIsToAsk")
     FormText whoIsToAskText() {
         return new Shown("whoIsToAsk", this::whoIsToAsk);
     }

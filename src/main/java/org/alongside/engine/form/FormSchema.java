@@ -249,6 +249,17 @@ public final class FormSchema {
         return names;
     }
 
+    /** Answers of each question that lists them and whose answer goes on in the process, by key. */
+    public Map<String, Set<String>> choices() {
+        Map<String, Set<String>> choices = new LinkedHashMap<>();
+        fields.values().stream()
+                .filter(field -> field.type() == FormField.Type.CHOICE && !field.isReadOnly())
+                .filter(field -> field.isVariable() || field.isTransient())
+                .filter(field -> field.valuesKey() == null)
+                .forEach(field -> choices.put(field.key(), field.values()));
+        return choices;
+    }
+
     /** Keys under which selects look for options that come from data. */
     public Set<String> valuesKeys() {
         Set<String> names = new LinkedHashSet<>();

@@ -88,20 +88,24 @@ final class ModelCheck {
 
     private void process() {
         if (!id.equals(model.file())) {
-            add("process", "the file has another name: " + model.file() + ".bpmn.");
+            add("process", "the file has another name: " + model.file() + ".bpmn. Please name it " + id + ".bpmn.");
         }
         if (Model.camunda(model.process(), "historyTimeToLive") == null) {
-            add("process", "camunda:historyTimeToLive is missing, so its history would never be cleaned up.");
+            add(
+                    "process",
+                    "camunda:historyTimeToLive is missing, so its history would never be cleaned up. Please give it a period such as P180D.");
         }
         if (model.process().getName() == null
                 || model.process().getDocumentations().isEmpty()) {
-            add("process", "a name and a sentence of documentation are missing.");
+            add("process", "a name and a sentence of documentation are missing. Please write them.");
         }
         declared.forEach((name, type) -> {
             if (!DeclaredVariables.isType(type)) {
                 add(
                         "process",
-                        "the variable " + name + " has the type " + type + ", which holds no decision, id or date.");
+                        "the variable " + name + " has the type " + type
+                                + ", which holds no decision, id or date. Please choose id, date, boolean, number, label or"
+                                + " decision(ONE|OTHER).");
             }
         });
     }
@@ -112,21 +116,32 @@ final class ModelCheck {
             String ref = Model.camunda(element, "formRef");
             if (ref == null) {
                 if (element instanceof UserTask) {
-                    add(name, "a user task needs a form.");
+                    add(name, "a user task needs a form. Please choose one of forms/" + model.module() + ".");
                 }
                 continue;
             }
             if (!"deployment".equals(Model.camunda(element, "formRefBinding"))) {
-                add(name, "camunda:formRefBinding must be deployment, so that running instances keep their form.");
+                add(
+                        name,
+                        "camunda:formRefBinding must be deployment, so that running instances keep their form. Please choose it.");
             }
             FormSchema form = wiring.forms().get(ref);
             if (form == null) {
-                add(name, "there is no form " + ref + ".");
+                if (wiring.notRead().stream().noneMatch(problem -> problem.startsWith(ref + ".form"))) {
+                    add(
+                            name,
+                            "there is no form " + ref + "."
+                                    + Nearest.to(ref, ours(wiring.forms().keySet())));
+                }
                 continue;
             }
             for (String variable : form.variables()) {
                 if (!declared.containsKey(variable)) {
-                    add(name, "the form " + ref + " fills " + variable + ", which the process does not declare.");
+                    add(
+                            name,
+                            "the form " + ref + " fills " + variable
+                                    + ", which the process does not declare. Please add the property variable:"
+                                    + variable + " to the process, or record or transient to the field.");
                 }
             }
             for (String shown : form.shownNames()) {
@@ -134,7 +149,8 @@ final class ModelCheck {
                     add(
                             name,
                             "the text of " + ref + ".form shows {{" + shown
-                                    + "}}, which is no variable of the process and which no class provides.");
+                                    + "}}, which is no variable of the process and which no class provides."
+                                    + Nearest.to(shown, code.texts()));
                 }
             }
             known.addAll(form.transientVariables());
@@ -144,16 +160,19 @@ final class ModelCheck {
     private void node(FlowNode node) {
         String name = node.getId();
         if (GENERATED_ID.matcher(name).matches()) {
-            add(name, "the id was generated; please give it one that says what it is.");
+            add(name, "the id was generated; please give it one that says what it is, such as userTask_welcome.");
         }
         for (String policy : Model.policies(node)) {
             if (!code.policies().contains(policy)) {
-                add(name, "the documentation names the policy " + policy + ", which no class holds.");
+                add(
+                        name,
+                        "the documentation names the policy " + policy + ", which no class holds."
+                                + Nearest.to(policy, code.policies()));
             }
         }
         Collection<BpmnShape> shapes = model.bpmn().getModelElementsByType(BpmnShape.class);
         if (shapes.stream().noneMatch(shape -> node.equals(shape.getBpmnElement()))) {
-            add(name, "it is missing from the diagram.");
+            add(name, "it is missing from the diagram. Please draw it, or remove it from the file.");
         }
         if (node instanceof ServiceTask) {
             delegate(name, Model.camunda(node, "delegateExpression"));
@@ -167,10 +186,15 @@ final class ModelCheck {
         String assignee = Model.camunda(task, "assignee");
         String groups = Model.camunda(task, "candidateGroups");
         if ((assignee == null) == (groups == null)) {
-            add(task.getId(), "a user task is for one person or for one group.");
+            add(
+                    task.getId(),
+                    "a user task is for one person or for one group. Please fill in either assignee, such as ${workerId}, or"
+                            + " candidate groups.");
         }
         if (groups != null && !Set.of("supervisor", "peer-worker").contains(groups)) {
-            add(task.getId(), "there is no group " + groups + ".");
+            add(
+                    task.getId(),
+                    "there is no group " + groups + "." + Nearest.to(groups, Set.of("supervisor", "peer-worker")));
         }
         for (String attribute : List.of("assignee", "dueDate", "followUpDate")) {
             variable(task.getId(), Model.camunda(task, attribute));
@@ -187,21 +211,45 @@ final class ModelCheck {
         }
         Matcher matcher = VARIABLE.matcher(expression);
         if (!matcher.matches() || !declared.containsKey(matcher.group(1))) {
-            add(element, expression + " is not one declared variable.");
+            add(
+                    element,
+                    expression + " is not one declared variable." + Nearest.to(bare(expression), declared.keySet()));
         }
+    }
+
+    private static String bare(@Nullable String expression) {
+        return String.valueOf(expression).replaceAll("[${}]", "");
+    }
+
+    private Set<String> ours(Set<String> forms) {
+        return forms.stream().filter(form -> form.startsWith(id + ".")).collect(Collectors.toSet());
+    }
+
+    private Set<String> delegatesHere() {
+        return code.delegates().entrySet().stream()
+                .filter(delegate -> delegate.getValue()
+                        .getAnnotation(BpmnTask.class)
+                        .process()
+                        .equals(id))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     private void delegate(String element, @Nullable String expression) {
         Matcher matcher = BEAN.matcher(String.valueOf(expression));
         Class<?> type = matcher.matches() ? code.delegates().get(matcher.group(1)) : null;
         if (type == null) {
-            add(element, expression + " is no delegate.");
+            add(element, expression + " is no delegate." + Nearest.to(bare(expression), delegatesHere()));
             return;
         }
         delegatesNamed.add(element + " -> " + matcher.group(1));
         BpmnTask task = type.getAnnotation(BpmnTask.class);
         if (!task.process().equals(id) || !List.of(task.elements()).contains(element)) {
-            add(element, type.getSimpleName() + " does not say that it belongs here.");
+            add(
+                    element,
+                    type.getSimpleName()
+                            + " does not say that it belongs here. Please add the box to its @BpmnTask, or choose"
+                            + " another delegate.");
         }
     }
 
@@ -217,7 +265,10 @@ final class ModelCheck {
         for (TimerEventDefinition timer : model.bpmn().getModelElementsByType(TimerEventDefinition.class)) {
             String owner = String.valueOf(timer.getParentElement().getAttributeValue("id"));
             if (timer.getTimeDate() == null) {
-                add(owner, "a timer needs a date variable, so that it can be read and moved.");
+                add(
+                        owner,
+                        "a timer needs a date variable, so that it can be read and moved. Please choose Date and one such"
+                                + " variable.");
             } else {
                 variable(owner, timer.getTimeDate().getTextContent());
             }
@@ -229,12 +280,19 @@ final class ModelCheck {
             String flow = String.valueOf(condition.getParentElement().getAttributeValue("id"));
             String text = condition.getTextContent().trim();
             if (!CONDITION.matcher(text).matches()) {
-                add(flow, text + " tests more than one named variable.");
+                add(
+                        flow,
+                        text
+                                + " tests more than one named variable. Please write ${name}, ${not name} or ${name == 'VALUE'}, with"
+                                + " || between them.");
                 continue;
             }
             for (String name : names(text)) {
                 if (!known.contains(name)) {
-                    add(flow, text + " reads " + name + ", which is neither declared nor asked by a form.");
+                    add(
+                            flow,
+                            text + " reads " + name + ", which is neither declared nor asked by a form."
+                                    + Nearest.to(name, known));
                 }
             }
         }
@@ -255,21 +313,29 @@ final class ModelCheck {
             String ref = task.getCamundaDecisionRef();
             var table = ref == null ? null : wiring.decisions().get(ref);
             if (table == null) {
-                add(task.getId(), "there is no decision " + ref + ".");
+                add(
+                        task.getId(),
+                        "there is no decision " + ref + "."
+                                + Nearest.to(ref, wiring.decisions().keySet()));
                 continue;
             }
             if (!"deployment".equals(task.getCamundaDecisionRefBinding())) {
-                add(task.getId(), "camunda:decisionRefBinding must be deployment.");
+                add(task.getId(), "camunda:decisionRefBinding must be deployment. Please choose it.");
             }
             if (!declared.containsKey(String.valueOf(task.getCamundaResultVariable()))) {
-                add(task.getId(), "its result variable is not declared.");
+                add(
+                        task.getId(),
+                        "its result variable is not declared."
+                                + Nearest.to(task.getCamundaResultVariable(), declared.keySet()));
             }
             for (InputExpression input : table.getModelElementsByType(InputExpression.class)) {
                 String name = input.getText().getTextContent().trim();
                 if (!known.contains(name)) {
                     add(
                             task.getId(),
-                            "the decision reads " + name + ", which is neither declared nor asked by a form.");
+                            "the decision reads " + name
+                                    + ", which is neither declared nor asked by a form. Please add the question to a"
+                                    + " form before it, with the property transient.");
                 }
             }
         }
@@ -279,11 +345,15 @@ final class ModelCheck {
         for (CallActivity call : model.bpmn().getModelElementsByType(CallActivity.class)) {
             Model called = wiring.models().get(String.valueOf(call.getCalledElement()));
             if (called == null) {
-                add(call.getId(), "there is no process " + call.getCalledElement() + ".");
+                add(
+                        call.getId(),
+                        "there is no process " + call.getCalledElement() + "."
+                                + Nearest.to(
+                                        call.getCalledElement(), wiring.models().keySet()));
                 continue;
             }
             if (!"deployment".equals(call.getCamundaCalledElementBinding())) {
-                add(call.getId(), "camunda:calledElementBinding must be deployment.");
+                add(call.getId(), "camunda:calledElementBinding must be deployment. Please choose it.");
             }
             Set<String> theirs = called.variables().keySet();
             boolean hasKey = false;
@@ -295,7 +365,9 @@ final class ModelCheck {
                 passes(call, out.getCamundaSource(), theirs, out.getCamundaTarget(), declared.keySet());
             }
             if (!hasKey) {
-                add(call.getId(), "the journey's key is not passed on.");
+                add(
+                        call.getId(),
+                        "the journey's key is not passed on. Please add the mapping Business key #{execution.processBusinessKey}.");
             }
         }
     }
@@ -303,7 +375,10 @@ final class ModelCheck {
     private void passes(
             CallActivity call, @Nullable String from, Set<String> ofFrom, @Nullable String to, Set<String> ofTo) {
         if (from != null && (!ofFrom.contains(from) || !ofTo.contains(String.valueOf(to)))) {
-            add(call.getId(), from + " is passed on but not declared on both sides.");
+            add(
+                    call.getId(),
+                    from
+                            + " is passed on but not declared on both sides. Please declare it by variable: in both processes.");
         }
     }
 
@@ -314,12 +389,14 @@ final class ModelCheck {
             Escalation escalation = event.getEscalation();
             String codeOf = escalation == null ? "" : escalation.getEscalationCode();
             if (codeOf == null || codeOf.isBlank()) {
-                add("escalations", "an escalation has no code.");
+                add("escalations", "an escalation has no code. Please give it one.");
             }
             (event.getParentElement() instanceof BoundaryEvent ? caught : thrown).add(codeOf);
         }
         if (!thrown.equals(caught)) {
-            add("escalations", "thrown are " + thrown + ", caught are " + caught + ".");
+            add(
+                    "escalations",
+                    "thrown are " + thrown + ", caught are " + caught + ". Please give both ends the same code.");
         }
     }
 
@@ -332,11 +409,13 @@ final class ModelCheck {
                 CamundaInputParameter.class)) {
             add(
                     element.getElementType().getTypeName(),
-                    "scripts, task listeners and input mappings are not used here.");
+                    "scripts, task listeners and input mappings are not used here. Please use a delegate.");
         }
         for (FlowNode node : model.nodes()) {
             if (Model.camunda(node, "class") != null || Model.camunda(node, "expression") != null) {
-                add(node.getId(), "it runs a class or an expression instead of a delegate.");
+                add(
+                        node.getId(),
+                        "it runs a class or an expression instead of a delegate. Please choose Delegate expression.");
             }
         }
     }

@@ -2,6 +2,7 @@ package org.alongside.engine.wiring;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.xml.ModelException;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -23,9 +25,18 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  * @param models by process id
  * @param forms by form id
  * @param decisions by decision id
+ * @param notRead what could not be read, or stands twice, a sentence each
  */
 public record Wiring(
-        Map<String, Model> models, Map<String, FormSchema> forms, Map<String, DmnModelInstance> decisions) {
+        Map<String, Model> models,
+        Map<String, FormSchema> forms,
+        Map<String, DmnModelInstance> decisions,
+        List<String> notRead) {
+
+    /** Models, forms and decisions that could be read. */
+    public Wiring(Map<String, Model> models, Map<String, FormSchema> forms, Map<String, DmnModelInstance> decisions) {
+        this(models, forms, decisions, List.of());
+    }
 
     /** What of the code the models are held against. */
     public record Code(
@@ -38,34 +49,72 @@ public record Wiring(
 
     /** Reads everything that is deployed with the application. */
     public static Wiring read() {
+        return read("classpath*:");
+    }
+
+    /** Reads {@code processes} and {@code forms} in a folder. */
+    public static Wiring read(Path folder) {
+        return read(folder.toAbsolutePath().normalize().toUri().toString());
+    }
+
+    private static Wiring read(String place) {
         PathMatchingResourcePatternResolver resources = new PathMatchingResourcePatternResolver();
         Map<String, Model> models = new LinkedHashMap<>();
         Map<String, FormSchema> forms = new LinkedHashMap<>();
         Map<String, DmnModelInstance> decisions = new LinkedHashMap<>();
+        List<String> notRead = new ArrayList<>();
         try {
-            for (Resource resource : resources.getResources("classpath*:processes/**/*.bpmn")) {
-                Model model = new Model(
-                        module(resource), name(resource, ".bpmn"), Bpmn.readModelFromStream(resource.getInputStream()));
-                models.put(model.process().getId(), model);
+            for (Resource resource : resources.getResources(place + "processes/**/*.bpmn")) {
+                each(resource, notRead, () -> {
+                    Model model = new Model(
+                            module(resource),
+                            name(resource, ".bpmn"),
+                            Bpmn.readModelFromStream(resource.getInputStream()));
+                    once(models, model.process().getId(), model, resource, notRead);
+                });
             }
-            for (Resource resource : resources.getResources("classpath*:processes/**/*.dmn")) {
-                DmnModelInstance table = Dmn.readModelFromStream(resource.getInputStream());
-                for (Decision decision : table.getModelElementsByType(Decision.class)) {
-                    decisions.put(decision.getId(), table);
-                }
+            for (Resource resource : resources.getResources(place + "processes/**/*.dmn")) {
+                each(resource, notRead, () -> {
+                    DmnModelInstance table = Dmn.readModelFromStream(resource.getInputStream());
+                    for (Decision decision : table.getModelElementsByType(Decision.class)) {
+                        once(decisions, decision.getId(), table, resource, notRead);
+                    }
+                });
             }
-            for (Resource resource : resources.getResources("classpath*:forms/**/*.form")) {
-                FormSchema form = FormSchema.parse(resource.getContentAsByteArray());
-                if (!form.id().equals(name(resource, ".form"))) {
-                    throw new IllegalStateException(
-                            "The form " + form.id() + " lies in a file of another name: " + resource.getFilename());
-                }
-                forms.put(form.id(), form);
+            for (Resource resource : resources.getResources(place + "forms/**/*.form")) {
+                each(resource, notRead, () -> {
+                    byte[] content = resource.getContentAsByteArray();
+                    FormFileCheck.check(name(resource, ".form"), content, notRead);
+                    FormSchema form = FormSchema.parse(content);
+                    once(forms, form.id(), form, resource, notRead);
+                });
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The models cannot be read.", e);
         }
-        return new Wiring(models, forms, decisions);
+        return new Wiring(models, forms, decisions, notRead);
+    }
+
+    private interface Reading {
+        void run() throws IOException;
+    }
+
+    /** One file that cannot be read does not hide what is wrong with the others. */
+    private static void each(Resource resource, List<String> notRead, Reading reading) throws IOException {
+        try {
+            reading.run();
+        } catch (ModelException | IllegalArgumentException | IllegalStateException | UncheckedIOException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            notRead.add(resource.getFilename() + ": it cannot be read: " + e.getMessage()
+                    + (cause == e ? "" : " " + cause.getMessage()) + " Please mend it in the Modeler.");
+        }
+    }
+
+    private static <T> void once(Map<String, T> all, String id, T one, Resource resource, List<String> notRead) {
+        if (all.put(id, one) != null) {
+            notRead.add(resource.getFilename() + ": another file has the id " + id
+                    + " as well. Please give one of them another id.");
+        }
     }
 
     private static String name(Resource resource, String ending) {
@@ -80,7 +129,7 @@ public record Wiring(
 
     /** Everything that does not match, a sentence each; empty when all is well. */
     public List<String> problems(Code code) {
-        List<String> problems = new ArrayList<>();
+        List<String> problems = new ArrayList<>(notRead);
         Map<String, Set<String>> named = new HashMap<>();
         for (Model model : models.values()) {
             ModelCheck check = new ModelCheck(this, model, code, problems);
@@ -88,6 +137,8 @@ public record Wiring(
             named.put(model.process().getId(), check.delegatesNamed());
         }
         DelegateCheck.check(this, code, named, problems);
+        decisions.forEach((id, table) -> DecisionTableCheck.check(id, table, problems));
+        AnswersCheck.check(this, problems);
         forms.values().forEach(form -> problems.addAll(form.problems(code.recordFields(), code.options())));
         return problems;
     }

@@ -33,10 +33,11 @@ import org.springframework.util.ClassUtils;
 /** Whatever does not match between models, forms and code is found, and said in a sentence that names the box. */
 class WiringTest {
     private static final Wiring.Code CODE = code();
+    private static final Wiring WIRING = Wiring.read();
 
     @Test
     void whatIsDeployedMatches() {
-        assertThat(Wiring.read().problems(CODE)).isEmpty();
+        assertThat(WIRING.problems(CODE)).isEmpty();
     }
 
     @ParameterizedTest(name = "{1} becomes {2}")
@@ -61,6 +62,11 @@ class WiringTest {
                 "match-worker;'candidateGroups=\"supervisor\"';'candidateGroups=\"everybody\"';there is no group everybody",
                 "match-worker;${offerExpiresOn}</bpmn:timeDate>;2030-01-01</bpmn:timeDate>;is not one declared variable",
                 "match-worker;'delegateExpression=\"${findWorker}\"';'class=\"java.lang.Runtime\"';is no delegate",
+                "match-worker;${offerAnswer == 'ACCEPT'};${offerAnswer == 'ACCEPTED'};it waits for offerAnswer to be ACCEPTED, which it never is. Is ACCEPT meant?",
+                "survivor-journey;decision(YES|MORE_TIME|NOT_NOW);decision(YES|NOT_NOW);userTask_recordConsent: the form survivor-journey.record-consent lets consentDecision be [MORE_TIME]",
+                "survivor-journey;decision(CALM|WATCH|URGENT|EMERGENCY);decision(CALM|WATCH|URGENT);the decision can be [EMERGENCY], which the variable safetyLevel does not take",
+                "survivor-journey;${openJourney};${openJurney};Is openJourney meant?",
+                "survivor-journey;${whatNext == 'LEAVE'};${whatNext == 'PAUSE'};gateway_whatNext: no flow goes on when whatNext is LEAVE",
                 "safety-concern;serviceTask_closeConcern;Activity_0x1y2z3;the id was generated",
             })
     void aModelThatDoesNotMatchIsFound(String process, String from, String to, String sentence) {
@@ -122,7 +128,7 @@ class WiringTest {
             })
     void aTextThatShowsWhatIsNotThereIsFoundWithFileAndName(String file, String from, String to, String shown)
             throws Exception {
-        Wiring wiring = Wiring.read();
+        Wiring wiring = WIRING;
         String text = new String(
                 ClassLoader.getSystemResourceAsStream("forms/" + file + ".form").readAllBytes(),
                 StandardCharsets.UTF_8);
@@ -170,7 +176,7 @@ class WiringTest {
     }
 
     private static List<String> problems(String process, UnaryOperator<String> change) {
-        Wiring wiring = Wiring.read();
+        Wiring wiring = WIRING;
         Model model = java.util.Objects.requireNonNull(wiring.models().get(process));
         String before = Bpmn.convertToString(model.bpmn());
         String after = change.apply(before);

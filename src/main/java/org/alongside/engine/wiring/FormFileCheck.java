@@ -1,0 +1,128 @@
+package org.alongside.engine.wiring;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What can be seen in the file of a form alone: components that cannot be drawn, keys asked twice, properties misspelt. */
+final class FormFileCheck {
+    /** What the Tasklist draws and the server understands. */
+    private static final Set<String> TYPES = Set.of(
+            "textfield",
+            "textarea",
+            "number",
+            "checkbox",
+            "radio",
+            "select",
+            "checklist",
+            "datetime",
+            "dynamiclist",
+            "group",
+            "text",
+            "separator",
+            "spacer");
+
+    private static final Set<String> DRAWN_ONLY = Set.of("text", "separator", "spacer", "group");
+    private static final Set<String> PROPERTIES =
+            Set.of("record", "show", "transient", "feedback", "earliest", "latest");
+    private static final Set<String> WITH_VALUES = Set.of("radio", "select", "checklist");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final String form;
+    private final List<String> problems;
+    private final Set<String> ids = new HashSet<>();
+    private final Set<String> recorded = new HashSet<>();
+
+    private FormFileCheck(String form, List<String> problems) {
+        this.form = form;
+        this.problems = problems;
+    }
+
+    /** @param file the file's name without {@code .form} */
+    static void check(String file, byte[] content, List<String> problems) throws IOException {
+        JsonNode root = JSON.readTree(content);
+        FormFileCheck check = new FormFileCheck(file, problems);
+        String id = root.path("id").asText("");
+        if (!id.equals(file)) {
+            check.add("form", "its id is " + id + ". Please give id and file the same name.");
+        }
+        check.components(root.path("components"), new HashSet<>());
+    }
+
+    private void add(String element, String problem) {
+        problems.add(form + ".form, " + element + ": " + problem);
+    }
+
+    private void components(JsonNode components, Set<String> keys) {
+        for (JsonNode component : components) {
+            String type = component.path("type").asText("");
+            String key =
+                    component.path(type.equals("dynamiclist") ? "path" : "key").asText("");
+            String name = key.isEmpty() ? component.path("id").asText(type) : key;
+            if (!TYPES.contains(type)) {
+                add(name, "a component of type " + type + " cannot be used here." + Nearest.to(type, TYPES));
+                continue;
+            }
+            if (component.hasNonNull("id") && !ids.add(component.path("id").asText())) {
+                add(name, "another component has the id " + component.path("id").asText() + " as well.");
+            }
+            if (!DRAWN_ONLY.contains(type)) {
+                field(component, type, name);
+                if (!key.isEmpty() && !keys.add(key)) {
+                    add(
+                            name,
+                            "the key is asked twice; the second answer would replace the first. Please choose another key.");
+                }
+            }
+            components(component.path("components"), type.equals("dynamiclist") ? new HashSet<>() : keys);
+        }
+    }
+
+    private void field(JsonNode component, String type, String name) {
+        JsonNode properties = component.path("properties");
+        for (Iterator<String> names = properties.fieldNames(); names.hasNext(); ) {
+            String property = names.next();
+            if (!PROPERTIES.contains(property)) {
+                add(name, "there is no property " + property + "." + Nearest.to(property, PROPERTIES));
+            }
+        }
+        String record = properties.path("record").asText("");
+        if (!record.isEmpty() && !recorded.add(record)) {
+            add(name, "another field of this form fills " + record + " as well. Please let one of them fill it.");
+        }
+        if (!record.isEmpty() && properties.has("show")) {
+            add(name, "it has record and show. Please keep record where it asks, show where it only shows.");
+        }
+        if (component
+                .path("label")
+                .asText(component.path("dateLabel").asText(""))
+                .isBlank()) {
+            add(name, "it has no label. Please say what it asks; people who hear the form have nothing else.");
+        }
+        if (WITH_VALUES.contains(type)) {
+            values(component, name);
+        }
+    }
+
+    private void values(JsonNode component, String name) {
+        Set<String> once = new LinkedHashSet<>();
+        List<String> twice = new ArrayList<>();
+        for (JsonNode value : component.path("values")) {
+            if (!once.add(value.path("value").asText())) {
+                twice.add(value.path("value").asText());
+            }
+        }
+        if (!twice.isEmpty()) {
+            add(name, "two answers have the value " + twice + ". Please give each a value of its own.");
+        }
+        if (once.isEmpty() && component.path("valuesKey").asText("").isEmpty()) {
+            add(name, "nothing can be chosen. Please list answers, or name in valuesKey where they come from.");
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package org.alongside;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The models by bpmnlint's recommended rules, as {@code bin/check} asks them. What is known and waits to be redrawn stands in
+ * a list that only gets shorter. Skipped where there is no Node.
+ */
+class BpmnlintTest {
+    private static final int NOT_THERE = 3;
+
+    private record Said(int code, String words) {}
+
+    private final Path folder;
+
+    BpmnlintTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @Test
+    void nothingIsNewAndNothingMendedIsStillListed() throws Exception {
+        Said said = lint(Path.of("."));
+        assertThat(said.code()).as(said.words()).isZero();
+    }
+
+    @Test
+    void aNewFindingNamesModelElementAndWhatToDo() throws Exception {
+        copyWith(
+                "processes/assessment/client-assessment.bpmn",
+                "name=\"Invite the survivor to assess the support\"",
+                "");
+
+        Said said = lint(folder);
+        assertThat(said.code()).as(said.words()).isEqualTo(1);
+        assertThat(said.words())
+                .contains(
+                        "client-assessment, userTask_inviteToAssess: Element is missing label/name (label-required). Please")
+                .contains("1 new, 0 mended");
+    }
+
+    @Test
+    void whatIsMendedMustLeaveTheList() throws Exception {
+        copyWith(
+                "processes/safety/safety-follow-up.bpmn",
+                "<bpmn:terminateEventDefinition id=\"terminate_endEvent_followedUp\" />",
+                "");
+
+        Said said = lint(folder);
+        assertThat(said.code()).as(said.words()).isEqualTo(1);
+        assertThat(said.words())
+                .contains("\"safety-follow-up endEvent_followedUp superfluous-termination\" is mended")
+                .contains("0 new, 1 mended");
+    }
+
+    private void copyWith(String changed, String from, String to) throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("processes"))) {
+            for (Path file : files.toList()) {
+                Files.createDirectories(folder.resolve(file).getParent());
+                Files.copy(file, folder.resolve(file));
+            }
+        }
+        String text = Files.readString(folder.resolve(changed));
+        assertThat(text).contains(from);
+        Files.writeString(folder.resolve(changed), text.replace(from, to));
+    }
+
+    private static Said lint(Path folder) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder("bin/bpmnlint/run", folder.toString())
+                .redirectErrorStream(true)
+                .start();
+        String words = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        int code = process.waitFor();
+        assumeTrue(code != NOT_THERE, words);
+        return new Said(code, words);
+    }
+}
