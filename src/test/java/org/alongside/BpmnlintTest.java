@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +63,19 @@ class BpmnlintTest {
                 .contains("0 new, 1 mended");
     }
 
+    @Test
+    void elementTemplatesAreValidByTheSchemaOfTheModeler() throws Exception {
+        Said said = run("--templates", ".");
+        assertThat(said.code()).as(said.words()).isZero();
+        assertThat(said.words()).contains("Element templates: ").contains(" valid, 0 not.");
+
+        Path templates = Files.createDirectories(folder.resolve(".camunda/element-templates"));
+        String text = Files.readString(Path.of(".camunda/element-templates/match-worker.json"));
+        Files.writeString(
+                templates.resolve("match-worker.json"), text.replace("\"camunda:property\"", "\"camunda:prop\""));
+        assertThat(run("--templates", folder.toString()).code()).isEqualTo(1);
+    }
+
     private void copyWith(String changed, String from, String to) throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("processes"))) {
             for (Path file : files.toList()) {
@@ -74,9 +89,13 @@ class BpmnlintTest {
     }
 
     private static Said lint(Path folder) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder("bin/bpmnlint/run", folder.toString())
-                .redirectErrorStream(true)
-                .start();
+        return run(folder.toString());
+    }
+
+    private static Said run(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("bin/bpmnlint/run"));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String words = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         int code = process.waitFor();
         assumeTrue(code != NOT_THERE, words);

@@ -20,6 +20,11 @@ public final class CheckedModels {
      * @return what does not match, a sentence each; empty when all is well
      */
     public static List<String> problems(Path folder, Set<String> recordFields) {
-        return Wiring.read(folder).problems(WiredCode.declared().read(recordFields));
+        return Wiring.read(folder).problems(code(recordFields));
+    }
+
+    /** The code that the models are held against, as it is declared, without starting anything. */
+    public static Wiring.Code code(Set<String> recordFields) {
+        return WiredCode.declared().read(recordFields);
     }
 }

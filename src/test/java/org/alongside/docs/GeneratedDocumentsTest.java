@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * {@code docs/process-map.md} and {@code docs/policies.md} tell what models and code say. {@code bin/docs} writes them
- * anew; here they only must not differ.
+ * {@code docs/process-map.md}, {@code docs/policies.md} and the Modeler's element templates tell what models and code say.
+ * {@code bin/docs} writes them anew; here they only must not differ.
  */
 class GeneratedDocumentsTest {
     private static final boolean IS_WRITING = Boolean.getBoolean("alongside.docs.write");
@@ -24,6 +26,20 @@ class GeneratedDocumentsTest {
     @Test
     void policyCatalogueIsUpToDate() throws IOException {
         same(Path.of("docs/policies.md"), PolicyCatalogue.write());
+    }
+
+    @Test
+    void elementTemplatesAreUpToDate() throws IOException {
+        Path folder = Path.of(".camunda/element-templates");
+        Map<String, String> templates = ElementTemplates.write();
+        for (Map.Entry<String, String> template : templates.entrySet()) {
+            same(folder.resolve(template.getKey()), template.getValue());
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .as("files of processes that there are")
+                    .hasSameElementsAs(templates.keySet());
+        }
     }
 
     @Test

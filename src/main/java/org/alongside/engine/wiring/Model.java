@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +16,7 @@ import org.camunda.bpm.model.bpmn.instance.Documentation;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +59,7 @@ public record Model(String module, String file, BpmnModelInstance bpmn) {
         return declared;
     }
 
-    /** Policy ids that the documentation of a box names. */
+    /** Policy ids that a box names, in its documentation or in properties chosen in the Modeler. */
     public static Set<String> policies(BaseElement element) {
         Set<String> ids = new LinkedHashSet<>();
         for (Documentation documentation : element.getDocumentations()) {
@@ -66,7 +68,27 @@ public record Model(String module, String file, BpmnModelInstance bpmn) {
                 ids.add(matcher.group(1));
             }
         }
+        properties(element).forEach((name, value) -> {
+            if (name.matches("policy[0-9]") && !value.isBlank()) {
+                ids.add(value);
+            }
+        });
         return ids;
+    }
+
+    /** Camunda's properties of an element, by name. */
+    static Map<String, String> properties(BaseElement element) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        if (element.getExtensionElements() != null) {
+            for (CamundaProperties of :
+                    element.getExtensionElements().getChildElementsByType(CamundaProperties.class)) {
+                of.getCamundaProperties()
+                        .forEach(property -> properties.put(
+                                String.valueOf(property.getCamundaName()),
+                                Objects.requireNonNullElse(property.getCamundaValue(), "")));
+            }
+        }
+        return properties;
     }
 
     /** An attribute of Camunda's, or null. */

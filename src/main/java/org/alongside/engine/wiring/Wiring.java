@@ -134,6 +134,7 @@ public record Wiring(
         for (Model model : models.values()) {
             ModelCheck check = new ModelCheck(this, model, code, problems);
             check.run();
+            TemplatesCheck.check(model, problems);
             named.put(model.process().getId(), check.delegatesNamed());
         }
         DelegateCheck.check(this, code, named, problems);

@@ -73,6 +73,19 @@ class WiringTest {
         assertThat(problems(process, text -> text.replace(from, to))).anyMatch(problem -> problem.contains(sentence));
     }
 
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "id=\"serviceTask_openJourney\";id=\"serviceTask_openJourney\" camunda:modelerTemplate=\"org.alongside.join-group.serviceTask\";it uses the template org.alongside.join-group.serviceTask, which is for another process",
+                "<camunda:executionListener delegateExpression=\"${rememberStep}\" event=\"start\"/>;<camunda:properties><camunda:property name=\"policy1\" value=\"CONSENT-44\"/></camunda:properties>;CONSENT-44, which no class holds",
+                "<camunda:executionListener delegateExpression=\"${rememberStep}\" event=\"start\"/>;<camunda:properties><camunda:property name=\"message\" value=\"journey.paused\"/></camunda:properties>;its template says that it waits for journey.paused, but it waits for no message",
+            })
+    void whatATemplateChoseIsHeldAgainstTheModel(String from, String to, String sentence) {
+        assertThat(problems("survivor-journey", text -> text.replace(from, to)))
+                .anyMatch(problem -> problem.contains(sentence));
+    }
+
     @Test
     void aBoxThatIsMissingFromTheDiagramIsFound() {
         List<String> problems = problems(
