@@ -47,7 +47,8 @@ public final class TakeAlong {
                         "--server.port=0",
                         "--server.address=127.0.0.1",
                         "--camunda.bpm.job-execution.enabled=false",
-                        "--logging.level.root=warn");
+                        "--logging.level.root=warn",
+                        "--logging.level.org.camunda.bpm.engine.cfg=warn");
     }
 
     private static int run(NewestVersion newest, Map<String, Map<String, String>> boxes, boolean isDone) {
@@ -66,7 +67,7 @@ public final class TakeAlong {
             String[] parts = arg.split("[:=]", -1);
             if (parts.length != 3 || !arg.matches("[\\w-]+:\\w+=\\w+")) {
                 throw new IllegalArgumentException("\"" + arg + "\" is not understood. Write --do, or process:box=other"
-                        + " box, such as survivor-journey:userTask_share=userTask_talk.");
+                        + " box, such as survivor-journey:userTask_describeConcern=userTask_sayConcern.");
             }
             if (boxes.computeIfAbsent(parts[0], process -> new HashMap<>()).put(parts[1], parts[2]) != null) {
                 throw new IllegalArgumentException(parts[1] + " is named twice.");
