@@ -5,7 +5,6 @@ import java.util.List;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -39,7 +38,7 @@ class AccessToEngine extends AbstractProcessEnginePlugin {
         configuration.setResourceAuthorizationProvider(new RightsOverOneself());
         // The database keeps no row that takes a right away.
         configuration.setAuthorizationCheckRevokes(ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);
-        configuration.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new VisibleTasks.ById())));
+        configuration.setCommandCheckers(new ArrayList<>(List.of(new OrganisationCheck(), new VisibleTasks.ById())));
         configuration.setWebappsAuthenticationLoggingEnabled(false);
     }
 

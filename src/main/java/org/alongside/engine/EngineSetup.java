@@ -3,6 +3,8 @@ package org.alongside.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.alongside.engine.deployed.AnsweredFromMemory;
+import org.alongside.engine.deployed.Deployed;
 import org.alongside.engine.form.FormSeam;
 import org.alongside.engine.form.FormSeamParseListener;
 import org.alongside.engine.form.OpenedForm;
@@ -16,7 +18,6 @@ import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManagerFactory;
 import org.camunda.bpm.engine.impl.history.HistoryLevel;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
@@ -46,6 +47,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     private final Supplier<OrganisationBinding> binding;
     private final ObjectProvider<WiredCode> wiredCode;
     private final ObjectProvider<StartMarks> marks;
+    private final Deployed deployed = new Deployed();
 
     EngineSetup(
             ApplicationContext context,
@@ -80,6 +82,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         configuration.setIdGenerator(new StrongUuidGenerator());
         configuration.setCustomHistoryLevels(List.<HistoryLevel>of(new EngineHistory()));
         configuration.setHistory(EngineHistory.NAME);
+        configuration.setHistoryEventProducer(deployed.history());
         // At night in New Zealand, also where the machine's clock shows another zone.
         configuration.setHistoryCleanupBatchWindowStartTime("02:00+1200");
         configuration.setHistoryCleanupBatchWindowEndTime("04:00+1200");
@@ -120,6 +123,9 @@ class EngineSetup extends AbstractProcessEnginePlugin {
                 1,
                 new StartOnce(() -> configuration.getIdentityService().getCurrentAuthentication(), marks::getObject));
         doors.add(2, new OpenedForm());
+        doors.add(3, new AnsweredFromMemory(configuration, deployed, () -> configuration
+                .getIdentityService()
+                .getCurrentAuthentication()));
         configuration.setCustomPreCommandInterceptorsTxRequired(doors);
     }
 
@@ -127,11 +133,11 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     public void postInit(ProcessEngineConfigurationImpl configuration) {
         GroupsAsTheyAre.Factory rights = new GroupsAsTheyAre.Factory();
         configuration.getSessionFactories().put(rights.getSessionType(), rights);
-        configuration
-                .getSessionFactories()
-                .put(
-                        new DbEntityManagerFactory(configuration.getIdGenerator()).getSessionType(),
-                        new StoreGuard.Factory(configuration.getIdGenerator()));
+        VariablesOfProcesses.Factory variables = new VariablesOfProcesses.Factory();
+        configuration.getSessionFactories().put(variables.getSessionType(), variables);
+        StoreGuard.Factory guard = new StoreGuard.Factory(configuration.getIdGenerator(), deployed);
+        configuration.getSessionFactories().put(guard.getSessionType(), guard);
+        deployed.putInto(configuration);
     }
 
     /** Before anything is deployed. */

@@ -28,7 +28,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @OverHttp
 @ExcludeFromProcessCoverage
 class StatementsOfAJourneyIT {
-    private static final long STATEMENTS_MAX = 835;
+    private static final long STATEMENTS_MAX = 650;
 
     @LocalServerPort
     int port;

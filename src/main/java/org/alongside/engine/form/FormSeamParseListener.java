@@ -1,12 +1,17 @@
 package org.alongside.engine.form;
 
 import java.util.function.Supplier;
+import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.form.StartFormData;
 import org.camunda.bpm.engine.form.TaskFormData;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.camunda.bpm.engine.impl.form.CamundaFormRefImpl;
+import org.camunda.bpm.engine.impl.form.FormDefinition;
+import org.camunda.bpm.engine.impl.form.TaskFormDataImpl;
+import org.camunda.bpm.engine.impl.form.handler.DefaultFormHandler;
 import org.camunda.bpm.engine.impl.form.handler.StartFormHandler;
 import org.camunda.bpm.engine.impl.form.handler.TaskFormHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
@@ -32,7 +37,7 @@ public final class FormSeamParseListener extends AbstractBpmnParseListener {
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         ActivityBehavior behavior = activity.getActivityBehavior();
         TaskDefinition definition = ((UserTaskActivityBehavior) behavior).getTaskDefinition();
-        definition.setTaskFormHandler(new Task(definition.getTaskFormHandler(), seam));
+        definition.setTaskFormHandler(new Task(definition.getTaskFormHandler(), !hasOwnFields(element), seam));
     }
 
     @Override
@@ -44,10 +49,35 @@ public final class FormSeamParseListener extends AbstractBpmnParseListener {
         }
     }
 
-    private record Task(TaskFormHandler wrapped, Supplier<FormSeam> seam) implements TaskFormHandler {
+    /** Fields that stand in the model itself and not in a form beside it. */
+    private static boolean hasOwnFields(Element box) {
+        Element extensions = box.element("extensionElements");
+        return extensions != null
+                && (extensions.elementNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "formData") != null
+                        || extensions.elementNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "formProperty") != null);
+    }
+
+    private record Task(TaskFormHandler wrapped, boolean isBeside, Supplier<FormSeam> seam) implements TaskFormHandler {
+        /** The engine looks up the execution for fields in the model, which asks the database also where there are none. */
+        private TaskFormData form(TaskEntity task) {
+            FormDefinition form = task.getTaskDefinition().getFormDefinition();
+            Expression key = form.getCamundaFormDefinitionKey();
+            boolean isOfDeployment =
+                    DefaultFormHandler.FORM_REF_BINDING_DEPLOYMENT.equals(form.getCamundaFormDefinitionBinding());
+            if (!isBeside || !isOfDeployment || key == null || !key.isLiteralText() || form.getFormKey() != null) {
+                return wrapped.createTaskForm(task);
+            }
+            TaskFormDataImpl data = new TaskFormDataImpl();
+            data.setCamundaFormRef(
+                    new CamundaFormRefImpl(key.getExpressionText(), form.getCamundaFormDefinitionBinding()));
+            data.setDeploymentId(task.getProcessDefinition().getDeploymentId());
+            data.setTask(task);
+            return data;
+        }
+
         @Override
         public TaskFormData createTaskForm(TaskEntity task) {
-            TaskFormData data = wrapped.createTaskForm(task);
+            TaskFormData data = form(task);
             seam.get().open(data, task);
             return data;
         }
@@ -55,7 +85,7 @@ public final class FormSeamParseListener extends AbstractBpmnParseListener {
         @Override
         public void submitFormVariables(VariableMap submitted, VariableScope scope) {
             TaskEntity task = (TaskEntity) scope;
-            seam.get().submit(wrapped.createTaskForm(task), task, submitted);
+            seam.get().submit(form(task), task, submitted);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package org.alongside.engine.guard;
 
 import java.util.Map;
+import org.alongside.engine.deployed.Deployed;
 import org.alongside.policy.Policy;
 import org.alongside.policy.Refused;
 import org.camunda.bpm.engine.delegate.Expression;
@@ -12,6 +13,8 @@ import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
 import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManagerFactory;
 import org.camunda.bpm.engine.impl.db.entitymanager.cache.CachedDbEntity;
 import org.camunda.bpm.engine.impl.db.entitymanager.cache.DbEntityState;
+import org.camunda.bpm.engine.impl.db.entitymanager.operation.DbBulkOperation;
+import org.camunda.bpm.engine.impl.db.entitymanager.operation.DbOperationType;
 import org.camunda.bpm.engine.impl.persistence.entity.AttachmentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.CommentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.FilterEntity;
@@ -26,8 +29,32 @@ import org.jspecify.annotations.Nullable;
  */
 @Policy(id = "CONF-01")
 public final class StoreGuard extends DbEntityManager {
-    private StoreGuard(IdGenerator idGenerator, PersistenceSession session) {
+    private final Deployed deployed;
+
+    private StoreGuard(IdGenerator idGenerator, PersistenceSession session, Deployed deployed) {
         super(idGenerator, session);
+        this.deployed = deployed;
+    }
+
+    /** All that the engine writes comes through here or one of the two below. */
+    @Override
+    protected void performEntityOperation(CachedDbEntity cached, DbOperationType type) {
+        deployed.isWritten(cached.getEntity().getClass());
+        super.performEntityOperation(cached, type);
+    }
+
+    @Override
+    protected DbBulkOperation performBulkOperation(
+            Class<? extends DbEntity> kind, String statement, Object parameter, DbOperationType type) {
+        deployed.isWritten(kind);
+        return super.performBulkOperation(kind, statement, parameter, type);
+    }
+
+    @Override
+    protected DbBulkOperation performBulkOperationPreserveOrder(
+            Class<? extends DbEntity> kind, String statement, Object parameter, DbOperationType type) {
+        deployed.isWritten(kind);
+        return super.performBulkOperationPreserveOrder(kind, statement, parameter, type);
     }
 
     @Override
@@ -56,7 +83,8 @@ public final class StoreGuard extends DbEntityManager {
     }
 
     private static void checkTask(TaskEntity task) {
-        if (task.getProcessDefinitionId() == null) {
+        // Nothing looks for tasks below a task.
+        if (task.getProcessDefinitionId() == null || task.getParentTaskId() != null) {
             throw new Refused("CONF-01", "Tasks of one's own are not kept here. Please use the survivor's tasks.");
         }
         if (task.getDescription() != null && !task.getDescription().equals(documented(task))) {
@@ -71,6 +99,9 @@ public final class StoreGuard extends DbEntityManager {
     }
 
     private static void checkVariable(VariableInstanceEntity variable) {
+        if (variable.getTaskId() != null) {
+            throw new Refused("CONF-01", "A task keeps nothing of its own. Please write in the form.");
+        }
         String definitionId = variable.getProcessDefinitionId();
         if (definitionId == null && variable.getExecution() != null) {
             definitionId = variable.getExecution().getProcessDefinitionId();
@@ -101,13 +132,18 @@ public final class StoreGuard extends DbEntityManager {
 
     /** Makes the engine write through this guard. */
     public static final class Factory extends DbEntityManagerFactory {
-        public Factory(IdGenerator idGenerator) {
+        private final Deployed deployed;
+
+        /** @param deployed is told when something of it is about to be written */
+        public Factory(IdGenerator idGenerator, Deployed deployed) {
             super(idGenerator);
+            this.deployed = deployed;
         }
 
         @Override
         public DbEntityManager openSession() {
-            return new StoreGuard(idGenerator, Context.getCommandContext().getSession(PersistenceSession.class));
+            return new StoreGuard(
+                    idGenerator, Context.getCommandContext().getSession(PersistenceSession.class), deployed);
         }
     }
 }
