@@ -1,7 +1,8 @@
 package org.alongside.engine.wiring;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.alongside.engine.form.FormSchema;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
@@ -17,9 +19,12 @@ import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.InclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Input;
 import org.camunda.bpm.model.dmn.instance.Output;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +43,8 @@ final class AnswersCheck {
     private final List<String> problems;
     /** Answers that can be given, by variable. */
     private final Map<String, Set<String>> answers = new LinkedHashMap<>();
+    /** Flows by the id of the element that they leave. */
+    private final Map<String, List<SequenceFlow>> waysOut = new HashMap<>();
 
     private AnswersCheck(Wiring wiring, Model model, List<String> problems) {
         this.wiring = wiring;
@@ -50,11 +57,18 @@ final class AnswersCheck {
     }
 
     private void run() {
-        for (FlowNode node : model.nodes()) {
+        for (ModelElementInstance node : elements(UserTask.class, StartEvent.class)) {
             FormSchema form = wiring.forms().get(String.valueOf(Model.camunda(node, "formRef")));
             if (form != null) {
-                form.choices().forEach((key, values) -> asked(node, form, key, values));
+                form.choices()
+                        .forEach((key, values) ->
+                                asked(String.valueOf(node.getAttributeValue("id")), form, key, values));
             }
+        }
+        // By their attributes: the model would look each flow up by a search through the file.
+        for (SequenceFlow flow : model.bpmn().getModelElementsByType(SequenceFlow.class)) {
+            waysOut.computeIfAbsent(String.valueOf(flow.getAttributeValue("sourceRef")), source -> new ArrayList<>())
+                    .add(flow);
         }
         model.variables().forEach((name, type) -> {
             if (!declared(type).isEmpty()) {
@@ -62,27 +76,30 @@ final class AnswersCheck {
             }
         });
         model.bpmn().getModelElementsByType(ConditionExpression.class).forEach(this::compared);
-        model.bpmn()
-                .getModelElementsByType(ExclusiveGateway.class)
-                .forEach(gateway -> everyAnswerHasAWay(gateway, gateway.getDefault()));
-        model.bpmn()
-                .getModelElementsByType(InclusiveGateway.class)
-                .forEach(gateway -> everyAnswerHasAWay(gateway, gateway.getDefault()));
+        model.bpmn().getModelElementsByType(ExclusiveGateway.class).forEach(this::everyAnswerHasAWay);
+        model.bpmn().getModelElementsByType(InclusiveGateway.class).forEach(this::everyAnswerHasAWay);
         model.bpmn().getModelElementsByType(BusinessRuleTask.class).forEach(this::decided);
+    }
+
+    @SafeVarargs
+    private List<ModelElementInstance> elements(Class<? extends ModelElementInstance>... types) {
+        return Arrays.stream(types)
+                .flatMap(type -> model.bpmn().getModelElementsByType(type).stream())
+                .collect(Collectors.toList());
     }
 
     private void add(String element, String problem) {
         problems.add(model.process().getId() + ", " + element + ": " + problem);
     }
 
-    private void asked(FlowNode node, FormSchema form, String key, Set<String> values) {
+    private void asked(String element, FormSchema form, String key, Set<String> values) {
         answers.computeIfAbsent(key, name -> new LinkedHashSet<>()).addAll(values);
         Set<String> declared = declared(model.variables().get(key));
         Set<String> undeclared = new TreeSet<>(values);
         undeclared.removeAll(declared);
         if (!declared.isEmpty() && !undeclared.isEmpty()) {
             add(
-                    node.getId(),
+                    element,
                     "the form " + form.id() + " lets " + key + " be " + undeclared
                             + ", which the variable does not take." + " Please add it to variable:" + key
                             + " of the process, or take it out of the form.");
@@ -109,9 +126,9 @@ final class AnswersCheck {
         });
     }
 
-    private void everyAnswerHasAWay(FlowNode gateway, @Nullable SequenceFlow byDefault) {
-        Collection<SequenceFlow> ways = gateway.getOutgoing();
-        if (byDefault != null || ways.size() < 2) {
+    private void everyAnswerHasAWay(FlowNode gateway) {
+        List<SequenceFlow> ways = waysOut.getOrDefault(gateway.getId(), List.of());
+        if (gateway.getAttributeValue("default") != null || ways.size() < 2) {
             return;
         }
         Set<String> names = new LinkedHashSet<>();
