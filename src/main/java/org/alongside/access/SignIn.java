@@ -49,7 +49,7 @@ class SignIn implements AuthenticationProvider {
         this.hashing = hashing;
         this.tries = tries;
         this.states = states;
-        this.nobodysPassword = hashing.encrypt("nobody has this password");
+        this.nobodysPassword = hashing.nobodys();
     }
 
     @Override

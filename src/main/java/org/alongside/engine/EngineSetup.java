@@ -162,6 +162,8 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         configuration.setDeserializationTypeValidationEnabled(true);
         configuration.setQueryMaxResultsLimit(QUERY_RESULTS_MAX);
         configuration.setEnableScriptEngineLoadExternalResources(false);
+        // Else each list of definitions reads and keeps every model, for a sentence that nobody is shown.
+        configuration.setEnableFetchProcessDefinitionDescription(false);
         configuration.setMetricsEnabled(false);
         configuration.setTaskMetricsEnabled(false);
         configuration.setEnablePasswordPolicy(true);

@@ -2,6 +2,7 @@ package org.alongside.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 
 class PasswordHashingTest {
@@ -18,6 +19,26 @@ class PasswordHashingTest {
     @Test
     void keepsTheSamePasswordDifferentlyEachTime() {
         assertThat(hashing.encrypt("the same")).isNotEqualTo(hashing.encrypt("the same"));
+    }
+
+    @Test
+    void nobodysPasswordFitsNoneAfterTheSameWork() {
+        String kept = hashing.encrypt("somebody's");
+        String nobodys = hashing.nobodys();
+        assertThat(hashing.check("somebody's", nobodys)).isFalse();
+
+        long somebodys = work(() -> hashing.check("other", kept));
+        assertThat(work(() -> hashing.check("other", nobodys))).isBetween(somebodys / 3, somebodys * 3);
+    }
+
+    /** In nanoseconds of a core, so that it is the same on a busy machine. */
+    private static long work(Runnable check) {
+        var threads = ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadCpuTime();
+        for (int i = 0; i < 3; i++) {
+            check.run();
+        }
+        return threads.getCurrentThreadCpuTime() - before;
     }
 
     @Test

@@ -1,6 +1,5 @@
 package org.alongside.engine.wiring;
 
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,6 +53,11 @@ final class ModelCheck {
     private final Map<String, String> declared;
     private final Set<String> known = new HashSet<>();
     private final Set<String> delegatesNamed = new LinkedHashSet<>();
+    /** Asked for once: the model is searched through for each type of node. */
+    private final List<FlowNode> nodes;
+
+    /** Ids of what has a place in the diagram. */
+    private final Set<String> drawn = new HashSet<>();
 
     ModelCheck(Wiring wiring, Model model, Wiring.Code code, List<String> problems) {
         this.wiring = wiring;
@@ -63,6 +67,10 @@ final class ModelCheck {
         this.id = model.process().getId();
         this.declared = model.variables();
         this.known.addAll(declared.keySet());
+        this.nodes = model.nodes();
+        model.bpmn()
+                .getModelElementsByType(BpmnShape.class)
+                .forEach(shape -> drawn.add(shape.getAttributeValue("bpmnElement")));
     }
 
     /** Each as {@code element -> bean}. */
@@ -73,7 +81,7 @@ final class ModelCheck {
     void run() {
         process();
         forms();
-        model.nodes().forEach(this::node);
+        nodes.forEach(this::node);
         listeners();
         conditions();
         decisions();
@@ -170,8 +178,7 @@ final class ModelCheck {
                                 + Nearest.to(policy, code.policies()));
             }
         }
-        Collection<BpmnShape> shapes = model.bpmn().getModelElementsByType(BpmnShape.class);
-        if (shapes.stream().noneMatch(shape -> node.equals(shape.getBpmnElement()))) {
+        if (!drawn.contains(name)) {
             add(name, "it is missing from the diagram. Please draw it, or remove it from the file.");
         }
         if (node instanceof ServiceTask) {
@@ -411,7 +418,7 @@ final class ModelCheck {
                     element.getElementType().getTypeName(),
                     "scripts, task listeners and input mappings are not used here. Please use a delegate.");
         }
-        for (FlowNode node : model.nodes()) {
+        for (FlowNode node : nodes) {
             if (Model.camunda(node, "class") != null || Model.camunda(node, "expression") != null) {
                 add(
                         node.getId(),

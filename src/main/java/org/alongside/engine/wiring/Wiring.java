@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.alongside.engine.form.FormSchema;
-import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
@@ -59,6 +58,7 @@ public record Wiring(
 
     private static Wiring read(String place) {
         PathMatchingResourcePatternResolver resources = new PathMatchingResourcePatternResolver();
+        ModelReader reader = new ModelReader();
         Map<String, Model> models = new LinkedHashMap<>();
         Map<String, FormSchema> forms = new LinkedHashMap<>();
         Map<String, DmnModelInstance> decisions = new LinkedHashMap<>();
@@ -67,9 +67,7 @@ public record Wiring(
             for (Resource resource : resources.getResources(place + "processes/**/*.bpmn")) {
                 each(resource, notRead, () -> {
                     Model model = new Model(
-                            module(resource),
-                            name(resource, ".bpmn"),
-                            Bpmn.readModelFromStream(resource.getInputStream()));
+                            module(resource), name(resource, ".bpmn"), reader.read(resource.getInputStream()));
                     once(models, model.process().getId(), model, resource, notRead);
                 });
             }

@@ -1,9 +1,11 @@
 package org.alongside.engine.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +24,7 @@ import org.alongside.engine.form.FormSchema;
 import org.alongside.policy.Policy;
 import org.alongside.records.RecordField;
 import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.xml.ModelException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -95,6 +98,32 @@ class WiringTest {
                         ""));
         assertThat(problems)
                 .anyMatch(problem -> problem.contains("serviceTask_recordOutcome: it is missing from the diagram"));
+    }
+
+    /** Camunda's own reader refuses each of these as well. */
+    @ParameterizedTest(name = "{0} becomes {1}.")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "'<bpmn:process ';'<bpmn:proces '",
+                "'<bpmn:process ';'<bpmn:process unknown=\"x\" '",
+                "'<bpmn:serviceTask ';'<bpmn:serviceTask isForCompensation=\"perhaps\" '",
+                "'id=\"serviceTask_recordOutcome\"';'id=\"0 is no id\"'",
+                "'</bpmn:process>';'<bpmn:endEvent id=\"serviceTask_recordOutcome\" /></bpmn:process>'",
+                "'</bpmn:process>';'<bpmn:sequenceFlow id=\"flow_nowhere\" /></bpmn:process>'",
+                "'</bpmn:process>';'<bpmn:nothing /></bpmn:process>'",
+                "'</bpmn:process>';''",
+                "'<bpmn:definitions ';'<!DOCTYPE x [<!ENTITY y SYSTEM \"file:///etc/hostname\">]><bpmn:definitions '",
+                "'http://www.omg.org/spec/BPMN/20100524/MODEL';'http://www.omg.org/spec/BPMN/20100524/MODEL2'",
+            })
+    void whatIsNoBpmnIsRefused(String from, String to) throws Exception {
+        String before = Files.readString(Path.of("processes/safety/offence-overlap.bpmn"));
+        String after = before.replace(from, to == null ? "" : to);
+        assertThat(after).as("the change changes something").isNotEqualTo(before);
+
+        assertThatThrownBy(() -> Bpmn.readModelFromStream(stream(after))).isInstanceOf(ModelException.class);
+        assertThatThrownBy(() -> new ModelReader().read(stream(after))).isInstanceOf(ModelException.class);
+        assertThat(new ModelReader().read(stream(before)).getDefinitions()).isNotNull();
     }
 
     @Test
@@ -200,7 +229,11 @@ class WiringTest {
     }
 
     private static org.camunda.bpm.model.bpmn.BpmnModelInstance read(String text) {
-        return Bpmn.readModelFromStream(new java.io.ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        return new ModelReader().read(stream(text));
+    }
+
+    private static ByteArrayInputStream stream(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Wiring.Code code() {
