@@ -51,14 +51,16 @@ final class VisibleTasks extends TaskManager {
     @SuppressWarnings("unchecked")
     public List<Task> findTasksByQueryCriteria(TaskQueryImpl query) {
         return isOfPerson(query)
-                ? plannedForThem(() -> getDbEntityManager().selectList(NAMESPACE + ".select", query))
+                ? plannedForThem(
+                        () -> getDbEntityManager().selectList(NAMESPACE + ".select", VisibleTaskQuery.of(query)))
                 : super.findTasksByQueryCriteria(query);
     }
 
     @Override
     public long findTaskCountByQueryCriteria(TaskQueryImpl query) {
         return isOfPerson(query)
-                ? plannedForThem(() -> (Long) getDbEntityManager().selectOne(NAMESPACE + ".count", query))
+                ? plannedForThem(
+                        () -> (Long) getDbEntityManager().selectOne(NAMESPACE + ".count", VisibleTaskQuery.of(query)))
                 : super.findTaskCountByQueryCriteria(query);
     }
 

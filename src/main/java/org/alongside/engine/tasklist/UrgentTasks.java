@@ -123,6 +123,11 @@ class UrgentTasks implements OpenedTasks {
                                 kind,
                                 kind.narrow(tasks.createTaskQuery(), userId)
                                         .active()
+                                        // In the order of the lists, in which an index has them.
+                                        .orderByTaskPriority()
+                                        .desc()
+                                        .orderByDueDate()
+                                        .asc()
                                         .listPage(0, COUNTED_MAX)
                                         .size());
                     }

@@ -1,0 +1,96 @@
+package org.alongside.access;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.ReflectionUtils;
+
+/**
+ * A query for tasks with what {@code VisibleTasks.xml} asks of it beside the engine's own conditions. It is a copy: the
+ * query of who asks stays as it is.
+ */
+final class VisibleTaskQuery extends TaskQueryImpl {
+    private static final long serialVersionUID = 1L;
+
+    private final ArrayList<String> who = new ArrayList<>();
+
+    @Nullable
+    private Boolean offeredToGroup;
+
+    private boolean isOfNobodyOnly;
+
+    private VisibleTaskQuery() {}
+
+    /**
+     * @param asked its authorization check names the person and their groups
+     */
+    static VisibleTaskQuery of(TaskQueryImpl asked) {
+        VisibleTaskQuery query = new VisibleTaskQuery();
+        ReflectionUtils.shallowCopyFieldState(asked, query);
+        // The first part of a query is the query itself; the others are those joined by "or".
+        query.queries = new ArrayList<>(asked.getQueries());
+        query.queries.set(0, query);
+        query.who.add("user:" + asked.getAuthCheck().getAuthUserId());
+        asked.getAuthCheck().getAuthGroupIds().forEach(group -> query.who.add("group:" + group));
+        query.askOffersInsteadOfLinks();
+        return query;
+    }
+
+    /**
+     * Whether a task is offered to a group at all stands beside the task: the first of its offers is one to a group, if
+     * there is any. The engine would look at its links, for each of all tasks.
+     */
+    private void askOffersInsteadOfLinks() {
+        boolean isWith = Boolean.TRUE.equals(withCandidateGroups);
+        boolean isWithout = Boolean.TRUE.equals(withoutCandidateGroups);
+        boolean isAllThatIsAsked = isWith != isWithout
+                && candidateUser == null
+                && candidateGroups == null
+                && candidateGroup == null
+                && candidateGroupLike == null
+                && involvedUser == null
+                && !Boolean.TRUE.equals(withCandidateUsers)
+                && !Boolean.TRUE.equals(withoutCandidateUsers);
+        if (isAllThatIsAsked) {
+            offeredToGroup = isWith;
+            isOfNobodyOnly = !Boolean.TRUE.equals(includeAssignedTasks);
+            withCandidateGroups = null;
+            withoutCandidateGroups = null;
+        }
+    }
+
+    /** Whom a task can be offered to so that they see it: themselves, and each of their groups. */
+    public List<String> getWho() {
+        return who;
+    }
+
+    /** Whether only tasks are meant that are offered to some group, or only others; nothing when it does not matter. */
+    public @Nullable Boolean getOfferedToGroup() {
+        return offeredToGroup;
+    }
+
+    /** The engine's conditions on candidates mean tasks that nobody has, if not told otherwise. */
+    public boolean isOfNobodyOnly() {
+        return isOfNobodyOnly;
+    }
+
+    /** Whether it asks for a few tasks that an index finds, so that the rule is a condition like others. */
+    public boolean isOfFew() {
+        return taskId != null || isAny(taskIdIn) || processInstanceId != null || isAny(processInstanceIdIn);
+    }
+
+    private static boolean isAny(String @Nullable [] ids) {
+        return ids != null && ids.length > 0;
+    }
+
+    /** Whether it is sorted by something that is not of the task itself. */
+    public boolean isSortedByOther() {
+        return orderingProperties.stream().anyMatch(order -> order.getRelation() != null);
+    }
+
+    /** Up to here each part of the answer is read. */
+    public long getReadMax() {
+        return (long) getFirstResult() + getMaxResults();
+    }
+}
