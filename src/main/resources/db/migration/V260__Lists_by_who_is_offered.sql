@@ -7,6 +7,8 @@ create index alongside_idx_task_offered on engine.act_ru_task
 drop index engine.alongside_idx_task_order;
 create index alongside_idx_task_free on engine.act_ru_task
   (offered_to_, priority_ desc, due_date_, create_time_ desc) where assignee_ is null and offered_to_ is not null;
--- The same for a list in the order of creation.
-create index alongside_idx_task_offered_created on engine.act_ru_task (offered_to_, create_time_ desc)
-  where offered_to_ is not null;
+-- The same for lists in the order of creation. A task is in one of these two.
+create index alongside_idx_task_free_created on engine.act_ru_task (offered_to_, create_time_ desc)
+  where assignee_ is null and offered_to_ is not null;
+create index alongside_idx_task_taken_created on engine.act_ru_task (offered_to_, create_time_ desc)
+  where assignee_ is not null and offered_to_ is not null;

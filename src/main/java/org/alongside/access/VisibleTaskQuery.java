@@ -1,7 +1,11 @@
 package org.alongside.access;
 
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.ReflectionUtils;
@@ -12,6 +16,8 @@ import org.springframework.util.ReflectionUtils;
  */
 final class VisibleTaskQuery extends TaskQueryImpl {
     private static final long serialVersionUID = 1L;
+    private static final Set<String> OF_THE_QUERY_ITSELF = Set.of("queries", "isOrQueryActive");
+    private static final Set<String> OWN_OR_NOBODYS = Set.of("assignee", "unassigned");
 
     private final ArrayList<String> who = new ArrayList<>();
 
@@ -73,6 +79,46 @@ final class VisibleTaskQuery extends TaskQueryImpl {
     /** The engine's conditions on candidates mean tasks that nobody has, if not told otherwise. */
     public boolean isOfNobodyOnly() {
         return isOfNobodyOnly;
+    }
+
+    /** Whether tasks that the person has can be among them. */
+    public boolean isOfMine() {
+        return !isOfNobody()
+                && (assignee == null || assignee.equals(getAuthCheck().getAuthUserId()));
+    }
+
+    /** Whether tasks that nobody has can be among them. */
+    public boolean isOfFree() {
+        return assignee == null && !Boolean.TRUE.equals(assigned);
+    }
+
+    /** Whether tasks that others have, and that were offered to the person too, can be among them. */
+    public boolean isOfTaken() {
+        String person = getAuthCheck().getAuthUserId();
+        return !isOfNobody()
+                && !person.equals(assignee)
+                && queries.stream().skip(1).noneMatch(part -> asksForOwnOrNobodysOnly(part, person));
+    }
+
+    private boolean isOfNobody() {
+        return isOfNobodyOnly || Boolean.TRUE.equals(unassigned);
+    }
+
+    /** Whether a part that is joined by "or" asks for tasks of the person or of nobody, and for nothing else. */
+    private static boolean asksForOwnOrNobodysOnly(TaskQueryImpl part, String person) {
+        TaskQueryImpl nothing = new TaskQueryImpl();
+        List<String> asked = new ArrayList<>();
+        for (Field field : TaskQueryImpl.class.getDeclaredFields()) {
+            if (!Modifier.isStatic(field.getModifiers()) && !OF_THE_QUERY_ITSELF.contains(field.getName())) {
+                ReflectionUtils.makeAccessible(field);
+                if (!Objects.equals(ReflectionUtils.getField(field, part), ReflectionUtils.getField(field, nothing))) {
+                    asked.add(field.getName());
+                }
+            }
+        }
+        return !asked.isEmpty()
+                && OWN_OR_NOBODYS.containsAll(asked)
+                && (part.getAssignee() == null || part.getAssignee().equals(person));
     }
 
     /** Whether it asks for a few tasks that an index finds, so that the rule is a condition like others. */

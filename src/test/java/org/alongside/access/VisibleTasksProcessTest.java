@@ -46,6 +46,7 @@ class VisibleTasksProcessTest {
     private static final String ELSEWHERE = "elsewhere";
     private static final int TASKS = 20;
     private static final int STEPS = 80;
+    private static final int PAGE = 3;
 
     private static final List<Person> PEOPLE = List.of(
             new Person("worker1", Set.of("peer-worker"), HERE),
@@ -259,6 +260,7 @@ class VisibleTasksProcessTest {
                         .as("%s by id", person.id)
                         .isEqualTo(visible.contains(held.id));
             }
+            assertThat(pages(person)).as("pages of %s", person.id).containsExactlyInAnyOrderElementsOf(visible);
             listsOfTheTasklist(person);
             selections(person);
         }
@@ -284,6 +286,31 @@ class VisibleTasksProcessTest {
                         "with groups",
                         mine().withCandidateGroups().includeAssignedTasks(),
                         held -> !held.groups.isEmpty()),
+                new Selection(
+                        "with groups, nobody's",
+                        mine().taskUnassigned().withCandidateGroups(),
+                        held -> held.assignee == null && !held.groups.isEmpty()),
+                new Selection(
+                        "without groups, nobody's",
+                        mine().taskUnassigned().withoutCandidateGroups(),
+                        held -> held.assignee == null && held.groups.isEmpty()),
+                new Selection(
+                        "without groups",
+                        mine().withoutCandidateGroups().includeAssignedTasks(),
+                        held -> held.groups.isEmpty()),
+                new Selection(
+                        "with and without groups",
+                        mine().withCandidateGroups().withoutCandidateGroups().includeAssignedTasks(),
+                        held -> false),
+                new Selection("somebody's", mine().taskAssigned(), held -> held.assignee != null),
+                new Selection("of one", mine().taskAssignee("worker1"), held -> "worker1".equals(held.assignee)),
+                new Selection(
+                        "of one or with a name",
+                        mine().or()
+                                .taskAssignee("worker1")
+                                .taskName("no such task")
+                                .endOr(),
+                        held -> "worker1".equals(held.assignee)),
                 new Selection(
                         "offered to one of two groups",
                         mine().taskCandidateGroupIn(List.of("supervisor", "peer-worker"))
@@ -312,6 +339,18 @@ class VisibleTasksProcessTest {
         return as(person, () -> query.orderByTaskCreateTime().desc().listPage(0, 200)).stream()
                 .map(Task::getId)
                 .toList();
+    }
+
+    /** All pages, one after the other, each of a few. */
+    private List<String> pages(Person person) {
+        List<String> all = new ArrayList<>();
+        for (int first = 0; first < TASKS; first += PAGE) {
+            int from = first;
+            TaskQuery query =
+                    mine().orderByTaskPriority().desc().orderByTaskId().asc();
+            as(person, () -> query.listPage(from, PAGE)).forEach(task -> all.add(task.getId()));
+        }
+        return all;
     }
 
     private boolean isSeenById(Person person, String id) {

@@ -26,7 +26,8 @@ class IndexesIT {
                     walk_of_journey            | select worker_id from alongside.walk where journey_id = '{no journey}' order by since desc
                     alongside_idx_job_duedate  | select * from engine.act_ru_job where duedate_ <= now() order by duedate_
                     alongside_idx_task_free    | select * from engine.act_ru_task where assignee_ is null and offered_to_ = 'group:supervisor' order by priority_ desc, due_date_, create_time_ desc limit 15
-                    alongside_idx_task_offered_created | select * from engine.act_ru_task where offered_to_ = 'group:supervisor' order by create_time_ desc limit 15
+                    alongside_idx_task_free_created  | select * from engine.act_ru_task where assignee_ is null and offered_to_ = 'group:supervisor' order by create_time_ desc limit 15
+                    alongside_idx_task_taken_created | select * from engine.act_ru_task where assignee_ is not null and assignee_ <> 'me' and offered_to_ = 'group:supervisor' order by create_time_ desc limit 15
                     alongside_idx_task_offered | select count(*) from engine.act_ru_task where offered_to_ = 'group:supervisor'
                     alongside_idx_task_also_offered | select id_ from engine.act_ru_task where also_offered_to_ && array['group:supervisor']
                     """)
