@@ -8,7 +8,14 @@ import org.camunda.bpm.cockpit.db.CommandExecutor;
 import org.camunda.bpm.cockpit.impl.DefaultCockpitRuntimeDelegate;
 import org.camunda.bpm.cockpit.impl.plugin.base.dto.query.AbstractProcessInstanceQueryDto;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.db.AuthorizationCheck;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ReflectionUtils;
@@ -25,7 +32,7 @@ final class CockpitDoor extends DefaultCockpitRuntimeDelegate {
             @Override
             public <T> T executeCommand(Command<T> command) {
                 try {
-                    check(command);
+                    check(command, getProcessEngine(engine));
                 } catch (Refused refused) {
                     throw Refused.asSaid(new AuthorizationException(refused.sentence()), refused.sentence());
                 }
@@ -35,12 +42,50 @@ final class CockpitDoor extends DefaultCockpitRuntimeDelegate {
     }
 
     /** Commands hold what they were asked for in a field, each under a name of its own. */
-    private static void check(Command<?> command) {
+    private static void check(Command<?> command, ProcessEngine engine) {
         for (Field field : command.getClass().getDeclaredFields()) {
             ReflectionUtils.makeAccessible(field);
             if (ReflectionUtils.getField(field, command) instanceof AbstractProcessInstanceQueryDto<?> query) {
                 AskedQueries.checkVariables(variables(query));
+                if (mayReadAll(query.getProcessDefinitionId(), engine)) {
+                    query.setAuthCheck(new AskedAlready());
+                }
             }
+        }
+    }
+
+    /** Asked once here instead of for each instance, as in {@link AllOfDefinition}. */
+    private static boolean mayReadAll(@Nullable String definitionId, ProcessEngine engine) {
+        Authentication person = engine.getIdentityService().getCurrentAuthentication();
+        if (definitionId == null || person == null) {
+            return false;
+        }
+        ProcessDefinition definition = engine.getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionId(definitionId)
+                .singleResult();
+        return definition != null
+                && engine.getAuthorizationService()
+                        .isUserAuthorized(
+                                person.getUserId(),
+                                person.getGroupIds(),
+                                ProcessDefinitionPermissions.READ_INSTANCE,
+                                Resources.PROCESS_DEFINITION,
+                                definition.getKey());
+    }
+
+    /** Stays so when Cockpit sets it up for the person. */
+    private static final class AskedAlready extends AuthorizationCheck {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public boolean shouldPerformAuthorizatioCheck() {
+            return false;
+        }
+
+        @Override
+        public boolean getShouldPerformAuthorizatioCheck() {
+            return false;
         }
     }
 

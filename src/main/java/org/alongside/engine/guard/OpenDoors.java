@@ -159,6 +159,9 @@ final class OpenDoors {
                 return command.execute(context);
             };
         }
+        if (AllOfDefinition.isAskedFor(command)) {
+            return AllOfDefinition.guarded(command);
+        }
         if (!(command instanceof AssignTaskCmd)) {
             return command;
         }
