@@ -344,6 +344,14 @@ final class EngineDoors {
                         uninvolved)
                 .empty("their number", get("/process-instance/count?processDefinitionKey=offence-overlap"), uninvolved)
                 .empty(
+                        "their number, by the id of the process",
+                        get("/process-instance/count?processDefinitionId=" + known.hiddenDefinition()),
+                        uninvolved)
+                .refused(
+                        "its diagram with numbers",
+                        get("/process-definition/" + known.hiddenDefinition() + "/statistics"),
+                        uninvolved)
+                .empty(
                         "executions of it",
                         get("/execution?processDefinitionKey=offence-overlap&maxResults=10"),
                         uninvolved)

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What the pages ask the service for, as recorded in a browser: every list and every count, for each role. */
 final class Pages {
@@ -67,6 +69,8 @@ final class Pages {
             String name = filter.path("name").asText().replaceAll(" ·.*", "");
             String path = ENGINE + "/filter/" + filter.path("id").asText();
             all.add(new Asked("Tasklist: " + name, "POST", path + "/list?firstResult=0&maxResults=15", FIRST_PAGE));
+            all.add(new Asked(
+                    "Tasklist: " + name + ", page 3", "POST", path + "/list?firstResult=30&maxResults=15", FIRST_PAGE));
             all.add(new Asked("Tasklist: " + name + ", count", "POST", path + "/count", Map.of()));
         }
         all.add(Asked.get(
@@ -91,6 +95,8 @@ final class Pages {
         Map<String, Object> ofDefinition = Map.of("processDefinitionId", definition);
         Map<String, Object> page = new LinkedHashMap<>(ofDefinition);
         page.putAll(Map.of("firstResult", 0, "maxResults", 50, "sortBy", "startTime", "sortOrder", "desc"));
+        Map<String, Object> oldest = new LinkedHashMap<>(page);
+        oldest.put("sortOrder", "asc");
         String instances = COCKPIT + "/process-instance";
         String dashboard = ENGINE + "/task/count?unfinished=true&";
         return List.of(
@@ -112,6 +118,13 @@ final class Pages {
                         "POST",
                         instances + "?firstResult=0&maxResults=50&sortBy=startTime&sortOrder=desc",
                         page),
+                new Asked(
+                        "Cockpit: journeys, oldest first",
+                        "POST",
+                        instances + "?firstResult=0&maxResults=50&sortBy=startTime&sortOrder=asc",
+                        oldest),
+                new Asked("Cockpit: jobs, count", "POST", ENGINE + "/job/count", ofDefinition),
+                Asked.get("Cockpit: incidents, count", ENGINE + "/incident/count?processDefinitionId=" + definition),
                 new Asked("Cockpit: running, count", "POST", ENGINE + "/process-instance/count", ofDefinition));
     }
 
@@ -126,12 +139,34 @@ final class Pages {
             all.add(Asked.get("/journeys/return", "/journeys/return"));
             all.add(Asked.get("/groups/calendar", "/groups/calendar"));
         }
-        JsonNode tasks = browser.json("GET", ENGINE + "/task?maxResults=15", null);
-        List<String> ids = new ArrayList<>();
-        tasks.forEach(task -> ids.add(task.path("id").asText()));
-        if (!ids.isEmpty() && role.equals("worker")) {
-            String path = "/tasks/journeys?tasks=" + String.join(",", ids);
-            all.add(Asked.get("Tasklist: journeys of a page", path));
+        all.addAll(besideTheTasks());
+        return all;
+    }
+
+    /** What the Tasklist asks about the tasks of a page, for whoever has some, and Cockpit about instances. */
+    private List<Asked> besideTheTasks() {
+        List<Asked> all = new ArrayList<>();
+        List<String> tasks = new ArrayList<>();
+        List<String> instances = new ArrayList<>();
+        for (JsonNode task : browser.json("GET", ENGINE + "/task?maxResults=15", null)) {
+            tasks.add(task.path("id").asText());
+            instances.add(task.path("processInstanceId").asText());
+        }
+        if (tasks.isEmpty()) {
+            return all;
+        }
+        String ofTasks = "/tasks/journeys?tasks=" + String.join(",", tasks);
+        all.add(Asked.get("Tasklist: journeys of a page", ofTasks));
+        Set<String> journeys = new TreeSet<>();
+        browser.json("GET", ofTasks, null).forEach(journey -> journeys.add(journey.asText()));
+        if (!journeys.isEmpty()) {
+            String asked = "?journeys=" + String.join(",", journeys);
+            all.add(Asked.get("Tasklist: names of a page", "/alongside/aliases" + asked));
+            all.add(Asked.get("Tasklist: whose journeys they are", "/journeys/mine" + asked));
+        }
+        if (role.equals("supervisor")) {
+            all.add(Asked.get(
+                    "Cockpit: labels of instances", "/instances/labels?instances=" + String.join(",", instances)));
         }
         return all;
     }
