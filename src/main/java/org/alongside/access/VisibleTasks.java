@@ -73,8 +73,8 @@ final class VisibleTasks extends TaskManager {
         TaskQueryImpl query = new TaskQueryImpl();
         if (id != null && getDbEntityManager().getCachedEntity(TaskEntity.class, id) == null && isOfPerson(query)) {
             query.taskId(id);
-            TaskEntity visible = (TaskEntity)
-                    getDbEntityManager().selectOne(NAMESPACE + ".select", VisibleTaskQuery.of(query));
+            TaskEntity visible =
+                    (TaskEntity) getDbEntityManager().selectOne(NAMESPACE + ".select", VisibleTaskQuery.of(query));
             if (visible != null) {
                 seen.add(asked(id));
                 return visible;
