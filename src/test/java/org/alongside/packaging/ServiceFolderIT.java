@@ -63,7 +63,9 @@ class ServiceFolderIT {
                     .as(Files.readString(work.resolve("log")))
                     .isTrue();
             assertThat(Files.readString(work.resolve("classes")))
-                    .contains("org.alongside.Alongside source: shared objects file");
+                    .contains("org.alongside.Alongside source: shared objects file")
+                    // What answers a request, not only what starts.
+                    .contains("org.apache.catalina.connector.Request source: shared objects file");
         } finally {
             end(service);
         }
