@@ -8,7 +8,10 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -18,11 +21,16 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Keeps the nonce of a page's content security policy with its request. The engine's web applications keep it in the
  * servlet context, which all requests share: whoever else asks for anything between the header and the page changes it, the
  * browser runs no script, and the page stays empty.
+ *
+ * <p>All requests see one and the same other context: Spring Security remembers every context that it meets, for ever.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
 class PageNonceFilter extends OncePerRequestFilter {
     private static final String NONCE = "org.camunda.bpm.csp.nonce";
+
+    private final ThreadLocal<HttpServletRequest> current = new ThreadLocal<>();
+    private @Nullable ServletContext withOwnNonces;
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
@@ -32,38 +40,54 @@ class PageNonceFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        chain.doFilter(new WithOwnNonce(request), response);
+        ServletContext context = contextFor(request.getServletContext());
+        current.set(request);
+        try {
+            chain.doFilter(
+                    new HttpServletRequestWrapper(request) {
+                        @Override
+                        public ServletContext getServletContext() {
+                            return context;
+                        }
+                    },
+                    response);
+        } finally {
+            current.remove();
+        }
     }
 
-    private static final class WithOwnNonce extends HttpServletRequestWrapper {
-        private final ServletContext context;
-
-        private WithOwnNonce(HttpServletRequest request) {
-            super(request);
-            ServletContext shared = request.getServletContext();
-            this.context = (ServletContext) Proxy.newProxyInstance(
+    private synchronized ServletContext contextFor(ServletContext shared) {
+        ServletContext known = withOwnNonces;
+        if (known == null) {
+            known = (ServletContext) Proxy.newProxyInstance(
                     ServletContext.class.getClassLoader(),
                     new Class<?>[] {ServletContext.class},
-                    (proxy, method, arguments) -> {
-                        boolean isNonce = arguments != null && arguments.length > 0 && NONCE.equals(arguments[0]);
-                        if (isNonce && method.getName().equals("getAttribute")) {
-                            return request.getAttribute(NONCE);
-                        }
-                        if (isNonce && method.getName().equals("setAttribute")) {
-                            request.setAttribute(NONCE, arguments[1]);
-                            return null;
-                        }
-                        try {
-                            return method.invoke(shared, arguments);
-                        } catch (InvocationTargetException e) {
-                            throw e.getCause();
-                        }
-                    });
+                    (proxy, method, arguments) -> call(proxy, shared, method, arguments));
+            withOwnNonces = known;
         }
+        return known;
+    }
 
-        @Override
-        public ServletContext getServletContext() {
-            return context;
+    private @Nullable Object call(
+            Object proxy, ServletContext shared, Method method, @Nullable Object @Nullable [] arguments)
+            throws Throwable {
+        HttpServletRequest request = current.get();
+        if (arguments != null && arguments.length > 0 && request != null && NONCE.equals(arguments[0])) {
+            if (method.getName().equals("getAttribute")) {
+                return request.getAttribute(NONCE);
+            }
+            if (method.getName().equals("setAttribute")) {
+                request.setAttribute(NONCE, arguments[1]);
+                return null;
+            }
+        }
+        if (method.getName().equals("equals")) {
+            return proxy == Objects.requireNonNull(arguments)[0];
+        }
+        try {
+            return method.invoke(shared, arguments);
+        } catch (InvocationTargetException e) {
+            throw Objects.requireNonNullElse(e.getCause(), e);
         }
     }
 }
