@@ -26,18 +26,23 @@ public final class TakeAlong {
     /** @param args {@code --do}, else it is tried out; then {@code process:box=other box}, as often as needed */
     public static void main(String[] args) {
         List<String> all = Arrays.asList(args);
-        int exit;
+        Map<String, Map<String, String>> boxes;
         try {
-            Map<String, Map<String, String>> boxes =
-                    boxes(all.stream().filter(arg -> !arg.equals(DO)).toList());
-            try (ConfigurableApplicationContext context = start()) {
-                exit = run(context.getBean(NewestVersion.class), boxes, all.contains(DO));
-            }
+            boxes = boxes(all.stream().filter(arg -> !arg.equals(DO)).toList());
         } catch (IllegalArgumentException e) {
-            System.err.println(e.getMessage());
-            exit = NOT_UNDERSTOOD;
+            System.exit(notUnderstood(e));
+            return;
+        }
+        int exit;
+        try (ConfigurableApplicationContext context = start()) {
+            exit = run(context.getBean(NewestVersion.class), boxes, all.contains(DO));
         }
         System.exit(exit);
+    }
+
+    private static int notUnderstood(IllegalArgumentException e) {
+        System.err.println(e.getMessage());
+        return NOT_UNDERSTOOD;
     }
 
     private static ConfigurableApplicationContext start() {
@@ -52,7 +57,12 @@ public final class TakeAlong {
     }
 
     private static int run(NewestVersion newest, Map<String, Map<String, String>> boxes, boolean isDone) {
-        VersionReport report = isDone ? newest.take(boxes) : newest.tryOut(boxes);
+        VersionReport report;
+        try {
+            report = isDone ? newest.take(boxes) : newest.tryOut(boxes);
+        } catch (IllegalArgumentException e) {
+            return notUnderstood(e);
+        }
         System.out.print(report.words());
         if (!isDone && !report.models().isEmpty()) {
             System.out.println("This was tried out, and nothing was changed. With " + DO + " it is done.");
