@@ -138,7 +138,15 @@ public record Wiring(
         DelegateCheck.check(this, code, named, problems);
         decisions.forEach((id, table) -> DecisionTableCheck.check(id, table, problems));
         AnswersCheck.check(this, problems);
+        DrawingCheck.check(models.values(), problems);
         forms.values().forEach(form -> problems.addAll(form.problems(code.recordFields(), code.options())));
+        return problems;
+    }
+
+    /** What is wrong with all drawings, those included that are not yet redrawn; a sentence each. */
+    public List<String> drawingProblems() {
+        List<String> problems = new ArrayList<>();
+        DrawingCheck.checkAll(models.values(), problems);
         return problems;
     }
 }

@@ -1,0 +1,70 @@
+package org.alongside.engine.wiring;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A straight part of a flow, in pixels. */
+record Line(double fromX, double fromY, double toX, double toY) {
+    private static final double NEARLY_NOTHING = 0.01;
+
+    record Point(double x, double y) {
+        boolean isAt(Point other) {
+            return Math.hypot(x - other.x, y - other.y) < NEARLY_NOTHING;
+        }
+    }
+
+    Point from() {
+        return new Point(fromX, fromY);
+    }
+
+    Point to() {
+        return new Point(toX, toY);
+    }
+
+    double length() {
+        return Math.hypot(toX - fromX, toY - fromY);
+    }
+
+    Box box() {
+        return new Box(Math.min(fromX, toX), Math.min(fromY, toY), Math.abs(toX - fromX), Math.abs(toY - fromY));
+    }
+
+    /** Points that both have in common: none, the one where they cross or touch, or both ends of where they lie upon each other. */
+    List<Point> meets(Line other) {
+        List<Point> points = new ArrayList<>();
+        add(points, other.from(), isOn(other.from()));
+        add(points, other.to(), isOn(other.to()));
+        add(points, from(), other.isOn(from()));
+        add(points, to(), other.isOn(to()));
+        double parallel = (toX - fromX) * (other.toY - other.fromY) - (toY - fromY) * (other.toX - other.fromX);
+        if (points.isEmpty()
+                && parallel != 0
+                && side(other.from()) * side(other.to()) < 0
+                && other.side(from()) * other.side(to()) < 0) {
+            double part = ((other.fromX - fromX) * (other.toY - other.fromY)
+                            - (other.fromY - fromY) * (other.toX - other.fromX))
+                    / parallel;
+            points.add(new Point(fromX + part * (toX - fromX), fromY + part * (toY - fromY)));
+        }
+        return points;
+    }
+
+    private static void add(List<Point> points, Point point, boolean isOne) {
+        if (isOne && points.stream().noneMatch(point::isAt)) {
+            points.add(point);
+        }
+    }
+
+    /** Less than zero on one side of the line, more on the other. */
+    private double side(Point point) {
+        return (toX - fromX) * (point.y() - fromY) - (toY - fromY) * (point.x() - fromX);
+    }
+
+    private boolean isOn(Point point) {
+        return Math.abs(side(point)) <= NEARLY_NOTHING * Math.max(1, length())
+                && point.x() >= Math.min(fromX, toX) - NEARLY_NOTHING
+                && point.x() <= Math.max(fromX, toX) + NEARLY_NOTHING
+                && point.y() >= Math.min(fromY, toY) - NEARLY_NOTHING
+                && point.y() <= Math.max(fromY, toY) + NEARLY_NOTHING;
+    }
+}
