@@ -24,6 +24,7 @@ final class Delegates extends HashMap<Object, Object> {
     synchronized Map<String, Object> all() {
         if (known.isEmpty()) {
             known.putAll(context.get().getBeansWithAnnotation(BpmnTask.class));
+            known.putAll(context.get().getBeansWithAnnotation(BpmnTask.List.class));
         }
         return known;
     }

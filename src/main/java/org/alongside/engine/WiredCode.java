@@ -1,5 +1,6 @@
 package org.alongside.engine;
 
+import java.lang.annotation.Annotation;
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,20 +56,10 @@ class WiredCode {
 
     /** @param recordFields ids of the fields of the record */
     Wiring.Code read(Set<String> recordFields) {
-        Map<String, Class<?>> delegates = new HashMap<>();
-        for (String name : beans.getBeanNamesForAnnotation(BpmnTask.class)) {
-            Class<?> type = beans.getType(name);
-            if (type != null) {
-                delegates.put(name, ClassUtils.getUserClass(type));
-            }
-        }
-        List<Class<?>> senders = new ArrayList<>();
-        for (String name : beans.getBeanNamesForAnnotation(BpmnMessages.class)) {
-            Class<?> type = beans.getType(name);
-            if (type != null) {
-                senders.add(ClassUtils.getUserClass(type));
-            }
-        }
+        Map<String, Class<?>> delegates = new HashMap<>(annotated(BpmnTask.class));
+        delegates.putAll(annotated(BpmnTask.List.class));
+        List<Class<?>> senders = new ArrayList<>(annotated(BpmnMessages.class).values());
+        senders.addAll(annotated(BpmnMessages.List.class).values());
         return new Wiring.Code(
                 delegates,
                 senders,
@@ -76,6 +67,18 @@ class WiredCode {
                 names(FormOptions.class),
                 names(FormText.class),
                 policies().keySet());
+    }
+
+    /** Classes by the name of their bean. */
+    private Map<String, Class<?>> annotated(Class<? extends Annotation> annotation) {
+        Map<String, Class<?>> types = new HashMap<>();
+        for (String name : beans.getBeanNamesForAnnotation(annotation)) {
+            Class<?> type = beans.getType(name);
+            if (type != null) {
+                types.put(name, ClassUtils.getUserClass(type));
+            }
+        }
+        return types;
     }
 
     private Set<String> names(Class<?> type) {

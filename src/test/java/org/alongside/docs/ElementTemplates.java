@@ -81,7 +81,8 @@ final class ElementTemplates {
     private void serviceTask() {
         Map<String, String> delegates = new TreeMap<>();
         code.delegates().forEach((bean, type) -> {
-            if (type.getAnnotation(BpmnTask.class).process().equals(id)) {
+            if (Arrays.stream(type.getAnnotationsByType(BpmnTask.class))
+                    .anyMatch(task -> task.process().equals(id))) {
                 delegates.put(bean, "${" + bean + "}");
             }
         });
@@ -174,7 +175,7 @@ final class ElementTemplates {
     private void message() {
         Map<String, String> messages = new TreeMap<>();
         code.senders().stream()
-                .map(type -> type.getAnnotation(BpmnMessages.class))
+                .flatMap(type -> Arrays.stream(type.getAnnotationsByType(BpmnMessages.class)))
                 .filter(sent -> sent.process().equals(id))
                 .flatMap(sent -> Arrays.stream(sent.names()))
                 .forEach(name -> messages.put(name, name));

@@ -249,6 +249,27 @@ public final class FormSchema {
         return names;
     }
 
+    /**
+     * What the answers that are passed on without being stored can be, by key, as a process would declare it: such as
+     * {@code boolean} or {@code decision(YES|NO)}. Texts and lists of choices are passed to no other process and left out.
+     */
+    public Map<String, String> transientTypes() {
+        Map<String, String> types = new LinkedHashMap<>();
+        fields.values().stream().filter(FormField::isTransient).forEach(field -> {
+            switch (field.type()) {
+                case YES_NO -> types.put(field.key(), "boolean");
+                case DATE -> types.put(field.key(), "date");
+                case NUMBER -> types.put(field.key(), "number");
+                case CHOICE ->
+                    types.put(
+                            field.key(),
+                            field.valuesKey() == null ? "decision(" + String.join("|", field.values()) + ")" : "id");
+                default -> {}
+            }
+        });
+        return types;
+    }
+
     /** Answers of each question that lists them and whose answer goes on in the process, by key. */
     public Map<String, Set<String>> choices() {
         Map<String, Set<String>> choices = new LinkedHashMap<>();

@@ -18,6 +18,7 @@ import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.InclusiveGateway;
+import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -25,18 +26,19 @@ import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Input;
 import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Follows each answer through a model: what a condition compares with must be an answer that can be given, each answer must
  * have a way out of a gateway that has no default, and a table must know every answer that is put to it.
  */
 final class AnswersCheck {
-    private static final Pattern COMPARED = Pattern.compile("([a-z][A-Za-z]*) == '([A-Z0-9_]+)'");
-    private static final Pattern ONLY_COMPARED =
-            Pattern.compile("\\$\\{[a-z][A-Za-z]* == '[A-Z0-9_]+'( \\|\\| [a-z][A-Za-z]* == '[A-Z0-9_]+')*}");
+    /** An answer, or a code of an escalation or a message, such as {@code journey.notNow}. */
+    static final String VALUE = "'(?:[A-Z0-9_]+|[a-z][A-Za-z]*(?:\\.[a-z][A-Za-z]*)+)'";
+
+    private static final Pattern COMPARED = Pattern.compile("([a-z][A-Za-z]*) == (" + VALUE + ")");
+    private static final String ONE = "[a-z][A-Za-z]* == " + VALUE;
+    private static final Pattern ONLY_COMPARED = Pattern.compile("\\$\\{" + ONE + "( \\|\\| " + ONE + ")*}");
     private static final Pattern YES_OR_NO = Pattern.compile("\\$\\{(not )?([a-z][A-Za-z]*)}");
-    private static final Pattern DECISION = Pattern.compile("decision\\((.*)\\)");
 
     private final Wiring wiring;
     private final Model model;
@@ -46,14 +48,21 @@ final class AnswersCheck {
     /** Flows by the id of the element that they leave. */
     private final Map<String, List<SequenceFlow>> waysOut = new HashMap<>();
 
-    private AnswersCheck(Wiring wiring, Model model, List<String> problems) {
+    private final Set<String> codes;
+
+    private AnswersCheck(Wiring wiring, Model model, Set<String> codes, List<String> problems) {
+        this.codes = codes;
         this.wiring = wiring;
         this.model = model;
         this.problems = problems;
     }
 
     static void check(Wiring wiring, List<String> problems) {
-        wiring.models().values().forEach(model -> new AnswersCheck(wiring, model, problems).run());
+        Set<String> codes = EscalationCheck.codes(wiring);
+        wiring.models().values().forEach(model -> model.bpmn()
+                .getModelElementsByType(Message.class)
+                .forEach(message -> codes.add(String.valueOf(message.getName()))));
+        wiring.models().values().forEach(model -> new AnswersCheck(wiring, model, codes, problems).run());
     }
 
     private void run() {
@@ -71,8 +80,14 @@ final class AnswersCheck {
                     .add(flow);
         }
         model.variables().forEach((name, type) -> {
-            if (!declared(type).isEmpty()) {
-                answers.put(name, declared(type));
+            if (!VariableTypes.answers(type).isEmpty()) {
+                answers.put(name, VariableTypes.answers(type));
+            }
+        });
+        // That each call passes nothing else is looked at where it is called.
+        model.passed().forEach((name, type) -> {
+            if (!VariableTypes.answers(type).isEmpty()) {
+                answers.computeIfAbsent(name, key -> new LinkedHashSet<>()).addAll(VariableTypes.answers(type));
             }
         });
         model.bpmn().getModelElementsByType(ConditionExpression.class).forEach(this::compared);
@@ -94,7 +109,7 @@ final class AnswersCheck {
 
     private void asked(String element, FormSchema form, String key, Set<String> values) {
         answers.computeIfAbsent(key, name -> new LinkedHashSet<>()).addAll(values);
-        Set<String> declared = declared(model.variables().get(key));
+        Set<String> declared = VariableTypes.answers(model.variables().get(key));
         Set<String> undeclared = new TreeSet<>(values);
         undeclared.removeAll(declared);
         if (!declared.isEmpty() && !undeclared.isEmpty()) {
@@ -106,24 +121,34 @@ final class AnswersCheck {
         }
     }
 
-    private static Set<String> declared(@Nullable String type) {
-        Matcher decision = DECISION.matcher(String.valueOf(type));
-        return decision.matches()
-                ? new LinkedHashSet<>(Arrays.asList(decision.group(1).split("\\|")))
-                : Set.of();
-    }
-
     private void compared(ConditionExpression condition) {
         String flow = String.valueOf(condition.getParentElement().getAttributeValue("id"));
         COMPARED.matcher(condition.getTextContent()).results().forEach(found -> {
-            Set<String> possible = answers.getOrDefault(found.group(1), Set.of());
-            if (!possible.isEmpty() && !possible.contains(found.group(2))) {
+            String name = found.group(1);
+            String value = bare(found.group(2));
+            Set<String> possible = answers.getOrDefault(name, Set.of());
+            if (value.contains(".") && !"id".equals(model.variables().get(name))) {
                 add(
                         flow,
-                        "it waits for " + found.group(1) + " to be " + found.group(2) + ", which it never is."
-                                + Nearest.to(found.group(2), possible));
+                        name + " is compared with the code " + value + ", but is no variable that can hold one. Please"
+                                + " declare variable:" + name + " with the type id.");
+            } else if (value.contains(".") && !codes.contains(value)) {
+                add(
+                        flow,
+                        "it waits for " + name + " to be " + value
+                                + ", which is neither an escalation that is thrown nor a message that is awaited."
+                                + Nearest.to(value, codes));
+            } else if (!possible.isEmpty() && !possible.contains(value)) {
+                add(
+                        flow,
+                        "it waits for " + name + " to be " + value + ", which it never is."
+                                + Nearest.to(value, possible));
             }
         });
+    }
+
+    private static String bare(String value) {
+        return value.substring(1, value.length() - 1);
     }
 
     private void everyAnswerHasAWay(FlowNode gateway) {
@@ -145,7 +170,7 @@ final class AnswersCheck {
             } else if (ONLY_COMPARED.matcher(text).matches()) {
                 COMPARED.matcher(text).results().forEach(found -> {
                     names.add(found.group(1));
-                    covered.add(found.group(2));
+                    covered.add(bare(found.group(2)));
                     possible.addAll(answers.getOrDefault(found.group(1), Set.of()));
                 });
             } else {
@@ -175,12 +200,13 @@ final class AnswersCheck {
                 if (!known.isEmpty() && !unknown.isEmpty()) {
                     add(
                             task.getId(),
-                            "a form lets " + name + " be " + unknown + ", which the decision "
-                                    + task.getCamundaDecisionRef() + " does not know. Please add it to the table.");
+                            name + " can be " + unknown + ", which the decision " + task.getCamundaDecisionRef()
+                                    + " does not know. Please add it to the table.");
                 }
             }
             for (Output output : table.getOutputs()) {
-                Set<String> taken = declared(model.variables().get(String.valueOf(task.getCamundaResultVariable())));
+                Set<String> taken =
+                        VariableTypes.answers(model.variables().get(String.valueOf(task.getCamundaResultVariable())));
                 Set<String> unknown = new TreeSet<>(DecisionTableCheck.values(output.getOutputValues()));
                 unknown.removeAll(taken);
                 if (!taken.isEmpty() && !unknown.isEmpty()) {

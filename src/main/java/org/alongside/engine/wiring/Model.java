@@ -31,6 +31,9 @@ public record Model(String module, String file, BpmnModelInstance bpmn) {
     /** The namespace of Camunda's attributes. */
     public static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
 
+    /** The property by which a process says that it is part of another one. */
+    public static final String PART_OF = "partOf";
+
     private static final Pattern POLICY = Pattern.compile("\\b([A-Z]{4,8}-\\d{2})\\b");
 
     /** The process of this file. */
@@ -49,14 +52,29 @@ public record Model(String module, String file, BpmnModelInstance bpmn) {
 
     /** Declared variables and their types. */
     public Map<String, String> variables() {
+        return declared("variable:");
+    }
+
+    /** What its caller passes to it for its first steps, and the types; it is never stored. */
+    public Map<String, String> passed() {
+        return declared("passed:");
+    }
+
+    private Map<String, String> declared(String prefix) {
         Map<String, String> declared = new LinkedHashMap<>();
         for (CamundaProperty property : bpmn.getModelElementsByType(CamundaProperty.class)) {
             String name = property.getCamundaName();
-            if (name != null && name.startsWith("variable:")) {
-                declared.put(name.substring("variable:".length()), property.getCamundaValue());
+            if (name != null && name.startsWith(prefix)) {
+                declared.put(
+                        name.substring(prefix.length()), Objects.requireNonNullElse(property.getCamundaValue(), ""));
             }
         }
         return declared;
+    }
+
+    /** The process that this one is part of, or null: who names that process means this one as well. */
+    public @Nullable String partOf() {
+        return properties(process()).get(PART_OF);
     }
 
     /** Policy ids that a box names, in its documentation or in properties chosen in the Modeler. */

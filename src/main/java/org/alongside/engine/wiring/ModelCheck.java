@@ -1,5 +1,6 @@
 package org.alongside.engine.wiring;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,12 +12,8 @@ import java.util.stream.Collectors;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.form.FormSchema;
 import org.alongside.engine.guard.DeclaredVariables;
-import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
-import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
-import org.camunda.bpm.model.bpmn.instance.Escalation;
-import org.camunda.bpm.model.bpmn.instance.EscalationEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Script;
 import org.camunda.bpm.model.bpmn.instance.ScriptTask;
@@ -26,9 +23,7 @@ import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaScript;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 import org.camunda.bpm.model.dmn.instance.InputExpression;
@@ -39,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class ModelCheck {
     private static final Pattern BEAN = Pattern.compile("\\$\\{([a-z][A-Za-z]*)}");
     private static final Pattern VARIABLE = BEAN;
-    private static final String OPERAND = "[a-z][A-Za-z]*( == ('[A-Z0-9_]+'|null))?";
+    private static final String OPERAND = "[a-z][A-Za-z]*( == (" + AnswersCheck.VALUE + "|null))?";
     private static final Pattern CONDITION = Pattern.compile("\\$\\{(not )?" + OPERAND + "( \\|\\| " + OPERAND + ")*}");
     private static final Pattern NAME = Pattern.compile("(?<![A-Za-z'_])([a-z][A-Za-z]*)(?![A-Za-z'])");
     private static final Pattern GENERATED_ID = Pattern.compile("[A-Za-z]+_(?=[a-z]*[0-9])[0-9a-z]{7}");
@@ -67,6 +62,7 @@ final class ModelCheck {
         this.id = model.process().getId();
         this.declared = model.variables();
         this.known.addAll(declared.keySet());
+        this.known.addAll(model.passed().keySet());
         this.nodes = model.nodes();
         model.bpmn()
                 .getModelElementsByType(BpmnShape.class)
@@ -85,8 +81,6 @@ final class ModelCheck {
         listeners();
         conditions();
         decisions();
-        calls();
-        escalations();
         forbidden();
     }
 
@@ -107,15 +101,27 @@ final class ModelCheck {
                 || model.process().getDocumentations().isEmpty()) {
             add("process", "a name and a sentence of documentation are missing. Please write them.");
         }
-        declared.forEach((name, type) -> {
-            if (!DeclaredVariables.isType(type)) {
+        declared.forEach((name, type) -> type("the variable " + name, type));
+        model.passed().forEach((name, type) -> {
+            type("what is passed as " + name, type);
+            if (declared.containsKey(name)) {
                 add(
                         "process",
-                        "the variable " + name + " has the type " + type
-                                + ", which holds no decision, id or date. Please choose id, date, boolean, number, label or"
-                                + " decision(ONE|OTHER).");
+                        name
+                                + " is declared as passed and as a variable. Please keep passed: for what its caller gives it"
+                                + " for the first steps, or variable: for what it keeps.");
             }
         });
+    }
+
+    private void type(String what, String type) {
+        if (!DeclaredVariables.isType(type)) {
+            add(
+                    "process",
+                    what + " has the type " + type
+                            + ", which holds no decision, id or date. Please choose id, date, boolean, number, label or"
+                            + " decision(ONE|OTHER).");
+        }
     }
 
     private void forms() {
@@ -234,10 +240,8 @@ final class ModelCheck {
 
     private Set<String> delegatesHere() {
         return code.delegates().entrySet().stream()
-                .filter(delegate -> delegate.getValue()
-                        .getAnnotation(BpmnTask.class)
-                        .process()
-                        .equals(id))
+                .filter(delegate -> Arrays.stream(delegate.getValue().getAnnotationsByType(BpmnTask.class))
+                        .anyMatch(task -> task.process().equals(id)))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
     }
@@ -250,8 +254,7 @@ final class ModelCheck {
             return;
         }
         delegatesNamed.add(element + " -> " + matcher.group(1));
-        BpmnTask task = type.getAnnotation(BpmnTask.class);
-        if (!task.process().equals(id) || !List.of(task.elements()).contains(element)) {
+        if (!DelegateCheck.belongs(type, id, element)) {
             add(
                     element,
                     type.getSimpleName()
@@ -305,7 +308,8 @@ final class ModelCheck {
         }
     }
 
-    private static Set<String> names(String text) {
+    /** Names of variables in a condition. */
+    static Set<String> names(String text) {
         Matcher matcher = NAME.matcher(text.replaceAll("'[^']*'", ""));
         Set<String> names = new LinkedHashSet<>();
         while (matcher.find()) {
@@ -345,65 +349,6 @@ final class ModelCheck {
                                     + " form before it, with the property transient.");
                 }
             }
-        }
-    }
-
-    private void calls() {
-        for (CallActivity call : model.bpmn().getModelElementsByType(CallActivity.class)) {
-            Model called = wiring.models().get(String.valueOf(call.getCalledElement()));
-            if (called == null) {
-                add(
-                        call.getId(),
-                        "there is no process " + call.getCalledElement() + "."
-                                + Nearest.to(
-                                        call.getCalledElement(), wiring.models().keySet()));
-                continue;
-            }
-            if (!"deployment".equals(call.getCamundaCalledElementBinding())) {
-                add(call.getId(), "camunda:calledElementBinding must be deployment. Please choose it.");
-            }
-            Set<String> theirs = called.variables().keySet();
-            boolean hasKey = false;
-            for (CamundaIn in : call.getExtensionElements().getChildElementsByType(CamundaIn.class)) {
-                hasKey |= in.getCamundaBusinessKey() != null;
-                passes(call, in.getCamundaSource(), declared.keySet(), in.getCamundaTarget(), theirs);
-            }
-            for (CamundaOut out : call.getExtensionElements().getChildElementsByType(CamundaOut.class)) {
-                passes(call, out.getCamundaSource(), theirs, out.getCamundaTarget(), declared.keySet());
-            }
-            if (!hasKey) {
-                add(
-                        call.getId(),
-                        "the journey's key is not passed on. Please add the mapping Business key #{execution.processBusinessKey}.");
-            }
-        }
-    }
-
-    private void passes(
-            CallActivity call, @Nullable String from, Set<String> ofFrom, @Nullable String to, Set<String> ofTo) {
-        if (from != null && (!ofFrom.contains(from) || !ofTo.contains(String.valueOf(to)))) {
-            add(
-                    call.getId(),
-                    from
-                            + " is passed on but not declared on both sides. Please declare it by variable: in both processes.");
-        }
-    }
-
-    private void escalations() {
-        Set<String> thrown = new HashSet<>();
-        Set<String> caught = new HashSet<>();
-        for (EscalationEventDefinition event : model.bpmn().getModelElementsByType(EscalationEventDefinition.class)) {
-            Escalation escalation = event.getEscalation();
-            String codeOf = escalation == null ? "" : escalation.getEscalationCode();
-            if (codeOf == null || codeOf.isBlank()) {
-                add("escalations", "an escalation has no code. Please give it one.");
-            }
-            (event.getParentElement() instanceof BoundaryEvent ? caught : thrown).add(codeOf);
-        }
-        if (!thrown.equals(caught)) {
-            add(
-                    "escalations",
-                    "thrown are " + thrown + ", caught are " + caught + ". Please give both ends the same code.");
         }
     }
 

@@ -137,6 +137,8 @@ public record Wiring(
         }
         DelegateCheck.check(this, code, named, problems);
         decisions.forEach((id, table) -> DecisionTableCheck.check(id, table, problems));
+        CallCheck.check(this, problems);
+        EscalationCheck.check(this, problems);
         AnswersCheck.check(this, problems);
         DrawingCheck.check(models.values(), problems);
         forms.values().forEach(form -> problems.addAll(form.problems(code.recordFields(), code.options())));

@@ -9,7 +9,6 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,20 +17,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.alongside.engine.BpmnMessages;
-import org.alongside.engine.BpmnTask;
+import org.alongside.engine.CheckedModels;
 import org.alongside.engine.form.FormSchema;
-import org.alongside.policy.Policy;
 import org.alongside.records.RecordField;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.xml.ModelException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
-import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
-import org.springframework.core.type.filter.AnnotationTypeFilter;
-import org.springframework.util.ClassUtils;
 
 /** Whatever does not match between models, forms and code is found, and said in a sentence that names the box. */
 class WiringTest {
@@ -52,7 +45,7 @@ class WiringTest {
                 "survivor-journey;'formRef=\"survivor-journey.welcome\"';'formRef=\"survivor-journey.wellcome\"';there is no form survivor-journey.wellcome",
                 "survivor-journey;'formRefBinding=\"deployment\"';'formRefBinding=\"latest\"';formRefBinding must be deployment",
                 "survivor-journey;'name=\"journey.paused\"';'name=\"journey.pausd\"';awaits the messages",
-                "survivor-journey;'escalationCode=\"journey.notNow\"';'escalationCode=\"\"';escalations",
+                "survivor-journey;'escalationCode=\"journey.notNow\"';'escalationCode=\"\"';its escalation has no code",
                 "survivor-journey;'decisionRef=\"safety-triage\"';'decisionRef=\"triage\"';there is no decision triage",
                 "survivor-journey;'calledElement=\"match-worker\"';'calledElement=\"match\"';there is no process match",
                 "survivor-journey;'value=\"boolean\"';'value=\"text\"';has the type text",
@@ -133,7 +126,7 @@ class WiringTest {
                 text -> text.replaceFirst(
                         "(?s)(<bpmn:boundaryEvent [^>]*id=\"boundaryEvent_notNow\".*?escalationRef=\")[^\"]*",
                         "$1Escalation_journeyLeaving"));
-        assertThat(problems).anyMatch(problem -> problem.contains("escalations: thrown are"));
+        assertThat(problems).anyMatch(problem -> problem.contains("survivor-journey, escalations: journey.notNow,"));
     }
 
     @Test
@@ -237,48 +230,10 @@ class WiringTest {
     }
 
     private static Wiring.Code code() {
-        Map<String, Class<?>> delegates = new HashMap<>();
-        for (Class<?> type : annotated(BpmnTask.class)) {
-            String name = type.getSimpleName();
-            delegates.put(Character.toLowerCase(name.charAt(0)) + name.substring(1), type);
-        }
         Set<String> fields = new HashSet<>();
         for (RecordField field : RecordField.values()) {
             fields.add(field.id());
         }
-        Set<String> policies = new HashSet<>();
-        List<Class<?>> holders = annotated(Policy.class);
-        holders.addAll(annotated(Policy.List.class));
-        for (Class<?> type : holders) {
-            for (Policy policy : type.getAnnotationsByType(Policy.class)) {
-                policies.add(policy.id());
-            }
-        }
-        Set<String> options = Set.of(
-                "eligibleWorkers",
-                "openGroups",
-                "theirGroups",
-                "groupMembers",
-                "membersToEndorse",
-                "groupFacilitators",
-                "protocolGrounds");
-        Set<String> texts = Set.of(
-                "numbersToCall", "askAgain", "whoActs", "whoWalks", "whoIsToAsk", "whomToCallNext", "whoDecided");
-        return new Wiring.Code(delegates, annotated(BpmnMessages.class), fields, options, texts, policies);
-    }
-
-    private static List<Class<?>> annotated(Class<? extends java.lang.annotation.Annotation> annotation) {
-        var scanner = new ClassPathScanningCandidateComponentProvider(false) {
-            @Override
-            protected boolean isCandidateComponent(AnnotatedBeanDefinition definition) {
-                return true;
-            }
-        };
-        scanner.addIncludeFilter(new AnnotationTypeFilter(annotation));
-        List<Class<?>> types = new ArrayList<>();
-        scanner.findCandidateComponents("org.alongside")
-                .forEach(found ->
-                        types.add(ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), null)));
-        return types;
+        return CheckedModels.code(fields);
     }
 }
