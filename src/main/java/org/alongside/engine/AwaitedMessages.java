@@ -1,45 +1,81 @@
 package org.alongside.engine;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.EventSubscriptionEntity;
-import org.camunda.bpm.engine.runtime.EventSubscription;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which messages an instance waits for at this moment. The engine writes its changes at the end of a transaction and
- * looks up messages in the database, so that within the transaction it finds neither what began to wait in it, nor
- * misses what ceased to. One step can make a survivor wait and call them: when a meeting is cancelled, the next follows.
+ * Who waits for a message at this moment. The engine writes its changes at the end of a transaction and looks up messages
+ * in the database, so that within the transaction it finds neither what began to wait in it, nor misses what ceased to.
+ * One step can make a survivor wait and call them: when a meeting is cancelled, the next follows.
  */
 final class AwaitedMessages {
     private AwaitedMessages() {}
 
-    /** @param isNew began to wait in this transaction, where the engine correlates no message to it yet */
-    record Awaited(String executionId, boolean isNew) {}
-
-    static List<Awaited> of(RuntimeService runtime, String instanceId, String message) {
-        List<EventSubscription> written = runtime.createEventSubscriptionQuery()
-                .processInstanceId(instanceId)
-                .eventType("message")
-                .eventName(message)
-                .list();
+    /**
+     * The execution that waits for a message. A journey can have two instances: one that goes on, and one that ended and
+     * still waits for feedback; each may have called others. Where several wait, those that were called come first, as they
+     * are where the survivor is, and then the order of their ids.
+     *
+     * @param businessKey of the instances that are meant, called ones included
+     * @param isMeant by the id of a definition
+     */
+    static Optional<String> execution(
+            RuntimeService runtime, String businessKey, String message, Predicate<String> isMeant) {
         CommandContext context = Context.getCommandContext();
-        if (context == null) {
-            return written.stream()
-                    .map(one -> new Awaited(one.getExecutionId(), false))
-                    .toList();
-        }
-        DbEntityManager entities = context.getDbEntityManager();
-        Stream<Awaited> still = written.stream()
-                .filter(one -> !entities.isDeleted((EventSubscriptionEntity) one))
-                .map(one -> new Awaited(one.getExecutionId(), false));
-        Stream<Awaited> begun = entities.getCachedEntitiesByType(EventSubscriptionEntity.class).stream()
-                .filter(one -> instanceId.equals(one.getProcessInstanceId()) && message.equals(one.getEventName()))
+        DbEntityManager entities = context == null ? null : context.getDbEntityManager();
+        Stream<ExecutionEntity> written = runtime
+                .createExecutionQuery()
+                .processInstanceBusinessKey(businessKey)
+                .messageEventSubscriptionName(message)
+                .list()
+                .stream()
+                .map(ExecutionEntity.class::cast)
+                .filter(one -> entities == null || !hasCeased(entities, one, message));
+        Stream<ExecutionEntity> begun = entities == null ? Stream.of() : begun(entities, businessKey, message);
+        return Stream.concat(written, begun)
+                .filter(one -> isMeant.test(one.getProcessDefinitionId()))
+                .min(Comparator.comparing(AwaitedMessages::isRoot)
+                        .thenComparing(ExecutionEntity::getProcessInstanceId)
+                        .thenComparing(ExecutionEntity::getId))
+                .map(ExecutionEntity::getId);
+    }
+
+    private static boolean isRoot(ExecutionEntity execution) {
+        return execution.getProcessInstanceId().equals(execution.getRootProcessInstanceId());
+    }
+
+    private static boolean hasCeased(DbEntityManager entities, ExecutionEntity execution, String message) {
+        return subscriptions(entities, message)
+                .filter(one -> execution.getId().equals(one.getExecutionId()))
+                .anyMatch(entities::isDeleted);
+    }
+
+    private static Stream<ExecutionEntity> begun(DbEntityManager entities, String businessKey, String message) {
+        List<EventSubscriptionEntity> begun = subscriptions(entities, message)
                 .filter(one -> entities.getDbEntityCache().isTransient(one))
-                .map(one -> new Awaited(one.getExecutionId(), true));
-        return Stream.concat(still, begun).toList();
+                .toList();
+        return begun.stream()
+                .map(one -> execution(entities, one.getExecutionId()))
+                .filter(one -> one != null
+                        && businessKey.equals(one.getProcessInstance().getBusinessKey()));
+    }
+
+    private static @Nullable ExecutionEntity execution(DbEntityManager entities, @Nullable String id) {
+        return id == null ? null : entities.selectById(ExecutionEntity.class, id);
+    }
+
+    private static Stream<EventSubscriptionEntity> subscriptions(DbEntityManager entities, String message) {
+        return entities.getCachedEntitiesByType(EventSubscriptionEntity.class).stream()
+                .filter(one -> "message".equals(one.getEventType()) && message.equals(one.getEventName()));
     }
 }

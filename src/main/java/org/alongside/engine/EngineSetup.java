@@ -105,6 +105,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         List<BpmnParseListener> listeners = listOf(configuration.getCustomPostBPMNParseListeners());
         listeners.add(new FormSeamParseListener(seam));
         listeners.add(new DeclaredVariables());
+        listeners.add(new ProcessParts.Reader());
         listeners.add(new UnseenParts());
         listeners.add(new TaskNames());
         listeners.add(new TaskAssignments(events));

@@ -1,5 +1,6 @@
 package org.alongside.engine;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -19,57 +20,50 @@ import org.springframework.stereotype.Component;
 public class PersonalTasks {
     private final TaskService tasks;
 
-    PersonalTasks(@Lazy TaskService tasks) {
+    private final ProcessParts parts;
+
+    PersonalTasks(@Lazy TaskService tasks, ProcessParts parts) {
         this.tasks = tasks;
+        this.parts = parts;
     }
 
     /** They give no answer any more: each of their tasks of this kind is answered so instead. */
     public void answerInstead(String userId, String process, String kind, Map<String, Object> answer) {
-        stillOf(userId, of(userId).processDefinitionKey(process).taskDefinitionKey(kind))
+        stillOf(userId, of(userId).taskDefinitionKey(kind), process)
                 .forEach(task -> tasks.complete(task.getId(), new HashMap<>(answer)));
     }
 
     /** Takes their tasks of a journey or a group from them, so that these wait for whoever is found next. */
     public void release(String userId, UUID businessKey, String process) {
-        stillOf(
-                        userId,
-                        of(userId)
-                                .processInstanceBusinessKey(businessKey.toString())
-                                .processDefinitionKey(process))
+        stillOf(userId, of(userId).processInstanceBusinessKey(businessKey.toString()), process)
                 .forEach(task -> tasks.setAssignee(task.getId(), null));
     }
 
     /** Like {@link #release(String, UUID, String)}, tasks of one kind only. */
     public void release(String userId, UUID journeyId, String process, String kind) {
-        stillOf(
-                        userId,
-                        of(userId)
-                                .processInstanceBusinessKey(journeyId.toString())
-                                .processDefinitionKey(process)
-                                .taskDefinitionKey(kind))
-                .forEach(task -> tasks.setAssignee(task.getId(), null));
+        ofKind(userId, journeyId, process, kind).forEach(task -> tasks.setAssignee(task.getId(), null));
     }
 
     /** Like {@link #release(String, UUID, String)}, whichever journeys these are of. */
     public void releaseAll(String userId, String... processes) {
-        stillOf(userId, of(userId).processDefinitionKeyIn(processes))
-                .forEach(task -> tasks.setAssignee(task.getId(), null));
+        stillOf(userId, of(userId), processes).forEach(task -> tasks.setAssignee(task.getId(), null));
     }
 
     /** Gives their tasks of one kind for a journey to somebody else. */
     public void give(String userId, UUID journeyId, String process, String kind, String to) {
-        stillOf(
-                        userId,
-                        of(userId)
-                                .processInstanceBusinessKey(journeyId.toString())
-                                .processDefinitionKey(process)
-                                .taskDefinitionKey(kind))
-                .forEach(task -> tasks.setAssignee(task.getId(), to));
+        ofKind(userId, journeyId, process, kind).forEach(task -> tasks.setAssignee(task.getId(), to));
+    }
+
+    private List<Task> ofKind(String userId, UUID journeyId, String process, String kind) {
+        return stillOf(
+                userId,
+                of(userId).processInstanceBusinessKey(journeyId.toString()).taskDefinitionKey(kind),
+                process);
     }
 
     /** Gives all that they still have to do to a group, or back to the group that was offered it. */
     public void giveToGroup(String userId, String group) {
-        for (Task task : stillOf(userId, of(userId))) {
+        for (Task task : stillOf(userId, of(userId).list())) {
             tasks.setAssignee(task.getId(), null);
             boolean isOfGroup =
                     tasks.getIdentityLinksForTask(task.getId()).stream().anyMatch(link -> link.getGroupId() != null);
@@ -88,10 +82,20 @@ public class PersonalTasks {
         return tasks.createTaskQuery().taskAssignee(userId);
     }
 
+    /** Of these processes and their parts only. */
+    private List<Task> stillOf(String userId, TaskQuery query, String... processes) {
+        return stillOf(
+                userId,
+                query.list().stream()
+                        .filter(task -> Arrays.stream(processes)
+                                .anyMatch(process -> parts.isOf(task.getProcessDefinitionId(), process)))
+                        .toList());
+    }
+
     /** What changed hands or ended in this transaction is found in the database as it was before. */
-    private static List<Task> stillOf(String userId, TaskQuery query) {
+    private static List<Task> stillOf(String userId, List<Task> found) {
         CommandContext context = Context.getCommandContext();
-        return query.list().stream()
+        return found.stream()
                 .filter(task -> userId.equals(task.getAssignee()))
                 .filter(task -> context == null || !context.getDbEntityManager().isDeleted((TaskEntity) task))
                 .sorted(Comparator.comparing(Task::getId))

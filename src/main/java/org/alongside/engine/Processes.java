@@ -8,9 +8,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.alongside.policy.Refused;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -18,13 +19,16 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
  * What modules ask of the engine: start a process for a journey, send it a message, hand its tasks over. All instances
- * of a journey carry its id as business key.
+ * of a journey carry its id as business key, those that are called included. Whoever names a process means it together
+ * with the processes whose models say that they are part of it ({@link ProcessParts}).
  */
 @Component
 public class Processes {
@@ -32,13 +36,17 @@ public class Processes {
     private final TaskService tasks;
     private final ManagementService management;
 
+    private final ProcessParts parts;
+
     Processes(
-            @org.springframework.context.annotation.Lazy RuntimeService runtime,
-            @org.springframework.context.annotation.Lazy TaskService tasks,
-            @org.springframework.context.annotation.Lazy ManagementService management) {
+            @Lazy RuntimeService runtime,
+            @Lazy TaskService tasks,
+            @Lazy ManagementService management,
+            ProcessParts parts) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.management = management;
+        this.parts = parts;
     }
 
     /** Starts a process for a journey; instants become dates. */
@@ -51,8 +59,19 @@ public class Processes {
 
     /** Starts a process by a message that begins it. */
     public void startByMessage(String message, UUID journeyId) {
+        startByMessage(message, journeyId, Map.of(), Map.of());
+    }
+
+    /**
+     * Starts a process by a message that begins it.
+     *
+     * @param variables declared by the process, which keeps them
+     * @param passing for its first steps; never stored
+     */
+    public void startByMessage(String message, UUID journeyId, Map<String, ?> variables, Map<String, ?> passing) {
         runtime.createMessageCorrelation(message)
                 .processInstanceBusinessKey(journeyId.toString())
+                .setVariables(all(variables, passing))
                 .correlateStartMessage();
     }
 
@@ -74,26 +93,20 @@ public class Processes {
      */
     public void message(
             String process, String message, UUID journeyId, Map<String, ?> variables, Map<String, ?> passing) {
-        String instance = running(process, journeyId)
-                .map(ProcessInstance::getId)
-                .filter(id -> isWaiting(id, message))
-                .findFirst()
-                .orElseThrow(Processes::notNow);
-        AwaitedMessages.Awaited awaited =
-                AwaitedMessages.of(runtime, instance, message).get(0);
-        if (awaited.isNew()) {
-            Map<String, Object> all = typed(variables);
-            passing.forEach((name, value) -> all.put(name, Variables.untypedValue(value, true)));
-            runtime.messageEventReceived(message, awaited.executionId(), all);
-            return;
+        if (!tell(process, message, journeyId, variables, passing)) {
+            throw notNow();
         }
-        var correlation = runtime.createMessageCorrelation(message)
-                .processInstanceId(instance)
-                .setVariables(typed(variables));
-        passing.forEach((name, value) -> correlation.setVariable(name, Variables.untypedValue(value, true)));
-        try {
-            correlation.correlate();
-        } catch (MismatchingMessageCorrelationException e) {
+    }
+
+    /**
+     * Sends a message to whichever process of this journey waits for it.
+     *
+     * @param variables declared by the process that waits, which keeps them
+     * @param passing for the delegate right after the message; never stored
+     * @throws Refused when none waits for that now
+     */
+    public void message(UUID journeyId, String message, Map<String, ?> variables, Map<String, ?> passing) {
+        if (!tell(journeyId, message, variables, passing)) {
             throw notNow();
         }
     }
@@ -101,27 +114,29 @@ public class Processes {
     /** Like {@link #message}, where it is no mistake when nothing waits for it. @return whether something did */
     public boolean tell(
             String process, String message, UUID journeyId, Map<String, ?> variables, Map<String, ?> passing) {
-        boolean isAwaited =
-                running(process, journeyId).map(ProcessInstance::getId).anyMatch(id -> isWaiting(id, message));
-        if (isAwaited) {
-            message(process, message, journeyId, variables, passing);
-        }
-        return isAwaited;
+        return tell(journeyId, message, all(variables, passing), definition -> parts.isOf(definition, process));
+    }
+
+    /** Like {@link #message}, where it is no mistake when nothing waits for it. @return whether something did */
+    public boolean tell(UUID journeyId, String message, Map<String, ?> variables, Map<String, ?> passing) {
+        return tell(journeyId, message, all(variables, passing), definition -> true);
+    }
+
+    private boolean tell(UUID journeyId, String message, Map<String, Object> all, Predicate<String> isMeant) {
+        Optional<String> waiting = AwaitedMessages.execution(runtime, journeyId.toString(), message, isMeant);
+        waiting.ifPresent(execution -> runtime.messageEventReceived(message, execution, all));
+        return waiting.isPresent();
+    }
+
+    private static Map<String, Object> all(Map<String, ?> variables, Map<String, ?> passing) {
+        Map<String, Object> all = typed(variables);
+        passing.forEach((name, value) -> all.put(name, Variables.untypedValue(value, true)));
+        return all;
     }
 
     /** Whether a task of this kind is open in the process for this journey. */
     public boolean hasTask(String process, UUID journeyId, String task) {
-        return tasks.createTaskQuery()
-                        .processInstanceBusinessKey(journeyId.toString())
-                        .processDefinitionKey(process)
-                        .taskDefinitionKey(task)
-                        .count()
-                > 0;
-    }
-
-    /** A journey can have two instances: one that goes on, and one that ended and still waits for feedback. */
-    private boolean isWaiting(String instanceId, String message) {
-        return !AwaitedMessages.of(runtime, instanceId, message).isEmpty();
+        return !tasksOf(journeyId, process, task).isEmpty();
     }
 
     private static Refused notNow() {
@@ -138,12 +153,13 @@ public class Processes {
         return instances(process, journeyId, variables).findAny().isPresent();
     }
 
-    /** The values of a variable in the running instances of a process for this journey. */
+    /** The different values of a variable in the running instances of a process for this journey. */
     public List<String> values(String process, UUID journeyId, String name) {
         return running(process, journeyId)
                 .map(instance -> runtime.getVariable(instance.getId(), name))
                 .filter(Objects::nonNull)
                 .map(Object::toString)
+                .distinct()
                 .toList();
     }
 
@@ -159,7 +175,7 @@ public class Processes {
     /** Ends what runs of a process for this journey and is not part of another process, without a trace of why. */
     public void cancel(String process, UUID journeyId, String because) {
         running(process, journeyId)
-                .filter(instance -> instance.getProcessInstanceId().equals(instance.getRootProcessInstanceId()))
+                .filter(Processes::isNotCalled)
                 .toList()
                 .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), because));
     }
@@ -167,44 +183,60 @@ public class Processes {
     /**
      * Ends what else runs of a process for this journey with these variables.
      *
-     * @param keptInstanceId the instance that goes on
+     * @param keptInstanceId the instance that goes on, with what it called
      */
     public void cancelOthers(
             String process, UUID journeyId, Map<String, String> variables, String keptInstanceId, String because) {
         instances(process, journeyId, variables)
+                .filter(Processes::isNotCalled)
                 .filter(instance -> !instance.getId().equals(keptInstanceId))
                 .toList()
                 .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), because));
     }
 
-    /** Sets a declared variable of the journey's running instances of a process. */
+    /**
+     * Sets a variable of the journey's running instances of a process, which must declare it, and of those parts of it
+     * that declare it as well.
+     */
     public void set(String process, UUID journeyId, String name, @Nullable Object value) {
-        running(process, journeyId).toList().forEach(instance -> runtime.setVariable(instance.getId(), name, value));
+        set(running(process, journeyId), process, name, value);
     }
 
     /** Like {@link #set(String, UUID, String, Object)}, of the instances with these variables only. */
     public void set(String process, UUID journeyId, Map<String, String> variables, String name, String value) {
-        instances(process, journeyId, variables)
+        set(instances(process, journeyId, variables), process, name, value);
+    }
+
+    private void set(Stream<ProcessInstance> instances, String process, String name, @Nullable Object value) {
+        instances
+                .filter(instance -> parts.takes(instance.getProcessDefinitionId(), process, name))
                 .toList()
                 .forEach(instance -> runtime.setVariable(instance.getId(), name, value));
     }
 
-    private java.util.stream.Stream<ProcessInstance> instances(
-            String process, UUID journeyId, Map<String, String> variables) {
-        ProcessInstanceQuery query = runtime.createProcessInstanceQuery()
-                .processDefinitionKey(process)
-                .processInstanceBusinessKey(journeyId.toString());
-        variables.forEach(query::variableValueEquals);
-        return query.list().stream();
+    private static boolean isNotCalled(ProcessInstance instance) {
+        return instance.getId().equals(instance.getRootProcessInstanceId());
     }
 
-    private java.util.stream.Stream<ProcessInstance> running(String process, UUID journeyId) {
-        return runtime
-                .createProcessInstanceQuery()
-                .processDefinitionKey(process)
-                .processInstanceBusinessKey(journeyId.toString())
-                .list()
-                .stream();
+    private Stream<ProcessInstance> running(String process, UUID journeyId) {
+        return instances(process, journeyId, Map.of());
+    }
+
+    private Stream<ProcessInstance> instances(String process, UUID journeyId, Map<String, String> variables) {
+        ProcessInstanceQuery query =
+                runtime.createProcessInstanceQuery().processInstanceBusinessKey(journeyId.toString());
+        variables.forEach(query::variableValueEquals);
+        return query.list().stream().filter(instance -> parts.isOf(instance.getProcessDefinitionId(), process));
+    }
+
+    private List<Task> tasksOf(UUID journeyId, String process, String... kinds) {
+        TaskQuery query = tasks.createTaskQuery().processInstanceBusinessKey(journeyId.toString());
+        if (kinds.length > 0) {
+            query.taskDefinitionKeyIn(kinds);
+        }
+        return query.list().stream()
+                .filter(task -> parts.isOf(task.getProcessDefinitionId(), process))
+                .toList();
     }
 
     /**
@@ -214,15 +246,13 @@ public class Processes {
      * @param processes whose tasks are meant
      */
     public void handOver(UUID journeyId, String to, String... processes) {
-        List<Task> open = tasks
-                .createTaskQuery()
-                .processInstanceBusinessKey(journeyId.toString())
-                .processDefinitionKeyIn(processes)
-                .list()
-                .stream()
-                .filter(task -> groupsOf(task).isEmpty())
-                .toList();
-        handOver(open, to);
+        for (String process : processes) {
+            handOver(
+                    tasksOf(journeyId, process).stream()
+                            .filter(task -> groupsOf(task).isEmpty())
+                            .toList(),
+                    to);
+        }
     }
 
     /**
@@ -232,13 +262,7 @@ public class Processes {
      * @param kinds boxes whose tasks are for one person
      */
     public void handOverTasks(UUID journeyId, String to, String process, List<String> kinds) {
-        handOver(
-                tasks.createTaskQuery()
-                        .processInstanceBusinessKey(journeyId.toString())
-                        .processDefinitionKey(process)
-                        .taskDefinitionKeyIn(kinds.toArray(String[]::new))
-                        .list(),
-                to);
+        handOver(tasksOf(journeyId, process, kinds.toArray(String[]::new)), to);
     }
 
     /**
@@ -254,7 +278,9 @@ public class Processes {
             String to,
             List<String> kinds) {
         instances(process, journeyId, variables).toList().forEach(instance -> {
-            runtime.setVariable(instance.getId(), variable, to);
+            if (parts.takes(instance.getProcessDefinitionId(), process, variable)) {
+                runtime.setVariable(instance.getId(), variable, to);
+            }
             handOver(
                     tasks.createTaskQuery()
                             .processInstanceId(instance.getId())
@@ -301,13 +327,7 @@ public class Processes {
 
     /** By when the open task of this kind in the process is due for this journey. */
     public Optional<Instant> dueOf(String process, UUID journeyId, String kind) {
-        return tasks
-                .createTaskQuery()
-                .processInstanceBusinessKey(journeyId.toString())
-                .processDefinitionKey(process)
-                .taskDefinitionKey(kind)
-                .list()
-                .stream()
+        return tasksOf(journeyId, process, kind).stream()
                 .map(Task::getDueDate)
                 .filter(Objects::nonNull)
                 .map(Date::toInstant)

@@ -1,0 +1,68 @@
+package org.alongside.engine;
+
+import org.alongside.engine.guard.DeclaredVariables;
+import org.alongside.engine.wiring.Model;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.GetDeployedProcessDefinitionCmd;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which processes are meant when a module names one: it, and those whose model says that they are part of it
+ * ({@code camunda:property name="partOf"}). So a model can be divided into several without any module naming them. What
+ * another module's process does for it, such as the search for a worker, is no part of it.
+ */
+@Component
+final class ProcessParts {
+    private static final String PROPERTY = "alongside.partOf";
+
+    private final ObjectProvider<ProcessEngineConfigurationImpl> configuration;
+
+    ProcessParts(ObjectProvider<ProcessEngineConfigurationImpl> configuration) {
+        this.configuration = configuration;
+    }
+
+    /** Whether this definition, of whichever version, is the process or a part of it. */
+    boolean isOf(String definitionId, String process) {
+        ProcessDefinitionEntity definition = definition(definitionId);
+        return process.equals(definition.getKey()) || process.equals(definition.getProperty(PROPERTY));
+    }
+
+    /** Whether this definition is of the process itself, or declares the variable. */
+    boolean takes(String definitionId, String process, String variable) {
+        ProcessDefinitionEntity definition = definition(definitionId);
+        return process.equals(definition.getKey())
+                || DeclaredVariables.of(definition).containsKey(variable);
+    }
+
+    /** From memory, once it was needed: what is deployed never changes. */
+    private ProcessDefinitionEntity definition(String id) {
+        return configuration
+                .getObject()
+                .getCommandExecutorTxRequired()
+                .execute(new GetDeployedProcessDefinitionCmd(id, false));
+    }
+
+    /** Keeps with each definition what its model says. */
+    static final class Reader extends AbstractBpmnParseListener {
+        @Override
+        public void parseProcess(Element process, ProcessDefinitionEntity definition) {
+            Element extensions = process.element("extensionElements");
+            Element properties = extensions == null
+                    ? null
+                    : extensions.elementNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "properties");
+            if (properties == null) {
+                return;
+            }
+            for (Element property : properties.elementsNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "property")) {
+                if (Model.PART_OF.equals(property.attribute("name"))) {
+                    definition.setProperty(PROPERTY, property.attribute("value"));
+                }
+            }
+        }
+    }
+}
