@@ -1,0 +1,192 @@
+package org.alongside.yesterday;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.alongside.Survivors;
+import org.alongside.Tasklist;
+import org.alongside.Time;
+import org.alongside.access.CurrentOrganisation;
+import org.alongside.consent.Purpose;
+import org.alongside.journey.Survivor;
+import org.alongside.yesterday.Underway.Standing;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.boot.test.context.TestComponent;
+
+/** How each of yesterday's journeys goes on; what is not named here answers what is open, walks on and leaves. */
+@TestComponent
+final class CarriedOn {
+    /** Who waits for time to pass, how long, and the box of which a new task is there then. */
+    private record Waits(String name, Duration after, String box) {}
+
+    private static final Duration CONCERN_CLOCK = Duration.ofMinutes(61);
+    private static final Duration DAYS = Duration.ofDays(2).plusHours(1);
+    private static final Duration HALF_A_YEAR = Duration.ofDays(190);
+    private static final List<Waits> WAITING = List.of(
+            new Waits("a concern, and nobody answers", CONCERN_CLOCK, "userTask_takeOver"),
+            new Waits("a concern, and nobody takes it over", CONCERN_CLOCK, "userTask_takeOver"),
+            new Waits("a concern, and nobody acts in time", CONCERN_CLOCK, "userTask_takeOver"),
+            new Waits("a concern, and no second person answers", DAYS, "userTask_agreeToClose"),
+            new Waits("a concern, and the worker does not answer as the second", DAYS, "userTask_agreeToClose"),
+            new Waits("asked whether they walk along, and nobody answers", DAYS, "userTask_offerJourney"),
+            new Waits("a follow-up that nobody did, and supervisors are asked", DAYS, "userTask_seeToFollowUp"),
+            new Waits("a follow-up that a supervisor saw to", DAYS, "userTask_seeToFollowUp"),
+            new Waits("in support, for a whole round of seasons", HALF_A_YEAR, "userTask_inviteToAssess"));
+
+    private final Onward onward;
+    private final Desk desk;
+    private final Survivors survivors;
+    private final Survivor survivor;
+    private final Tasklist tasklist;
+    private final Time time;
+    private final Map<String, Consumer<UUID>> ways = new HashMap<>();
+    private final Map<UUID, String> went = new LinkedHashMap<>();
+
+    CarriedOn(
+            Onward onward, Desk desk, Survivors survivors, Survivor survivor, Tasklist tasklist, Time time) {
+        this.onward = onward;
+        this.desk = desk;
+        this.survivors = survivors;
+        this.survivor = survivor;
+        this.tasklist = tasklist;
+        this.time = time;
+        ways.put("in support", this::everythingIsSaidAtAnyTime);
+        ways.put("at the welcome", this::everythingIsSaidAtAnyTime);
+        ways.put("planning", this::everythingIsSaidAtAnyTime);
+        ways.put("asked whether they walk along", this::pausesAndComesBack);
+        ways.put("taking time to decide", this::pausesAndComesBack);
+        ways.put("all of it open at once", this::anotherWorkerTakesEverythingOver);
+        ways.put("sharing more", this::anotherWorkerTakesEverythingOver);
+        ways.put("looking back, with a session open", this::anotherWorkerTakesEverythingOver);
+        ways.put("paused while deciding", id -> says(() -> survivor.isInDanger(id, "EMERGENCY")));
+        ways.put("paused while sharing", id -> says(() -> survivor.comesBack(id)));
+        ways.put("paused by choice", id -> says(() -> survivor.leaves(id)));
+        ways.put("looking back", id -> says(() -> survivor.leaves(id)));
+        ways.put("paused in support", this::withdraws);
+        ways.put("a session open", this::withdraws);
+        ways.put("left by choice, asked for feedback", id -> says(() -> survivor.comesBack(id)));
+        ways.put("left, and nothing runs", id -> says(() -> survivor.comesBack(id)));
+    }
+
+    static boolean waitsForTime(Standing standing) {
+        return WAITING.stream().anyMatch(each -> each.name().equals(standing.name()));
+    }
+
+    /** By journey or group, what was done on the way. */
+    Map<UUID, String> went() {
+        return went;
+    }
+
+    void says(Runnable what) {
+        CurrentOrganisation.runAs(Tasklist.ORGANISATION, what);
+    }
+
+    /** From where they stand to the end. */
+    void goesOn(Standing standing) {
+        ways.getOrDefault(standing.name(), id -> {}).accept(standing.id());
+        ends(standing);
+    }
+
+    private void ends(Standing standing) {
+        List<String> done = onward.toTheEnd(standing.id());
+        went.merge(standing.id(), words(done), (first, then) -> first + "; " + then);
+    }
+
+    private static String words(List<String> done) {
+        return done.stream().map(box -> box.replace("userTask_", "")).collect(Collectors.joining(", "));
+    }
+
+    private List<String> boxes(UUID id) {
+        return desk.open(id).stream().map(Task::getTaskDefinitionKey).toList();
+    }
+
+    /** A danger, a disclosure, a break, and leaving: each as a message, to a journey that stands somewhere. */
+    private void everythingIsSaidAtAnyTime(UUID id) {
+        List<String> before = boxes(id);
+        says(() -> survivor.isInDanger(id, "URGENT"));
+        assertThat(boxes(id)).contains("userTask_actNow", "userTask_backUpWorker").containsAll(before);
+        says(() -> survivor.toldOfOffending(id));
+        assertThat(boxes(id)).contains("userTask_assessOverlap").containsAll(before);
+        pausesAndComesBack(id);
+        onward.oneStep(id);
+        says(() -> survivor.leaves(id));
+        assertThat(boxes(id)).contains("userTask_inviteFeedback");
+        went.put(id, "in danger, told of offending, paused, came back, left");
+    }
+
+    private void pausesAndComesBack(UUID id) {
+        List<String> before = boxes(id);
+        says(() -> survivor.pauses(id));
+        assertThat(boxes(id)).contains("userTask_keepDoorOpen").doesNotContain("userTask_walkAlongside");
+        says(() -> survivor.comesBack(id));
+        assertThat(boxes(id)).containsAll(before).doesNotContain("userTask_keepDoorOpen");
+        went.put(id, "paused, came back");
+    }
+
+    /** Whoever is found has every task of the journey, sees what was released, and whoever had them sees nothing. */
+    private void anotherWorkerTakesEverythingOver(UUID id) {
+        List<Task> before = desk.open(id);
+        String former = String.valueOf(before.get(0).getAssignee());
+        says(() -> survivor.wishesAnotherWorker(id, Survivor.Release.ALL));
+        String next = String.valueOf(desk.open(id, "userTask_offerJourney").getAssignee());
+        onward.step(id, "userTask_offerJourney");
+        assertThat(next).isNotEqualTo(former);
+        assertThat(desk.open(id))
+                .extracting(Task::getId, Task::getAssignee)
+                .containsExactlyInAnyOrderElementsOf(before.stream()
+                        .map(task -> org.assertj.core.api.Assertions.tuple(task.getId(), next))
+                        .toList());
+        for (Task task : desk.open(id)) {
+            assertThat(tasklist.as(next).formOf(task.getId())).isNotEmpty();
+        }
+        assertThat(tasklist.as(former).about(id).tasks()).isEmpty();
+        assertThat(survivors.readersOf(id)).doesNotContain(former);
+        went.put(id, "another worker took over");
+    }
+
+    private void withdraws(UUID id) {
+        says(() -> survivor.withdraws(id, Purpose.KEEP_RECORD, "worker1"));
+        assertThat(boxes(id)).containsExactly("userTask_inviteFeedback");
+        went.put(id, "took the agreement back");
+    }
+
+    /** What time brings to those who wait for it; then they go on as everybody does. */
+    void timeGoesBy(List<Standing> everybody) {
+        for (Duration wait : List.of(CONCERN_CLOCK, DAYS, HALF_A_YEAR)) {
+            List<Standing> those = everybody.stream()
+                    .filter(standing -> WAITING.contains(new Waits(standing.name(), wait, boxOf(standing))))
+                    .toList();
+            assertThat(those).as("those who wait for " + wait).isNotEmpty();
+            Set<String> before = those.stream()
+                    .flatMap(standing -> desk.open(standing.id()).stream())
+                    .map(Task::getId)
+                    .collect(Collectors.toSet());
+            time.passes(wait);
+            time.timersRun();
+            for (Standing standing : those) {
+                String box = boxOf(standing);
+                assertThat(desk.open(standing.id()))
+                        .as(standing.name())
+                        .anyMatch(task -> task.getTaskDefinitionKey().equals(box) && !before.contains(task.getId()));
+                went.put(standing.id(), wait + " passed, " + box.replace("userTask_", "") + " came");
+                ends(standing);
+            }
+        }
+    }
+
+    private static String boxOf(Standing standing) {
+        return WAITING.stream()
+                .filter(each -> each.name().equals(standing.name()))
+                .map(Waits::box)
+                .findFirst()
+                .orElse("");
+    }
+}

@@ -1,0 +1,136 @@
+package org.alongside.yesterday;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.alongside.Tasklist;
+import org.alongside.Time;
+import org.alongside.groups.GroupCalls;
+import org.alongside.groups.PeerGroups;
+import org.alongside.yesterday.Underway.Standing;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.boot.test.context.TestComponent;
+
+/** Yesterday's groups meet week after week, take in who is on the way, and close. */
+@TestComponent
+final class GroupsCarriedOn {
+    private static final int WEEKS_MAX = 8;
+    private static final Map<String, Object> FOUND =
+            Map.of("findNext", "FOUND", "substituteId", "worker1", "isForGood", true);
+    private static final Map<String, Object> SETTLED = Map.of("settleNext", "ADOPTED", "protocols", "Ours");
+    private static final Map<String, Object> SUBSTITUTE = Map.of("substituteId", "worker1");
+
+    private final Onward onward;
+    private final Desk desk;
+    private final PeerGroups groups;
+    private final GroupCalls calls;
+    private final Tasklist tasklist;
+    private final Time time;
+
+    GroupsCarriedOn(
+            Onward onward, Desk desk, PeerGroups groups, GroupCalls calls, Tasklist tasklist, Time time) {
+        this.onward = onward;
+        this.desk = desk;
+        this.groups = groups;
+        this.calls = calls;
+        this.tasklist = tasklist;
+        this.time = time;
+    }
+
+    /**
+     * Those on their way into a group are brought in, each from where they stand.
+     *
+     * @param joining journeys
+     * @param all groups
+     * @param wanted the group that those join who have not chosen yet
+     */
+    void takeIn(List<Standing> joining, List<Standing> all, UUID wanted) {
+        joining.forEach(standing -> bringForward(standing, wanted));
+        for (int week = 0; joining.stream().anyMatch(this::isOnTheWay); week++) {
+            assertThat(week).as("weeks in which nobody else came in").isLessThan(WEEKS_MAX);
+            all.forEach(group -> openProperly(group.id()));
+            joining.forEach(this::joinsWhereDoorsAreOpen);
+            all.forEach(group -> meet(group.id()));
+            time.passes(Duration.ofDays(7));
+            time.timersRun();
+        }
+        for (Standing member : joining) {
+            assertThat(isMember(member, all)).as(member.name()).isTrue();
+        }
+    }
+
+    private boolean isMember(Standing journey, List<Standing> all) {
+        return all.stream()
+                .flatMap(group -> groups.active(group.id()).stream())
+                .anyMatch(member -> member.journeyId().equals(journey.id()));
+    }
+
+    private boolean isOnTheWay(Standing journey) {
+        return onward.running(journey.id()).stream().anyMatch(process -> process.startsWith("join-group"));
+    }
+
+    private boolean has(UUID id, String box) {
+        return desk.open(id).stream().anyMatch(task -> task.getTaskDefinitionKey().equals(box));
+    }
+
+    private void bringForward(Standing standing, UUID wanted) {
+        UUID id = standing.id();
+        if (has(id, "userTask_offerOtherOptions")) {
+            desk.does(id, "userTask_offerOtherOptions", Map.of("otherOption", "LOOK_FOR_A_GROUP"));
+        }
+        if (has(id, "userTask_talkAboutGroup")) {
+            desk.does(id, "userTask_walkAlongside", Map.of("whatNext", "SESSION"));
+            onward.step(id, "userTask_recordSession");
+            desk.does(id, "userTask_talkAboutGroup", groups.goingOn(wanted));
+        }
+        for (String box : List.of(
+                "userTask_meetFacilitator", "userTask_clearInvitation", "userTask_giveGroupInformation")) {
+            if (has(id, box)) {
+                onward.step(id, box);
+            }
+        }
+    }
+
+    private void openProperly(UUID group) {
+        for (Map.Entry<String, Map<String, Object>> missing : Map.of(
+                        "userTask_findSubstitute", SUBSTITUTE,
+                        "userTask_findFacilitator", FOUND,
+                        "userTask_settleProtocols", SETTLED)
+                .entrySet()) {
+            if (has(group, missing.getKey())) {
+                desk.does(group, missing.getKey(), missing.getValue());
+            }
+        }
+    }
+
+    /** Refused while their welcome meeting is still ahead: then they wait. */
+    private void joinsWhereDoorsAreOpen(Standing standing) {
+        if (has(standing.id(), "userTask_meetMembers")) {
+            Task task = desk.open(standing.id(), "userTask_meetMembers");
+            tasklist.as(task.getAssignee()).tries(task.getId(), Onward.answers("userTask_meetMembers"));
+        }
+    }
+
+    private void meet(UUID group) {
+        if (has(group, "userTask_holdMeeting")) {
+            groups.closes(group, Map.of());
+        }
+    }
+
+    /** The first closes by word of a supervisor, the others by their host. */
+    void close(List<Standing> all) {
+        UUID first = all.get(0).id();
+        groups.asked(() -> {
+            calls.close(first, "supervisor1");
+            return true;
+        });
+        for (Standing group : all.subList(1, all.size())) {
+            meet(group.id());
+            groups.prepares(group.id(), Map.of("preparationNext", "CLOSE_GROUP"));
+        }
+        all.forEach(group -> assertThat(onward.running(group.id())).as(group.name()).isEmpty());
+    }
+}
