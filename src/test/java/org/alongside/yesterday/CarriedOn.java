@@ -18,6 +18,7 @@ import org.alongside.access.CurrentOrganisation;
 import org.alongside.consent.Purpose;
 import org.alongside.journey.Survivor;
 import org.alongside.yesterday.Underway.Standing;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.boot.test.context.TestComponent;
 
@@ -27,9 +28,9 @@ final class CarriedOn {
     /** Who waits for time to pass, how long, and the box of which a new task is there then. */
     private record Waits(String name, Duration after, String box) {}
 
-    private static final Duration CONCERN_CLOCK = Duration.ofMinutes(61);
-    private static final Duration DAYS = Duration.ofDays(2).plusHours(1);
-    private static final Duration HALF_A_YEAR = Duration.ofDays(190);
+    static final Duration CONCERN_CLOCK = Duration.ofMinutes(61);
+    static final Duration DAYS = Duration.ofDays(2).plusHours(1);
+    static final Duration HALF_A_YEAR = Duration.ofDays(190);
     private static final List<Waits> WAITING = List.of(
             new Waits("a concern, and nobody answers", CONCERN_CLOCK, "userTask_takeOver"),
             new Waits("a concern, and nobody takes it over", CONCERN_CLOCK, "userTask_takeOver"),
@@ -46,17 +47,25 @@ final class CarriedOn {
     private final Survivors survivors;
     private final Survivor survivor;
     private final Tasklist tasklist;
+    private final IdentityService identity;
     private final Time time;
     private final Map<String, Consumer<UUID>> ways = new HashMap<>();
     private final Map<UUID, String> went = new LinkedHashMap<>();
 
     CarriedOn(
-            Onward onward, Desk desk, Survivors survivors, Survivor survivor, Tasklist tasklist, Time time) {
+            Onward onward,
+            Desk desk,
+            Survivors survivors,
+            Survivor survivor,
+            Tasklist tasklist,
+            IdentityService identity,
+            Time time) {
         this.onward = onward;
         this.desk = desk;
         this.survivors = survivors;
         this.survivor = survivor;
         this.tasklist = tasklist;
+        this.identity = identity;
         this.time = time;
         ways.put("in support", this::everythingIsSaidAtAnyTime);
         ways.put("at the welcome", this::everythingIsSaidAtAnyTime);
@@ -72,8 +81,15 @@ final class CarriedOn {
         ways.put("looking back", id -> says(() -> survivor.leaves(id)));
         ways.put("paused in support", this::withdraws);
         ways.put("a session open", this::withdraws);
+        ways.put("meeting a facilitator", this::isNotPossibleAnyMore);
+        ways.put("being told about a group", id -> says(() -> survivor.leaves(id)));
         ways.put("left by choice, asked for feedback", id -> says(() -> survivor.comesBack(id)));
         ways.put("left, and nothing runs", id -> says(() -> survivor.comesBack(id)));
+    }
+
+    /** Whether something else happens to them than that they go on. */
+    boolean goesAnotherWay(Standing standing) {
+        return ways.containsKey(standing.name());
     }
 
     static boolean waitsForTime(Standing standing) {
@@ -112,7 +128,9 @@ final class CarriedOn {
     private void everythingIsSaidAtAnyTime(UUID id) {
         List<String> before = boxes(id);
         says(() -> survivor.isInDanger(id, "URGENT"));
-        assertThat(boxes(id)).contains("userTask_actNow", "userTask_backUpWorker").containsAll(before);
+        assertThat(boxes(id))
+                .contains("userTask_actNow", "userTask_backUpWorker")
+                .containsAll(before);
         says(() -> survivor.toldOfOffending(id));
         assertThat(boxes(id)).contains("userTask_assessOverlap").containsAll(before);
         pausesAndComesBack(id);
@@ -152,6 +170,27 @@ final class CarriedOn {
         went.put(id, "another worker took over");
     }
 
+    /** The group hears nothing of why. (OFFEND-02) */
+    private void isNotPossibleAnyMore(UUID id) {
+        says(() -> survivor.toldOfOffending(id));
+        assertThat(boxes(id)).contains("userTask_offerOtherOptions").doesNotContain("userTask_meetFacilitator");
+        went.put(id, "told of offending");
+    }
+
+    /** The account of their worker is removed: everything is as it was, and somebody else is asked. */
+    void losesTheirWorker(UUID id) {
+        String former = String.valueOf(desk.open(id, "userTask_walkAlongside").getAssignee());
+        tasklist.as("admin1").doing(() -> {
+            identity.deleteUser(former);
+            return true;
+        });
+        onward.step(id, "userTask_offerJourney");
+        assertThat(desk.open(id)).singleElement().satisfies(task -> {
+            assertThat(task.getTaskDefinitionKey()).isEqualTo("userTask_walkAlongside");
+            assertThat(task.getAssignee()).isNotNull().isNotEqualTo(former);
+        });
+    }
+
     private void withdraws(UUID id) {
         says(() -> survivor.withdraws(id, Purpose.KEEP_RECORD, "worker1"));
         assertThat(boxes(id)).containsExactly("userTask_inviteFeedback");
@@ -159,8 +198,8 @@ final class CarriedOn {
     }
 
     /** What time brings to those who wait for it; then they go on as everybody does. */
-    void timeGoesBy(List<Standing> everybody) {
-        for (Duration wait : List.of(CONCERN_CLOCK, DAYS, HALF_A_YEAR)) {
+    void timeGoesBy(List<Standing> everybody, List<Duration> waits) {
+        for (Duration wait : waits) {
             List<Standing> those = everybody.stream()
                     .filter(standing -> WAITING.contains(new Waits(standing.name(), wait, boxOf(standing))))
                     .toList();

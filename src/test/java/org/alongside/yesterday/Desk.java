@@ -2,6 +2,8 @@ package org.alongside.yesterday;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.alongside.Tasklist;
 import org.camunda.bpm.engine.TaskService;
@@ -15,10 +17,16 @@ final class Desk {
 
     private final Tasklist tasklist;
     private final TaskService tasks;
+    private final Set<String> done = new TreeSet<>();
 
     Desk(Tasklist tasklist, TaskService tasks) {
         this.tasklist = tasklist;
         this.tasks = tasks;
+    }
+
+    /** Model and box of what was done, each once. */
+    Set<String> done() {
+        return done;
     }
 
     /** The open tasks of a journey or group, the oldest first. */
@@ -53,7 +61,13 @@ final class Desk {
         Tasklist.Person person = whoDoes(task);
         person.formOf(task.getId());
         person.sends(task.getId(), answers);
+        note(task);
         return this;
+    }
+
+    /** A task was done. */
+    void note(Task task) {
+        done.add(task.getProcessDefinitionId() + " " + task.getTaskDefinitionKey());
     }
 
     /** Who has this task; one that nobody has is taken. */

@@ -50,15 +50,11 @@ final class EveryGroupPlace {
         UUID agree = asked(underway.stands("a member whom a supervisor agrees to ask", members.get(2)));
         UUID tell = asked(underway.stands("a member who is to be told", members.get(3)));
         for (UUID each : List.of(agree, tell)) {
-            desk.does(
-                    each, "userTask_nameGround", Map.of("groundNext", "ASK", "leavingGround", "OTHERS_NOT_SAFE"));
+            desk.does(each, "userTask_nameGround", Map.of("groundNext", "ASK", "leavingGround", "OTHERS_NOT_SAFE"));
         }
         desk.does(tell, "userTask_agreeToAsk", Map.of("agreement", "AGREED"));
         UUID left = underway.stands("a member who left, to be offered something else", members.get(4));
-        desk.does(
-                left,
-                "userTask_walkAlongside",
-                Map.of("whatNext", "LEAVE_GROUP", "leavesGroup", membership(left)));
+        desk.does(left, "userTask_walkAlongside", Map.of("whatNext", "LEAVE_GROUP", "leavesGroup", membership(left)));
         underway.stands("a member of a group", members.get(5));
         underway.next(underway.stands("a member of a group who paused", members.get(6)), "PAUSE");
     }
@@ -73,8 +69,7 @@ final class EveryGroupPlace {
     }
 
     private UUID asked(UUID journey) {
-        groups.prepares(
-                running, Map.of("preparationNext", "ASK_TO_LEAVE", "leavingMembershipId", membership(journey)));
+        groups.prepares(running, Map.of("preparationNext", "ASK_TO_LEAVE", "leavingMembershipId", membership(journey)));
         return journey;
     }
 
@@ -107,11 +102,9 @@ final class EveryGroupPlace {
         UUID tooEarly = underway.stands("offered something other than a group", groups.talking());
         desk.does(tooEarly, "userTask_talkAboutGroup", groups.goingOn(ahead));
         underway.stands("talking about a group", groups.talking());
-        UUID social =
-                underway.stands("a social group", groups.opened(Map.of("groupType", "SOCIAL_ACTIVITY")));
+        UUID social = underway.stands("a social group", groups.opened(Map.of("groupType", "SOCIAL_ACTIVITY")));
         UUID invited = underway.stands("an invitation to a group is cleared", groups.talking());
-        desk.does(
-                invited, "userTask_talkAboutGroup", Survivors.and(groups.goingOn(social), "cameBy", "WORKER"));
+        desk.does(invited, "userTask_talkAboutGroup", Survivors.and(groups.goingOn(social), "cameBy", "WORKER"));
         UUID away = underway.stands("a group whose facilitator cannot come", groups.opened());
         underway.stands("called to a meeting whose facilitator cannot come", groups.ready(away));
         groups.asked(() -> {

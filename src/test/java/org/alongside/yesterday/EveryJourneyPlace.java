@@ -138,7 +138,8 @@ final class EveryJourneyPlace {
         underway.next(underway.inSupport("left by choice, asked for feedback"), "LEAVE");
         says(() -> survivor.leaves(underway.atShare("left by a message, asked for feedback")));
         says(() -> survivor.leaves(underway.contact("left before a worker was found, asked for feedback")));
-        desk.does(paused("left while away, asked for feedback"), "userTask_keepDoorOpen", Map.of("doorChoice", "LEAVE"));
+        desk.does(
+                paused("left while away, asked for feedback"), "userTask_keepDoorOpen", Map.of("doorChoice", "LEAVE"));
         desk.does(
                 underway.atWelcome("said not now at the welcome, asked for feedback"),
                 "userTask_welcome",

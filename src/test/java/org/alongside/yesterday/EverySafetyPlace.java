@@ -7,10 +7,10 @@ import static org.alongside.Survivors.and;
 import java.util.Map;
 import java.util.UUID;
 import org.alongside.Tasklist;
+import org.alongside.Time;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.Role;
 import org.alongside.engine.EngineClock;
-import org.alongside.Time;
 import org.alongside.journey.Survivor;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.boot.test.context.TestComponent;
@@ -30,12 +30,7 @@ final class EverySafetyPlace {
     private UUID seenTo = UUID.randomUUID();
 
     EverySafetyPlace(
-            Underway underway,
-            Desk desk,
-            Tasklist tasklist,
-            Survivor survivor,
-            IdentityService identity,
-            Time time) {
+            Underway underway, Desk desk, Tasklist tasklist, Survivor survivor, IdentityService identity, Time time) {
         this.underway = underway;
         this.desk = desk;
         this.tasklist = tasklist;
@@ -116,7 +111,8 @@ final class EverySafetyPlace {
         acts(inDanger("a concern, and a second person is asked"), "SAFE_NOW");
         acts(inDanger("a concern, and no second person answers"), "HELP_ARRANGED");
         UUID still = inDanger("a concern that goes on");
-        String tomorrow = time.now().atZone(EngineClock.ZONE).toLocalDate().plusDays(1).toString();
+        String tomorrow =
+                time.now().atZone(EngineClock.ZONE).toLocalDate().plusDays(1).toString();
         desk.does(still, "userTask_actNow", Map.of("concernOutcome", "STILL_CONCERNED", "lookAgainOn", tomorrow));
         thereIsOneSupervisor();
     }

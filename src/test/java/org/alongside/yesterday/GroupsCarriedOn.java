@@ -2,12 +2,11 @@ package org.alongside.yesterday;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.alongside.Tasklist;
-import org.alongside.Time;
 import org.alongside.groups.GroupCalls;
 import org.alongside.groups.PeerGroups;
 import org.alongside.yesterday.Underway.Standing;
@@ -17,7 +16,7 @@ import org.springframework.boot.test.context.TestComponent;
 /** Yesterday's groups meet week after week, take in who is on the way, and close. */
 @TestComponent
 final class GroupsCarriedOn {
-    private static final int WEEKS_MAX = 8;
+    private static final int EVENINGS_MAX = 16;
     private static final Map<String, Object> FOUND =
             Map.of("findNext", "FOUND", "substituteId", "worker1", "isForGood", true);
     private static final Map<String, Object> SETTLED = Map.of("settleNext", "ADOPTED", "protocols", "Ours");
@@ -28,34 +27,41 @@ final class GroupsCarriedOn {
     private final PeerGroups groups;
     private final GroupCalls calls;
     private final Tasklist tasklist;
-    private final Time time;
 
-    GroupsCarriedOn(
-            Onward onward, Desk desk, PeerGroups groups, GroupCalls calls, Tasklist tasklist, Time time) {
+    GroupsCarriedOn(Onward onward, Desk desk, PeerGroups groups, GroupCalls calls, Tasklist tasklist) {
         this.onward = onward;
         this.desk = desk;
         this.groups = groups;
         this.calls = calls;
         this.tasklist = tasklist;
-        this.time = time;
     }
 
     /**
-     * Those on their way into a group are brought in, each from where they stand.
+     * Those on their way into a group are brought as far as they come before a welcome meeting.
      *
-     * @param joining journeys
-     * @param all groups
      * @param wanted the group that those join who have not chosen yet
      */
-    void takeIn(List<Standing> joining, List<Standing> all, UUID wanted) {
+    void bringForward(List<Standing> joining, UUID wanted) {
         joining.forEach(standing -> bringForward(standing, wanted));
-        for (int week = 0; joining.stream().anyMatch(this::isOnTheWay); week++) {
-            assertThat(week).as("weeks in which nobody else came in").isLessThan(WEEKS_MAX);
-            all.forEach(group -> openProperly(group.id()));
-            joining.forEach(this::joinsWhereDoorsAreOpen);
-            all.forEach(group -> meet(group.id()));
-            time.passes(Duration.ofDays(7));
-            time.timersRun();
+    }
+
+    /** Doors that are open are gone in by, and the meetings are held; who is not there keeps their place for another. */
+    void evening(List<Standing> joining, List<Standing> all) {
+        all.forEach(group -> openProperly(group.id()));
+        joining.forEach(this::joinsWhereDoorsAreOpen);
+        all.forEach(group -> meet(group.id()));
+    }
+
+    /** Week after week, until everybody is a member. */
+    void takeIn(List<Standing> joining, List<Standing> all) {
+        for (int evenings = 0; joining.stream().anyMatch(this::isOnTheWay); evenings++) {
+            assertThat(evenings).as("evenings until everybody is in").isLessThan(EVENINGS_MAX);
+            UUID next = all.stream()
+                    .map(Standing::id)
+                    .min(Comparator.comparing(group -> groups.ahead(group).startsAt()))
+                    .orElseThrow();
+            groups.doorsOpen(next);
+            evening(joining, all);
         }
         for (Standing member : joining) {
             assertThat(isMember(member, all)).as(member.name()).isTrue();
@@ -63,9 +69,8 @@ final class GroupsCarriedOn {
     }
 
     private boolean isMember(Standing journey, List<Standing> all) {
-        return all.stream()
-                .flatMap(group -> groups.active(group.id()).stream())
-                .anyMatch(member -> member.journeyId().equals(journey.id()));
+        return all.stream().flatMap(group -> groups.active(group.id()).stream()).anyMatch(member -> member.journeyId()
+                .equals(journey.id()));
     }
 
     private boolean isOnTheWay(Standing journey) {
@@ -73,7 +78,8 @@ final class GroupsCarriedOn {
     }
 
     private boolean has(UUID id, String box) {
-        return desk.open(id).stream().anyMatch(task -> task.getTaskDefinitionKey().equals(box));
+        return desk.open(id).stream()
+                .anyMatch(task -> task.getTaskDefinitionKey().equals(box));
     }
 
     private void bringForward(Standing standing, UUID wanted) {
@@ -86,8 +92,8 @@ final class GroupsCarriedOn {
             onward.step(id, "userTask_recordSession");
             desk.does(id, "userTask_talkAboutGroup", groups.goingOn(wanted));
         }
-        for (String box : List.of(
-                "userTask_meetFacilitator", "userTask_clearInvitation", "userTask_giveGroupInformation")) {
+        for (String box :
+                List.of("userTask_meetFacilitator", "userTask_clearInvitation", "userTask_giveGroupInformation")) {
             if (has(id, box)) {
                 onward.step(id, box);
             }
@@ -110,13 +116,22 @@ final class GroupsCarriedOn {
     private void joinsWhereDoorsAreOpen(Standing standing) {
         if (has(standing.id(), "userTask_meetMembers")) {
             Task task = desk.open(standing.id(), "userTask_meetMembers");
-            tasklist.as(task.getAssignee()).tries(task.getId(), Onward.answers("userTask_meetMembers"));
+            Tasklist.Refusal early =
+                    tasklist.as(task.getAssignee()).tries(task.getId(), Onward.answers("userTask_meetMembers"));
+            if (early == null) {
+                desk.note(task);
+            } else {
+                assertThat(early.policyId()).as(early.sentence()).isEqualTo("GROUP-07");
+            }
         }
     }
 
     private void meet(UUID group) {
         if (has(group, "userTask_holdMeeting")) {
-            groups.closes(group, Map.of());
+            List<String> came = groups.active(group).stream()
+                    .map(member -> member.id().toString())
+                    .toList();
+            desk.does(group, "userTask_holdMeeting", Map.of("meetingOutcome", "HELD", "attended", came));
         }
     }
 
@@ -129,8 +144,9 @@ final class GroupsCarriedOn {
         });
         for (Standing group : all.subList(1, all.size())) {
             meet(group.id());
-            groups.prepares(group.id(), Map.of("preparationNext", "CLOSE_GROUP"));
+            desk.does(group.id(), "userTask_prepareMeeting", Map.of("preparationNext", "CLOSE_GROUP"));
         }
-        all.forEach(group -> assertThat(onward.running(group.id())).as(group.name()).isEmpty());
+        all.forEach(
+                group -> assertThat(onward.running(group.id())).as(group.name()).isEmpty());
     }
 }

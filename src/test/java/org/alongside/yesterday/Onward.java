@@ -5,9 +5,11 @@ import static org.alongside.Survivors.and;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.alongside.Survivors;
 import org.alongside.groups.PeerGroups;
@@ -20,16 +22,18 @@ import org.springframework.boot.test.context.TestComponent;
 @TestComponent
 final class Onward {
     private static final String STANDING_TASK = "userTask_walkAlongside";
+    /** What supervisors are offered comes before what somebody has, which would end it. */
+    private static final Set<String> FIRST =
+            Set.of("userTask_backUpWorker", "userTask_takeOver", "userTask_seeToFollowUp");
+
     private static final int STEPS_MAX = 60;
-    private static final List<String> BEFORE_LEAVING = List.of("SESSION", "REVISE_WAY_FORWARD", "LEAVE");
+    private static final List<String> BEFORE_LEAVING = List.of("SESSION", "LEAVE");
     private static final Map<String, Object> HOPES = Map.of("hopes", "A garden", "keepingSafe", "A walk first");
     private static final Map<String, Map<String, Object>> ANSWERS = Map.ofEntries(
             answer("userTask_offerJourney", Map.of("offerAnswer", "ACCEPT")),
             answer("userTask_givePlacesThatHelp", Map.of("given", true)),
             answer("userTask_findAnotherWay", Map.of()),
-            answer(
-                    "userTask_welcome",
-                    and(CALM, "welcomeNext", "DECIDE", "explainedToday", Survivors.ALL_POINTS)),
+            answer("userTask_welcome", and(CALM, "welcomeNext", "DECIDE", "explainedToday", Survivors.ALL_POINTS)),
             answer("userTask_recordConsent", Survivors.agreeing()),
             answer("userTask_share", and(CALM, "shareNext", "GO_ON", "strengths", "Patience")),
             answer("userTask_planWayForward", HOPES),
@@ -54,7 +58,7 @@ final class Onward {
             answer("userTask_meetFacilitator", Map.of("facilitatorView", "FITS", "survivorView", "FITS")),
             answer("userTask_clearInvitation", Map.of("clearance", "CLEARED")),
             answer("userTask_giveGroupInformation", PeerGroups.allTold()),
-            answer("userTask_meetMembers", Map.of("meetOutcome", "JOINS")),
+            answer("userTask_meetMembers", Map.of("meetOutcome", "JOINS", "endorsesNow", true)),
             answer("userTask_offerOtherOptions", Map.of("otherOption", "LEAVE_IT")),
             answer("userTask_offerOtherSupport", Map.of("isOffered", true)),
             answer("userTask_nameGround", Map.of("groundNext", "ASK", "leavingGround", "OTHERS_NOT_SAFE")),
@@ -89,13 +93,18 @@ final class Onward {
     /** Does what is to be done besides the standing task, or else that. @return the box */
     String oneStep(UUID id) {
         List<Task> open = desk.open(id);
-        Task task = open.stream()
-                .filter(each -> !each.getTaskDefinitionKey().equals(STANDING_TASK))
-                .findFirst()
-                .orElseGet(() -> open.get(0));
+        Task task = open.stream().min(Comparator.comparingInt(Onward::order)).orElseThrow();
         String box = task.getTaskDefinitionKey();
         desk.does(task, box.equals(STANDING_TASK) ? next(id) : answers(box));
         return box;
+    }
+
+    private static int order(Task task) {
+        String box = task.getTaskDefinitionKey();
+        if (FIRST.contains(box)) {
+            return 0;
+        }
+        return box.equals(STANDING_TASK) ? 2 : 1;
     }
 
     /** Does the one open task of this box. */

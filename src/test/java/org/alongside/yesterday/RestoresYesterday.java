@@ -34,7 +34,6 @@ final class RestoresYesterday implements ApplicationContextInitializer<Configura
     }
 
     static void setClock(YesterdaysDatabase yesterday) {
-        ClockUtil.offset(
-                Duration.between(Instant.now(), yesterday.time()).toMillis());
+        ClockUtil.offset(Duration.between(Instant.now(), yesterday.time()).toMillis());
     }
 }

@@ -64,10 +64,7 @@ final class Underway {
 
     UUID atConsent(String name) {
         UUID id = atWelcome(name);
-        desk.does(
-                id,
-                "userTask_welcome",
-                and(CALM, "welcomeNext", "DECIDE", "explainedToday", Survivors.ALL_POINTS));
+        desk.does(id, "userTask_welcome", and(CALM, "welcomeNext", "DECIDE", "explainedToday", Survivors.ALL_POINTS));
         return id;
     }
 

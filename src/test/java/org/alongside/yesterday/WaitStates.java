@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
@@ -43,6 +44,28 @@ final class WaitStates {
         return places;
     }
 
+    /** Ids of all boxes of the first version of a model. */
+    Set<String> boxes(String process) {
+        return firstVersions().stream()
+                .filter(model -> model.getKey().equals(process))
+                .flatMap(model ->
+                        repository.getBpmnModelInstance(model.getId()).getModelElementsByType(FlowNode.class).stream())
+                .map(FlowNode::getId)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Model and box of every task that the first versions have. */
+    Set<String> tasks() {
+        Set<String> tasks = new TreeSet<>();
+        for (ProcessDefinition model : firstVersions()) {
+            repository
+                    .getBpmnModelInstance(model.getId())
+                    .getModelElementsByType(UserTask.class)
+                    .forEach(box -> tasks.add(model.getId() + " " + box.getId()));
+        }
+        return tasks;
+    }
+
     /** Places at which nobody stands on the first version. */
     Set<String> whereNobodyStands() {
         Set<String> empty = all();
@@ -62,8 +85,18 @@ final class WaitStates {
         return empty;
     }
 
+    /** Of the models that were there then; what is new since then has a first version, too. */
     private List<ProcessDefinition> firstVersions() {
-        return repository.createProcessDefinitionQuery().processDefinitionVersion(1).list();
+        String deployment = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("survivor-journey")
+                .processDefinitionVersion(1)
+                .singleResult()
+                .getDeploymentId();
+        return repository
+                .createProcessDefinitionQuery()
+                .deploymentId(deployment)
+                .list();
     }
 
     private static Predicate<FlowNode> isPlace() {

@@ -14,7 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,8 +56,7 @@ final class YesterdaysDatabase {
     private YesterdaysDatabase() {}
 
     static Connection connect(String url) throws SQLException {
-        return DriverManager.getConnection(
-                url, SUPERUSER, TestDatabase.server().password(SUPERUSER));
+        return DriverManager.getConnection(url, SUPERUSER, TestDatabase.server().password(SUPERUSER));
     }
 
     /** Writes the file to where the test finds it. @return how many bytes it has */
@@ -74,10 +73,8 @@ final class YesterdaysDatabase {
                     """));
             put(zip, "sequences", lines(connection, SEQUENCES));
             StringBuilder places = new StringBuilder();
-            standing.forEach(each -> places.append(each.id())
-                    .append(' ')
-                    .append(each.name())
-                    .append('\n'));
+            standing.forEach(each ->
+                    places.append(each.id()).append(' ').append(each.name()).append('\n'));
             put(zip, "standing", places.toString().getBytes(StandardCharsets.UTF_8));
             try (Statement statement = connection.createStatement();
                     ResultSet table = statement.executeQuery(OUR_TABLES)) {
@@ -126,8 +123,7 @@ final class YesterdaysDatabase {
 
     static YesterdaysDatabase read() {
         YesterdaysDatabase read = new YesterdaysDatabase();
-        try (InputStream file =
-                        Objects.requireNonNull(YesterdaysDatabase.class.getResourceAsStream("/" + FILE), FILE);
+        try (InputStream file = Objects.requireNonNull(YesterdaysDatabase.class.getResourceAsStream("/" + FILE), FILE);
                 ZipInputStream zip = new ZipInputStream(file)) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 read.entries.put(entry.getName(), zip.readAllBytes());
@@ -159,6 +155,27 @@ final class YesterdaysDatabase {
                 .toList();
     }
 
+    /** The rows of a table, by column; an empty value has none. */
+    List<Map<String, String>> rows(String table) {
+        List<String> lines = text(TABLES + table).lines().toList();
+        String head = lines.get(0);
+        String[] columns =
+                head.substring(head.indexOf('(') + 1, head.length() - 1).split(", ", -1);
+        return lines.stream()
+                .skip(1)
+                .map(line -> {
+                    String[] values = line.split("\t", -1);
+                    Map<String, String> row = new HashMap<>();
+                    for (int i = 0; i < columns.length; i++) {
+                        if (!values[i].equals("\\N")) {
+                            row.put(columns[i], values[i]);
+                        }
+                    }
+                    return row;
+                })
+                .toList();
+    }
+
     /** Puts the rows into a database whose tables are laid by that migration, and the keys into an empty folder. */
     void restore(String url, Path data) throws SQLException, IOException {
         try (Connection connection = connect(url);
@@ -166,8 +183,9 @@ final class YesterdaysDatabase {
             connection.setAutoCommit(false);
             // As a restore does it: no trigger and no foreign key looks at rows that were checked before.
             statement.execute("set session_replication_role = replica");
-            List<String> tables =
-                    entries.keySet().stream().filter(name -> name.startsWith(TABLES)).toList();
+            List<String> tables = entries.keySet().stream()
+                    .filter(name -> name.startsWith(TABLES))
+                    .toList();
             for (String table : tables) {
                 statement.execute("delete from " + table.substring(TABLES.length()));
             }
@@ -194,9 +212,8 @@ final class YesterdaysDatabase {
     }
 
     private void putKeys(Path data) throws IOException {
-        List<String> files =
-                new ArrayList<>(entries.keySet().stream().filter(name -> name.startsWith(DATA)).toList());
-        for (String name : files) {
+        for (String name :
+                entries.keySet().stream().filter(name -> name.startsWith(DATA)).toList()) {
             Path file = data.resolve(name.substring(DATA.length()));
             Files.createDirectories(file.getParent());
             Files.write(file, Objects.requireNonNull(entries.get(name)));
