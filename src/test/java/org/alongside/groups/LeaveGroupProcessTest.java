@@ -104,7 +104,7 @@ class LeaveGroupProcessTest {
                 .claims("userTask_agreeToAsk")
                 .completes("userTask_agreeToAsk", Map.of("agreement", "NOT_AGREED"));
 
-        assertThat(passed.of(journey)).contains("flow_fromDoTheyAgree_toStaysAfterAll");
+        assertThat(passed.of(journey)).contains("flow_fromDoTheyAgree_toStayingIsSettled");
         assertThat(groups.active(group)).hasSize(1);
     }
 
@@ -116,7 +116,7 @@ class LeaveGroupProcessTest {
         groups.host(journey).completes("userTask_nameGround", Map.of("groundNext", "SETTLED"));
 
         assertThat(passed.of(journey))
-                .contains("flow_fromIsItStillNeeded_toStaysAfterAll")
+                .contains("flow_fromIsItStillNeeded_toStayingIsSettled")
                 .doesNotContain("userTask_agreeToAsk");
     }
 
@@ -216,7 +216,7 @@ class LeaveGroupProcessTest {
 
         groups.worker(journey).completes("userTask_askHowTheyAre", Map.of("absenceAnswer", "LEAVE"));
 
-        assertThat(passed.of(journey)).contains("flow_fromDoTheyWantToLeave_toEndMembership");
+        assertThat(passed.of(journey)).contains("flow_fromDoTheyWantToLeave_toLeavingIsSettled");
         assertThat(groups.members(group)).isEmpty();
     }
 }

@@ -297,7 +297,7 @@ class FollowUpProcessTest {
         assertThat(offered.getDueDate().toInstant())
                 .isCloseTo(time.now().plus(Duration.ofDays(1)), within(1, ChronoUnit.MINUTES));
         assertThat(worker1().about(journey).theirs(FOLLOW_UP)).isNotNull();
-        assertThat(passed.of(journey)).contains("boundaryEvent_overdue", "serviceTask_escalateFollowUp");
+        assertThat(passed.of(journey)).contains("boundaryEvent_notAskedInTime", "serviceTask_escalateFollowUp");
         seesTo(journey, "supervisor2", "WORKER");
         assertThat(worker1().about(journey).theirs(FOLLOW_UP)).isNotNull();
         assertThat(dueFollowUps(journey)).isEmpty();

@@ -229,7 +229,7 @@ class MatchWorkerProcessTest {
                 .isWaitingAtExactly("userTask_givePlacesThatHelp", "userTask_findAnotherWay")
                 .hasPassed("parallelGateway_nobodyWaitsAlone")
                 .hasNotPassed("userTask_offerJourney");
-        assertThat(passed.of(journey)).doesNotContain("flow_fromIsHelpOffered_toFindAnotherWay");
+        assertThat(passed.of(journey)).doesNotContain("flow_fromIsHelpOffered_toWayIsLookedFor");
         assertThat(tasklist.as("worker1").tasks()).containsExactly("userTask_givePlacesThatHelp");
 
         assertThat(tasklist.as("worker1")
@@ -261,7 +261,7 @@ class MatchWorkerProcessTest {
         tasklist.as("supervisor1").claims("userTask_findAnotherWay").completes("userTask_findAnotherWay", Map.of());
 
         assertThat(passed.of(journey))
-                .contains("flow_fromIsHelpOffered_toFindAnotherWay")
+                .contains("flow_fromIsHelpOffered_toWayIsLookedFor")
                 .doesNotContain("parallelGateway_nobodyWaitsAlone");
         assertThat(survivors.instance("match-worker", journey))
                 .isWaitingAtExactly("userTask_givePlacesThatHelp", "userTask_findAnotherWay");
