@@ -52,14 +52,14 @@ class BpmnlintTest {
     @Test
     void whatIsMendedMustLeaveTheList() throws Exception {
         copyWith(
-                "processes/safety/safety-follow-up.bpmn",
-                "<bpmn:terminateEventDefinition id=\"terminate_endEvent_followedUp\" />",
+                "processes/safety/safety-concern.bpmn",
+                "<bpmn:terminateEventDefinition id=\"terminate_endEvent_somebodyActed\" />",
                 "");
 
         Said said = lint(folder);
         assertThat(said.code()).as(said.words()).isEqualTo(1);
         assertThat(said.words())
-                .contains("\"safety-follow-up endEvent_followedUp superfluous-termination\" is mended")
+                .contains("\"safety-concern endEvent_somebodyActed superfluous-termination\" is mended")
                 .contains("0 new, 1 mended");
     }
 
