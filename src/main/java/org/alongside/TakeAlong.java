@@ -52,6 +52,7 @@ public final class TakeAlong {
                         "--server.port=0",
                         "--server.address=127.0.0.1",
                         "--camunda.bpm.job-execution.enabled=false",
+                        "--alongside.start-although-some-cannot-go-on=true",
                         "--logging.level.root=warn",
                         "--logging.level.org.camunda.bpm.engine.cfg=warn");
     }

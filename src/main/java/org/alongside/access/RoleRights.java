@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.alongside.engine.Processes;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -34,7 +35,10 @@ public class RoleRights {
     private final AuthorizationService authorizations;
     private final RepositoryService repository;
 
-    RoleRights(AuthorizationService authorizations, RepositoryService repository) {
+    private final Processes processes;
+
+    RoleRights(AuthorizationService authorizations, RepositoryService repository, Processes processes) {
+        this.processes = processes;
         this.authorizations = authorizations;
         this.repository = repository;
     }
@@ -111,7 +115,7 @@ public class RoleRights {
         return rights;
     }
 
-    private static void worker(Map<Right, Permission[]> rights) {
+    private void worker(Map<Right, Permission[]> rights) {
         Role role = Role.PEER_WORKER;
         put(rights, role, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
         for (String definition : STARTED_BY_WORKERS) {
@@ -122,6 +126,10 @@ public class RoleRights {
                     definition,
                     ProcessDefinitionPermissions.READ,
                     ProcessDefinitionPermissions.CREATE_INSTANCE);
+            // So that the Tasklist shows where they are. How many instances there are is for Cockpit, see OpenDoors.
+            for (String part : processes.partsOf(definition)) {
+                put(rights, role, Resources.PROCESS_DEFINITION, part, ProcessDefinitionPermissions.READ);
+            }
         }
         put(rights, role, Resources.PROCESS_INSTANCE, ALL, Permissions.CREATE);
     }

@@ -2,6 +2,7 @@ package org.alongside.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.alongside.engine.deployed.AnsweredFromMemory;
 import org.alongside.engine.deployed.Deployed;
@@ -15,13 +16,18 @@ import org.alongside.engine.guard.DoorGuard;
 import org.alongside.engine.guard.StoreGuard;
 import org.alongside.engine.wiring.Wiring;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.history.HistoryLevel;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.Ordered;
@@ -33,6 +39,7 @@ import org.springframework.util.function.SingletonSupplier;
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE - 1000)
 class EngineSetup extends AbstractProcessEnginePlugin {
+    private static final Logger LOG = LoggerFactory.getLogger(EngineSetup.class);
     private static final int QUERY_RESULTS_MAX = 2_000;
 
     private final Delegates delegates;
@@ -47,7 +54,14 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     private final Supplier<OrganisationBinding> binding;
     private final ObjectProvider<WiredCode> wiredCode;
     private final ObjectProvider<StartMarks> marks;
+    private final ObjectProvider<ProcessParts> parts;
+    private final boolean startsAlthoughSomeCannotGoOn;
     private final Deployed deployed = new Deployed();
+    /** Until the engine is built. */
+    private @Nullable Started started;
+
+    /** What the models were held against. */
+    record Started(Wiring wiring, Wiring.Code code) {}
 
     EngineSetup(
             ApplicationContext context,
@@ -60,7 +74,9 @@ class EngineSetup extends AbstractProcessEnginePlugin {
             ObjectProvider<AccountRules> accountRules,
             ObjectProvider<OrganisationBinding> binding,
             ObjectProvider<WiredCode> wiredCode,
-            ObjectProvider<StartMarks> marks) {
+            ObjectProvider<StartMarks> marks,
+            ObjectProvider<ProcessParts> parts,
+            @Value("${alongside.start-although-some-cannot-go-on:false}") boolean startsAlthoughSomeCannotGoOn) {
         this.delegates = new Delegates(() -> context);
         this.record = record;
         this.options = options;
@@ -73,11 +89,13 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         this.binding = binding::getObject;
         this.wiredCode = wiredCode;
         this.marks = marks;
+        this.parts = parts;
+        this.startsAlthoughSomeCannotGoOn = startsAlthoughSomeCannotGoOn;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
-        refuseWhatDoesNotMatch();
+        started = refuseWhatDoesNotMatch();
         closeWhatIsOpenByDefault(configuration);
         configuration.setIdGenerator(new StrongUuidGenerator());
         configuration.setCustomHistoryLevels(List.<HistoryLevel>of(new EngineHistory()));
@@ -142,14 +160,39 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     }
 
     /** Before anything is deployed. */
-    private void refuseWhatDoesNotMatch() {
-        WiredCode code = wiredCode.getObject();
-        List<String> problems =
-                Wiring.read().problems(code.read(record.getObject().fieldIds()));
-        problems.addAll(code.misnamed());
+    private Started refuseWhatDoesNotMatch() {
+        WiredCode beans = wiredCode.getObject();
+        Wiring wiring = Wiring.read();
+        Wiring.Code code = beans.read(record.getObject().fieldIds());
+        List<String> problems = wiring.problems(code);
+        problems.addAll(beans.misnamed());
         if (!problems.isEmpty()) {
             throw new IllegalStateException("Models and code do not match:\n- " + String.join("\n- ", problems));
         }
+        parts.getObject().drawn(wiring);
+        return new Started(wiring, code);
+    }
+
+    /** Before anything is deployed as well: whoever starts the release before finds everything as it was. */
+    @Override
+    public void postProcessEngineBuild(ProcessEngine engine) {
+        refuseWhatCannotGoOn(engine, Objects.requireNonNull(started));
+        started = null;
+    }
+
+    void refuseWhatCannotGoOn(ProcessEngine engine, Started now) {
+        List<String> problems = EarlierVersions.problems(engine, now.wiring(), now.code());
+        if (problems.isEmpty()) {
+            return;
+        }
+        String words = "What runs on earlier versions of the models could not go on with this release:\n- "
+                + String.join("\n- ", problems)
+                + "\nPlease start the release before, and keep what is missing as long as something runs on them; or take"
+                + " what runs along by bin/take-along.";
+        if (!startsAlthoughSomeCannotGoOn) {
+            throw new IllegalStateException(words);
+        }
+        LOG.error(words);
     }
 
     private static void closeWhatIsOpenByDefault(ProcessEngineConfigurationImpl configuration) {
@@ -172,7 +215,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         configuration.setEnableCmdExceptionLogging(false);
     }
 
-    private static <T> List<T> listOf(@org.jspecify.annotations.Nullable List<T> configured) {
+    private static <T> List<T> listOf(@Nullable List<T> configured) {
         return configured == null ? new ArrayList<>() : new ArrayList<>(configured);
     }
 }

@@ -1,7 +1,11 @@
 package org.alongside.engine;
 
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.alongside.engine.guard.DeclaredVariables;
 import org.alongside.engine.wiring.Model;
+import org.alongside.engine.wiring.Wiring;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -21,9 +25,24 @@ final class ProcessParts {
     private static final String PROPERTY = "alongside.partOf";
 
     private final ObjectProvider<ProcessEngineConfigurationImpl> configuration;
+    private volatile Map<String, Set<String>> drawn = Map.of();
 
     ProcessParts(ObjectProvider<ProcessEngineConfigurationImpl> configuration) {
         this.configuration = configuration;
+    }
+
+    /** What the models say that are deployed with the application. */
+    void drawn(Wiring wiring) {
+        drawn = wiring.models().values().stream()
+                .filter(model -> model.partOf() != null)
+                .collect(Collectors.groupingBy(
+                        model -> String.valueOf(model.partOf()),
+                        Collectors.mapping(model -> model.process().getId(), Collectors.toUnmodifiableSet())));
+    }
+
+    /** Ids of the processes that are drawn as parts of this one. */
+    Set<String> of(String process) {
+        return drawn.getOrDefault(process, Set.of());
     }
 
     /** Whether this definition, of whichever version, is the process or a part of it. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -47,6 +48,11 @@ public class Processes {
         this.tasks = tasks;
         this.management = management;
         this.parts = parts;
+    }
+
+    /** Ids of the processes that are part of this one, as they are drawn now. */
+    public Set<String> partsOf(String process) {
+        return parts.of(process);
     }
 
     /** Starts a process for a journey; instants become dates. */

@@ -3,6 +3,9 @@ package org.alongside.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
+import org.alongside.engine.wiring.Model;
+import org.alongside.engine.wiring.Wiring;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -99,6 +102,27 @@ class RoleRightsIT {
                 .isFalse();
         assertThat(may(Role.SUPERVISOR, begin, Resources.PROCESS_DEFINITION, "survivor-journey"))
                 .isFalse();
+    }
+
+    /** Else the Tasklist could not show where in a season they are. */
+    @Test
+    void letsWorkersReadTheModelsOfWhatTheyBeginAndOfItsParts() {
+        ProcessDefinitionPermissions read = ProcessDefinitionPermissions.READ;
+        for (Model model : Wiring.read().models().values()) {
+            String process = model.process().getId();
+            boolean isTheirs = List.of("survivor-journey", "host-group")
+                    .contains(Objects.requireNonNullElse(model.partOf(), process));
+            assertThat(may(Role.PEER_WORKER, read, Resources.PROCESS_DEFINITION, process))
+                    .as(process)
+                    .isEqualTo(isTheirs);
+            assertThat(may(
+                            Role.PEER_WORKER,
+                            ProcessDefinitionPermissions.CREATE_INSTANCE,
+                            Resources.PROCESS_DEFINITION,
+                            process))
+                    .as(process)
+                    .isEqualTo(isTheirs && model.partOf() == null);
+        }
     }
 
     @Test

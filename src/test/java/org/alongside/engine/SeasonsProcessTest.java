@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.alongside.ProcessTest;
 import org.alongside.access.CurrentOrganisation;
+import org.alongside.engine.versions.NewestVersion;
 import org.alongside.policy.Refused;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -162,6 +163,9 @@ class SeasonsProcessTest {
 
     @Autowired
     PersonalTasks personalTasks;
+
+    @Autowired
+    NewestVersion newest;
 
     @Autowired
     RepositoryService repository;
@@ -382,6 +386,23 @@ class SeasonsProcessTest {
         });
         assertThat(task(journey, "userTask_talk").getAssignee()).isNull();
         assertThat(task(journey, "userTask_other").getAssignee()).isEqualTo("worker1");
+    }
+
+    /** The frame's box is gone, so it stays, and with it what it will call. */
+    @Test
+    void theReportSaysWhichSeasonsAreCalledAsTheyWere() {
+        begins(journey, FRAME);
+        deploy(
+                FRAME_MODEL.replace("userTask_ask", "userTask_askAgain"),
+                SEASON_MODEL.replace("serviceTask_read", "serviceTask_readAgain"),
+                SHEET_MODEL);
+
+        String report = newest.tryOut(Map.of()).words();
+
+        assertThat(report)
+                .containsPattern("frame-of-test, from version \\d+ to \\d+: 0 can go along, 1 stay\\.")
+                .containsPattern(
+                        "What stays goes on calling, as it was: season-of-test \\(version \\d+, newest \\d+\\)\\.");
     }
 
     @Test

@@ -5,8 +5,11 @@ import java.util.Set;
 import org.alongside.engine.form.StartMarks;
 import org.alongside.policy.Policy;
 import org.alongside.policy.Refused;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.ProcessDefinitionStatisticsQueryImpl;
 import org.camunda.bpm.engine.impl.cmd.AbstractExecuteFilterCmd;
 import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
@@ -14,6 +17,7 @@ import org.camunda.bpm.engine.impl.cmd.SubmitStartFormCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.TaskQuery;
@@ -159,6 +163,12 @@ final class OpenDoors {
                 return command.execute(context);
             };
         }
+        if (command instanceof ProcessDefinitionStatisticsQueryImpl) {
+            return context -> {
+                inCockpit(context);
+                return command.execute(context);
+            };
+        }
         if (AllOfDefinition.isAskedFor(command)) {
             return AllOfDefinition.guarded(command);
         }
@@ -176,6 +186,16 @@ final class OpenDoors {
             // Nobody has the right to assign tasks; that this one may be put down has just been looked at.
             return context.runWithoutAuthorization(command);
         };
+    }
+
+    /**
+     * How many instances each process has is shown in Cockpit. Whoever reads a model to see where their survivor is need not
+     * learn from the numbers that somebody else's survivor has just paused or left.
+     */
+    private static void inCockpit(CommandContext context) {
+        if (!context.getAuthorizationManager().isAuthorized(Permissions.ACCESS, Resources.APPLICATION, "cockpit")) {
+            throw new Refused("CONF-01", "How many instances there are is shown in Cockpit only.");
+        }
     }
 
     /** Makes a filter show the tasks of who opens it, see {@link TasksOf}. */

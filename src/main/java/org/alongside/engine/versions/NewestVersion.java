@@ -1,5 +1,9 @@
 package org.alongside.engine.versions;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,8 +26,10 @@ import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.camunda.bpm.engine.migration.MigrationPlanBuilder;
 import org.camunda.bpm.engine.migration.MigrationPlanValidationException;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.repository.ProcessDefinitionQuery;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
@@ -156,7 +162,44 @@ public class NewestVersion {
         } catch (MigrationPlanValidationException e) {
             staying.put(reasons(e), move.instances().size());
         }
-        return new VersionReport.Model(source.getKey(), source.getVersion(), target.getVersion(), going, staying);
+        return new VersionReport.Model(
+                source.getKey(),
+                source.getVersion(),
+                target.getVersion(),
+                going,
+                staying,
+                staying.isEmpty() ? List.of() : callsAsItWas(source));
+    }
+
+    /** A process calls what was deployed with it; what has changed since is called by its newer version only. */
+    private List<String> callsAsItWas(ProcessDefinition source) {
+        List<String> calls = new ArrayList<>();
+        repository.getBpmnModelInstance(source.getId()).getModelElementsByType(CallActivity.class).stream()
+                .map(CallActivity::getCalledElement)
+                .distinct()
+                .sorted()
+                .forEach(called -> {
+                    ProcessDefinition now = definition(called).latestVersion().singleResult();
+                    ProcessDefinition then = definition(called)
+                            .deploymentId(source.getDeploymentId())
+                            .singleResult();
+                    if (now != null && then != null && !text(now).equals(text(then))) {
+                        calls.add("%s (version %d, newest %d)".formatted(called, then.getVersion(), now.getVersion()));
+                    }
+                });
+        return calls;
+    }
+
+    private ProcessDefinitionQuery definition(String process) {
+        return repository.createProcessDefinitionQuery().processDefinitionKey(process);
+    }
+
+    private String text(ProcessDefinition definition) {
+        try (InputStream model = repository.getProcessModel(definition.getId())) {
+            return new String(model.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private MigrationPlan plan(ProcessDefinition source, ProcessDefinition target, Map<String, String> boxes) {

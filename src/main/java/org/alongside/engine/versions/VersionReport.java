@@ -17,8 +17,10 @@ public record VersionReport(List<Model> models) {
      * @param to newest version
      * @param going how many go along
      * @param staying how many stay on their version, by reason
+     * @param calling what they call as it was, though it has changed: each as {@code connect (version 1, newest 2)}
      */
-    public record Model(String process, int from, int to, int going, Map<String, Integer> staying) {
+    public record Model(
+            String process, int from, int to, int going, Map<String, Integer> staying, List<String> calling) {
         int stayingCount() {
             return staying.values().stream().mapToInt(Integer::intValue).sum();
         }
@@ -39,6 +41,10 @@ public record VersionReport(List<Model> models) {
             words.append("%s, from version %d to %d: %d can go along, %d stay.%n"
                     .formatted(model.process(), model.from(), model.to(), model.going(), model.stayingCount()));
             model.staying().forEach((reason, count) -> words.append("  %d: %s%n".formatted(count, reason)));
+            if (model.stayingCount() > 0 && !model.calling().isEmpty()) {
+                words.append("  What stays goes on calling, as it was: %s. No change there reaches it.%n"
+                        .formatted(String.join(", ", model.calling())));
+            }
         }
         return words.toString();
     }

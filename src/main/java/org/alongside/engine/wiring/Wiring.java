@@ -1,6 +1,7 @@
 package org.alongside.engine.wiring;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -91,6 +92,27 @@ public record Wiring(
             throw new UncheckedIOException("The models cannot be read.", e);
         }
         return new Wiring(models, forms, decisions, notRead);
+    }
+
+    /** Models and forms that are deployed with the application, by name without folders. */
+    public static Map<String, Resource> files() {
+        PathMatchingResourcePatternResolver resources = new PathMatchingResourcePatternResolver();
+        Map<String, Resource> files = new HashMap<>();
+        try {
+            for (String pattern : List.of("processes/**/*.bpmn", "forms/**/*.form")) {
+                for (Resource resource : resources.getResources("classpath*:" + pattern)) {
+                    files.put(String.valueOf(resource.getFilename()), resource);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The models cannot be read.", e);
+        }
+        return files;
+    }
+
+    /** A model that is deployed, of whichever version; it belongs to no folder. */
+    public static Model model(InputStream content) {
+        return new Model("", "", new ModelReader().read(content));
     }
 
     private interface Reading {
