@@ -3,6 +3,7 @@ package org.alongside.yesterday;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,10 +22,11 @@ final class RestoresYesterday implements ApplicationContextInitializer<Configura
         String database = environment.getRequiredProperty("alongside.test.database");
         Path data = Path.of(environment.getRequiredProperty("alongside.data-dir"));
         YesterdaysDatabase yesterday = YesterdaysDatabase.read();
-        try {
+        try (Connection connection =
+                YesterdaysDatabase.connect(TestDatabase.server().url(database))) {
             FileSystemUtils.deleteRecursively(data);
             EarlierTables.lay(database, yesterday.migration());
-            yesterday.restore(TestDatabase.server().url(database), data);
+            yesterday.restore(connection, data);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {

@@ -177,9 +177,8 @@ final class YesterdaysDatabase {
     }
 
     /** Puts the rows into a database whose tables are laid by that migration, and the keys into an empty folder. */
-    void restore(String url, Path data) throws SQLException, IOException {
-        try (Connection connection = connect(url);
-                Statement statement = connection.createStatement()) {
+    void restore(Connection connection, Path data) throws SQLException, IOException {
+        try (Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             // As a restore does it: no trigger and no foreign key looks at rows that were checked before.
             statement.execute("set session_replication_role = replica");
