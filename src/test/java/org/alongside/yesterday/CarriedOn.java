@@ -16,6 +16,7 @@ import org.alongside.Tasklist;
 import org.alongside.Time;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.consent.Purpose;
+import org.alongside.journey.RandomAnswers;
 import org.alongside.journey.Survivor;
 import org.alongside.yesterday.Underway.Standing;
 import org.camunda.bpm.engine.IdentityService;
@@ -29,7 +30,7 @@ final class CarriedOn {
     private record Waits(String name, Duration after, String box) {}
 
     static final Duration CONCERN_CLOCK = Duration.ofMinutes(61);
-    static final Duration DAYS = Duration.ofDays(2).plusHours(1);
+    static final Duration DAYS = Duration.ofDays(3).plusHours(1);
     static final Duration HALF_A_YEAR = Duration.ofDays(190);
     private static final List<Waits> WAITING = List.of(
             new Waits("a concern, and nobody answers", CONCERN_CLOCK, "userTask_takeOver"),
@@ -39,6 +40,7 @@ final class CarriedOn {
             new Waits("a concern, and the worker does not answer as the second", DAYS, "userTask_agreeToClose"),
             new Waits("asked whether they walk along, and nobody answers", DAYS, "userTask_offerJourney"),
             new Waits("a follow-up that nobody did, and supervisors are asked", DAYS, "userTask_seeToFollowUp"),
+            new Waits("a follow-up after a session", DAYS, "userTask_seeToFollowUp"),
             new Waits("a follow-up that a supervisor saw to", DAYS, "userTask_seeToFollowUp"),
             new Waits("in support, for a whole round of seasons", HALF_A_YEAR, "userTask_inviteToAssess"));
 
@@ -81,6 +83,7 @@ final class CarriedOn {
         ways.put("looking back", id -> says(() -> survivor.leaves(id)));
         ways.put("paused in support", this::withdraws);
         ways.put("a session open", this::withdraws);
+        ways.put("a member of a group", this::leavesTheirGroup);
         ways.put("meeting a facilitator", this::isNotPossibleAnyMore);
         ways.put("being told about a group", id -> says(() -> survivor.leaves(id)));
         ways.put("left by choice, asked for feedback", id -> says(() -> survivor.comesBack(id)));
@@ -175,6 +178,15 @@ final class CarriedOn {
         says(() -> survivor.toldOfOffending(id));
         assertThat(boxes(id)).contains("userTask_offerOtherOptions").doesNotContain("userTask_meetFacilitator");
         went.put(id, "told of offending");
+    }
+
+    private void leavesTheirGroup(UUID id) {
+        Task task = desk.open(id, "userTask_walkAlongside");
+        Object groups = tasklist.as(task.getAssignee()).formOf(task.getId()).get("theirGroups");
+        String membership = RandomAnswers.offered(groups).get(0);
+        desk.does(task, Map.of("whatNext", "LEAVE_GROUP", "leavesGroup", membership));
+        assertThat(boxes(id)).contains("userTask_offerOtherSupport");
+        went.put(id, "left the group");
     }
 
     /** The account of their worker is removed: everything is as it was, and somebody else is asked. */

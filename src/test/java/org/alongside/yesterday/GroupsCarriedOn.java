@@ -52,6 +52,15 @@ final class GroupsCarriedOn {
         all.forEach(group -> meet(group.id()));
     }
 
+    /** Word comes that whoever facilitates cannot come. */
+    void facilitatorCannotCome(UUID group) {
+        groups.asked(() -> {
+            calls.facilitatorUnavailable(group, "supervisor1");
+            return true;
+        });
+        assertThat(has(group, "userTask_findSubstitute")).isTrue();
+    }
+
     /** Week after week, until everybody is a member. */
     void takeIn(List<Standing> joining, List<Standing> all) {
         for (int evenings = 0; joining.stream().anyMatch(this::isOnTheWay); evenings++) {
@@ -117,7 +126,7 @@ final class GroupsCarriedOn {
         if (has(standing.id(), "userTask_meetMembers")) {
             Task task = desk.open(standing.id(), "userTask_meetMembers");
             Tasklist.Refusal early =
-                    tasklist.as(task.getAssignee()).tries(task.getId(), Onward.answers("userTask_meetMembers"));
+                    tasklist.as(task.getAssignee()).tries(task.getId(), Answers.onward("userTask_meetMembers"));
             if (early == null) {
                 desk.note(task);
             } else {

@@ -1,12 +1,17 @@
 package org.alongside.yesterday;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.EventDefinition;
@@ -25,6 +30,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 @TestComponent
 final class WaitStates {
+    private static final Pattern CALL = Pattern.compile("delegateExpression=\"\\$\\{(\\w+)}\"");
+
     private final RepositoryService repository;
     private final JdbcClient jdbc;
 
@@ -54,6 +61,18 @@ final class WaitStates {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** Names of the delegates that the first versions call, in boxes and as listeners. */
+    Set<String> delegates() {
+        Set<String> delegates = new TreeSet<>();
+        for (ProcessDefinition model : firstVersions()) {
+            Matcher call = CALL.matcher(Bpmn.convertToString(repository.getBpmnModelInstance(model.getId())));
+            while (call.find()) {
+                delegates.add(call.group(1));
+            }
+        }
+        return delegates;
+    }
+
     /** Model and box of every task that the first versions have. */
     Set<String> tasks() {
         Set<String> tasks = new TreeSet<>();
@@ -64,6 +83,26 @@ final class WaitStates {
                     .forEach(box -> tasks.add(model.getId() + " " + box.getId()));
         }
         return tasks;
+    }
+
+    /** Process and box that nobody came to since then, on the first version; of what leaves a history. */
+    Set<String> whereNobodyCame(Instant since) {
+        Set<String> left = new TreeSet<>();
+        Set<String> first = new TreeSet<>();
+        for (ProcessDefinition model : firstVersions()) {
+            if (!model.getKey().equals("offence-overlap")) {
+                first.add(model.getId());
+                boxes(model.getKey()).forEach(box -> left.add(model.getKey() + " " + box));
+            }
+        }
+        jdbc.sql("""
+                        select distinct proc_def_id_, proc_def_key_ || ' ' || act_id_ from engine.act_hi_actinst
+                        where start_time_ >= :since or end_time_ >= :since or end_time_ is null
+                        """)
+                .param("since", Timestamp.from(since))
+                .query((row, n) -> first.contains(row.getString(1)) && left.remove(row.getString(2)))
+                .list();
+        return left;
     }
 
     /** Places at which nobody stands on the first version. */

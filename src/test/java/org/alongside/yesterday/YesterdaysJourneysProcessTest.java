@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.alongside.Survivors;
@@ -19,6 +20,7 @@ import org.alongside.Tasklist;
 import org.alongside.Time;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.audit.WholeLedger;
+import org.alongside.engine.BpmnTask;
 import org.alongside.engine.EngineClock;
 import org.alongside.engine.versions.NewestVersion;
 import org.alongside.engine.versions.VersionReport;
@@ -38,6 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.test.context.ContextConfiguration;
@@ -55,6 +58,7 @@ import org.springframework.test.context.ContextConfiguration;
     Time.class,
     PeerGroups.class,
     Desk.class,
+    Answers.class,
     Onward.class,
     CarriedOn.class,
     GroupsCarriedOn.class,
@@ -65,6 +69,9 @@ import org.springframework.test.context.ContextConfiguration;
 class YesterdaysJourneysProcessTest {
     private static final YesterdaysDatabase YESTERDAY = YesterdaysDatabase.read();
     private static final List<Standing> STANDING = YESTERDAY.standing();
+
+    @Autowired
+    ApplicationContext context;
 
     @Autowired
     WaitStates waitStates;
@@ -164,6 +171,16 @@ class YesterdaysJourneysProcessTest {
         assertThat(readable).containsKeys("contact.alias", "share.home", "plan.hopes", "plan.keepingSafe");
     }
 
+    /** Also what nobody comes to below: nothing that a model of then may call has gone or has another name. */
+    @Test
+    void everyDelegateOfThenIsStillThere() {
+        Set<String> there =
+                new TreeSet<>(context.getBeansWithAnnotation(BpmnTask.class).keySet());
+        there.addAll(context.getBeansWithAnnotation(BpmnTask.List.class).keySet());
+
+        assertThat(waitStates.delegates()).hasSize(67).isSubsetOf(there);
+    }
+
     @Test
     void theDryRunNamesWhatDoesNotMapAndMovesNothing() throws Exception {
         VersionReport report = newest.tryOut(Map.of());
@@ -200,6 +217,7 @@ class YesterdaysJourneysProcessTest {
 
         others.forEach(carriedOn::goesOn);
         groupsCarriedOn.bringForward(joining, called("a group whose meeting is prepared"));
+        groupsCarriedOn.facilitatorCannotCome(called("a social group"));
         groupsCarriedOn.evening(without("at the door of a welcome meeting", joining), groups);
         carriedOn.timeGoesBy(STANDING, List.of(CarriedOn.CONCERN_CLOCK, CarriedOn.DAYS));
         groupsCarriedOn.takeIn(joining, groups);
@@ -244,6 +262,10 @@ class YesterdaysJourneysProcessTest {
         assertThat(whatRan.brokenOff().keySet())
                 .as("what ends with the journey, and not by itself")
                 .isSubsetOf("match-worker", "client-assessment", "safety-follow-up");
+        Set<String> notReached = waitStates.whereNobodyCame(YESTERDAY.time());
+        notReached.retainAll(waitStates.all());
+        // This one leaves no history either.
+        assertThat(notReached).containsExactly("survivor-journey startEvent_offendingDisclosed");
         assertThat(desk.done()).as("forms of then that were sent").containsAll(waitStates.tasks());
         assertThat(runtime.createIncidentQuery().count()).as("incidents").isZero();
         assertThat(management.createJobQuery().noRetriesLeft().count())
@@ -262,6 +284,9 @@ class YesterdaysJourneysProcessTest {
                         place,
                         carriedOn.went().getOrDefault(standing.id(), "met, and closed"),
                         whatRan.endsOf(standing))));
+        table.append("\nBoxes that nobody came to: ")
+                .append(waitStates.whereNobodyCame(YESTERDAY.time()))
+                .append('\n');
         Files.writeString(Path.of("target/yesterday.md"), table);
     }
 }
