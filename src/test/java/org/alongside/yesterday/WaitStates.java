@@ -6,12 +6,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.EventDefinition;
@@ -30,8 +27,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 @TestComponent
 final class WaitStates {
-    private static final Pattern CALL = Pattern.compile("delegateExpression=\"\\$\\{(\\w+)}\"");
-
     private final RepositoryService repository;
     private final JdbcClient jdbc;
 
@@ -59,18 +54,6 @@ final class WaitStates {
                         repository.getBpmnModelInstance(model.getId()).getModelElementsByType(FlowNode.class).stream())
                 .map(FlowNode::getId)
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /** Names of the delegates that the first versions call, in boxes and as listeners. */
-    Set<String> delegates() {
-        Set<String> delegates = new TreeSet<>();
-        for (ProcessDefinition model : firstVersions()) {
-            Matcher call = CALL.matcher(Bpmn.convertToString(repository.getBpmnModelInstance(model.getId())));
-            while (call.find()) {
-                delegates.add(call.group(1));
-            }
-        }
-        return delegates;
     }
 
     /** Model and box of every task that the first versions have. */

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.alongside.Survivors;
@@ -20,7 +19,6 @@ import org.alongside.Tasklist;
 import org.alongside.Time;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.audit.WholeLedger;
-import org.alongside.engine.BpmnTask;
 import org.alongside.engine.EngineClock;
 import org.alongside.engine.versions.NewestVersion;
 import org.alongside.engine.versions.VersionReport;
@@ -40,7 +38,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.test.context.ContextConfiguration;
@@ -69,9 +66,6 @@ import org.springframework.test.context.ContextConfiguration;
 class YesterdaysJourneysProcessTest {
     private static final YesterdaysDatabase YESTERDAY = YesterdaysDatabase.read();
     private static final List<Standing> STANDING = YESTERDAY.standing();
-
-    @Autowired
-    ApplicationContext context;
 
     @Autowired
     WaitStates waitStates;
@@ -169,16 +163,6 @@ class YesterdaysJourneysProcessTest {
             read.keySet().forEach(field -> readable.merge(field.id(), 1, Integer::sum));
         });
         assertThat(readable).containsKeys("contact.alias", "share.home", "plan.hopes", "plan.keepingSafe");
-    }
-
-    /** Also what nobody comes to below: nothing that a model of then may call has gone or has another name. */
-    @Test
-    void everyDelegateOfThenIsStillThere() {
-        Set<String> there =
-                new TreeSet<>(context.getBeansWithAnnotation(BpmnTask.class).keySet());
-        there.addAll(context.getBeansWithAnnotation(BpmnTask.List.class).keySet());
-
-        assertThat(waitStates.delegates()).hasSize(67).isSubsetOf(there);
     }
 
     @Test
