@@ -51,16 +51,23 @@ class BpmnlintTest {
 
     @Test
     void whatIsMendedMustLeaveTheList() throws Exception {
+        String known = Files.readAllLines(Path.of("bin/bpmnlint/baseline.txt")).stream()
+                .filter(line -> !line.startsWith("#"))
+                .findFirst()
+                .orElseThrow();
         copyWith(
-                "processes/safety/safety-concern.bpmn",
-                "<bpmn:terminateEventDefinition id=\"terminate_endEvent_somebodyActed\" />",
-                "");
+                "processes/assessment/client-assessment.bpmn",
+                "Invite the survivor to assess the support",
+                "Invite them to assess the support");
+        try (Stream<Path> files = Files.walk(folder)) {
+            Files.delete(files.filter(file -> file.endsWith(known.split(" ")[0] + ".bpmn"))
+                    .findFirst()
+                    .orElseThrow());
+        }
 
         Said said = lint(folder);
         assertThat(said.code()).as(said.words()).isEqualTo(1);
-        assertThat(said.words())
-                .contains("\"safety-concern endEvent_somebodyActed superfluous-termination\" is mended")
-                .contains("0 new, 1 mended");
+        assertThat(said.words()).contains("\"" + known + "\" is mended").contains("0 new, ");
     }
 
     @Test

@@ -29,6 +29,9 @@ class ConcernReaders {
     private static final Set<String> REACHES_SURVIVOR = Set.of(
             Concerns.ACT_NOW, "userTask_backUpWorker", "userTask_takeOver", "userTask_agreeToClose", AGREE_AS_WORKER);
 
+    /** On versions from before the concern was divided, its process asks the second person itself. */
+    private static final Set<String> PROCESSES = Set.of(Concerns.PROCESS, Concerns.AGREE_TO_CLOSE);
+
     private static final List<Compartment> OF_A_CONCERN = List.of(Compartment.ACTING, Compartment.CONCERN);
     /** What was said is written in the same moment in which the concern is raised, and a little before it. */
     private static final Duration SAID_BEFORE = Duration.ofMinutes(1);
@@ -51,7 +54,7 @@ class ConcernReaders {
      */
     @EventListener
     void taken(TaskTaken taken) {
-        if (!taken.process().equals(Concerns.PROCESS)) {
+        if (!PROCESSES.contains(taken.process())) {
             return;
         }
         if (AGREES.contains(taken.task())) {

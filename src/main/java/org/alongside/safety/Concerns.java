@@ -46,6 +46,9 @@ import org.springframework.transaction.annotation.Transactional;
         database = "check concern_closed_by_two")
 public class Concerns {
     static final String PROCESS = "safety-concern";
+    /** The part of it in which a second person is asked. */
+    static final String AGREE_TO_CLOSE = "agree-to-close";
+
     static final String ACT_NOW = "userTask_actNow";
 
     private final JdbcClient jdbc;

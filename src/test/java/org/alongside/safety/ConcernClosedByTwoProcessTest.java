@@ -109,7 +109,8 @@ class ConcernClosedByTwoProcessTest {
         ProcessInstance concern = survivors.instance("safety-concern", journey);
         acts("worker1", "HELP_ARRANGED");
 
-        assertThat(concern).isWaitingAtExactly("userTask_agreeToClose").hasNotPassed("serviceTask_closeConcern");
+        assertThat(concern).isWaitingAtExactly("callActivity_agreeToClose").hasNotPassed("serviceTask_closeConcern");
+        assertThat(survivors.instance("agree-to-close", journey)).isWaitingAtExactly("userTask_agreeToClose");
         assertThat(survivors.concernsOf(journey)).containsExactly("URGENT null open");
         Task second = tasklist.as("supervisor2").offered("userTask_agreeToClose");
         assertThat(second.getPriority()).isEqualTo(70);
@@ -259,10 +260,10 @@ class ConcernClosedByTwoProcessTest {
         covers("supervisor1");
         acts("supervisor1", "SAFE_NOW");
 
-        assertThat(concern).isWaitingAtExactly("userTask_agreeAsWorker");
+        assertThat(survivors.instance("agree-to-close", journey)).isWaitingAtExactly("userTask_agreeAsWorker");
         time.passes(Duration.ofHours(25));
         assertThat(time.timersRun()).isEqualTo(1);
-        assertThat(concern).isWaitingAtExactly("userTask_agreeAsWorker");
+        assertThat(survivors.instance("agree-to-close", journey)).isWaitingAtExactly("userTask_agreeAsWorker");
         tasklist.as("worker1").completes("userTask_agreeAsWorker", Map.of("isEnough", "YES"));
 
         assertThat(concern).isEnded();

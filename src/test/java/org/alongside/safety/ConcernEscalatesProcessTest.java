@@ -123,7 +123,7 @@ class ConcernEscalatesProcessTest {
 
         tasklist.as("worker1").completes("userTask_actNow", Map.of("concernOutcome", "SAFE_NOW"));
 
-        isWaitingAt(journey, "userTask_agreeToClose");
+        isWaitingAt(journey, "callActivity_agreeToClose");
         assertThat(tasklist.as("supervisor1").tasks()).containsExactly("userTask_agreeToClose");
     }
 
@@ -184,7 +184,7 @@ class ConcernEscalatesProcessTest {
         assertThatThrownBy(() -> tasklist.as("supervisor2").formOf(workers)).isNotNull();
 
         tasklist.as("supervisor1").completes("userTask_actNow", Map.of("concernOutcome", "SERVICES_CALLED"));
-        isWaitingAt(journey, "userTask_agreeToClose");
+        isWaitingAt(journey, "callActivity_agreeToClose");
     }
 
     @Test

@@ -93,7 +93,8 @@ class SafetyConcernProcessTest {
         backsUp("supervisor1");
         assertThat(concern).isWaitingAtExactly("subProcess_peopleAct", "userTask_actNow", "timerEvent_timeToAct");
         tasklist.as("worker1").completes("userTask_actNow", SAFE);
-        assertThat(concern).isWaitingAtExactly("userTask_agreeToClose").hasNotPassed("serviceTask_closeConcern");
+        assertThat(concern).isWaitingAtExactly("callActivity_agreeToClose").hasNotPassed("serviceTask_closeConcern");
+        assertThat(survivors.instance("agree-to-close", journey)).isWaitingAtExactly("userTask_agreeToClose");
         tasklist.as("supervisor1")
                 .claims("userTask_agreeToClose")
                 .completes("userTask_agreeToClose", Map.of("isEnough", "YES"));

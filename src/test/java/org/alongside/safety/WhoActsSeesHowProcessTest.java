@@ -152,7 +152,7 @@ class WhoActsSeesHowProcessTest {
         assertThat(looksOf(journey, "supervisor2"))
                 .singleElement()
                 .asString()
-                .startsWith("safety-concern.agree-to-close")
+                .startsWith("agree-to-close.agree-to-close")
                 .contains("contact.address", "plan.keepingSafe");
         tasklist.as("supervisor2").completes("userTask_agreeToClose", Map.of("isEnough", "YES"));
         assertThat(canRead(journey, "supervisor2")).isFalse();

@@ -28,6 +28,8 @@ final class Words {
             Map.entry("safety-follow-up.follow-up", "asking again how safe things are"),
             Map.entry("safety-concern.back-up-worker", "backing up whoever acts on a safety concern"),
             Map.entry("safety-concern.take-over", "taking over a safety concern"),
+            Map.entry("agree-to-close.agree-to-close", "agreeing that a safety concern can be closed"),
+            Map.entry("agree-to-close.agree-as-worker", "agreeing that a safety concern can be closed"),
             Map.entry("safety-concern.agree-to-close", "agreeing that a safety concern can be closed"),
             Map.entry("safety-concern.agree-as-worker", "agreeing that a safety concern can be closed"),
             Map.entry("offence-overlap.assess-overlap", "looking at what is needed before going on"),

@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Asks somebody else than who decided whether it is enough. */
-@BpmnTask(process = "safety-concern", elements = "serviceTask_askSecondPerson")
+@BpmnTask(process = "agree-to-close", elements = "serviceTask_askSecondPerson")
 public class AskSecondPerson implements JavaDelegate {
     private final Concerns concerns;
 
