@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -169,6 +170,50 @@ final class ElementTemplates {
                 properties,
                 JSON.createObjectNode().put("type", "camunda:in:businessKey"),
                 "#{execution.processBusinessKey}");
+        policies(properties);
+        wiring.models().values().stream().filter(this::isOfTheSame).forEach(this::call);
+    }
+
+    /** Whether both are parts of the same process, or one is part of the other. */
+    private boolean isOfTheSame(Model other) {
+        String whole = Objects.requireNonNullElse(model.partOf(), id);
+        String otherId = other.process().getId();
+        return !otherId.equals(id) && whole.equals(Objects.requireNonNullElse(other.partOf(), otherId));
+    }
+
+    /** A call with its mappings filled in: what both declare, and what must be passed. */
+    private void call(Model called) {
+        String name = called.process().getId();
+        ArrayNode properties = template(
+                "call." + name,
+                "Call " + called.process().getName(),
+                "bpmn:CallActivity",
+                "bpmn:Task",
+                "bpmn:CallActivity");
+        hidden(properties, attribute("calledElement"), name);
+        hidden(properties, attribute("camunda:calledElementBinding"), "deployment");
+        hidden(
+                properties,
+                JSON.createObjectNode().put("type", "camunda:in:businessKey"),
+                "#{execution.processBusinessKey}");
+        new TreeMap<>(called.variables()).forEach((variable, type) -> {
+            if (model.variables().containsKey(variable)) {
+                hidden(
+                        properties,
+                        JSON.createObjectNode().put("type", "camunda:in").put("target", variable),
+                        variable);
+            }
+        });
+        new TreeMap<>(called.passed()).forEach((passed, type) -> {
+            ObjectNode property = properties.addObject();
+            property.put("label", "Passed as " + passed)
+                    .put("description", "The key of a transient answer. It is never stored.")
+                    .put("type", "String")
+                    .put("value", passed);
+            property.set(
+                    "binding", JSON.createObjectNode().put("type", "camunda:in").put("target", passed));
+            property.putObject("constraints").put("notEmpty", true);
+        });
         policies(properties);
     }
 

@@ -1,5 +1,6 @@
 package org.alongside.docs;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.alongside.engine.wiring.Model;
@@ -26,11 +27,21 @@ final class ProcessMap {
 
                 """);
         Map<String, Model> models = new TreeMap<>(Wiring.read().models());
-        models.values().forEach(model -> process(model, text));
+        models.values().forEach(model -> process(model, calling(models, model), text));
         return text.toString().stripTrailing() + "\n";
     }
 
-    private static void process(Model model, StringBuilder text) {
+    /** Which boxes call it, as {@code box of process}. */
+    private static List<String> calling(Map<String, Model> models, Model called) {
+        return models.values().stream()
+                .flatMap(model -> model.bpmn().getModelElementsByType(CallActivity.class).stream()
+                        .filter(call -> called.process().getId().equals(call.getCalledElement()))
+                        .map(call ->
+                                "`" + call.getId() + "` of `" + model.process().getId() + "`"))
+                .toList();
+    }
+
+    private static void process(Model model, List<String> calling, StringBuilder text) {
         text.append("## ")
                 .append(model.process().getName())
                 .append(" (`")
@@ -42,11 +53,23 @@ final class ProcessMap {
                 .append(".bpmn`, ");
         text.append(model.nodes().size()).append(" boxes, ");
         text.append(model.bpmn().getModelElementsByType(SequenceFlow.class).size())
-                .append(" flows.\n\n");
+                .append(" flows.");
+        if (model.partOf() != null) {
+            text.append(" Part of `").append(model.partOf()).append("`.");
+        }
+        if (!calling.isEmpty()) {
+            text.append(" Called by ").append(String.join(", ", calling)).append('.');
+        }
+        text.append("\n\n");
         text.append("| variable | holds |\n|---|---|\n");
         new TreeMap<>(model.variables()).forEach((name, type) -> text.append("| `")
                 .append(name)
                 .append("` | ")
+                .append(type.replace("|", " \\| "))
+                .append(" |\n"));
+        new TreeMap<>(model.passed()).forEach((name, type) -> text.append("| `")
+                .append(name)
+                .append("` | nothing is stored; passed to it for its first steps: ")
                 .append(type.replace("|", " \\| "))
                 .append(" |\n"));
         text.append("\n| box | what it says | runs | policies | tests |\n|---|---|---|---|---|\n");

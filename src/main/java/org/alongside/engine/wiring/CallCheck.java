@@ -242,8 +242,8 @@ final class CallCheck {
                 .getModelElementsByType(ConditionExpression.class)
                 .forEach(condition -> read.addAll(ModelCheck.names(condition.getTextContent())));
         for (TimerEventDefinition timer : called.bpmn().getModelElementsByType(TimerEventDefinition.class)) {
-            if (timer.getTimeDate() != null) {
-                variable(timer.getTimeDate().getTextContent(), read);
+            for (ModelElementInstance when : timer.getChildElementsByType(ModelElementInstance.class)) {
+                variable(when.getTextContent(), read);
             }
         }
         return read;

@@ -160,6 +160,7 @@ public record Wiring(
         DelegateCheck.check(this, code, named, problems);
         decisions.forEach((id, table) -> DecisionTableCheck.check(id, table, problems));
         CallCheck.check(this, problems);
+        FirstStepsCheck.check(this, problems);
         EscalationCheck.check(this, problems);
         AnswersCheck.check(this, problems);
         DrawingCheck.check(models.values(), problems);

@@ -183,6 +183,59 @@ class CalledProcessesTest {
                         problem.contains("boundaryEvent_leaving: it catches every escalation beside others"));
     }
 
+    private static String flow(String from, String to) {
+        return "<bpmn:sequenceFlow id=\"flow_from_" + from + "_to_" + to + "\" sourceRef=\"" + from + "\" targetRef=\""
+                + to + "\" />\n";
+    }
+
+    /** What is passed or asked is there until something waits. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "at once;startEvent_season decision_level;;''",
+                "at once, and again;startEvent_season decision_level userTask_walk decision_level;;season, decision_level: it reads safetyNow, which is never stored and gone on the way from userTask_walk",
+                "after a task;startEvent_season userTask_walk decision_level;;season, decision_level: it reads safetyNow, which is never stored and gone on the way from userTask_walk",
+                "after it was saved;startEvent_season decision_level;'id=\"decision_level\"';season, decision_level: it reads safetyNow, which is never stored and gone on the way from decision_level",
+            })
+    void whatIsPassedIsThereForTheFirstStepsOnly(String name, String way, String saved, String sentence)
+            throws IOException {
+        StringBuilder flows = new StringBuilder();
+        String[] boxes = way.split(" ");
+        for (int i = 1; i < boxes.length; i++) {
+            flows.append(flow(boxes[i - 1], boxes[i]));
+        }
+        String season = SEASON.replace("</bpmn:process>", flows + "</bpmn:process>");
+        if (saved != null) {
+            season = season.replace(saved, saved + " camunda:asyncBefore=\"true\"");
+        }
+        is(problems(FRAME, season), sentence);
+    }
+
+    /** Into a frame, and out of a call in which somebody has to do something. */
+    @Test
+    void whatIsAskedIsPassedOnBeforeSomethingWaits() throws IOException {
+        String into = flow("startEvent_ask", "subProcess_walk");
+        String begun = "<bpmn:startEvent id=\"startEvent_walk\" />" + flow("startEvent_walk", "callActivity_season");
+        String atOnce = FRAME.replace("</bpmn:process>", into + "</bpmn:process>")
+                .replace("</bpmn:subProcess>", begun + "</bpmn:subProcess>");
+        is(problems(atOnce, SEASON), "");
+
+        String again = flow("callActivity_season", "callActivity_season");
+        is(
+                problems(atOnce.replace("</bpmn:subProcess>", again + "</bpmn:subProcess>"), SEASON),
+                "frame, callActivity_season: it reads isAlone, which is never stored and gone on the way from"
+                        + " callActivity_season");
+    }
+
+    private static void is(List<String> problems, String sentence) {
+        if (sentence.isEmpty()) {
+            assertThat(problems).isEmpty();
+        } else {
+            assertThat(problems).anyMatch(problem -> problem.startsWith(sentence));
+        }
+    }
+
     @BpmnMessages(process = "frame", names = "consent.withdrawn")
     @BpmnMessages(process = "season", names = "season.over")
     private static final class Sends {}
@@ -221,6 +274,7 @@ class CalledProcessesTest {
         List<String> problems = new ArrayList<>();
         CallCheck.check(wiring, problems);
         EscalationCheck.check(wiring, problems);
+        FirstStepsCheck.check(wiring, problems);
         AnswersCheck.check(wiring, problems);
         return problems;
     }
