@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * {@code docs/process-map.md}, {@code docs/policies.md} and the Modeler's element templates tell what models and code say.
+ * {@code docs/process-map.md}, {@code docs/policies.md}, {@code docs/models} and the Modeler's element templates tell what models
+ * and code say.
  * {@code bin/docs} writes them anew; here they only must not differ.
  */
 class GeneratedDocumentsTest {
@@ -39,6 +40,31 @@ class GeneratedDocumentsTest {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .as("files of processes that there are")
                     .hasSameElementsAs(templates.keySet());
+        }
+    }
+
+    @Test
+    void picturesOfModelsAreUpToDate() throws IOException {
+        ModelPictures pictures = new ModelPictures();
+        if (IS_WRITING) {
+            pictures.write();
+        }
+        Set<String> files = new TreeSet<>(Set.of("README.md"));
+        for (String id : pictures.ids()) {
+            files.add(id + ".svg");
+            assertThat(ModelPictures.drawnFrom(id))
+                    .as("%s was not drawn from today's model; run bin/docs and commit what changed", id)
+                    .isEqualTo(pictures.source(id));
+            assertThat(ModelPictures.leadsTo(id))
+                    .as("%s leads to", id)
+                    .isNotEmpty()
+                    .allMatch(Files::exists);
+        }
+        same(ModelPictures.FOLDER.resolve("README.md"), pictures.index());
+        try (Stream<Path> found = Files.list(ModelPictures.FOLDER)) {
+            assertThat(found.map(file -> file.getFileName().toString()))
+                    .as("files of models that there are")
+                    .hasSameElementsAs(files);
         }
     }
 
