@@ -225,6 +225,16 @@ final class GroupDoors {
                 .refused("take its page to hand out", me -> me.get("/groups/" + group + "/handout"), OTHERS)
                 .refused("look at somebody else's", me -> me.get("/groups/" + ofAnother), HOST)
                 .refused("look at one that does not exist", me -> me.get("/groups/" + UUID.randomUUID()), HOST, WORKER)
+                .refused(
+                        "prepare a meeting by hand",
+                        me -> me.engine(
+                                "POST", "/process-definition/key/prepare-meeting/start", Map.of("businessKey", group)),
+                        ALL)
+                .refused(
+                        "hold a meeting by hand",
+                        me -> me.engine(
+                                "POST", "/process-definition/key/hold-meeting/start", Map.of("businessKey", group)),
+                        ALL)
                 .written(
                         "close it by message",
                         me -> me.engine(

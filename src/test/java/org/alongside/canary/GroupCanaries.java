@@ -105,14 +105,14 @@ final class GroupCanaries {
         survivor.complete(
                 "userTask_giveGroupInformation",
                 Map.of("told", SIX, "endorsesProtocols", true, "informationNext", "READY"));
-        say(group, "userTask_prepareMeeting", "host-group.prepare-meeting", Map.of("preparationNext", "KEEP"));
+        say(group, "userTask_prepareMeeting", "prepare-meeting.prepare-meeting", Map.of("preparationNext", "KEEP"));
         doorsOpen(group);
         survivor.complete("userTask_meetMembers", Map.of("meetOutcome", "JOINS"));
         Walk.Open meeting = group.find("userTask_holdMeeting").orElseThrow();
         say(
                 group,
                 "userTask_holdMeeting",
-                "host-group.hold-meeting",
+                "hold-meeting.hold-meeting",
                 Map.of(
                         "meetingOutcome",
                         "HELD",
@@ -127,7 +127,7 @@ final class GroupCanaries {
         say(
                 group,
                 "userTask_prepareMeeting",
-                "host-group.prepare-meeting",
+                "prepare-meeting.prepare-meeting",
                 Map.of(
                         "preparationNext",
                         "ASK_TO_LEAVE",
@@ -149,7 +149,7 @@ final class GroupCanaries {
             group.complete("userTask_holdMeeting", Map.of("meetingOutcome", "HELD"));
         }
         doorsOpen(group);
-        say(group, "userTask_settleProtocols", "host-group.settle-protocols", Map.of("settleNext", "ADOPTED"));
+        say(group, "userTask_settleProtocols", "hold-meeting.settle-protocols", Map.of("settleNext", "ADOPTED"));
         group.complete("userTask_holdMeeting", Map.of("meetingOutcome", "HELD"));
     }
 
@@ -165,7 +165,7 @@ final class GroupCanaries {
                 .toInstant());
         ClockUtil.setCurrentTime(Date.from(starts.toInstant().minus(Duration.ofMinutes(50))));
         for (Job job : management.createJobQuery().timers().executable().list()) {
-            if ("host-group".equals(job.getProcessDefinitionKey())) {
+            if ("prepare-meeting".equals(job.getProcessDefinitionKey())) {
                 management.executeJob(job.getId());
             }
         }

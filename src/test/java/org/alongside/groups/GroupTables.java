@@ -199,15 +199,18 @@ final class GroupTables {
 
     private void readInstances() {
         Map<String, List<TaskRow>> tasks = new HashMap<>();
-        jdbc.sql("select id_, proc_inst_id_, task_def_key_, assignee_ from engine.act_ru_task")
-                .query(row -> {
-                    tasks.computeIfAbsent(row.getString("proc_inst_id_"), key -> new ArrayList<>())
-                            .add(new TaskRow(
-                                    row.getString("id_"), row.getString("task_def_key_"), row.getString("assignee_")));
-                });
+        // A process that is called is part of the whole that called it.
+        jdbc.sql("""
+                        select t.id_, e.root_proc_inst_id_, t.task_def_key_, t.assignee_ from engine.act_ru_task t
+                        join engine.act_ru_execution e on e.id_ = t.proc_inst_id_
+                        """).query(row -> {
+            tasks.computeIfAbsent(row.getString("root_proc_inst_id_"), key -> new ArrayList<>())
+                    .add(new TaskRow(row.getString("id_"), row.getString("task_def_key_"), row.getString("assignee_")));
+        });
         Set<String> waiting = new HashSet<>(jdbc.sql("""
-                        select proc_inst_id_ from engine.act_ru_event_subscr
-                        where event_name_ = 'group.welcomeMeetingScheduled'
+                        select e.root_proc_inst_id_ from engine.act_ru_event_subscr s
+                        join engine.act_ru_execution e on e.id_ = s.proc_inst_id_
+                        where s.event_name_ = 'group.welcomeMeetingScheduled'
                         """).query(String.class).list());
         jdbc.sql("""
                         select e.id_, p.key_ as process, e.business_key_, (

@@ -89,7 +89,7 @@ class GroupWalkBrowserIT extends BrowserWalk {
     private void looksAtTheFirstMeeting() {
         opens("Prepare the meeting");
         page().locator(".nav-tabs").getByText("Where we are").click();
-        assertThat(page().locator(".djs-container [data-element-id=userTask_holdMeeting]"))
+        assertThat(page().locator(".djs-container [data-element-id=userTask_prepareMeeting]"))
                 .isVisible();
         shows("where-we-are");
         page().locator(".nav-tabs").getByText("Form").click();

@@ -16,6 +16,7 @@ import org.alongside.Time;
 import org.alongside.engine.EngineClock;
 import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -110,7 +111,7 @@ class HostGroupProcessTest {
                         "absentSilently",
                         List.of(ids.get(1))));
 
-        assertThat(passed.of(group)).contains("flow_fromWhatIsNext_toPrepareMeeting");
+        assertThat(passed.of(group)).contains("flow_fromWhatIsNext_toPreparingGoesOn");
         assertThat(groups.asked(() -> memberships.absences(groups.ahead(group).id())))
                 .extracting(Memberships.Absence::groupIsTold)
                 .containsExactlyInAnyOrder(true, false);
@@ -148,7 +149,7 @@ class HostGroupProcessTest {
 
         groups.host(group).completes("userTask_holdMeeting", Map.of("meetingOutcome", "NOT_HELD"));
 
-        assertThat(passed.of(group)).contains("flow_fromWasItHeld_toCancelMeeting");
+        assertThat(passed.of(group)).contains("flow_fromWasItHeld_toMeetsAnotherTime");
         assertThat(groups.ahead(group).isWelcome()).isTrue();
     }
 
@@ -187,7 +188,7 @@ class HostGroupProcessTest {
         assertThat(groups.host(group).tasks()).containsExactly("userTask_settleProtocols");
 
         groups.host(group).completes("userTask_settleProtocols", Map.of("settleNext", "CANCEL"));
-        assertThat(passed.of(group)).contains("flow_fromAreProtocolsSettled_toCancelMeeting");
+        assertThat(passed.of(group)).contains("flow_fromAreProtocolsSettled_toMeetsAnotherTime");
         groups.doorsOpen(group);
         groups.host(group)
                 .completes(
@@ -205,7 +206,7 @@ class HostGroupProcessTest {
         Tasklist.Person supervisor = tasklist.as("supervisor1").claims("userTask_findFacilitator");
 
         supervisor.completes("userTask_findFacilitator", Map.of("findNext", "CANCEL"));
-        assertThat(passed.of(group)).contains("flow_fromIsSomebodyFound_toCancelMeeting");
+        assertThat(passed.of(group)).contains("flow_fromIsSomebodyFound_toMeetsAnotherTime");
         groups.doorsOpen(group);
         tasklist.as("supervisor1")
                 .claims("userTask_findFacilitator")
@@ -327,5 +328,62 @@ class HostGroupProcessTest {
 
         assertThat(passed.of(group)).contains("boundaryEvent_closing", "endEvent_groupClosed");
         assertThat(survivors.running("host-group", group)).isEmpty();
+    }
+
+    @Test
+    void aSubstituteIsFoundByTheDayToWhichTheMeetingMoved() {
+        UUID group = groups.opened();
+        LocalDate to = meetsOn(group).plusDays(2);
+        groups.prepares(group, Map.of("preparationNext", "MOVE", "movedTo", to.toString()));
+
+        groups.asked(() -> {
+            calls.facilitatorUnavailable(group, "supervisor1");
+            return true;
+        });
+
+        Task search = tasklist.as("supervisor1").offered("userTask_findSubstitute");
+        assertThat(search.getDueDate().toInstant())
+                .isEqualTo(groups.ahead(group).startsAt());
+        assertThat(search.getName()).endsWith(groups.of(group).label());
+    }
+
+    @Test
+    void aSubstituteHoldsTheMeetingThatIsOpenAndTheHostPreparesTheNext() {
+        UUID group = groups.opened();
+        groups.doorsOpen(group);
+
+        groups.asked(() -> {
+            calls.facilitatorUnavailable(group, "supervisor1");
+            return true;
+        });
+        tasklist.as("supervisor1")
+                .claims("userTask_findSubstitute")
+                .completes("userTask_findSubstitute", Map.of("substituteId", "worker2"));
+
+        assertThat(groups.host(group).tasks()).isEmpty();
+        tasklist.as("worker2")
+                .about(group)
+                .completes("userTask_holdMeeting", Map.of("meetingOutcome", "HELD", "protocolsReminded", true));
+        assertThat(groups.host(group).tasks()).containsExactly("userTask_prepareMeeting");
+        assertThat(groups.host(group).opens("userTask_prepareMeeting")).containsEntry("meetingNumber", 2);
+    }
+
+    @Test
+    void closingStopsTheMeetingThatIsHeldAndTheSearchForASubstitute() {
+        UUID group = groups.opened();
+        groups.doorsOpen(group);
+
+        groups.asked(() -> {
+            calls.facilitatorUnavailable(group, "supervisor1");
+            calls.close(group, "supervisor1");
+            return true;
+        });
+
+        assertThat(groups.of(group).isOpen()).isFalse();
+        for (String process : List.of("host-group", "prepare-meeting", "hold-meeting")) {
+            assertThat(survivors.running(process, group)).as(process).isEmpty();
+        }
+        assertThat(tasklist.as("supervisor1").about(group).tasks()).isEmpty();
+        assertThat(groups.host(group).tasks()).isEmpty();
     }
 }

@@ -32,14 +32,14 @@ class RunningAGroupProcessTest {
     Records records;
 
     private String toPrepare(UUID group) throws IOException {
-        return Guide.of(groups.host(group), PREPARE, "host-group.prepare-meeting");
+        return Guide.of(groups.host(group), PREPARE, "prepare-meeting.prepare-meeting");
     }
 
     /** What the form says at the meeting that is open; answers are those given so far. */
     private String toHold(UUID group) throws IOException {
         Map<String, Object> shown = new HashMap<>(groups.host(group).opens(HOLD));
         shown.put("meetingOutcome", "HELD");
-        return Guide.of(shown, "host-group.hold-meeting");
+        return Guide.of(shown, "hold-meeting.hold-meeting");
     }
 
     /** A group whose first meeting is open. */

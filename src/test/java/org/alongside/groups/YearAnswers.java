@@ -49,7 +49,7 @@ final class YearAnswers {
                     "join-group.meet-facilitator",
                     List.of("facilitatorView", "FITS*9", "NOT_YET*1", "ANOTHER_OPTION*1")),
             Map.entry(
-                    "host-group.prepare-meeting",
+                    "prepare-meeting.prepare-meeting",
                     List.of(
                             "preparationNext",
                             "KEEP*7",
@@ -60,9 +60,9 @@ final class YearAnswers {
                             "ASK_TO_LEAVE*3",
                             "CLOSE_GROUP*1",
                             "KEEP*4")),
-            Map.entry("host-group.hold-meeting", List.of("meetingOutcome", "HELD*9", "NOT_HELD*1")),
-            Map.entry("host-group.settle-protocols", List.of("settleNext", "ADOPTED*4", "CANCEL*1")),
-            Map.entry("host-group.find-facilitator", List.of("findNext", "FOUND*3", "CANCEL*1")),
+            Map.entry("hold-meeting.hold-meeting", List.of("meetingOutcome", "HELD*9", "NOT_HELD*1")),
+            Map.entry("hold-meeting.settle-protocols", List.of("settleNext", "ADOPTED*4", "CANCEL*1")),
+            Map.entry("hold-meeting.find-facilitator", List.of("findNext", "FOUND*3", "CANCEL*1")),
             Map.entry(
                     "leave-group.ask-how-they-are",
                     List.of("absenceAnswer", "COME_AGAIN*1", "AWAY_FOR_NOW*1", "LEAVE*1")),
@@ -96,7 +96,8 @@ final class YearAnswers {
     /** Forms of groups that nobody sent yet. */
     List<String> neverSent() {
         return DECIDES.keySet().stream()
-                .filter(form -> form.matches("(host|join|leave)-group.*"))
+                .filter(form ->
+                        form.matches("((host|join|leave|way-into)-group|(prepare|hold)-meeting|welcome-evening)\\..*"))
                 .filter(form ->
                         taken.entrySet().stream().noneMatch(one -> one.getKey().startsWith(form) && one.getValue() > 0))
                 .sorted()
@@ -130,7 +131,7 @@ final class YearAnswers {
         }
         if (form.startsWith("join-group.")) {
             onTheWay(form, group, fixed);
-        } else if (form.startsWith("host-group.")) {
+        } else if (form.matches("(host-group|prepare-meeting|hold-meeting)\\..*")) {
             hosting(form, seen, now, comes, fixed);
         } else if (form.endsWith("name-ground")) {
             one("protocolGrounds", "leavingGround", 95, seen, fixed);

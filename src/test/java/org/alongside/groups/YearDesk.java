@@ -42,8 +42,8 @@ final class YearDesk {
             Map.entry("join-group.talk-about-group", Set.of(Refused.FORM, "CONSENT-05")),
             Map.entry("join-group.give-group-information", Set.of("GROUP-05", "GROUP-06")),
             Map.entry("join-group.meet-members", Set.of("GROUP-06", "GROUP-07")),
-            Map.entry("host-group.prepare-meeting", Set.of(Refused.FORM, "GROUP-12", "GROUP-14")),
-            Map.entry("host-group.find-facilitator", Set.of(Refused.FORM)),
+            Map.entry("prepare-meeting.prepare-meeting", Set.of(Refused.FORM, "GROUP-12", "GROUP-14")),
+            Map.entry("hold-meeting.find-facilitator", Set.of(Refused.FORM)),
             Map.entry("leave-group.name-ground", Set.of("GROUP-14")));
 
     private final JdbcClient jdbc;
@@ -56,10 +56,14 @@ final class YearDesk {
         this.groups = groups;
     }
 
-    /** @param key the journey or the group that it is about */
+    /**
+     * @param whole the process that was started, of which the task's own process can be a part
+     * @param key the journey or the group that it is about
+     */
     record Open(
             String id,
             String process,
+            String whole,
             String kind,
             UUID key,
             @Nullable String assignee) {
@@ -75,23 +79,31 @@ final class YearDesk {
         return groups.asked(() -> GroupTables.read(jdbc, List.copyOf(groupIds), List.copyOf(journeyIds)));
     }
 
-    /** Open tasks that somebody can do, in an order that is the same whatever the ids are. */
-    List<Open> open(Set<String> processes, GroupTables known) {
+    /**
+     * Open tasks that somebody can do, in an order that is the same whatever the ids are.
+     *
+     * @param wholes of these processes and of what they call
+     */
+    List<Open> open(Set<String> wholes, GroupTables known) {
         List<UUID> order = new ArrayList<>(known.order);
         return groups.asked(() -> new ArrayList<>(jdbc
                 .sql("""
-                        select t.id_, p.key_ as process, t.task_def_key_, e.business_key_, t.assignee_
+                        select t.id_, p.key_ as process, whole.key_ as whole, t.task_def_key_, e.business_key_,
+                            t.assignee_
                         from engine.act_ru_task t join engine.act_ru_execution e on e.id_ = t.proc_inst_id_
                             join engine.act_re_procdef p on p.id_ = t.proc_def_id_
-                        where p.key_ = any (:processes) and t.task_def_key_ <> 'userTask_inviteFeedback'
+                            join engine.act_ru_execution root on root.id_ = e.root_proc_inst_id_
+                            join engine.act_re_procdef whole on whole.id_ = root.proc_def_id_
+                        where whole.key_ = any (:wholes) and t.task_def_key_ <> 'userTask_inviteFeedback'
                           and (t.assignee_ is not null or exists (select from engine.act_ru_identitylink i
                             where i.task_id_ = t.id_ and i.group_id_ is not null))
                         order by t.create_time_
                         """)
-                .param("processes", processes.toArray(String[]::new))
+                .param("wholes", wholes.toArray(String[]::new))
                 .query((row, n) -> new Open(
                         row.getString("id_"),
                         row.getString("process"),
+                        row.getString("whole"),
                         row.getString("task_def_key_"),
                         UUID.fromString(row.getString("business_key_")),
                         row.getString("assignee_")))
@@ -106,15 +118,18 @@ final class YearDesk {
     /** Any task of a journey that begins. */
     Open first(UUID journey) {
         return groups.asked(() -> jdbc.sql("""
-                        select t.id_, p.key_ as process, t.task_def_key_, t.assignee_
+                        select t.id_, p.key_ as process, whole.key_ as whole, t.task_def_key_, t.assignee_
                         from engine.act_ru_task t join engine.act_ru_execution e on e.id_ = t.proc_inst_id_
                             join engine.act_re_procdef p on p.id_ = t.proc_def_id_
+                            join engine.act_ru_execution root on root.id_ = e.root_proc_inst_id_
+                            join engine.act_re_procdef whole on whole.id_ = root.proc_def_id_
                         where e.business_key_ = :journey and t.assignee_ is not null order by t.create_time_ limit 1
                         """)
                 .param("journey", journey.toString())
                 .query((row, n) -> new Open(
                         row.getString("id_"),
                         row.getString("process"),
+                        row.getString("whole"),
                         row.getString("task_def_key_"),
                         journey,
                         row.getString("assignee_")))
@@ -148,7 +163,7 @@ final class YearDesk {
     /** The meeting ahead of the group that the task is about, or that somebody is on the way into. */
     GroupTables.@Nullable MeetingRow aheadOf(GroupTables known, Open task) {
         UUID group = task.key();
-        if (task.process().equals("join-group")) {
+        if (task.whole().equals("join-group")) {
             UUID candidate = candidateOf(known, task);
             group = known.candidates.stream()
                     .filter(row -> row.id().equals(candidate))

@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Puts the protocols into force that the group agreed on. (GROUP-06, GROUP-10) */
 @BpmnTask(
-        process = "host-group",
+        process = "hold-meeting",
         elements = {"serviceTask_adoptProtocols", "serviceTask_adoptProtocolsFirst"})
 public class AdoptProtocols implements JavaDelegate {
     private final Protocols protocols;

@@ -12,7 +12,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.beans.factory.annotation.Value;
 
 /** Asks after members who were not at the last meetings; their worker does, and nobody is put out. (GROUP-13) */
-@BpmnTask(process = "host-group", elements = "serviceTask_askAfterLongAbsence")
+@BpmnTask(process = "hold-meeting", elements = "serviceTask_askAfterLongAbsence")
 public class AskAfterLongAbsence implements JavaDelegate {
     private final Memberships memberships;
     private final LeavingGroups leaving;

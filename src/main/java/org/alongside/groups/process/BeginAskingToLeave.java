@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Begins the way on which a member is asked to leave. (GROUP-14) */
-@BpmnTask(process = "host-group", elements = "serviceTask_beginAskingToLeave")
+@BpmnTask(process = "prepare-meeting", elements = "serviceTask_beginAskingToLeave")
 public class BeginAskingToLeave implements JavaDelegate {
     private final LeavingGroups leaving;
     private final Caller caller;

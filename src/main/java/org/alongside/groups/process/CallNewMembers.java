@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Calls those who are ready to the meeting ahead, if it welcomes new members. (GROUP-07) */
-@BpmnTask(process = "host-group", elements = "serviceTask_callNewMembers")
+@BpmnTask(process = "prepare-meeting", elements = "serviceTask_callNewMembers")
 public class CallNewMembers implements JavaDelegate {
     private final Hosting hosting;
 

@@ -8,7 +8,8 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** The meeting ahead does not take place. */
-@BpmnTask(process = "host-group", elements = "serviceTask_cancelMeeting")
+@BpmnTask(process = "prepare-meeting", elements = "serviceTask_cancelMeeting")
+@BpmnTask(process = "hold-meeting", elements = "serviceTask_callMeetingOff")
 public class CancelMeeting implements JavaDelegate {
     private final Hosting hosting;
     private final Caller caller;

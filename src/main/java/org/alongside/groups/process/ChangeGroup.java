@@ -12,7 +12,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Changes how the group runs. (GROUP-07) */
-@BpmnTask(process = "host-group", elements = "serviceTask_changeGroup")
+@BpmnTask(process = "prepare-meeting", elements = "serviceTask_changeGroup")
 public class ChangeGroup implements JavaDelegate {
     private final Hosting hosting;
     private final Groups groups;

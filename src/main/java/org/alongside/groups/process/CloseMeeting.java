@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Keeps who came, and closes the meeting. (GROUP-01) */
-@BpmnTask(process = "host-group", elements = "serviceTask_closeMeeting")
+@BpmnTask(process = "hold-meeting", elements = "serviceTask_closeMeeting")
 public class CloseMeeting implements JavaDelegate {
     private final Hosting hosting;
     private final Caller caller;

@@ -15,7 +15,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Keeps who will be away, and who facilitates as the second. (GROUP-11, GROUP-12) */
-@BpmnTask(process = "host-group", elements = "serviceTask_keepPreparation")
+@BpmnTask(process = "prepare-meeting", elements = "serviceTask_keepPreparation")
 public class KeepPreparation implements JavaDelegate {
     private final Hosting hosting;
     private final Meetings meetings;

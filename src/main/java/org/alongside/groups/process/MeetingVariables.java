@@ -2,8 +2,9 @@ package org.alongside.groups.process;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Date;
+import org.alongside.engine.CalledTogether;
 import org.alongside.engine.EngineClock;
-import org.alongside.engine.JourneyScope;
 import org.alongside.groups.Meetings;
 import org.alongside.groups.Meetings.Meeting;
 import org.alongside.groups.PublicHolidays;
@@ -29,16 +30,24 @@ class MeetingVariables {
                 "alongside.groups.doors-open-before", doorsOpenBefore, Duration.ofMinutes(15), Duration.ofHours(4));
     }
 
+    /** In the processes of the group that keep it: one prepares or holds the meeting, another waits for word of it. */
     void set(DelegateExecution execution, Meeting meeting) {
-        execution.setVariable("meetingId", meeting.id().toString());
-        execution.setVariable("meetingNumber", meetings.heldCount(meeting.groupId()) + 1);
-        execution.setVariable("facilitatorId", meeting.facilitatorId());
-        execution.setVariable("isWelcomeMeeting", meeting.isWelcome());
-        execution.setVariable(
+        CalledTogether.set(execution, "meetingId", meeting.id().toString());
+        CalledTogether.set(execution, "meetingNumber", meetings.heldCount(meeting.groupId()) + 1);
+        setFacilitator(execution, meeting);
+        CalledTogether.set(execution, "isWelcomeMeeting", meeting.isWelcome());
+        CalledTogether.set(
+                execution,
                 "onPublicHoliday",
                 holidays.nameOf(LocalDate.ofInstant(meeting.startsAt(), EngineClock.ZONE))
                         .isPresent());
-        JourneyScope.date(execution, "meetingOn", meeting.startsAt());
-        JourneyScope.date(execution, "doorsOpenOn", meeting.startsAt().minus(doorsOpenBefore));
+        CalledTogether.set(execution, "meetingOn", Date.from(meeting.startsAt()));
+        CalledTogether.set(
+                execution, "doorsOpenOn", Date.from(meeting.startsAt().minus(doorsOpenBefore)));
+    }
+
+    /** Who facilitates, while nothing else of the meeting changed. */
+    void setFacilitator(DelegateExecution execution, Meeting meeting) {
+        CalledTogether.set(execution, "facilitatorId", meeting.facilitatorId());
     }
 }

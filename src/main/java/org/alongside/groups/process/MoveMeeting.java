@@ -14,7 +14,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Moves the meeting ahead to another day. */
-@BpmnTask(process = "host-group", elements = "serviceTask_moveMeeting")
+@BpmnTask(process = "prepare-meeting", elements = "serviceTask_moveMeeting")
 public class MoveMeeting implements JavaDelegate {
     private final Hosting hosting;
     private final Groups groups;

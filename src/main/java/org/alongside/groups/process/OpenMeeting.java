@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Opens the meeting, or says what it still needs. (GROUP-10, GROUP-12) */
-@BpmnTask(process = "host-group", elements = "serviceTask_openMeeting")
+@BpmnTask(process = "hold-meeting", elements = "serviceTask_openMeeting")
 public class OpenMeeting implements JavaDelegate {
     private final Groups groups;
     private final Meetings meetings;

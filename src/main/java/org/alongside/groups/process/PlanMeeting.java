@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Plans the next meeting by the rhythm of the group, where there is one. */
-@BpmnTask(process = "host-group", elements = "serviceTask_planMeeting")
+@BpmnTask(process = "prepare-meeting", elements = "serviceTask_planMeeting")
 public class PlanMeeting implements JavaDelegate {
     private final Hosting hosting;
     private final MeetingVariables variables;

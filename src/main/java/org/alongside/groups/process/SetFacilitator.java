@@ -9,9 +9,9 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Gives the meeting ahead, or the group for good, to another facilitator. (GROUP-12) */
-@BpmnTask(
-        process = "host-group",
-        elements = {"serviceTask_setFacilitator", "serviceTask_setFacilitatorFound", "serviceTask_setSubstitute"})
+@BpmnTask(process = "prepare-meeting", elements = "serviceTask_setFacilitator")
+@BpmnTask(process = "hold-meeting", elements = "serviceTask_setFacilitatorFound")
+@BpmnTask(process = "host-group", elements = "serviceTask_setSubstitute")
 public class SetFacilitator implements JavaDelegate {
     private final Hosting hosting;
     private final MeetingVariables variables;
@@ -29,7 +29,7 @@ public class SetFacilitator implements JavaDelegate {
         if (who == null) {
             throw new Refused(Refused.FORM, "Please choose who facilitates.");
         }
-        variables.set(
+        variables.setFacilitator(
                 execution,
                 hosting.facilitatedBy(
                         JourneyScope.journeyId(execution),
