@@ -167,7 +167,10 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         List<String> problems = wiring.problems(code);
         problems.addAll(beans.misnamed());
         if (!problems.isEmpty()) {
-            throw new IllegalStateException("Models and code do not match:\n- " + String.join("\n- ", problems));
+            throw new ModelsRefused(
+                    "Models and code do not match:",
+                    problems,
+                    "Please mend the models or the code; bin/check says the same without starting anything.");
         }
         parts.getObject().drawn(wiring);
         return new Started(wiring, code);
@@ -185,14 +188,15 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         if (problems.isEmpty()) {
             return;
         }
-        String words = "What runs on earlier versions of the models could not go on with this release:\n- "
-                + String.join("\n- ", problems)
-                + "\nPlease start the release before, and keep what is missing as long as something runs on them; or take"
-                + " what runs along by bin/take-along.";
+        ModelsRefused refused = new ModelsRefused(
+                "What runs on earlier versions of the models could not go on with this release:",
+                problems,
+                "Please start the release before, and keep what is missing as long as something runs on them; or take what"
+                        + " runs along by bin/take-along.");
         if (!startsAlthoughSomeCannotGoOn) {
-            throw new IllegalStateException(words);
+            throw refused;
         }
-        LOG.error(words);
+        LOG.error(refused.getMessage());
     }
 
     private static void closeWhatIsOpenByDefault(ProcessEngineConfigurationImpl configuration) {

@@ -16,7 +16,9 @@ import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProces
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /** A release that could not go on with what runs does not start, and says what is missing where. */
 @ProcessTest
@@ -128,9 +130,15 @@ class EarlierVersionsProcessTest {
         assertThat(now()).satisfies(started -> setup.refuseWhatCannotGoOn(engine, started));
         begins();
         assertThatThrownBy(() -> setup.refuseWhatCannotGoOn(engine, now()))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("could not go on with this release")
-                .hasMessageContaining("${thereWasOnce}")
-                .hasMessageContaining("bin/take-along");
+                .isInstanceOfSatisfying(ModelsRefused.class, refused -> {
+                    FailureAnalysis said =
+                            new ModelsRefusedAnalyzer().analyze(new BeanCreationException("The engine.", refused));
+                    assertThat(said.getDescription())
+                            .startsWith(
+                                    "What runs on earlier versions of the models could not go on with this release:")
+                            .contains("there is no delegate ${thereWasOnce} any more")
+                            .doesNotContain("bin/take-along");
+                    assertThat(said.getAction()).contains("bin/take-along");
+                });
     }
 }
