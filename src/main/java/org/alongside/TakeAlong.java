@@ -78,7 +78,7 @@ public final class TakeAlong {
             String[] parts = arg.split("[:=]", -1);
             if (parts.length != 3 || !arg.matches("[\\w-]+:\\w+=\\w+")) {
                 throw new IllegalArgumentException("\"" + arg + "\" is not understood. Write --do, or process:box=other"
-                        + " box, such as survivor-journey:userTask_describeConcern=userTask_sayConcern.");
+                        + " box, such as support:userTask_describeConcern=userTask_sayConcern.");
             }
             if (boxes.computeIfAbsent(parts[0], process -> new HashMap<>()).put(parts[1], parts[2]) != null) {
                 throw new IllegalArgumentException(parts[1] + " is named twice.");

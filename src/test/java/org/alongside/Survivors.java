@@ -17,6 +17,7 @@ import org.alongside.workers.Walks;
 import org.alongside.workers.Wishes;
 import org.alongside.workers.Worker;
 import org.alongside.workers.Workers;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -47,6 +48,7 @@ public final class Survivors {
 
     private final Tasklist tasklist;
     private final RuntimeService runtime;
+    private final HistoryService history;
     private final Workers workers;
     private final Walks walks;
     private final Readers readers;
@@ -57,6 +59,7 @@ public final class Survivors {
     Survivors(
             Tasklist tasklist,
             RuntimeService runtime,
+            HistoryService history,
             Workers workers,
             Walks walks,
             Readers readers,
@@ -68,6 +71,7 @@ public final class Survivors {
         this.transaction = transaction;
         this.tasklist = tasklist;
         this.runtime = runtime;
+        this.history = history;
         this.workers = workers;
         this.readers = readers;
         this.time = time;
@@ -145,7 +149,7 @@ public final class Survivors {
                 .map(ProcessInstance::getId)
                 .toList();
         if (!running.isEmpty()) {
-            runtime.deleteProcessInstances(running, "The test is over.", true, true, true);
+            runtime.deleteProcessInstances(running, "The test is over.", true, true, false);
         }
     }
 
@@ -295,7 +299,12 @@ public final class Survivors {
                 .getBusinessKey());
     }
 
-    /** The running journey. */
+    /** Where the journey that runs stands, on whichever sheet. */
+    public JourneyAssert journey(UUID journey) {
+        return new JourneyAssert(runtime, history, journey);
+    }
+
+    /** The frame of the journey that runs. */
     public ProcessInstance instance(UUID journey) {
         return instance("survivor-journey", journey);
     }

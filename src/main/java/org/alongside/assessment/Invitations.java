@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import org.alongside.audit.Ledger;
@@ -56,6 +57,11 @@ public class Invitations {
                 .param("by", by)
                 .update();
         ledger.done(journeyId.toString(), by, "assessment invited", Map.of("outcome", outcome));
+    }
+
+    /** As a timer of the engine repeats it. @param first when it is due for the first time */
+    public static String everySixMonthsFrom(Instant first) {
+        return "R/" + first.truncatedTo(ChronoUnit.SECONDS) + "/" + EVERY;
     }
 
     /**

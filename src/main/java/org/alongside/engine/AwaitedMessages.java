@@ -29,7 +29,7 @@ final class AwaitedMessages {
      * @param businessKey of the instances that are meant, called ones included
      * @param isMeant by the id of a definition
      */
-    static Optional<String> execution(
+    static Optional<Waiting> execution(
             RuntimeService runtime, String businessKey, String message, Predicate<String> isMeant) {
         CommandContext context = Context.getCommandContext();
         DbEntityManager entities = context == null ? null : context.getDbEntityManager();
@@ -47,8 +47,11 @@ final class AwaitedMessages {
                 .min(Comparator.comparing(AwaitedMessages::isRoot)
                         .thenComparing(ExecutionEntity::getProcessInstanceId)
                         .thenComparing(ExecutionEntity::getId))
-                .map(ExecutionEntity::getId);
+                .map(one -> new Waiting(one.getId(), one.getProcessDefinitionId()));
     }
+
+    /** An execution that waits. */
+    record Waiting(String executionId, String definitionId) {}
 
     private static boolean isRoot(ExecutionEntity execution) {
         return execution.getProcessInstanceId().equals(execution.getRootProcessInstanceId());

@@ -51,11 +51,9 @@ final class ProcessParts {
         return process.equals(definition.getKey()) || process.equals(definition.getProperty(PROPERTY));
     }
 
-    /** Whether this definition is of the process itself, or declares the variable. */
-    boolean takes(String definitionId, String process, String variable) {
-        ProcessDefinitionEntity definition = definition(definitionId);
-        return process.equals(definition.getKey())
-                || DeclaredVariables.of(definition).containsKey(variable);
+    /** Whether this definition declares the variable. */
+    boolean takes(String definitionId, String variable) {
+        return DeclaredVariables.of(definition(definitionId)).containsKey(variable);
     }
 
     /** From memory, once it was needed: what is deployed never changes. */

@@ -94,7 +94,7 @@ public class Processes {
      * Sends a message that also carries what only the next step needs.
      *
      * @param variables declared by the process, which keeps them
-     * @param passing for the delegate right after the message; never stored
+     * @param passing for the delegate right after the message; stored only where the process declares it
      * @throws Refused when it does not wait for that now
      */
     public void message(
@@ -108,7 +108,7 @@ public class Processes {
      * Sends a message to whichever process of this journey waits for it.
      *
      * @param variables declared by the process that waits, which keeps them
-     * @param passing for the delegate right after the message; never stored
+     * @param passing for the delegate right after the message; stored only where the process declares it
      * @throws Refused when none waits for that now
      */
     public void message(UUID journeyId, String message, Map<String, ?> variables, Map<String, ?> passing) {
@@ -120,17 +120,31 @@ public class Processes {
     /** Like {@link #message}, where it is no mistake when nothing waits for it. @return whether something did */
     public boolean tell(
             String process, String message, UUID journeyId, Map<String, ?> variables, Map<String, ?> passing) {
-        return tell(journeyId, message, all(variables, passing), definition -> parts.isOf(definition, process));
+        return tell(journeyId, message, variables, passing, definition -> parts.isOf(definition, process));
     }
 
     /** Like {@link #message}, where it is no mistake when nothing waits for it. @return whether something did */
     public boolean tell(UUID journeyId, String message, Map<String, ?> variables, Map<String, ?> passing) {
-        return tell(journeyId, message, all(variables, passing), definition -> true);
+        return tell(journeyId, message, variables, passing, definition -> true);
     }
 
-    private boolean tell(UUID journeyId, String message, Map<String, Object> all, Predicate<String> isMeant) {
-        Optional<String> waiting = AwaitedMessages.execution(runtime, journeyId.toString(), message, isMeant);
-        waiting.ifPresent(execution -> runtime.messageEventReceived(message, execution, all));
+    private boolean tell(
+            UUID journeyId,
+            String message,
+            Map<String, ?> variables,
+            Map<String, ?> passing,
+            Predicate<String> isMeant) {
+        var waiting = AwaitedMessages.execution(runtime, journeyId.toString(), message, isMeant);
+        waiting.ifPresent(one -> {
+            Map<String, Object> all = all(variables, passing);
+            // The engine takes no passing value where the process already keeps one of this name.
+            passing.forEach((name, value) -> {
+                if (parts.takes(one.definitionId(), name)) {
+                    all.put(name, value);
+                }
+            });
+            runtime.messageEventReceived(message, one.executionId(), all);
+        });
         return waiting.isPresent();
     }
 
@@ -201,21 +215,20 @@ public class Processes {
     }
 
     /**
-     * Sets a variable of the journey's running instances of a process, which must declare it, and of those parts of it
-     * that declare it as well.
+     * Sets a variable of the journey's running instances of a process and its parts, of those that declare it.
      */
     public void set(String process, UUID journeyId, String name, @Nullable Object value) {
-        set(running(process, journeyId), process, name, value);
+        set(running(process, journeyId), name, value);
     }
 
     /** Like {@link #set(String, UUID, String, Object)}, of the instances with these variables only. */
     public void set(String process, UUID journeyId, Map<String, String> variables, String name, String value) {
-        set(instances(process, journeyId, variables), process, name, value);
+        set(instances(process, journeyId, variables), name, value);
     }
 
-    private void set(Stream<ProcessInstance> instances, String process, String name, @Nullable Object value) {
+    private void set(Stream<ProcessInstance> instances, String name, @Nullable Object value) {
         instances
-                .filter(instance -> parts.takes(instance.getProcessDefinitionId(), process, name))
+                .filter(instance -> parts.takes(instance.getProcessDefinitionId(), name))
                 .toList()
                 .forEach(instance -> runtime.setVariable(instance.getId(), name, value));
     }
@@ -284,7 +297,7 @@ public class Processes {
             String to,
             List<String> kinds) {
         instances(process, journeyId, variables).toList().forEach(instance -> {
-            if (parts.takes(instance.getProcessDefinitionId(), process, variable)) {
+            if (parts.takes(instance.getProcessDefinitionId(), variable)) {
                 runtime.setVariable(instance.getId(), variable, to);
             }
             handOver(

@@ -11,8 +11,6 @@ import org.alongside.engine.PersonalTasks;
 import org.alongside.engine.Processes;
 import org.alongside.journey.Journeys.State;
 import org.alongside.workers.Walks;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -27,7 +25,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.REQUIRED)
 class JourneysOfRemoved {
-    private static final Logger LOG = LoggerFactory.getLogger(JourneysOfRemoved.class);
     private static final String SEARCH = "match-worker";
     private static final String FIRST_CONTACT_BY = "firstContactBy";
 
@@ -98,9 +95,7 @@ class JourneysOfRemoved {
         });
         processes.set(Survivor.PROCESS, journeyId, "workerId", null);
         tasks.release(gone, journeyId, Survivor.PROCESS);
-        if (!survivor.needsAnotherWorker(journeyId)) {
-            LOG.error("No search for another worker could begin for journey {}: its process does not run.", journeyId);
-        }
+        survivor.needsAnotherWorker(journeyId);
     }
 
     private void open(UUID journeyId, String who) {

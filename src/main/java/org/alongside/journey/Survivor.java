@@ -1,5 +1,6 @@
 package org.alongside.journey;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.alongside.consent.ConsentLedger;
@@ -10,6 +11,7 @@ import org.alongside.groups.Participation;
 import org.alongside.journey.policy.ErasureIsConfirmed;
 import org.alongside.policy.Policy;
 import org.alongside.policy.Refused;
+import org.alongside.workers.Walks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -39,15 +41,13 @@ import org.springframework.transaction.annotation.Transactional;
         source = "Guidelines, short and long-term support")
 @BpmnMessages(
         process = Survivor.PROCESS,
-        names = {
-            "journey.paused",
-            "journey.resumed",
-            "journey.ended",
-            "consent.withdrawn",
-            "safety.concernRaised",
-            "offending.disclosed",
-            "worker.changeRequested"
-        })
+        names = {"journey.paused", "journey.resumed", "journey.ended", "consent.withdrawn"})
+@BpmnMessages(
+        process = "keep-door-open",
+        names = {"journey.resumed", "journey.ended", "consent.withdrawn"})
+@BpmnMessages(
+        process = "at-any-time",
+        names = {"safety.concernRaised", "offending.disclosed", "worker.changeRequested"})
 public class Survivor {
     static final String PROCESS = "survivor-journey";
 
@@ -56,18 +56,24 @@ public class Survivor {
     private final ConsentLedger consent;
     private final Participation participation;
     private final Erasure erasure;
+    private final Walks walks;
+    private final InTouch inTouch;
 
     Survivor(
             Processes processes,
             Journeys journeys,
             ConsentLedger consent,
             Participation participation,
-            Erasure erasure) {
+            Erasure erasure,
+            Walks walks,
+            InTouch inTouch) {
         this.processes = processes;
         this.journeys = journeys;
         this.consent = consent;
         this.participation = participation;
         this.erasure = erasure;
+        this.walks = walks;
+        this.inTouch = inTouch;
     }
 
     /** They would like a break. */
@@ -120,36 +126,50 @@ public class Survivor {
 
     /** Somebody is worried about them, or they are; also after they left, as long as the service knows who they are. */
     public void isInDanger(UUID journeyId, String level) {
-        if (stateOf(journeyId) == Journeys.State.ERASED) {
+        Journeys.State state = stateOf(journeyId);
+        if (state == null || state == Journeys.State.ERASED) {
             throw notUnderWay();
         }
-        processes.message(PROCESS, "safety.concernRaised", journeyId, Map.of("safetyLevel", level));
+        beside(journeyId, "safety.concernRaised", Map.of("safetyLevel", level), Map.of());
     }
 
     /** They told of offending of their own. */
     public void toldOfOffending(UUID journeyId) {
         mustBeUnderWay(journeyId);
-        processes.message(PROCESS, "offending.disclosed", journeyId, Map.of());
+        beside(journeyId, "offending.disclosed", Map.of(), Map.of());
     }
 
     /** They would like another worker, who sees of what was written before what they release. (CONF-08) */
     public void wishesAnotherWorker(UUID journeyId, Release release) {
         mustBeUnderWay(journeyId);
-        processes.message(
-                PROCESS, "worker.changeRequested", journeyId, Map.of(), Map.of("releaseEarlier", release.name()));
+        beside(journeyId, "worker.changeRequested", Map.of(), Map.of("releaseEarlier", release.name()));
     }
 
     /**
      * Their worker cannot be with them any more, so another one is looked for; of what was written they release nothing by
-     * that. @return false where nothing runs that could look
+     * that.
      */
-    boolean needsAnotherWorker(UUID journeyId) {
-        return processes.tell(
-                PROCESS,
-                "worker.changeRequested",
-                journeyId,
-                Map.of(),
-                Map.of("releaseEarlier", Release.CONTACT_ONLY.name()));
+    void needsAnotherWorker(UUID journeyId) {
+        beside(journeyId, "worker.changeRequested", Map.of(), Map.of("releaseEarlier", Release.CONTACT_ONLY.name()));
+    }
+
+    /** Begins what does not stop the journey, with what the journey knows; also where nothing of it runs any more. */
+    private void beside(UUID journeyId, String message, Map<String, ?> said, Map<String, ?> passing) {
+        Journeys.Journey journey = journeys.find(journeyId).orElseThrow(Survivor::notUnderWay);
+        Map<String, @Nullable Object> variables = new HashMap<>(said);
+        variables.put("journeyLabel", journey.label());
+        variables.put("firstContactBy", inTouchWith(journey));
+        variables.put("workerId", walks.workerOf(journeyId).orElse(null));
+        variables.put("step", journey.step().name());
+        processes.startByMessage(message, journeyId, variables, passing);
+    }
+
+    /** Whom the journey names, who is somebody else than at the beginning once that account is removed. */
+    private String inTouchWith(Journeys.Journey journey) {
+        return processes.values(PROCESS, journey.id(), "firstContactBy").stream()
+                .findFirst()
+                .or(() -> inTouch.with(journey.id(), journey.firstContactBy()))
+                .orElse(journey.firstContactBy());
     }
 
     /** What the next worker may see of what was written before them. */

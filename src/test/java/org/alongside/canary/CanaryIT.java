@@ -122,33 +122,27 @@ class CanaryIT {
         new GroupCanaries(port, canaries, management).sayEverything();
         walk.begin(canaries.into("survivor-journey.first-contact", Map.of("cameBy", "SUPPORTER", "safetyNow", "SAFE")));
         walk.accept();
-        say(
-                "userTask_welcome",
-                "survivor-journey.welcome",
-                Map.of("welcomeNext", "ANOTHER_CONVERSATION", "safetyNow", "SAFE"));
+        say("userTask_welcome", "connect.welcome", Map.of("welcomeNext", "ANOTHER_CONVERSATION", "safetyNow", "SAFE"));
         walk.consent();
         say(
                 "userTask_share",
-                "survivor-journey.share",
+                "connect.share",
                 Map.of("shareNext", "GO_ON", "safetyNow", "NOT_SAFE", "offendingDisclosed", true));
         assess();
         concern();
-        say("userTask_planWayForward", "survivor-journey.plan-way-forward", Map.of("options", List.of("ONE_ON_ONE")));
+        say("userTask_planWayForward", "integrate.plan-way-forward", Map.of("options", List.of("ONE_ON_ONE")));
         alongside(Map.of("whatNext", "SESSION"));
-        say(
-                "userTask_recordSession",
-                "survivor-journey.record-session",
-                Map.of("sessionKind", "PHONE", "safetyNow", "UNSURE"));
+        say("userTask_recordSession", "support.record-session", Map.of("sessionKind", "PHONE", "safetyNow", "UNSURE"));
         say(
                 "userTask_followUp",
                 "safety-follow-up.follow-up",
                 Map.of("followUpAnswer", "TALKED", "safetyNow", "SAFE", "safetySelf", "NO", "safetyOthers", "NO"));
         alongside(Map.of("whatNext", "REVISE_WAY_FORWARD"));
-        say("userTask_reviseWayForward", "survivor-journey.revise-way-forward", Map.of());
+        say("userTask_reviseWayForward", "support.revise-way-forward", Map.of());
         alongside(Map.of("whatNext", "SAFETY_CONCERN"));
         say(
                 "userTask_describeConcern",
-                "survivor-journey.describe-concern",
+                "support.describe-concern",
                 Map.of("safetyLevel", "URGENT", "aboutChild", "NO"));
         concern();
         alongside(Map.of("whatNext", "OFFENDING_DISCLOSED"));
@@ -157,11 +151,11 @@ class CanaryIT {
         walk.complete("userTask_keepDoorOpen", Map.of("doorChoice", "COME_BACK"));
         sixMonthsPass();
         alongside(Map.of("whatNext", "LEAVE"));
-        say("userTask_inviteFeedback", "survivor-journey.invite-feedback", Map.of());
+        say("userTask_inviteFeedback", "leave-journey.invite-feedback", Map.of());
     }
 
     private void alongside(Map<String, ?> answers) {
-        say("userTask_walkAlongside", "survivor-journey.walk-alongside", answers);
+        say("userTask_walkAlongside", "support.walk-alongside", answers);
     }
 
     private void assess() {
@@ -185,8 +179,8 @@ class CanaryIT {
                 .orElseThrow();
         management.executeJob(timer.getId());
         say("userTask_inviteToAssess", "client-assessment.invite-to-assess", Map.of("invitationOutcome", "DECLINED"));
-        say("userTask_lookBack", "survivor-journey.look-back", Map.of("safetyNow", "SAFE"));
-        say("userTask_planWayForward", "survivor-journey.plan-way-forward", Map.of());
+        say("userTask_lookBack", "reflect.look-back", Map.of("safetyNow", "SAFE", "lookBackNext", "PLAN_ANEW"));
+        say("userTask_planWayForward", "integrate.plan-way-forward", Map.of());
     }
 
     /** Refused, and in being refused often the way into a log. */

@@ -378,7 +378,10 @@ class SeasonsProcessTest {
         assertThat(processes.isRunning(FRAME, journey)).isTrue();
         assertThat(processes.hasTask(FRAME, journey, "userTask_talk")).isTrue();
         assertThat(processes.hasTask(FRAME, journey, "userTask_other")).isFalse();
-        isRefused(() -> processes.set(FRAME, journey, "workerName", "worker2"));
+        does(() -> processes.set(FRAME, journey, "workerName", "worker2"));
+        assertThat(processes.values(FRAME, journey, "workerName"))
+                .as("declared by none")
+                .isEmpty();
 
         does(() -> {
             personalTasks.release("worker1", journey, FRAME);

@@ -19,7 +19,7 @@ final class YearAnswers {
     /** By form the field that decides, and its answers, each as often as it is likely. */
     private static final Map<String, List<String>> DECIDES = Map.ofEntries(
             Map.entry(
-                    "survivor-journey.walk-alongside",
+                    "support.walk-alongside",
                     List.of(
                             "whatNext",
                             "JOIN_GROUP*12",
@@ -28,7 +28,7 @@ final class YearAnswers {
                             "OFFENDING_DISCLOSED*1",
                             "ANOTHER_WORKER*1",
                             "PAUSE*1")),
-            Map.entry("survivor-journey.keep-door-open", List.of("doorChoice", "COME_BACK*8", "STILL_AWAY*1")),
+            Map.entry("keep-door-open.keep-door-open", List.of("doorChoice", "COME_BACK*8", "STILL_AWAY*1")),
             Map.entry("match-worker.offer-journey", List.of("offerAnswer", "ACCEPT*8", "NOT_NOW*1")),
             Map.entry(
                     "offence-overlap.assess-overlap",

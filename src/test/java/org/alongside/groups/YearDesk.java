@@ -34,10 +34,10 @@ final class YearDesk {
 
     /** What can be refused although each answer is one that the form offers. */
     static final Map<String, Set<String>> REFUSALS = Map.ofEntries(
-            Map.entry("survivor-journey.walk-alongside", Set.of("GROUP-02")),
-            Map.entry("survivor-journey.record-session", Set.of("OFFEND-01")),
-            Map.entry("survivor-journey.plan-way-forward", Set.of("OFFEND-01", "SAFE-05")),
-            Map.entry("survivor-journey.revise-way-forward", Set.of("OFFEND-01", "SAFE-05")),
+            Map.entry("support.walk-alongside", Set.of("GROUP-02")),
+            Map.entry("support.record-session", Set.of("OFFEND-01")),
+            Map.entry("integrate.plan-way-forward", Set.of("OFFEND-01", "SAFE-05")),
+            Map.entry("support.revise-way-forward", Set.of("OFFEND-01", "SAFE-05")),
             Map.entry("match-worker.offer-journey", Set.of("WORKER-02", "WORKER-04", "WORKER-05")),
             Map.entry("join-group.talk-about-group", Set.of(Refused.FORM, "CONSENT-05")),
             Map.entry("join-group.give-group-information", Set.of("GROUP-05", "GROUP-06")),

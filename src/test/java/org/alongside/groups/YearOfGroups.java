@@ -55,9 +55,9 @@ final class YearOfGroups {
             "join-group.meet-members ANOTHER_TIME",
             "join-group.meet-members NOT_GOING_ON",
             "leave-group.offer-other-support",
-            "survivor-journey.walk-alongside JOIN_GROUP",
-            "survivor-journey.walk-alongside LEAVE_GROUP",
-            "survivor-journey.walk-alongside ANOTHER_WORKER");
+            "support.walk-alongside JOIN_GROUP",
+            "support.walk-alongside LEAVE_GROUP",
+            "support.walk-alongside ANOTHER_WORKER");
 
     private final Time time;
     private final YearSoFar year;
@@ -192,7 +192,16 @@ final class YearOfGroups {
             case HOST -> completes(Set.of("host-group"));
             case LEAVING -> completes(Set.of("leave-group"));
             case JOURNEY ->
-                completes(Set.of("survivor-journey", "match-worker", "offence-overlap", "client-assessment"));
+                completes(Set.of(
+                        "connect",
+                        "integrate",
+                        "support",
+                        "reflect",
+                        "keep-door-open",
+                        "leave-journey",
+                        "match-worker",
+                        "offence-overlap",
+                        "client-assessment"));
             case TIME -> events.timePasses();
             case SET_UP ->
                 year.openGroups().size() < YearSoFar.GROUPS_MAX

@@ -28,8 +28,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What holds whatever was answered, said or left unsaid, looked up in the tables themselves. */
 @TestComponent
 public final class Invariants {
-    private static final Set<String> PLACES =
-            Set.of("callActivity_matchWorker", "subProcess_connect", "subProcess_integrate", "subProcess_support");
+    private static final Set<String> BEFORE_SUPPORT =
+            Set.of("callActivity_matchWorker", "callActivity_connect", "callActivity_integrate");
+    /** What the journey itself is drawn on. */
+    private static final Set<String> SHEETS =
+            Set.of("connect", "integrate", "support", "reflect", "keep-door-open", "leave-journey");
+
     private static final Set<String> BEFORE_CONSENT = Arrays.stream(RecordField.values())
             .map(RecordField::id)
             .filter(id -> id.matches("(contact|told|wishes|safety|concern)\\..*|offending\\.(outcome|mitigations)"))
@@ -94,12 +98,14 @@ public final class Invariants {
         List<ActivityInstance> open = new ArrayList<>();
         for (ProcessInstance instance : running("survivor-journey", walked.journey)) {
             ActivityInstance tree = runtime.getActivityInstance(instance.getId());
-            ActivityInstance[] monitors = tree.getActivityInstances("subProcess_monitor");
-            if (monitors.length == 0) {
-                assertThat(children(tree)).as("after the end").containsExactly("userTask_inviteFeedback");
-            } else {
-                open.addAll(List.of(monitors));
+            if (!children(tree).contains("callActivity_leave")) {
+                open.add(tree);
             }
+        }
+        for (ProcessInstance leaving : running("leave-journey", walked.journey)) {
+            assertThat(children(runtime.getActivityInstance(leaving.getId())))
+                    .as("after the end")
+                    .containsExactly("userTask_inviteFeedback");
         }
         assertThat(open).as("open journeys").hasSize(walked.isUnderWay() ? 1 : 0);
         if (!walked.isUnderWay()) {
@@ -107,18 +113,29 @@ public final class Invariants {
         }
         List<String> inside = children(open.get(0));
         if (walked.state == Journeys.State.PAUSED) {
-            assertThat(inside).containsExactly("userTask_keepDoorOpen");
+            assertThat(inside).containsExactly("callActivity_keepDoorOpen");
+            assertThat(inSheet("keep-door-open", walked.journey)).containsExactly("userTask_keepDoorOpen");
             return;
         }
         assertThat(inside).containsExactly("subProcess_walkTogether");
         ActivityInstance together = open.get(0).getChildActivityInstances()[0];
-        assertThat(children(together)).as("place").hasSize(1).isSubsetOf(PLACES);
-        if (children(together).contains("subProcess_support")) {
-            assertThat(children(together.getChildActivityInstances()[0]))
-                    .as("in support")
-                    .contains("userTask_walkAlongside")
-                    .containsAnyOf("timerEvent_sixMonths", "callActivity_assessment", "userTask_lookBack");
+        List<String> places = children(together);
+        if (!places.contains("callActivity_support")) {
+            assertThat(places).as("place").hasSize(1).isSubsetOf(BEFORE_SUPPORT);
+            return;
         }
+        assertThat(places)
+                .as("beside the support")
+                .isSubsetOf("callActivity_support", "callActivity_reflect")
+                .doesNotHaveDuplicates();
+        assertThat(inSheet("support", walked.journey)).as("in support").contains("userTask_walkAlongside");
+    }
+
+    /** Where the one instance of this sheet stands. */
+    private List<String> inSheet(String process, UUID journey) {
+        List<ProcessInstance> sheets = running(process, journey);
+        assertThat(sheets).as(process).hasSize(1);
+        return children(runtime.getActivityInstance(sheets.get(0).getId()));
     }
 
     private static List<String> children(ActivityInstance tree) {
@@ -154,7 +171,7 @@ public final class Invariants {
             assertThat(who.equals("NOBODY") && !isSearching)
                     .as("nobody has %s", task)
                     .isFalse();
-            if (task.startsWith("survivor-journey") && !walking.isEmpty()) {
+            if (SHEETS.contains(task.substring(0, task.indexOf(' '))) && !walking.isEmpty()) {
                 assertThat(walking).as("has %s", task).containsExactly(who);
             }
         }

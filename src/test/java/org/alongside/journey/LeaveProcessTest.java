@@ -95,7 +95,8 @@ class LeaveProcessTest {
 
         says(() -> survivor.leaves(journey));
 
-        assertThat(before)
+        survivors
+                .journey(journey)
                 .isWaitingAtExactly("userTask_inviteFeedback")
                 .hasPassed("boundaryEvent_ended", "serviceTask_closeJourney")
                 .hasNotPassed("boundaryEvent_leaving", "serviceTask_eraseRecord", "serviceTask_pauseJourney");
@@ -103,7 +104,7 @@ class LeaveProcessTest {
         assertThat(asked(() -> walks.workerOf(journey))).isEmpty();
         assertThat(asked(() -> readers.of(journey, "worker1"))).isEmpty();
         worker1("userTask_inviteFeedback", Map.of());
-        assertThat(before).isEnded().hasPassed("serviceTask_keepFeedback", "endEvent_doorStaysOpen");
+        assertThat(before).isEnded().hasPassed("callActivity_leave", "endEvent_doorStaysOpen");
         passed.forget(journey);
 
         says(() -> survivor.comesBack(journey));
@@ -111,10 +112,8 @@ class LeaveProcessTest {
         assertThat(tasklist.as("worker1").tasks()).containsExactly(task);
         assertThat(passed.of(journey))
                 .contains("startEvent_cameBack", "serviceTask_reopenJourney", "flow_fromReopenJourney_toDoorOpens")
-                .doesNotContain(
-                        "startEvent_firstContact", "serviceTask_openJourney", "businessRuleTask_triageFirstContact");
-        assertThat(survivors.instance(journey)).variables().containsEntry("journeyLabel", asked(() -> journeys.find(
-                        journey)
+                .doesNotContain("startEvent_firstContact", "serviceTask_openJourney", "businessRuleTask_triage");
+        survivors.journey(journey).variables().containsEntry("journeyLabel", asked(() -> journeys.find(journey)
                 .orElseThrow()
                 .label()));
         assertThat(state(journey)).isEqualTo(Journeys.State.OPEN);
@@ -127,7 +126,8 @@ class LeaveProcessTest {
 
         worker1("userTask_walkAlongside", Map.of("whatNext", "LEAVE"));
 
-        assertThat(survivors.instance(journey))
+        survivors
+                .journey(journey)
                 .isWaitingAtExactly("userTask_inviteFeedback")
                 .hasPassed("endEvent_leavingChosen", "boundaryEvent_leaving", "serviceTask_closeJourney")
                 .hasNotPassed("boundaryEvent_ended", "serviceTask_eraseRecord");
@@ -185,7 +185,7 @@ class LeaveProcessTest {
 
         says(() -> survivor.comesBack(journey));
 
-        assertThat(survivors.instance(journey)).isWaitingAt("userTask_walkAlongside");
+        survivors.journey(journey).isWaitingAt("userTask_walkAlongside");
         assertThat(tasklist.as("worker1").tasks()).isEmpty();
         tasklist.as("facilitator1").completes("userTask_offerJourney", Map.of("offerAnswer", "ACCEPT"));
         assertThat(tasklist.as("facilitator1").tasks()).containsExactly("userTask_walkAlongside");

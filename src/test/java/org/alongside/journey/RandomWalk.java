@@ -40,11 +40,11 @@ final class RandomWalk {
             List.of("worker1", "worker2", "facilitator1", "supervisor1", "supervisor2", "analyst1", "admin1");
     /** What can be refused although each answer is one that the form offers. */
     private static final Map<String, Set<String>> REFUSALS = Map.of(
-            "survivor-journey.welcome", Set.of("CONSENT-03"),
-            "survivor-journey.record-consent", Set.of("CONSENT-03", "CONSENT-04", "CONSENT-07"),
-            "survivor-journey.plan-way-forward", Set.of("SAFE-05", "OFFEND-01"),
-            "survivor-journey.revise-way-forward", Set.of("SAFE-05", "OFFEND-01"),
-            "survivor-journey.walk-alongside", Set.of("GROUP-02", Refused.FORM),
+            "connect.welcome", Set.of("CONSENT-03"),
+            "connect.record-consent", Set.of("CONSENT-03", "CONSENT-04", "CONSENT-07"),
+            "integrate.plan-way-forward", Set.of("SAFE-05", "OFFEND-01"),
+            "support.revise-way-forward", Set.of("SAFE-05", "OFFEND-01"),
+            "support.walk-alongside", Set.of("GROUP-02", Refused.FORM),
             "join-group.talk-about-group", Set.of(Refused.FORM),
             "match-worker.offer-journey", Set.of("WORKER-02", "WORKER-04", "WORKER-05"),
             "safety-concern.act-now", Set.of("CONF-09", "SAFE-02"),
@@ -353,11 +353,7 @@ final class RandomWalk {
             case COME_BACK -> walked.state == Journeys.State.PAUSED || walked.state == Journeys.State.ENDED;
             case WITHDRAW_ALL -> walked.state != Journeys.State.ERASED;
             case WITHDRAW_PURPOSE -> true;
-            case DANGER ->
-                walked.state != Journeys.State.ERASED
-                        && !survivors
-                                .running("survivor-journey", walked.journey)
-                                .isEmpty();
+            case DANGER -> walked.state != Journeys.State.ERASED;
             default -> walked.isUnderWay();
         };
     }

@@ -19,6 +19,7 @@ import org.alongside.Tasklist;
 import org.alongside.Time;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.consent.Purpose;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -74,7 +75,7 @@ class SupportProcessTest {
 
         assertThat(passed.of(journey))
                 .contains("serviceTask_keepSession", "endEvent_sessionKept")
-                .doesNotContain("serviceTask_raiseConcernAtSession");
+                .doesNotContain("serviceTask_raiseConcernFromAnswers");
         assertThat(worker1sTasks()).containsExactly("userTask_walkAlongside");
     }
 
@@ -85,8 +86,8 @@ class SupportProcessTest {
         worker1("userTask_recordSession", and(EMERGENCY, "sessionKind", "PHONE", "safetyNote", "A car outside"));
 
         assertThat(passed.of(journey))
-                .contains("serviceTask_raiseConcernAtSession", "endEvent_sessionKept")
-                .doesNotContain("flow_fromIsItUrgentAtSession_toSafetySeenAtSession");
+                .contains("serviceTask_raiseConcernFromAnswers", "endEvent_sessionKept")
+                .doesNotContain("flow_fromHowSafeAreThings_toLookedAt");
         assertThat(worker1sTasks()).containsExactlyInAnyOrder("userTask_walkAlongside", "userTask_actNow");
     }
 
@@ -151,10 +152,11 @@ class SupportProcessTest {
 
         CurrentOrganisation.runAs(Tasklist.ORGANISATION, () -> survivor.isInDanger(journey, "EMERGENCY"));
 
-        assertThat(survivors.instance(journey))
-                .isWaitingAt("userTask_walkAlongside", "timerEvent_sixMonths")
-                .hasPassed("serviceTask_raiseConcernFromMessage", "endEvent_concernTakenUp")
+        survivors
+                .journey(journey)
+                .isWaitingAtExactly("userTask_walkAlongside")
                 .hasNotPassed("serviceTask_raiseConcernByWorker");
+        assertThat(passed.of(journey)).contains("serviceTask_raiseConcernFromMessage", "endEvent_concernTakenUp");
         assertThat(survivors.instance("safety-concern", journey)).variables().containsEntry("safetyLevel", "EMERGENCY");
     }
 
@@ -166,47 +168,102 @@ class SupportProcessTest {
         time.passes(Duration.ofHours(-25));
 
         assertThat(time.timersRun()).isZero();
-        assertThat(survivors.instance(journey)).isWaitingAt("timerEvent_sixMonths");
+        survivors.journey(journey).isWaitingAtExactly("userTask_walkAlongside");
+    }
+
+    /** Neither the worker nor the survivor waits for whoever invites, and nothing that was open is taken away. */
+    @Test
+    void looksBackBesideTheSupportEverySixMonths() {
+        UUID journey = survivors.inSupport();
+        worker1("userTask_walkAlongside", Map.of("whatNext", "SESSION"));
+
+        sixMonthsPass();
+
+        assertThat(worker1sTasks())
+                .containsExactlyInAnyOrder("userTask_walkAlongside", "userTask_recordSession", "userTask_lookBack");
+        assertThat(tasklist.as("supervisor1").tasks()).containsExactly("userTask_inviteToAssess");
+
+        worker1("userTask_lookBack", and(CALM, "lookingBack", "A good winter", "lookBackNext", "GO_ON"));
+
+        survivors
+                .journey(journey)
+                .isWaitingAt("userTask_walkAlongside", "userTask_recordSession", "callActivity_assessment")
+                .isNotWaitingAt("userTask_planWayForward")
+                .hasPassed("serviceTask_planNextAssessment", "endEvent_lookedBack")
+                .hasNotPassed("serviceTask_raiseConcernFromAnswers");
+
+        invites();
+
+        survivors
+                .journey(journey)
+                .isWaitingAtExactly("userTask_walkAlongside", "userTask_recordSession")
+                .hasPassed("endEvent_invited", "endEvent_roundDone", "endEvent_reflected");
+        assertThat(time.timersRun()).isZero();
+        sixMonthsPass();
+        assertThat(worker1sTasks()).contains("userTask_lookBack");
     }
 
     @Test
-    void looksBackEverySixMonthsAndGoesRoundAgain() {
+    void plansAnewBesideTheSupportWhereTheyWish() throws Exception {
         UUID journey = survivors.inSupport();
+        sixMonthsPass();
+        invites();
 
-        assessedAfterSixMonths();
+        worker1("userTask_lookBack", and(CALM, "lookBackNext", "PLAN_ANEW"));
+
+        assertThat(worker1sTasks()).containsExactlyInAnyOrder("userTask_walkAlongside", "userTask_planWayForward");
+        says(() -> survivor.pauses(journey));
+        says(() -> survivor.comesBack(journey));
+        assertThat(worker1sTasks()).as("support goes on meanwhile").containsExactly("userTask_walkAlongside");
+
+        sixMonthsPass();
+        worker1("userTask_lookBack", and(CALM, "lookBackNext", "PLAN_ANEW"));
+        worker1("userTask_planWayForward", Map.of("hopes", "A dog"));
+
+        assertThat(worker1sTasks()).containsExactly("userTask_walkAlongside");
+        survivors.journey(journey).hasPassed("callActivity_planAnew", "endEvent_wayForwardWritten");
+    }
+
+    /** MONITOR-01: at least every six months, whatever was left open. */
+    @Test
+    void whatIsStillOpenMakesRoomWhenTheNextTimeIsDue() {
+        UUID journey = survivors.inSupport();
+        sixMonthsPass();
+        Task before = tasklist.as("worker1").theirs("userTask_lookBack");
+
+        time.passes(Period.ofMonths(6).plusDays(1));
+        time.timersRun();
+
         assertThat(worker1sTasks()).containsExactlyInAnyOrder("userTask_walkAlongside", "userTask_lookBack");
-        worker1("userTask_lookBack", and(CALM, "lookingBack", "A good winter"));
-
-        assertThat(survivors.instance(journey))
-                .isWaitingAt("userTask_planWayForward")
-                .isNotWaitingAt("userTask_walkAlongside", "timerEvent_sixMonths")
-                .hasPassed("callActivity_assessment", "serviceTask_rememberAssessment", "endEvent_roundAgain")
-                .hasNotPassed("serviceTask_raiseConcernAtReview");
-
-        worker1("userTask_planWayForward", Map.of());
-        assertThat(survivors.instance(journey)).isWaitingAt("userTask_walkAlongside", "timerEvent_sixMonths");
-        assertThat(time.timersRun()).isZero();
-        assessedAfterSixMonths();
-        assertThat(worker1sTasks()).contains("userTask_lookBack");
+        assertThat(tasklist.as("worker1").theirs("userTask_lookBack").getId()).isNotEqualTo(before.getId());
+        assertThat(survivors.running("client-assessment", journey)).hasSize(1);
+        survivors.journey(journey).hasPassed("boundaryEvent_nextTimeDue", "endEvent_makesRoom");
     }
 
     @Test
     void raisesAConcernWhenLookingBackIsUrgent() {
         UUID journey = survivors.inSupport();
-        assessedAfterSixMonths();
+        sixMonthsPass();
         passed.forget(journey);
 
         worker1("userTask_lookBack", URGENT);
 
         assertThat(passed.of(journey))
-                .contains("serviceTask_raiseConcernAtReview", "endEvent_roundAgain")
-                .doesNotContain("flow_fromIsItUrgentAtReview_toSafetySeenAtReview");
-        assertThat(worker1sTasks()).containsExactlyInAnyOrder("userTask_planWayForward", "userTask_actNow");
+                .contains("serviceTask_raiseConcernFromAnswers", "endEvent_lookedBack")
+                .doesNotContain("flow_fromHowSafeAreThings_toLookedAt");
+        assertThat(worker1sTasks()).containsExactlyInAnyOrder("userTask_walkAlongside", "userTask_actNow");
     }
 
-    private void assessedAfterSixMonths() {
+    private void says(Runnable what) {
+        CurrentOrganisation.runAs(Tasklist.ORGANISATION, what);
+    }
+
+    private void sixMonthsPass() {
         time.passes(Period.ofMonths(6).plusDays(1));
         assertThat(time.timersRun()).isEqualTo(1);
+    }
+
+    private void invites() {
         tasklist.as("supervisor1")
                 .claims("userTask_inviteToAssess")
                 .completes("userTask_inviteToAssess", Map.of("invitationOutcome", "DECLINED"));

@@ -60,8 +60,9 @@ class SurvivorJourneyProcessTest {
     void leadsFromFirstContactIntoSupport() {
         UUID journey = survivors.inSupport();
 
-        assertThat(survivors.instance(journey))
-                .isWaitingAt("userTask_walkAlongside", "timerEvent_sixMonths")
+        survivors
+                .journey(journey)
+                .isWaitingAtExactly("userTask_walkAlongside")
                 .isNotWaitingAt("userTask_planWayForward")
                 .hasPassedInOrder(
                         "serviceTask_openJourney",
@@ -85,9 +86,9 @@ class SurvivorJourneyProcessTest {
         UUID journey = survivors.whoMadeContact();
 
         assertThat(passed.of(journey))
-                .contains("flow_fromIsItUrgentNow_toDoorOpens")
-                .doesNotContain("serviceTask_raiseConcernAtFirstContact");
-        assertThat(survivors.instance(journey)).isWaitingAt("callActivity_matchWorker");
+                .contains("flow_fromHowSafeAreThings_toLookedAt")
+                .doesNotContain("serviceTask_raiseConcernFromAnswers");
+        survivors.journey(journey).isWaitingAt("callActivity_matchWorker");
     }
 
     @Test
@@ -95,9 +96,9 @@ class SurvivorJourneyProcessTest {
         UUID journey = survivors.whoMadeContact(URGENT);
 
         assertThat(passed.of(journey))
-                .contains("serviceTask_raiseConcernAtFirstContact", "flow_fromRaiseConcernAtFirstContact_toDoorOpens")
-                .doesNotContain("flow_fromIsItUrgentNow_toDoorOpens");
-        assertThat(survivors.instance(journey)).isWaitingAt("callActivity_matchWorker");
+                .contains("serviceTask_raiseConcernFromAnswers", "flow_fromRaiseConcernFromAnswers_toLookedAt")
+                .doesNotContain("flow_fromHowSafeAreThings_toLookedAt");
+        survivors.journey(journey).isWaitingAt("callActivity_matchWorker");
         assertThat(tasklist.as("worker1").tasks())
                 .containsExactlyInAnyOrder("userTask_offerJourney", "userTask_actNow");
     }
@@ -106,7 +107,7 @@ class SurvivorJourneyProcessTest {
     void takesWhatWasNotAskedNeverAsCalm() {
         UUID journey = survivors.whoMadeContact(Map.of());
 
-        assertThat(survivors.instance(journey)).variables().containsEntry("safetyLevel", "WATCH");
+        assertThat(passed.of(journey)).contains("serviceTask_startFollowUpFromAnswers");
         assertThat(survivors.running("safety-concern", journey)).isEmpty();
     }
 
@@ -119,13 +120,13 @@ class SurvivorJourneyProcessTest {
                 "userTask_welcome",
                 and(CALM, "welcomeNext", "ANOTHER_CONVERSATION", "explainedToday", List.of("RISKS", "OTHER_OPTIONS")));
 
-        assertThat(survivors.instance(journey)).isWaitingAt("userTask_welcome").hasNotPassed("userTask_recordConsent");
-        assertThat(passed.of(journey)).contains("flow_fromReadyForConsent_toWelcome");
+        survivors.journey(journey).isWaitingAt("userTask_welcome").hasNotPassed("userTask_recordConsent");
+        assertThat(passed.of(journey)).contains("flow_fromReadyForConsent_toWelcomeBegins");
         assertThat(asked(() -> consent.explained(journey))).containsExactlyInAnyOrder(Point.RISKS, Point.OTHER_OPTIONS);
 
         worker1("userTask_welcome", and(CALM, "welcomeNext", "DECIDE", "toldUnconfirmed", "YES"));
 
-        assertThat(survivors.instance(journey)).isWaitingAt("userTask_recordConsent");
+        survivors.journey(journey).isWaitingAt("userTask_recordConsent");
         assertThat(asked(() -> consent.explained(journey))).contains(Point.TOLD_BY_OTHERS);
     }
 
@@ -137,9 +138,9 @@ class SurvivorJourneyProcessTest {
         worker1("userTask_welcome", and(EMERGENCY, "welcomeNext", "DECIDE"));
 
         assertThat(passed.of(journey))
-                .contains("serviceTask_raiseConcernAtWelcome")
-                .doesNotContain("flow_fromIsItUrgentAtWelcome_toSafetySeenAtWelcome");
-        assertThat(survivors.instance(journey)).isWaitingAt("userTask_recordConsent");
+                .contains("serviceTask_raiseConcernFromAnswers")
+                .doesNotContain("flow_fromHowSafeAreThings_toLookedAt");
+        survivors.journey(journey).isWaitingAt("userTask_recordConsent");
         assertThat(survivors.instance("safety-concern", journey)).variables().containsEntry("safetyLevel", "EMERGENCY");
     }
 
@@ -154,13 +155,14 @@ class SurvivorJourneyProcessTest {
                             .isRefused("userTask_welcome", answers)
                             .sentence())
                     .contains("erased");
-            assertThat(survivors.instance(journey)).isWaitingAt("userTask_welcome");
+            survivors.journey(journey).isWaitingAt("userTask_welcome");
         }
         worker1("userTask_welcome", and(CALM, "welcomeNext", "NOT_NOW", "everythingErased", "YES"));
 
-        assertThat(survivors.instance(journey))
+        survivors
+                .journey(journey)
                 .isWaitingAtExactly("userTask_inviteFeedback")
-                .hasPassed("endEvent_notNowAtWelcome", "boundaryEvent_notNow", "serviceTask_eraseRecord")
+                .hasPassed("endEvent_notNowAtWelcome", "boundaryEvent_leaving", "serviceTask_eraseRecord")
                 .hasNotPassed("userTask_recordConsent", "serviceTask_closeJourney");
     }
 
@@ -174,9 +176,7 @@ class SurvivorJourneyProcessTest {
         Task again = tasklist.as("worker1").theirs("userTask_recordConsent");
         assertThat(again.getFollowUpDate().toInstant().atZone(EngineClock.ZONE).toLocalDate())
                 .isEqualTo(day);
-        assertThat(survivors.instance(journey))
-                .isWaitingAt("userTask_recordConsent")
-                .hasNotPassed("userTask_share");
+        survivors.journey(journey).isWaitingAt("userTask_recordConsent").hasNotPassed("userTask_share");
     }
 
     @Test
@@ -227,11 +227,7 @@ class SurvivorJourneyProcessTest {
                 "userTask_recordConsent",
                 Map.of("consentDecision", "YES", "notesEffectExplained", "YES", "contactWhanau", true));
 
-        assertThat(survivors.instance(journey))
-                .isWaitingAt("userTask_share")
-                .hasNotPassed("endEvent_notNow")
-                .variables()
-                .containsEntry("sessionNotesAllowed", false);
+        survivors.journey(journey).isWaitingAt("userTask_share").hasNotPassed("endEvent_notNow");
         assertThat(asked(() -> consent.agrees(journey, Purpose.KEEP_RECORD))).isTrue();
         assertThat(asked(() -> consent.agrees(journey, Purpose.CONTACT_WHANAU))).isTrue();
         assertThat(asked(() -> consent.agrees(journey, Purpose.KEEP_SESSION_NOTES)))
@@ -262,13 +258,14 @@ class SurvivorJourneyProcessTest {
                             .isRefused("userTask_recordConsent", answers)
                             .sentence())
                     .contains("erased");
-            assertThat(survivors.instance(journey)).isWaitingAt("userTask_recordConsent");
+            survivors.journey(journey).isWaitingAt("userTask_recordConsent");
         }
         worker1("userTask_recordConsent", Map.of("consentDecision", "NOT_NOW", "everythingErased", "YES"));
 
-        assertThat(survivors.instance(journey))
+        survivors
+                .journey(journey)
                 .isWaitingAtExactly("userTask_inviteFeedback")
-                .hasPassed("endEvent_notNow", "boundaryEvent_notNow", "serviceTask_eraseRecord")
+                .hasPassed("endEvent_notNow", "boundaryEvent_leaving", "serviceTask_eraseRecord")
                 .hasNotPassed("userTask_share", "serviceTask_closeJourney");
     }
 
@@ -278,7 +275,8 @@ class SurvivorJourneyProcessTest {
 
         worker1("userTask_share", and(CALM, "shareNext", "ANOTHER_CONVERSATION", "home", "A flat by the sea"));
 
-        assertThat(survivors.instance(journey))
+        survivors
+                .journey(journey)
                 .isWaitingAt("userTask_share")
                 .hasNotPassed("userTask_planWayForward", "endEvent_sharedEnough");
         assertThat(tasklist.as("worker1").opens("userTask_share")).containsEntry("home", "A flat by the sea");
@@ -292,10 +290,9 @@ class SurvivorJourneyProcessTest {
         worker1("userTask_share", and(URGENT, "shareNext", "GO_ON"));
 
         assertThat(passed.of(journey))
-                .contains("serviceTask_raiseConcernAtShare")
-                .doesNotContain(
-                        "flow_fromIsItUrgentAtShare_toSafetySeenAtShare", "serviceTask_startOffenceOverlapAtShare");
-        assertThat(survivors.instance(journey)).isWaitingAt("userTask_planWayForward");
+                .contains("serviceTask_raiseConcernFromAnswers")
+                .doesNotContain("flow_fromHowSafeAreThings_toLookedAt", "serviceTask_startOffenceOverlapAtShare");
+        survivors.journey(journey).isWaitingAt("userTask_planWayForward");
         assertThat(survivors.running("safety-concern", journey)).hasSize(1);
     }
 
@@ -304,8 +301,8 @@ class SurvivorJourneyProcessTest {
         UUID journey = survivors.atPlan();
 
         assertThat(passed.of(journey))
-                .contains("flow_fromIsItUrgentAtShare_toSafetySeenAtShare")
-                .doesNotContain("serviceTask_raiseConcernAtShare");
+                .contains("flow_fromHowSafeAreThings_toLookedAt")
+                .doesNotContain("serviceTask_raiseConcernFromAnswers");
     }
 
     /** Holds SAFE-04, SAFE-05. */
@@ -318,13 +315,11 @@ class SurvivorJourneyProcessTest {
                         .isRefused("userTask_planWayForward", Map.of("options", List.of("ONE_ON_ONE")))
                         .policyId())
                 .isEqualTo("SAFE-05");
-        assertThat(survivors.instance(journey))
-                .isWaitingAt("userTask_planWayForward")
-                .hasNotPassed("subProcess_support");
+        survivors.journey(journey).isWaitingAt("userTask_planWayForward").hasNotPassed("serviceTask_openSupport");
 
         worker1("userTask_planWayForward", Map.of("options", List.of("ONE_ON_ONE"), "keepingSafe", "Call Aroha"));
 
-        assertThat(survivors.instance(journey)).isWaitingAt("userTask_walkAlongside");
+        survivors.journey(journey).isWaitingAt("userTask_walkAlongside");
     }
 
     @Test
@@ -334,7 +329,7 @@ class SurvivorJourneyProcessTest {
 
         worker1("userTask_planWayForward", Map.of("hopes", "Sleep"));
 
-        assertThat(survivors.instance(journey)).isWaitingAt("userTask_walkAlongside");
+        survivors.journey(journey).isWaitingAt("userTask_walkAlongside");
     }
 
     @Test

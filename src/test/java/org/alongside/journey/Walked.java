@@ -36,7 +36,7 @@ final class Walked {
         explain(answers);
         switch (String.valueOf(decisive(answers))) {
             case "NOT_NOW" -> {
-                if (form.startsWith("survivor-journey.")) {
+                if (form.startsWith("connect.")) {
                     erased();
                 }
             }
@@ -111,8 +111,8 @@ final class Walked {
     }
 
     private static boolean asksSafety(String form) {
-        return form.matches(
-                "survivor-journey\\.(first-contact|welcome|share|record-session|look-back)|safety-follow-up\\.follow-up");
+        return form.matches("survivor-journey\\.first-contact|connect\\.(welcome|share)|support\\.record-session"
+                + "|reflect\\.look-back|safety-follow-up\\.follow-up");
     }
 
     /** URGENT or EMERGENCY by SAFE-01, in other words than the table's. */

@@ -81,7 +81,7 @@ class WithdrawalProcessTest {
                 .satisfies(e -> assertThat(Refused.causeOf(e))
                         .extracting(Refused::policyId)
                         .isEqualTo("CONSENT-03"));
-        assertThat(survivors.instance(journey)).isWaitingAt("userTask_walkAlongside");
+        survivors.journey(journey).isWaitingAt("userTask_walkAlongside");
     }
 
     static Stream<Arguments> everyStep() {
@@ -133,10 +133,11 @@ class WithdrawalProcessTest {
         says(() -> survivor.withdraws(journey, Purpose.KEEP_RECORD, "worker1"));
 
         isErased(journey);
-        assertThat(survivors.instance(journey))
+        survivors
+                .journey(journey)
                 .isWaitingAtExactly("userTask_inviteFeedback")
                 .hasPassed("boundaryEvent_consentWithdrawn", "serviceTask_eraseRecord")
-                .hasNotPassed("boundaryEvent_notNow", "serviceTask_closeJourney");
+                .hasNotPassed("boundaryEvent_leaving", "serviceTask_closeJourney");
         assertThat(tasklist.as("worker1").isRefusedAt(open, answers).sentence()).contains("no longer open");
     }
 
@@ -237,7 +238,7 @@ class WithdrawalProcessTest {
                 .containsEntry(Purpose.KEEP_SESSION_NOTES, true)
                 .containsEntry(Purpose.CONTACT_WHANAU, true)
                 .containsEntry(Purpose.ANONYMOUS_REPORTING, false);
-        assertThat(survivors.instance(journey)).isWaitingAt("userTask_walkAlongside");
+        survivors.journey(journey).isWaitingAt("userTask_walkAlongside");
         assertThat(state(journey)).isEqualTo(Journeys.State.OPEN);
     }
 }

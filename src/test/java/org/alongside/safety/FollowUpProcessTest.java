@@ -88,8 +88,8 @@ class FollowUpProcessTest {
 
         isDueIn(Duration.ofDays(3));
         assertThat(passed.of(journey))
-                .contains("serviceTask_startFollowUpAtFirstContact")
-                .doesNotContain("serviceTask_raiseConcernAtFirstContact");
+                .contains("serviceTask_startFollowUpFromAnswers")
+                .doesNotContain("serviceTask_raiseConcernFromAnswers");
         assertThat(worker1().opens(FOLLOW_UP))
                 .containsEntry("shownSafetyNote", "Sleeps at a friend's place")
                 .containsEntry("shownAddress", "021 555 0101");
@@ -101,7 +101,7 @@ class FollowUpProcessTest {
         UUID journey = survivors.inSupport();
 
         assertThat(running(journey)).isEmpty();
-        assertThat(passed.of(journey)).doesNotContain("serviceTask_startFollowUpAtFirstContact");
+        assertThat(passed.of(journey)).doesNotContain("serviceTask_startFollowUpFromAnswers");
     }
 
     @Test
@@ -116,7 +116,7 @@ class FollowUpProcessTest {
         worker1().completes("userTask_welcome", and(WATCH, "welcomeNext", "ANOTHER_CONVERSATION"));
 
         isDueIn(Duration.ofDays(3));
-        assertThat(passed.of(journey)).contains("serviceTask_startFollowUpAtWelcome");
+        assertThat(passed.of(journey)).contains("serviceTask_startFollowUpFromAnswers");
     }
 
     @Test
@@ -125,7 +125,7 @@ class FollowUpProcessTest {
         worker1().completes("userTask_share", and(WATCH, "shareNext", "GO_ON"));
 
         isDueIn(Duration.ofDays(3));
-        assertThat(passed.of(journey)).contains("serviceTask_startFollowUpAtShare");
+        assertThat(passed.of(journey)).contains("serviceTask_startFollowUpFromAnswers");
     }
 
     private void session(Map<String, ?> answers) {
@@ -143,7 +143,7 @@ class FollowUpProcessTest {
         isDueIn(Duration.ofDays(3));
         assertThat(String.valueOf(worker1().opens("userTask_walkAlongside").get("askAgain")))
                 .contains("Please ask again how safe things are, by ");
-        assertThat(passed.of(journey)).contains("serviceTask_startFollowUpAtSession");
+        assertThat(passed.of(journey)).contains("serviceTask_startFollowUpFromAnswers");
         assertThat(worker1().tasks()).containsExactlyInAnyOrder("userTask_walkAlongside", FOLLOW_UP);
     }
 
@@ -157,7 +157,7 @@ class FollowUpProcessTest {
         worker1().completes("userTask_lookBack", WATCH);
 
         isDueIn(Duration.ofDays(3));
-        assertThat(passed.of(journey)).contains("serviceTask_startFollowUpAtReview");
+        assertThat(passed.of(journey)).contains("serviceTask_startFollowUpFromAnswers");
     }
 
     private void describes(String level, String aboutChild) {
@@ -207,7 +207,7 @@ class FollowUpProcessTest {
         assertThat(running(journey)).isEmpty();
         assertThat(passed.of(journey))
                 .contains("businessRuleTask_triageFollowUp", "endEvent_followedUp")
-                .doesNotContain("serviceTask_startNextFollowUp", "serviceTask_raiseConcern");
+                .doesNotContain("serviceTask_startNextFollowUp", "serviceTask_raiseConcernFromAnswers");
     }
 
     @Test

@@ -97,7 +97,7 @@ final class ManyJourneys {
                 connection,
                 "update " + schema
                         + ".act_ru_job set duedate_ = now() - interval '1 second' where id_ = (select id_ from "
-                        + schema + ".act_ru_job where handler_cfg_ like '%timerEvent_sixMonths%' or "
+                        + schema + ".act_ru_job where handler_cfg_ like '%boundaryEvent_sixMonths%' or "
                         + "handler_type_ = 'timer-intermediate-transition' order by create_time_ desc limit 1)");
         long began = System.currentTimeMillis();
         while (Postgres.number(connection, tasks) == before) {

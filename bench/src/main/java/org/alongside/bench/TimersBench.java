@@ -92,7 +92,7 @@ final class TimersBench {
     }
 
     private static String six() {
-        return "handler_type_ = 'timer-intermediate-transition'";
+        return "handler_cfg_ like 'boundaryEvent_sixMonths%'";
     }
 
     private static String invitations(String schema) {

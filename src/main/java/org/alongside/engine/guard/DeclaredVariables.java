@@ -22,6 +22,10 @@ public final class DeclaredVariables extends AbstractBpmnParseListener {
     private static final String PREFIX = "variable:";
     private static final Pattern ID = Pattern.compile("[\\p{L}\\p{N}_.:@-]{1,64}");
     private static final Pattern LABEL = Pattern.compile("[\\p{L}-]{1,30} \\p{N}{1,6}");
+    /** As a timer repeats it: from a moment on, every so many months. */
+    private static final Pattern CYCLE =
+            Pattern.compile("R/[0-9]{4}(-[0-9]{2}){2}T([0-9]{2}:){2}[0-9]{2}Z/P[0-9]{1,2}M");
+
     private static final Pattern DECISION =
             Pattern.compile("decision\\(([A-Z0-9_]{1,40}(\\|[A-Z0-9_]{1,40}){0,30})\\)");
 
@@ -55,7 +59,7 @@ public final class DeclaredVariables extends AbstractBpmnParseListener {
 
     /** Whether this is a type that a process can declare. */
     public static boolean isType(String type) {
-        return Set.of("id", "date", "boolean", "number", "label").contains(type)
+        return Set.of("id", "date", "cycle", "boolean", "number", "label").contains(type)
                 || DECISION.matcher(type).matches();
     }
 
@@ -71,6 +75,7 @@ public final class DeclaredVariables extends AbstractBpmnParseListener {
             case "id" -> value instanceof String text && ID.matcher(text).matches();
             case "label" -> value instanceof String text && LABEL.matcher(text).matches();
             case "date" -> value instanceof Date;
+            case "cycle" -> value instanceof String text && CYCLE.matcher(text).matches();
             case "boolean" -> value instanceof Boolean;
             case "number" -> value instanceof Number;
             default -> value instanceof String text && choices(type).contains(text);

@@ -119,7 +119,7 @@ final class ModelCheck {
             add(
                     "process",
                     what + " has the type " + type
-                            + ", which holds no decision, id or date. Please choose id, date, boolean, number, label or"
+                            + ", which holds no decision, id or date. Please choose id, date, cycle, boolean, number, label or"
                             + " decision(ONE|OTHER).");
         }
     }
@@ -274,13 +274,15 @@ final class ModelCheck {
         }
         for (TimerEventDefinition timer : model.bpmn().getModelElementsByType(TimerEventDefinition.class)) {
             String owner = String.valueOf(timer.getParentElement().getAttributeValue("id"));
-            if (timer.getTimeDate() == null) {
+            boolean isRepeated = timer.getTimeCycle() != null
+                    && "cycle".equals(declared.get(bare(timer.getTimeCycle().getTextContent())));
+            if (timer.getTimeDate() != null) {
+                variable(owner, timer.getTimeDate().getTextContent());
+            } else if (!isRepeated) {
                 add(
                         owner,
                         "a timer needs a date variable, so that it can be read and moved. Please choose Date and one such"
-                                + " variable.");
-            } else {
-                variable(owner, timer.getTimeDate().getTextContent());
+                                + " variable, or for what comes again Cycle and a variable of the type cycle.");
             }
         }
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * CONSENT-06)
  */
 public final class ErasureIsConfirmed {
-    /** The answer that only the next step knows; stored nowhere. */
+    /** The answer, on its way to the step that erases. */
     public static final String ANSWER = "everythingErased";
 
     public static final String YES = "YES";

@@ -8,14 +8,7 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.jspecify.annotations.Nullable;
 
 /** Safety was asked, so nobody has to come back for it; what comes next follows from the answer. */
-@BpmnTask(
-        process = "survivor-journey",
-        elements = {
-            "businessRuleTask_triageWelcome",
-            "businessRuleTask_triageShare",
-            "businessRuleTask_triageSession",
-            "businessRuleTask_triageReview"
-        })
+@BpmnTask(process = "look-at-safety", elements = "businessRuleTask_triage")
 public class AnswerSafetyFollowUp implements ExecutionListener {
     private final FollowUps followUps;
 

@@ -9,9 +9,8 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** The survivor wishes another worker; the one they have stays until the next has said yes. */
-@BpmnTask(
-        process = "survivor-journey",
-        elements = {"serviceTask_askForAnotherWorker", "serviceTask_askForAnotherWorkerFromMessage"})
+@BpmnTask(process = "support", elements = "serviceTask_askForAnotherWorker")
+@BpmnTask(process = "at-any-time", elements = "serviceTask_askForAnotherWorkerFromMessage")
 @Policy(
         id = "WORKER-07",
         rule =

@@ -15,7 +15,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** The survivor leaves. Nobody walks with them for now, and nobody looks into their record; the door stays open. */
-@BpmnTask(process = "survivor-journey", elements = "serviceTask_closeJourney")
+@BpmnTask(process = "leave-journey", elements = "serviceTask_closeJourney")
 public class CloseJourney implements JavaDelegate {
     private final Journeys journeys;
     private final Walks walks;

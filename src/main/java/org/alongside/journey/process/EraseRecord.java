@@ -12,7 +12,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
  * The survivor said not now, or took their consent back, and when asked again wants everything erased: what they said is
  * erased in the same transaction.
  */
-@BpmnTask(process = "survivor-journey", elements = "serviceTask_eraseRecord")
+@BpmnTask(process = "leave-journey", elements = "serviceTask_eraseRecord")
 public class EraseRecord implements JavaDelegate {
     private final Erasure erasure;
     private final Caller caller;

@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Keeps the reason somebody gave, if they gave one, tied to nobody; what they wrote was kept by the form. */
-@BpmnTask(process = "survivor-journey", elements = "serviceTask_keepFeedback")
+@BpmnTask(process = "leave-journey", elements = "serviceTask_keepFeedback")
 @Policy(
         id = "MONITOR-04",
         rule = "Feedback is asked of those who decide not to go on, as well.",

@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Keeps that a session took place, also while something is assessed: they go on meeting meanwhile (OFFEND-01). */
-@BpmnTask(process = "survivor-journey", elements = "serviceTask_keepSession")
+@BpmnTask(process = "support", elements = "serviceTask_keepSession")
 public class KeepSession implements JavaDelegate {
     private final Journeys journeys;
     private final Caller caller;

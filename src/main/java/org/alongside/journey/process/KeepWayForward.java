@@ -10,9 +10,8 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Checks a way forward before support follows from it. */
-@BpmnTask(
-        process = "survivor-journey",
-        elements = {"serviceTask_keepWayForward", "serviceTask_keepRevisedWayForward"})
+@BpmnTask(process = "integrate", elements = "serviceTask_keepWayForward")
+@BpmnTask(process = "support", elements = "serviceTask_keepRevisedWayForward")
 @Policy(
         id = "JOURNEY-02",
         rule =

@@ -1,7 +1,6 @@
 package org.alongside.journey.process;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.alongside.access.Compartment;
 import org.alongside.access.Readers;
@@ -15,7 +14,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Opens a journey. Whoever took the first contact sees how to make contact until a worker walks with the survivor. */
-@BpmnTask(process = "survivor-journey", elements = "serviceTask_openJourney")
+@BpmnTask(process = "first-contact", elements = "serviceTask_openJourney")
 @Policy(
         id = "JOURNEY-01",
         rule = "It begins with a welcome, not an assessment; several informal conversations may come first.",
@@ -39,11 +38,6 @@ public class OpenJourney implements JavaDelegate {
         execution.setVariable("firstContactBy", by);
         execution.setVariable("organisationId", execution.getTenantId());
         execution.setVariable("step", Step.MATCH.name());
-        execution.setVariable("sessionNotesAllowed", false);
-        for (String empty :
-                List.of("workerId", "consentDecision", "consentFollowUpOn", "nextAssessmentOn", "followUpOn")) {
-            execution.setVariable(empty, null);
-        }
         readers.open(journeyId, by, Compartment.CONTACT, Instant.EPOCH, Readers.Reason.FIRST_CONTACT);
     }
 }

@@ -12,7 +12,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** The journey pauses. While no worker is found yet, whoever took the first contact keeps the door open. */
-@BpmnTask(process = "survivor-journey", elements = "serviceTask_pauseJourney")
+@BpmnTask(process = "keep-door-open", elements = "serviceTask_pauseJourney")
 public class PauseJourney implements JavaDelegate {
     private final Journeys journeys;
     private final Walks walks;
@@ -32,7 +32,7 @@ public class PauseJourney implements JavaDelegate {
             execution.setVariable("workerId", execution.getVariable("firstContactBy"));
         }
         UUID journeyId = JourneyScope.journeyId(execution);
-        if (Step.MATCH.name().equals(JourneyScope.text(execution, "step"))) {
+        if (journeys.find(journeyId).orElseThrow().step() == Step.MATCH) {
             walks.withdrawOffers(journeyId, JourneyScope.required(execution, "firstContactBy"));
         }
         journeys.become(journeyId, Journeys.State.PAUSED, caller.id());

@@ -9,17 +9,9 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jspecify.annotations.Nullable;
 
 /** Raises a concern beside the journey, for the walking worker, or for who took the first contact while there is none. */
-@BpmnTask(
-        process = "survivor-journey",
-        elements = {
-            "serviceTask_raiseConcernAtFirstContact",
-            "serviceTask_raiseConcernAtWelcome",
-            "serviceTask_raiseConcernAtShare",
-            "serviceTask_raiseConcernAtSession",
-            "serviceTask_raiseConcernAtReview",
-            "serviceTask_raiseConcernByWorker",
-            "serviceTask_raiseConcernFromMessage"
-        })
+@BpmnTask(process = "look-at-safety", elements = "serviceTask_raiseConcernFromAnswers")
+@BpmnTask(process = "support", elements = "serviceTask_raiseConcernByWorker")
+@BpmnTask(process = "at-any-time", elements = "serviceTask_raiseConcernFromMessage")
 public class RaiseSafetyConcern implements JavaDelegate {
     private final Concerns concerns;
     private final Caller caller;

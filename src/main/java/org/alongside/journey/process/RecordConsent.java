@@ -18,7 +18,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Writes the survivor's decision into the consent ledger: yes to each purpose by itself, more time, or not now. */
-@BpmnTask(process = "survivor-journey", elements = "serviceTask_recordConsent")
+@BpmnTask(process = "connect", elements = "serviceTask_recordConsent")
 public class RecordConsent implements JavaDelegate {
     private static final Duration A_WHILE = Duration.ofDays(7);
 
@@ -64,7 +64,6 @@ public class RecordConsent implements JavaDelegate {
         answers.put(Purpose.ANONYMOUS_REPORTING, JourneyScope.isYes(execution, "anonymousReporting"));
         answers.put(Purpose.CONTACT_WHANAU, JourneyScope.isYes(execution, "contactWhanau"));
         consent.answer(journeyId, by, answers, how);
-        execution.setVariable("sessionNotesAllowed", keepsNotes);
     }
 
     private void moreTime(DelegateExecution execution) {

@@ -12,7 +12,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jspecify.annotations.Nullable;
 
 /** Dates what was explained in this conversation, and that the survivor was told what others had told us. */
-@BpmnTask(process = "survivor-journey", elements = "serviceTask_recordExplanation")
+@BpmnTask(process = "connect", elements = "serviceTask_recordExplanation")
 public class RecordExplanation implements JavaDelegate {
     private final ConsentLedger consent;
     private final Caller caller;

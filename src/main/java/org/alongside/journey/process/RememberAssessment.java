@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Plans the next assessment, whatever came of this one. */
-@BpmnTask(process = "survivor-journey", elements = "serviceTask_rememberAssessment")
+@BpmnTask(process = "reflect", elements = "serviceTask_planNextAssessment")
 public class RememberAssessment implements JavaDelegate {
     private final Invitations invitations;
 
@@ -17,6 +17,6 @@ public class RememberAssessment implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        JourneyScope.date(execution, "nextAssessmentOn", invitations.nextDue(JourneyScope.journeyId(execution)));
+        JourneyScope.date(execution, PlanAssessments.NEXT, invitations.nextDue(JourneyScope.journeyId(execution)));
     }
 }

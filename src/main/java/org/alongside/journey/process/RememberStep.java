@@ -11,19 +11,18 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 /** Remembers how far the survivor came, for when they come back. */
 @BpmnTask(
         process = "survivor-journey",
-        elements = {
-            "callActivity_matchWorker",
-            "userTask_welcome",
-            "userTask_recordConsent",
-            "userTask_share",
-            "userTask_planWayForward"
-        })
+        elements = {"callActivity_matchWorker", "callActivity_integrate"})
+@BpmnTask(
+        process = "connect",
+        elements = {"userTask_welcome", "userTask_recordConsent", "userTask_share"})
 public class RememberStep implements ExecutionListener {
     private static final Map<String, Step> STEPS = Map.of(
             "callActivity_matchWorker", Step.MATCH,
             "userTask_welcome", Step.WELCOME,
             "userTask_recordConsent", Step.CONSENT,
             "userTask_share", Step.SHARE,
+            "callActivity_integrate", Step.PLAN,
+            // Of versions of the journey that hold the seasons themselves.
             "userTask_planWayForward", Step.PLAN);
 
     private final Journeys journeys;

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.UUID;
 import org.alongside.access.Compartment;
 import org.alongside.access.Readers;
-import org.alongside.consent.ConsentLedger;
-import org.alongside.consent.Purpose;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
@@ -25,7 +23,6 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 @BpmnTask(process = "survivor-journey", elements = "serviceTask_reopenJourney")
 public class ReopenJourney implements JavaDelegate {
     private final Journeys journeys;
-    private final ConsentLedger consent;
     private final Matching matching;
     private final Walks walks;
     private final Readers readers;
@@ -36,7 +33,6 @@ public class ReopenJourney implements JavaDelegate {
 
     ReopenJourney(
             Journeys journeys,
-            ConsentLedger consent,
             Matching matching,
             Walks walks,
             Readers readers,
@@ -45,7 +41,6 @@ public class ReopenJourney implements JavaDelegate {
             Processes processes,
             Caller caller) {
         this.journeys = journeys;
-        this.consent = consent;
         this.matching = matching;
         this.walks = walks;
         this.readers = readers;
@@ -66,9 +61,7 @@ public class ReopenJourney implements JavaDelegate {
         execution.setVariable("firstContactBy", firstContactBy);
         execution.setVariable("organisationId", execution.getTenantId());
         execution.setVariable("step", journey.step().name());
-        execution.setVariable("sessionNotesAllowed", consent.agrees(journeyId, Purpose.KEEP_SESSION_NOTES));
-        for (String empty :
-                List.of("workerId", "consentDecision", "consentFollowUpOn", "nextAssessmentOn", "followUpOn")) {
+        for (String empty : List.of("workerId", "consentFollowUpOn", "nextAssessmentOn", "followUpOn")) {
             execution.setVariable(empty, null);
         }
         journeys.become(journeyId, Journeys.State.OPEN, caller.id());

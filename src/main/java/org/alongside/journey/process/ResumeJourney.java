@@ -1,5 +1,6 @@
 package org.alongside.journey.process;
 
+import java.util.UUID;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
@@ -9,7 +10,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** The survivor is back, where they left off. */
-@BpmnTask(process = "survivor-journey", elements = "serviceTask_resumeJourney")
+@BpmnTask(process = "keep-door-open", elements = "serviceTask_resumeJourney")
 public class ResumeJourney implements JavaDelegate {
     private final Journeys journeys;
     private final Participation participation;
@@ -23,8 +24,11 @@ public class ResumeJourney implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
+        UUID journeyId = JourneyScope.journeyId(execution);
         execution.setVariable("followUpOn", null);
-        journeys.become(JourneyScope.journeyId(execution), Journeys.State.OPEN, caller.id());
-        participation.comesBack(JourneyScope.journeyId(execution));
+        execution.setVariable(
+                "step", journeys.find(journeyId).orElseThrow().step().name());
+        journeys.become(journeyId, Journeys.State.OPEN, caller.id());
+        participation.comesBack(journeyId);
     }
 }

@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Begins the way into a group, beside the journey. */
-@BpmnTask(process = "survivor-journey", elements = "serviceTask_startJoinGroup")
+@BpmnTask(process = "support", elements = "serviceTask_startJoinGroup")
 public class StartJoinGroup implements JavaDelegate {
     private final JoiningGroups groups;
     private final Caller caller;

@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Begins the way out of a group, beside the journey. */
-@BpmnTask(process = "survivor-journey", elements = "serviceTask_startLeaveGroup")
+@BpmnTask(process = "support", elements = "serviceTask_startLeaveGroup")
 public class StartLeaveGroup implements JavaDelegate {
     private final LeavingGroups groups;
     private final Caller caller;

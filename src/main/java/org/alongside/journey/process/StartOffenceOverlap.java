@@ -8,13 +8,9 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Has overlapping offending assessed, beside the journey and unseen in it. */
-@BpmnTask(
-        process = "survivor-journey",
-        elements = {
-            "serviceTask_startOffenceOverlapAtShare",
-            "serviceTask_startOffenceOverlapByWorker",
-            "serviceTask_startOffenceOverlapFromMessage"
-        })
+@BpmnTask(process = "connect", elements = "serviceTask_startOffenceOverlapAtShare")
+@BpmnTask(process = "support", elements = "serviceTask_startOffenceOverlapByWorker")
+@BpmnTask(process = "at-any-time", elements = "serviceTask_startOffenceOverlapFromMessage")
 public class StartOffenceOverlap implements JavaDelegate {
     private final OffenceOverlap overlap;
     private final Caller caller;

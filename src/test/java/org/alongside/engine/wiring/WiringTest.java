@@ -40,29 +40,29 @@ class WiringTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "survivor-journey;${openJourney};${openJurney};serviceTask_openJourney: ${openJurney} is no delegate",
-                "survivor-journey;${openJourney};${findWorker};FindWorker does not say that it belongs here",
-                "survivor-journey;'formRef=\"survivor-journey.welcome\"';'formRef=\"survivor-journey.wellcome\"';there is no form survivor-journey.wellcome",
+                "first-contact;${openJourney};${openJurney};serviceTask_openJourney: ${openJurney} is no delegate",
+                "first-contact;${openJourney};${findWorker};FindWorker does not say that it belongs here",
+                "connect;'formRef=\"connect.welcome\"';'formRef=\"connect.wellcome\"';there is no form connect.wellcome",
                 "survivor-journey;'formRefBinding=\"deployment\"';'formRefBinding=\"latest\"';formRefBinding must be deployment",
                 "survivor-journey;'name=\"journey.paused\"';'name=\"journey.pausd\"';awaits the messages",
-                "survivor-journey;'escalationCode=\"journey.notNow\"';'escalationCode=\"\"';its escalation has no code",
-                "survivor-journey;'decisionRef=\"safety-triage\"';'decisionRef=\"triage\"';there is no decision triage",
+                "connect;'escalationCode=\"journey.notNow\"';'escalationCode=\"\"';its escalation has no code",
+                "look-at-safety;'decisionRef=\"safety-triage\"';'decisionRef=\"triage\"';there is no decision triage",
                 "survivor-journey;'calledElement=\"match-worker\"';'calledElement=\"match\"';there is no process match",
-                "survivor-journey;'value=\"boolean\"';'value=\"text\"';has the type text",
-                "survivor-journey;'name=\"variable:consentDecision\"';'name=\"variable:consent\"';which the process does not declare",
-                "survivor-journey;${whatNext == 'SESSION'};${next == 'SESSION'};reads next",
-                "survivor-journey;${whatNext == 'SESSION'};${whatNext.length() > 3};tests more than one named variable",
+                "support;'value=\"boolean\"';'value=\"text\"';has the type text",
+                "connect;'name=\"variable:consentDecision\"';'name=\"variable:consent\"';which the process does not declare",
+                "support;${whatNext == 'SESSION'};${next == 'SESSION'};reads next",
+                "support;${whatNext == 'SESSION'};${whatNext.length() > 3};tests more than one named variable",
                 "survivor-journey;historyTimeToLive;versionTag;historyTimeToLive is missing",
-                "survivor-journey;CONSENT-04;CONSENT-44;CONSENT-44, which no class holds",
+                "connect;CONSENT-04;CONSENT-44;CONSENT-44, which no class holds",
                 "match-worker;'assignee=\"${offeredWorkerId}\"';'assignee=\"worker1\"';is not one declared variable",
                 "match-worker;'candidateGroups=\"supervisor\"';'candidateGroups=\"everybody\"';there is no group everybody",
                 "match-worker;${offerExpiresOn}</bpmn:timeDate>;2030-01-01</bpmn:timeDate>;is not one declared variable",
                 "match-worker;'delegateExpression=\"${findWorker}\"';'class=\"java.lang.Runtime\"';is no delegate",
                 "match-worker;${offerAnswer == 'ACCEPT'};${offerAnswer == 'ACCEPTED'};it waits for offerAnswer to be ACCEPTED, which it never is. Is ACCEPT meant?",
-                "survivor-journey;decision(YES|MORE_TIME|NOT_NOW);decision(YES|NOT_NOW);userTask_recordConsent: the form survivor-journey.record-consent lets consentDecision be [MORE_TIME]",
-                "survivor-journey;decision(CALM|WATCH|URGENT|EMERGENCY);decision(CALM|WATCH|URGENT);the decision can be [EMERGENCY], which the variable safetyLevel does not take",
-                "survivor-journey;${openJourney};${openJurney};Is openJourney meant?",
-                "survivor-journey;${whatNext == 'LEAVE'};${whatNext == 'PAUSE'};gateway_whatNext: no flow goes on when whatNext is LEAVE",
+                "connect;decision(YES|MORE_TIME|NOT_NOW);decision(YES|NOT_NOW);userTask_recordConsent: the form connect.record-consent lets consentDecision be [MORE_TIME]",
+                "look-at-safety;decision(CALM|WATCH|URGENT|EMERGENCY);decision(CALM|WATCH|URGENT);the decision can be [EMERGENCY], which the variable safetyLevel does not take",
+                "first-contact;${openJourney};${openJurney};Is openJourney meant?",
+                "support;${whatNext == 'LEAVE'};${whatNext == 'PAUSE'};gateway_whatNext: no flow goes on when whatNext is LEAVE",
                 "safety-concern;serviceTask_closeConcern;Activity_0x1y2z3;the id was generated",
             })
     void aModelThatDoesNotMatchIsFound(String process, String from, String to, String sentence) {
@@ -73,7 +73,7 @@ class WiringTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "id=\"serviceTask_openJourney\";id=\"serviceTask_openJourney\" camunda:modelerTemplate=\"org.alongside.join-group.serviceTask\";it uses the template org.alongside.join-group.serviceTask, which is for another process",
+                "id=\"serviceTask_reopenJourney\";id=\"serviceTask_reopenJourney\" camunda:modelerTemplate=\"org.alongside.join-group.serviceTask\";it uses the template org.alongside.join-group.serviceTask, which is for another process",
                 "<camunda:executionListener delegateExpression=\"${rememberStep}\" event=\"start\"/>;<camunda:properties><camunda:property name=\"policy1\" value=\"CONSENT-44\"/></camunda:properties>;CONSENT-44, which no class holds",
                 "<camunda:executionListener delegateExpression=\"${rememberStep}\" event=\"start\"/>;<camunda:properties><camunda:property name=\"message\" value=\"journey.paused\"/></camunda:properties>;its template says that it waits for journey.paused, but it waits for no message",
             })
@@ -124,8 +124,8 @@ class WiringTest {
         List<String> problems = problems(
                 "survivor-journey",
                 text -> text.replaceFirst(
-                        "(?s)(<bpmn:boundaryEvent [^>]*id=\"boundaryEvent_notNow\".*?escalationRef=\")[^\"]*",
-                        "$1Escalation_journeyLeaving"));
+                        "<bpmn:escalationEventDefinition [^>]*escalation_boundaryEvent_leaving\"[^>]*",
+                        "<bpmn:messageEventDefinition id=\"another\" messageRef=\"Message_journeyEnded\" /"));
         assertThat(problems).anyMatch(problem -> problem.contains("survivor-journey, escalations: journey.notNow,"));
     }
 

@@ -370,7 +370,7 @@ class AtAnyTimeIT {
         UUID journey = survivors.inSupport();
         act(visitors.as("worker1"), journey, "/take-back/KEEP_SESSION_NOTES", Map.of("explained", "yes"));
         assertThat(agrees(journey, Purpose.KEEP_SESSION_NOTES)).isFalse();
-        assertThat(runtime.getVariable(survivors.instance(journey).getId(), "sessionNotesAllowed"))
+        assertThat(runtime.getVariable(survivors.instance("support", journey).getId(), "sessionNotesAllowed"))
                 .isEqualTo(false);
         assertThat(visitors.rows(
                         "select 1 from alongside.explanation where journey_id = :id and point = 'EFFECT_OF_NO_NOTES'",

@@ -2,14 +2,16 @@ package org.alongside.bench.plain;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Stands for every delegate: sets the variables that the model goes on with, and checks, keeps and asks nothing. */
 @Component("outputs")
-public class Outputs implements JavaDelegate {
+public class Outputs implements JavaDelegate, ExecutionListener {
     private static final Duration OFFER_STANDS = Duration.ofDays(2);
     private static final Duration SIX_MONTHS = Duration.ofDays(182);
 
@@ -24,15 +26,22 @@ public class Outputs implements JavaDelegate {
             }
             case "serviceTask_recordMatch" ->
                 execution.setVariable("workerId", execution.getVariable("offeredWorkerId"));
-            case "serviceTask_recordConsent" -> execution.setVariable("sessionNotesAllowed", true);
             case "serviceTask_openSupport" -> {
                 execution.setVariable("step", "SUPPORT");
-                execution.setVariable("nextAssessmentOn", in(SIX_MONTHS));
+                execution.setVariable("sessionNotesAllowed", true);
             }
+            case "serviceTask_planNextAssessment" -> execution.setVariable("nextAssessmentOn", in(SIX_MONTHS));
             default -> {
                 // Nothing that the models go on with.
             }
         }
+    }
+
+    /** Where support begins. */
+    @Override
+    public void notify(DelegateExecution execution) {
+        execution.setVariable(
+                "everySixMonths", "R/" + in(SIX_MONTHS).toInstant().truncatedTo(ChronoUnit.SECONDS) + "/P6M");
     }
 
     private static void openJourney(DelegateExecution execution) {
@@ -47,11 +56,6 @@ public class Outputs implements JavaDelegate {
                         .getUserId());
         execution.setVariable("organisationId", "demo");
         execution.setVariable("step", "MATCH");
-        execution.setVariable("sessionNotesAllowed", false);
-        for (String empty :
-                new String[] {"workerId", "consentDecision", "consentFollowUpOn", "nextAssessmentOn", "followUpOn"}) {
-            execution.setVariable(empty, null);
-        }
     }
 
     private static Date in(Duration duration) {

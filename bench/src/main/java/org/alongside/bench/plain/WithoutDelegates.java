@@ -62,7 +62,11 @@ class WithoutDelegates implements ApplicationRunner {
                 .forEach(task -> task.setCamundaDelegateExpression("${outputs}"));
         for (CamundaExecutionListener listener :
                 List.copyOf(model.getModelElementsByType(CamundaExecutionListener.class))) {
-            listener.getParentElement().removeChildElement(listener);
+            if ("${planAssessments}".equals(listener.getCamundaDelegateExpression())) {
+                listener.setCamundaDelegateExpression("${outputs}");
+            } else {
+                listener.getParentElement().removeChildElement(listener);
+            }
         }
         for (CamundaTaskListener listener : List.copyOf(model.getModelElementsByType(CamundaTaskListener.class))) {
             listener.getParentElement().removeChildElement(listener);

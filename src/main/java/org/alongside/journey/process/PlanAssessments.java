@@ -1,0 +1,39 @@
+package org.alongside.journey.process;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.alongside.assessment.Invitations;
+import org.alongside.engine.BpmnTask;
+import org.alongside.engine.JourneyScope;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+
+/**
+ * Sets when they look back: the first time six months after support began, and every six months from then on. A pause does
+ * not put it off: what became due meanwhile is due when they are back. (MONITOR-01)
+ */
+@BpmnTask(process = "survivor-journey", elements = "gateway_supporting")
+public class PlanAssessments implements ExecutionListener {
+    static final String NEXT = "nextAssessmentOn";
+    private static final Duration A_MOMENT = Duration.ofMinutes(1);
+
+    private final Invitations invitations;
+    private final Clock clock;
+
+    PlanAssessments(Invitations invitations, Clock clock) {
+        this.invitations = invitations;
+        this.clock = clock;
+    }
+
+    @Override
+    public void notify(DelegateExecution execution) {
+        Instant next = JourneyScope.date(execution, NEXT);
+        if (next == null) {
+            next = invitations.nextDue(JourneyScope.journeyId(execution));
+            JourneyScope.date(execution, NEXT, next);
+        }
+        Instant soon = clock.instant().plus(A_MOMENT);
+        execution.setVariable("everySixMonths", Invitations.everySixMonthsFrom(next.isAfter(soon) ? next : soon));
+    }
+}
