@@ -2,38 +2,37 @@ package org.alongside.engine.wiring;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import org.camunda.bpm.model.bpmn.instance.Activity;
-import org.camunda.bpm.model.bpmn.instance.Association;
-import org.camunda.bpm.model.bpmn.instance.DataObjectReference;
-import org.camunda.bpm.model.bpmn.instance.DataStoreReference;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
-import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
-import org.camunda.bpm.model.bpmn.instance.SubProcess;
-import org.camunda.bpm.model.bpmn.instance.TextAnnotation;
-import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
-import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnLabel;
-import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
-import org.camunda.bpm.model.bpmn.instance.dc.Bounds;
-import org.camunda.bpm.model.bpmn.instance.di.Waypoint;
-import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 
 /**
- * What is drawn of a model, and where.
+ * What is drawn of a model, and where. Read from the text itself: it is asked at each start, and the objects of the model cost
+ * more time than all that is asked of them here.
  *
+ * @param nodes ids of boxes, events, gateways and frames, drawn or not, each with the ids of the frames around it
+ * @param frames ids of frames
+ * @param flowIds ids of sequence flows, drawn or not
  * @param unplaced ids of events, gateways and flows whose name has no place of its own
  * @param extent holds everything; null when nothing is drawn
+ * @param diagrams how many the file holds
  */
 record Drawing(
+        Map<String, Set<String>> nodes,
+        Set<String> frames,
+        Set<String> flowIds,
         List<Shape> shapes,
         List<Flow> flows,
         List<Label> labels,
         List<String> unplaced,
-        @Nullable Box extent) {
+        @Nullable Box extent,
+        int diagrams) {
     private static final double NAME_SIZE = 11;
     private static final double TITLE_SIZE = 12;
     private static final double TITLE_MARGIN = 5;
@@ -70,63 +69,148 @@ record Drawing(
     record Label(String id, Box box, Set<String> frames) {}
 
     static Drawing of(Model model) {
-        return new Reader(model).read();
+        Reader reader = new Reader();
+        Node document = model.bpmn().getDocument().getDomSource().getNode();
+        return reader.read(Objects.requireNonNull((Element) document.getFirstChild()));
+    }
+
+    /** What stands in a model, and what of it matters here. */
+    private record Found(Element element, Set<String> frames) {
+        String kind() {
+            return element.getLocalName();
+        }
+
+        @Nullable
+        String name() {
+            return attribute(element, "name");
+        }
+    }
+
+    private static @Nullable String attribute(Element element, String name) {
+        return element.hasAttribute(name) ? element.getAttribute(name) : null;
     }
 
     private static final class Reader {
-        private final Model model;
-        private final Map<String, ModelElementInstance> elements = new HashMap<>();
+        private static final Set<String> FRAMES = Set.of("subProcess", "adHocSubProcess", "transaction");
+        /** Others take room, but what lies over them is theirs: lanes, pools and groups. */
+        private static final Set<String> BESIDE_NODES =
+                Set.of("textAnnotation", "dataObjectReference", "dataStoreReference");
+
+        private final Map<String, Found> elements = new HashMap<>();
+        private final Map<String, Set<String>> nodes = new LinkedHashMap<>();
+        private final Set<String> frames = new LinkedHashSet<>();
+        private final Set<String> flowIds = new LinkedHashSet<>();
         private final List<Shape> shapes = new ArrayList<>();
         private final List<Flow> flows = new ArrayList<>();
         private final List<Label> labels = new ArrayList<>();
         private final List<String> unplaced = new ArrayList<>();
         private @Nullable Box extent;
+        private int diagrams;
 
-        Reader(Model model) {
-            this.model = model;
-        }
-
-        Drawing read() {
-            for (Class<? extends ModelElementInstance> type : List.of(
-                    FlowNode.class,
-                    SequenceFlow.class,
-                    TextAnnotation.class,
-                    Association.class,
-                    DataObjectReference.class,
-                    DataStoreReference.class)) {
-                model.bpmn()
-                        .getModelElementsByType(type)
-                        .forEach(element -> elements.put(element.getAttributeValue("id"), element));
+        Drawing read(Element definitions) {
+            for (Element child : children(definitions)) {
+                if ("process".equals(child.getLocalName())) {
+                    elements(child, Set.of());
+                }
             }
-            model.bpmn().getModelElementsByType(BpmnShape.class).forEach(this::shape);
-            model.bpmn().getModelElementsByType(BpmnEdge.class).forEach(this::edge);
-            return new Drawing(shapes, flows, labels, unplaced, extent);
+            for (Element child : children(definitions)) {
+                if ("BPMNDiagram".equals(child.getLocalName())) {
+                    diagrams++;
+                    children(child).forEach(plane -> children(plane).forEach(this::drawn));
+                }
+            }
+            return new Drawing(nodes, frames, flowIds, shapes, flows, labels, unplaced, extent, diagrams);
         }
 
-        private void shape(BpmnShape shape) {
-            Box box = box(shape.getBounds());
+        private static List<Element> children(Element parent) {
+            List<Element> children = new ArrayList<>();
+            for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
+                if (child instanceof Element element) {
+                    children.add(element);
+                }
+            }
+            return children;
+        }
+
+        private static boolean isNode(String kind) {
+            return kind.endsWith("Event")
+                    || kind.endsWith("Gateway")
+                    || kind.endsWith("ask")
+                    || kind.equals("callActivity")
+                    || FRAMES.contains(kind);
+        }
+
+        private void elements(Element parent, Set<String> around) {
+            for (Element child : children(parent)) {
+                String kind = child.getLocalName();
+                String id = child.getAttribute("id");
+                if (isNode(kind)) {
+                    nodes.put(id, around);
+                } else if (kind.equals("sequenceFlow")) {
+                    flowIds.add(id);
+                } else if (!kind.equals("association") && !BESIDE_NODES.contains(kind)) {
+                    continue;
+                }
+                elements.put(id, new Found(child, around));
+                if (FRAMES.contains(kind)) {
+                    frames.add(id);
+                    Set<String> within = new LinkedHashSet<>(Set.of(id));
+                    within.addAll(around);
+                    elements(child, within);
+                }
+            }
+        }
+
+        private void drawn(Element part) {
+            Found of = elements.get(part.getAttribute("bpmnElement"));
+            List<Line> lines = new ArrayList<>();
+            Line.Point last = null;
+            Element label = null;
+            for (Element child : children(part)) {
+                switch (child.getLocalName()) {
+                    case "Bounds" -> shape(of, box(child));
+                    case "BPMNLabel" -> label = child;
+                    case "waypoint" -> {
+                        Line.Point point = new Line.Point(number(child, "x"), number(child, "y"));
+                        if (last != null) {
+                            lines.add(new Line(last.x(), last.y(), point.x(), point.y()));
+                        }
+                        last = point;
+                    }
+                    default -> {}
+                }
+            }
+            lines.forEach(line -> extend(line.box()));
+            if (of != null && !lines.isEmpty()) {
+                flows.add(new Flow(
+                        of.element().getAttribute("id"),
+                        of.element().getAttribute("sourceRef"),
+                        of.element().getAttribute("targetRef"),
+                        lines,
+                        of.frames()));
+            }
+            if (of != null) {
+                label(of, label);
+            }
+        }
+
+        private void shape(@Nullable Found of, Box box) {
             extend(box);
-            String id = shape.getAttributeValue("bpmnElement");
-            ModelElementInstance element = elements.get(id);
-            if (element == null) {
-                // Lanes, pools and groups lie around others; they only take room.
-                return;
-            }
-            Set<String> frames = frames(element);
-            shapes.add(new Shape(id, box, frames, element.getAttributeValue("attachedToRef")));
-            if (element instanceof SubProcess) {
-                title(id, element, box, frames);
-            } else if (element instanceof FlowNode && !(element instanceof Activity)) {
-                label(id, element, shape.getBpmnLabel(), frames);
+            if (of != null) {
+                String id = of.element().getAttribute("id");
+                shapes.add(new Shape(id, box, of.frames(), attribute(of.element(), "attachedToRef")));
+                if (FRAMES.contains(of.kind())) {
+                    title(id, of, box);
+                }
             }
         }
 
-        private void title(String id, ModelElementInstance frame, Box box, Set<String> around) {
-            String words = frame.getAttributeValue("name");
+        private void title(String id, Found frame, Box box) {
+            String words = frame.name();
             if (words != null) {
                 double width = Math.min(LabelText.width(words, TITLE_SIZE), box.width() - 2 * TITLE_MARGIN);
-                Set<String> frames = new LinkedHashSet<>(Set.of(id));
-                frames.addAll(around);
+                Set<String> around = new LinkedHashSet<>(Set.of(id));
+                around.addAll(frame.frames());
                 labels.add(new Label(
                         id,
                         new Box(
@@ -134,66 +218,42 @@ record Drawing(
                                 box.y() + TITLE_MARGIN,
                                 width,
                                 LabelText.height(words, TITLE_SIZE, width)),
-                        frames));
+                        around));
             }
         }
 
-        private void edge(BpmnEdge edge) {
-            List<Line> lines = new ArrayList<>();
-            Waypoint last = null;
-            for (Waypoint point : edge.getWaypoints()) {
-                if (last != null) {
-                    lines.add(new Line(last.getX(), last.getY(), point.getX(), point.getY()));
-                }
-                last = point;
-            }
-            lines.forEach(line -> extend(line.box()));
-            String id = edge.getAttributeValue("bpmnElement");
-            ModelElementInstance element = elements.get(id);
-            if (element != null && !lines.isEmpty()) {
-                Set<String> frames = frames(element);
-                flows.add(new Flow(
-                        id,
-                        element.getAttributeValue("sourceRef"),
-                        element.getAttributeValue("targetRef"),
-                        lines,
-                        frames));
-                label(id, element, edge.getBpmnLabel(), frames);
-            }
-        }
-
-        private void label(String id, ModelElementInstance element, @Nullable BpmnLabel label, Set<String> frames) {
-            String words = element.getAttributeValue("name");
-            if (words == null || words.isBlank()) {
+        private void label(Found of, @Nullable Element label) {
+            String words = of.name();
+            if (words == null
+                    || words.isBlank()
+                    || !of.kind().endsWith("Event")
+                            && !of.kind().endsWith("Gateway")
+                            && !of.kind().endsWith("Flow")) {
                 return;
             }
-            if (label == null || label.getBounds() == null) {
+            String id = of.element().getAttribute("id");
+            List<Element> bounds = label == null ? List.of() : children(label);
+            if (bounds.isEmpty()) {
                 unplaced.add(id);
                 return;
             }
-            Box kept = box(label.getBounds());
+            Box kept = box(bounds.get(0));
             double height = Math.max(kept.height(), LabelText.height(words, NAME_SIZE, kept.width()));
             Box box = new Box(kept.x(), kept.y(), kept.width(), height);
             extend(box);
-            labels.add(new Label(id, box, frames));
+            labels.add(new Label(id, box, of.frames()));
         }
 
         private void extend(Box box) {
             extent = extent == null ? box : extent.with(box);
         }
 
-        private static Box box(Bounds bounds) {
-            return new Box(bounds.getX(), bounds.getY(), bounds.getWidth(), bounds.getHeight());
+        private static Box box(Element bounds) {
+            return new Box(number(bounds, "x"), number(bounds, "y"), number(bounds, "width"), number(bounds, "height"));
         }
 
-        private static Set<String> frames(ModelElementInstance element) {
-            Set<String> frames = new LinkedHashSet<>();
-            for (ModelElementInstance parent = element.getParentElement();
-                    parent instanceof SubProcess;
-                    parent = parent.getParentElement()) {
-                frames.add(parent.getAttributeValue("id"));
-            }
-            return frames;
+        private static double number(Element element, String attribute) {
+            return Double.parseDouble(element.getAttribute(attribute));
         }
     }
 }

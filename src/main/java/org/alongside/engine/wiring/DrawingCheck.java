@@ -7,11 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.camunda.bpm.model.bpmn.instance.FlowElement;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
-import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
-import org.camunda.bpm.model.bpmn.instance.SubProcess;
-import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnDiagram;
 
 /**
  * Whether a drawing can be printed and read: its size, how much it holds, and that nothing lies over something else. What is too
@@ -32,13 +27,13 @@ final class DrawingCheck {
     /** Models that are not yet redrawn. Nothing is added here. */
     static final Set<String> NOT_YET = Set.of("join-group");
 
-    private final Model model;
+    private final String id;
     private final Drawing drawing;
     private final List<String> problems;
 
-    private DrawingCheck(Model model, List<String> problems) {
-        this.model = model;
-        this.drawing = Drawing.of(model);
+    private DrawingCheck(Model model, Drawing drawing, List<String> problems) {
+        this.id = model.process().getId();
+        this.drawing = drawing;
         this.problems = problems;
     }
 
@@ -50,39 +45,34 @@ final class DrawingCheck {
         checkAll(redrawn, problems);
     }
 
-    /** All models. */
+    /** All models. A box or flow that is named in a log, a task or a test is to be found without knowing the model. */
     static void checkAll(Collection<Model> models, List<String> problems) {
-        models.forEach(model -> check(model, problems));
-        ids(models, problems);
+        Map<String, String> seen = new HashMap<>();
+        for (Model model : models) {
+            Drawing drawing = Drawing.of(model);
+            DrawingCheck check = new DrawingCheck(model, drawing, problems);
+            check.run();
+            drawing.nodes().keySet().forEach(element -> check.isOnce(element, seen));
+            drawing.flowIds().forEach(element -> check.isOnce(element, seen));
+        }
     }
 
     static void check(Model model, List<String> problems) {
-        new DrawingCheck(model, problems).run();
+        new DrawingCheck(model, Drawing.of(model), problems).run();
     }
 
-    /** A box or flow that is named in a log, a task or a test is found without knowing the model. */
-    private static void ids(Collection<Model> models, List<String> problems) {
-        Map<String, String> seen = new HashMap<>();
-        for (Model model : models) {
-            String process = model.process().getId();
-            for (Class<? extends FlowElement> type : List.of(FlowNode.class, SequenceFlow.class)) {
-                model.bpmn().getModelElementsByType(type).forEach(element -> {
-                    String other = seen.putIfAbsent(element.getId(), process);
-                    if (other != null) {
-                        problems.add(process + ", " + element.getId() + ": " + other
-                                + " has an element with this id as well. Please give one of them another id.");
-                    }
-                });
-            }
+    private void isOnce(String element, Map<String, String> seen) {
+        String other = seen.putIfAbsent(element, id);
+        if (other != null) {
+            add(element, other + " has an element with this id as well. Please give one of them another id.");
         }
     }
 
     private void run() {
-        int diagrams = model.bpmn().getModelElementsByType(BpmnDiagram.class).size();
-        if (diagrams != 1) {
+        if (drawing.diagrams() != 1) {
             add(
                     "drawing",
-                    "the file holds " + diagrams
+                    "the file holds " + drawing.diagrams()
                             + " drawings instead of one. Please unfold the frames, or make a folded one a process of its own"
                             + " that is called.");
             return;
@@ -95,7 +85,7 @@ final class DrawingCheck {
     }
 
     private void add(String element, String problem) {
-        problems.add(model.process().getId() + ", " + element + ": " + problem);
+        problems.add(id + ", " + element + ": " + problem);
     }
 
     private static String number(double pixels) {
@@ -115,24 +105,19 @@ final class DrawingCheck {
     }
 
     private void contents() {
-        int nodes = model.nodes().size();
+        int nodes = drawing.nodes().size();
         if (nodes > NODES_MAX) {
             add(
                     "drawing",
                     "it holds " + nodes + " boxes, events, gateways and frames; at most " + NODES_MAX
                             + " are understood at once. Please make a part of it a process of its own that is called.");
         }
-        for (SubProcess frame : model.bpmn().getModelElementsByType(SubProcess.class)) {
-            int deep = 1;
-            for (var parent = frame.getParentElement();
-                    parent instanceof SubProcess;
-                    parent = parent.getParentElement()) {
-                deep++;
-            }
-            if (deep > FRAMES_DEEP_MAX) {
+        for (String frame : drawing.frames()) {
+            int others = drawing.nodes().getOrDefault(frame, Set.of()).size();
+            if (others >= FRAMES_DEEP_MAX) {
                 add(
-                        frame.getId(),
-                        "it is a frame within " + (deep - 1) + " others; frames are at most " + FRAMES_DEEP_MAX
+                        frame,
+                        "it is a frame within " + others + " others; frames are at most " + FRAMES_DEEP_MAX
                                 + " deep. Please make it a process of its own that is called.");
             }
         }
@@ -151,9 +136,9 @@ final class DrawingCheck {
             }
             throughShapes(flow);
         }
-        for (SequenceFlow flow : model.bpmn().getModelElementsByType(SequenceFlow.class)) {
-            if (!drawn.contains(flow.getId())) {
-                add(flow.getId(), "it is missing from the drawing. Please draw it, or remove it from the file.");
+        for (String flow : drawing.flowIds()) {
+            if (!drawn.contains(flow)) {
+                add(flow, "it is missing from the drawing. Please draw it, or remove it from the file.");
             }
         }
         for (int one = 0; one < drawing.flows().size(); one++) {

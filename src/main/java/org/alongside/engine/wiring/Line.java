@@ -31,6 +31,9 @@ record Line(double fromX, double fromY, double toX, double toY) {
 
     /** Points that both have in common: none, the one where they cross or touch, or both ends of where they lie upon each other. */
     List<Point> meets(Line other) {
+        if (isApart(fromX, toX, other.fromX, other.toX) || isApart(fromY, toY, other.fromY, other.toY)) {
+            return List.of();
+        }
         List<Point> points = new ArrayList<>();
         add(points, other.from(), isOn(other.from()));
         add(points, other.to(), isOn(other.to()));
@@ -47,6 +50,11 @@ record Line(double fromX, double fromY, double toX, double toY) {
             points.add(new Point(fromX + part * (toX - fromX), fromY + part * (toY - fromY)));
         }
         return points;
+    }
+
+    private static boolean isApart(double from, double to, double otherFrom, double otherTo) {
+        return Math.max(from, to) < Math.min(otherFrom, otherTo) - NEARLY_NOTHING
+                || Math.max(otherFrom, otherTo) < Math.min(from, to) - NEARLY_NOTHING;
     }
 
     private static void add(List<Point> points, Point point, boolean isOne) {
