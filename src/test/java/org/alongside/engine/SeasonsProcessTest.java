@@ -408,6 +408,29 @@ class SeasonsProcessTest {
                         "What stays goes on calling, as it was: season-of-test \\(version \\d+, newest \\d+\\)\\.");
     }
 
+    /** The call in the frame is gone, so the frame stays; what it called goes along, and its end comes back to the frame. */
+    @Test
+    void aSeasonGoesAlongThoughItsFrameStays() {
+        begins(journey, FRAME);
+        asked(journey, "NOT_SAFE");
+        deploy(FRAME_MODEL.replace("call_season", "call_another"), SEASON_MODEL, SHEET_MODEL);
+        ProcessInstance sheetBefore = instance(journey, SHEET);
+        ProcessInstance frameBefore = instance(journey, FRAME);
+
+        String report = newest.take(Map.of()).words();
+
+        assertThat(report)
+                .containsPattern("frame-of-test, from version \\d+ to \\d+: 0 can go along, 1 stay\\.")
+                .containsPattern("sheet-of-test, from version \\d+ to \\d+: 1 can go along, 0 stay\\.");
+        assertThat(instance(journey, SHEET).getProcessDefinitionId())
+                .isNotEqualTo(sheetBefore.getProcessDefinitionId());
+        assertThat(instance(journey, FRAME).getProcessDefinitionId()).isEqualTo(frameBefore.getProcessDefinitionId());
+        does(() -> tasks.complete(task(journey, "userTask_talk").getId()));
+        assertThat(open(journey)).containsExactly("userTask_notNow");
+        assertThat(runtime.getVariable(instance(journey, FRAME).getId(), "safetyLevel"))
+                .isEqualTo("URGENT");
+    }
+
     @Test
     void twoVersionsOfASeasonRunSideBySide() {
         begins(journey, FRAME);

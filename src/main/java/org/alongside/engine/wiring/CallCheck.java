@@ -80,6 +80,21 @@ final class CallCheck {
             problems.add(model.process().getId() + ", process: it is part of " + whole
                     + ", which lies in another folder. Please put both into processes/" + other.module() + ".");
         }
+        if (whole != null && !isBegun(wiring, model)) {
+            problems.add(model.process().getId() + ", process: it is part of " + whole
+                    + ", but no process calls it and nothing begins it. Please draw a call activity that calls it, or remove"
+                    + " the model.");
+        }
+    }
+
+    /** By a call, or by an event or form at its start. */
+    private static boolean isBegun(Wiring wiring, Model part) {
+        return wiring.models().values().stream()
+                        .flatMap(model -> model.bpmn().getModelElementsByType(CallActivity.class).stream())
+                        .anyMatch(call -> part.process().getId().equals(call.getCalledElement()))
+                || part.bpmn().getModelElementsByType(StartEvent.class).stream()
+                        .anyMatch(start -> Model.camunda(start, "formRef") != null
+                                || !start.getEventDefinitions().isEmpty());
     }
 
     private void add(CallActivity call, String problem) {

@@ -113,6 +113,7 @@ class CalledProcessesTest {
             delimiter = ';',
             value = {
                 "frame;'calledElement=\"season\"';'calledElement=\"seasn\"';'frame, callActivity_season: there is no process seasn. Is season meant?'",
+                "frame;'calledElement=\"season\"';'calledElement=\"frame\"';'season, process: it is part of frame, but no process calls it and nothing begins it.'",
                 "frame;'calledElementBinding=\"deployment\"';'calledElementBinding=\"latest\"';calledElementBinding must be deployment",
                 "frame;'<camunda:in businessKey=\"#{execution.processBusinessKey}\" />';'';the journey's key is not passed on",
                 "frame;'<camunda:in source=\"journeyLabel\" target=\"journeyLabel\" />';'<camunda:in variables=\"all\" />';a mapping names no single variable",
