@@ -229,6 +229,12 @@ class FollowUpProcessTest {
         assertThat(survivors.concernsOf(journey)).containsExactly("URGENT null open");
         assertThat(running(journey)).isEmpty();
         assertThat(worker1().tasks()).contains("userTask_actNow");
+        assertThat(survivors.count("""
+                        select count(*) from alongside.reader_grant where journey_id = :journey
+                            and user_id = 'worker1' and compartment = 'SAFETY' and ended_at is null
+                        """, journey))
+                .as("what was open for asking again is closed")
+                .isZero();
     }
 
     @Test

@@ -7,8 +7,10 @@ import org.alongside.safety.FollowUps;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 
-/** The follow-up is done. */
-@BpmnTask(process = "safety-follow-up", elements = "endEvent_followedUp")
+/** The follow-up is done, whatever came of it. */
+@BpmnTask(
+        process = "safety-follow-up",
+        elements = {"endEvent_followedUp", "endEvent_concernRaisedAtFollowUp"})
 public class EndFollowUp implements ExecutionListener {
     static final String IS_ASKED_ONCE_MORE = "isAskedOnceMore";
 
