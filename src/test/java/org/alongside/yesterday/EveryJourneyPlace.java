@@ -63,7 +63,7 @@ final class EveryJourneyPlace {
     }
 
     private void looksBack(UUID id) {
-        desk.does(id, "userTask_lookBack", and(CALM, "lookingBack", "A good half year"));
+        desk.does(id, "userTask_lookBack", and(CALM, "lookingBack", "A good half year", "lookBackNext", "PLAN_ANEW"));
     }
 
     /** Everybody else. */

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -38,12 +37,18 @@ final class WaitStates {
     /** Process and box of every place. */
     Set<String> all() {
         Set<String> places = new TreeSet<>();
-        for (ProcessDefinition model : firstVersions()) {
-            repository.getBpmnModelInstance(model.getId()).getModelElementsByType(FlowNode.class).stream()
-                    .filter(isPlace())
-                    .forEach(box -> places.add(model.getKey() + " " + box.getId()));
-        }
+        firstVersions().forEach(model -> places(model.getKey())
+                .forEach(box -> places.add(model.getKey() + " " + box.getId())));
         return places;
+    }
+
+    private List<FlowNode> places(String process) {
+        return firstVersions().stream()
+                .filter(model -> model.getKey().equals(process))
+                .flatMap(model ->
+                        repository.getBpmnModelInstance(model.getId()).getModelElementsByType(FlowNode.class).stream())
+                .filter(this::isPlace)
+                .toList();
     }
 
     /** Ids of all boxes of the first version of a model. */
@@ -121,9 +126,11 @@ final class WaitStates {
                 .list();
     }
 
-    private static Predicate<FlowNode> isPlace() {
-        return box -> box instanceof UserTask
-                || box instanceof CallActivity
+    /** Where another process is called, nobody stands unless there is a place in that. */
+    private boolean isPlace(FlowNode box) {
+        return box instanceof UserTask
+                || box instanceof CallActivity call
+                        && !places(call.getCalledElement()).isEmpty()
                 || box instanceof CatchEvent event && !beginsTheProcess(event) && isWaitedFor(event);
     }
 
