@@ -14,12 +14,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.REQUIRED)
 @BpmnMessages(
         process = CandidateCalls.PROCESS,
-        names = {
-            "group.welcomeMeetingScheduled",
-            "group.welcomeMeetingOver",
-            "group.eligibilityChanged",
-            "group.candidateWithdrew"
-        })
+        names = {"group.eligibilityChanged", "group.candidateWithdrew"})
+@BpmnMessages(
+        process = "welcome-evening",
+        names = {"group.welcomeMeetingScheduled", "group.welcomeMeetingOver"})
 class CandidateCalls {
     static final String PROCESS = "join-group";
 

@@ -179,6 +179,13 @@ final class GroupDoors {
                                 Map.of("businessKey", walk.journeyId())),
                         ALL)
                 .refused(
+                        "begin a part of it by hand",
+                        me -> me.engine(
+                                "POST",
+                                "/process-definition/key/welcome-evening/start",
+                                Map.of("businessKey", walk.journeyId())),
+                        ALL)
+                .refused(
                         "have somebody leave by hand",
                         me -> me.engine(
                                 "POST",

@@ -91,7 +91,7 @@ final class GroupCanaries {
         say(
                 survivor,
                 "userTask_talkAboutGroup",
-                "join-group.talk-about-group",
+                "way-into-group.talk-about-group",
                 Map.of(
                         "wantedGroupId",
                         offered(talk, "openGroups", group.label()),

@@ -10,6 +10,7 @@ import org.alongside.PassedElements;
 import org.alongside.ProcessTest;
 import org.alongside.Survivors;
 import org.alongside.Tasklist;
+import org.alongside.journey.Survivor;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -21,6 +22,9 @@ class JoinGroupProcessTest {
 
     @Autowired
     Survivors survivors;
+
+    @Autowired
+    Survivor survivor;
 
     @Autowired
     Tasklist tasklist;
@@ -63,7 +67,7 @@ class JoinGroupProcessTest {
 
         worker1("userTask_talkAboutGroup", Map.of("talkNext", "TALK_AGAIN", "wantedGroupId", group.toString()));
 
-        assertThat(passed.of(journey)).contains("flow_fromWhatDoTheyWant_toTalkAboutGroup");
+        assertThat(passed.of(journey)).contains("flow_fromWhatDoTheyWant_toTalkOn");
         assertThat(tasklist.as("worker1").tasks()).contains("userTask_talkAboutGroup");
         assertThat(hostsTasks()).containsExactly("userTask_prepareMeeting");
     }
@@ -105,7 +109,7 @@ class JoinGroupProcessTest {
         worker1("userTask_talkAboutGroup", groups.goingOn(group));
 
         assertThat(passed.of(journey))
-                .contains("flow_fromIsItPossible_toNotPossibleNow", "userTask_offerOtherOptions")
+                .contains("flow_fromIsItPossible_toNoneOfThem", "userTask_offerOtherOptions")
                 .doesNotContain("userTask_meetFacilitator");
         assertThat(hostsTasks()).containsExactly("userTask_prepareMeeting");
         groups.session(journey);
@@ -125,9 +129,9 @@ class JoinGroupProcessTest {
                 Survivors.and(
                         groups.goingOn(group), "talkedOver", List.of("CHALLENGES", "EXPECTATIONS", "INTENTIONS")));
 
-        assertThat(passed.of(journey)).contains("flow_fromIsItPossible_toNotPossibleNow");
+        assertThat(passed.of(journey)).contains("flow_fromIsItPossible_toNoneOfThem");
         worker1("userTask_offerOtherOptions", Map.of("otherOption", "LEAVE_IT"));
-        assertThat(passed.of(journey)).contains("flow_fromWhatElse_toCloseCandidacy", "endEvent_leftIt");
+        assertThat(passed.of(journey)).contains("flow_fromWhatElse_toLeaveIt", "endEvent_leftIt");
         assertThat(survivors.running("join-group", journey)).isEmpty();
     }
 
@@ -141,7 +145,7 @@ class JoinGroupProcessTest {
         host("userTask_meetFacilitator", Map.of("facilitatorView", "FITS", "survivorView", "NOT_YET"));
 
         assertThat(passed.of(journey))
-                .contains("flow_fromDoesItFit_toNotPossibleNow", "serviceTask_giveBackPlace")
+                .contains("flow_fromDoesItFit_toNoneOfThem", "serviceTask_giveBackPlace")
                 .doesNotContain("userTask_giveGroupInformation");
         assertThat(tasklist.as("worker1").tasks()).contains("userTask_offerOtherOptions");
         assertThat(survivors.readersOf(journey)).containsExactly("worker1");
@@ -155,7 +159,7 @@ class JoinGroupProcessTest {
         worker1("userTask_talkAboutGroup", groups.goingOn(group));
 
         assertThat(passed.of(journey))
-                .contains("flow_fromWhoTalksNext_toGiveGroupInformation")
+                .contains("flow_fromWhoTalksNext_toTellAboutGroup")
                 .doesNotContain("userTask_meetFacilitator", "userTask_clearInvitation");
         assertThat(tasklist.as("worker1").tasks()).contains("userTask_giveGroupInformation");
     }
@@ -169,7 +173,7 @@ class JoinGroupProcessTest {
         host("userTask_clearInvitation", Map.of("clearance", "CLEARED"));
 
         assertThat(passed.of(journey))
-                .contains("flow_fromIsItCleared_toGiveGroupInformation")
+                .contains("flow_fromIsItCleared_toTellAboutGroup")
                 .doesNotContain("userTask_meetFacilitator");
     }
 
@@ -181,7 +185,7 @@ class JoinGroupProcessTest {
 
         host("userTask_clearInvitation", Map.of("clearance", "NOT_THIS_TIME"));
 
-        assertThat(passed.of(journey)).contains("flow_fromIsItCleared_toNotPossibleNow");
+        assertThat(passed.of(journey)).contains("flow_fromIsItCleared_toNoneOfThem");
         assertThat(tasklist.as("worker1").tasks()).contains("userTask_offerOtherOptions");
     }
 
@@ -241,7 +245,7 @@ class JoinGroupProcessTest {
                 .isEqualTo("GROUP-05");
         host.completes(
                 "userTask_giveGroupInformation", Map.of("told", PeerGroups.ALL_POINTS, "informationNext", "LATER"));
-        assertThat(passed.of(journey)).contains("flow_fromAreTheyReady_toGiveGroupInformation");
+        assertThat(passed.of(journey)).contains("flow_fromAreTheyReady_toTellAboutGroup");
         assertThat(host.isRefused("userTask_giveGroupInformation", Map.of("informationNext", "READY"))
                         .policyId())
                 .isEqualTo("GROUP-06");
@@ -256,7 +260,7 @@ class JoinGroupProcessTest {
 
         host("userTask_giveGroupInformation", Map.of("informationNext", "NOT_GOING_ON"));
 
-        assertThat(passed.of(journey)).contains("flow_fromAreTheyReady_toNotPossibleNow");
+        assertThat(passed.of(journey)).contains("flow_fromAreTheyReady_toNoneOfThem");
     }
 
     @Test
@@ -268,7 +272,7 @@ class JoinGroupProcessTest {
 
         groups.host(last).completes("userTask_giveGroupInformation", PeerGroups.allTold());
 
-        assertThat(passed.of(last)).contains("flow_fromIsAPlaceHeld_toNotPossibleNow");
+        assertThat(passed.of(last)).contains("flow_fromIsAPlaceHeld_toNoPlace");
         assertThat(tasklist.as("worker1").tasks()).contains("userTask_offerOtherOptions");
     }
 
@@ -278,7 +282,20 @@ class JoinGroupProcessTest {
         UUID journey = groups.meetingFacilitator(group);
 
         assertThat(passed.of(journey))
-                .contains("flow_fromIsItPossible_toNotPossibleNow")
+                .contains("flow_fromIsItPossible_toNoneOfThem")
                 .doesNotContain("userTask_meetFacilitator");
+    }
+
+    @Test
+    void theirWorkerReadsWhichGroupItWasAlsoWhenSomethingChangedOnTheWay() {
+        UUID group = groups.opened();
+        UUID journey = groups.meetingFacilitator(group);
+
+        survivors.says(() -> survivor.toldOfOffending(journey));
+
+        assertThat(passed.of(journey)).contains("boundaryEvent_eligibilityChanged");
+        assertThat(survivors.running("way-into-group", journey)).isEmpty();
+        assertThat(groups.worker(journey).opens("userTask_offerOtherOptions"))
+                .containsEntry("groupLabel", groups.of(group).label());
     }
 }

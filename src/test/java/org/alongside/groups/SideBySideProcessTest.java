@@ -101,14 +101,14 @@ class SideBySideProcessTest {
     }
 
     private String history(String table, String columns, UUID journey) {
-        return groups.asked(
-                () -> jdbc.sql("select " + columns + " from engine." + table + " h join engine.act_hi_procinst p"
+        return groups.asked(() -> jdbc.sql(
+                        "select " + columns + " from engine." + table + " h join engine.act_hi_procinst p"
                                 + " on p.proc_inst_id_ = h.proc_inst_id_ where p.business_key_ = :key"
-                                + " and p.proc_def_key_ = 'join-group' order by 1")
-                        .param("key", journey.toString())
-                        .query(String.class)
-                        .list()
-                        .toString());
+                                + " and p.proc_def_key_ in ('join-group', 'way-into-group', 'welcome-evening') order by 1")
+                .param("key", journey.toString())
+                .query(String.class)
+                .list()
+                .toString());
     }
 
     private UUID asks(UUID group, boolean hasSession, boolean isBarred) {

@@ -53,7 +53,7 @@ class WaitForWelcomeMeetingProcessTest {
         UUID journey = groups.ready(group);
 
         assertThat(passed.of(journey))
-                .contains("flow_fromIsAWelcomeMeetingPlanned_toWelcomeMeetingScheduled")
+                .contains("flow_fromIsAWelcomeMeetingPlanned_toWaitForWelcome")
                 .doesNotContain("userTask_meetMembers");
         groups.agreesOnProtocols(group);
         groups.meets(group);
@@ -83,7 +83,7 @@ class WaitForWelcomeMeetingProcessTest {
         UUID journey = groups.ready(group);
         groups.doorsOpen(group);
         groups.host(journey).completes("userTask_meetMembers", Map.of("meetOutcome", "ANOTHER_TIME"));
-        assertThat(passed.of(journey)).contains("flow_fromIsThePlaceStillHeld_toWelcomeMeetingScheduled");
+        assertThat(passed.of(journey)).contains("flow_fromIsThePlaceStillHeld_toWaitForWelcome");
         groups.closes(group, Map.of("protocolsAgreed", true));
         groups.meets(group);
         groups.meets(group);
@@ -94,7 +94,7 @@ class WaitForWelcomeMeetingProcessTest {
         groups.closes(group, Map.of());
 
         assertThat(passed.of(journey))
-                .contains("boundaryEvent_welcomeMeetingOver", "flow_fromIsThePlaceStillHeld_toNotPossibleNow");
+                .contains("boundaryEvent_welcomeMeetingOver", "flow_fromIsThePlaceStillHeld_toNoPlace");
         assertThat(workersTasksFor(journey)).contains("userTask_offerOtherOptions");
         assertThat(groups.asked(() -> survivors.count(
                         "select count(*) from alongside.group_candidate where stage = 'READY' and journey_id = :journey",
@@ -110,7 +110,7 @@ class WaitForWelcomeMeetingProcessTest {
 
         groups.host(journey).completes("userTask_meetMembers", Map.of("meetOutcome", "NOT_GOING_ON"));
 
-        assertThat(passed.of(journey)).contains("flow_fromDidTheyJoin_toNotPossibleNow");
+        assertThat(passed.of(journey)).contains("flow_fromDidTheyJoin_toNoPlace");
         assertThat(groups.members(group)).isEmpty();
     }
 
@@ -222,7 +222,7 @@ class WaitForWelcomeMeetingProcessTest {
 
         groups.joins(journey);
 
-        assertThat(passed.of(journey)).contains("flow_fromAreTheyAMember_toNotPossibleNow");
+        assertThat(passed.of(journey)).contains("flow_fromAreTheyAMember_toNoPlace");
         assertThat(groups.members(group)).isEmpty();
     }
 

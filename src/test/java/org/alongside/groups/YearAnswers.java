@@ -38,15 +38,17 @@ final class YearAnswers {
                             "REFER*1",
                             "GROUP_FOR_PEOPLE_WHO_HAVE_OFFENDED*3",
                             "NO_OVERLAP*2")),
-            Map.entry("join-group.talk-about-group", List.of("talkNext", "GO_ON*8", "TALK_AGAIN*2", "LEAVE_IT*1")),
-            Map.entry("join-group.clear-invitation", List.of("clearance", "CLEARED*5", "NOT_THIS_TIME*1")),
+            Map.entry("way-into-group.talk-about-group", List.of("talkNext", "GO_ON*8", "TALK_AGAIN*2", "LEAVE_IT*1")),
+            Map.entry("way-into-group.clear-invitation", List.of("clearance", "CLEARED*5", "NOT_THIS_TIME*1")),
             Map.entry(
-                    "join-group.give-group-information",
+                    "way-into-group.give-group-information",
                     List.of("informationNext", "READY*8", "LATER*1", "NOT_GOING_ON*1")),
-            Map.entry("join-group.meet-members", List.of("meetOutcome", "JOINS*9", "ANOTHER_TIME*1", "NOT_GOING_ON*1")),
+            Map.entry(
+                    "welcome-evening.meet-members",
+                    List.of("meetOutcome", "JOINS*9", "ANOTHER_TIME*1", "NOT_GOING_ON*1")),
             Map.entry("join-group.offer-other-options", List.of("otherOption", "LOOK_FOR_A_GROUP*4", "LEAVE_IT*1")),
             Map.entry(
-                    "join-group.meet-facilitator",
+                    "way-into-group.meet-facilitator",
                     List.of("facilitatorView", "FITS*9", "NOT_YET*1", "ANOTHER_OPTION*1")),
             Map.entry(
                     "prepare-meeting.prepare-meeting",
@@ -129,7 +131,7 @@ final class YearAnswers {
         if (choice != null) {
             fixed.put(choice.get(0), decided(form, choice));
         }
-        if (form.startsWith("join-group.")) {
+        if (form.matches("(join-group|way-into-group|welcome-evening)\\..*")) {
             onTheWay(form, group, fixed);
         } else if (form.matches("(host-group|prepare-meeting|hold-meeting)\\..*")) {
             hosting(form, seen, now, comes, fixed);

@@ -39,9 +39,9 @@ final class YearDesk {
             Map.entry("integrate.plan-way-forward", Set.of("OFFEND-01", "SAFE-05")),
             Map.entry("support.revise-way-forward", Set.of("OFFEND-01", "SAFE-05")),
             Map.entry("match-worker.offer-journey", Set.of("WORKER-02", "WORKER-04", "WORKER-05")),
-            Map.entry("join-group.talk-about-group", Set.of(Refused.FORM, "CONSENT-05")),
-            Map.entry("join-group.give-group-information", Set.of("GROUP-05", "GROUP-06")),
-            Map.entry("join-group.meet-members", Set.of("GROUP-06", "GROUP-07")),
+            Map.entry("way-into-group.talk-about-group", Set.of(Refused.FORM, "CONSENT-05")),
+            Map.entry("way-into-group.give-group-information", Set.of("GROUP-05", "GROUP-06")),
+            Map.entry("welcome-evening.meet-members", Set.of("GROUP-06", "GROUP-07")),
             Map.entry("prepare-meeting.prepare-meeting", Set.of(Refused.FORM, "GROUP-12", "GROUP-14")),
             Map.entry("hold-meeting.find-facilitator", Set.of(Refused.FORM)),
             Map.entry("leave-group.name-ground", Set.of("GROUP-14")));

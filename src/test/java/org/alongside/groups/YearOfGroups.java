@@ -51,9 +51,9 @@ final class YearOfGroups {
             "prepare-meeting.prepare-meeting SUBSTITUTE",
             "prepare-meeting.prepare-meeting CHANGE_GROUP",
             "prepare-meeting.prepare-meeting ASK_TO_LEAVE",
-            "join-group.meet-members JOINS",
-            "join-group.meet-members ANOTHER_TIME",
-            "join-group.meet-members NOT_GOING_ON",
+            "welcome-evening.meet-members JOINS",
+            "welcome-evening.meet-members ANOTHER_TIME",
+            "welcome-evening.meet-members NOT_GOING_ON",
             "leave-group.offer-other-support",
             "support.walk-alongside JOIN_GROUP",
             "support.walk-alongside LEAVE_GROUP",
@@ -192,16 +192,7 @@ final class YearOfGroups {
             case HOST -> completes(Set.of("host-group"));
             case LEAVING -> completes(Set.of("leave-group"));
             case JOURNEY ->
-                completes(Set.of(
-                        "connect",
-                        "integrate",
-                        "support",
-                        "reflect",
-                        "keep-door-open",
-                        "leave-journey",
-                        "match-worker",
-                        "offence-overlap",
-                        "client-assessment"));
+                completes(Set.of("survivor-journey", "match-worker", "offence-overlap", "client-assessment"));
             case TIME -> events.timePasses();
             case SET_UP ->
                 year.openGroups().size() < YearSoFar.GROUPS_MAX

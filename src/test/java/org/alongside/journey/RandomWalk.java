@@ -45,7 +45,7 @@ final class RandomWalk {
             "integrate.plan-way-forward", Set.of("SAFE-05", "OFFEND-01"),
             "support.revise-way-forward", Set.of("SAFE-05", "OFFEND-01"),
             "support.walk-alongside", Set.of("GROUP-02", Refused.FORM),
-            "join-group.talk-about-group", Set.of(Refused.FORM),
+            "way-into-group.talk-about-group", Set.of(Refused.FORM),
             "match-worker.offer-journey", Set.of("WORKER-02", "WORKER-04", "WORKER-05"),
             "safety-concern.act-now", Set.of("CONF-09", "SAFE-02"),
             "safety-follow-up.see-to-follow-up", Set.of("WORKER-04"),

@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Makes the survivor a member. (GROUP-01, GROUP-06, GROUP-07, GROUP-08) */
-@BpmnTask(process = "join-group", elements = "serviceTask_admitMember")
+@BpmnTask(process = "welcome-evening", elements = "serviceTask_admitMember")
 public class AdmitMember implements JavaDelegate {
     private final Joining joining;
     private final Caller caller;

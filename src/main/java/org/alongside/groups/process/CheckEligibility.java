@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Sees whether the group is possible now, and who talks with the survivor next. (GROUP-01, OFFEND-07) */
-@BpmnTask(process = "join-group", elements = "serviceTask_checkEligibility")
+@BpmnTask(process = "way-into-group", elements = "serviceTask_checkEligibility")
 public class CheckEligibility implements JavaDelegate {
     private final Joining joining;
     private final Caller caller;

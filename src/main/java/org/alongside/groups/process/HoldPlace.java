@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Holds a place in the group, where all is still as it was. (GROUP-01) */
-@BpmnTask(process = "join-group", elements = "serviceTask_holdPlace")
+@BpmnTask(process = "welcome-evening", elements = "serviceTask_holdPlace")
 public class HoldPlace implements JavaDelegate {
     private final Joining joining;
     private final Caller caller;

@@ -3,6 +3,7 @@ package org.alongside.groups.process;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.alongside.engine.BpmnTask;
+import org.alongside.engine.CalledTogether;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
 import org.alongside.groups.Candidates;
@@ -13,7 +14,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Keeps which group it is about, what was talked over, and that something may be passed on. (GROUP-02, GROUP-03) */
-@BpmnTask(process = "join-group", elements = "serviceTask_keepTalk")
+@BpmnTask(process = "way-into-group", elements = "serviceTask_keepTalk")
 public class KeepTalk implements JavaDelegate {
     private final Groups groups;
     private final Joining joining;
@@ -31,8 +32,8 @@ public class KeepTalk implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         String wanted = JourneyScope.text(execution, "wantedGroupId");
         if (wanted != null) {
-            execution.setVariable("groupId", wanted);
-            execution.setVariable("groupLabel", groups.labelOf(UUID.fromString(wanted)));
+            CalledTogether.set(execution, "groupId", wanted);
+            CalledTogether.set(execution, "groupLabel", groups.labelOf(UUID.fromString(wanted)));
         }
         UUID candidateId = UUID.fromString(JourneyScope.required(execution, "candidateId"));
         String cameBy = JourneyScope.text(execution, "cameBy");

@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Counts a welcome meeting that was held without them. A place is not kept for ever: it goes back to the worker. (GROUP-07) */
-@BpmnTask(process = "join-group", elements = "serviceTask_noteMissedMeeting")
+@BpmnTask(process = "welcome-evening", elements = "serviceTask_noteMissedMeeting")
 public class NoteMissedMeeting implements JavaDelegate {
     private final Joining joining;
 

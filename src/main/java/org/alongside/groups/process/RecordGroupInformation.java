@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Dates what was told, and the endorsement of the protocols. (GROUP-05, GROUP-06) */
-@BpmnTask(process = "join-group", elements = "serviceTask_recordGroupInformation")
+@BpmnTask(process = "way-into-group", elements = "serviceTask_recordGroupInformation")
 public class RecordGroupInformation implements JavaDelegate {
     private final Joining joining;
     private final Caller caller;
