@@ -1,6 +1,5 @@
-// Holds the models against bpmnlint's recommended rules. What stands in baseline.txt is known and waits to be redrawn: a
-// finding that is not in it, and a line of it that is no longer found, are both errors, so that the list only gets shorter.
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+// Holds the models against bpmnlint's recommended rules.
+import { readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,7 +12,6 @@ const NodeResolver = require('bpmnlint/lib/resolver/node-resolver');
 const here = dirname(fileURLToPath(import.meta.url));
 const folder = process.argv.slice(2).find(argument => !argument.startsWith('--')) ?? join(here, '../..');
 const processes = join(folder, 'processes');
-const baseline = join(here, 'baseline.txt');
 
 // What an analyst does about it. A rule that is not named here says what is wrong, and bpmnlint's page says the rest.
 const TO_DO = {
@@ -54,16 +52,13 @@ async function findings() {
     try {
       ({ rootElement: root } = await new BpmnModdle().fromXML(readFileSync(file, 'utf8')));
     } catch (error) {
-      found.push({ line: `${model} - unreadable`, text: `${model}: it cannot be read: ${error.message}` });
+      found.push(`${model}: it cannot be read: ${error.message}`);
       continue;
     }
     for (const [rule, reports] of Object.entries(await linter.lint(root))) {
       for (const { id, message } of reports) {
         const toDo = TO_DO[rule] ?? `See bpmnlint, rule ${rule}.`;
-        found.push({
-          line: `${model} ${id} ${rule}`,
-          text: `${model}, ${id}: ${message.replace(/\.$/, '')} (${rule}). ${toDo}`
-        });
+        found.push(`${model}, ${id}: ${message.replace(/\.$/, '')} (${rule}). ${toDo}`);
       }
     }
   }
@@ -71,19 +66,6 @@ async function findings() {
 }
 
 const found = await findings();
-if (process.argv.includes('--shorten')) {
-  const lines = new Set(found.map(({ line }) => line));
-  const known = readFileSync(baseline, 'utf8').split('\n').filter(line => line.startsWith('#') || lines.has(line));
-  writeFileSync(baseline, known.join('\n') + '\n');
-}
-const known = readFileSync(baseline, 'utf8').split('\n').filter(line => line && !line.startsWith('#'));
-const lines = new Set(found.map(({ line }) => line));
-const added = found.filter(({ line }) => !known.includes(line));
-const gone = known.filter(line => !lines.has(line));
-
-added.forEach(({ text }) => console.log(`- ${text}`));
-gone.forEach(line => console.log(`- baseline.txt: "${line}" is mended. Please run bin/bpmnlint/run --shorten, which takes it from the list.`));
-console.log(added.length + gone.length
-  ? `bpmnlint: ${added.length} new, ${gone.length} mended but still listed.`
-  : `bpmnlint: nothing new; ${known.length} known.`);
-process.exit(added.length + gone.length ? 1 : 0);
+found.forEach(text => console.log(`- ${text}`));
+console.log(`bpmnlint: ${found.length} to mend.`);
+process.exit(found.length ? 1 : 0);

@@ -13,11 +13,6 @@ final class CheckModels {
 
     /** @param args the folder in which {@code processes} and {@code forms} lie; the current one when there is none */
     public static void main(String[] args) {
-        if (args.length == 2 && "--all".equals(args[1])) {
-            CheckedModels.drawingProblems(Path.of(args[0])).forEach(problem -> System.out.println("- " + problem));
-            System.out.println("These are all drawings, those included that are not yet redrawn.");
-            return;
-        }
         List<String> problems = problems(Path.of(args.length == 0 ? "." : args[0]));
         problems.forEach(problem -> System.out.println("- " + problem));
         System.out.println(

@@ -23,11 +23,6 @@ public final class CheckedModels {
         return Wiring.read(folder).problems(code(recordFields));
     }
 
-    /** What is wrong with all drawings of a folder, those included that are not yet redrawn. */
-    public static List<String> drawingProblems(Path folder) {
-        return Wiring.read(folder).drawingProblems();
-    }
-
     /** The code that the models are held against, as it is declared, without starting anything. */
     public static Wiring.Code code(Set<String> recordFields) {
         return WiredCode.declared().read(recordFields);

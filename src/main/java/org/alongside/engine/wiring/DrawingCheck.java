@@ -24,9 +24,6 @@ final class DrawingCheck {
     /** Flows may pass close to words, whose place is only known to about a pixel. */
     private static final double LABEL_MARGIN = 1;
 
-    /** Models that are not yet redrawn. Nothing is added here. */
-    static final Set<String> NOT_YET = Set.of("join-group");
-
     private final String id;
     private final Drawing drawing;
     private final List<String> problems;
@@ -37,16 +34,8 @@ final class DrawingCheck {
         this.problems = problems;
     }
 
-    /** The models that are redrawn. */
-    static void check(Collection<Model> models, List<String> problems) {
-        List<Model> redrawn = models.stream()
-                .filter(model -> !NOT_YET.contains(model.process().getId()))
-                .toList();
-        checkAll(redrawn, problems);
-    }
-
     /** All models. A box or flow that is named in a log, a task or a test is to be found without knowing the model. */
-    static void checkAll(Collection<Model> models, List<String> problems) {
+    static void check(Collection<Model> models, List<String> problems) {
         Map<String, String> seen = new HashMap<>();
         for (Model model : models) {
             Drawing drawing = Drawing.of(model);

@@ -167,11 +167,4 @@ public record Wiring(
         forms.values().forEach(form -> problems.addAll(form.problems(code.recordFields(), code.options())));
         return problems;
     }
-
-    /** What is wrong with all drawings, those included that are not yet redrawn; a sentence each. */
-    public List<String> drawingProblems() {
-        List<String> problems = new ArrayList<>();
-        DrawingCheck.checkAll(models.values(), problems);
-        return problems;
-    }
 }

@@ -326,13 +326,6 @@ class DrawingCheckTest {
                 .containsExactly("y, b: x has an element with this id as well. Please give one of them another id.");
     }
 
-    @Test
-    void whatIsNotYetRedrawnIsNotWell() {
-        List<String> problems = Wiring.read().drawingProblems();
-        assertThat(DrawingCheck.NOT_YET)
-                .allSatisfy(id -> assertThat(problems).anyMatch(problem -> problem.startsWith(id + ", ")));
-    }
-
     private static Sheet corners() {
         return new Sheet("x")
                 .task("a", 0, 0)
