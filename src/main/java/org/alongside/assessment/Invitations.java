@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
@@ -57,6 +58,16 @@ public class Invitations {
                 .param("by", by)
                 .update();
         ledger.done(journeyId.toString(), by, "assessment invited", Map.of("outcome", outcome));
+    }
+
+    /** The first of the days that follow this one every six months which is still to come. */
+    public Instant dueAfter(Instant planned) {
+        Instant now = clock.instant();
+        ZonedDateTime next = planned.atZone(EngineClock.ZONE).plus(EVERY);
+        while (!next.toInstant().isAfter(now)) {
+            next = next.plus(EVERY);
+        }
+        return next.toInstant();
     }
 
     /** As a timer of the engine repeats it. @param first when it is due for the first time */

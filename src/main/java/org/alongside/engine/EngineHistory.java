@@ -1,17 +1,18 @@
 package org.alongside.engine;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.camunda.bpm.engine.impl.history.HistoryLevelAudit;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
-import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The engine's history without what could betray somebody: no inputs of decisions, no submitted form fields, and nothing
+ * The engine's history without what could betray somebody: no variables, no inputs of decisions, no submitted form fields, and nothing
  * at all of processes and boxes that a model marks with the property {@code history = none} (OFFEND-07). Who did what is
  * in the ledger of the audit module.
  */
@@ -19,6 +20,14 @@ final class EngineHistory extends HistoryLevelAudit {
     static final String NAME = "alongside";
     /** Name of the property in a model and of the mark that the parse listener leaves. */
     static final String MARK = "alongside.history.none";
+
+    private static final Set<HistoryEventTypes> NEVER = EnumSet.of(
+            HistoryEventTypes.FORM_PROPERTY_UPDATE,
+            HistoryEventTypes.VARIABLE_INSTANCE_CREATE,
+            HistoryEventTypes.VARIABLE_INSTANCE_UPDATE,
+            HistoryEventTypes.VARIABLE_INSTANCE_UPDATE_DETAIL,
+            HistoryEventTypes.VARIABLE_INSTANCE_MIGRATE,
+            HistoryEventTypes.VARIABLE_INSTANCE_DELETE);
 
     @Override
     public int getId() {
@@ -32,7 +41,7 @@ final class EngineHistory extends HistoryLevelAudit {
 
     @Override
     public boolean isHistoryEventProduced(HistoryEventType type, @Nullable Object entity) {
-        if (type == HistoryEventTypes.FORM_PROPERTY_UPDATE) {
+        if (NEVER.contains(type)) {
             return false;
         }
         boolean isIncident = type == HistoryEventTypes.INCIDENT_CREATE
@@ -44,9 +53,6 @@ final class EngineHistory extends HistoryLevelAudit {
     private static boolean isUnseen(@Nullable Object entity) {
         if (entity instanceof TaskEntity task) {
             return isMarked(task.getProcessDefinition());
-        }
-        if (entity instanceof VariableInstanceEntity variable && variable.getExecution() != null) {
-            return isMarked(variable.getExecution().getProcessDefinition());
         }
         if (entity instanceof ExecutionEntity execution) {
             if (isMarked(execution.getProcessDefinition())) {

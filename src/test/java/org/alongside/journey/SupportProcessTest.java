@@ -224,6 +224,21 @@ class SupportProcessTest {
         survivors.journey(journey).hasPassed("callActivity_planAnew", "endEvent_wayForwardWritten");
     }
 
+    /** However late it was begun, such as after the service had stood still. */
+    @Test
+    void isNeverBesideTheTimeBefore() {
+        UUID journey = survivors.inSupport();
+        time.passes(Period.ofMonths(10));
+        time.timersRun();
+        assertThat(survivors.running("reflect", journey)).hasSize(1);
+
+        time.passes(Period.ofMonths(3));
+        time.timersRun();
+
+        assertThat(survivors.running("reflect", journey)).hasSize(1);
+        survivors.journey(journey).hasPassed("boundaryEvent_nextTimeDue", "endEvent_makesRoom");
+    }
+
     /** MONITOR-01: at least every six months, whatever was left open. */
     @Test
     void whatIsStillOpenMakesRoomWhenTheNextTimeIsDue() {

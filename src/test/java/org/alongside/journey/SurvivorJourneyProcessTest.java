@@ -65,7 +65,7 @@ class SurvivorJourneyProcessTest {
                 .isWaitingAtExactly("userTask_walkAlongside")
                 .isNotWaitingAt("userTask_planWayForward")
                 .hasPassedInOrder(
-                        "serviceTask_openJourney",
+                        "callActivity_firstContact",
                         "callActivity_matchWorker",
                         "userTask_welcome",
                         "userTask_recordConsent",
@@ -75,7 +75,6 @@ class SurvivorJourneyProcessTest {
                 .hasNotPassed("serviceTask_reopenJourney", "serviceTask_pauseJourney", "serviceTask_eraseRecord")
                 .variables()
                 .containsEntry("workerId", "worker1")
-                .containsEntry("step", "SUPPORT")
                 .containsEntry("sessionNotesAllowed", true);
         assertThat(survivors.running("safety-concern", journey)).isEmpty();
         assertThat(survivors.running("match-worker", journey)).isEmpty();

@@ -390,12 +390,6 @@ class OffenceOverlapProcessTest {
                 .param("instance", instance)
                 .query(String.class)
                 .list());
-        rows.addAll(jdbc.sql("select name_ || coalesce(text_, '') from engine.act_hi_varinst "
-                        + "where root_proc_inst_id_ = :instance and name_ not in ('journeyLabel', 'nextAssessmentOn') "
-                        + "order by name_")
-                .param("instance", instance)
-                .query(String.class)
-                .list());
         return rows;
     }
 

@@ -26,14 +26,16 @@ public class OpenSupport implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        execution.setVariable("step", Step.SUPPORT.name());
         UUID journeyId = JourneyScope.journeyId(execution);
         journeys.reached(journeyId, Step.SUPPORT);
         execution.setVariable("sessionNotesAllowed", consent.agrees(journeyId, Purpose.KEEP_SESSION_NOTES));
-        boolean isHeldByJourney = execution.hasVariable(PlanAssessments.NEXT);
-        if (isHeldByJourney && JourneyScope.date(execution, PlanAssessments.NEXT) == null) {
-            // In versions of the journey that hold support themselves, the six months begin here.
-            JourneyScope.date(execution, PlanAssessments.NEXT, invitations.nextDue(journeyId));
+        boolean isOfEarlierVersion = execution.hasVariable(PlanAssessments.NEXT);
+        if (isOfEarlierVersion) {
+            // Versions of the journey that hold support themselves know the step here, and begin the six months.
+            execution.setVariable("step", Step.SUPPORT.name());
+            if (JourneyScope.date(execution, PlanAssessments.NEXT) == null) {
+                JourneyScope.date(execution, PlanAssessments.NEXT, invitations.nextDue(journeyId));
+            }
         }
     }
 }

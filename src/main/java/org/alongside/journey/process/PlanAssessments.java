@@ -31,9 +31,10 @@ public class PlanAssessments implements ExecutionListener {
         Instant next = JourneyScope.date(execution, NEXT);
         if (next == null) {
             next = invitations.nextDue(JourneyScope.journeyId(execution));
-            JourneyScope.date(execution, NEXT, next);
         }
         Instant soon = clock.instant().plus(A_MOMENT);
-        execution.setVariable("everySixMonths", Invitations.everySixMonthsFrom(next.isAfter(soon) ? next : soon));
+        Instant first = next.isAfter(soon) ? next : soon;
+        JourneyScope.date(execution, NEXT, first);
+        execution.setVariable("everySixMonths", Invitations.everySixMonthsFrom(first));
     }
 }
