@@ -168,6 +168,21 @@ class PauseProcessTest {
                 .hasNotPassed("serviceTask_resumeJourney", "boundaryEvent_ended", "serviceTask_eraseRecord");
     }
 
+    @Test
+    void leavesByMessageWhileAway() throws Exception {
+        UUID journey = survivors.inSupport();
+        says(() -> survivor.pauses(journey));
+
+        says(() -> survivor.leaves(journey));
+
+        assertThat(state(journey)).isEqualTo(Journeys.State.ENDED);
+        survivors
+                .journey(journey)
+                .isWaitingAtExactly("userTask_inviteFeedback")
+                .hasPassed("boundaryEvent_endedWhileAway", "endEvent_endedWhileAway", "serviceTask_closeJourney")
+                .hasNotPassed("serviceTask_resumeJourney", "serviceTask_eraseRecord");
+    }
+
     /** Holds JOURNEY-04. */
     @Test
     void silenceClosesNothing() throws Exception {
