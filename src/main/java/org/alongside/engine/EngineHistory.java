@@ -12,9 +12,9 @@ import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The engine's history without what could betray somebody: no variables, no inputs of decisions, no submitted form fields, and nothing
- * at all of processes and boxes that a model marks with the property {@code history = none} (OFFEND-07). Who did what is
- * in the ledger of the audit module.
+ * The engine's history without what could betray somebody: no variables, no inputs of decisions, no submitted form fields,
+ * and nothing at all of processes and boxes that a model marks with the property {@code history = none} (OFFEND-07). Who did
+ * what is in the ledger of the audit module.
  */
 final class EngineHistory extends HistoryLevelAudit {
     static final String NAME = "alongside";

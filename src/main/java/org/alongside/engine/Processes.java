@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.alongside.policy.Refused;
 import org.camunda.bpm.engine.ManagementService;
@@ -104,37 +103,11 @@ public class Processes {
         }
     }
 
-    /**
-     * Sends a message to whichever process of this journey waits for it.
-     *
-     * @param variables declared by the process that waits, which keeps them
-     * @param passing for the delegate right after the message; stored only where the process declares it
-     * @throws Refused when none waits for that now
-     */
-    public void message(UUID journeyId, String message, Map<String, ?> variables, Map<String, ?> passing) {
-        if (!tell(journeyId, message, variables, passing)) {
-            throw notNow();
-        }
-    }
-
     /** Like {@link #message}, where it is no mistake when nothing waits for it. @return whether something did */
     public boolean tell(
             String process, String message, UUID journeyId, Map<String, ?> variables, Map<String, ?> passing) {
-        return tell(journeyId, message, variables, passing, definition -> parts.isOf(definition, process));
-    }
-
-    /** Like {@link #message}, where it is no mistake when nothing waits for it. @return whether something did */
-    public boolean tell(UUID journeyId, String message, Map<String, ?> variables, Map<String, ?> passing) {
-        return tell(journeyId, message, variables, passing, definition -> true);
-    }
-
-    private boolean tell(
-            UUID journeyId,
-            String message,
-            Map<String, ?> variables,
-            Map<String, ?> passing,
-            Predicate<String> isMeant) {
-        var waiting = AwaitedMessages.execution(runtime, journeyId.toString(), message, isMeant);
+        var waiting = AwaitedMessages.execution(
+                runtime, journeyId.toString(), message, definition -> parts.isOf(definition, process));
         waiting.ifPresent(one -> {
             Map<String, Object> all = all(variables, passing);
             // The engine takes no passing value where the process already keeps one of this name.

@@ -322,24 +322,17 @@ class SeasonsProcessTest {
     }
 
     @Test
-    void aMessageReachesWhicheverProcessWaits() {
+    void whoNamesTheFrameReachesWhicheverPartWaits() {
         begins(journey, FRAME);
-        assertThat(processes.tell(journey, "test.paused", Map.of(), Map.of())).isFalse();
-        isRefused(() -> processes.message(journey, "test.paused", Map.of(), Map.of()));
+        assertThat(processes.tell(FRAME, "test.paused", journey, Map.of(), Map.of()))
+                .isFalse();
+        isRefused(() -> processes.message(FRAME, "test.paused", journey, Map.of()));
         asked(journey, "SAFE");
-        isRefused(() -> processes.message(UUID.randomUUID(), "test.paused", Map.of(), Map.of()));
+        isRefused(() -> processes.message(FRAME, "test.paused", UUID.randomUUID(), Map.of()));
         isRefused(() -> processes.message(OTHER, "test.paused", journey, Map.of()));
 
-        does(() -> processes.message(journey, "test.paused", Map.of(), Map.of()));
-
-        assertThat(instance(journey, FRAME)).isNull();
-    }
-
-    @Test
-    void whoNamesTheFrameReachesItsParts() {
-        begins(journey, FRAME);
-        asked(journey, "SAFE");
         does(() -> processes.message(FRAME, "test.paused", journey, Map.of()));
+
         assertThat(instance(journey, FRAME)).isNull();
     }
 
@@ -349,7 +342,7 @@ class SeasonsProcessTest {
         does(() -> transaction.executeWithoutResult(status -> {
             asked(journey, "SAFE");
             processes.message(FRAME, "test.paused", journey, Map.of());
-            assertThat(processes.tell(journey, "test.paused", Map.of(), Map.of()))
+            assertThat(processes.tell(FRAME, "test.paused", journey, Map.of(), Map.of()))
                     .as("it does not wait any more")
                     .isFalse();
         }));

@@ -84,6 +84,23 @@ class WithdrawalProcessTest {
         survivors.journey(journey).isWaitingAt("userTask_walkAlongside");
     }
 
+    /** CONSENT-06: a model that led there instead would keep what the survivor was told is gone. */
+    @Test
+    void whatIsToBeErasedIsNotJustClosed() throws Exception {
+        UUID journey = survivors.inSupport();
+        Map<String, String> erased = Map.of("everythingErased", "YES");
+
+        assertThatThrownBy(() -> CurrentOrganisation.callAs(Tasklist.ORGANISATION, () -> {
+                    processes.message("survivor-journey", "journey.ended", journey, Map.of(), erased);
+                    return null;
+                }))
+                .satisfies(e -> assertThat(Refused.causeOf(e))
+                        .extracting(Refused::policyId)
+                        .isEqualTo("CONSENT-06"));
+        assertThat(state(journey)).isEqualTo(Journeys.State.OPEN);
+        survivors.journey(journey).isWaitingAt("userTask_walkAlongside");
+    }
+
     static Stream<Arguments> everyStep() {
         return Stream.of(
                 at("userTask_offerJourney", Survivors::whoMadeContact, Map.of("offerAnswer", "ACCEPT")),

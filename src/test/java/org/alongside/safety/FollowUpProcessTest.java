@@ -22,11 +22,14 @@ import org.alongside.Tasklist;
 import org.alongside.Time;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.consent.Purpose;
+import org.alongside.engine.wiring.Wiring;
 import org.alongside.journey.Survivor;
 import org.alongside.workers.Workers;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -235,6 +238,21 @@ class FollowUpProcessTest {
                         """, journey))
                 .as("what was open for asking again is closed")
                 .isZero();
+    }
+
+    /** What was open to whoever asked is closed by the end of the follow-up, so no end may be drawn without that. */
+    @Test
+    void whicheverEndIsDrawnClosesWhatWasOpen() {
+        var model = java.util.Objects.requireNonNull(Wiring.read().models().get("safety-follow-up"))
+                .bpmn();
+
+        assertThat(model.getModelElementsByType(EndEvent.class)).isNotEmpty().allSatisfy(end -> assertThat(
+                        end.getExtensionElements()
+                                .getElementsQuery()
+                                .filterByType(CamundaExecutionListener.class)
+                                .list())
+                .extracting(CamundaExecutionListener::getCamundaDelegateExpression)
+                .contains("${endFollowUp}"));
     }
 
     @Test

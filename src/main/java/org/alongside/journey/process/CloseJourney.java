@@ -9,6 +9,8 @@ import org.alongside.engine.JourneyScope;
 import org.alongside.engine.Processes;
 import org.alongside.groups.Participation;
 import org.alongside.journey.Journeys;
+import org.alongside.journey.policy.ErasureIsConfirmed;
+import org.alongside.policy.Refused;
 import org.alongside.safety.FollowUps;
 import org.alongside.workers.Walks;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -45,6 +47,13 @@ public class CloseJourney implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         UUID journeyId = JourneyScope.journeyId(execution);
+        if (ErasureIsConfirmed.YES.equals(JourneyScope.text(execution, ErasureIsConfirmed.ANSWER))) {
+            // Whatever the model says: who was told that everything is erased must not be kept.
+            throw new Refused(
+                    "CONSENT-06",
+                    "The survivor wants everything erased, so the journey was not just closed. Please tell whoever"
+                            + " draws the models.");
+        }
         if (execution.getVariable("workerId") == null) {
             execution.setVariable("workerId", execution.getVariable("firstContactBy"));
         }

@@ -2,6 +2,7 @@ package org.alongside.journey.process;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.alongside.assessment.Invitations;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.JourneyScope;
@@ -22,12 +23,12 @@ public class RememberAssessment implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        Instant planned = JourneyScope.date(execution, PlanAssessments.NEXT);
         boolean isOfEarlierVersion = !"serviceTask_planNextAssessment".equals(execution.getCurrentActivityId());
-        if (isOfEarlierVersion || planned == null) {
+        if (isOfEarlierVersion) {
             JourneyScope.date(execution, PlanAssessments.NEXT, invitations.nextDue(JourneyScope.journeyId(execution)));
             return;
         }
+        Instant planned = Objects.requireNonNull(JourneyScope.date(execution, PlanAssessments.NEXT));
         Instant next = invitations.dueAfter(planned);
         JourneyScope.date(execution, PlanAssessments.NEXT, next);
         JourneyScope.date(execution, "makesRoomOn", next.minus(BEFORE));
