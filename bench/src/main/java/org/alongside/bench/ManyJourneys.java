@@ -13,7 +13,7 @@ import java.util.Map;
 final class ManyJourneys {
     private static final int TASKS_OF_THREE = 4;
     private static final int OWN_OF_EACH_KIND = 4;
-    private static final int CHUNK = 500;
+    private static final int CHUNK = 1_000;
     private static final int TASKS_OF_A_WORKER = 250;
     private static final int WORKERS_MAX = 400;
     private static final long TIMER_PATIENCE_MILLIS = 180_000;
@@ -38,10 +38,15 @@ final class ManyJourneys {
             Postgres.execute(connection, "create schema if not exists bench");
             Postgres.execute(connection, "create table if not exists bench.statement (sql text)");
             Postgres.execute(connection, "create table if not exists bench.done (upto bigint)");
+            Postgres.execute(connection, "create table if not exists bench.index (name text, definition text)");
             if (Postgres.number(connection, "select count(*) from bench.statement") == 0) {
                 walkAndRemember(connection);
             }
+            if (Postgres.number(connection, "select count(*) from bench.index") == 0) {
+                dropIndexes(connection);
+            }
             cloneAll(connection);
+            makeIndexes(connection);
             Postgres.execute(connection, "drop schema bench cascade");
         }
     }
@@ -105,6 +110,28 @@ final class ManyJourneys {
                 throw new IllegalStateException(side + ": the timer did not run.");
             }
             Thread.sleep(100);
+        }
+    }
+
+    /** Rows are cloned into tables without indexes, but for their keys, and the indexes are made once at the end. */
+    private void dropIndexes(Connection connection) throws Exception {
+        Postgres.execute(connection, """
+                insert into bench.index
+                select c.oid::regclass::text, pg_get_indexdef(c.oid)
+                from pg_index i join pg_class c on c.oid = i.indexrelid join pg_namespace n on n.oid = c.relnamespace
+                where n.nspname in ('engine', 'alongside', 'public') and not i.indisprimary and c.relkind = 'i'
+                  and not exists (select 1 from pg_constraint k where k.conindid = c.oid)
+                """);
+        for (String index : Postgres.texts(connection, "select name from bench.index")) {
+            Postgres.execute(connection, "drop index if exists " + index);
+        }
+    }
+
+    private void makeIndexes(Connection connection) throws Exception {
+        Postgres.execute(connection, "set maintenance_work_mem = '512MB'");
+        for (String index : Postgres.texts(
+                connection, "select definition from bench.index where to_regclass(name) is null order by name")) {
+            Postgres.execute(connection, index);
         }
     }
 

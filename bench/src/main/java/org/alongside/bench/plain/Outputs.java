@@ -30,7 +30,10 @@ public class Outputs implements JavaDelegate, ExecutionListener {
                 execution.setVariable("step", "SUPPORT");
                 execution.setVariable("sessionNotesAllowed", true);
             }
-            case "serviceTask_planNextAssessment" -> execution.setVariable("nextAssessmentOn", in(SIX_MONTHS));
+            case "serviceTask_planNextAssessment" -> {
+                execution.setVariable("nextAssessmentOn", in(SIX_MONTHS));
+                execution.setVariable("makesRoomOn", in(SIX_MONTHS.minusDays(1)));
+            }
             default -> {
                 // Nothing that the models go on with.
             }
