@@ -190,6 +190,21 @@ public final class Survivors {
                 0);
     }
 
+    public static Worker supervisedBy(Worker worker, @Nullable String supervisorId) {
+        return new Worker(
+                worker.userId(),
+                worker.gender(),
+                worker.languages(),
+                worker.cultures(),
+                worker.trainedUntil(),
+                worker.offendingTrainedUntil(),
+                worker.survivorsMax(),
+                supervisorId,
+                worker.takesOn(),
+                worker.telephone(),
+                0);
+    }
+
     public static Worker takingOn(Worker worker, boolean takesOn, int survivorsMax) {
         return new Worker(
                 worker.userId(),

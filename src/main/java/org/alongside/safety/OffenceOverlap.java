@@ -126,15 +126,15 @@ public class OffenceOverlap {
     }
 
     /**
-     * The assessment is done.
+     * The assessment is done, and closed to whoever assessed, unless they walk with the survivor now.
      *
      * @throws org.alongside.policy.Refused under OFFEND-01 unless the assessor's training for it is in date
      */
-    public void assessed(UUID journeyId, String assessor, String walkingWorkerId, Outcome outcome) {
+    public void assessed(UUID journeyId, String assessor, Outcome outcome) {
         mayAssess(assessor).orRefuse();
         bar(journeyId, outcome == Outcome.NO_OVERLAP ? "RELEASED" : "SET", assessor);
         ledger.done(journeyId.toString(), assessor, "looked at before going on", Map.of());
-        if (!assessor.equals(walkingWorkerId)) {
+        if (walks.workerOf(journeyId).filter(assessor::equals).isEmpty()) {
             readers.close(
                     journeyId,
                     assessor,

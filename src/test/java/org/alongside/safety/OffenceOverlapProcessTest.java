@@ -307,6 +307,31 @@ class OffenceOverlapProcessTest {
     }
 
     @Test
+    void isClosedToWhoAssessedItWhenTheyWalkWithThemNoLonger() {
+        survivors.workerHas("supervisor1", worker -> Survivors.offendingTrainedUntil(worker, null));
+        survivors.workerHas("worker1", worker -> Survivors.supervisedBy(worker, null));
+        UUID journey = disclosedInSupport();
+        survivors.workerHas(
+                "worker1", worker -> Survivors.offendingTrainedUntil(worker, LocalDate.now(EngineClock.ZONE)));
+        worker1("userTask_assessOverlap", Map.of("overlapOutcome", "REFER", "offendingMitigations", AGREED));
+        worker1("userTask_walkAlongside", Map.of("whatNext", "LEAVE"));
+        worker1("userTask_inviteFeedback", Map.of());
+        worker1(TALK, Map.of("referral", "NOT_WISHED"));
+        assertThat(offendingIsOpenTo(journey)).isOne();
+
+        worker1("userTask_assessOverlap", Map.of("overlapOutcome", "NO_OVERLAP", "offendingMitigations", AGREED));
+
+        assertThat(offendingIsOpenTo(journey)).isZero();
+    }
+
+    private long offendingIsOpenTo(UUID journey) {
+        return survivors.count("""
+                select count(distinct user_id) from alongside.reader_grant
+                where journey_id = :journey and compartment = 'OFFENDING' and ended_at is null
+                """, journey);
+    }
+
+    @Test
     void theSupervisorWhoDoesNotAssessLearnsNothing() {
         UUID journey = disclosedInSupport();
         String look =

@@ -23,7 +23,6 @@ public class RecordOutcome implements JavaDelegate {
         overlap.assessed(
                 JourneyScope.journeyId(execution),
                 caller.id(),
-                JourneyScope.required(execution, "workerId"),
                 OffenceOverlap.Outcome.valueOf(JourneyScope.required(execution, "overlapOutcome")));
     }
 }
