@@ -159,9 +159,9 @@ final class YearAnswers {
             if (chance(85)) {
                 fixed.put("told", PeerGroups.ALL_POINTS);
             }
-            fixed.put("endorsesProtocols", chance(90));
+            fixed.put("endorsesProtocols", chance(80));
         } else if (form.endsWith("meet-members")) {
-            fixed.put("endorsesNow", chance(80));
+            fixed.put("endorsesNow", chance(65));
         } else if (form.endsWith("meet-facilitator")) {
             fixed.put("survivorView", chance(90) ? "FITS" : "NOT_YET");
         }

@@ -152,7 +152,10 @@ final class YearOfGroups {
         return year.journal();
     }
 
-    /** The year is over and something did not come up: groups meet more often, and members come less. */
+    /**
+     * The year is over and something did not come up: groups meet more often, members come less, and more often somebody's
+     * training ends between a meeting's preparation and its day.
+     */
     void prolong() {
         isProlonged = true;
     }
@@ -160,7 +163,12 @@ final class YearOfGroups {
     void step() {
         Act act = year.random.nextInt(40) == 0 ? leastDone() : any();
         if (isProlonged && year.random.nextInt(2) == 0) {
-            act = year.random.nextInt(3) == 0 ? Act.TIME : Act.HOST;
+            act = switch (year.random.nextInt(9)) {
+                case 0 -> Act.LAPSE;
+                case 1 -> Act.RENEW;
+                case 2, 3, 4 -> Act.TIME;
+                default -> Act.HOST;
+            };
         }
         if (does(act)) {
             year.counts.merge(act.name(), 1, Integer::sum);
