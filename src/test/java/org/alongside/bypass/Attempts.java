@@ -19,6 +19,9 @@ import org.alongside.SignedIn.Answer;
 
 /** Makes attempts, holds each to what must be true of a refusal, and writes down how it went. */
 final class Attempts {
+    /** The page is the same on every day. */
+    private static final Pattern DAY = Pattern.compile("\\d{1,2} [A-Z][a-z]+ 20\\d\\d");
+
     private static final Pattern ID = Pattern.compile("([a-z-]+:\\d+:)?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     /** What a failure inside shows of itself. */
     private static final Pattern INSIDE =
@@ -123,7 +126,10 @@ final class Attempts {
         }
         String sentence = answer.message().orElse("(no words)");
         return answer.status() + ": "
-                + ID.matcher(sentence).replaceAll("…").replace("|", "\\|").replace("\n", " ");
+                + DAY.matcher(ID.matcher(sentence).replaceAll("…"))
+                        .replaceAll("(a day)")
+                        .replace("|", "\\|")
+                        .replace("\n", " ");
     }
 
     private void row(String what, List<String> users, String answered, String policies) {
