@@ -137,7 +137,8 @@ public enum RecordField {
         return openBy;
     }
 
-    boolean isEachTime() {
+    /** @return whether each answer stays; otherwise the newest one takes the place of those before it */
+    public boolean isEachTime() {
         return kept == Kept.EACH_TIME;
     }
 

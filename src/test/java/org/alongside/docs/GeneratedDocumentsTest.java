@@ -30,6 +30,11 @@ class GeneratedDocumentsTest {
     }
 
     @Test
+    void fieldsOfTheRecordAreUpToDate() throws IOException {
+        same(Path.of("docs/record-fields.md"), RecordFields.write());
+    }
+
+    @Test
     void elementTemplatesAreUpToDate() throws IOException {
         Path folder = Path.of(".camunda/element-templates");
         Map<String, String> templates = ElementTemplates.write();

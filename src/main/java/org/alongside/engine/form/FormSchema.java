@@ -212,7 +212,7 @@ public final class FormSchema {
     }
 
     /** Record fields that the form asks for. */
-    Set<String> askedRecordFields() {
+    public Set<String> askedRecordFields() {
         Set<String> names = new LinkedHashSet<>();
         for (FormField field : fields.values()) {
             if (field.record() != null) {
@@ -279,6 +279,16 @@ public final class FormSchema {
                 .filter(field -> field.valuesKey() == null)
                 .forEach(field -> choices.put(field.key(), field.values()));
         return choices;
+    }
+
+    /** Keys of {@link #choices()} that may be left without an answer. */
+    public Set<String> choicesNotRequired() {
+        Set<String> keys = new LinkedHashSet<>(choices().keySet());
+        fields.values().stream()
+                .filter(FormField::isRequired)
+                .map(FormField::key)
+                .forEach(keys::remove);
+        return keys;
     }
 
     /** Keys under which selects look for options that come from data. */

@@ -45,6 +45,8 @@ final class AnswersCheck {
     private final List<String> problems;
     /** Answers that can be given, by variable. */
     private final Map<String, Set<String>> answers = new LinkedHashMap<>();
+    /** Forms that let a question go without an answer, by variable. */
+    private final Map<String, String> notRequired = new HashMap<>();
     /** Flows by the id of the element that they leave. */
     private final Map<String, List<SequenceFlow>> waysOut = new HashMap<>();
 
@@ -72,6 +74,7 @@ final class AnswersCheck {
                 form.choices()
                         .forEach((key, values) ->
                                 asked(String.valueOf(node.getAttributeValue("id")), form, key, values));
+                form.choicesNotRequired().forEach(key -> notRequired.put(key, form.id()));
             }
         }
         // By their attributes: the model would look each flow up by a search through the file.
@@ -183,6 +186,13 @@ final class AnswersCheck {
                     gateway.getId(),
                     "no flow goes on when " + names.iterator().next() + " is " + String.join(" or ", possible)
                             + ". Please draw one, or make one of the flows the default.");
+        }
+        String unanswered = names.size() == 1 ? notRequired.get(names.iterator().next()) : null;
+        if (unanswered != null) {
+            add(
+                    gateway.getId(),
+                    "no flow goes on when " + names.iterator().next() + " has no answer. Please make the question of "
+                            + unanswered + ".form required, or one of the flows the default.");
         }
     }
 

@@ -184,6 +184,11 @@ final class ModelCheck {
                                 + Nearest.to(policy, code.policies()));
             }
         }
+        if (node.getDocumentations().isEmpty()) {
+            add(
+                    name,
+                    "a sentence of documentation is missing. Please write what it does, for whoever reads the drawing.");
+        }
         if (!drawn.contains(name)) {
             add(name, "it is missing from the diagram. Please draw it, or remove it from the file.");
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -152,6 +153,25 @@ class WiringTest {
         assertThat(form.problems(CODE.recordFields(), CODE.options())).anyMatch(problem -> problem.contains(sentence));
     }
 
+    @Test
+    void aBoxWithoutASentenceOfDocumentationIsFound() {
+        assertThat(problems(
+                        "safety-concern",
+                        text -> text.replaceFirst(
+                                "<bpmn:documentation[^>]*>Closes the concern[^<]*</bpmn:documentation>", "")))
+                .anyMatch(problem ->
+                        problem.contains("serviceTask_closeConcern: a sentence of documentation is missing"));
+    }
+
+    @Test
+    void aGatewayThatWaitsForAnAnswerWhichNeedNotBeGivenIsFound() throws Exception {
+        String required = "(\"key\": \"whatNext\",(?s:.*?))\"required\": true";
+        assertThat(problemsWithForm(
+                        "journey/support.walk-alongside", text -> text.replaceFirst(required, "$1\"required\": false")))
+                .anyMatch(problem -> problem.contains("support, gateway_whatNext: no flow goes on when whatNext has no"
+                        + " answer. Please make the question of support.walk-alongside.form required"));
+    }
+
     @ParameterizedTest(name = "{1} in {0}")
     @CsvSource(
             delimiter = ';',
@@ -163,18 +183,9 @@ class WiringTest {
             })
     void aTextThatShowsWhatIsNotThereIsFoundWithFileAndName(String file, String from, String to, String shown)
             throws Exception {
-        Wiring wiring = WIRING;
-        String text = new String(
-                ClassLoader.getSystemResourceAsStream("forms/" + file + ".form").readAllBytes(),
-                StandardCharsets.UTF_8);
-        assertThat(text).contains(from);
-        FormSchema form = FormSchema.parse(text.replace(from, to).getBytes(StandardCharsets.UTF_8));
-        Map<String, FormSchema> forms = new LinkedHashMap<>(wiring.forms());
-        forms.put(form.id(), form);
-
-        assertThat(new Wiring(wiring.models(), forms, wiring.decisions()).problems(CODE))
-                .anySatisfy(problem ->
-                        assertThat(problem).contains(form.id() + ".form").contains("shows {{" + shown));
+        assertThat(problemsWithForm(file, text -> text.replace(from, to))).anySatisfy(problem -> assertThat(problem)
+                .contains(file.substring(file.indexOf('/') + 1) + ".form")
+                .contains("shows {{" + shown));
     }
 
     @Test
@@ -208,6 +219,18 @@ class WiringTest {
                 assertThat(words).as(where).isEqualTo(before);
             }
         });
+    }
+
+    private static List<String> problemsWithForm(String file, UnaryOperator<String> change) throws IOException {
+        String before = new String(
+                ClassLoader.getSystemResourceAsStream("forms/" + file + ".form").readAllBytes(),
+                StandardCharsets.UTF_8);
+        String after = change.apply(before);
+        assertThat(after).as("the change changes something").isNotEqualTo(before);
+        FormSchema form = FormSchema.parse(after.getBytes(StandardCharsets.UTF_8));
+        Map<String, FormSchema> forms = new LinkedHashMap<>(WIRING.forms());
+        forms.put(form.id(), form);
+        return new Wiring(WIRING.models(), forms, WIRING.decisions()).problems(CODE);
     }
 
     private static List<String> problems(String process, UnaryOperator<String> change) {
