@@ -37,8 +37,7 @@ final class VisibleTaskQuery extends TaskQueryImpl {
         // The first part of a query is the query itself; the others are those joined by "or".
         query.queries = new ArrayList<>(asked.getQueries());
         query.queries.set(0, query);
-        query.who.add("user:" + asked.getAuthCheck().getAuthUserId());
-        asked.getAuthCheck().getAuthGroupIds().forEach(group -> query.who.add("group:" + group));
+        query.who.addAll(VisibleTasks.who(asked.getAuthCheck()));
         query.askOffersInsteadOfLinks();
         return query;
     }
@@ -123,7 +122,11 @@ final class VisibleTaskQuery extends TaskQueryImpl {
 
     /** Whether it asks for a few tasks that an index finds, so that the rule is a condition like others. */
     public boolean isOfFew() {
-        return taskId != null || isAny(taskIdIn) || processInstanceId != null || isAny(processInstanceIdIn);
+        return taskId != null
+                || isAny(taskIdIn)
+                || processInstanceId != null
+                || isAny(processInstanceIdIn)
+                || processInstanceBusinessKey != null;
     }
 
     private static boolean isAny(String @Nullable [] ids) {

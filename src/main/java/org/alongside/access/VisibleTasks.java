@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.db.AuthorizationCheck;
+import org.camunda.bpm.engine.impl.db.TenantCheck;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
@@ -72,15 +73,17 @@ final class VisibleTasks extends TaskManager {
     public TaskEntity findTaskById(String id) {
         TaskQueryImpl query = new TaskQueryImpl();
         if (id != null && getDbEntityManager().getCachedEntity(TaskEntity.class, id) == null && isOfPerson(query)) {
-            query.taskId(id);
-            TaskEntity visible =
-                    (TaskEntity) getDbEntityManager().selectOne(NAMESPACE + ".select", VisibleTaskQuery.of(query));
+            TaskEntity visible = findVisible(id, query);
             if (visible != null) {
                 seen.add(asked(id));
                 return visible;
             }
         }
         return super.findTaskById(id);
+    }
+
+    private @Nullable TaskEntity findVisible(String id, TaskQueryImpl ofPerson) {
+        return (TaskEntity) getDbEntityManager().selectOne(NAMESPACE + ".one", VisibleTask.of(id, ofPerson));
     }
 
     /** No task is below another: none can be written, see {@code StoreGuard}. */
@@ -100,8 +103,7 @@ final class VisibleTasks extends TaskManager {
     /** For the service itself, whose organisation is checked elsewhere, every task is. */
     private boolean isVisible(TaskEntity task) {
         TaskQueryImpl query = new TaskQueryImpl();
-        query.taskId(task.getId());
-        return !isOfPerson(query) || seen.contains(asked(task.getId())) || findTaskCountByQueryCriteria(query) > 0;
+        return !isOfPerson(query) || seen.contains(asked(task.getId())) || findVisible(task.getId(), query) != null;
     }
 
     private List<String> asked(String taskId) {
@@ -145,6 +147,25 @@ final class VisibleTasks extends TaskManager {
             }
         } catch (SQLException e) {
             throw new ProcessEngineException("The database's connection cannot be reached.", e);
+        }
+    }
+
+    /** Whom a task can be offered to so that the person sees it: themselves, and each of their groups. */
+    static List<String> who(AuthorizationCheck person) {
+        List<String> who = new ArrayList<>();
+        who.add("user:" + person.getAuthUserId());
+        person.getAuthGroupIds().forEach(group -> who.add("group:" + group));
+        return who;
+    }
+
+    /** What the statement {@code one} asks: a task by its id, for one person. */
+    record VisibleTask(String taskId, List<String> who, AuthorizationCheck authCheck, TenantCheck tenantCheck) {
+        static VisibleTask of(String taskId, TaskQueryImpl ofPerson) {
+            return new VisibleTask(
+                    taskId,
+                    VisibleTasks.who(ofPerson.getAuthCheck()),
+                    ofPerson.getAuthCheck(),
+                    ofPerson.getTenantCheck());
         }
     }
 
