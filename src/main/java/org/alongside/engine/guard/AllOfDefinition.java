@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.ActivityStatisticsQueryImpl;
+import org.camunda.bpm.engine.impl.JobQueryImpl;
 import org.camunda.bpm.engine.impl.ProcessInstanceQueryImpl;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.ReflectionUtils;
 
 /**
- * Cockpit's questions about the instances of one process definition. Whoever may read all of them is asked for that right
+ * Cockpit's questions about the instances and jobs of one process definition. Whoever may read all of them is asked for that right
  * once. The engine would compare each instance with each right that the person has, which takes most of a second for
  * 100,000 instances. Whose organisation it is, is looked at all the same.
  */
@@ -47,7 +48,9 @@ final class AllOfDefinition {
 
     /** The condition stands at the top of the query: it narrows whatever else is asked. */
     private static @Nullable String definition(Command<?> command) {
-        if (command instanceof ProcessInstanceQueryImpl || command instanceof ActivityStatisticsQueryImpl) {
+        if (command instanceof ProcessInstanceQueryImpl
+                || command instanceof JobQueryImpl
+                || command instanceof ActivityStatisticsQueryImpl) {
             Field field = Objects.requireNonNull(ReflectionUtils.findField(command.getClass(), "processDefinitionId"));
             ReflectionUtils.makeAccessible(field);
             return (String) ReflectionUtils.getField(field, command);
