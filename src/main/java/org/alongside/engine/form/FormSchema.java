@@ -222,6 +222,16 @@ public final class FormSchema {
         return names;
     }
 
+    /** Keys of the questions whose answers are kept in the record. */
+    public Set<String> keptInRecord() {
+        Set<String> keys = new LinkedHashSet<>();
+        fields.values().stream()
+                .filter(field -> field.record() != null)
+                .map(FormField::key)
+                .forEach(keys::add);
+        return keys;
+    }
+
     /** Record fields that the form only shows. */
     Set<String> shownRecordFields() {
         Set<String> names = recordFields();
@@ -345,9 +355,11 @@ public final class FormSchema {
                 problems.add(id + ": " + field.key() + " does not say by earliest and latest which days it may name.");
             }
         }
-        for (String name : recordFields()) {
-            if (!knownRecordFields.contains(name)) {
-                problems.add(id + ": the record has no field " + name + ".");
+        for (FormField field : fields.values()) {
+            String name = field.record() == null ? field.show() : field.record();
+            if (name != null && !knownRecordFields.contains(name)) {
+                problems.add(id + ".form, " + field.key() + ": the record has no field " + name
+                        + ". Please choose one of docs/record-fields.md.");
             }
         }
         for (String key : valuesKeys()) {

@@ -156,8 +156,15 @@ final class AnswersCheck {
 
     private void everyAnswerHasAWay(FlowNode gateway) {
         List<SequenceFlow> ways = waysOut.getOrDefault(gateway.getId(), List.of());
-        if (gateway.getAttributeValue("default") != null || ways.size() < 2) {
+        if (gateway.getAttributeValue("default") != null
+                || ways.stream().allMatch(way -> way.getConditionExpression() == null)) {
             return;
+        }
+        if (ways.size() == 1) {
+            add(
+                    gateway.getId(),
+                    "its only flow has a condition, and the engine does not take that. Please draw the other flows, or take"
+                            + " the gateway out.");
         }
         Set<String> names = new LinkedHashSet<>();
         Set<String> covered = new LinkedHashSet<>();

@@ -104,6 +104,9 @@ final class CallCheck {
     private void call(CallActivity call) {
         String name = call.getCalledElement();
         Model called = wiring.models().get(String.valueOf(name));
+        if (called == null && wiring.isUnreadable(String.valueOf(name))) {
+            return;
+        }
         if (called == null) {
             add(
                     call,

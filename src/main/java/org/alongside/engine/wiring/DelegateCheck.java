@@ -40,6 +40,9 @@ final class DelegateCheck {
             Map<String, Set<String>> named,
             List<String> problems) {
         Model model = wiring.models().get(task.process());
+        if (model == null && wiring.isUnreadable(task.process())) {
+            return;
+        }
         if (model == null) {
             problems.add(type.getSimpleName() + " belongs to " + task.process() + ", which is no process.");
             return;

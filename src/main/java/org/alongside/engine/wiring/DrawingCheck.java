@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -155,6 +156,8 @@ final class DrawingCheck {
 
     private void crossing(Drawing.Flow one, Drawing.Flow other) {
         if (one.sharesAnEndWith(other)) {
+            // They may come together before their box, but not cross on the way.
+            crossed(one, other).ifPresent(point -> crosses(one, "it crosses ", other, point));
             return;
         }
         List<Line.Point> found = List.of();
@@ -170,13 +173,21 @@ final class DrawingCheck {
             }
         }
         if (!found.isEmpty()) {
-            add(
-                    one.id(),
-                    (found.size() == 1 ? "it crosses " : "it lies upon ") + other.id() + " at "
-                            + Math.round(found.get(0).x()) + ", "
-                            + Math.round(found.get(0).y())
-                            + ". Please lead one of them another way.");
+            crosses(one, found.size() == 1 ? "it crosses " : "it lies upon ", other, found.get(0));
         }
+    }
+
+    private static Optional<Line.Point> crossed(Drawing.Flow one, Drawing.Flow other) {
+        return one.lines().stream()
+                .flatMap(line -> other.lines().stream().flatMap(another -> line.crosses(another).stream()))
+                .findFirst();
+    }
+
+    private void crosses(Drawing.Flow one, String how, Drawing.Flow other, Line.Point point) {
+        add(
+                one.id(),
+                how + other.id() + " at " + Math.round(point.x()) + ", " + Math.round(point.y())
+                        + ". Please lead one of them another way.");
     }
 
     private void shapes() {

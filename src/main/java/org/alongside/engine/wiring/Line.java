@@ -2,6 +2,7 @@ package org.alongside.engine.wiring;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A straight part of a flow, in pixels. */
 record Line(double fromX, double fromY, double toX, double toY) {
@@ -39,17 +40,25 @@ record Line(double fromX, double fromY, double toX, double toY) {
         add(points, other.to(), isOn(other.to()));
         add(points, from(), other.isOn(from()));
         add(points, to(), other.isOn(to()));
-        double parallel = (toX - fromX) * (other.toY - other.fromY) - (toY - fromY) * (other.toX - other.fromX);
-        if (points.isEmpty()
-                && parallel != 0
-                && side(other.from()) * side(other.to()) < 0
-                && other.side(from()) * other.side(to()) < 0) {
-            double part = ((other.fromX - fromX) * (other.toY - other.fromY)
-                            - (other.fromY - fromY) * (other.toX - other.fromX))
-                    / parallel;
-            points.add(new Point(fromX + part * (toX - fromX), fromY + part * (toY - fromY)));
+        if (points.isEmpty()) {
+            crosses(other).ifPresent(points::add);
         }
         return points;
+    }
+
+    /** The point in which they cross, each going on behind it; none where one only touches the other. */
+    Optional<Point> crosses(Line other) {
+        if (isOn(other.from()) || isOn(other.to()) || other.isOn(from()) || other.isOn(to())) {
+            return Optional.empty();
+        }
+        double parallel = (toX - fromX) * (other.toY - other.fromY) - (toY - fromY) * (other.toX - other.fromX);
+        if (parallel == 0 || side(other.from()) * side(other.to()) >= 0 || other.side(from()) * other.side(to()) >= 0) {
+            return Optional.empty();
+        }
+        double part =
+                ((other.fromX - fromX) * (other.toY - other.fromY) - (other.fromY - fromY) * (other.toX - other.fromX))
+                        / parallel;
+        return Optional.of(new Point(fromX + part * (toX - fromX), fromY + part * (toY - fromY)));
     }
 
     private static boolean isApart(double from, double to, double otherFrom, double otherTo) {

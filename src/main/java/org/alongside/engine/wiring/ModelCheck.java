@@ -1,6 +1,7 @@
 package org.alongside.engine.wiring;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Script;
 import org.camunda.bpm.model.bpmn.instance.ScriptTask;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
@@ -38,6 +40,7 @@ final class ModelCheck {
     private static final Pattern CONDITION = Pattern.compile("\\$\\{(not )?" + OPERAND + "( \\|\\| " + OPERAND + ")*}");
     private static final Pattern NAME = Pattern.compile("(?<![A-Za-z'_])([a-z][A-Za-z]*)(?![A-Za-z'])");
     private static final Pattern GENERATED_ID = Pattern.compile("[A-Za-z]+_(?=[a-z]*[0-9])[0-9a-z]{7}");
+    private static final Set<String> DO_NOTHING = Set.of("task", "manualTask");
     private static final Set<String> WORDS = Set.of("not", "null", "true", "false");
 
     private final Wiring wiring;
@@ -47,6 +50,11 @@ final class ModelCheck {
     private final String id;
     private final Map<String, String> declared;
     private final Set<String> known = new HashSet<>();
+    /** Forms whose questions are kept in the record, by the question's key. */
+    private final Map<String, String> keptInRecord = new HashMap<>();
+    /** Whether each user task has a form that is there; otherwise what they ask is not known. */
+    private boolean isEachFormThere = true;
+
     private final Set<String> delegatesNamed = new LinkedHashSet<>();
     /** Asked for once: the model is searched through for each type of node. */
     private final List<FlowNode> nodes;
@@ -82,6 +90,14 @@ final class ModelCheck {
         conditions();
         decisions();
         forbidden();
+        model.bpmn().getModelElementsByType(SequenceFlow.class).forEach(flow -> {
+            if (GENERATED_ID.matcher(flow.getId()).matches()) {
+                add(
+                        flow.getId(),
+                        "the id was generated; please give it one that says where it leads, such as"
+                                + " flow_fromWelcome_toReady.");
+            }
+        });
     }
 
     private void add(String element, String problem) {
@@ -130,6 +146,7 @@ final class ModelCheck {
             String ref = Model.camunda(element, "formRef");
             if (ref == null) {
                 if (element instanceof UserTask) {
+                    isEachFormThere = false;
                     add(name, "a user task needs a form. Please choose one of forms/" + model.module() + ".");
                 }
                 continue;
@@ -141,6 +158,7 @@ final class ModelCheck {
             }
             FormSchema form = wiring.forms().get(ref);
             if (form == null) {
+                isEachFormThere = false;
                 if (wiring.notRead().stream().noneMatch(problem -> problem.startsWith(ref + ".form"))) {
                     add(
                             name,
@@ -168,6 +186,7 @@ final class ModelCheck {
                 }
             }
             known.addAll(form.transientVariables());
+            form.keptInRecord().forEach(key -> keptInRecord.put(key, ref));
         }
     }
 
@@ -197,6 +216,11 @@ final class ModelCheck {
         }
         if (node instanceof UserTask) {
             people(node);
+        }
+        if (DO_NOTHING.contains(node.getElementType().getTypeName())) {
+            add(
+                    name,
+                    "this task does nothing. Please choose a template for it, such as the one of a task for one person.");
         }
     }
 
@@ -305,7 +329,14 @@ final class ModelCheck {
                 continue;
             }
             for (String name : names(text)) {
-                if (!known.contains(name)) {
+                if (keptInRecord.containsKey(name) && !known.contains(name)) {
+                    add(
+                            flow,
+                            text + " reads " + name
+                                    + ", which is kept in the record and not known here. Please give the"
+                                    + " question of " + keptInRecord.get(name)
+                                    + ".form the property transient instead of record.");
+                } else if (isEachFormThere && !known.contains(name)) {
                     add(
                             flow,
                             text + " reads " + name + ", which is neither declared nor asked by a form."

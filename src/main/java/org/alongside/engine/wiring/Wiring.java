@@ -147,6 +147,11 @@ public record Wiring(
         return parts[parts.length - 2];
     }
 
+    /** Whether there is a file of this process that cannot be read: what follows from that need not be said as well. */
+    boolean isUnreadable(String process) {
+        return notRead.stream().anyMatch(problem -> problem.startsWith(process + ".bpmn: "));
+    }
+
     /** Everything that does not match, a sentence each; empty when all is well. */
     public List<String> problems(Code code) {
         List<String> problems = new ArrayList<>(notRead);
@@ -155,6 +160,7 @@ public record Wiring(
             ModelCheck check = new ModelCheck(this, model, code, problems);
             check.run();
             TemplatesCheck.check(model, problems);
+            WaysCheck.check(model, problems);
             named.put(model.process().getId(), check.delegatesNamed());
         }
         DelegateCheck.check(this, code, named, problems);

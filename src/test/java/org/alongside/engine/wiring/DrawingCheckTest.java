@@ -123,6 +123,21 @@ class DrawingCheckTest {
                 .isEmpty();
     }
 
+    /** They may come together on the way to their box. */
+    @Test
+    void flowsOfOneBoxThatCrossOnTheWayAreFound() {
+        assertThat(corners()
+                        .flow("a", "d", 100, 40, 250, 40, 250, 200, 400, 340)
+                        .flow("c", "d", 100, 340, 120, 340, 120, 120, 300, 120, 300, 300, 400, 340)
+                        .problems())
+                .containsExactly("x, flow_a_d: it crosses flow_c_d at 250, 120. Please lead one of them another way.");
+        assertThat(corners()
+                        .flow("a", "d", 100, 40, 250, 40, 250, 340, 400, 340)
+                        .flow("c", "d", 100, 340, 400, 340)
+                        .problems())
+                .isEmpty();
+    }
+
     @Test
     void flowsThatCrossWhereOneBendsAreFound() {
         assertThat(corners()

@@ -65,6 +65,8 @@ class WiringTest {
                 "first-contact;${openJourney};${openJurney};Is openJourney meant?",
                 "support;${whatNext == 'LEAVE'};${whatNext == 'PAUSE'};gateway_whatNext: no flow goes on when whatNext is LEAVE",
                 "safety-concern;serviceTask_closeConcern;Activity_0x1y2z3;the id was generated",
+                "connect;flow_fromShare_toIsSomethingElseNeeded;Flow_1bbbbbb;Flow_1bbbbbb: the id was generated",
+                "connect;targetRef=\"endEvent_sharedEnough\";targetRef=\"gateway_sharingBegins\";gateway_sharingBegins: no end can be reached from here, nor from",
             })
     void aModelThatDoesNotMatchIsFound(String process, String from, String to, String sentence) {
         assertThat(problems(process, text -> text.replace(from, to))).anyMatch(problem -> problem.contains(sentence));
@@ -151,6 +153,66 @@ class WiringTest {
         assertThat(text).contains(from);
         FormSchema form = FormSchema.parse(text.replace(from, to).getBytes(StandardCharsets.UTF_8));
         assertThat(form.problems(CODE.recordFields(), CODE.options())).anyMatch(problem -> problem.contains(sentence));
+    }
+
+    @Test
+    void aTaskForWhichNoTemplateWasChosenIsFound() {
+        assertThat(problems("connect", text -> text.replace("bpmn:userTask", "bpmn:task")
+                        .replaceAll("(<bpmn:task [^>]*) implementation=\"[^\"]*\"", "$1")))
+                .anyMatch(problem ->
+                        problem.contains("userTask_welcome: this task does nothing. Please choose a template"));
+    }
+
+    @Test
+    void aGatewayWhoseOnlyFlowHasAConditionIsFound() {
+        assertThat(problems("connect", text -> {
+                    String left = text;
+                    for (String flow : List.of(
+                            "flow_fromWhatDidTheyDecide_toNotNow", "flow_fromWhatDidTheyDecide_toDecisionBegins")) {
+                        left = left.replaceAll("(?s)<bpmn:sequenceFlow id=\"" + flow + "\".*?</bpmn:sequenceFlow>", "")
+                                .replaceAll("<bpmn:(incoming|outgoing)>" + flow + "</bpmn:(incoming|outgoing)>", "")
+                                .replaceAll(
+                                        "(?s)<bpmndi:BPMNEdge [^>]*bpmnElement=\"" + flow + "\".*?</bpmndi:BPMNEdge>",
+                                        "");
+                    }
+                    return left;
+                }))
+                .anyMatch(problem -> problem.contains("gateway_whatDidTheyDecide: its only flow has a condition"))
+                .anyMatch(problem -> problem.contains("no flow goes on when consentDecision is MORE_TIME or NOT_NOW"));
+    }
+
+    @Test
+    void aConditionOnWhatIsKeptInTheRecordIsFound() throws Exception {
+        assertThat(problemsWithForm(
+                        "journey/keep-door-open.keep-door-open",
+                        text -> text.replace("\"transient\": \"true\"", "\"record\": \"pause.note\"")))
+                .anyMatch(
+                        problem -> problem.contains(
+                                "reads doorChoice, which is kept in the record and not known here."
+                                        + " Please give the question of keep-door-open.keep-door-open.form the property transient"));
+    }
+
+    @Test
+    void whatFollowsFromAFileThatCannotBeReadIsNotSaid() {
+        Map<String, Model> models = new LinkedHashMap<>(WIRING.models());
+        models.remove("connect");
+        Wiring missing = new Wiring(models, WIRING.forms(), WIRING.decisions());
+        String unreadable = "connect.bpmn: it cannot be read: because.";
+        Wiring broken = new Wiring(models, WIRING.forms(), WIRING.decisions(), List.of(unreadable));
+
+        assertThat(missing.problems(CODE))
+                .anyMatch(problem -> problem.contains("there is no process connect."))
+                .anyMatch(problem -> problem.contains("belongs to connect, which is no process"));
+        assertThat(broken.problems(CODE))
+                .contains(unreadable)
+                .noneMatch(problem -> problem.contains("no process connect") || problem.contains("belongs to connect"));
+    }
+
+    @Test
+    void withoutAFormOnlyTheFormIsMissed() {
+        assertThat(problems("connect", text -> text.replaceFirst(" camunda:formRef=\"connect.share\"", "")))
+                .anyMatch(problem -> problem.contains("userTask_share: a user task needs a form"))
+                .noneMatch(problem -> problem.contains("neither declared nor asked by a form"));
     }
 
     @Test
