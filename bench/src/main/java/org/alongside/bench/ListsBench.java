@@ -46,6 +46,11 @@ final class ListsBench {
                     settings.checkTime();
                     String name = role + ": " + each.name();
                     if (!results.has("lists", side.label(), size, name)) {
+                        if (!each.by(browser)) {
+                            System.out.println("lists " + side.label() + " at " + size + ": " + name
+                                    + " takes longer than the service allows");
+                            continue;
+                        }
                         List<Double> millis = times(each, browser);
                         results.add("lists", side.label(), size, name, "ms", millis);
                         all.add(millis.stream().sorted().toList().get(millis.size() / 2));
