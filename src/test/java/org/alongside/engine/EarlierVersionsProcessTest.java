@@ -119,8 +119,8 @@ class EarlierVersionsProcessTest {
                 .containsExactlyInAnyOrder(
                         "version 1 of earlier-of-test, later_earlier-of-test: there is no delegate ${thereWasOnce} any more",
                         "version 1 of earlier-of-test, later_earlier-of-test: there is no delegate ${noticedOnce} any more",
-                        "version 1 of further-of-test, userTask_further-of-test: further-of-test.say: the record has no field"
-                                + " told.once.",
+                        "version 1 of further-of-test, userTask_further-of-test: further-of-test.say.form, said: the record has"
+                                + " no field told.once. Please choose one of docs/record-fields.md.",
                         "version 1 of further-of-test, userTask_further-of-test: nothing provides the text {{whoSaid}} of"
                                 + " further-of-test.say");
     }

@@ -69,10 +69,10 @@ final class Report {
                     .max()
                     .ifPresent(load -> line(String.format(
                             Locale.ROOT,
-                            "- %s: others kept the machine busy with a load of up to %.1f when it was measured%s.",
+                            "- %s: the load of the machine was up to %.1f when the measuring began%s.",
                             column,
                             load,
-                            load > QUIET_MAX ? ", so times are not to be relied on; counts are" : "")));
+                            load > QUIET_MAX ? "; times are to be looked at with care, counts are not touched by it" : "")));
         }
         journeys(docs);
         lists(docs);
