@@ -72,7 +72,9 @@ final class Report {
                             "- %s: the load of the machine was up to %.1f when the measuring began%s.",
                             column,
                             load,
-                            load > QUIET_MAX ? "; times are to be looked at with care, counts are not touched by it" : "")));
+                            load > QUIET_MAX
+                                    ? "; times are to be looked at with care, counts are not touched by it"
+                                    : "")));
         }
         journeys(docs);
         lists(docs);
