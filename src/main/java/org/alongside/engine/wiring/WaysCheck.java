@@ -17,7 +17,7 @@ import org.camunda.bpm.model.bpmn.instance.TerminateEventDefinition;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
 /**
- * From every box an end can be reached, be it by an event at its edge or at the edge of the subprocess that it is in. Otherwise
+ * From every box an end can be reached, be it by an event that interrupts it, at its edge or at the edge of the subprocess that it is in. Otherwise
  * a survivor would go round in a circle for good. (A box without a way on is named by bpmnlint.)
  */
 final class WaysCheck {
@@ -49,6 +49,9 @@ final class WaysCheck {
         }
         Map<String, List<String>> atTheEdge = new HashMap<>();
         for (BoundaryEvent event : model.bpmn().getModelElementsByType(BoundaryEvent.class)) {
+            if (!event.cancelActivity()) {
+                continue;
+            }
             String host = String.valueOf(event.getAttributeValue("attachedToRef"));
             leads(host, event.getId());
             atTheEdge.computeIfAbsent(host, box -> new ArrayList<>()).add(event.getId());
