@@ -1,0 +1,396 @@
+package org.alongside.policy;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every rule that the service is to hold to, with where it comes from and how far it is held. Classes that hold a rule
+ * carry its id with {@link Policy}, boxes of models name it in their documentation, and the database raises it. The build
+ * fails when a rule is said to be held and nothing stands behind it, or when a class carries one that is not held yet.
+ */
+public enum PolicyId {
+    CONSENT_01(
+            "Entering, staying and leaving are the survivor's own decision. At every point they can pause or leave "
+                    + "at once, nothing keeps them in, and leaving is never worded or counted as failure.",
+            "Purposeful Peer Support; guidelines, informed consent"),
+    CONSENT_02(
+            "Whoever paused or left comes back where they left off, without a new intake.",
+            "Guidelines, short and long-term support"),
+    CONSENT_03(
+            "Before consent nothing is kept but an alias, one safe contact, wishes for the worker, what safety "
+                    + "demands and that somebody told us something. After a no it is erased, once feedback was invited; "
+                    + "a count remains.",
+            "Guidelines, monitor",
+            "Feedback is invited after everything was erased, not before."),
+    CONSENT_04(
+            "Consent follows an explanation of how peer support works, what it may bring, the other options, the "
+                    + "risks, what is recorded and who sees it, the limits of confidentiality and the stance on "
+                    + "offending. Each point is dated, and consent refers to the version of the wording.",
+            "Guidelines, informed consent, 3.10"),
+    CONSENT_05(
+            "Consent is a ledger, appended and never edited: purpose, what data, until when, how given. The current "
+                    + "state is derived.",
+            "Guidelines, client consent",
+            "Until when an agreement stands is heeded, but nobody is asked for it."),
+    CONSENT_06(
+            "Consent can be withdrawn at any time, whole or per purpose, and takes effect in the same transaction: "
+                    + "what is being passed on stops, and steps that rest on it are withdrawn.",
+            "Guidelines, monitor"),
+    CONSENT_07(
+            "A survivor may ask that no session notes are kept: then no field holds more than that a session took "
+                    + "place, and what safety demands. The effect on support is explained and acknowledged, also later.",
+            "Guidelines, client session records",
+            "What the survivor wants written down or left out is kept as text all the same, and whoever takes the "
+                    + "agreement back need not be told of the effect."),
+    CONSENT_08(
+            "What somebody else told is held as unconfirmed, and the survivor is told of it at the first contact; "
+                    + "then they say whether it stays.",
+            "Privacy Act 2020, IPP 3A",
+            "A welcome can be sent without saying that they were told, and they are not asked whether it stays."),
+    CONSENT_09(
+            "Support does not depend on a record. Who wants none is supported all the same: kept are alias, safe "
+                    + "contact, that meetings took place, and what safety demands.",
+            "Guidelines, monitor",
+            PolicyState.NOT_YET),
+    CONSENT_10(
+            "What a survivor decides reaches the service through any worker or supervisor and by a page of their "
+                    + "own, also after they left; none of it depends on the one worker it may be about.",
+            "Purposeful Peer Support; guidelines, ethical standard 5",
+            "Only coming back by label reaches it through anybody; all else through the worker who walks with them, "
+                    + "and there is no page of their own."),
+    CONF_01(
+            "A survivor's record is open to the peer worker who walks with them, and to nobody else unless the "
+                    + "survivor agreed to it for that person; a role alone opens nothing.",
+            "Guidelines, ethical standard 4"),
+    CONF_02(
+            "Disclosure without agreement is to protect a child, avert serious danger or obey the law. It needs "
+                    + "ground, facts, the least necessary, a recipient able to act, a second person, and a decision on "
+                    + "telling the survivor.",
+            "Guidelines, privacy and confidentiality",
+            PolicyState.NOT_YET),
+    CONF_03(
+            "Every look into a record is written down (who, when, what, why), and the survivor can see that list.",
+            "Guidelines, survivors' right to know",
+            "The survivor sees the newest hundred looks on the screen of whoever walks with them, and has no way of "
+                    + "their own to the list."),
+    CONF_04(
+            "Emergency access by somebody who does not walk with the survivor needs a reason, lasts three hours, "
+                    + "alerts a supervisor and shows on the survivor's list.",
+            "own",
+            PolicyState.NOT_YET),
+    CONF_05(
+            "Group membership of one person never appears in anybody else's record, copy, notice, report or log.",
+            "Purposeful Peer Support Groups; guidelines, confidentiality"),
+    CONF_06(
+            "What leaves the service as a message carries no content, and goes to the safe contact in the hours, in "
+                    + "the way and under the name that the survivor chose.",
+            "Guidelines, ethical standard 4, communication needs",
+            "The service sends no message yet; what is held is that a calendar shows times and nothing else."),
+    CONF_07(
+            "A survivor gets a copy of their record, and corrections or their statement attached, within 20 working "
+                    + "days of asking. What is confidential to others is left out, and the omission is stated.",
+            "Guidelines, ethical standard 4; Privacy Act 2020, IPP 6 and 7",
+            PolicyState.NOT_YET),
+    CONF_08(
+            "A new worker sees nothing written before them until the survivor releases it, by entry or all of it.",
+            "Guidelines, ethical standard 4",
+            "It is released as a whole or not at all, not entry by entry."),
+    CONF_09(
+            "Erasure destroys the survivor's key, so that what was written is unreadable everywhere, backups "
+                    + "included. What is old is reviewed and then erased, by default ten years after the last contact.",
+            "own",
+            "There is no time of keeping and no review: nothing is erased because it is old."),
+    SAFE_01(
+            "Every contact with a survivor asks how safe things are now. A decision table turns the answers into "
+                    + "calm, watch, urgent or emergency; what was not asked is never calm.",
+            "Guidelines 3.4, creating safety",
+            "The forms of the decision on consent, of planning and of talks about groups do not ask it."),
+    SAFE_02(
+            "Urgent and emergency make a task due within 60 and 15 minutes for the worker and a supervisor, with "
+                    + "numbers to call. Unclaimed, overdue or answered \"not reached\", it escalates, each time with a "
+                    + "due time, until somebody acts, who sees whom to reach and how. Two people close it; the journey "
+                    + "is not held up.",
+            "Guidelines 3.4"),
+    SAFE_03(
+            "Whoever has to wait is given places that help at once.",
+            "Guidelines 3.4",
+            "Places are given once no worker can be asked; who waits for a worker to answer an offer is given none."),
+    SAFE_04(
+            "Risks and needs are looked at with every survivor, together and low-key, before support starts and "
+                    + "again at every review.",
+            "Guidelines 3.7",
+            "No code keeps support from starting before they were looked at, and nobody is asked whether they were."),
+    SAFE_05(
+            "Where there is risk there is a plan for keeping safe, made together; no support option is confirmed "
+                    + "without one.",
+            "Guidelines, keeping safe",
+            "Only what was written as a risk counts, and only when options are chosen: a risk seen later asks for no "
+                    + "plan by itself."),
+    SAFE_06(
+            "Whether a concern about a child is reported is a person's decision with a supervisor, recorded with its "
+                    + "reason, whatever it is.",
+            "Guidelines, limits of confidentiality",
+            PolicyState.NOT_YET),
+    SAFE_07(
+            "Watch brings a follow-up within 3 days. Concern about a child is at least urgent. Whoever hears it can "
+                    + "raise a concern, in a group as well.",
+            "Guidelines 3.4; neglect, malpractice or abuse"),
+    OFFEND_01(
+            "Overlapping offending is assessed by somebody trained for it before peer support is given or continued. "
+                    + "Contact, safety and the record stay possible meanwhile; the worker learns what was agreed.",
+            "Guidelines, working with offenders",
+            "Meanwhile no option of support is chosen anew and no group joined; options chosen before go on."),
+    OFFEND_02(
+            "A survivor with overlapping offending takes no part in a survivors' group: no invitation, no screening, "
+                    + "no membership, no attendance; a present membership is suspended.",
+            "Guidelines, working with offenders",
+            "So that nobody can tell, a member's invitation reaches the survivor's own worker all the same; it ends "
+                    + "at the next step."),
+    OFFEND_03(
+            "A group for people who have offended is possible, and takes nobody else.",
+            "Guidelines, peer-group support"),
+    OFFEND_04(
+            "Where the worker's capacity or skill does not meet the need, a referral is made.",
+            "Guidelines, working with offenders",
+            "A referral is chosen and talked over with the survivor, but is made outside of the service."),
+    OFFEND_05(
+            "Where the safety of children, young people or other survivors is threatened, mitigation starts at once, "
+                    + "as SAFE-02 says.",
+            "Guidelines, working with offenders",
+            PolicyState.NOT_YET),
+    OFFEND_06(
+            "The organisation's stance on people who have offended is told at referral, at assessment and during "
+                    + "support, and the telling is dated.",
+            "Guidelines 3.10",
+            "It is told and dated before consent; later nothing asks whether it was told again."),
+    OFFEND_07(
+            "Nobody but the assessor, the walking worker and the supervisor of this learns of overlapping offending. "
+                    + "Others see \"not eligible\", the same words as for any other reason.",
+            "Guidelines, ethical standard 4"),
+    WORKER_01(
+            "The survivor is offered a choice of the worker's gender, no reason asked. The choice, and whether it "
+                    + "was met, is kept and monitored.",
+            "Guidelines 3.6",
+            "Whether it was met is kept, but nothing shows how often it was not."),
+    WORKER_02(
+            "Only a worker trained in intentional peer support or the like, and in date, is assigned.",
+            "Guidelines, competency framework, 1.6"),
+    WORKER_03(
+            "A worker without co-reflection in the last 31 days takes on nobody new and keeps those they walk with; "
+                    + "their supervisor is told.",
+            "Guidelines, maintaining your wellbeing",
+            PolicyState.NOT_YET),
+    WORKER_04(
+            "A declared conflict (kin, dual relationship, other role, an intimate one until two years after its end) "
+                    + "rules a worker, facilitator or assessor out for that survivor. It can be declared at any time.",
+            "Guidelines, ethical standards 1 and 3",
+            "It is declared when a journey is offered, at no other time; it rules out no facilitator and no "
+                    + "assessor, and knows no former relationship."),
+    WORKER_05(
+            "A worker walks with no more survivors than their limit, by default 12, and supervisors see it.",
+            "Guidelines 3.8"),
+    WORKER_06(
+            "Cultural wishes are asked (te reo Māori, Māori worker, kaupapa Māori service, Pasifika, other) and met "
+                    + "where possible; unmet wishes are monitored.",
+            "Guidelines, working with Māori, ethical standard 10",
+            "Whether they were met is kept, but nothing shows how often they were not."),
+    WORKER_07(
+            "A hand-over needs the survivor's agreement, a first meeting of three where they wish it, and that they "
+                    + "release what was written before.",
+            "Guidelines, ethical standards 4 and 8",
+            "There is no meeting of three, and where an account is removed another is looked for without asking."),
+    WORKER_08(
+            "Whoever makes a decision that needs two people is not the second one.",
+            "Guidelines, limits of confidentiality"),
+    WORKER_09(
+            "Survivors are told their rights and how to complain. A complaint never passes through whom it is about, "
+                    + "and is answered within a time set.",
+            "Guidelines 3.5, ethical standard 5",
+            PolicyState.NOT_YET),
+    GROUP_01("Membership is closed: only who was accepted attends.", "Guidelines, membership of the group"),
+    GROUP_02(
+            "Any group: at least one engagement with a peer worker first. A Wellbeing group: two, on different days. "
+                    + "Conversations count, in person, by telephone or video; text messages do not.",
+            "Purposeful Peer Support Groups, how do I join",
+            "Every session counts, also a message and two on one day; the welcome and the sharing do not."),
+    GROUP_03(
+            "Before a Wellbeing group challenges, expectations and intentions are talked over, and at least one "
+                    + "wellbeing goal of the survivor's own, in their words.",
+            "Purposeful Peer Support Groups, how do I join",
+            "That it was talked over is ticked; whether a goal was written down is not checked."),
+    GROUP_04(
+            "The facilitator meets the person, unless they are their worker already, and both see whether it fits. "
+                    + "The survivor can say no at every step.",
+            "Purposeful Peer Support Groups; guidelines, new members",
+            "Only the model says that they meet first: no code refuses who was told of the group without it."),
+    GROUP_05(
+            "A new member of a Wellbeing group was told the protocols, punctuality and confirming, how meetings run "
+                    + "and who facilitates, what peer support is, times and place, and whom to contact. All six, dated.",
+            "Guidelines, new members"),
+    GROUP_06(
+            "The protocols in force are endorsed by the member before the first meeting, and before the next "
+                    + "attendance when they change. In a social or education group a sentence is enough.",
+            "Guidelines, group protocols",
+            "Members are asked to endorse protocols that changed, but attend without it as well."),
+    GROUP_07(
+            "New members join a Wellbeing group at every fourth meeting only (3 to 6, set per group), not between.",
+            "Purposeful Peer Support Groups, how do I join"),
+    GROUP_08(
+            "A new member meets the present members before that meeting starts.",
+            "Guidelines, membership of the group",
+            "They join from an hour before it until it is over: that they met before it started is not checked."),
+    GROUP_09(
+            "A Social activity or Education group takes invitations from a worker or a member, cleared by the worker "
+                    + "who hosts it. It is informal: no welcome meeting; weekly, fortnightly, monthly, a series or "
+                    + "once.",
+            "Purposeful Peer Support Groups, how do I join",
+            "Only the model says that the host clears it: no code refuses who was not cleared. There is no monthly "
+                    + "rhythm and no series, and who was cleared joins on the day of a meeting."),
+    GROUP_10(
+            "A group adopts its protocols by its second meeting; without them a third cannot be opened.",
+            "Guidelines, the second meeting"),
+    GROUP_11(
+            "The group hears beforehand that a member will be absent (not why), unless they asked for silence.",
+            "Guidelines, membership of the group",
+            "Whether the group may know is kept; that it was told is left to the facilitator."),
+    GROUP_12(
+            "No meeting without a trained facilitator: a substitute is found or the meeting moves. From nine members "
+                    + "on, those who join that evening counted, two facilitators.",
+            "Guidelines, the peer-support-worker's role",
+            "Those who join that evening are not counted."),
+    GROUP_13(
+            "A member can stop at any time. Whoever leaves or is asked to leave is offered other support.",
+            "Guidelines, managing group membership"),
+    GROUP_14(
+            "Who is asked to leave is told why, by the facilitator with a supervisor's agreement, and the protocols "
+                    + "name the ground.",
+            "Guidelines, welcoming and retiring members"),
+    REFER_01(
+            "The survivor chooses among three ways: referred, met together, or told of it and left free. Nothing is "
+                    + "shared in the third.",
+            "Guidelines, collaborative integration",
+            PolicyState.NOT_YET),
+    REFER_02(
+            "What leaves is built from the classes of data that the survivor agreed to for that recipient, and they "
+                    + "see exactly that before it goes.",
+            "Guidelines, ethical standard 4",
+            PolicyState.NOT_YET),
+    REFER_03(
+            "Referral goes only to a service whose directory entry was reviewed in the last 12 months.",
+            "Guidelines 3.9",
+            PolicyState.NOT_YET),
+    REFER_04(
+            "The peer relationship stays open during and after a referral; nothing closes because of one.",
+            "Guidelines, the worker as an anchor",
+            PolicyState.NOT_YET),
+    REFER_05(
+            "No answer in 10 working days, or a refusal, comes back to the worker; the survivor is asked how it "
+                    + "went.",
+            "Guidelines 3.9",
+            PolicyState.NOT_YET),
+    REFER_06(
+            "Whānau, partners and friends are brought in on the survivor's decision only, by a worker trained for "
+                    + "it, and the talk is about support for the survivor.",
+            "Guidelines, working with whānau",
+            PolicyState.NOT_YET),
+    JOURNEY_01(
+            "It begins with a welcome, not an assessment; several informal conversations may come first.",
+            "Purposeful Peer Support; guidelines, connect",
+            "Only the model begins with the welcome: no code refuses a journey that begins elsewhere."),
+    JOURNEY_02(
+            "Hopes, next steps and keeping safe are written together and can be changed at any time. Next steps have "
+                    + "no deadline, score or milestone.",
+            "Guidelines, integrate"),
+    JOURNEY_03(
+            "Options are a menu: one-on-one, groups, workshops, counselling, social work, other; any mix, any time.",
+            "Guidelines, support",
+            "All can be chosen and changed, but only one-on-one support and groups go on from there."),
+    JOURNEY_04(
+            "Help on and off is normal: silence closes nothing by itself.", "Guidelines, short and long-term support"),
+    MONITOR_01(
+            "At least every six months the survivor is invited to assess the support. They fill it in themselves, or "
+                    + "ask somebody other than their worker to help.",
+            "Guidelines, client support assessment",
+            "They are invited and what came of it is kept; the assessment itself is on paper."),
+    MONITOR_02(
+            "It is voluntary, item by item. Declining is recorded as that and starts the next six months. Never "
+                    + "assessed counts as due; leaving and returning does not put it off. Nothing else waits for it.",
+            "Guidelines, client support assessment",
+            "For whoever left and comes back six months begin anew, and the items are on paper."),
+    MONITOR_03(
+            "The worker sees a survivor's ratings only where the survivor shares them; nobody sees a total score.",
+            "Guidelines, confidential and periodic assessment",
+            PolicyState.NOT_YET),
+    MONITOR_04("Feedback is asked of those who decided not to go on, as well.", "Guidelines 4.1"),
+    MONITOR_05(
+            "Reports hold nothing about a person: counts under six are suppressed, cells rounded, no two releases "
+                    + "isolate fewer than six when compared, and only people who agreed to it count.",
+            "Guidelines, outcome reporting; practice of MSD and Stats NZ",
+            PolicyState.NOT_YET),
+    MONITOR_06(
+            "The service checks itself yearly against the quality standards 1.1 to 4.5, with evidence.",
+            "Guidelines, quality standards",
+            PolicyState.NOT_YET);
+
+    private final String rule;
+    private final String source;
+    private final PolicyState state;
+    private final @Nullable String missing;
+
+    /** A rule that is held. */
+    PolicyId(String rule, String source) {
+        this(rule, source, PolicyState.HELD, null);
+    }
+
+    /** A rule that is held in part. */
+    PolicyId(String rule, String source, String missing) {
+        this(rule, source, PolicyState.HELD_IN_PART, missing);
+    }
+
+    /** A rule of which nothing is held. */
+    PolicyId(String rule, String source, PolicyState state) {
+        this(rule, source, state, null);
+    }
+
+    PolicyId(String rule, String source, PolicyState state, @Nullable String missing) {
+        this.rule = rule;
+        this.source = source;
+        this.state = state;
+        this.missing = missing;
+    }
+
+    /** As people, models and the database write it, such as {@code CONSENT-04}. */
+    public String id() {
+        return name().replace('_', '-');
+    }
+
+    /** The rule in one or two sentences. */
+    public String rule() {
+        return rule;
+    }
+
+    /** A chapter of the guidelines or of the programme, a law, or "own" for a rule of this service. */
+    public String source() {
+        return source;
+    }
+
+    public PolicyState state() {
+        return state;
+    }
+
+    /** What is not held of a rule that is held in part. */
+    public Optional<String> missing() {
+        return Optional.ofNullable(missing);
+    }
+
+    /** @param id such as {@code CONSENT-04}; empty where the catalogue has no such rule */
+    public static Optional<PolicyId> of(String id) {
+        return Arrays.stream(values()).filter(rule -> rule.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public String toString() {
+        return id();
+    }
+}
