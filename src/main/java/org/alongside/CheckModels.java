@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.alongside.engine.CheckedModels;
+import org.alongside.engine.wiring.CheckedModels;
 import org.alongside.records.RecordField;
 
 /** Checks the models of a folder from the command line, by {@code bin/check}: the same as at start, without a database. */

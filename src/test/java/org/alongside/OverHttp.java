@@ -27,5 +27,5 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
     Newcomers.class,
     CountedStatements.class
 })
-@TestExecutionListeners(listeners = TidyHouse.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
+@TestExecutionListeners(listeners = ProcessTestResetListener.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface OverHttp {}

@@ -28,5 +28,5 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
     Newcomers.class,
     Newcomers.Refuses.class
 })
-@TestExecutionListeners(listeners = TidyHouse.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
+@TestExecutionListeners(listeners = ProcessTestResetListener.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface ProcessTest {}

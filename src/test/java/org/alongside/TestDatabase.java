@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.alongside.engine.database.DatabaseRefused;
-import org.alongside.engine.database.EmbeddedPostgres;
-import org.alongside.engine.database.EmbeddedPostgres.Durability;
+import org.alongside.database.DatabaseRefusedException;
+import org.alongside.database.EmbeddedPostgres;
+import org.alongside.database.EmbeddedPostgres.Durability;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
@@ -68,7 +68,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
         for (int i = 1; ; i++) {
             try {
                 return EmbeddedPostgres.start(Path.of("target/test-postgres-" + i), Durability.EXPENDABLE);
-            } catch (DatabaseRefused inUse) {
+            } catch (DatabaseRefusedException inUse) {
                 if (i == 4) {
                     throw inUse;
                 }

@@ -5,7 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.alongside.engine.RequestDeadline;
+import org.alongside.database.RequestDeadline;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.ConnectionHolder;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -61,7 +61,7 @@ public final class CurrentOrganisation {
         TransactionSynchronizationManager.registerSynchronization(new Unbind());
     }
 
-    static Binding bind(String organisationId) {
+    public static Binding bind(String organisationId) {
         String before = CURRENT.get();
         if (TransactionSynchronizationManager.isActualTransactionActive() && !organisationId.equals(before)) {
             throw new IllegalStateException("The organisation cannot change inside a transaction.");
@@ -71,7 +71,7 @@ public final class CurrentOrganisation {
     }
 
     /** Also sets, for a request, how long a statement may take and wait for others, before whoever sent it gives up. */
-    static void set(Connection connection, String organisationId) {
+    public static void set(Connection connection, String organisationId) {
         boolean isRequest = RequestDeadline.current() != null;
         try (PreparedStatement statement = connection.prepareStatement(isRequest ? BIND_REQUEST : BIND)) {
             statement.setString(1, organisationId);
@@ -103,7 +103,7 @@ public final class CurrentOrganisation {
     }
 
     /** Ends the thread's binding. */
-    static final class Binding implements AutoCloseable {
+    public static final class Binding implements AutoCloseable {
         private final @Nullable String before;
 
         private Binding(@Nullable String before) {

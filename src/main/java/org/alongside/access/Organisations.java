@@ -26,7 +26,7 @@ public class Organisations {
     }
 
     /** Makes sure that the domain knows this tenant, which an administrator may have made in Admin. */
-    void keep(String organisationId) {
+    public void keep(String organisationId) {
         Tenant tenant = identity.createTenantQuery().tenantId(organisationId).singleResult();
         String name = tenant == null || tenant.getName() == null ? organisationId : tenant.getName();
         CurrentOrganisation.runAs(

@@ -14,7 +14,7 @@ public record PageLink(String address, String english, String maori, Set<Role> r
         roles = Set.copyOf(roles);
     }
 
-    boolean isFor(Actor actor) {
+    public boolean isFor(Actor actor) {
         return roles.stream().anyMatch(actor::is);
     }
 }

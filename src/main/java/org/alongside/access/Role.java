@@ -23,11 +23,11 @@ public enum Role {
         return group;
     }
 
-    String title() {
+    public String title() {
         return title;
     }
 
-    static Optional<Role> ofGroup(String group) {
+    public static Optional<Role> ofGroup(String group) {
         return Arrays.stream(values()).filter(role -> role.group.equals(group)).findFirst();
     }
 }

@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Access",
-        allowedDependencies = {"engine", "policy"})
+        allowedDependencies = {"engine", "database", "policy"})
 package org.alongside.access;
 
 import org.jspecify.annotations.NullMarked;

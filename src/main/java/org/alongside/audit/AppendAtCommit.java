@@ -94,7 +94,7 @@ class AppendAtCommit implements TransactionExecutionListener {
             if (organisations.size() != 1) {
                 throw new IllegalStateException("A transaction cannot write for " + organisations);
             }
-            Map<String, Last> last = rows.hold(organisations.iterator().next(), chains);
+            Map<String, Last> last = rows.lock(organisations.iterator().next(), chains);
             List<Row> added = chained(last);
             rows.insert(added);
             newHeads = heads(added);

@@ -37,7 +37,7 @@ class LedgerRows {
     }
 
     /** Waits for whoever appends to these chains, until this transaction ends. @return their last rows; absent if none */
-    Map<String, Last> hold(String organisation, Collection<String> chains) {
+    Map<String, Last> lock(String organisation, Collection<String> chains) {
         Map<String, Last> last = new HashMap<>();
         jdbc.sql("select * from alongside.hold_chains(:organisation, :chains)")
                 .param("organisation", organisation)

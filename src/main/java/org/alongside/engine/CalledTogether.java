@@ -2,7 +2,6 @@ package org.alongside.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.alongside.engine.guard.DeclaredVariables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.jspecify.annotations.Nullable;

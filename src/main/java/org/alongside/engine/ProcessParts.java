@@ -2,10 +2,6 @@ package org.alongside.engine;
 
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.alongside.engine.guard.DeclaredVariables;
-import org.alongside.engine.wiring.Model;
-import org.alongside.engine.wiring.Wiring;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -21,7 +17,10 @@ import org.springframework.stereotype.Component;
  * another module's process does for it, such as the search for a worker, is no part of it.
  */
 @Component
-final class ProcessParts {
+public final class ProcessParts {
+    /** The property of a model that names the process which it is part of. */
+    public static final String PART_OF = "partOf";
+
     private static final String PROPERTY = "alongside.partOf";
 
     private final ObjectProvider<ProcessEngineConfigurationImpl> configuration;
@@ -31,13 +30,9 @@ final class ProcessParts {
         this.configuration = configuration;
     }
 
-    /** What the models say that are deployed with the application. */
-    void drawn(Wiring wiring) {
-        drawn = wiring.models().values().stream()
-                .filter(model -> model.partOf() != null)
-                .collect(Collectors.groupingBy(
-                        model -> String.valueOf(model.partOf()),
-                        Collectors.mapping(model -> model.process().getId(), Collectors.toUnmodifiableSet())));
+    /** What the models say that are deployed with the application: ids of the parts by the id of the whole. */
+    public void drawn(Map<String, Set<String>> partsByProcess) {
+        drawn = Map.copyOf(partsByProcess);
     }
 
     /** Ids of the processes that are drawn as parts of this one. */
@@ -65,7 +60,7 @@ final class ProcessParts {
     }
 
     /** Keeps with each definition what its model says. */
-    static final class Reader extends AbstractBpmnParseListener {
+    public static final class Reader extends AbstractBpmnParseListener {
         @Override
         public void parseProcess(Element process, ProcessDefinitionEntity definition) {
             Element extensions = process.element("extensionElements");
@@ -76,7 +71,7 @@ final class ProcessParts {
                 return;
             }
             for (Element property : properties.elementsNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "property")) {
-                if (Model.PART_OF.equals(property.attribute("name"))) {
+                if (PART_OF.equals(property.attribute("name"))) {
                     definition.setProperty(PROPERTY, property.attribute("value"));
                 }
             }

@@ -5,7 +5,15 @@ import java.util.Map;
 import java.util.UUID;
 import org.alongside.audit.Ledger;
 import org.alongside.engine.Processes;
-import org.alongside.groups.Memberships.State;
+import org.alongside.groups.group.Groups;
+import org.alongside.groups.group.JourneyFacts;
+import org.alongside.groups.group.Meetings;
+import org.alongside.groups.joining.CandidateMessages;
+import org.alongside.groups.joining.Candidates;
+import org.alongside.groups.joining.GroupReaders;
+import org.alongside.groups.leaving.LeavingGroups;
+import org.alongside.groups.membership.Memberships;
+import org.alongside.groups.membership.Memberships.State;
 import org.alongside.safety.GroupBarChanged;
 import org.alongside.workers.WalkBegan;
 import org.springframework.context.event.EventListener;
@@ -29,7 +37,7 @@ public class Participation {
     private final Groups groups;
     private final Meetings meetings;
     private final JourneyFacts journeys;
-    private final CandidateCalls calls;
+    private final CandidateMessages calls;
     private final LeavingGroups leaving;
     private final GroupReaders readers;
     private final Processes processes;
@@ -40,7 +48,7 @@ public class Participation {
             Groups groups,
             Meetings meetings,
             JourneyFacts journeys,
-            CandidateCalls calls,
+            CandidateMessages calls,
             LeavingGroups leaving,
             GroupReaders readers,
             Processes processes) {
@@ -104,7 +112,7 @@ public class Participation {
     /** Somebody else walks with them: what is asked of their worker is asked of the new one. */
     @EventListener
     public void on(WalkBegan began) {
-        for (String process : List.of(CandidateCalls.PROCESS, "leave-group")) {
+        for (String process : List.of(CandidateMessages.PROCESS, "leave-group")) {
             processes.set(process, began.journeyId(), "workerId", began.workerId());
             processes.handOverTasks(began.journeyId(), began.workerId(), process, OF_THE_WORKER);
         }
@@ -123,11 +131,11 @@ public class Participation {
     /** A facilitator of a group changed: what is asked of facilitators is asked of the new one. */
     public void facilitatorChanged(UUID groupId, String facilitatorId) {
         for (Candidates.Candidate candidate : candidates.of(groupId)) {
-            processes.set(CandidateCalls.PROCESS, candidate.journeyId(), "facilitatorId", facilitatorId);
+            processes.set(CandidateMessages.PROCESS, candidate.journeyId(), "facilitatorId", facilitatorId);
             processes.handOverTasks(
                     candidate.journeyId(),
                     facilitatorId,
-                    CandidateCalls.PROCESS,
+                    CandidateMessages.PROCESS,
                     List.of(
                             "userTask_meetFacilitator",
                             "userTask_clearInvitation",

@@ -21,7 +21,6 @@ import org.alongside.consent.Purpose;
 import org.alongside.engine.RefusalLedger;
 import org.alongside.journey.Journeys.Journey;
 import org.alongside.journey.Journeys.State;
-import org.alongside.journey.policy.OnlyWhoWalksWithThem;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Refused;
 import org.alongside.records.RecordField;
@@ -44,7 +43,7 @@ public class AtAnyTime {
     /** OFFEND-07: the name of this process says what it is about. */
     private static final String HIDDEN_REASON = "offence-overlap";
 
-    private final OnlyWhoWalksWithThem rule;
+    private final OwnJourneys own;
     private final Journeys journeys;
     private final Survivor survivor;
     private final ConsentLedger consent;
@@ -57,7 +56,7 @@ public class AtAnyTime {
     private final Clock clock;
 
     AtAnyTime(
-            OnlyWhoWalksWithThem rule,
+            OwnJourneys own,
             Journeys journeys,
             Survivor survivor,
             ConsentLedger consent,
@@ -68,7 +67,7 @@ public class AtAnyTime {
             RefusalLedger refusals,
             TransactionTemplate transaction,
             Clock clock) {
-        this.rule = rule;
+        this.own = own;
         this.journeys = journeys;
         this.survivor = survivor;
         this.consent = consent;
@@ -121,7 +120,7 @@ public class AtAnyTime {
     /** Those of these journeys that are theirs to pass decisions on for; asking is no attempt and is not written down. */
     public Set<UUID> theirs(List<UUID> journeyIds, String by) {
         return Objects.requireNonNull(transaction.execute(status -> journeyIds.stream()
-                .filter(id -> rule.decide(id, by).isAllowed())
+                .filter(id -> own.decide(id, by).isAllowed())
                 .collect(Collectors.toCollection(LinkedHashSet::new))));
     }
 
@@ -197,7 +196,7 @@ public class AtAnyTime {
     }
 
     private Optional<Journey> hold(UUID journeyId) {
-        records.hold(journeyId);
+        records.lock(journeyId);
         return journeys.lock(journeyId);
     }
 
@@ -206,7 +205,7 @@ public class AtAnyTime {
         try {
             return Objects.requireNonNull(transaction.execute(status -> {
                 Optional<Journey> journey = find.apply(journeyId);
-                Decision decision = rule.decide(journeyId, by);
+                Decision decision = own.decide(journeyId, by);
                 if (!decision.isAllowed()) {
                     throw new NotTheirs(decision);
                 }
@@ -214,7 +213,7 @@ public class AtAnyTime {
             }));
         } catch (NotTheirs e) {
             refusals.refused(e.refused, by, act, journeyId.toString());
-            throw new NoSuchJourney();
+            throw new NoSuchJourneyException();
         } catch (RuntimeException e) {
             Refused refused = Refused.causeOf(e);
             if (refused == null) {

@@ -41,12 +41,12 @@ public class FirstContact {
 
     /**
      * @param by who took the first contact; for a week, whoever walks with the survivor meanwhile
-     * @throws NoSuchJourney for everybody else, and where everything was erased
+     * @throws NoSuchJourneyException for everybody else, and where everything was erased
      */
     @Transactional(readOnly = true)
     public Begun begun(UUID journeyId, String by) {
         Instant since = clock.instant().minus(SHOWN);
-        Journey journey = journeys.findOpenedBy(journeyId, by, since).orElseThrow(NoSuchJourney::new);
+        Journey journey = journeys.findOpenedBy(journeyId, by, since).orElseThrow(NoSuchJourneyException::new);
         With with = walks.workerOf(journeyId)
                 .map(worker -> worker.equals(by) ? With.ME : With.OTHER)
                 .orElse(With.NOBODY_YET);

@@ -18,7 +18,6 @@ import org.alongside.engine.RefusalLedger;
 import org.alongside.groups.GroupView;
 import org.alongside.journey.Journeys.Journey;
 import org.alongside.journey.Journeys.State;
-import org.alongside.journey.policy.OnlyWhoWalksWithThem;
 import org.alongside.policy.Refused;
 import org.alongside.records.RecordField;
 import org.alongside.records.Records;
@@ -43,7 +42,7 @@ public class HeardConcerns {
     /** The same call again within this time is a second click: what was written is kept, and one call is out. */
     private static final Duration SAME_CALL = Duration.ofMinutes(2);
 
-    private final OnlyWhoWalksWithThem rule;
+    private final OwnJourneys own;
     private final Journeys journeys;
     private final GroupView groups;
     private final Records records;
@@ -57,7 +56,7 @@ public class HeardConcerns {
     private final Clock clock;
 
     HeardConcerns(
-            OnlyWhoWalksWithThem rule,
+            OwnJourneys own,
             Journeys journeys,
             GroupView groups,
             Records records,
@@ -69,7 +68,7 @@ public class HeardConcerns {
             RefusalLedger refusals,
             TransactionTemplate transaction,
             Clock clock) {
-        this.rule = rule;
+        this.own = own;
         this.journeys = journeys;
         this.groups = groups;
         this.records = records;
@@ -99,7 +98,7 @@ public class HeardConcerns {
      * Whom it may be about, for a journey or a group.
      *
      * @return empty for a group of which the person has a task and sees nobody
-     * @throws NoSuchJourney where there is no such journey or group, or it is not theirs, which answer alike
+     * @throws NoSuchJourneyException where there is no such journey or group, or it is not theirs, which answer alike
      */
     public List<Somebody> about(UUID journeyOrGroup, String by) {
         return inOne(journeyOrGroup, by, () -> whom(journeyOrGroup, by));
@@ -109,14 +108,14 @@ public class HeardConcerns {
      * Raises it at once: as a concern, or where it is to be watched, as a follow-up within three days.
      *
      * @return how grave it is taken
-     * @throws NoSuchJourney like {@link #about}, and where the survivor is not among those
+     * @throws NoSuchJourneyException like {@link #about}, and where the survivor is not among those
      */
     public SafetyLevel raise(UUID journeyOrGroup, UUID journeyId, Heard heard, String by) {
         return inOne(journeyOrGroup, by, () -> {
-            Journey journey = journeys.lock(journeyId).orElseThrow(NoSuchJourney::new);
+            Journey journey = journeys.lock(journeyId).orElseThrow(NoSuchJourneyException::new);
             if (whom(journeyOrGroup, by).stream()
                     .noneMatch(one -> one.journeyId().equals(journeyId))) {
-                throw new NoSuchJourney();
+                throw new NoSuchJourneyException();
             }
             keep(journeyId, heard, by);
             SafetyLevel level = level(heard);
@@ -156,7 +155,7 @@ public class HeardConcerns {
         Optional<Journey> journey = journeys.find(id);
         if (journey.isPresent()) {
             boolean isTheirs = journey.get().state() != State.ERASED
-                    && (rule.decide(id, by).isAllowed()
+                    && (own.decide(id, by).isAllowed()
                             || processes.hasTask(id, by)
                             || groups.facilitatesGroupOf(id, by));
             return isTheirs ? List.of(somebody(journey.get(), by)) : nobody();
@@ -168,7 +167,7 @@ public class HeardConcerns {
     }
 
     private static List<Somebody> nobody() {
-        throw new NoSuchJourney();
+        throw new NoSuchJourneyException();
     }
 
     private Somebody somebody(Journey journey, String by) {
@@ -184,7 +183,7 @@ public class HeardConcerns {
     private <T> T inOne(UUID about, String by, java.util.function.Supplier<T> work) {
         try {
             return Objects.requireNonNull(transaction.execute(status -> work.get()));
-        } catch (NoSuchJourney e) {
+        } catch (NoSuchJourneyException e) {
             refusals.refused(
                     new Refused("CONF-01", "There is nobody here whom you walk with."), by, ACT, about.toString());
             throw e;

@@ -4,6 +4,7 @@
         displayName = "Journey",
         allowedDependencies = {
             "groups",
+            "groups :: api",
             "safety",
             "assessment",
             "workers",

@@ -110,7 +110,7 @@ public class Records {
      * Waits for who is writing into this record, and lets nobody else do so until this transaction has ended. Before a
      * journey is locked.
      */
-    public void hold(UUID journeyId) {
+    public void lock(UUID journeyId) {
         rows.lock(journeyId);
     }
 
@@ -323,7 +323,7 @@ public class Records {
     private Optional<Aead> cipher(UUID journeyId) {
         try {
             return vault.open(journeyId.toString());
-        } catch (UnreadableRecord e) {
+        } catch (UnreadableRecordException e) {
             throw unreadable(e);
         }
     }

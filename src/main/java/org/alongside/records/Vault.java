@@ -169,9 +169,9 @@ final class Vault {
             return Optional.of(TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped.get(), master, bytes(name))
                     .getPrimitive(RegistryConfiguration.get(), Aead.class));
         } catch (IOException e) {
-            throw new UnreadableRecord("A survivor's key cannot be read.", e);
+            throw new UnreadableRecordException("A survivor's key cannot be read.", e);
         } catch (GeneralSecurityException e) {
-            throw new UnreadableRecord("A survivor's key is damaged, or does not fit the master key.", e);
+            throw new UnreadableRecordException("A survivor's key is damaged, or does not fit the master key.", e);
         }
     }
 

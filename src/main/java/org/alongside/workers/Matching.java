@@ -86,7 +86,7 @@ public class Matching {
     }
 
     private boolean mayTakeOn(Worker worker, Set<String> conflicts) {
-        return WorkerMayTakeOn.decide(worker, conflicts.contains(worker.userId()), LocalDate.now(clock))
+        return WorkerMayTakeOn.decide(worker.facts(conflicts.contains(worker.userId())), LocalDate.now(clock))
                 .isAllowed();
     }
 

@@ -162,7 +162,7 @@ public class Walks {
      */
     public void begin(UUID journeyId, String workerId, Wishes wishes, Instant seesFrom) {
         Worker worker = workers.find(workerId).orElseThrow();
-        WorkerMayTakeOn.decide(worker, workers.hasConflict(workerId, journeyId), LocalDate.now(clock))
+        WorkerMayTakeOn.decide(worker.facts(workers.hasConflict(workerId, journeyId)), LocalDate.now(clock))
                 .orRefuse();
         end(journeyId);
         jdbc.sql("""

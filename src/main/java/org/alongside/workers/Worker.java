@@ -2,6 +2,7 @@ package org.alongside.workers;
 
 import java.time.LocalDate;
 import java.util.Set;
+import org.alongside.workers.policy.WorkerMayTakeOn;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,5 +70,10 @@ public record Worker(
                 takesOn,
                 number,
                 walksWith);
+    }
+
+    /** What {@link WorkerMayTakeOn} asks about. */
+    WorkerMayTakeOn.Facts facts(boolean hasConflict) {
+        return new WorkerMayTakeOn.Facts(trainedUntil, hasConflict, walksWith, survivorsMax);
     }
 }

@@ -14,22 +14,22 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A browser at an address of its own, such as 127.0.0.5, that says of itself whatever it wants. */
-final class FromAddress {
+public final class FromAddress {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final int ANSWER_WITHIN_MILLIS = 60_000;
 
     private final int port;
     private final String address;
-    final Map<String, String> cookies = new HashMap<>();
+    public final Map<String, String> cookies = new HashMap<>();
 
-    FromAddress(int port, String address) {
+    public FromAddress(int port, String address) {
         this.port = port;
         this.address = address;
     }
 
     /** An answer, as it came over the wire. */
-    record Answer(int status, String head, String body) {
-        String header(String name) {
+    public record Answer(int status, String head, String body) {
+        public String header(String name) {
             return head.lines()
                     .filter(line -> line.toLowerCase(java.util.Locale.ROOT)
                             .startsWith(name.toLowerCase(java.util.Locale.ROOT) + ":"))
@@ -40,7 +40,7 @@ final class FromAddress {
     }
 
     /** A connection on which nothing has been sent. */
-    Socket connect() {
+    public Socket connect() {
         try {
             Socket socket = new Socket();
             socket.bind(new InetSocketAddress(address, 0));
@@ -52,12 +52,12 @@ final class FromAddress {
         }
     }
 
-    Answer get(String path, String... headers) {
+    public Answer get(String path, String... headers) {
         return send("GET", path, "", headers);
     }
 
     /** @return where it leads, such as {@code /login?failed} */
-    String signIn(String userId, String password) {
+    public String signIn(String userId, String password) {
         cookies.remove("ALONGSIDE_SESSION");
         Matcher token = TOKEN.matcher(get("/login").body());
         if (!token.find()) {
@@ -70,7 +70,7 @@ final class FromAddress {
                 .header("Location");
     }
 
-    Answer send(String method, String path, String body, String... headers) {
+    public Answer send(String method, String path, String body, String... headers) {
         try (Socket socket = connect()) {
             StringBuilder head = new StringBuilder(method + " " + path + " HTTP/1.1\r\n");
             if (java.util.Arrays.stream(headers).noneMatch(header -> header.startsWith("Host:"))) {
@@ -100,7 +100,7 @@ final class FromAddress {
     }
 
     /** Reads until the other side ends the connection. */
-    Answer read(Socket socket) throws IOException {
+    public Answer read(Socket socket) throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         byte[] part = new byte[8192];
         for (int n = socket.getInputStream().read(part);

@@ -17,7 +17,7 @@ import org.alongside.TestDatabase;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.audit.LedgerRows.Last;
 import org.alongside.audit.LedgerRows.Row;
-import org.alongside.engine.database.EmbeddedPostgres;
+import org.alongside.database.EmbeddedPostgres;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -20,7 +20,7 @@ import java.util.UUID;
 import org.alongside.TestDatabase;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.audit.KeptHeads.Head;
-import org.alongside.engine.database.EmbeddedPostgres;
+import org.alongside.database.EmbeddedPostgres;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -13,7 +13,7 @@ import org.alongside.TestDatabase;
 import org.alongside.Walk;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.consent.Purpose;
-import org.alongside.engine.database.EmbeddedPostgres;
+import org.alongside.database.EmbeddedPostgres;
 import org.alongside.journey.Survivor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.alongside.TestDatabase;
-import org.alongside.engine.database.EmbeddedPostgres;
+import org.alongside.database.EmbeddedPostgres;
 
 /** Looks at the database beside the service, as its owner. */
 public final class DatabaseState implements AutoCloseable {

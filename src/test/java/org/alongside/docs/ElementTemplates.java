@@ -19,7 +19,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.alongside.engine.BpmnMessages;
 import org.alongside.engine.BpmnTask;
-import org.alongside.engine.CheckedModels;
+import org.alongside.engine.wiring.CheckedModels;
 import org.alongside.engine.wiring.Model;
 import org.alongside.engine.wiring.Wiring;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;

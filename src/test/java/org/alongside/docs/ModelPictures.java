@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.alongside.engine.CheckedModels;
+import org.alongside.engine.wiring.CheckedModels;
 import org.alongside.engine.wiring.Drawn;
 import org.alongside.engine.wiring.Model;
 import org.alongside.engine.wiring.Wiring;

@@ -34,7 +34,7 @@ class PolicyCatalogueTest {
 
     @Test
     void listsTheClassesThatReallyRefuse() {
-        assertThat(names("CONF-01")).contains("Readers", "ConcernReaders", "OnlyWhoWalksWithThem", "FormSeam");
+        assertThat(names("CONF-01")).contains("Readers", "ConcernReaders", "OnlyWhoWalksWithThem", "FormHandling");
         assertThat(names("WORKER-08")).containsExactly("Concerns", "AskedToLeaveOnNamedGround", "SecondPerson");
         assertThat(names("WORKER-04")).startsWith("WorkerMayTakeOn").contains("SecondPerson");
     }

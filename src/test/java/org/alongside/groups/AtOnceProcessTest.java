@@ -16,6 +16,8 @@ import org.alongside.ProcessTest;
 import org.alongside.Survivors;
 import org.alongside.Tasklist;
 import org.alongside.Tasklist.Refusal;
+import org.alongside.groups.group.Groups;
+import org.alongside.groups.hosting.GroupMessages;
 import org.alongside.journey.Survivor;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.RepeatedTest;
@@ -42,7 +44,7 @@ class AtOnceProcessTest {
     PassedElements passed;
 
     @Autowired
-    GroupCalls calls;
+    GroupMessages calls;
 
     /** Runs both at once. @return what each was refused with, or null */
     private List<@Nullable Refusal> atOnce(Callable<@Nullable Refusal> one, Callable<@Nullable Refusal> other)

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.alongside.Newcomers;
 import org.alongside.ProcessTest;
 import org.alongside.Tasklist;
+import org.alongside.groups.calendar.CalendarAddresses;
 import org.alongside.workers.Worker;
 import org.alongside.workers.Workers;
 import org.junit.jupiter.api.BeforeEach;

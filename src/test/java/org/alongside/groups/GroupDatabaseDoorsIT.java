@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.UUID;
 import org.alongside.ProcessTest;
 import org.alongside.Survivors;
+import org.alongside.groups.membership.Memberships;
 import org.alongside.journey.Survivor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -14,6 +14,8 @@ import org.alongside.Survivors;
 import org.alongside.Tasklist;
 import org.alongside.Time;
 import org.alongside.engine.EngineClock;
+import org.alongside.groups.hosting.GroupMessages;
+import org.alongside.groups.membership.Memberships;
 import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.task.Task;
@@ -39,7 +41,7 @@ class HostGroupProcessTest {
     Time time;
 
     @Autowired
-    GroupCalls calls;
+    GroupMessages calls;
 
     private LocalDate meetsOn(UUID group) {
         return LocalDate.ofInstant(groups.ahead(group).startsAt(), EngineClock.ZONE);

@@ -13,6 +13,7 @@ import org.alongside.Survivors;
 import org.alongside.access.Compartment;
 import org.alongside.access.Readers;
 import org.alongside.consent.Purpose;
+import org.alongside.groups.joining.Candidates;
 import org.alongside.journey.Survivor;
 import org.alongside.records.RecordField;
 import org.alongside.records.Records;

@@ -18,7 +18,11 @@ import org.alongside.Tasklist;
 import org.alongside.Time;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.engine.EngineClock;
-import org.alongside.groups.Memberships.Membership;
+import org.alongside.groups.group.Group;
+import org.alongside.groups.group.Groups;
+import org.alongside.groups.group.Meetings;
+import org.alongside.groups.membership.Memberships;
+import org.alongside.groups.membership.Memberships.Membership;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.transaction.support.TransactionTemplate;
 

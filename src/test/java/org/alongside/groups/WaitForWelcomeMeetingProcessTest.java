@@ -10,6 +10,8 @@ import org.alongside.PassedElements;
 import org.alongside.ProcessTest;
 import org.alongside.Survivors;
 import org.alongside.Tasklist;
+import org.alongside.groups.joining.Candidates;
+import org.alongside.groups.membership.Memberships;
 import org.alongside.journey.Survivor;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

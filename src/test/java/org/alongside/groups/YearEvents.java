@@ -15,6 +15,8 @@ import org.alongside.Time;
 import org.alongside.consent.Purpose;
 import org.alongside.groups.YearDesk.Open;
 import org.alongside.groups.YearOfGroups.Act;
+import org.alongside.groups.hosting.GroupMessages;
+import org.alongside.groups.joining.MembersInvitations;
 import org.alongside.journey.Survivor;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.springframework.boot.test.context.TestComponent;
@@ -27,7 +29,7 @@ final class YearEvents {
     private final Survivor survivor;
     private final Time time;
     private final MembersInvitations invitations;
-    private final GroupCalls calls;
+    private final GroupMessages calls;
 
     YearEvents(
             YearSoFar year,
@@ -35,7 +37,7 @@ final class YearEvents {
             Survivor survivor,
             Time time,
             MembersInvitations invitations,
-            GroupCalls calls) {
+            GroupMessages calls) {
         this.year = year;
         this.survivors = survivors;
         this.survivor = survivor;

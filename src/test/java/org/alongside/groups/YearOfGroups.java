@@ -16,6 +16,8 @@ import org.alongside.Survivors;
 import org.alongside.Tasklist;
 import org.alongside.Time;
 import org.alongside.groups.YearDesk.Open;
+import org.alongside.groups.hosting.GroupMessages;
+import org.alongside.groups.joining.MembersInvitations;
 import org.alongside.journey.RandomAnswers;
 import org.alongside.journey.Survivor;
 import org.alongside.policy.Refused;
@@ -71,7 +73,7 @@ final class YearOfGroups {
             Survivor survivor,
             Time time,
             MembersInvitations invitations,
-            GroupCalls calls,
+            GroupMessages calls,
             AutowireCapableBeanFactory factory) {
         this.time = time;
         this.year = new YearSoFar(tasklist, time, factory.createBean(YearDesk.class));

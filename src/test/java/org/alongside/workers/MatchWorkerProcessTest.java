@@ -22,7 +22,7 @@ import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.People;
 import org.alongside.access.Readers;
 import org.alongside.engine.EngineClock;
-import org.alongside.groups.Facilitators;
+import org.alongside.groups.group.Facilitators;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

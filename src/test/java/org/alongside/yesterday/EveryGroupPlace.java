@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.alongside.Survivors;
 import org.alongside.engine.EngineClock;
-import org.alongside.groups.GroupCalls;
 import org.alongside.groups.PeerGroups;
+import org.alongside.groups.hosting.GroupMessages;
 import org.springframework.boot.test.context.TestComponent;
 
 /** Groups, the ways into them and out of them, at every place. */
@@ -19,12 +19,12 @@ final class EveryGroupPlace {
     private final Underway underway;
     private final Desk desk;
     private final PeerGroups groups;
-    private final GroupCalls calls;
+    private final GroupMessages calls;
     private final Survivors survivors;
     private UUID running = UUID.randomUUID();
     private UUID settling = UUID.randomUUID();
 
-    EveryGroupPlace(Underway underway, Desk desk, PeerGroups groups, GroupCalls calls, Survivors survivors) {
+    EveryGroupPlace(Underway underway, Desk desk, PeerGroups groups, GroupMessages calls, Survivors survivors) {
         this.underway = underway;
         this.desk = desk;
         this.groups = groups;

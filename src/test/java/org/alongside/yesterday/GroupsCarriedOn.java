@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.alongside.Tasklist;
-import org.alongside.groups.GroupCalls;
 import org.alongside.groups.PeerGroups;
+import org.alongside.groups.hosting.GroupMessages;
 import org.alongside.yesterday.Underway.Standing;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.boot.test.context.TestComponent;
@@ -25,10 +25,10 @@ final class GroupsCarriedOn {
     private final Onward onward;
     private final Desk desk;
     private final PeerGroups groups;
-    private final GroupCalls calls;
+    private final GroupMessages calls;
     private final Tasklist tasklist;
 
-    GroupsCarriedOn(Onward onward, Desk desk, PeerGroups groups, GroupCalls calls, Tasklist tasklist) {
+    GroupsCarriedOn(Onward onward, Desk desk, PeerGroups groups, GroupMessages calls, Tasklist tasklist) {
         this.onward = onward;
         this.desk = desk;
         this.groups = groups;

@@ -29,7 +29,7 @@ final class AccountRemoval {
     /** Removal where no person is signed in: by the service, or whoever operates it. */
     static <T> Command<T> byService(Command<T> command, OrganisationBinding binding, AccountLedger accounts) {
         return context -> {
-            String account = String.valueOf(OpenDoors.account(command));
+            String account = String.valueOf(AllowedCommands.account(command));
             List<String> organisations =
                     context.getReadOnlyIdentityProvider().createTenantQuery(context).userMember(account).list().stream()
                             .map(Tenant::getId)

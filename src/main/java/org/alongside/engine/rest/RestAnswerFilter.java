@@ -54,7 +54,9 @@ final class RestAnswerFilter extends OncePerRequestFilter {
         String said = sentenceIn(failure);
         int status = status(answer.getStatus(), failure, said != null);
         if (status == HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
-            LOG.error("A call of the engine's interface failed", failure == null ? null : WithoutWords.of(failure));
+            LOG.error(
+                    "A call of the engine's interface failed",
+                    failure == null ? null : FailureWithoutMessage.of(failure));
         }
         boolean isSubmission = "POST".equals(request.getMethod())
                 && SUBMISSION.matcher(request.getRequestURI()).matches();

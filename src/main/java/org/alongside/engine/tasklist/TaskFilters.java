@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.alongside.engine.guard.TasksOf;
+import org.alongside.engine.guard.FilteredTasks;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
@@ -32,12 +32,14 @@ class TaskFilters implements SmartInitializingSingleton {
 
     /** In the order in which they stand. Te reo Māori comes second, as the words that are pressed are English. */
     private static final List<Shown> SHOWN = List.of(
-            new Shown(TasksOf.MINE, "My tasks · Aku mahi", "What is yours to do now"),
-            new Shown(TasksOf.TO_CLAIM, "To claim · Hei tiki", "Offered to you and taken by nobody yet"),
+            new Shown(FilteredTasks.MINE, "My tasks · Aku mahi", "What is yours to do now"),
+            new Shown(FilteredTasks.TO_CLAIM, "To claim · Hei tiki", "Offered to you and taken by nobody yet"),
             new Shown(
-                    TasksOf.DUE, "Due · Kua tata te rā", "Has a date that has passed or comes in the next three days"),
+                    FilteredTasks.DUE,
+                    "Due · Kua tata te rā",
+                    "Has a date that has passed or comes in the next three days"),
             new Shown(
-                    TasksOf.WAITING,
+                    FilteredTasks.WAITING,
                     "Waiting for the survivor · E tatari ana ki te whaiora",
                     "Yours, to come back to on a later day"));
 
@@ -46,7 +48,7 @@ class TaskFilters implements SmartInitializingSingleton {
     private final AuthorizationService authorizations;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
-    private volatile Map<TasksOf, String> ids = Map.of();
+    private volatile Map<FilteredTasks, String> ids = Map.of();
 
     TaskFilters(
             FilterService filters,
@@ -74,15 +76,15 @@ class TaskFilters implements SmartInitializingSingleton {
     }
 
     /** The id of the list, or nothing before all has started. */
-    Optional<String> idOf(TasksOf kind) {
+    Optional<String> idOf(FilteredTasks kind) {
         return Optional.ofNullable(ids.get(kind));
     }
 
     private void seed() {
-        Map<TasksOf, String> seen = new EnumMap<>(TasksOf.class);
-        Map<TasksOf, Filter> present = new HashMap<>();
+        Map<FilteredTasks, String> seen = new EnumMap<>(FilteredTasks.class);
+        Map<FilteredTasks, Filter> present = new HashMap<>();
         for (Filter filter : filters.createFilterQuery().list()) {
-            TasksOf.of(filter)
+            FilteredTasks.of(filter)
                     .ifPresentOrElse(kind -> present.put(kind, filter), () -> filters.deleteFilter(filter.getId()));
         }
         for (int i = 0; i < SHOWN.size(); i++) {
@@ -129,10 +131,10 @@ class TaskFilters implements SmartInitializingSingleton {
         }
     }
 
-    private record Shown(TasksOf kind, String name, String description) {
+    private record Shown(FilteredTasks kind, String name, String description) {
         Map<String, Object> properties(int place) {
             return Map.of(
-                    TasksOf.PROPERTY,
+                    FilteredTasks.PROPERTY,
                     kind.name(),
                     "description",
                     description,

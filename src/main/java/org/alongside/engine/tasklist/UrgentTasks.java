@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.alongside.engine.Caller;
 import org.alongside.engine.OpenedTasks;
 import org.alongside.engine.TaskPriority;
-import org.alongside.engine.guard.TasksOf;
+import org.alongside.engine.guard.FilteredTasks;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -35,13 +35,13 @@ class UrgentTasks implements OpenedTasks {
             .thenComparing(Task::getCreateTime)
             .thenComparing(Task::getId);
 
-    private final CallersEyes seen;
+    private final VisibleToCaller seen;
     private final Caller caller;
     private final TaskService tasks;
     private final IdentityService identity;
     private final JdbcClient jdbc;
 
-    UrgentTasks(CallersEyes seen, Caller caller, TaskService tasks, IdentityService identity, JdbcClient jdbc) {
+    UrgentTasks(VisibleToCaller seen, Caller caller, TaskService tasks, IdentityService identity, JdbcClient jdbc) {
         this.seen = seen;
         this.caller = caller;
         this.tasks = tasks;
@@ -64,8 +64,8 @@ class UrgentTasks implements OpenedTasks {
         List<Task> waiting = seen.as(
                 () -> {
                     List<Task> found =
-                            new ArrayList<>(urgent(TasksOf.TO_CLAIM.narrow(tasks.createTaskQuery(), userId)));
-                    found.addAll(urgent(TasksOf.MINE.narrow(given(), userId)));
+                            new ArrayList<>(urgent(FilteredTasks.TO_CLAIM.narrow(tasks.createTaskQuery(), userId)));
+                    found.addAll(urgent(FilteredTasks.MINE.narrow(given(), userId)));
                     return found;
                 },
                 List.of());
@@ -113,12 +113,12 @@ class UrgentTasks implements OpenedTasks {
     }
 
     /** How many tasks stand in each list of who asks, at most {@link #COUNTED_MAX}. */
-    Map<TasksOf, Integer> counts() {
+    Map<FilteredTasks, Integer> counts() {
         String userId = caller.id();
         return seen.as(
                 () -> {
-                    Map<TasksOf, Integer> counts = new EnumMap<>(TasksOf.class);
-                    for (TasksOf kind : TasksOf.values()) {
+                    Map<FilteredTasks, Integer> counts = new EnumMap<>(FilteredTasks.class);
+                    for (FilteredTasks kind : FilteredTasks.values()) {
                         counts.put(
                                 kind,
                                 kind.narrow(tasks.createTaskQuery(), userId)

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.alongside.engine.TaskNames;
+import org.alongside.engine.TaskNameParseListener;
 import org.alongside.engine.form.FormSchema;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
@@ -243,8 +243,8 @@ final class CallCheck {
                 variable(Model.camunda(node, attribute), read);
             }
             if (node instanceof UserTask) {
-                read.add(TaskNames.LABEL);
-                read.add(TaskNames.GROUP_LABEL);
+                read.add(TaskNameParseListener.LABEL);
+                read.add(TaskNameParseListener.GROUP_LABEL);
             } else if (node instanceof BusinessRuleTask task) {
                 var table = wiring.decisions().get(String.valueOf(task.getCamundaDecisionRef()));
                 if (table != null) {

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.alongside.engine.ProcessParts;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.Documentation;
@@ -32,8 +33,6 @@ public record Model(String module, String file, BpmnModelInstance bpmn) {
     public static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
 
     /** The property by which a process says that it is part of another one. */
-    public static final String PART_OF = "partOf";
-
     private static final Pattern POLICY = Pattern.compile("\\b([A-Z]{4,8}-\\d{2})\\b");
 
     /** The process of this file. */
@@ -74,7 +73,7 @@ public record Model(String module, String file, BpmnModelInstance bpmn) {
 
     /** The process that this one is part of, or null: who names that process means this one as well. */
     public @Nullable String partOf() {
-        return properties(process()).get(PART_OF);
+        return properties(process()).get(ProcessParts.PART_OF);
     }
 
     /** Policy ids that a box names, in its documentation or in properties chosen in the Modeler. */

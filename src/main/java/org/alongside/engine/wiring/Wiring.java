@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.alongside.engine.form.FormSchema;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
@@ -55,6 +56,15 @@ public record Wiring(
     /** Reads {@code processes} and {@code forms} in a folder. */
     public static Wiring read(Path folder) {
         return read(folder.toAbsolutePath().normalize().toUri().toString());
+    }
+
+    /** Ids of the processes that are drawn as part of another one, by its id. */
+    public Map<String, Set<String>> partsByProcess() {
+        return models.values().stream()
+                .filter(model -> model.partOf() != null)
+                .collect(Collectors.groupingBy(
+                        model -> String.valueOf(model.partOf()),
+                        Collectors.mapping(model -> model.process().getId(), Collectors.toUnmodifiableSet())));
     }
 
     private static Wiring read(String place) {

@@ -1,7 +1,5 @@
 package org.alongside.groups.policy;
 
-import java.util.Set;
-import org.alongside.groups.Protocols.Ground;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 public final class AskedToLeaveOnNamedGround {
     private AskedToLeaveOnNamedGround() {}
 
-    /** @param named by the protocols in force */
-    public static Decision mayAsk(@Nullable Ground ground, Set<Ground> named) {
-        return ground != null && named.contains(ground)
+    /** @param isNamed whether the protocols in force name the ground that was chosen */
+    public static Decision mayAsk(boolean isNamed) {
+        return isNamed
                 ? Decision.allowed()
                 : Decision.refused(
                         "GROUP-14",

@@ -1,25 +1,12 @@
 package org.alongside.groups.policy;
 
-import java.util.EnumSet;
-import java.util.UUID;
-import org.alongside.groups.Candidates;
-import org.alongside.groups.Candidates.Candidate;
-import org.alongside.groups.Candidates.Stage;
-import org.alongside.groups.Candidates.Talked;
-import org.alongside.groups.Group;
-import org.alongside.groups.GroupType;
-import org.alongside.groups.Groups;
-import org.alongside.groups.JourneyFacts;
-import org.alongside.groups.Memberships;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
-import org.springframework.stereotype.Component;
 
 /**
  * Whether somebody can go on towards a group now. All that it needs is looked at, always and in the same order, and the
  * one answer is the same for whatever was not there: who reads it, or measures it, learns nothing. (OFFEND-07)
  */
-@Component
 @Policy(
         id = "GROUP-02",
         rule = "Any group: at least one engagement with a peer worker first. A Wellbeing group: a series of two.",
@@ -34,37 +21,44 @@ import org.springframework.stereotype.Component;
         rule = "A group for people who have offended takes nobody else.",
         source = "Guidelines, peer-group support",
         database = "function fits_group, triggers candidate_may_be and membership_may_be")
-public class EligibleForGroup {
+public final class EligibleForGroup {
     private static final String NOT_NOW = "This group is not possible just now.";
     private static final int SERIES = 2;
 
-    private final Groups groups;
-    private final Candidates candidates;
-    private final Memberships memberships;
-    private final JourneyFacts journeys;
+    private EligibleForGroup() {}
 
-    EligibleForGroup(Groups groups, Candidates candidates, Memberships memberships, JourneyFacts journeys) {
-        this.groups = groups;
-        this.candidates = candidates;
-        this.memberships = memberships;
-        this.journeys = journeys;
-    }
+    /**
+     * What is known of a candidate and the group.
+     *
+     * @param isWellbeing whether it is a Wellbeing group, which asks for more than others
+     * @param isOpen whether the group goes on
+     * @param fits whether survivor and group fit each other (OFFEND-02, OFFEND-03)
+     * @param isUnderWay whether the journey goes on: not paused, not left
+     * @param engagementsCount sessions, and days on which groups were talked about (GROUP-02)
+     * @param isTalkedOver whether all that comes before a Wellbeing group was talked over (GROUP-03)
+     * @param hasPlace whether they hold a place or one is free
+     * @param isNew whether they are no member of it yet
+     */
+    public record Facts(
+            boolean isWellbeing,
+            boolean isOpen,
+            boolean fits,
+            boolean isUnderWay,
+            int engagementsCount,
+            boolean isTalkedOver,
+            boolean hasPlace,
+            boolean isNew) {}
 
-    /** Who asks for a place has the group locked, so that two cannot take the last one. */
-    public Decision decide(Candidate candidate, UUID groupId) {
-        Group group = groups.find(groupId).orElseThrow();
-        UUID journey = candidate.journeyId();
-        boolean isWellbeing = group.type() == GroupType.WELLBEING;
-        boolean fits = groups.fits(journey, groupId);
-        boolean isUnderWay = journeys.isUnderWay(journey);
-        boolean isEngaged =
-                journeys.sessionsHeldCount(journey) + candidates.talkDaysCount(journey) >= (isWellbeing ? SERIES : 1);
-        boolean isTalkedOver =
-                candidates.talkedOver(candidate.id()).containsAll(EnumSet.allOf(Talked.class)) || !isWellbeing;
-        boolean hasPlace = candidate.stage() == Stage.READY || groups.placesTakenCount(groupId) < group.placesMax();
-        boolean isNew = memberships.ofJourney(journey).stream()
-                .noneMatch(member -> member.groupId().equals(groupId));
-        return group.isOpen() & fits & isUnderWay & isEngaged & isTalkedOver & hasPlace & isNew
+    public static Decision decide(Facts facts) {
+        boolean isEngaged = facts.engagementsCount() >= (facts.isWellbeing() ? SERIES : 1);
+        boolean isPrepared = facts.isTalkedOver() | !facts.isWellbeing();
+        return facts.isOpen()
+                        & facts.fits()
+                        & facts.isUnderWay()
+                        & isEngaged
+                        & isPrepared
+                        & facts.hasPlace()
+                        & facts.isNew()
                 ? Decision.allowed()
                 : Decision.refused("GROUP-01", NOT_NOW);
     }

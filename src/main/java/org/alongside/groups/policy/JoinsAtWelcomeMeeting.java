@@ -1,8 +1,5 @@
 package org.alongside.groups.policy;
 
-import java.util.Optional;
-import org.alongside.groups.Meetings.Meeting;
-import org.alongside.groups.Meetings.State;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 
@@ -22,9 +19,10 @@ import org.alongside.policy.Policy;
 public final class JoinsAtWelcomeMeeting {
     private JoinsAtWelcomeMeeting() {}
 
-    public static Decision decide(Optional<Meeting> ahead) {
-        return ahead.filter(meeting -> meeting.isWelcome() && meeting.state() == State.OPEN)
-                        .isPresent()
+    /** @param isWelcome whether the meeting ahead welcomes new members
+     * @param isOpen whether it is open already */
+    public static Decision decide(boolean isWelcome, boolean isOpen) {
+        return isWelcome && isOpen
                 ? Decision.allowed()
                 : Decision.refused(
                         "GROUP-07",

@@ -1,8 +1,5 @@
 package org.alongside.groups.policy;
 
-import java.util.EnumSet;
-import java.util.Set;
-import org.alongside.groups.Candidates.Told;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 
@@ -23,14 +20,13 @@ import org.alongside.policy.Policy;
 public final class ToldAndEndorsed {
     private ToldAndEndorsed() {}
 
-    public static Decision decide(Set<Told> told, boolean hasEndorsed) {
-        Set<Told> missing = EnumSet.allOf(Told.class);
-        missing.removeAll(told);
-        if (!missing.isEmpty()) {
+    /** @param stillToTellCount how many of the six points were not told yet */
+    public static Decision decide(int stillToTellCount, boolean hasEndorsed) {
+        if (stillToTellCount > 0) {
             return Decision.refused(
                     "GROUP-05",
-                    "Before they are ready, please tell all six points and tick them; " + missing.size()
-                            + (missing.size() == 1 ? " is" : " are") + " still to come.");
+                    "Before they are ready, please tell all six points and tick them; " + stillToTellCount
+                            + (stillToTellCount == 1 ? " is" : " are") + " still to come.");
         }
         return hasEndorsed(hasEndorsed);
     }

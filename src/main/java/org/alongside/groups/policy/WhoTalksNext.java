@@ -1,7 +1,5 @@
 package org.alongside.groups.policy;
 
-import java.util.Set;
-import org.alongside.groups.GroupType;
 import org.alongside.policy.Policy;
 
 /** Who talks with a candidate next. Their own worker, when they host the group, has met them already. */
@@ -27,10 +25,11 @@ public final class WhoTalksNext {
 
     private WhoTalksNext() {}
 
-    public static Talk decide(GroupType type, Set<String> hosts, String workerId) {
-        if (hosts.contains(workerId)) {
+    /** @param isHostedByTheirWorker whether the worker who walks with them hosts the group */
+    public static Talk decide(boolean isWellbeing, boolean isHostedByTheirWorker) {
+        if (isHostedByTheirWorker) {
             return Talk.INFORMATION;
         }
-        return type == GroupType.WELLBEING ? Talk.SCREENING : Talk.INVITATION;
+        return isWellbeing ? Talk.SCREENING : Talk.INVITATION;
     }
 }

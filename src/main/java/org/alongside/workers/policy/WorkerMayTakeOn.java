@@ -3,7 +3,7 @@ package org.alongside.workers.policy;
 import java.time.LocalDate;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
-import org.alongside.workers.Worker;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a worker may take on this survivor at all; wishes come after. */
 @Policy(
@@ -24,16 +24,27 @@ import org.alongside.workers.Worker;
 public final class WorkerMayTakeOn {
     private WorkerMayTakeOn() {}
 
-    public static Decision decide(Worker worker, boolean hasConflict, LocalDate today) {
+    /**
+     * What is known of the worker.
+     *
+     * @param trainedUntil the last day on which the training is in date; null for nobody's training
+     * @param hasConflict whether they know this survivor in another role
+     * @param walksWithCount how many survivors they walk with now
+     * @param survivorsMax how many they may walk with
+     */
+    public record Facts(@Nullable LocalDate trainedUntil, boolean hasConflict, int walksWithCount, int survivorsMax) {}
+
+    /** @param today in New Zealand */
+    public static Decision decide(Facts worker, LocalDate today) {
         if (worker.trainedUntil() == null || worker.trainedUntil().isBefore(today)) {
             return Decision.refused(
                     "WORKER-02",
                     "The training of this worker is not in date. A supervisor can renew it on the Workers page.");
         }
-        if (hasConflict) {
+        if (worker.hasConflict()) {
             return Decision.refused("WORKER-04", "This worker knows the survivor in another role.");
         }
-        if (worker.walksWith() >= worker.survivorsMax()) {
+        if (worker.walksWithCount() >= worker.survivorsMax()) {
             return Decision.refused("WORKER-05", "This worker walks with as many survivors as their limit allows.");
         }
         return Decision.allowed();

@@ -99,14 +99,14 @@ record ProfileForm(
                     "Please give a telephone number of 5 to 15 digits, such as 021 555 0101 or +64 21 555 0101, or leave "
                             + "it empty.");
         }
-        Set<String> languages = form.choices("languages", Words.LANGUAGES.keySet());
+        Set<String> languages = form.choices("languages", ProfileWords.LANGUAGES.keySet());
         if (languages.isEmpty()) {
             wrong.put("languages", "Please tick at least one language.");
         }
         return new ProfileForm(
-                form.choice("gender", Words.GENDERS.keySet()).orElse(""),
+                form.choice("gender", ProfileWords.GENDERS.keySet()).orElse(""),
                 languages,
-                form.choices("cultures", Words.CULTURES.keySet()),
+                form.choices("cultures", ProfileWords.CULTURES.keySet()),
                 form.text("trainedUntil"),
                 form.text("offendingTrainedUntil"),
                 survivors,

@@ -23,7 +23,7 @@ import org.alongside.Time;
 import org.alongside.Visitors;
 import org.alongside.access.Visitor;
 import org.alongside.engine.TaskPriority;
-import org.alongside.engine.guard.TasksOf;
+import org.alongside.engine.guard.FilteredTasks;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -214,12 +214,12 @@ class AlertsIT {
         survivors.whoMadeContact(Survivors.EMERGENCY);
         survivors.whoMadeContact(Survivors.URGENT);
         survivors.whoMadeContact();
-        Map<TasksOf, String> lists = new HashMap<>();
-        filters.createTaskFilterQuery().list().forEach(filter -> TasksOf.of(filter)
+        Map<FilteredTasks, String> lists = new HashMap<>();
+        filters.createTaskFilterQuery().list().forEach(filter -> FilteredTasks.of(filter)
                 .ifPresent(kind -> lists.put(kind, filter.getId())));
         for (String who : WHO_MAY_ACT) {
             JsonNode counts = ask(visitors.as(who)).path("counts");
-            for (TasksOf kind : TasksOf.values()) {
+            for (FilteredTasks kind : FilteredTasks.values()) {
                 long shown = tasklist.as(who).doing(() -> filters.count(lists.get(kind)));
                 assertThat(counts.path(kind.name()).asLong())
                         .as(kind + " of " + who)

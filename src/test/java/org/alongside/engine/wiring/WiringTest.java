@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.alongside.engine.CheckedModels;
 import org.alongside.engine.form.FormSchema;
 import org.alongside.records.RecordField;
 import org.camunda.bpm.model.bpmn.Bpmn;

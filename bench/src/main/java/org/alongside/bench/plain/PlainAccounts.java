@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 /** The same people, roles, rights and lists as in Alongside, by the engine's own means. */
 @Component
 @Order(2)
-class PlainAccounts implements ApplicationRunner {
+class UnlockedIdentityServiceProvider implements ApplicationRunner {
     private static final String WORKERS = "peer-worker";
     private static final String SUPERVISORS = "supervisor";
 
@@ -33,7 +33,7 @@ class PlainAccounts implements ApplicationRunner {
     private final TaskService tasks;
     private final String password;
 
-    PlainAccounts(
+    UnlockedIdentityServiceProvider(
             IdentityService identity,
             AuthorizationService authorizations,
             FilterService filters,

@@ -1,0 +1,66 @@
+package org.alongside.access.rights;
+
+import java.util.List;
+import java.util.Set;
+import org.alongside.access.Role;
+import org.alongside.engine.AccountChanged;
+import org.alongside.engine.PersonalTasks;
+import org.alongside.policy.Refused;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whoever has tasks keeps the role in which they do them. Otherwise survivors would wait for somebody who cannot open the
+ * Tasklist any more, and nobody would be looked for instead; removing the account does look for somebody. (WORKER-07)
+ */
+@Component
+class RoleOfTasks {
+    private static final Set<String> DO_TASKS = Set.of(Role.PEER_WORKER.group(), Role.SUPERVISOR.group());
+
+    private final IdentityService identity;
+    private final PersonalTasks tasks;
+
+    RoleOfTasks(@Lazy IdentityService identity, PersonalTasks tasks) {
+        this.identity = identity;
+        this.tasks = tasks;
+    }
+
+    /** @throws Refused under WORKER-07 while they have tasks that they could not do any more */
+    @EventListener
+    void changed(AccountChanged change) {
+        String account = change.account();
+        if (account == null || !losesTasklist(change, account)) {
+            return;
+        }
+        long open = tasks.count(account);
+        if (open > 0) {
+            throw new Refused(
+                    "WORKER-07",
+                    "They still have %s, which they could not do any more, so nothing was changed. "
+                                    .formatted(open == 1 ? "1 task" : open + " tasks")
+                            + "Let their survivors find another worker first, or remove the account: then another worker is"
+                            + " looked for at once.");
+        }
+    }
+
+    private boolean losesTasklist(AccountChanged change, String account) {
+        return switch (change.act()) {
+            case AccountChanged.LEAVES_ORGANISATION -> true;
+            case AccountChanged.LOSES_ROLE ->
+                DO_TASKS.contains(String.valueOf(change.in()))
+                        // The engine still finds the role that is being taken away.
+                        && rolesOf(account).stream().noneMatch(group -> !group.equals(change.in()));
+            default -> false;
+        };
+    }
+
+    private List<String> rolesOf(String account) {
+        return identity.createGroupQuery().groupMember(account).list().stream()
+                .map(Group::getId)
+                .filter(DO_TASKS::contains)
+                .toList();
+    }
+}

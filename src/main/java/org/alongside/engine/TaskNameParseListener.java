@@ -1,0 +1,32 @@
+package org.alongside.engine;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+
+/** Adds the journey's label to the name of each task, so that a worker can tell twelve "Walk alongside" apart. */
+public final class TaskNameParseListener extends AbstractBpmnParseListener implements TaskListener {
+    /** The process variable that holds the label. */
+    public static final String LABEL = "journeyLabel";
+    /** The same for the process of a group, which belongs to no journey. */
+    public static final String GROUP_LABEL = "groupLabel";
+
+    @Override
+    public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        ((UserTaskActivityBehavior) activity.getActivityBehavior())
+                .getTaskDefinition()
+                .addBuiltInTaskListener(EVENTNAME_CREATE, this);
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        Object label = task.hasVariable(LABEL) ? task.getVariable(LABEL) : task.getVariable(GROUP_LABEL);
+        if (label != null) {
+            task.setName(task.getName() + " · " + label);
+        }
+    }
+}

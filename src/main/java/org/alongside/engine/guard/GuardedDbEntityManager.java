@@ -1,0 +1,150 @@
+package org.alongside.engine.guard;
+
+import java.util.Map;
+import org.alongside.engine.DeclaredVariables;
+import org.alongside.engine.deployed.DeployedModels;
+import org.alongside.policy.Policy;
+import org.alongside.policy.Refused;
+import org.camunda.bpm.engine.delegate.Expression;
+import org.camunda.bpm.engine.impl.cfg.IdGenerator;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.db.DbEntity;
+import org.camunda.bpm.engine.impl.db.PersistenceSession;
+import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
+import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManagerFactory;
+import org.camunda.bpm.engine.impl.db.entitymanager.cache.CachedDbEntity;
+import org.camunda.bpm.engine.impl.db.entitymanager.cache.DbEntityState;
+import org.camunda.bpm.engine.impl.db.entitymanager.operation.DbBulkOperation;
+import org.camunda.bpm.engine.impl.db.entitymanager.operation.DbOperationType;
+import org.camunda.bpm.engine.impl.persistence.entity.AttachmentEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.CommentEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.FilterEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The last door of the engine: stands where entities are about to be written and lets nothing through that could hold
+ * what a person said, whichever command, endpoint, listener or delegate wanted it written.
+ */
+@Policy(id = "CONF-01")
+public final class GuardedDbEntityManager extends DbEntityManager {
+    private final DeployedModels deployed;
+
+    private GuardedDbEntityManager(IdGenerator idGenerator, PersistenceSession session, DeployedModels deployed) {
+        super(idGenerator, session);
+        this.deployed = deployed;
+    }
+
+    /** All that the engine writes comes through here or one of the two below. */
+    @Override
+    protected void performEntityOperation(CachedDbEntity cached, DbOperationType type) {
+        deployed.isWritten(cached.getEntity().getClass());
+        super.performEntityOperation(cached, type);
+    }
+
+    @Override
+    protected DbBulkOperation performBulkOperation(
+            Class<? extends DbEntity> kind, String statement, Object parameter, DbOperationType type) {
+        deployed.isWritten(kind);
+        return super.performBulkOperation(kind, statement, parameter, type);
+    }
+
+    @Override
+    protected DbBulkOperation performBulkOperationPreserveOrder(
+            Class<? extends DbEntity> kind, String statement, Object parameter, DbOperationType type) {
+        deployed.isWritten(kind);
+        return super.performBulkOperationPreserveOrder(kind, statement, parameter, type);
+    }
+
+    @Override
+    protected void flushCachedEntity(CachedDbEntity cached) {
+        DbEntityState state = cached.getEntityState();
+        boolean isWritten = state == DbEntityState.TRANSIENT
+                || state == DbEntityState.MERGED
+                || (state == DbEntityState.PERSISTENT && cached.isDirty());
+        if (isWritten) {
+            check(cached.getEntity());
+        }
+        super.flushCachedEntity(cached);
+    }
+
+    private static void check(DbEntity entity) {
+        if (entity instanceof VariableInstanceEntity variable) {
+            checkVariable(variable);
+        } else if (entity instanceof CommentEntity || entity instanceof AttachmentEntity) {
+            throw new Refused("CONF-01", "Comments and attachments are not kept here. Please write in the form.");
+        } else if (entity instanceof TaskEntity task) {
+            checkTask(task);
+        } else if (entity instanceof FilterEntity && Context.getCommandContext().getAuthenticatedUserId() != null) {
+            throw new Refused(
+                    "CONF-01", "Filters are set up by the service, so that no name is ever written into one.");
+        }
+    }
+
+    private static void checkTask(TaskEntity task) {
+        // Nothing looks for tasks below a task.
+        if (task.getProcessDefinitionId() == null || task.getParentTaskId() != null) {
+            throw new Refused("CONF-01", "Tasks of one's own are not kept here. Please use the survivor's tasks.");
+        }
+        if (task.getDescription() != null && !task.getDescription().equals(documented(task))) {
+            throw new Refused("CONF-01", "A task has no room for a description. Please write in the form.");
+        }
+    }
+
+    /** What the model says about the box, which the engine shows with each of its tasks. */
+    private static @Nullable String documented(TaskEntity task) {
+        Expression documentation = task.getTaskDefinition().getDescriptionExpression();
+        return documentation == null ? null : documentation.getExpressionText();
+    }
+
+    private static void checkVariable(VariableInstanceEntity variable) {
+        if (variable.getTaskId() != null) {
+            throw new Refused("CONF-01", "A task keeps nothing of its own. Please write in the form.");
+        }
+        String definitionId = variable.getProcessDefinitionId();
+        if (definitionId == null && variable.getExecution() != null) {
+            definitionId = variable.getExecution().getProcessDefinitionId();
+        }
+        if (definitionId == null) {
+            throw undeclared(variable.getName());
+        }
+        ProcessDefinitionEntity definition = Context.getProcessEngineConfiguration()
+                .getDeploymentCache()
+                .findDeployedProcessDefinitionById(definitionId);
+        Map<String, String> declared = DeclaredVariables.of(definition);
+        if (!DeclaredVariables.fits(declared.get(variable.getName()), variable.getValue())
+                && !isOfTheEngine(variable)) {
+            throw undeclared(declared.containsKey(variable.getName()) ? variable.getName() : "one of them");
+        }
+    }
+
+    /** Counters that the engine itself keeps for several instances of a box. */
+    private static boolean isOfTheEngine(VariableInstanceEntity variable) {
+        return variable.getName().startsWith("nrOf") && variable.getValue() instanceof Integer
+                || "loopCounter".equals(variable.getName());
+    }
+
+    private static Refused undeclared(String name) {
+        return new Refused(
+                "CONF-01", "The process keeps only what it declares, and its variables do not fit: " + name + ".");
+    }
+
+    /** Makes the engine write through this guard. */
+    public static final class Factory extends DbEntityManagerFactory {
+        private final DeployedModels deployed;
+
+        /** @param deployed is told when something of it is about to be written */
+        public Factory(IdGenerator idGenerator, DeployedModels deployed) {
+            super(idGenerator);
+            this.deployed = deployed;
+        }
+
+        @Override
+        public DbEntityManager openSession() {
+            return new GuardedDbEntityManager(
+                    idGenerator, Context.getCommandContext().getSession(PersistenceSession.class), deployed);
+        }
+    }
+}

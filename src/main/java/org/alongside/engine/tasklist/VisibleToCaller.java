@@ -1,0 +1,101 @@
+package org.alongside.engine.tasklist;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.alongside.engine.Caller;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.Tenant;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+
+/** What the person who asks may see of the engine: no more and no less than its own web applications show them. */
+@Component
+class VisibleToCaller {
+    private static final int IDS_MAX = 50;
+
+    private final Caller caller;
+    private final IdentityService identity;
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+
+    VisibleToCaller(Caller caller, IdentityService identity, TaskService tasks, RuntimeService runtime) {
+        this.caller = caller;
+        this.identity = identity;
+        this.tasks = tasks;
+        this.runtime = runtime;
+    }
+
+    /** @param ids of tasks, with commas between, at most 50 */
+    List<Task> tasks(String ids) {
+        List<String> asked = split(ids);
+        return asked.isEmpty()
+                ? List.of()
+                : asCaller(() -> tasks.createTaskQuery()
+                        .taskIdIn(asked.toArray(String[]::new))
+                        .listPage(0, IDS_MAX));
+    }
+
+    /** @param ids of process instances, with commas between, at most 50 */
+    List<ProcessInstance> instances(String ids) {
+        List<String> asked = split(ids);
+        return asked.isEmpty()
+                ? List.of()
+                : asCaller(() -> runtime.createProcessInstanceQuery()
+                        .processInstanceIds(Set.copyOf(asked))
+                        .listPage(0, IDS_MAX));
+    }
+
+    private <T> List<T> asCaller(Supplier<List<T>> look) {
+        return as(look, List.of());
+    }
+
+    /**
+     * Looks with the rights of the person who asks.
+     *
+     * @param nobodys what there is for nobody
+     */
+    <T> T as(Supplier<T> look, T nobodys) {
+        String userId = caller.id();
+        if (Caller.SERVICE.equals(userId)) {
+            return nobodys;
+        }
+        identity.setAuthentication(userId, groups(userId), organisations(userId));
+        try {
+            return look.get();
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+
+    private List<String> groups(String userId) {
+        return identity.createGroupQuery().groupMember(userId).list().stream()
+                .map(Group::getId)
+                .toList();
+    }
+
+    private List<String> organisations(String userId) {
+        return identity.createTenantQuery().userMember(userId).list().stream()
+                .map(Tenant::getId)
+                .toList();
+    }
+
+    private static List<String> split(String ids) {
+        String[] asked = ids.split(",", IDS_MAX + 1);
+        if (asked.length > IDS_MAX) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+        return Arrays.stream(asked)
+                .map(String::strip)
+                .filter(id -> !id.isEmpty())
+                .distinct()
+                .toList();
+    }
+}

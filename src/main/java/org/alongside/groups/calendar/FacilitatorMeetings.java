@@ -1,0 +1,10 @@
+package org.alongside.groups.calendar;
+
+import java.time.Instant;
+import java.util.List;
+
+/** When somebody facilitates meetings, for their calendar. What comes from here says nothing of which group it is. */
+public interface FacilitatorMeetings {
+    /** The meetings that begin from one moment until before another, in any order. */
+    List<CalendarMeeting> between(String userId, Instant from, Instant to);
+}

@@ -1,0 +1,115 @@
+package org.alongside.groups.group;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.alongside.access.People;
+import org.alongside.access.Role;
+import org.alongside.audit.Ledger;
+import org.alongside.engine.EngineClock;
+import org.alongside.policy.Decision;
+import org.alongside.workers.Worker;
+import org.alongside.workers.Workers;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who facilitates which group. */
+@Repository
+@Transactional(propagation = Propagation.REQUIRED)
+public class Facilitators {
+    private final JdbcClient jdbc;
+    private final Workers workers;
+    private final People people;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    Facilitators(JdbcClient jdbc, Workers workers, People people, Ledger ledger, Clock clock) {
+        this.jdbc = jdbc;
+        this.workers = workers;
+        this.people = people;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** Those who facilitate the group now, the longest first. */
+    public List<String> of(UUID groupId) {
+        return jdbc.sql("""
+                        select user_id from alongside.group_facilitator where group_id = :group and until is null
+                        order by since, user_id
+                        """).param("group", groupId).query(String.class).list();
+    }
+
+    /** Who hosts the group. */
+    public String hostOf(UUID groupId) {
+        return of(groupId).get(0);
+    }
+
+    /** @throws org.alongside.policy.Refused under GROUP-12 unless they are trained */
+    public void add(UUID groupId, String userId, String by) {
+        mayFacilitate(userId, clock.instant()).orRefuse();
+        if (of(groupId).contains(userId)) {
+            return;
+        }
+        jdbc.sql("""
+                        insert into alongside.group_facilitator (id, organisation_id, group_id, user_id, since)
+                        values (:id, current_setting('alongside.organisation'), :group, :user, :at)
+                        """)
+                .param("id", UUID.randomUUID())
+                .param("group", groupId)
+                .param("user", userId)
+                .param("at", Timestamp.from(clock.instant()))
+                .update();
+        ledger.done(groupId.toString(), by, "facilitator added", Map.of("facilitator", userId));
+    }
+
+    /** Somebody no longer facilitates this group. */
+    public void end(UUID groupId, String userId, String by) {
+        int ended = jdbc.sql("""
+                        update alongside.group_facilitator set until = :at
+                        where group_id = :group and user_id = :user and until is null
+                        """)
+                .param("at", Timestamp.from(clock.instant()))
+                .param("group", groupId)
+                .param("user", userId)
+                .update();
+        if (ended > 0) {
+            ledger.done(groupId.toString(), by, "facilitator ended", Map.of("facilitator", userId));
+        }
+    }
+
+    /** Whether somebody may facilitate a meeting at that time: a peer worker of ours whose training is in date then. */
+    public Decision mayFacilitate(String userId, Instant at) {
+        boolean isTrained = workers.find(userId).stream().anyMatch(worker -> isTrained(worker, at));
+        boolean isHere = people.find(userId)
+                .filter(person -> person.is(Role.PEER_WORKER))
+                .isPresent();
+        return isTrained && isHere
+                ? Decision.allowed()
+                : Decision.refused(
+                        "GROUP-12",
+                        "A meeting needs a facilitator whose training is in date on its day. Please choose somebody else, "
+                                + "or ask a supervisor to look at the training on the Workers page.");
+    }
+
+    /** All who may facilitate a meeting at that time, by user id. */
+    public List<String> whoMayFacilitate(Instant at) {
+        Set<String> here = people.idsOf(Role.PEER_WORKER);
+        return workers.all().stream()
+                .filter(worker -> isTrained(worker, at))
+                .map(Worker::userId)
+                .filter(here::contains)
+                .toList();
+    }
+
+    private boolean isTrained(Worker worker, Instant at) {
+        LocalDate day = LocalDate.ofInstant(at.isAfter(clock.instant()) ? at : clock.instant(), EngineClock.ZONE);
+        return worker.trainedUntil() != null && !worker.trainedUntil().isBefore(day);
+    }
+}

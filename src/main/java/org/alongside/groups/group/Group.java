@@ -1,0 +1,58 @@
+package org.alongside.groups.group;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * A peer group. Its name and place are in its record.
+ *
+ * @param label says nothing about anybody, such as "Awa 3"
+ * @param forPeopleWhoHaveOffended takes nobody else (OFFEND-03)
+ * @param meetsAt in New Zealand
+ * @param cadence new members are welcomed at every so many meetings (GROUP-07)
+ */
+public record Group(
+        UUID id,
+        String label,
+        GroupType type,
+        boolean forPeopleWhoHaveOffended,
+        Rhythm rhythm,
+        LocalDate firstMeetsOn,
+        LocalTime meetsAt,
+        int minutes,
+        int placesMax,
+        int cadence,
+        boolean isOpen) {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm a", Locale.UK);
+
+    /** Kind, rhythm, day and time, for who chooses a group with a survivor and for who facilitates it. */
+    public String words() {
+        return type.words() + (forPeopleWhoHaveOffended ? " for people who have offended" : "") + ", " + when();
+    }
+
+    /** Its label, and what it is. */
+    public String labelled() {
+        return label + ": " + words();
+    }
+
+    /** For everybody else: whether it is for people who have offended tells of who is in it. (OFFEND-07) */
+    public String outline() {
+        return type.words() + ", " + when();
+    }
+
+    /** When it meets, in words that say nothing of what kind of group it is. */
+    public String when() {
+        String day = firstMeetsOn.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.UK);
+        String often =
+                switch (rhythm) {
+                    case WEEKLY -> "every " + day;
+                    case FORTNIGHTLY -> "every other " + day;
+                    case ONE_OFF -> "once, on a " + day;
+                };
+        return often + " at " + TIME.format(meetsAt);
+    }
+}

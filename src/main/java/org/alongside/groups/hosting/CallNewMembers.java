@@ -1,0 +1,21 @@
+package org.alongside.groups.hosting;
+
+import org.alongside.engine.BpmnTask;
+import org.alongside.engine.JourneyScope;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+/** Calls those who are ready to the meeting ahead, if it welcomes new members. (GROUP-07) */
+@BpmnTask(process = "prepare-meeting", elements = "serviceTask_callNewMembers")
+public class CallNewMembers implements JavaDelegate {
+    private final Hosting hosting;
+
+    CallNewMembers(Hosting hosting) {
+        this.hosting = hosting;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        hosting.callNewMembers(JourneyScope.journeyId(execution));
+    }
+}

@@ -1,0 +1,25 @@
+package org.alongside.groups.hosting;
+
+import org.alongside.engine.BpmnTask;
+import org.alongside.engine.Caller;
+import org.alongside.engine.JourneyScope;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+/** The meeting ahead does not take place. */
+@BpmnTask(process = "prepare-meeting", elements = "serviceTask_cancelMeeting")
+@BpmnTask(process = "hold-meeting", elements = "serviceTask_callMeetingOff")
+public class CancelMeeting implements JavaDelegate {
+    private final Hosting hosting;
+    private final Caller caller;
+
+    CancelMeeting(Hosting hosting, Caller caller) {
+        this.hosting = hosting;
+        this.caller = caller;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        hosting.cancel(JourneyScope.journeyId(execution), caller.id());
+    }
+}

@@ -1,0 +1,24 @@
+package org.alongside.groups.hosting;
+
+import org.alongside.engine.BpmnTask;
+import org.alongside.engine.Caller;
+import org.alongside.engine.JourneyScope;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+/** Closes the group and offers its members something else. (GROUP-13) */
+@BpmnTask(process = "host-group", elements = "serviceTask_closeGroup")
+public class CloseGroup implements JavaDelegate {
+    private final Hosting hosting;
+    private final Caller caller;
+
+    CloseGroup(Hosting hosting, Caller caller) {
+        this.hosting = hosting;
+        this.caller = caller;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        hosting.close(JourneyScope.journeyId(execution), caller.id());
+    }
+}

@@ -1,0 +1,32 @@
+package org.alongside.groups.hosting;
+
+import java.util.UUID;
+import org.alongside.engine.BpmnTask;
+import org.alongside.engine.Caller;
+import org.alongside.engine.JourneyScope;
+import org.alongside.groups.group.Ids;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+/** Keeps who came, and closes the meeting. (GROUP-01) */
+@BpmnTask(process = "hold-meeting", elements = "serviceTask_closeMeeting")
+public class CloseMeeting implements JavaDelegate {
+    private final Hosting hosting;
+    private final Caller caller;
+
+    CloseMeeting(Hosting hosting, Caller caller) {
+        this.hosting = hosting;
+        this.caller = caller;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        hosting.held(
+                JourneyScope.journeyId(execution),
+                UUID.fromString(JourneyScope.required(execution, "meetingId")),
+                Ids.of(execution, "attended"),
+                Ids.of(execution, "endorsedNow"),
+                JourneyScope.isYes(execution, "protocolsReminded"),
+                caller.id());
+    }
+}

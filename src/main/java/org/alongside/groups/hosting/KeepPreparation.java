@@ -1,0 +1,49 @@
+package org.alongside.groups.hosting;
+
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.alongside.engine.BpmnTask;
+import org.alongside.engine.Caller;
+import org.alongside.engine.JourneyScope;
+import org.alongside.groups.group.Ids;
+import org.alongside.groups.group.Meetings;
+import org.alongside.groups.group.Meetings.Meeting;
+import org.alongside.groups.membership.Memberships;
+import org.alongside.groups.membership.Memberships.Membership;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+/** Keeps who will be away, and who facilitates as the second. (GROUP-11, GROUP-12) */
+@BpmnTask(process = "prepare-meeting", elements = "serviceTask_keepPreparation")
+public class KeepPreparation implements JavaDelegate {
+    private final Hosting hosting;
+    private final Meetings meetings;
+    private final Memberships memberships;
+    private final Caller caller;
+
+    KeepPreparation(Hosting hosting, Meetings meetings, Memberships memberships, Caller caller) {
+        this.hosting = hosting;
+        this.meetings = meetings;
+        this.memberships = memberships;
+        this.caller = caller;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        UUID groupId = JourneyScope.journeyId(execution);
+        String by = caller.id();
+        Meeting meeting = meetings.ahead(groupId).orElseThrow();
+        Set<UUID> known = memberships.of(groupId).stream().map(Membership::id).collect(Collectors.toSet());
+        Ids.of(execution, "absentTold").stream()
+                .filter(known::contains)
+                .forEach(member -> memberships.willBeAway(meeting.id(), member, true, by));
+        Ids.of(execution, "absentSilently").stream()
+                .filter(known::contains)
+                .forEach(member -> memberships.willBeAway(meeting.id(), member, false, by));
+        String second = JourneyScope.text(execution, "secondFacilitatorId");
+        if (second != null) {
+            hosting.secondFacilitator(groupId, second, by);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.alongside.groups.hosting;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Date;
+import org.alongside.engine.CalledTogether;
+import org.alongside.engine.EngineClock;
+import org.alongside.groups.group.Meetings;
+import org.alongside.groups.group.Meetings.Meeting;
+import org.alongside.groups.group.PublicHolidays;
+import org.alongside.policy.Parameter;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** What the process keeps of the meeting ahead: when, which, and nothing about anybody. */
+@Component
+class MeetingVariables {
+    private final Meetings meetings;
+    private final PublicHolidays holidays;
+    private final Duration doorsOpenBefore;
+
+    MeetingVariables(
+            Meetings meetings,
+            PublicHolidays holidays,
+            @Value("${alongside.groups.doors-open-before:PT1H}") Duration doorsOpenBefore) {
+        this.meetings = meetings;
+        this.holidays = holidays;
+        this.doorsOpenBefore = Parameter.between(
+                "alongside.groups.doors-open-before", doorsOpenBefore, Duration.ofMinutes(15), Duration.ofHours(4));
+    }
+
+    /** In the processes of the group that keep it: one prepares or holds the meeting, another waits for word of it. */
+    void set(DelegateExecution execution, Meeting meeting) {
+        CalledTogether.set(execution, "meetingId", meeting.id().toString());
+        CalledTogether.set(execution, "meetingNumber", meetings.heldCount(meeting.groupId()) + 1);
+        setFacilitator(execution, meeting);
+        CalledTogether.set(execution, "isWelcomeMeeting", meeting.isWelcome());
+        CalledTogether.set(
+                execution,
+                "onPublicHoliday",
+                holidays.nameOf(LocalDate.ofInstant(meeting.startsAt(), EngineClock.ZONE))
+                        .isPresent());
+        CalledTogether.set(execution, "meetingOn", Date.from(meeting.startsAt()));
+        CalledTogether.set(
+                execution, "doorsOpenOn", Date.from(meeting.startsAt().minus(doorsOpenBefore)));
+    }
+
+    /** Who facilitates, while nothing else of the meeting changed. */
+    void setFacilitator(DelegateExecution execution, Meeting meeting) {
+        CalledTogether.set(execution, "facilitatorId", meeting.facilitatorId());
+    }
+}

@@ -1,0 +1,29 @@
+package org.alongside.groups.hosting;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.alongside.engine.BpmnTask;
+import org.alongside.engine.JourneyScope;
+import org.alongside.groups.group.Meetings.Meeting;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+/** Plans the next meeting by the rhythm of the group, where there is one. */
+@BpmnTask(process = "prepare-meeting", elements = "serviceTask_planMeeting")
+public class PlanMeeting implements JavaDelegate {
+    private final Hosting hosting;
+    private final MeetingVariables variables;
+
+    PlanMeeting(Hosting hosting, MeetingVariables variables) {
+        this.hosting = hosting;
+        this.variables = variables;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        UUID groupId = JourneyScope.journeyId(execution);
+        Optional<Meeting> meeting = hosting.planNext(groupId);
+        execution.setVariable("hasMeetingAhead", meeting.isPresent());
+        meeting.ifPresent(planned -> variables.set(execution, planned));
+    }
+}

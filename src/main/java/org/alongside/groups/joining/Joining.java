@@ -1,0 +1,251 @@
+package org.alongside.groups.joining;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.alongside.audit.Ledger;
+import org.alongside.consent.ConsentLedger;
+import org.alongside.groups.group.Facilitators;
+import org.alongside.groups.group.Group;
+import org.alongside.groups.group.GroupType;
+import org.alongside.groups.group.Groups;
+import org.alongside.groups.group.JourneyFacts;
+import org.alongside.groups.group.Meetings;
+import org.alongside.groups.group.Meetings.Meeting;
+import org.alongside.groups.group.Protocols;
+import org.alongside.groups.joining.Candidates.Candidate;
+import org.alongside.groups.joining.Candidates.Stage;
+import org.alongside.groups.joining.Candidates.Talked;
+import org.alongside.groups.joining.Candidates.Told;
+import org.alongside.groups.membership.Memberships;
+import org.alongside.groups.policy.EligibleForGroup;
+import org.alongside.groups.policy.JoinsAtWelcomeMeeting;
+import org.alongside.groups.policy.ToldAndEndorsed;
+import org.alongside.groups.policy.WhoTalksNext;
+import org.alongside.policy.Decision;
+import org.alongside.policy.Refused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The steps into a group. Where a step is not possible just now the answer is no and nothing else, whatever the reason;
+ * what a person can mend in the form before them is refused with a sentence, before anything about the survivor is
+ * looked at. (OFFEND-07)
+ */
+@Service
+@Transactional(propagation = Propagation.REQUIRED)
+public class Joining {
+    /** Welcome meetings that a place is kept for; after the second that was missed it goes back. */
+    private static final int MISSED_MAX = 2;
+
+    private final Candidates candidates;
+    private final Memberships memberships;
+    private final Groups groups;
+    private final Meetings meetings;
+    private final Protocols protocols;
+    private final Facilitators facilitators;
+    private final GroupReaders readers;
+    private final JourneyFacts journeys;
+    private final ConsentLedger consent;
+    private final Ledger ledger;
+
+    Joining(
+            Candidates candidates,
+            Memberships memberships,
+            Groups groups,
+            Meetings meetings,
+            Protocols protocols,
+            Facilitators facilitators,
+            GroupReaders readers,
+            JourneyFacts journeys,
+            ConsentLedger consent,
+            Ledger ledger) {
+        this.candidates = candidates;
+        this.memberships = memberships;
+        this.groups = groups;
+        this.meetings = meetings;
+        this.protocols = protocols;
+        this.facilitators = facilitators;
+        this.readers = readers;
+        this.journeys = journeys;
+        this.consent = consent;
+        this.ledger = ledger;
+    }
+
+    /** Who talks with the survivor next, and who facilitates. */
+    public record Next(WhoTalksNext.Talk talk, String facilitatorId) {}
+
+    /**
+     * A talk about a group took place.
+     *
+     * @param agreesToPassOn that the facilitators of this group see what is meant for them (CONSENT-05)
+     * @param goesOn towards the group
+     */
+    public void talked(
+            UUID candidateId,
+            @Nullable UUID groupId,
+            Set<Talked> points,
+            boolean agreesToPassOn,
+            boolean goesOn,
+            String by) {
+        Candidate candidate = candidates.find(candidateId).orElseThrow();
+        UUID group = groupId != null ? groupId : candidate.groupId();
+        if (goesOn && group == null) {
+            throw new Refused(Refused.FORM, "Please choose a group first, or talk again another day.");
+        }
+        candidates.talked(candidateId, points, by);
+        if (group != null) {
+            candidates.choose(candidateId, group);
+            String recipient = GroupReaders.recipient(group);
+            boolean agreed = consent.agreesFor(candidate.journeyId(), recipient);
+            if (agreesToPassOn && !agreed) {
+                consent.giveFor(candidate.journeyId(), by, recipient, Set.of("JOINING"));
+            }
+            if (goesOn && !agreesToPassOn && !agreed) {
+                throw new Refused(
+                        "CONSENT-05",
+                        "To go on, the facilitators of this group need to know of the survivor. Please tick that the "
+                                + "survivor agreed, or talk again another day.");
+            }
+        }
+    }
+
+    /** @return whether the group is possible now; then its facilitators see what was passed on to them */
+    public boolean goOn(UUID candidateId, UUID groupId, String by) {
+        Candidate candidate = lock(candidateId, groupId);
+        if (!isPossible(candidate, groupId, by)) {
+            return false;
+        }
+        candidates.reached(candidateId, Stage.WITH_FACILITATOR, by);
+        readers.settle(groupId);
+        return true;
+    }
+
+    public Next next(UUID groupId, String workerId) {
+        Group group = groups.find(groupId).orElseThrow();
+        Set<String> hosts = readers.hosts(groupId);
+        WhoTalksNext.Talk talk = WhoTalksNext.decide(group.type() == GroupType.WELLBEING, hosts.contains(workerId));
+        String facilitator = hosts.contains(workerId)
+                ? workerId
+                : facilitators.of(groupId).stream().findFirst().orElse(workerId);
+        return new Next(talk, facilitator);
+    }
+
+    /** @throws Refused under GROUP-05 or -06 when they are said to be ready and are not */
+    public void told(UUID candidateId, UUID groupId, Set<Told> points, boolean endorses, boolean isReady, String by) {
+        Candidate candidate = candidates.find(candidateId).orElseThrow();
+        candidates.told(candidateId, points, by);
+        candidates.reached(candidateId, Stage.INFORMED, by);
+        if (endorses && !protocols.hasEndorsed(candidate.journeyId(), groupId)) {
+            protocols.endorse(groupId, candidate.journeyId(), by);
+        }
+        if (isReady) {
+            int stillToTellCount =
+                    Told.values().length - candidates.told(candidateId).size();
+            ToldAndEndorsed.decide(stillToTellCount, protocols.hasEndorsed(candidate.journeyId(), groupId))
+                    .orRefuse();
+        }
+    }
+
+    /** @return whether a place is held for them now */
+    public boolean holdPlace(UUID candidateId, UUID groupId, String by) {
+        Candidate candidate = lock(candidateId, groupId);
+        if (!isPossible(candidate, groupId, by)) {
+            return false;
+        }
+        candidates.reached(candidateId, Stage.READY, by);
+        return true;
+    }
+
+    /** When the next meeting is, if it is planned and welcomes new members. */
+    public Optional<Instant> welcomeMeetingAhead(UUID groupId) {
+        return meetings.ahead(groupId).filter(Meeting::isWelcome).map(Meeting::startsAt);
+    }
+
+    /** @return whether their place is kept for the next welcome meeting */
+    public boolean noteMissedMeeting(UUID candidateId, boolean isMissed) {
+        int missed = isMissed
+                ? candidates.missed(candidateId)
+                : candidates.find(candidateId).orElseThrow().missedCount();
+        return missed < MISSED_MAX;
+    }
+
+    /**
+     * @return whether they are a member now
+     * @throws Refused under GROUP-07 outside of a welcome meeting, and under GROUP-06 without endorsement
+     */
+    public boolean admit(UUID candidateId, UUID groupId, boolean endorses, String by) {
+        Candidate candidate = lock(candidateId, groupId);
+        Optional<Meeting> ahead = meetings.ahead(groupId);
+        JoinsAtWelcomeMeeting.decide(
+                        ahead.filter(Meeting::isWelcome).isPresent(),
+                        ahead.filter(meeting -> meeting.state() == Meetings.State.OPEN)
+                                .isPresent())
+                .orRefuse();
+        if (endorses && !protocols.hasEndorsed(candidate.journeyId(), groupId)) {
+            protocols.endorse(groupId, candidate.journeyId(), by);
+        }
+        ToldAndEndorsed.hasEndorsed(protocols.hasEndorsed(candidate.journeyId(), groupId))
+                .orRefuse();
+        if (!isPossible(candidate, groupId, by)) {
+            return false;
+        }
+        memberships.admit(
+                candidateId, candidate.journeyId(), groupId, ahead.orElseThrow().id(), by);
+        candidates.reached(candidateId, Stage.JOINED, by);
+        readers.settle(groupId);
+        return true;
+    }
+
+    /** The way ends, or goes back to talking; nobody but their worker sees more of it. */
+    public void giveBack(UUID candidateId, Stage stage, String by) {
+        Candidate candidate = candidates.find(candidateId).orElseThrow();
+        if (candidate.groupId() != null) {
+            groups.lock(candidate.groupId());
+        }
+        candidates.reached(candidateId, stage, by);
+        readers.close(candidate.journeyId());
+    }
+
+    /** Nothing else is decided about the survivor and the group until the transaction ends. */
+    private Candidate lock(UUID candidateId, UUID groupId) {
+        Candidate candidate = candidates.find(candidateId).orElseThrow();
+        journeys.lock(candidate.journeyId());
+        groups.lock(groupId);
+        return candidates.find(candidateId).orElseThrow();
+    }
+
+    private boolean isPossible(Candidate candidate, UUID groupId, String by) {
+        Decision decision = EligibleForGroup.decide(facts(candidate, groupId));
+        if (!decision.isAllowed() && decision.policyId() != null) {
+            ledger.notPossible(
+                    candidate.journeyId().toString(),
+                    by,
+                    "way into a group",
+                    decision.policyId(),
+                    Map.of("candidate", candidate.id()));
+        }
+        return decision.isAllowed();
+    }
+
+    /** All of it is looked up each time, in the same order: how long it takes tells nothing. (OFFEND-07) */
+    private EligibleForGroup.Facts facts(Candidate candidate, UUID groupId) {
+        Group group = groups.find(groupId).orElseThrow();
+        UUID journeyId = candidate.journeyId();
+        return new EligibleForGroup.Facts(
+                group.type() == GroupType.WELLBEING,
+                group.isOpen(),
+                groups.fits(journeyId, groupId),
+                journeys.isUnderWay(journeyId),
+                journeys.sessionsHeldCount(journeyId) + candidates.talkDaysCount(journeyId),
+                candidates.talkedOver(candidate.id()).containsAll(EnumSet.allOf(Talked.class)),
+                candidate.stage() == Stage.READY || groups.placesTakenCount(groupId) < group.placesMax(),
+                memberships.ofJourney(journeyId).stream()
+                        .noneMatch(member -> member.groupId().equals(groupId)));
+    }
+}

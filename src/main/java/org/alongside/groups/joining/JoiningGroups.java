@@ -1,0 +1,63 @@
+package org.alongside.groups.joining;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.alongside.access.CurrentOrganisation;
+import org.alongside.engine.Processes;
+import org.alongside.groups.group.Groups;
+import org.alongside.groups.group.JourneyFacts;
+import org.alongside.policy.Refused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Begins the way into a group, beside the journey; one way at a time. */
+@Service
+@Transactional(propagation = Propagation.REQUIRED)
+@NamedInterface("api")
+public class JoiningGroups {
+    private final Candidates candidates;
+    private final Groups groups;
+    private final JourneyFacts journeys;
+    private final Processes processes;
+
+    JoiningGroups(Candidates candidates, Groups groups, JourneyFacts journeys, Processes processes) {
+        this.candidates = candidates;
+        this.groups = groups;
+        this.journeys = journeys;
+        this.processes = processes;
+    }
+
+    /** The survivor wishes for a group. */
+    public void wishes(UUID journeyId, String by) {
+        if (candidates.underWay(journeyId).isPresent()) {
+            throw new Refused(
+                    "GROUP-02",
+                    "The survivor is on the way into a group already. Please go on there, or leave that way first.");
+        }
+        begin(journeyId, null, Candidates.CameBy.OWN_WISH, by);
+    }
+
+    /** A member invited them; while they are on the way into a group already, nothing begins. (GROUP-09) */
+    void isInvited(UUID journeyId, UUID groupId, String by) {
+        if (candidates.underWay(journeyId).isEmpty()) {
+            begin(journeyId, groupId, Candidates.CameBy.MEMBER, by);
+        }
+    }
+
+    private void begin(UUID journeyId, @Nullable UUID groupId, Candidates.CameBy cameBy, String by) {
+        UUID candidate = candidates.begin(journeyId, groupId, cameBy, by);
+        Map<String, Object> variables = new HashMap<>();
+        variables.put("journeyLabel", journeys.labels(List.of(journeyId)).get(journeyId));
+        variables.put("organisationId", CurrentOrganisation.current().orElseThrow());
+        variables.put("workerId", journeys.inTouchWith(journeyId));
+        variables.put("candidateId", candidate.toString());
+        variables.put("groupId", groupId == null ? null : groupId.toString());
+        variables.put("groupLabel", groupId == null ? null : groups.labelOf(groupId));
+        processes.start(CandidateMessages.PROCESS, journeyId, variables);
+    }
+}

@@ -1,0 +1,68 @@
+package org.alongside.groups.joining;
+
+import java.util.UUID;
+import org.alongside.engine.RefusalLedger;
+import org.alongside.groups.group.Group;
+import org.alongside.groups.group.GroupType;
+import org.alongside.groups.group.Groups;
+import org.alongside.groups.group.JourneyFacts;
+import org.alongside.policy.Refused;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A member would like to invite somebody, and whoever hosts the group passes it on. (GROUP-09) */
+@Service
+public class MembersInvitations {
+    private static final String ACT = "invitation passed on";
+
+    private final Groups groups;
+    private final GroupReaders readers;
+    private final JourneyFacts journeys;
+    private final JoiningGroups joining;
+    private final RefusalLedger refusals;
+    private final TransactionTemplate transaction;
+
+    MembersInvitations(
+            Groups groups,
+            GroupReaders readers,
+            JourneyFacts journeys,
+            JoiningGroups joining,
+            RefusalLedger refusals,
+            TransactionTemplate transaction) {
+        this.groups = groups;
+        this.readers = readers;
+        this.journeys = journeys;
+        this.joining = joining;
+        this.refusals = refusals;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Asks the worker of whoever has this label to talk about it with them. Whoever passes it on is told nothing of
+     * whether there is such a person, or whether they are in a group already. (CONF-05)
+     *
+     * @param label as somebody typed it
+     * @param by who facilitates the group
+     * @throws Refused for a Wellbeing group, for a group of somebody else, or after too many labels within an hour
+     */
+    public void passOn(UUID groupId, String label, String by) {
+        try {
+            transaction.executeWithoutResult(status -> {
+                Group group = groups.find(groupId)
+                        .filter(found ->
+                                found.isOpen() && readers.hosts(groupId).contains(by))
+                        .orElseThrow(() -> new Refused("CONF-01", "There is no group here that you facilitate."));
+                if (group.type() == GroupType.WELLBEING) {
+                    throw new Refused(
+                            "GROUP-09", "Members invite into Social activity and Education groups, not into this one.");
+                }
+                journeys.byLabel(label, by)
+                        .filter(journeys::isInSupport)
+                        .ifPresent(journey -> joining.isInvited(journey, groupId, by));
+            });
+        } catch (Refused refused) {
+            refusals.refused(refused, by, ACT, groupId.toString());
+            throw refused;
+        }
+    }
+}

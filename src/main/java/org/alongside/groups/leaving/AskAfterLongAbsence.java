@@ -1,0 +1,41 @@
+package org.alongside.groups.leaving;
+
+import org.alongside.engine.BpmnTask;
+import org.alongside.engine.JourneyScope;
+import org.alongside.groups.group.JourneyFacts;
+import org.alongside.groups.membership.Memberships;
+import org.alongside.groups.membership.Memberships.Membership;
+import org.alongside.policy.Parameter;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.beans.factory.annotation.Value;
+
+/** Asks after members who were not at the last meetings; their worker does, and nobody is put out. (GROUP-13) */
+@BpmnTask(process = "hold-meeting", elements = "serviceTask_askAfterLongAbsence")
+public class AskAfterLongAbsence implements JavaDelegate {
+    private final Memberships memberships;
+    private final LeavingGroups leaving;
+    private final JourneyFacts journeys;
+    private final int meetingsMax;
+
+    AskAfterLongAbsence(
+            Memberships memberships,
+            LeavingGroups leaving,
+            JourneyFacts journeys,
+            @Value("${alongside.groups.long-absence-meetings:4}") int meetingsMax) {
+        this.memberships = memberships;
+        this.leaving = leaving;
+        this.journeys = journeys;
+        this.meetingsMax = Parameter.between("alongside.groups.long-absence-meetings", meetingsMax, 2, 12);
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        for (Membership member : memberships.of(JourneyScope.journeyId(execution))) {
+            int missed = memberships.missedInARowCount(member.id());
+            if (missed > 0 && missed % meetingsMax == 0 && journeys.isUnderWay(member.journeyId())) {
+                leaving.asksAfter(member);
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.alongside.groups.leaving;
+
+import java.util.UUID;
+import org.alongside.engine.BpmnTask;
+import org.alongside.engine.Caller;
+import org.alongside.engine.JourneyScope;
+import org.alongside.groups.group.Protocols;
+import org.alongside.groups.group.Protocols.Ground;
+import org.alongside.groups.policy.AskedToLeaveOnNamedGround;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+/** Keeps the ground, which the protocols in force name, and who asks. (GROUP-14) */
+@BpmnTask(process = "leave-group", elements = "serviceTask_askToLeave")
+public class AskToLeave implements JavaDelegate {
+    private final Protocols protocols;
+    private final Caller caller;
+
+    AskToLeave(Protocols protocols, Caller caller) {
+        this.protocols = protocols;
+        this.caller = caller;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        UUID groupId = UUID.fromString(JourneyScope.required(execution, "groupId"));
+        String ground = JourneyScope.text(execution, "leavingGround");
+        boolean isNamed = ground != null && protocols.inForce(groupId).grounds().contains(Ground.valueOf(ground));
+        AskedToLeaveOnNamedGround.mayAsk(isNamed).orRefuse();
+        execution.setVariable("requestedBy", caller.id());
+    }
+}

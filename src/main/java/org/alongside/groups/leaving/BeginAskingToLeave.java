@@ -1,0 +1,30 @@
+package org.alongside.groups.leaving;
+
+import java.util.UUID;
+import org.alongside.engine.BpmnTask;
+import org.alongside.engine.Caller;
+import org.alongside.engine.JourneyScope;
+import org.alongside.policy.Refused;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+/** Begins the way on which a member is asked to leave. (GROUP-14) */
+@BpmnTask(process = "prepare-meeting", elements = "serviceTask_beginAskingToLeave")
+public class BeginAskingToLeave implements JavaDelegate {
+    private final LeavingGroups leaving;
+    private final Caller caller;
+
+    BeginAskingToLeave(LeavingGroups leaving, Caller caller) {
+        this.leaving = leaving;
+        this.caller = caller;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        String member = JourneyScope.text(execution, "leavingMembershipId");
+        if (member == null) {
+            throw new Refused(Refused.FORM, "Please choose whom it is about.");
+        }
+        leaving.asks(JourneyScope.journeyId(execution), UUID.fromString(member), caller.id());
+    }
+}

@@ -1,0 +1,46 @@
+package org.alongside.groups.leaving;
+
+import java.util.UUID;
+import org.alongside.engine.BpmnTask;
+import org.alongside.engine.Caller;
+import org.alongside.engine.JourneyScope;
+import org.alongside.groups.joining.GroupReaders;
+import org.alongside.groups.leaving.LeavingGroups.Kind;
+import org.alongside.groups.membership.Memberships;
+import org.alongside.groups.membership.Memberships.Membership;
+import org.alongside.groups.membership.Memberships.State;
+import org.alongside.groups.policy.AskedToLeaveOnNamedGround;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+/** The survivor is no longer a member, and the facilitators see no more of them. (GROUP-13, GROUP-14) */
+@BpmnTask(process = "leave-group", elements = "serviceTask_endMembership")
+public class EndMembership implements JavaDelegate {
+    private final Memberships memberships;
+    private final GroupReaders readers;
+    private final LeavingGroups leaving;
+    private final Caller caller;
+
+    EndMembership(Memberships memberships, GroupReaders readers, LeavingGroups leaving, Caller caller) {
+        this.memberships = memberships;
+        this.readers = readers;
+        this.leaving = leaving;
+        this.caller = caller;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        if (Kind.ASKED_TO_LEAVE.name().equals(JourneyScope.text(execution, "leavingKind"))) {
+            AskedToLeaveOnNamedGround.mayEnd(
+                            JourneyScope.text(execution, "requestedBy"),
+                            JourneyScope.text(execution, "agreedBy"),
+                            JourneyScope.isYes(execution, "isTold"))
+                    .orRefuse();
+        }
+        UUID membershipId = UUID.fromString(JourneyScope.required(execution, "membershipId"));
+        Membership member = memberships.find(membershipId).orElseThrow();
+        memberships.become(membershipId, State.LEFT, caller.id());
+        leaving.stopOthers(member, execution.getProcessInstanceId());
+        readers.close(member.journeyId());
+    }
+}

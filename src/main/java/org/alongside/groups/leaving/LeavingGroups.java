@@ -1,0 +1,162 @@
+package org.alongside.groups.leaving;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.alongside.access.CurrentOrganisation;
+import org.alongside.audit.Ledger;
+import org.alongside.engine.Processes;
+import org.alongside.groups.group.Facilitators;
+import org.alongside.groups.group.Groups;
+import org.alongside.groups.group.JourneyFacts;
+import org.alongside.groups.joining.CandidateMessages;
+import org.alongside.groups.joining.Candidates;
+import org.alongside.groups.membership.Memberships;
+import org.alongside.groups.membership.Memberships.Membership;
+import org.alongside.groups.membership.Memberships.State;
+import org.alongside.policy.Policy;
+import org.alongside.policy.Refused;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Begins the way out of a group; each is a process of its own beside the journey. */
+@Service
+@Transactional(propagation = Propagation.REQUIRED)
+@Policy(
+        id = "GROUP-13",
+        rule = "A member can stop at any time; whoever leaves or is asked to leave is offered other support.",
+        source = "Guidelines, managing group membership")
+@NamedInterface("api")
+public class LeavingGroups {
+    private static final String PROCESS = "leave-group";
+
+    private final Memberships memberships;
+    private final Candidates candidates;
+    private final CandidateMessages calls;
+    private final Groups groups;
+    private final Facilitators facilitators;
+    private final JourneyFacts journeys;
+    private final Processes processes;
+    private final Ledger ledger;
+
+    LeavingGroups(
+            Memberships memberships,
+            Candidates candidates,
+            CandidateMessages calls,
+            Groups groups,
+            Facilitators facilitators,
+            JourneyFacts journeys,
+            Processes processes,
+            Ledger ledger) {
+        this.memberships = memberships;
+        this.candidates = candidates;
+        this.calls = calls;
+        this.groups = groups;
+        this.facilitators = facilitators;
+        this.journeys = journeys;
+        this.processes = processes;
+        this.ledger = ledger;
+    }
+
+    /** How it came up. */
+    public enum Kind {
+        OWN_WISH,
+        ASKED_TO_LEAVE,
+        LONG_ABSENCE,
+        GROUP_CLOSED
+    }
+
+    /**
+     * The survivor leaves a group they are a member of, or the way into one. (CONSENT-01)
+     *
+     * @param id of the membership, or of the candidate
+     */
+    public void wishes(UUID journeyId, UUID id, String by) {
+        if (candidates.underWay(journeyId).filter(way -> way.id().equals(id)).isPresent()) {
+            calls.withdrew(journeyId);
+            return;
+        }
+        Membership member = memberships
+                .find(id)
+                .filter(found -> found.journeyId().equals(journeyId) && found.state() != State.LEFT)
+                .orElseThrow(() -> new Refused("GROUP-13", "The survivor is not a member of that group any more."));
+        begin(member, Kind.OWN_WISH, by);
+    }
+
+    /** The facilitator of a group begins to ask a member of it to leave. (GROUP-14) */
+    public void asks(UUID groupId, UUID membershipId, String by) {
+        Membership member = memberships
+                .find(membershipId)
+                .filter(found -> found.groupId().equals(groupId) && found.state() != State.LEFT)
+                .orElseThrow(() -> new Refused("GROUP-14", "They are not a member of this group any more."));
+        if (isUnderWay(member, Kind.ASKED_TO_LEAVE)) {
+            throw new Refused("GROUP-14", "This is under way already: look for its task in your list.");
+        }
+        begin(member, Kind.ASKED_TO_LEAVE, by);
+    }
+
+    /** Asks after a member who was long away, unless somebody is asking already. */
+    public void asksAfter(Membership member) {
+        if (!isUnderWay(member, Kind.LONG_ABSENCE)) {
+            begin(member, Kind.LONG_ABSENCE, Ledger.SERVICE);
+        }
+    }
+
+    /** The group closed. */
+    public void closes(UUID groupId, String by) {
+        memberships.of(groupId).forEach(member -> begin(member, Kind.GROUP_CLOSED, by));
+    }
+
+    /** @throws Refused under GROUP-13 while nothing else was offered to who is no longer a member */
+    public void otherSupportOffered(UUID journeyId, boolean isOffered, String by) {
+        if (!isOffered) {
+            throw new Refused("GROUP-13", "Whoever leaves a group is offered other support. Please offer it first.");
+        }
+        ledger.done(journeyId.toString(), by, "other support offered", Map.of());
+    }
+
+    /** They are no member any more: nobody asks them to leave, or after them, beside what goes on here. */
+    public void stopOthers(Membership member, String keptInstanceId) {
+        processes.cancelOthers(
+                PROCESS,
+                member.journeyId(),
+                Map.of("membershipId", member.id().toString()),
+                keptInstanceId,
+                "They are not a member any more.");
+    }
+
+    /** Nobody is asked anything any more about this survivor's groups: they left, or everything was erased. */
+    public void stop(UUID journeyId, String because) {
+        processes.cancel(PROCESS, journeyId, because);
+    }
+
+    private boolean isUnderWay(Membership member, Kind kind) {
+        return processes.isRunning(
+                PROCESS,
+                member.journeyId(),
+                Map.of("membershipId", member.id().toString(), "leavingKind", kind.name()));
+    }
+
+    private void begin(Membership member, Kind kind, String by) {
+        List<String> hosts = facilitators.of(member.groupId());
+        ledger.done(
+                member.journeyId().toString(),
+                by,
+                "way out of a group begun",
+                Map.of("membership", member.id(), "kind", kind));
+        Map<String, Object> variables = new HashMap<>();
+        variables.put(
+                "journeyLabel", journeys.labels(List.of(member.journeyId())).get(member.journeyId()));
+        variables.put("organisationId", CurrentOrganisation.current().orElseThrow());
+        variables.put("workerId", journeys.inTouchWith(member.journeyId()));
+        variables.put("membershipId", member.id().toString());
+        variables.put("groupId", member.groupId().toString());
+        variables.put("groupLabel", groups.labelOf(member.groupId()));
+        variables.put("facilitatorId", hosts.isEmpty() ? null : hosts.get(0));
+        variables.put("leavingKind", kind.name());
+        processes.start(PROCESS, member.journeyId(), variables);
+    }
+}

@@ -1,0 +1,203 @@
+package org.alongside.groups.membership;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.alongside.audit.Ledger;
+import org.alongside.policy.Policy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who is a member of which group, who came, and who said that they will be away. */
+@Repository
+@Transactional(propagation = Propagation.REQUIRED)
+@Policy(
+        id = "GROUP-01",
+        rule = "Membership is closed: only who was accepted attends.",
+        source = "Guidelines, membership of the group",
+        database = "trigger membership_may_be, trigger attends_who_is_a_member")
+@Policy(
+        id = "GROUP-11",
+        rule = "The group hears beforehand that a member will be absent, not why, unless they asked for silence.",
+        source = "Guidelines, membership of the group",
+        database = "group_absence.group_is_told")
+public class Memberships {
+    private static final int LOOKED_BACK_MAX = 30;
+
+    private final JdbcClient jdbc;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    Memberships(JdbcClient jdbc, Ledger ledger, Clock clock) {
+        this.jdbc = jdbc;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** Away says nothing of why: a break, or anything else that lets somebody not come for now. */
+    public enum State {
+        ACTIVE,
+        AWAY,
+        LEFT
+    }
+
+    /** One member. */
+    public record Membership(UUID id, UUID groupId, UUID journeyId, State state) {}
+
+    /** Who said that they will be away. @param groupIsTold whether the group hears of it */
+    public record Absence(UUID membershipId, boolean groupIsTold) {}
+
+    /** Makes somebody who is ready a member, at a welcome meeting that is open. */
+    public UUID admit(UUID candidateId, UUID journeyId, UUID groupId, UUID meetingId, String by) {
+        UUID id = UUID.randomUUID();
+        jdbc.sql("""
+                        insert into alongside.group_membership (id, organisation_id, group_id, journey_id, candidate_id,
+                            joined_at_meeting, joined_at, state, changed_at)
+                        values (:id, current_setting('alongside.organisation'), :group, :journey, :candidate, :meeting,
+                            :at, 'ACTIVE', :at)
+                        """)
+                .param("id", id)
+                .param("group", groupId)
+                .param("journey", journeyId)
+                .param("candidate", candidateId)
+                .param("meeting", meetingId)
+                .param("at", now())
+                .update();
+        ledger.done(journeyId.toString(), by, "joined a group", Map.of("membership", id));
+        return id;
+    }
+
+    public Optional<Membership> find(UUID membershipId) {
+        return jdbc.sql("select * from alongside.group_membership where id = :id")
+                .param("id", membershipId)
+                .query((row, n) -> membership(row))
+                .optional();
+    }
+
+    /** Members of a group, also those who are away, in the order in which they joined. */
+    public List<Membership> of(UUID groupId) {
+        return jdbc.sql("""
+                        select * from alongside.group_membership where group_id = :group and state <> 'LEFT'
+                        order by joined_at, id
+                        """)
+                .param("group", groupId)
+                .query((row, n) -> membership(row))
+                .list();
+    }
+
+    /** Where a survivor is a member. */
+    public List<Membership> ofJourney(UUID journeyId) {
+        return jdbc.sql("""
+                        select * from alongside.group_membership where journey_id = :journey and state <> 'LEFT'
+                        order by joined_at, id
+                        """)
+                .param("journey", journeyId)
+                .query((row, n) -> membership(row))
+                .list();
+    }
+
+    /** A member is away for now, is back, or left; nothing of why is kept. @return whether it changed */
+    public boolean become(UUID membershipId, State state, String by) {
+        int changed = jdbc.sql("""
+                        update alongside.group_membership set state = :state, changed_at = :at
+                        where id = :id and state not in (:state, 'LEFT')
+                        """)
+                .param("state", state.name())
+                .param("at", now())
+                .param("id", membershipId)
+                .update();
+        if (changed > 0 && state == State.LEFT) {
+            Membership left = find(membershipId).orElseThrow();
+            ledger.done(left.journeyId().toString(), by, "left a group", Map.of("membership", membershipId));
+        }
+        return changed > 0;
+    }
+
+    /** Who came. */
+    public void attended(UUID meetingId, Collection<UUID> membershipIds) {
+        for (UUID membership : membershipIds) {
+            jdbc.sql("""
+                            insert into alongside.group_attendance (organisation_id, meeting_id, membership_id)
+                            values (current_setting('alongside.organisation'), :meeting, :membership)
+                            """)
+                    .param("meeting", meetingId)
+                    .param("membership", membership)
+                    .update();
+        }
+    }
+
+    public int attendedCount(UUID meetingId) {
+        return jdbc.sql("select count(*) from alongside.group_attendance where meeting_id = :meeting")
+                .param("meeting", meetingId)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Somebody will be away at a meeting; what is said last counts. */
+    public void willBeAway(UUID meetingId, UUID membershipId, boolean groupIsTold, String saidTo) {
+        jdbc.sql("""
+                        insert into alongside.group_absence (organisation_id, meeting_id, membership_id, group_is_told,
+                            said_at, said_to)
+                        values (current_setting('alongside.organisation'), :meeting, :membership, :told, :at, :by)
+                        """)
+                .param("meeting", meetingId)
+                .param("membership", membershipId)
+                .param("told", groupIsTold)
+                .param("at", now())
+                .param("by", saidTo)
+                .update();
+    }
+
+    /** Who said that they will be away at a meeting. */
+    public List<Absence> absences(UUID meetingId) {
+        return jdbc.sql("""
+                        select distinct on (membership_id) membership_id, group_is_told from alongside.group_absence
+                        where meeting_id = :meeting order by membership_id, id desc
+                        """)
+                .param("meeting", meetingId)
+                .query((row, n) -> new Absence(row.getObject(1, UUID.class), row.getBoolean(2)))
+                .list();
+    }
+
+    /** How many of the last meetings that were held since they joined, in a row, a member was not at. */
+    public int missedInARowCount(UUID membershipId) {
+        List<Boolean> came = jdbc.sql("""
+                        select exists (select from alongside.group_attendance a
+                            where a.meeting_id = m.id and a.membership_id = s.id)
+                        from alongside.group_membership s
+                        join alongside.group_meeting j on j.id = s.joined_at_meeting
+                        join alongside.group_meeting m on m.group_id = s.group_id and m.state = 'HELD'
+                            and m.starts_at >= j.starts_at
+                        where s.id = :id order by m.starts_at desc limit :max
+                        """)
+                .param("id", membershipId)
+                .param("max", LOOKED_BACK_MAX)
+                .query(Boolean.class)
+                .list();
+        int count = 0;
+        while (count < came.size() && !came.get(count)) {
+            count++;
+        }
+        return count;
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+
+    private static Membership membership(ResultSet row) throws SQLException {
+        return new Membership(
+                row.getObject("id", UUID.class),
+                row.getObject("group_id", UUID.class),
+                row.getObject("journey_id", UUID.class),
+                State.valueOf(row.getString("state")));
+    }
+}

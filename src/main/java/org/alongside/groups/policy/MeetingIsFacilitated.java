@@ -1,0 +1,32 @@
+package org.alongside.groups.policy;
+
+import org.alongside.policy.Decision;
+import org.alongside.policy.Policy;
+
+/** Whether a meeting has the facilitators that it needs. */
+@Policy(
+        id = "GROUP-12",
+        rule =
+                "No meeting without a trained facilitator: a substitute is found or the meeting moves. From nine members "
+                        + "on, two facilitators.",
+        source = "Guidelines, the peer-support-worker's role",
+        database = "trigger meeting_may_be, trigger facilitator_is_trained")
+public final class MeetingIsFacilitated {
+    private static final int TWO_FROM = 9;
+
+    private MeetingIsFacilitated() {}
+
+    /**
+     * @param membersCount members who are not away
+     * @param mayFacilitate whether its facilitator has an account and training in date on its day
+     * @param mayFacilitateAsSecond the same of the second facilitator; false where there is none
+     */
+    public static Decision decide(long membersCount, boolean mayFacilitate, boolean mayFacilitateAsSecond) {
+        return mayFacilitate && (mayFacilitateAsSecond || membersCount < TWO_FROM)
+                ? Decision.allowed()
+                : Decision.refused(
+                        "GROUP-12",
+                        "A meeting needs a facilitator whose training is in date on its day, and from nine members on two. "
+                                + "Please find a substitute, or move the meeting.");
+    }
+}

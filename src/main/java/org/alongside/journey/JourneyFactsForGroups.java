@@ -1,0 +1,88 @@
+package org.alongside.journey;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.alongside.consent.ConsentLedger;
+import org.alongside.consent.Purpose;
+import org.alongside.groups.group.JourneyFacts;
+import org.alongside.policy.Refused;
+import org.alongside.workers.Walks;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What groups ask about journeys. */
+@Component
+@Transactional(propagation = Propagation.REQUIRED)
+class JourneyFactsForGroups implements JourneyFacts {
+    private final Journeys journeys;
+    private final Walks walks;
+    private final LabelTries tries;
+    private final ConsentLedger consent;
+    private final JdbcClient jdbc;
+
+    JourneyFactsForGroups(Journeys journeys, Walks walks, LabelTries tries, ConsentLedger consent, JdbcClient jdbc) {
+        this.journeys = journeys;
+        this.walks = walks;
+        this.tries = tries;
+        this.consent = consent;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public int sessionsHeldCount(UUID journeyId) {
+        return jdbc.sql("select count(*) from alongside.session where journey_id = :journey")
+                .param("journey", journeyId)
+                .query(Integer.class)
+                .single();
+    }
+
+    @Override
+    public void lock(UUID journeyId) {
+        if (journeys.lock(journeyId).isEmpty()) {
+            throw new IllegalStateException("There is no such journey.");
+        }
+    }
+
+    @Override
+    public boolean isUnderWay(UUID journeyId) {
+        return journeys.find(journeyId)
+                .filter(journey -> journey.state() == Journeys.State.OPEN)
+                .isPresent();
+    }
+
+    @Override
+    public boolean isInSupport(UUID journeyId) {
+        return isUnderWay(journeyId)
+                && walks.workerOf(journeyId).isPresent()
+                && consent.agrees(journeyId, Purpose.KEEP_RECORD);
+    }
+
+    @Override
+    public Map<UUID, String> labels(Collection<UUID> journeyIds) {
+        return journeys.find(List.copyOf(journeyIds)).stream()
+                .collect(Collectors.toMap(Journeys.Journey::id, Journeys.Journey::label));
+    }
+
+    @Override
+    public Optional<UUID> byLabel(String typed, String by) {
+        if (!tries.count(by)) {
+            throw new Refused(
+                    "CONF-01",
+                    "You have tried " + LabelTries.TRIES_MAX + " labels within an hour. Please wait a while.");
+        }
+        return Labels.read(typed).flatMap(journeys::findByLabel).map(Journeys.Journey::id);
+    }
+
+    @Override
+    public String inTouchWith(UUID journeyId) {
+        return walks.workerOf(journeyId)
+                .or(() -> journeys.find(journeyId).map(Journeys.Journey::firstContactBy))
+                .orElseThrow();
+    }
+}

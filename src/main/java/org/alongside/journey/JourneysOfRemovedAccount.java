@@ -1,0 +1,104 @@
+package org.alongside.journey;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.alongside.access.Compartment;
+import org.alongside.access.Readers;
+import org.alongside.audit.Ledger;
+import org.alongside.engine.AccountRemoved;
+import org.alongside.engine.PersonalTasks;
+import org.alongside.engine.Processes;
+import org.alongside.journey.Journeys.State;
+import org.alongside.workers.Walks;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * A worker's account is removed. For each survivor they walked with, another worker is looked for at once, who sees nothing
+ * that was written before until the survivor releases it (CONF-08); meanwhile somebody stays in touch, and the tasks wait
+ * for who is found. Offers that they had not answered go on to the next worker.
+ */
+@Component
+@Transactional(propagation = Propagation.REQUIRED)
+class JourneysOfRemovedAccount {
+    private static final String SEARCH = "match-worker";
+    private static final String FIRST_CONTACT_BY = "firstContactBy";
+
+    private final Journeys journeys;
+    private final Survivor survivor;
+    private final InTouch inTouch;
+    private final Walks walks;
+    private final Readers readers;
+    private final Processes processes;
+    private final PersonalTasks tasks;
+    private final Ledger ledger;
+
+    JourneysOfRemovedAccount(
+            Journeys journeys,
+            Survivor survivor,
+            InTouch inTouch,
+            Walks walks,
+            Readers readers,
+            Processes processes,
+            PersonalTasks tasks,
+            Ledger ledger) {
+        this.journeys = journeys;
+        this.survivor = survivor;
+        this.inTouch = inTouch;
+        this.walks = walks;
+        this.readers = readers;
+        this.processes = processes;
+        this.tasks = tasks;
+        this.ledger = ledger;
+    }
+
+    @EventListener
+    @Order(AccountRemoved.SOMEBODY_ELSE)
+    public void accountRemoved(AccountRemoved removed) {
+        String gone = removed.userId();
+        // Whoever finds nobody to ask turns to who took the first contact: first of all, let that not be them.
+        processes.journeysWith(SEARCH, FIRST_CONTACT_BY, gone).forEach(journey -> takesContact(journey, gone));
+        processes
+                .journeysWith(Survivor.PROCESS, FIRST_CONTACT_BY, gone)
+                .forEach(journey -> takesContact(journey, gone));
+        tasks.answerInstead(gone, SEARCH, "userTask_offerJourney", Map.of("offerAnswer", "NO_ANSWER"));
+        walks.journeysOf(gone).forEach(journey -> findSomebodyElse(journey, removed));
+    }
+
+    private void takesContact(UUID journeyId, String gone) {
+        inTouch.with(journeyId, gone, gone).ifPresent(who -> {
+            processes.set(Survivor.PROCESS, journeyId, FIRST_CONTACT_BY, who);
+            processes.set(SEARCH, journeyId, FIRST_CONTACT_BY, who);
+            tasks.give(gone, journeyId, SEARCH, "userTask_givePlacesThatHelp", who);
+            if (walks.workerOf(journeyId).isEmpty()) {
+                open(journeyId, who);
+            }
+        });
+    }
+
+    private void findSomebodyElse(UUID journeyId, AccountRemoved removed) {
+        String gone = removed.userId();
+        State state = journeys.lock(journeyId).map(Journeys.Journey::state).orElse(null);
+        walks.end(journeyId);
+        ledger.done(journeyId.toString(), removed.by(), "worker has no account any more", Map.of("worker", gone));
+        if (state != State.OPEN && state != State.PAUSED) {
+            return;
+        }
+        String firstContactBy = journeys.find(journeyId).orElseThrow().firstContactBy();
+        inTouch.with(journeyId, firstContactBy, gone).ifPresent(who -> {
+            processes.set(Survivor.PROCESS, journeyId, FIRST_CONTACT_BY, who);
+            open(journeyId, who);
+        });
+        processes.set(Survivor.PROCESS, journeyId, "workerId", null);
+        tasks.release(gone, journeyId, Survivor.PROCESS);
+        survivor.needsAnotherWorker(journeyId);
+    }
+
+    private void open(UUID journeyId, String who) {
+        readers.open(journeyId, who, Compartment.CONTACT, Instant.EPOCH, Readers.Reason.FIRST_CONTACT);
+    }
+}

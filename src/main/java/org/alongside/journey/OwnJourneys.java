@@ -1,0 +1,42 @@
+package org.alongside.journey;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.alongside.journey.Journeys.Journey;
+import org.alongside.journey.Journeys.State;
+import org.alongside.journey.policy.OnlyWhoWalksWithThem;
+import org.alongside.policy.Decision;
+import org.alongside.workers.Walks;
+import org.alongside.workers.Workers;
+import org.springframework.stereotype.Component;
+
+/** Which journeys are somebody's to pass decisions on for. (CONF-01) */
+@Component
+class OwnJourneys {
+    private final Journeys journeys;
+    private final Walks walks;
+    private final Workers workers;
+
+    OwnJourneys(Journeys journeys, Walks walks, Workers workers) {
+        this.journeys = journeys;
+        this.walks = walks;
+        this.workers = workers;
+    }
+
+    /** What {@link OnlyWhoWalksWithThem} says of this journey and this person. */
+    Decision decide(UUID journeyId, String userId) {
+        Optional<Journey> found = journeys.find(journeyId);
+        if (found.isEmpty()) {
+            return OnlyWhoWalksWithThem.decide(new OnlyWhoWalksWithThem.Facts(false, null, null, false), userId);
+        }
+        Journey journey = found.get();
+        boolean isOpen = journey.state() == State.OPEN || journey.state() == State.PAUSED;
+        return OnlyWhoWalksWithThem.decide(
+                new OnlyWhoWalksWithThem.Facts(
+                        isOpen,
+                        walks.workerOf(journeyId).orElse(null),
+                        journey.firstContactBy(),
+                        workers.hasConflict(userId, journeyId)),
+                userId);
+    }
+}

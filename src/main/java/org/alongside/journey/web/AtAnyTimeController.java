@@ -1,0 +1,242 @@
+package org.alongside.journey.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.alongside.access.AccountNames;
+import org.alongside.access.CurrentActor;
+import org.alongside.access.PageForm;
+import org.alongside.audit.Ledger;
+import org.alongside.consent.Purpose;
+import org.alongside.engine.EngineClock;
+import org.alongside.journey.AtAnyTime;
+import org.alongside.journey.Journeys.State;
+import org.alongside.journey.NoSuchJourneyException;
+import org.alongside.journey.Survivor;
+import org.alongside.policy.Refused;
+import org.alongside.safety.Concerns;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What a survivor decides at any time, passed on by the worker who walks with them. */
+@Controller
+@RequestMapping("/journeys/{journeyId}")
+class AtAnyTimeController {
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("EEE d MMM uuuu, h:mm a", Locale.UK).withZone(EngineClock.ZONE);
+    private static final Map<String, String> DONE = Map.of(
+            "break", "They are having a break now. The task to keep the door open is in your Tasklist.",
+            "back", "They are back, and go on where they left off.",
+            "agreement", "The agreement is taken back, from this moment on.",
+            "help", "The call is out: the task is with you and with the supervisors.",
+            "worker", "Another worker is being looked for. You walk with them until somebody has said yes.");
+    private static final List<Purpose> EACH_BY_ITSELF = List.of(
+            Purpose.KEEP_SESSION_NOTES,
+            Purpose.ANONYMOUS_REPORTING,
+            Purpose.CONTACT_WHANAU,
+            Purpose.DISCLOSE_TO_RECIPIENT);
+
+    private final AtAnyTime atAnyTime;
+    private final AccountNames accounts;
+
+    AtAnyTimeController(AtAnyTime atAnyTime, AccountNames accounts) {
+        this.atAnyTime = atAnyTime;
+        this.accounts = accounts;
+    }
+
+    @GetMapping
+    String page(
+            @PathVariable("journeyId") String journeyId,
+            @RequestParam(name = "done", defaultValue = "") String done,
+            Model model) {
+        Optional.ofNullable(DONE.get(done)).ifPresent(words -> model.addAttribute("done", words));
+        fill(model, id(journeyId));
+        return "journey/at-any-time";
+    }
+
+    @GetMapping("/leave")
+    String askBeforeLeaving(@PathVariable("journeyId") String journeyId, Model model) {
+        fill(model, id(journeyId));
+        return "journey/leave";
+    }
+
+    @GetMapping("/another-worker")
+    String askWhatTheNextWorkerSees(@PathVariable("journeyId") String journeyId, Model model) {
+        fill(model, id(journeyId));
+        return "journey/another-worker";
+    }
+
+    @GetMapping("/take-back/{purpose}")
+    String askBeforeTakingBack(
+            @PathVariable("journeyId") String journeyId, @PathVariable("purpose") String purpose, Model model) {
+        model.addAttribute("agreement", agreement(purpose(purpose)));
+        fill(model, id(journeyId));
+        return purpose(purpose) == Purpose.KEEP_RECORD ? "journey/erase" : "journey/take-back";
+    }
+
+    @PostMapping("/pause")
+    ModelAndView pause(@PathVariable("journeyId") String journeyId, HttpServletRequest request) {
+        PageForm.of(request);
+        return act(journeyId, "break", (id, by) -> atAnyTime.pauses(id, by));
+    }
+
+    @PostMapping("/come-back")
+    ModelAndView comeBack(@PathVariable("journeyId") String journeyId, HttpServletRequest request) {
+        PageForm.of(request);
+        return act(journeyId, "back", (id, by) -> atAnyTime.comesBack(id, by));
+    }
+
+    @PostMapping("/help")
+    ModelAndView callForHelp(@PathVariable("journeyId") String journeyId, HttpServletRequest request) {
+        String level = PageForm.of(request, "level").oneOf("level", Set.of("URGENT", "EMERGENCY"));
+        return act(journeyId, "help", (id, by) -> atAnyTime.callsForHelp(id, Concerns.Level.valueOf(level), by));
+    }
+
+    @PostMapping("/leave")
+    ModelAndView leave(@PathVariable("journeyId") String journeyId, HttpServletRequest request) {
+        PageForm.of(request);
+        return act(journeyId, "left", (id, by) -> atAnyTime.leaves(id, by));
+    }
+
+    @PostMapping("/another-worker")
+    ModelAndView anotherWorker(@PathVariable("journeyId") String journeyId, HttpServletRequest request) {
+        Optional<String> release = PageForm.of(request, "release").choice("release", Set.of("CONTACT_ONLY", "ALL"));
+        if (release.isEmpty()) {
+            return askAgain(journeyId, "journey/another-worker", "Please choose what the next worker may see.");
+        }
+        return act(
+                journeyId,
+                "worker",
+                (id, by) -> atAnyTime.wishesAnotherWorker(id, Survivor.Release.valueOf(release.get()), by));
+    }
+
+    @PostMapping("/take-back/{purpose}")
+    ModelAndView takeBack(
+            @PathVariable("journeyId") String journeyId,
+            @PathVariable("purpose") String purpose,
+            HttpServletRequest request) {
+        PageForm form = PageForm.of(request, "explained", "everything");
+        Purpose what = purpose(purpose);
+        boolean erases = what == Purpose.KEEP_RECORD;
+        if (erases && !form.isTicked("everything")) {
+            return askAgain(journeyId, "journey/erase", "Please tick the box if the survivor wants everything erased.");
+        }
+        return act(
+                journeyId,
+                erases ? "erased" : "agreement",
+                (id, by) -> atAnyTime.takesBack(id, what, form.isTicked("explained"), by));
+    }
+
+    private interface Act {
+        void by(UUID journeyId, String userId);
+    }
+
+    /** Does it and goes on by an address of its own, so that loading the page again does nothing again. */
+    private ModelAndView act(String journeyId, String done, Act act) {
+        UUID id = id(journeyId);
+        try {
+            act.by(id, me());
+        } catch (Refused refused) {
+            ModelAndView page = new ModelAndView("journey/at-any-time", HttpStatus.CONFLICT);
+            page.addObject("refused", refused.sentence());
+            fill(page, id);
+            return page;
+        }
+        return new ModelAndView(
+                done.equals("left") || done.equals("erased")
+                        ? "redirect:/journeys/done?what=" + done
+                        : "redirect:/journeys/" + id + "?done=" + done);
+    }
+
+    private ModelAndView askAgain(String journeyId, String view, String sentence) {
+        ModelAndView page = new ModelAndView(view, HttpStatus.UNPROCESSABLE_ENTITY);
+        page.addObject("refused", sentence);
+        fill(page, id(journeyId));
+        return page;
+    }
+
+    private void fill(ModelAndView page, UUID journeyId) {
+        attributes(journeyId).forEach(page::addObject);
+    }
+
+    private void fill(Model model, UUID journeyId) {
+        model.addAllAttributes(attributes(journeyId));
+    }
+
+    private Map<String, Object> attributes(UUID journeyId) {
+        AtAnyTime.View view = atAnyTime.view(journeyId, me());
+        AccountNames.Through names =
+                accounts.of(view.looks().stream().map(AtAnyTime.Seen::reader).toList());
+        return Map.of(
+                "journey",
+                new Shown(
+                        "/journeys/" + journeyId,
+                        view.journey().label(),
+                        view.alias().orElse(""),
+                        JourneyWords.of(view.journey().state()),
+                        JourneyWords.of(view.journey().step()),
+                        view.journey().state() == State.PAUSED,
+                        view.hasWorker()),
+                "agreements",
+                EACH_BY_ITSELF.stream()
+                        .filter(view.agreedTo()::contains)
+                        .map(AtAnyTimeController::agreement)
+                        .toList(),
+                "looks",
+                view.looks().stream().map(look -> row(look, names)).toList());
+    }
+
+    record Shown(
+            String address,
+            String label,
+            String alias,
+            String state,
+            String step,
+            boolean isPaused,
+            boolean hasWorker) {}
+
+    record Agreement(String code, String words, boolean isNotes, boolean isPassingOn) {}
+
+    record Row(String who, String when, String parts, String why) {}
+
+    private static Agreement agreement(Purpose purpose) {
+        return new Agreement(
+                purpose.name(),
+                JourneyWords.of(purpose),
+                purpose == Purpose.KEEP_SESSION_NOTES,
+                purpose == Purpose.DISCLOSE_TO_RECIPIENT);
+    }
+
+    private static Row row(AtAnyTime.Seen look, AccountNames.Through names) {
+        String who = look.reader().equals(Ledger.SERVICE) ? "The service itself" : names.at(look.reader(), look.at());
+        return new Row(who, WHEN.format(look.at()), JourneyWords.parts(look), JourneyWords.reason(look.reason()));
+    }
+
+    private static Purpose purpose(String code) {
+        return EACH_BY_ITSELF.stream()
+                .filter(purpose -> purpose.name().equals(code))
+                .findFirst()
+                .or(() -> code.equals(Purpose.KEEP_RECORD.name()) ? Optional.of(Purpose.KEEP_RECORD) : Optional.empty())
+                .orElseThrow(NoSuchJourneyException::new);
+    }
+
+    private static UUID id(String journeyId) {
+        return JourneyIds.read(journeyId).orElseThrow(NoSuchJourneyException::new);
+    }
+
+    private static String me() {
+        return CurrentActor.get().orElseThrow().userId();
+    }
+}

@@ -1,0 +1,32 @@
+package org.alongside.journey.web;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.alongside.access.CurrentActor;
+import org.alongside.journey.AtAnyTime;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Which journeys have a page {@link AtAnyTimeController} for whoever asks, so that no task shows a link to one that is not theirs. */
+@RestController
+class AtAnyTimeLinkController {
+    private final AtAnyTime atAnyTime;
+
+    AtAnyTimeLinkController(AtAnyTime atAnyTime) {
+        this.atAnyTime = atAnyTime;
+    }
+
+    /** @param journeys ids with commas between; what is no id, or not theirs, is left out */
+    @GetMapping("/journeys/mine")
+    ResponseEntity<Map<UUID, Boolean>> mine(@RequestParam(name = "journeys", defaultValue = "") String journeys) {
+        String me = CurrentActor.get().orElseThrow().userId();
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(atAnyTime.theirs(JourneyIds.list(journeys), me).stream()
+                        .collect(Collectors.toMap(id -> id, id -> true)));
+    }
+}

@@ -1,0 +1,165 @@
+package org.alongside.journey.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.alongside.access.CurrentActor;
+import org.alongside.access.PageForm;
+import org.alongside.journey.HeardConcerns;
+import org.alongside.journey.HeardConcerns.Heard;
+import org.alongside.journey.HeardConcerns.Somebody;
+import org.alongside.journey.NoSuchJourneyException;
+import org.alongside.policy.Refused;
+import org.alongside.records.RecordField;
+import org.alongside.safety.NumbersToCall;
+import org.alongside.safety.SafetyLevel;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Where whoever hears that somebody may not be safe says so, from a journey's tasks or a group's. (SAFE-07) */
+@Controller
+@RequestMapping("/concerns/{about}")
+class ConcernController {
+    private static final int WORDS_LENGTH_MAX = 20_000;
+    private static final Map<String, String> PRESSING = inOrder(
+            "EMERGENCY", "Now: an emergency",
+            "URGENT", "Within the hour: urgent",
+            "WATCH", "Within three days: somebody asks again");
+    private static final Map<String, String> NOW = inOrder(
+            "SAFE", "Safe",
+            "UNSURE", "Unsure",
+            "NOT_SAFE", "Not safe",
+            "NOT_SAID", "Not known");
+    private static final Map<String, String> SELF = inOrder(
+            "NO", "No",
+            "THOUGHTS", "Thoughts",
+            "PLAN", "Thoughts and a plan",
+            "NOT_SAID", "Not known");
+    private static final Map<String, String> OTHERS = inOrder(
+            "NO", "No",
+            "CONCERN", "There is a concern, not about a child",
+            "CHILD", "A child may not be safe",
+            "DANGER_NOW", "Yes, in danger now",
+            "NOT_SAID", "Not known");
+    private static final Map<String, String> DONE = Map.of(
+            "out", "The call is out: who is in touch with them and the supervisors have a task now.",
+            "watch", "It is kept, and whoever is in touch with them asks again within three days.");
+
+    private final HeardConcerns concerns;
+    private final NumbersToCall numbers;
+
+    ConcernController(HeardConcerns concerns, NumbersToCall numbers) {
+        this.concerns = concerns;
+        this.numbers = numbers;
+    }
+
+    private static Map<String, String> inOrder(String... codesAndWords) {
+        Map<String, String> words = new LinkedHashMap<>();
+        for (int i = 0; i < codesAndWords.length; i += 2) {
+            words.put(codesAndWords[i], codesAndWords[i + 1]);
+        }
+        return words;
+    }
+
+    @GetMapping
+    ModelAndView page(
+            @PathVariable("about") String about, @RequestParam(name = "done", defaultValue = "") String done) {
+        ModelAndView page = page(id(about), HttpStatus.OK);
+        page.addObject("done", DONE.getOrDefault(done, ""));
+        return page;
+    }
+
+    @PostMapping
+    ModelAndView raise(@PathVariable("about") String about, HttpServletRequest request) {
+        UUID id = id(about);
+        PageForm form =
+                PageForm.withWords(request, "words", "who", "pressing", "safetyNow", "safetySelf", "safetyOthers");
+        Map<String, String> typed = new LinkedHashMap<>();
+        form.choice("pressing", PRESSING.keySet()).ifPresent(level -> typed.put("pressing", level));
+        form.choice("safetyNow", NOW.keySet()).ifPresent(answer -> typed.put("safetyNow", answer));
+        form.choice("safetySelf", SELF.keySet()).ifPresent(answer -> typed.put("safetySelf", answer));
+        form.choice("safetyOthers", OTHERS.keySet()).ifPresent(answer -> typed.put("safetyOthers", answer));
+        typed.put("who", form.text("who"));
+        typed.put("words", form.text("words").replace("\r\n", "\n"));
+        Optional<UUID> who = JourneyIds.read(typed.get("who"));
+        if (who.isEmpty()) {
+            return again(
+                    id, typed, "Please choose whom it is about. Nobody was called yet; what you wrote is still here.");
+        }
+        if (!typed.containsKey("pressing")) {
+            return again(
+                    id,
+                    typed,
+                    "Please choose how soon somebody must act. Nobody was called yet; what you wrote is still here.");
+        }
+        if (typed.get("words").length() > WORDS_LENGTH_MAX) {
+            return again(
+                    id,
+                    typed,
+                    "What you wrote is longer than 20,000 characters. Nobody was called yet; it is still here, please "
+                            + "shorten it.");
+        }
+        SafetyLevel level;
+        try {
+            level = concerns.raise(id, who.get(), heard(typed), me());
+        } catch (Refused refused) {
+            return again(id, typed, refused.sentence());
+        }
+        return new ModelAndView("redirect:/concerns/" + id + "?done=" + (level == SafetyLevel.WATCH ? "watch" : "out"));
+    }
+
+    private static Heard heard(Map<String, String> typed) {
+        Map<RecordField, String> answers = new EnumMap<>(RecordField.class);
+        put(answers, RecordField.SAFETY_NOW, typed.get("safetyNow"));
+        put(answers, RecordField.SAFETY_SELF, typed.get("safetySelf"));
+        put(answers, RecordField.SAFETY_OTHERS, typed.get("safetyOthers"));
+        return new Heard(
+                SafetyLevel.valueOf(typed.getOrDefault("pressing", "")), answers, typed.getOrDefault("words", ""));
+    }
+
+    private static void put(
+            Map<RecordField, String> answers, RecordField field, @org.jspecify.annotations.Nullable String answer) {
+        if (answer != null) {
+            answers.put(field, answer);
+        }
+    }
+
+    private ModelAndView again(UUID about, Map<String, String> typed, String sentence) {
+        ModelAndView page = page(about, HttpStatus.UNPROCESSABLE_ENTITY);
+        page.addObject("refused", sentence);
+        page.addObject("typed", typed);
+        return page;
+    }
+
+    private ModelAndView page(UUID about, HttpStatus status) {
+        List<Somebody> people = concerns.about(about, me());
+        ModelAndView page = new ModelAndView("journey/concern", status);
+        page.addObject("numbers", numbers.all());
+        page.addObject("address", "/concerns/" + about);
+        page.addObject("people", people);
+        page.addObject("typed", Map.of());
+        page.addObject("pressing", PRESSING);
+        page.addObject("now", NOW);
+        page.addObject("self", SELF);
+        page.addObject("others", OTHERS);
+        return page;
+    }
+
+    private static UUID id(String about) {
+        return JourneyIds.read(about).orElseThrow(NoSuchJourneyException::new);
+    }
+
+    private static String me() {
+        return CurrentActor.get().orElseThrow().userId();
+    }
+}

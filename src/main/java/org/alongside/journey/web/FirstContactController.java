@@ -1,0 +1,48 @@
+package org.alongside.journey.web;
+
+import java.util.List;
+import java.util.UUID;
+import org.alongside.access.CurrentActor;
+import org.alongside.journey.AtAnyTime;
+import org.alongside.journey.FirstContact;
+import org.alongside.journey.NoSuchJourneyException;
+import org.alongside.safety.NumbersToCall;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** Where a first contact ends: the label, what it is for, and a card that names nobody, to print or to read out. */
+@Controller
+class FirstContactController {
+    private final FirstContact firstContact;
+    private final AtAnyTime atAnyTime;
+    private final NumbersToCall numbers;
+    private final String telephone;
+
+    /** @param telephone of the organisation, which survivors call; empty where there is none */
+    FirstContactController(
+            FirstContact firstContact,
+            AtAnyTime atAnyTime,
+            NumbersToCall numbers,
+            @Value("${alongside.organisation.telephone:}") String telephone) {
+        this.firstContact = firstContact;
+        this.atAnyTime = atAnyTime;
+        this.numbers = numbers;
+        this.telephone = telephone;
+    }
+
+    @GetMapping("/journeys/{journeyId}/begun")
+    String begun(@PathVariable("journeyId") String journeyId, Model model) {
+        UUID id = JourneyIds.read(journeyId).orElseThrow(NoSuchJourneyException::new);
+        String me = CurrentActor.get().orElseThrow().userId();
+        FirstContact.Begun begun = firstContact.begun(id, me);
+        model.addAttribute("label", begun.label());
+        model.addAttribute("with", begun.with().name());
+        model.addAttribute("telephone", telephone.isBlank() ? null : telephone.strip());
+        model.addAttribute("anyTime", atAnyTime.theirs(List.of(id), me).isEmpty() ? null : "/journeys/" + id);
+        model.addAttribute("numbers", numbers.all());
+        return "journey/begun";
+    }
+}

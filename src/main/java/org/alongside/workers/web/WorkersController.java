@@ -1,0 +1,170 @@
+package org.alongside.workers.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.alongside.access.CurrentActor;
+import org.alongside.access.PageLink;
+import org.alongside.access.People;
+import org.alongside.access.People.Person;
+import org.alongside.access.Role;
+import org.alongside.policy.Refused;
+import org.alongside.workers.Profiles;
+import org.alongside.workers.Worker;
+import org.alongside.workers.Workers;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Who walks with survivors: supervisors see and change it, workers see their own. (WORKER-02, WORKER-05) */
+@Controller
+@RequestMapping("/workers")
+class WorkersController {
+    private final Workers workers;
+    private final Profiles profiles;
+    private final People people;
+    private final Clock clock;
+
+    WorkersController(Workers workers, Profiles profiles, People people, Clock clock) {
+        this.workers = workers;
+        this.profiles = profiles;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    @Bean
+    static PageLink linkToWorkers() {
+        return new PageLink("/workers", "Workers", "Kaimahi tautoko", Set.of(Role.SUPERVISOR));
+    }
+
+    @Bean
+    static PageLink linkToOwnProfile() {
+        return new PageLink("/workers/me", "My profile", "Ko au", Set.of(Role.PEER_WORKER));
+    }
+
+    record Row(
+            String userId,
+            String name,
+            boolean hasAccount,
+            String gender,
+            String languages,
+            String cultures,
+            ProfileWords.Validity trained,
+            ProfileWords.Validity offendingTrained,
+            String walksWith,
+            boolean isFull,
+            boolean takesOn,
+            String supervisor,
+            String telephone) {}
+
+    @GetMapping
+    String all(@RequestParam(name = "saved", defaultValue = "") String saved, Model model) {
+        Map<String, String> names = people.names();
+        List<Worker> all = workers.all();
+        Set<String> known = all.stream().map(Worker::userId).collect(Collectors.toSet());
+        List<Person> without = people.all().stream()
+                .filter(Profiles::canHaveOne)
+                .filter(person -> !known.contains(person.userId()))
+                .toList();
+        model.addAttribute("workers", all.stream().map(w -> row(w, names)).toList());
+        model.addAttribute("without", without);
+        if (known.contains(saved)) {
+            model.addAttribute("saved", names.getOrDefault(saved, saved));
+        }
+        return "workers/all";
+    }
+
+    @GetMapping("/me")
+    String me(Model model) {
+        Map<String, String> names = people.names();
+        workers.find(myId()).ifPresent(worker -> model.addAttribute("worker", row(worker, names)));
+        return "workers/me";
+    }
+
+    @GetMapping("/profiles/{userId}")
+    ModelAndView edit(@PathVariable("userId") String userId) {
+        Optional<Worker> profile = workers.find(userId);
+        return form(userId, profile, ProfileForm.of(profile), HttpStatus.OK);
+    }
+
+    @PostMapping("/profiles/{userId}")
+    ModelAndView save(@PathVariable("userId") String userId, HttpServletRequest request) {
+        Optional<Worker> profile = workers.find(userId);
+        ProfileForm sent = ProfileForm.sent(request, supervisors(profile).keySet(), LocalDate.now(clock));
+        if (!sent.isRight()) {
+            return form(userId, profile, sent, HttpStatus.UNPROCESSABLE_ENTITY);
+        }
+        try {
+            profiles.change(sent.worker(userId), sent.state(), myId());
+        } catch (Refused refused) {
+            ModelAndView page = form(userId, profile, sent, HttpStatus.CONFLICT);
+            page.addObject("refused", refused.sentence());
+            return page;
+        }
+        return new ModelAndView("redirect:/workers", Map.of("saved", userId));
+    }
+
+    private ModelAndView form(String userId, Optional<Worker> profile, ProfileForm form, HttpStatus status) {
+        Optional<Person> person = people.find(userId);
+        if (profile.isEmpty() && person.filter(Profiles::canHaveOne).isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        ModelAndView page = new ModelAndView("workers/profile", status);
+        page.addObject("userId", userId);
+        page.addObject("name", person.map(Person::name).orElse(userId));
+        page.addObject("walksWith", profile.map(Worker::walksWith).orElse(0));
+        page.addObject("form", form);
+        page.addObject("genders", ProfileWords.GENDERS);
+        page.addObject("languages", ProfileWords.LANGUAGES);
+        page.addObject("cultures", ProfileWords.CULTURES);
+        page.addObject("supervisors", supervisors(profile));
+        return page;
+    }
+
+    /** Names by id; one who was chosen before and has gone since stays until somebody chooses another. */
+    private Map<String, String> supervisors(Optional<Worker> profile) {
+        Map<String, String> supervisors = new LinkedHashMap<>();
+        people.all().stream()
+                .filter(person -> person.is(Role.SUPERVISOR))
+                .forEach(person -> supervisors.put(person.userId(), person.name()));
+        profile.map(Worker::supervisorId).ifPresent(id -> supervisors.putIfAbsent(id, id + " (no account any more)"));
+        return supervisors;
+    }
+
+    private Row row(Worker worker, Map<String, String> names) {
+        LocalDate today = LocalDate.now(clock);
+        String supervisorId = worker.supervisorId();
+        return new Row(
+                worker.userId(),
+                names.getOrDefault(worker.userId(), worker.userId()),
+                names.containsKey(worker.userId()),
+                ProfileWords.gender(worker.gender()),
+                ProfileWords.list(worker.languages(), ProfileWords.LANGUAGES),
+                ProfileWords.list(worker.cultures(), ProfileWords.CULTURES),
+                ProfileWords.validity(worker.trainedUntil(), today),
+                ProfileWords.validity(worker.offendingTrainedUntil(), today),
+                worker.walksWith() + " of " + worker.survivorsMax(),
+                worker.walksWith() >= worker.survivorsMax(),
+                worker.takesOn(),
+                supervisorId == null ? "–" : names.getOrDefault(supervisorId, supervisorId),
+                worker.telephone() == null ? "–" : worker.telephone());
+    }
+
+    private static String myId() {
+        return CurrentActor.get().orElseThrow().userId();
+    }
+}
