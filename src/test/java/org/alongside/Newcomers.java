@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.engine.AccountRemoved;
 import org.alongside.engine.EngineClock;
+import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.alongside.workers.Worker;
 import org.alongside.workers.Workers;
@@ -31,7 +32,7 @@ public final class Newcomers {
         @Order(AccountRemoved.WHAT_IS_LEFT + 1)
         public void accountRemoved(AccountRemoved removed) {
             if (removed.userId().equals(removalOf)) {
-                throw new Refused("CONF-01", "This account cannot be removed just now.");
+                throw new Refused(PolicyId.CONF_01, "This account cannot be removed just now.");
             }
         }
     }

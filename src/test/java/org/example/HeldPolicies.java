@@ -1,20 +1,35 @@
 package org.example;
 
+import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
+import org.alongside.policy.Refused;
 
-/** Classes that hold a policy of nobody's, outside of what the catalogue reads. */
+/** Classes that hold a rule, outside of what the catalogue reads. */
 public final class HeldPolicies {
     private HeldPolicies() {}
 
-    @Policy(id = "TEST-01", rule = "Nobody is left alone.", source = "own")
-    public static final class Tells {}
+    @Policy(value = PolicyId.WORKER_08, database = "table of_nobody, insert only")
+    public static final class Carries {}
 
-    @Policy(id = "TEST-01")
-    public static final class AlsoRefuses {}
+    @Policy(PolicyId.REFER_01)
+    public static final class CarriesWhatIsNotYet {}
 
-    @Policy(id = "TEST-01", rule = "Somebody is left alone.", source = "own")
-    public static final class TellsSomethingElse {}
+    public static final class Decides {
+        public Decision decide(boolean isTwo) {
+            return isTwo ? Decision.allowed() : Decision.refused(PolicyId.WORKER_08, "Two people decide this.");
+        }
+    }
 
-    @Policy(id = "TEST-01", rule = "Nobody is left alone.")
-    public static final class DoesNotSayWhereItComesFrom {}
+    public static final class Throws {
+        public void act() {
+            throw new Refused(PolicyId.WORKER_08, "Two people decide this.");
+        }
+    }
+
+    public static final class AsksOnly {
+        public boolean isTwo(Refused refused) {
+            return refused.isUnder(PolicyId.WORKER_08);
+        }
+    }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.alongside.engine.AccountRemoved;
 import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,16 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional(propagation = Propagation.REQUIRED)
 @Policy(
-        id = "CONF-01",
-        rule = "A record is open to the peer worker who walks with the survivor, and to whom the survivor agreed to; "
-                + "a role alone opens nothing.",
-        source = "Guidelines, ethical standard 4",
-        database = "reader_grant")
-@Policy(
-        id = "CONF-08",
-        rule = "A new worker sees nothing written before them until the survivor releases it.",
-        source = "Guidelines, ethical standard 4",
-        database = "reader_grant.sees_from")
+        value = PolicyId.CONF_01,
+        database = {"table reader_grant", "check reader_grant_acting"})
+@Policy(value = PolicyId.CONF_08, database = "column reader_grant.sees_from")
 public class Readers {
     /** Why somebody may read. */
     public enum Reason {

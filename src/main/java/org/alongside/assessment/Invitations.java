@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.alongside.audit.Ledger;
 import org.alongside.engine.EngineClock;
 import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -20,16 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** That survivors were invited to assess the support, and when the next time is. */
 @Repository
 @Transactional(propagation = Propagation.REQUIRED)
-@Policy(
-        id = "MONITOR-01",
-        rule = "At least every six months the survivor is invited to assess the support, by somebody other than their "
-                + "worker.",
-        source = "Guidelines, client support assessment")
-@Policy(
-        id = "MONITOR-02",
-        rule = "It is voluntary; declining is recorded as that and starts the next six months.",
-        source = "Guidelines, client support assessment",
-        database = "assessment_invitation.outcome")
+@Policy(PolicyId.MONITOR_01)
+@Policy(value = PolicyId.MONITOR_02, database = "column assessment_invitation.outcome")
 public class Invitations {
     private static final Period EVERY = Period.ofMonths(6);
     private static final Duration SPREAD = Duration.ofDays(1);

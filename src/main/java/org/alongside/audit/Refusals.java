@@ -45,11 +45,11 @@ class Refusals implements RefusalLedger, DisposableBean {
         String actor = userId == null ? Ledger.SERVICE : userId;
         try {
             Account account = new Account(CurrentOrganisation.current().orElseThrow(), actor);
-            if (counts.isWritten(account, new Kind(refused.policyId(), act))) {
-                ledger.refused(Ledger.refusalsOf(actor), actor, act, refused.policyId(), about, Map.of());
+            if (counts.isWritten(account, new Kind(refused.code(), act))) {
+                ledger.refused(Ledger.refusalsOf(actor), actor, act, refused.code(), about, Map.of());
             }
         } catch (RuntimeException e) {
-            LOG.error("A refusal of {} under {} could not be written to the ledger.", act, refused.policyId(), e);
+            LOG.error("A refusal of {} under {} could not be written to the ledger.", act, refused.code(), e);
         }
     }
 

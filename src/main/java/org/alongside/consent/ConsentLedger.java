@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.alongside.audit.Ledger;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -19,22 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** What was explained and what was agreed to, appended and never edited; what holds now is derived. */
 @Repository
 @Transactional(propagation = Propagation.REQUIRED)
-@Policy(
-        id = "CONSENT-04",
-        rule =
-                "Consent follows an explanation of all its points; each is dated and refers to a version of the wording.",
-        source = "Guidelines, informed consent, 3.10",
-        database = "trigger consent_follows_explanation")
-@Policy(
-        id = "CONSENT-05",
-        rule = "Consent is a ledger by purpose, appended and never edited; the current state is derived.",
-        source = "Guidelines, client consent",
-        database = "consent_entry, insert only")
-@Policy(
-        id = "OFFEND-06",
-        rule = "The organisation's stance on people who have offended is told and the telling is dated.",
-        source = "Guidelines 3.10",
-        database = "explanation.point")
+@Policy(value = PolicyId.CONSENT_04, database = "trigger consent_follows_explanation")
+@Policy(value = PolicyId.CONSENT_05, database = "table consent_entry, insert only")
+@Policy(value = PolicyId.OFFEND_06, database = "table explanation, insert only")
 public class ConsentLedger {
     /** The version of the wording that workers read out. */
     static final String WORDING = "2026-11";
@@ -94,7 +82,7 @@ public class ConsentLedger {
         return missing.isEmpty()
                 ? Decision.allowed()
                 : Decision.refused(
-                        "CONSENT-04",
+                        PolicyId.CONSENT_04,
                         "Before a yes can be recorded, please explain "
                                 + String.join(
                                         ", ", missing.stream().map(Point::words).toList())

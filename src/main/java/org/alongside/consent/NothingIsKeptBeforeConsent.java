@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.alongside.access.Compartment;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
 import org.alongside.records.KeepingRule;
 import org.alongside.records.RecordField;
 import org.springframework.stereotype.Component;
@@ -15,15 +16,8 @@ import org.springframework.stereotype.Component;
  * it is erased when the answer is no. What somebody else told is kept so that the survivor can be told of it (CONSENT-08).
  */
 @Component
-@Policy(
-        id = "CONSENT-03",
-        rule = "Before consent to keep a record nothing is kept but an alias, one safe way to make contact, the wishes "
-                + "for the worker and what safety demands; if the answer is no, all of it is erased.",
-        source = "Guidelines, monitor")
-@Policy(
-        id = "CONSENT-08",
-        rule = "What somebody else told is held as unconfirmed, and the survivor is told of it at the first contact.",
-        source = "Privacy Act 2020, IPP 3A")
+@Policy(PolicyId.CONSENT_03)
+@Policy(PolicyId.CONSENT_08)
 class NothingIsKeptBeforeConsent implements KeepingRule {
     private static final Set<RecordField> BEFORE_CONSENT = EnumSet.of(
             RecordField.CONTACT_ALIAS,
@@ -55,7 +49,7 @@ class NothingIsKeptBeforeConsent implements KeepingRule {
                         || consent.agrees(journeyId, Purpose.KEEP_RECORD)
                 ? Decision.allowed()
                 : Decision.refused(
-                        "CONSENT-03",
+                        PolicyId.CONSENT_03,
                         "The survivor has not agreed to a record yet, so this cannot be kept. Please record their "
                                 + "decision first.");
     }

@@ -5,18 +5,14 @@ import java.util.Set;
 import java.util.UUID;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
 import org.alongside.records.KeepingRule;
 import org.alongside.records.RecordField;
 import org.springframework.stereotype.Component;
 
 /** Without the survivor's agreement to notes, only that a session took place and what safety demands is kept. */
 @Component
-@Policy(
-        id = "CONSENT-07",
-        rule =
-                "A survivor may ask that session notes are not kept; then only that a session took place, and what safety "
-                        + "demands, is kept. The effect on support is explained.",
-        source = "Guidelines, client session records")
+@Policy(PolicyId.CONSENT_07)
 class SessionNotesNeedConsent implements KeepingRule {
     private static final Set<RecordField> NOTES =
             EnumSet.of(RecordField.SESSION_TALKED_ABOUT, RecordField.SESSION_NEXT_STEPS);
@@ -32,7 +28,7 @@ class SessionNotesNeedConsent implements KeepingRule {
         return fields.stream().noneMatch(NOTES::contains) || consent.agrees(journeyId, Purpose.KEEP_SESSION_NOTES)
                 ? Decision.allowed()
                 : Decision.refused(
-                        "CONSENT-07",
+                        PolicyId.CONSENT_07,
                         "The survivor asked that no session notes are kept. Please leave out what was talked about; "
                                 + "that the session took place, and how safe things are, is kept.");
     }

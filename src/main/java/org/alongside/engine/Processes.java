@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -133,7 +134,7 @@ public class Processes {
     }
 
     private static Refused notNow() {
-        return new Refused("JOURNEY-04", "This is not possible just now: the journey is in another place.");
+        return new Refused(PolicyId.JOURNEY_04, "This is not possible just now: the journey is in another place.");
     }
 
     /** Whether an instance of the process runs for this journey. */

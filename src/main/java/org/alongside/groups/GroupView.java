@@ -21,6 +21,7 @@ import org.alongside.groups.joining.GroupReaders;
 import org.alongside.groups.membership.Memberships;
 import org.alongside.groups.membership.Memberships.Membership;
 import org.alongside.groups.membership.Memberships.State;
+import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.alongside.records.RecordField;
 import org.alongside.records.Records;
@@ -116,7 +117,7 @@ public class GroupView {
                 .map(group -> page(group, by)));
         if (page.isEmpty()) {
             refusals.refused(
-                    new Refused("CONF-01", "There is no group here that you facilitate."),
+                    new Refused(PolicyId.CONF_01, "There is no group here that you facilitate."),
                     by,
                     "group page",
                     groupId.toString());

@@ -22,6 +22,7 @@ import org.alongside.engine.RefusalLedger;
 import org.alongside.journey.Journeys.Journey;
 import org.alongside.journey.Journeys.State;
 import org.alongside.policy.Decision;
+import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.alongside.records.RecordField;
 import org.alongside.records.Records;
@@ -178,7 +179,8 @@ public class AtAnyTime {
     public void wishesAnotherWorker(UUID journeyId, Survivor.Release release, String by) {
         act("at any time: another worker", journeyId, by, journey -> {
             if (walks.workerOf(journeyId).isEmpty()) {
-                throw new Refused("JOURNEY-04", "Nobody walks with them yet: a worker is being looked for already.");
+                throw new Refused(
+                        PolicyId.JOURNEY_04, "Nobody walks with them yet: a worker is being looked for already.");
             }
             survivor.wishesAnotherWorker(journeyId, release);
         });

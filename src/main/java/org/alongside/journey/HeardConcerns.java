@@ -18,6 +18,7 @@ import org.alongside.engine.RefusalLedger;
 import org.alongside.groups.GroupView;
 import org.alongside.journey.Journeys.Journey;
 import org.alongside.journey.Journeys.State;
+import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.alongside.records.RecordField;
 import org.alongside.records.Records;
@@ -185,7 +186,10 @@ public class HeardConcerns {
             return Objects.requireNonNull(transaction.execute(status -> work.get()));
         } catch (NoSuchJourneyException e) {
             refusals.refused(
-                    new Refused("CONF-01", "There is nobody here whom you walk with."), by, ACT, about.toString());
+                    new Refused(PolicyId.CONF_01, "There is nobody here whom you walk with."),
+                    by,
+                    ACT,
+                    about.toString());
             throw e;
         } catch (RuntimeException e) {
             Refused refused = Refused.causeOf(e);

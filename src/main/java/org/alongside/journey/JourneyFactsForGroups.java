@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.Purpose;
 import org.alongside.groups.group.JourneyFacts;
+import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.alongside.workers.Walks;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,7 +74,7 @@ class JourneyFactsForGroups implements JourneyFacts {
     public Optional<UUID> byLabel(String typed, String by) {
         if (!tries.count(by)) {
             throw new Refused(
-                    "CONF-01",
+                    PolicyId.CONF_01,
                     "You have tried " + LabelTries.TRIES_MAX + " labels within an hour. Please wait a while.");
         }
         return Labels.read(typed).flatMap(journeys::findByLabel).map(Journeys.Journey::id);

@@ -4,6 +4,8 @@ import java.util.Optional;
 import org.alongside.engine.RefusalLedger;
 import org.alongside.journey.Journeys.Journey;
 import org.alongside.journey.Journeys.State;
+import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.alongside.workers.Walks;
 import org.springframework.stereotype.Service;
@@ -14,6 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * organisation is answered like one that never was, and nobody can try labels without end: there are not so many.
  */
 @Service
+@Policy(PolicyId.CONSENT_10)
 public class Returns {
     private static final String ACT = "come back by label";
 
@@ -57,7 +60,7 @@ public class Returns {
         try {
             if (!tries.count(by)) {
                 throw new Refused(
-                        "CONF-01",
+                        PolicyId.CONF_01,
                         "You have tried " + LabelTries.TRIES_MAX
                                 + " labels within an hour. Please wait a while, or begin with a first contact.");
             }

@@ -10,6 +10,7 @@ import org.alongside.engine.Processes;
 import org.alongside.groups.Participation;
 import org.alongside.journey.policy.ErasureIsConfirmed;
 import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.alongside.workers.Walks;
 import org.jspecify.annotations.Nullable;
@@ -20,25 +21,10 @@ import org.springframework.transaction.annotation.Transactional;
 /** What a survivor can say at any time, by whichever channel it reaches us; each is a message to their journey. */
 @Service
 @Transactional(propagation = Propagation.REQUIRED)
-@Policy(
-        id = "CONSENT-01",
-        rule =
-                "Entering, staying and leaving are the survivor's decision; at every point they can pause or leave at once.",
-        source = "Guidelines, informed consent")
-@Policy(
-        id = "CONSENT-02",
-        rule = "Whoever paused or left comes back where they left off, without a new intake.",
-        source = "Guidelines, short and long-term support",
-        database = "journey.step")
-@Policy(
-        id = "CONSENT-06",
-        rule = "Consent can be withdrawn at any time, whole or per purpose, and takes effect in the same transaction.",
-        source = "Guidelines, monitor",
-        database = "consent_entry")
-@Policy(
-        id = "JOURNEY-04",
-        rule = "Help on and off is normal: silence closes nothing by itself.",
-        source = "Guidelines, short and long-term support")
+@Policy(PolicyId.CONSENT_01)
+@Policy(value = PolicyId.CONSENT_02, database = "column journey.step")
+@Policy(value = PolicyId.CONSENT_06, database = "table consent_entry, insert only")
+@Policy(PolicyId.JOURNEY_04)
 @BpmnMessages(
         process = Survivor.PROCESS,
         names = {"journey.paused", "journey.resumed", "journey.ended", "consent.withdrawn"})
@@ -191,7 +177,7 @@ public class Survivor {
     }
 
     private static Refused notUnderWay() {
-        return new Refused("JOURNEY-04", "This journey is not under way. The survivor can come back first.");
+        return new Refused(PolicyId.JOURNEY_04, "This journey is not under way. The survivor can come back first.");
     }
 
     private Journeys.@Nullable State stateOf(UUID journeyId) {

@@ -8,14 +8,15 @@ import org.jspecify.annotations.Nullable;
  * @param policyId the rule that refused; null when allowed
  * @param sentence what is wrong and what to do, for the worker; null when allowed
  */
-public record Decision(@Nullable String policyId, @Nullable String sentence) {
+public record Decision(
+        @Nullable PolicyId policyId, @Nullable String sentence) {
     private static final Decision ALLOWED = new Decision(null, null);
 
     public static Decision allowed() {
         return ALLOWED;
     }
 
-    public static Decision refused(String policyId, String sentence) {
+    public static Decision refused(PolicyId policyId, String sentence) {
         return new Decision(policyId, sentence);
     }
 

@@ -1,5 +1,7 @@
 package org.alongside.policy;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A policy, or a check of what was sent, said no. Nothing was changed. The message is a sentence for the person who
  * asked: it holds nothing about a survivor and nothing that was typed.
@@ -7,18 +9,32 @@ package org.alongside.policy;
 public final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** The id for what is wrong with a submission itself rather than with what it asks. */
+    /** How the ledger writes down what is wrong with a submission itself rather than with what it asks. */
     public static final String FORM = "FORM";
 
-    private final String policyId;
+    private final @Nullable PolicyId policyId;
 
-    public Refused(String policyId, String sentence) {
+    public Refused(PolicyId policyId, String sentence) {
+        this(sentence, policyId);
+    }
+
+    private Refused(String sentence, @Nullable PolicyId policyId) {
         super(sentence, null, false, true);
         this.policyId = policyId;
     }
 
-    public String policyId() {
-        return policyId;
+    /** Something is wrong with the submission itself: no rule of the catalogue refuses it. */
+    public static Refused form(String sentence) {
+        return new Refused(sentence, null);
+    }
+
+    /** As the ledger writes it: the id of the rule, or {@link #FORM}. */
+    public String code() {
+        return policyId == null ? FORM : policyId.id();
+    }
+
+    public boolean isUnder(PolicyId rule) {
+        return policyId == rule;
     }
 
     public String sentence() {
@@ -27,13 +43,12 @@ public final class Refused extends RuntimeException {
 
     /** Marks an exception of the engine as one whose sentence is meant for who asked. */
     public static <E extends RuntimeException> E asSaid(E exception, String sentence) {
-        exception.addSuppressed(new Refused(FORM, sentence));
+        exception.addSuppressed(form(sentence));
         return exception;
     }
 
     /** The refusal behind an exception of the engine, or null. */
-    public static @org.jspecify.annotations.Nullable Refused causeOf(
-            @org.jspecify.annotations.Nullable Throwable thrown) {
+    public static @Nullable Refused causeOf(@Nullable Throwable thrown) {
         for (Throwable at = thrown; at != null; at = at.getCause()) {
             if (at instanceof Refused refused) {
                 return refused;

@@ -25,6 +25,7 @@ import org.alongside.access.Compartment;
 import org.alongside.access.Readers;
 import org.alongside.audit.Ledger;
 import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,17 +38,10 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** The records of survivors. Reading asks who may see; every look is listed; erasing is for good. */
 @Service
 @Transactional(propagation = Propagation.REQUIRED)
+@Policy(value = PolicyId.CONF_03, database = "table record_look, insert only")
 @Policy(
-        id = "CONF-03",
-        rule = "Every look into a record is written down: who, when, which part, why. The survivor can see that list.",
-        source = "Guidelines, survivors' right to know",
-        database = "record_look, insert only")
-@Policy(
-        id = "CONF-09",
-        rule = "Erasure destroys the survivor's key, so that what was written is unreadable everywhere, backups "
-                + "included.",
-        source = "own",
-        database = "trigger record_is_open, trigger erasure_is_final; no key is in the database")
+        value = PolicyId.CONF_09,
+        database = {"trigger record_is_open", "trigger erasure_is_final"})
 public class Records {
     /** The reason of a look at a name in a list. */
     public static final String BESIDE_LABEL = "name-beside-label";
@@ -314,7 +308,7 @@ public class Records {
 
     private static Refused erased() {
         return new Refused(
-                "CONF-09",
+                PolicyId.CONF_09,
                 "This record was erased. Nothing can be added to it: please leave empty what would be written down. What you choose "
                         + "still counts.");
     }
@@ -335,8 +329,7 @@ public class Records {
                 "Something in a record could not be read: its key or its entry is damaged. Bring the vault back from a"
                         + " copy; see docs/operations.md.",
                 e);
-        return new Refused(
-                Refused.FORM,
+        return Refused.form(
                 "What was said before cannot be read just now, because its key is damaged. Please tell an administrator: "
                         + "the key can be brought back from a copy.");
     }

@@ -12,6 +12,7 @@ import org.alongside.engine.Processes;
 import org.alongside.engine.TaskTaken;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Opens what somebody needs who acts on a concern, when they take a task of it, and closes it with the concern. */
 @Component
 @Transactional(propagation = Propagation.REQUIRED)
-@Policy(id = "CONF-01")
+@Policy(PolicyId.CONF_01)
 class ConcernReaders {
     private static final String AGREE_AS_WORKER = "userTask_agreeAsWorker";
     private static final Set<String> AGREES = Set.of("userTask_agreeToClose", AGREE_AS_WORKER);

@@ -9,13 +9,14 @@ import org.alongside.engine.TaskPriority;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Parameter;
 import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** How soon people have to answer, and for how long somebody can wait before they look again. */
 @Component
-@Policy(id = "SAFE-02")
+@Policy(PolicyId.SAFE_02)
 class ConcernTimes {
     private final Clock clock;
     private final Duration urgentWithin;
@@ -69,7 +70,7 @@ class ConcernTimes {
         LocalDate day = on == null ? null : LocalDate.ofInstant(on, EngineClock.ZONE);
         if (day == null || day.isBefore(today) || day.isAfter(today.plusDays(days))) {
             return Decision.refused(
-                    "SAFE-02",
+                    PolicyId.SAFE_02,
                     "Please give a day on which you look again: today, or "
                             + (days == 1 ? "tomorrow." : "one of the next " + days + " days."));
         }

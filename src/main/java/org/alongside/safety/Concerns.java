@@ -13,6 +13,7 @@ import org.alongside.audit.Ledger;
 import org.alongside.engine.AccountRemoved;
 import org.alongside.engine.Processes;
 import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -30,20 +31,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(propagation = Propagation.REQUIRED)
 @Policy(
-        id = "SAFE-02",
-        rule =
-                "Urgent and emergency make a task due within 60 and 15 minutes for the worker and a supervisor. Unclaimed, "
-                        + "overdue or answered \"not reached\", it escalates, each time with a due time, until somebody acts. "
-                        + "Whoever acts sees whom to reach and how. The journey is not held up.",
-        source = "Guidelines 3.4",
-        database = "concern.due_at, trigger concern_stays_closed")
-@Policy(
-        id = "WORKER-08",
-        rule =
-                "Whoever makes a decision that needs two people is not the second one: when a concern is closed, and when "
-                        + "somebody is asked to leave a group.",
-        source = "Guidelines, limits of confidentiality",
-        database = "check concern_closed_by_two")
+        value = PolicyId.SAFE_02,
+        database = {"column concern.due_at", "trigger concern_stays_closed"})
+@Policy(value = PolicyId.WORKER_08, database = "check concern_closed_by_two")
 public class Concerns {
     static final String PROCESS = "safety-concern";
     /** The part of it in which a second person is asked. */
@@ -267,7 +257,7 @@ public class Concerns {
                 .param("id", concernId)
                 .update();
         if (closed == 0) {
-            throw new Refused("SAFE-02", "This concern is closed already.");
+            throw new Refused(PolicyId.SAFE_02, "This concern is closed already.");
         }
         ledger.done(
                 journeyId.toString(),

@@ -16,6 +16,7 @@ import org.alongside.engine.TaskPriority;
 import org.alongside.engine.TaskTaken;
 import org.alongside.policy.Parameter;
 import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.alongside.workers.WalkBegan;
 import org.alongside.workers.Walks;
@@ -32,12 +33,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional(propagation = Propagation.REQUIRED)
-@Policy(
-        id = "SAFE-07",
-        rule = "Watch brings a follow-up within 3 days. Concern about a child is at least urgent. Whoever hears it can "
-                + "raise a concern, in a group as well.",
-        source = "Guidelines 3.4; neglect, malpractice or abuse")
-@Policy(id = "WORKER-04")
+@Policy(PolicyId.SAFE_07)
+@Policy(PolicyId.WORKER_04)
 public class FollowUps {
     static final String PROCESS = "safety-follow-up";
     static final String FOLLOW_UP = "userTask_followUp";
@@ -148,7 +145,8 @@ public class FollowUps {
      */
     public void takeOver(UUID journeyId, String workerId, String supervisorId) {
         if (workers.hasConflict(supervisorId, journeyId)) {
-            throw new Refused("WORKER-04", "You know this survivor in another role. Please let somebody else ask.");
+            throw new Refused(
+                    PolicyId.WORKER_04, "You know this survivor in another role. Please let somebody else ask.");
         }
         goesTo(journeyId, workerId, supervisorId);
         processes.handOverTasks(journeyId, supervisorId, PROCESS, List.of(FOLLOW_UP));

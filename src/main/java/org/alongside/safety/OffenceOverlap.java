@@ -20,6 +20,7 @@ import org.alongside.engine.PersonalTasks;
 import org.alongside.engine.Processes;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
 import org.alongside.workers.WalkBegan;
 import org.alongside.workers.Walks;
 import org.alongside.workers.Workers;
@@ -38,27 +39,19 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional(propagation = Propagation.REQUIRED)
+@Policy(PolicyId.OFFEND_01)
 @Policy(
-        id = "OFFEND-01",
-        rule =
-                "Overlapping offending is assessed by somebody trained for it before peer support is given or continued. "
-                        + "Meanwhile contact, safety and the record stay possible; the worker learns what was agreed.",
-        source = "Guidelines, working with offenders")
-@Policy(
-        id = "OFFEND-02",
-        rule = "A survivor with overlapping offending takes no part in a survivors' group: barred from disclosure on, "
-                + "until the assessment says otherwise.",
-        source = "Guidelines, working with offenders",
-        database = "group_bar, insert only")
-@Policy(
-        id = "OFFEND-04",
-        rule = "Where the worker's capacity or skill does not meet the need, a referral is made, with the survivor.",
-        source = "Guidelines, working with offenders")
-@Policy(
-        id = "OFFEND-07",
-        rule = "Nobody but the assessor, the walking worker and the supervisor of this learns of it.",
-        source = "Guidelines, ethical standard 4",
-        database = "reader_grant.compartment, no history of the process")
+        value = PolicyId.OFFEND_02,
+        database = {
+            "table group_bar, insert only",
+            "function fits_group",
+            "trigger bar_suspends",
+            "trigger candidate_may_be",
+            "trigger membership_may_be",
+            "trigger attends_who_is_a_member"
+        })
+@Policy(PolicyId.OFFEND_04)
+@Policy(value = PolicyId.OFFEND_07, database = "column reader_grant.compartment")
 public class OffenceOverlap {
     private static final String PROCESS = "offence-overlap";
     private static final List<String> OF_THE_WORKER =
@@ -164,7 +157,7 @@ public class OffenceOverlap {
                         .isPresent()
                 ? Decision.allowed()
                 : Decision.refused(
-                        "OFFEND-01",
+                        PolicyId.OFFEND_01,
                         "This needs somebody whose training for it is in date. A supervisor can record it on the Workers "
                                 + "page; what you typed is still here.");
     }

@@ -1,14 +1,10 @@
 package org.alongside.safety;
 
 import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
 
 /** What the triage table answers; the table itself is {@code processes/safety/safety-triage.dmn}. */
-@Policy(
-        id = "SAFE-01",
-        rule =
-                "Every contact with a survivor asks how safe things are now; a decision table turns the answers into calm, "
-                        + "watch, urgent or emergency, and what was not asked is never calm.",
-        source = "Guidelines 3.4, creating safety")
+@Policy(PolicyId.SAFE_01)
 public enum SafetyLevel {
     CALM,
     WATCH,

@@ -7,6 +7,7 @@ import org.alongside.access.People;
 import org.alongside.access.Role;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
 import org.alongside.workers.Walks;
 import org.alongside.workers.Workers;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,8 @@ import org.springframework.stereotype.Component;
 
 /** Which supervisors may act on a concern, and who is the second of the two people who close it. (WORKER-04, WORKER-08) */
 @Component
-@Policy(id = "WORKER-04")
-@Policy(id = "WORKER-08")
+@Policy(PolicyId.WORKER_04)
+@Policy(PolicyId.WORKER_08)
 class SecondPerson {
     private final People people;
     private final Walks walks;
@@ -74,7 +75,7 @@ class SecondPerson {
                         .anyMatch(other -> !other.equals(neither) && !workers.hasConflict(other, journeyId));
         return mustLeaveIt
                 ? Decision.refused(
-                        "WORKER-04",
+                        PolicyId.WORKER_04,
                         "You know this survivor in another role. Please let another supervisor take this task.")
                 : Decision.allowed();
     }
@@ -83,7 +84,7 @@ class SecondPerson {
     static Decision mayAgree(String decidedBy, String by) {
         return decidedBy.equals(by)
                 ? Decision.refused(
-                        "WORKER-08",
+                        PolicyId.WORKER_08,
                         "You said how things are now, so somebody else has to agree that it is enough. Another "
                                 + "supervisor can take this task.")
                 : Decision.allowed();

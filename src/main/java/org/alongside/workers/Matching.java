@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.alongside.access.People;
 import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
 import org.alongside.records.RecordField;
 import org.alongside.records.Records;
 import org.alongside.workers.policy.WorkerMayTakeOn;
@@ -23,18 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Finds the worker to whom a survivor is offered: who may, then who is wished for, then who has most room. */
 @Service
 @Transactional(propagation = Propagation.REQUIRED)
-@Policy(
-        id = "WORKER-01",
-        rule =
-                "The survivor is offered a choice of the worker's gender, no reason asked; the choice and whether it was "
-                        + "met are kept.",
-        source = "Guidelines 3.6",
-        database = "walk.gender_wish_met")
-@Policy(
-        id = "WORKER-06",
-        rule = "Cultural wishes are asked and met where possible; unmet wishes are kept to be seen.",
-        source = "Guidelines, working with Māori, ethical standard 10",
-        database = "walk.culture_wish_met")
+@Policy(value = PolicyId.WORKER_01, database = "column walk.gender_wish_met")
+@Policy(value = PolicyId.WORKER_06, database = "column walk.culture_wish_met")
 public class Matching {
     private final Workers workers;
     private final Walks walks;

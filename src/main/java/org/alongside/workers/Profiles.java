@@ -44,11 +44,10 @@ public class Profiles {
                                 .filter(Profiles::canHaveOne)
                                 .isPresent();
                 if (!isSomebody) {
-                    throw new Refused(Refused.FORM, "There is no account here for this profile.");
+                    throw Refused.form("There is no account here for this profile.");
                 }
                 if (!state(now).equals(seen)) {
-                    throw new Refused(
-                            Refused.FORM,
+                    throw Refused.form(
                             "Somebody else changed this profile meanwhile. Please open it again and look first.");
                 }
                 workers.save(worker, by);

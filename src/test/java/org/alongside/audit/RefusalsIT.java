@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.alongside.access.CurrentOrganisation;
+import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Being refused many times is no means to keep others from their work, or to fill the disk. */
 @SpringBootTest
 class RefusalsIT {
-    private static final Refused NO = new Refused("CONF-01", "This is not yours.");
+    private static final Refused NO = new Refused(PolicyId.CONF_01, "This is not yours.");
 
     @Autowired
     Refusals refusals;

@@ -279,8 +279,8 @@ final class ElementTemplates {
         PolicyCatalogue.policies().forEach((policy, held) -> {
             boolean isHeldHere = held.by().stream()
                     .anyMatch(type -> type.getName().startsWith("org.alongside." + model.module() + "."));
-            if (isHeldHere || named.contains(policy)) {
-                policies.put(policy + " " + shortened(held.told().rule()), policy);
+            if (isHeldHere || named.contains(policy.id())) {
+                policies.put(policy + " " + shortened(policy.rule()), policy.id());
             }
         });
         for (int number = 1; number <= POLICIES_OF_A_BOX; number++) {

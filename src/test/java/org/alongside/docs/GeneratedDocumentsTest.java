@@ -73,13 +73,6 @@ class GeneratedDocumentsTest {
         }
     }
 
-    @Test
-    void everyPolicyThatCodeHoldsIsNamedByATest() throws IOException {
-        Set<String> untested = new TreeSet<>(PolicyCatalogue.policies().keySet());
-        untested.removeIf(id -> !TestsThatName.of(id).isEmpty());
-        assertThat(untested).as("policies that no test names").isEmpty();
-    }
-
     private static void same(Path file, String text) throws IOException {
         if (IS_WRITING) {
             Files.createDirectories(file.getParent());

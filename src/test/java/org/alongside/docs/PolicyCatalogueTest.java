@@ -1,51 +1,142 @@
 package org.alongside.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.example.HeldPolicies.AlsoRefuses;
-import org.example.HeldPolicies.DoesNotSayWhereItComesFrom;
-import org.example.HeldPolicies.Tells;
-import org.example.HeldPolicies.TellsSomethingElse;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.alongside.policy.PolicyId;
+import org.alongside.policy.PolicyState;
+import org.example.HeldPolicies.AsksOnly;
+import org.example.HeldPolicies.Carries;
+import org.example.HeldPolicies.CarriesWhatIsNotYet;
+import org.example.HeldPolicies.Decides;
+import org.example.HeldPolicies.Throws;
 import org.junit.jupiter.api.Test;
 
-/** The catalogue lists every class that refuses under a policy, and one of them tells what the policy is. */
+/** The catalogue lists whatever holds a rule, and what it claims is so. */
 class PolicyCatalogueTest {
-    @Test
-    void listsWhoTellsTheRuleFirstAndEverybodyElseWhoHoldsIt() {
-        PolicyCatalogue.Held held = held(PolicyCatalogue.of(List.of(AlsoRefuses.class, Tells.class)), "TEST-01");
+    private static final Pattern RAISED = Pattern.compile("raise exception '([A-Z]+-\\d{2}):");
 
-        assertThat(held.by()).containsExactly(Tells.class, AlsoRefuses.class);
-        assertThat(held.told().rule()).isEqualTo("Nobody is left alone.");
+    @Test
+    void listsWhoCarriesARuleAndWhoRefusesUnderIt() {
+        PolicyCatalogue.Held held =
+                held(PolicyId.WORKER_08, Carries.class, Decides.class, Throws.class, AsksOnly.class);
+
+        assertThat(held.by()).extracting(Class::getSimpleName).containsExactlyInAnyOrder("Carries", "HeldPolicies");
+        assertThat(held.database()).containsExactly("table of_nobody, insert only");
     }
 
     @Test
-    void refusesAnIdThatNobodyTellsOrThatTwoTell() {
-        assertThatThrownBy(() -> PolicyCatalogue.of(List.of(AlsoRefuses.class)))
-                .hasMessageContaining("No class tells what TEST-01 is");
-        assertThatThrownBy(() -> PolicyCatalogue.of(List.of(Tells.class, TellsSomethingElse.class)))
-                .hasMessageContaining("TEST-01 is told by more than one class");
-        assertThatThrownBy(() -> PolicyCatalogue.of(List.of(DoesNotSayWhereItComesFrom.class)))
-                .hasMessageContaining("a rule without its source");
+    void whoOnlyAsksUnderWhichRuleItWasHoldsNothing() {
+        assertThat(held(PolicyId.WORKER_08, AsksOnly.class).by()).isEmpty();
+    }
+
+    @Test
+    void aClaimNeedsAClassAndATest() {
+        assertThat(PolicyCatalogue.falseClaims(List.of(held(PolicyId.WORKER_08, Carries.class)), id -> Set.of("ATest")))
+                .isEmpty();
+        assertThat(PolicyCatalogue.falseClaims(
+                        List.of(held(PolicyId.WORKER_08, AsksOnly.class)), id -> Set.of("ATest")))
+                .containsExactly("WORKER-08 is said to be held, and no class holds it.");
+        assertThat(PolicyCatalogue.falseClaims(List.of(held(PolicyId.WORKER_08, Carries.class)), id -> Set.of()))
+                .containsExactly("WORKER-08 is said to be held, and no test proves it.");
+    }
+
+    @Test
+    void whatIsNotHeldYetIsHeldByNobody() {
+        assertThat(PolicyCatalogue.falseClaims(List.of(held(PolicyId.REFER_01, Carries.class)), id -> Set.of()))
+                .isEmpty();
+        assertThat(PolicyCatalogue.falseClaims(
+                        List.of(held(PolicyId.REFER_01, CarriesWhatIsNotYet.class)), id -> Set.of()))
+                .singleElement()
+                .asString()
+                .startsWith("REFER-01 is said to be not held yet, and is held by");
+    }
+
+    @Test
+    void everyClaimOfTheCatalogueIsTrue() {
+        assertThat(PolicyCatalogue.falseClaims(PolicyCatalogue.policies().values(), TestsThatName::of))
+                .isEmpty();
     }
 
     @Test
     void listsTheClassesThatReallyRefuse() {
-        assertThat(names("CONF-01")).contains("Readers", "ConcernReaders", "OnlyWhoWalksWithThem", "FormHandling");
-        assertThat(names("WORKER-08")).containsExactly("Concerns", "AskedToLeaveOnNamedGround", "SecondPerson");
-        assertThat(names("WORKER-04")).startsWith("WorkerMayTakeOn").contains("SecondPerson");
+        assertThat(names(PolicyId.CONF_01)).contains("Readers", "ConcernReaders", "OnlyWhoWalksWithThem");
+        assertThat(names(PolicyId.WORKER_08)).contains("Concerns", "AskedToLeaveOnNamedGround", "SecondPerson");
+        assertThat(names(PolicyId.WORKER_04)).contains("WorkerMayTakeOn", "SecondPerson", "FollowUps");
     }
 
-    private static List<String> names(String id) {
-        return held(PolicyCatalogue.policies(), id).by().stream()
+    /** What classes say of the database is in its migrations, by kind and name. */
+    @Test
+    void theDatabaseHasWhatIsSaidToHoldARule() throws IOException {
+        String migrations = migrations();
+        for (PolicyCatalogue.Held held : PolicyCatalogue.policies().values()) {
+            for (String said : held.database()) {
+                String[] words = said.replaceFirst(",.*", "").split(" ");
+                assertThat(words).as(said).hasSize(2);
+                assertThat(migrations).as("%s: %s", held.rule(), said).containsPattern(made(words[0], words[1]));
+            }
+        }
+    }
+
+    private static Pattern made(String kind, String name) {
+        String quoted = Pattern.quote(name.replaceFirst(".*\\.", ""));
+        return Pattern.compile(
+                switch (kind) {
+                    case "table" -> "create table alongside\\." + quoted + " ";
+                    case "column" ->
+                        "(create|alter) table alongside\\." + Pattern.quote(name.replaceFirst("\\..*", ""))
+                                + "\\b[^;]*\\b" + quoted + " ";
+                    case "trigger" -> "create trigger " + quoted + " ";
+                    case "function" -> "create (or replace )?function alongside\\." + quoted + "\\(";
+                    case "check" -> "constraint " + quoted + " check";
+                    default ->
+                        throw new IllegalArgumentException("The database has no " + kind + " that holds a rule.");
+                });
+    }
+
+    /** A refusal of the database is one of a rule that is held, so that whoever is refused reads which one. */
+    @Test
+    void whatTheDatabaseRefusesIsARuleThatIsHeld() throws IOException {
+        Set<String> raised = RAISED.matcher(migrations())
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(raised).isNotEmpty();
+        assertThat(raised)
+                .allSatisfy(id -> assertThat(PolicyId.of(id)).as(id).hasValueSatisfying(rule -> assertThat(rule.state())
+                        .isNotEqualTo(PolicyState.NOT_YET)));
+    }
+
+    private static String migrations() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/db/migration"))) {
+            StringBuilder all = new StringBuilder();
+            for (Path file : files.sorted().toList()) {
+                all.append(Files.readString(file));
+            }
+            return all.toString();
+        }
+    }
+
+    private static List<String> names(PolicyId rule) {
+        return Objects.requireNonNull(PolicyCatalogue.policies().get(rule)).by().stream()
                 .map(Class::getSimpleName)
                 .toList();
     }
 
-    private static PolicyCatalogue.Held held(Map<String, PolicyCatalogue.Held> all, String id) {
-        return Objects.requireNonNull(all.get(id), id);
+    private static PolicyCatalogue.Held held(PolicyId rule, Class<?>... types) {
+        Map<PolicyId, PolicyCatalogue.Held> all = PolicyCatalogue.of(new ClassFileImporter().importClasses(types));
+        return Objects.requireNonNull(all.get(rule));
     }
 }

@@ -12,6 +12,7 @@ import org.alongside.ProcessTest;
 import org.alongside.Survivors;
 import org.alongside.Tasklist;
 import org.alongside.groups.policy.AskedToLeaveOnNamedGround;
+import org.alongside.policy.PolicyId;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -145,7 +146,7 @@ class LeaveGroupProcessTest {
     void whoAsksIsNotTheSecondPerson() {
         assertThat(AskedToLeaveOnNamedGround.mayAgree("supervisor1", "supervisor1")
                         .policyId())
-                .isEqualTo("WORKER-08");
+                .isEqualTo(PolicyId.WORKER_08);
         assertThat(AskedToLeaveOnNamedGround.mayAgree("facilitator1", "supervisor1")
                         .isAllowed())
                 .isTrue();
@@ -158,13 +159,13 @@ class LeaveGroupProcessTest {
                         .isAllowed())
                 .isTrue();
         assertThat(AskedToLeaveOnNamedGround.mayEnd("facilitator1", null, true).policyId())
-                .isEqualTo("GROUP-14");
+                .isEqualTo(PolicyId.GROUP_14);
         assertThat(AskedToLeaveOnNamedGround.mayEnd("facilitator1", "facilitator1", true)
                         .policyId())
-                .isEqualTo("GROUP-14");
+                .isEqualTo(PolicyId.GROUP_14);
         assertThat(AskedToLeaveOnNamedGround.mayEnd("facilitator1", "supervisor1", false)
                         .policyId())
-                .isEqualTo("GROUP-14");
+                .isEqualTo(PolicyId.GROUP_14);
     }
 
     @Test

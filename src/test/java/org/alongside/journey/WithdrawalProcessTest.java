@@ -78,9 +78,8 @@ class WithdrawalProcessTest {
                     processes.message("survivor-journey", "consent.withdrawn", journey, Map.of(), passing);
                     return null;
                 }))
-                .satisfies(e -> assertThat(Refused.causeOf(e))
-                        .extracting(Refused::policyId)
-                        .isEqualTo("CONSENT-03"));
+                .satisfies(e ->
+                        assertThat(Refused.causeOf(e)).extracting(Refused::code).isEqualTo("CONSENT-03"));
         survivors.journey(journey).isWaitingAt("userTask_walkAlongside");
     }
 
@@ -94,9 +93,8 @@ class WithdrawalProcessTest {
                     processes.message("survivor-journey", "journey.ended", journey, Map.of(), erased);
                     return null;
                 }))
-                .satisfies(e -> assertThat(Refused.causeOf(e))
-                        .extracting(Refused::policyId)
-                        .isEqualTo("CONSENT-06"));
+                .satisfies(e ->
+                        assertThat(Refused.causeOf(e)).extracting(Refused::code).isEqualTo("CONSENT-06"));
         assertThat(state(journey)).isEqualTo(Journeys.State.OPEN);
         survivors.journey(journey).isWaitingAt("userTask_walkAlongside");
     }

@@ -2,6 +2,7 @@ package org.alongside.access.rights;
 
 import java.util.Optional;
 import org.alongside.engine.AccountRules;
+import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,7 +30,7 @@ public class AccountIdRules implements AccountRules {
         Optional<String> why = taken(userId);
         if (why.isPresent()) {
             throw new Refused(
-                    "CONF-01",
+                    PolicyId.CONF_01,
                     why.get().equals("RESERVED")
                             ? "This id is one that the service uses itself, so nobody can have it. Please choose another id."
                             : "This id was given before, or is easily taken for one that was (capital letters count as small"

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.alongside.access.Role;
 import org.alongside.engine.AccountChanged;
 import org.alongside.engine.PersonalTasks;
+import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
@@ -38,7 +39,7 @@ class RoleOfTasks {
         long open = tasks.count(account);
         if (open > 0) {
             throw new Refused(
-                    "WORKER-07",
+                    PolicyId.WORKER_07,
                     "They still have %s, which they could not do any more, so nothing was changed. "
                                     .formatted(open == 1 ? "1 task" : open + " tasks")
                             + "Let their survivors find another worker first, or remove the account: then another worker is"

@@ -40,10 +40,8 @@ public class RepeatedTransactionTemplate extends TransactionTemplate {
                 return super.execute(work);
             } catch (RuntimeException e) {
                 if (isStillLocked(e) || (time == TIMES_MAX && gaveWay(e))) {
-                    throw new Refused(
-                            Refused.FORM,
-                            "Somebody else is working on this at this moment, so nothing was changed. "
-                                    + "Please look how it is now, and try again in a minute.");
+                    throw Refused.form("Somebody else is working on this at this moment, so nothing was changed. "
+                            + "Please look how it is now, and try again in a minute.");
                 }
                 if (!gaveWay(e)) {
                     throw e;

@@ -23,8 +23,7 @@ final class Conditions {
                 hidden = feel.evaluateSimpleExpression(
                         condition, Variables.fromMap(new HashMap<>(answers)).asVariableContext());
             } catch (FeelException e) {
-                throw new Refused(
-                        Refused.FORM, "A condition of this form cannot be evaluated. Please tell an analyst.");
+                throw Refused.form("A condition of this form cannot be evaluated. Please tell an analyst.");
             }
             if (Boolean.TRUE.equals(hidden)) {
                 return true;

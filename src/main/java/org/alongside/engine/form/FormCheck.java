@@ -75,7 +75,7 @@ final class FormCheck {
      */
     Answers check(VariableMap submitted, Map<String, Object> known) {
         if (submitted.size() > NAMES_MAX) {
-            throw new Refused(Refused.FORM, "Too many answers were sent.");
+            throw Refused.form("Too many answers were sent.");
         }
         List<String> problems = new ArrayList<>();
         Map<String, @Nullable Object> given = new LinkedHashMap<>();
@@ -118,7 +118,7 @@ final class FormCheck {
 
     private static void refuse(List<String> problems) {
         if (!problems.isEmpty()) {
-            throw new Refused(Refused.FORM, String.join(" ", new LinkedHashSet<>(problems)));
+            throw Refused.form(String.join(" ", new LinkedHashSet<>(problems)));
         }
     }
 

@@ -19,6 +19,7 @@ import org.alongside.engine.FormText;
 import org.alongside.engine.OpenedTasks;
 import org.alongside.engine.TaskPriority;
 import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.engine.form.FormData;
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * Between the forms and the engine: personal answers go to the record and come from it, everything is checked against
  * the form, and only decisions, ids and dates become variables.
  */
-@Policy(id = "CONF-01")
+@Policy(PolicyId.CONF_01)
 public final class FormHandling {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -144,11 +145,11 @@ public final class FormHandling {
     void submit(FormData data, TaskEntity task, VariableMap submitted) {
         FormSchema schema = schemas.of(data);
         if (schema == null) {
-            throw new Refused(Refused.FORM, "This task has no form to fill in.");
+            throw Refused.form("This task has no form to fill in.");
         }
         String user = user();
         if (user == null || !user.equals(task.getAssignee())) {
-            throw new Refused("CONF-01", "Only the person who has this task can complete it.");
+            throw new Refused(PolicyId.CONF_01, "Only the person who has this task can complete it.");
         }
         FormContext context = context(task, schema, user);
         FormCheck.Answers answers = new FormCheck(schema, conditions, key -> values(key, context), DateOnly.today())
@@ -163,11 +164,12 @@ public final class FormHandling {
         FormSchema schema = schemas.of(data);
         String user = user();
         if (schema == null || user == null) {
-            throw new Refused("CONF-01", "Only somebody who is signed in can begin a journey.");
+            throw new Refused(PolicyId.CONF_01, "Only somebody who is signed in can begin a journey.");
         }
         String organisation = instance.getTenantId();
         if (organisation == null) {
-            throw new Refused("CONF-01", "Your account belongs to no organisation yet. Please ask an administrator.");
+            throw new Refused(
+                    PolicyId.CONF_01, "Your account belongs to no organisation yet. Please ask an administrator.");
         }
         StartMarks.read(instance.getBusinessKey()).ifPresent(mark -> marks.take(mark, user, instance.getId()));
         instance.setProcessBusinessKey(UUID.randomUUID().toString());
@@ -233,7 +235,7 @@ public final class FormHandling {
         String journey = instance.getBusinessKey();
         String organisation = instance.getTenantId();
         if (journey == null || organisation == null) {
-            throw new Refused("CONF-01", "This task belongs to no journey.");
+            throw new Refused(PolicyId.CONF_01, "This task belongs to no journey.");
         }
         return new FormContext(journey, organisation, user, schema.id(), task.getId());
     }

@@ -59,9 +59,7 @@ public final class StartOnceInterceptor extends CommandInterceptor {
         ExecutionEntity instance = next.execute(context -> context.runWithoutAuthorization(
                 () -> context.getExecutionManager().findExecutionById(processInstanceId)));
         if (instance == null) {
-            throw new Refused(
-                    Refused.FORM,
-                    "This form was sent before, and what it began is over already. Nothing was done twice.");
+            throw Refused.form("This form was sent before, and what it began is over already. Nothing was done twice.");
         }
         return (T) instance;
     }

@@ -4,6 +4,7 @@ import java.lang.reflect.Field;
 import java.util.Set;
 import org.alongside.engine.form.StartMarks;
 import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
@@ -28,7 +29,7 @@ import org.springframework.util.ReflectionUtils;
  * What a signed-in person may ask of the engine, command by command; the rights of their role narrow it further. A
  * command that is not named here is refused, so that a new endpoint of a new version is closed until somebody thinks.
  */
-@Policy(id = "CONF-01")
+@Policy(PolicyId.CONF_01)
 final class AllowedCommands {
     /** Looking: definitions, diagrams, one's tasks and forms, running instances, who I am. No variables, no history. */
     private static final Set<String> LOOKING = Set.of(
@@ -128,13 +129,14 @@ final class AllowedCommands {
             String businessKey = read(command, "businessKey");
             boolean isMark = StartMarks.read(businessKey).isPresent();
             if (businessKey != null && !businessKey.isEmpty() && !isMark) {
-                throw new Refused("CONF-01", "A journey gets its key by itself. Please leave the business key empty.");
+                throw new Refused(
+                        PolicyId.CONF_01, "A journey gets its key by itself. Please leave the business key empty.");
             }
             return;
         }
         if (command instanceof ClaimTaskCmd) {
             if (!userId.equals(read(command, "userId"))) {
-                throw new Refused("CONF-01", "A task can be claimed for oneself only.");
+                throw new Refused(PolicyId.CONF_01, "A task can be claimed for oneself only.");
             }
             return;
         }
@@ -142,7 +144,8 @@ final class AllowedCommands {
             return;
         }
         throw new Refused(
-                "CONF-01", "This cannot be done from here. Tasks are completed with their form, by who has them.");
+                PolicyId.CONF_01,
+                "This cannot be done from here. Tasks are completed with their form, by who has them.");
     }
 
     /**
@@ -181,7 +184,8 @@ final class AllowedCommands {
                     ? null
                     : Context.getCommandContext().getTaskManager().findTaskById(taskId);
             if (task == null || !mayBePutDown(task, userId)) {
-                throw new Refused("CONF-01", "This task was given to you by the process and cannot be put down.");
+                throw new Refused(
+                        PolicyId.CONF_01, "This task was given to you by the process and cannot be put down.");
             }
             // Nobody has the right to assign tasks; that this one may be put down has just been looked at.
             return context.runWithoutAuthorization(command);
@@ -194,7 +198,7 @@ final class AllowedCommands {
      */
     private static void inCockpit(CommandContext context) {
         if (!context.getAuthorizationManager().isAuthorized(Permissions.ACCESS, Resources.APPLICATION, "cockpit")) {
-            throw new Refused("CONF-01", "How many instances there are is shown in Cockpit only.");
+            throw new Refused(PolicyId.CONF_01, "How many instances there are is shown in Cockpit only.");
         }
     }
 

@@ -3,6 +3,7 @@ package org.alongside.engine.guard;
 import java.sql.SQLException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +34,12 @@ final class DatabaseRefusals {
             return null;
         }
         Matcher policy = POLICY.matcher(String.valueOf(refused.getMessage()));
-        return new Refused(
-                policy.lookingAt() ? policy.group(1) : Refused.FORM,
-                "This does not go together with how things are now, so nothing was kept. "
-                        + "What you typed is still here. Please look at your list again before you send it.");
+        String sentence = "This does not go together with how things are now, so nothing was kept. "
+                + "What you typed is still here. Please look at your list again before you send it.";
+        // A rule that this release does not know is refused all the same.
+        return PolicyId.of(policy.lookingAt() ? policy.group(1) : "")
+                .map(rule -> new Refused(rule, sentence))
+                .orElseGet(() -> Refused.form(sentence));
     }
 
     /** Whether somebody else did something at the same moment that this does not go together with. */

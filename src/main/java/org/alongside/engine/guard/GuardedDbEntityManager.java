@@ -4,6 +4,7 @@ import java.util.Map;
 import org.alongside.engine.DeclaredVariables;
 import org.alongside.engine.deployed.DeployedModels;
 import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.cfg.IdGenerator;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * The last door of the engine: stands where entities are about to be written and lets nothing through that could hold
  * what a person said, whichever command, endpoint, listener or delegate wanted it written.
  */
-@Policy(id = "CONF-01")
+@Policy(PolicyId.CONF_01)
 public final class GuardedDbEntityManager extends DbEntityManager {
     private final DeployedModels deployed;
 
@@ -74,22 +75,24 @@ public final class GuardedDbEntityManager extends DbEntityManager {
         if (entity instanceof VariableInstanceEntity variable) {
             checkVariable(variable);
         } else if (entity instanceof CommentEntity || entity instanceof AttachmentEntity) {
-            throw new Refused("CONF-01", "Comments and attachments are not kept here. Please write in the form.");
+            throw new Refused(
+                    PolicyId.CONF_01, "Comments and attachments are not kept here. Please write in the form.");
         } else if (entity instanceof TaskEntity task) {
             checkTask(task);
         } else if (entity instanceof FilterEntity && Context.getCommandContext().getAuthenticatedUserId() != null) {
             throw new Refused(
-                    "CONF-01", "Filters are set up by the service, so that no name is ever written into one.");
+                    PolicyId.CONF_01, "Filters are set up by the service, so that no name is ever written into one.");
         }
     }
 
     private static void checkTask(TaskEntity task) {
         // Nothing looks for tasks below a task.
         if (task.getProcessDefinitionId() == null || task.getParentTaskId() != null) {
-            throw new Refused("CONF-01", "Tasks of one's own are not kept here. Please use the survivor's tasks.");
+            throw new Refused(
+                    PolicyId.CONF_01, "Tasks of one's own are not kept here. Please use the survivor's tasks.");
         }
         if (task.getDescription() != null && !task.getDescription().equals(documented(task))) {
-            throw new Refused("CONF-01", "A task has no room for a description. Please write in the form.");
+            throw new Refused(PolicyId.CONF_01, "A task has no room for a description. Please write in the form.");
         }
     }
 
@@ -101,7 +104,7 @@ public final class GuardedDbEntityManager extends DbEntityManager {
 
     private static void checkVariable(VariableInstanceEntity variable) {
         if (variable.getTaskId() != null) {
-            throw new Refused("CONF-01", "A task keeps nothing of its own. Please write in the form.");
+            throw new Refused(PolicyId.CONF_01, "A task keeps nothing of its own. Please write in the form.");
         }
         String definitionId = variable.getProcessDefinitionId();
         if (definitionId == null && variable.getExecution() != null) {
@@ -128,7 +131,8 @@ public final class GuardedDbEntityManager extends DbEntityManager {
 
     private static Refused undeclared(String name) {
         return new Refused(
-                "CONF-01", "The process keeps only what it declares, and its variables do not fit: " + name + ".");
+                PolicyId.CONF_01,
+                "The process keeps only what it declares, and its variables do not fit: " + name + ".");
     }
 
     /** Makes the engine write through this guard. */

@@ -1,6 +1,7 @@
 package org.alongside.engine.guard;
 
 import java.util.Set;
+import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
@@ -50,7 +51,7 @@ final class NotVisibleRefusals {
     }
 
     static Refused notTheirs() {
-        return new Refused("CONF-01", "There is nothing here that is open to you.");
+        return new Refused(PolicyId.CONF_01, "There is nothing here that is open to you.");
     }
 
     /** Answers 403. */

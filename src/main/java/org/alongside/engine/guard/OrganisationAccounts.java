@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.alongside.engine.AccountRules;
+import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.impl.UserQueryImpl;
@@ -80,7 +81,7 @@ final class OrganisationAccounts {
                 .map(Tenant::getId)
                 .toList());
         if (!theirs.isEmpty() && theirs.stream().noneMatch(own::contains)) {
-            throw new Refused("CONF-01", NotVisibleRefusals.notTheirs().sentence());
+            throw new Refused(PolicyId.CONF_01, NotVisibleRefusals.notTheirs().sentence());
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.ProcessInstanceQueryImpl;
@@ -21,7 +22,7 @@ import org.springframework.util.ReflectionUtils;
  * evaluates those in its "or" parts, which would be code of theirs that we run. And a query that selects or sorts by the
  * value of a variable is a way to read variables, one guess at a time, even where it only counts.
  */
-@Policy(id = "CONF-01")
+@Policy(PolicyId.CONF_01)
 final class QueryRules {
     private QueryRules() {}
 
@@ -41,7 +42,7 @@ final class QueryRules {
     private static void check(AbstractQuery<?, ?> query) {
         List<? extends AbstractQuery<?, ?>> parts = parts(query);
         if (parts.stream().anyMatch(part -> !part.getExpressions().isEmpty())) {
-            throw new Refused("CONF-01", "A search cannot hold an expression. Please name what you look for.");
+            throw new Refused(PolicyId.CONF_01, "A search cannot hold an expression. Please name what you look for.");
         }
         for (AbstractQuery<?, ?> part : parts) {
             checkVariables(variablesAskedFor(part));
@@ -72,7 +73,7 @@ final class QueryRules {
     /** @throws Refused when a search names values of variables */
     static void checkVariables(List<?> variables) {
         if (!variables.isEmpty()) {
-            throw new Refused("CONF-01", "What runs cannot be searched or sorted by what is known about it.");
+            throw new Refused(PolicyId.CONF_01, "What runs cannot be searched or sorted by what is known about it.");
         }
     }
 

@@ -199,7 +199,7 @@ final class ModelCheck {
             if (!code.policies().contains(policy)) {
                 add(
                         name,
-                        "the documentation names the policy " + policy + ", which no class holds."
+                        "the documentation names the policy " + policy + ", which is no rule that the service holds."
                                 + Nearest.to(policy, code.policies()));
             }
         }

@@ -3,22 +3,23 @@ package org.alongside.engine.wiring;
 import java.lang.annotation.Annotation;
 import java.net.URL;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.alongside.engine.BpmnMessages;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.FormOptions;
 import org.alongside.engine.FormText;
-import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
+import org.alongside.policy.PolicyState;
 import org.springframework.beans.factory.ListableBeanFactory;
-import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
-import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.context.annotation.ConfigurationClassPostProcessor;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.stereotype.Component;
@@ -64,12 +65,7 @@ public class WiredCode {
         List<Class<?>> senders = new ArrayList<>(annotated(BpmnMessages.class).values());
         senders.addAll(annotated(BpmnMessages.List.class).values());
         return new Wiring.Code(
-                delegates,
-                senders,
-                recordFields,
-                names(FormOptions.class),
-                names(FormText.class),
-                policies().keySet());
+                delegates, senders, recordFields, names(FormOptions.class), names(FormText.class), heldPolicies());
     }
 
     /** Classes by the name of their bean. */
@@ -102,24 +98,11 @@ public class WiredCode {
         }
     }
 
-    /** Every policy of the code, with the class that holds it. */
-    static Map<String, Class<?>> policies() {
-        ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false) {
-            @Override
-            protected boolean isCandidateComponent(
-                    org.springframework.beans.factory.annotation.AnnotatedBeanDefinition definition) {
-                return true;
-            }
-        };
-        scanner.addIncludeFilter(new AnnotationTypeFilter(Policy.class));
-        scanner.addIncludeFilter(new AnnotationTypeFilter(Policy.List.class));
-        Map<String, Class<?>> policies = new HashMap<>();
-        for (BeanDefinition found : scanner.findCandidateComponents("org.alongside")) {
-            Class<?> type = ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), null);
-            for (Policy policy : type.getAnnotationsByType(Policy.class)) {
-                policies.put(policy.id(), type);
-            }
-        }
-        return policies;
+    /** Rules that the service holds, at least in part: a box names no other. */
+    private static Set<String> heldPolicies() {
+        return Arrays.stream(PolicyId.values())
+                .filter(rule -> rule.state() != PolicyState.NOT_YET)
+                .map(PolicyId::id)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

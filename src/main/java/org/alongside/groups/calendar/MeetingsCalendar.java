@@ -32,11 +32,15 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableClazz;
 import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import org.alongside.engine.EngineClock;
+import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
 
 /**
  * Meetings in the words of calendars (RFC 5545). A calendar lies open on telephones and screens of other people, so there
  * is a time and the word "Meeting" and nothing else. (CONF-05, CONF-06)
  */
+@Policy(PolicyId.CONF_05)
+@Policy(PolicyId.CONF_06)
 final class MeetingsCalendar {
     private static final String NAME = "Meetings";
     private static final VTimeZone ZONE = zone();

@@ -13,6 +13,7 @@ import org.alongside.access.Role;
 import org.alongside.audit.Ledger;
 import org.alongside.engine.EngineClock;
 import org.alongside.policy.Decision;
+import org.alongside.policy.PolicyId;
 import org.alongside.workers.Worker;
 import org.alongside.workers.Workers;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -93,7 +94,7 @@ public class Facilitators {
         return isTrained && isHere
                 ? Decision.allowed()
                 : Decision.refused(
-                        "GROUP-12",
+                        PolicyId.GROUP_12,
                         "A meeting needs a facilitator whose training is in date on its day. Please choose somebody else, "
                                 + "or ask a supervisor to look at the training on the Workers page.");
     }

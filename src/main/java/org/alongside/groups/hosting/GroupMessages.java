@@ -10,6 +10,7 @@ import org.alongside.engine.RefusalLedger;
 import org.alongside.groups.group.Group;
 import org.alongside.groups.group.Groups;
 import org.alongside.groups.joining.CandidateMessages;
+import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -73,7 +74,7 @@ public class GroupMessages {
         try {
             transaction.executeWithoutResult(status -> {
                 if (groups.lock(groupId).filter(Group::isOpen).isEmpty()) {
-                    throw new Refused("GROUP-12", "This group is closed already.");
+                    throw new Refused(PolicyId.GROUP_12, "This group is closed already.");
                 }
                 if (unlessOpen == null || !processes.hasTask(PROCESS, groupId, unlessOpen)) {
                     processes.message(PROCESS, message, groupId, Map.of());

@@ -26,6 +26,7 @@ import org.alongside.groups.joining.Candidates.Stage;
 import org.alongside.groups.joining.GroupReaders;
 import org.alongside.groups.leaving.LeavingGroups;
 import org.alongside.groups.membership.Memberships;
+import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -93,8 +94,7 @@ public class Hosting {
                 .atZone(org.alongside.engine.EngineClock.ZONE)
                 .toInstant();
         if (!first.isAfter(clock.instant()) || first.isAfter(clock.instant().plus(FIRST_MEETING_WITHIN))) {
-            throw new Refused(
-                    Refused.FORM, "The first meeting needs a day that is still to come, within a year from now.");
+            throw Refused.form("The first meeting needs a day that is still to come, within a year from now.");
         }
         facilitators.mayFacilitate(host, first).orRefuse();
         Group group = groups.open(groupId, setUp, host);
@@ -147,12 +147,10 @@ public class Hosting {
                 .filter(last -> !startsAt.isAfter(last.startsAt()))
                 .isEmpty();
         if (!startsAt.isAfter(now) || startsAt.isAfter(now.plus(MOVED_MAX)) || !isAfterLast) {
-            throw new Refused(
-                    Refused.FORM, "A meeting moves to a time that is still to come, within three months from now.");
+            throw Refused.form("A meeting moves to a time that is still to come, within three months from now.");
         }
         if (meeting.movedCount() >= 20) {
-            throw new Refused(
-                    Refused.FORM, "This meeting was moved very often. Please cancel it, and the next one is planned.");
+            throw Refused.form("This meeting was moved very often. Please cancel it, and the next one is planned.");
         }
         Meeting moved = meetings.move(meeting.id(), startsAt, by);
         if (meeting.isWelcome()) {
@@ -217,8 +215,7 @@ public class Hosting {
         Group group = groups.lock(groupId).orElseThrow();
         int taken = groups.placesTakenCount(groupId);
         if (placesMax < taken) {
-            throw new Refused(
-                    Refused.FORM,
+            throw Refused.form(
                     "There are " + taken + " members and people who hold a place, so the group cannot be smaller now.");
         }
         groups.change(groupId, rhythm == null ? group.rhythm() : rhythm, placesMax, cadence, by);
@@ -274,6 +271,6 @@ public class Hosting {
     }
 
     private static Refused noMeeting() {
-        return new Refused("GROUP-07", "This meeting is not ahead any more. Please look at the list again.");
+        return new Refused(PolicyId.GROUP_07, "This meeting is not ahead any more. Please look at the list again.");
     }
 }

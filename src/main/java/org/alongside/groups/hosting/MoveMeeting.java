@@ -31,7 +31,7 @@ public class MoveMeeting implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         UUID groupId = JourneyScope.journeyId(execution);
         if (execution.getVariable("movedTo") == null) {
-            throw new Refused(Refused.FORM, "Please say to which day the meeting moves.");
+            throw Refused.form("Please say to which day the meeting moves.");
         }
         String time = JourneyScope.text(execution, "movedToTime");
         LocalTime at = time == null ? groups.find(groupId).orElseThrow().meetsAt() : OpenGroup.time(time);

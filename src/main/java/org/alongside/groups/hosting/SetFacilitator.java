@@ -26,7 +26,7 @@ public class SetFacilitator implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         String who = JourneyScope.text(execution, "substituteId");
         if (who == null) {
-            throw new Refused(Refused.FORM, "Please choose who facilitates.");
+            throw Refused.form("Please choose who facilitates.");
         }
         variables.setFacilitator(
                 execution,

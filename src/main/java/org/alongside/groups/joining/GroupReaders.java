@@ -16,6 +16,7 @@ import org.alongside.groups.group.Facilitators;
 import org.alongside.groups.group.Meetings;
 import org.alongside.groups.membership.Memberships;
 import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
 import org.alongside.workers.Walks;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -27,10 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional(propagation = Propagation.REQUIRED)
-@Policy(
-        id = "CONF-05",
-        rule = "Membership of one person never appears in anybody else's record, copy, notice, report or log.",
-        source = "Purposeful Peer Support Groups; guidelines, confidentiality")
+@Policy(PolicyId.CONF_05)
 public class GroupReaders {
     private static final List<Compartment> ALL_BUT_JOINING = Arrays.stream(Compartment.values())
             .filter(part -> part != Compartment.JOINING)

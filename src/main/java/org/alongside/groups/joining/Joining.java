@@ -26,6 +26,7 @@ import org.alongside.groups.policy.JoinsAtWelcomeMeeting;
 import org.alongside.groups.policy.ToldAndEndorsed;
 import org.alongside.groups.policy.WhoTalksNext;
 import org.alongside.policy.Decision;
+import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -96,7 +97,7 @@ public class Joining {
         Candidate candidate = candidates.find(candidateId).orElseThrow();
         UUID group = groupId != null ? groupId : candidate.groupId();
         if (goesOn && group == null) {
-            throw new Refused(Refused.FORM, "Please choose a group first, or talk again another day.");
+            throw Refused.form("Please choose a group first, or talk again another day.");
         }
         candidates.talked(candidateId, points, by);
         if (group != null) {
@@ -108,7 +109,7 @@ public class Joining {
             }
             if (goesOn && !agreesToPassOn && !agreed) {
                 throw new Refused(
-                        "CONSENT-05",
+                        PolicyId.CONSENT_05,
                         "To go on, the facilitators of this group need to know of the survivor. Please tick that the "
                                 + "survivor agreed, or talk again another day.");
             }
@@ -227,7 +228,7 @@ public class Joining {
                     candidate.journeyId().toString(),
                     by,
                     "way into a group",
-                    decision.policyId(),
+                    decision.policyId().id(),
                     Map.of("candidate", candidate.id()));
         }
         return decision.isAllowed();

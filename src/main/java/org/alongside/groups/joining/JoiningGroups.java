@@ -8,6 +8,7 @@ import org.alongside.access.CurrentOrganisation;
 import org.alongside.engine.Processes;
 import org.alongside.groups.group.Groups;
 import org.alongside.groups.group.JourneyFacts;
+import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
@@ -36,7 +37,7 @@ public class JoiningGroups {
     public void wishes(UUID journeyId, String by) {
         if (candidates.underWay(journeyId).isPresent()) {
             throw new Refused(
-                    "GROUP-02",
+                    PolicyId.GROUP_02,
                     "The survivor is on the way into a group already. Please go on there, or leave that way first.");
         }
         begin(journeyId, null, Candidates.CameBy.OWN_WISH, by);

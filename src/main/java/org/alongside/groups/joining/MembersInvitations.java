@@ -6,6 +6,7 @@ import org.alongside.groups.group.Group;
 import org.alongside.groups.group.GroupType;
 import org.alongside.groups.group.Groups;
 import org.alongside.groups.group.JourneyFacts;
+import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -51,10 +52,12 @@ public class MembersInvitations {
                 Group group = groups.find(groupId)
                         .filter(found ->
                                 found.isOpen() && readers.hosts(groupId).contains(by))
-                        .orElseThrow(() -> new Refused("CONF-01", "There is no group here that you facilitate."));
+                        .orElseThrow(
+                                () -> new Refused(PolicyId.CONF_01, "There is no group here that you facilitate."));
                 if (group.type() == GroupType.WELLBEING) {
                     throw new Refused(
-                            "GROUP-09", "Members invite into Social activity and Education groups, not into this one.");
+                            PolicyId.GROUP_09,
+                            "Members invite into Social activity and Education groups, not into this one.");
                 }
                 journeys.byLabel(label, by)
                         .filter(journeys::isInSupport)

@@ -23,7 +23,7 @@ public class BeginAskingToLeave implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         String member = JourneyScope.text(execution, "leavingMembershipId");
         if (member == null) {
-            throw new Refused(Refused.FORM, "Please choose whom it is about.");
+            throw Refused.form("Please choose whom it is about.");
         }
         leaving.asks(JourneyScope.journeyId(execution), UUID.fromString(member), caller.id());
     }

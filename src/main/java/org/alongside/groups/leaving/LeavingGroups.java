@@ -16,6 +16,7 @@ import org.alongside.groups.membership.Memberships;
 import org.alongside.groups.membership.Memberships.Membership;
 import org.alongside.groups.membership.Memberships.State;
 import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
@@ -25,10 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Begins the way out of a group; each is a process of its own beside the journey. */
 @Service
 @Transactional(propagation = Propagation.REQUIRED)
-@Policy(
-        id = "GROUP-13",
-        rule = "A member can stop at any time; whoever leaves or is asked to leave is offered other support.",
-        source = "Guidelines, managing group membership")
+@Policy(PolicyId.GROUP_13)
 @NamedInterface("api")
 public class LeavingGroups {
     private static final String PROCESS = "leave-group";
@@ -82,7 +80,8 @@ public class LeavingGroups {
         Membership member = memberships
                 .find(id)
                 .filter(found -> found.journeyId().equals(journeyId) && found.state() != State.LEFT)
-                .orElseThrow(() -> new Refused("GROUP-13", "The survivor is not a member of that group any more."));
+                .orElseThrow(
+                        () -> new Refused(PolicyId.GROUP_13, "The survivor is not a member of that group any more."));
         begin(member, Kind.OWN_WISH, by);
     }
 
@@ -91,9 +90,9 @@ public class LeavingGroups {
         Membership member = memberships
                 .find(membershipId)
                 .filter(found -> found.groupId().equals(groupId) && found.state() != State.LEFT)
-                .orElseThrow(() -> new Refused("GROUP-14", "They are not a member of this group any more."));
+                .orElseThrow(() -> new Refused(PolicyId.GROUP_14, "They are not a member of this group any more."));
         if (isUnderWay(member, Kind.ASKED_TO_LEAVE)) {
-            throw new Refused("GROUP-14", "This is under way already: look for its task in your list.");
+            throw new Refused(PolicyId.GROUP_14, "This is under way already: look for its task in your list.");
         }
         begin(member, Kind.ASKED_TO_LEAVE, by);
     }
@@ -113,7 +112,8 @@ public class LeavingGroups {
     /** @throws Refused under GROUP-13 while nothing else was offered to who is no longer a member */
     public void otherSupportOffered(UUID journeyId, boolean isOffered, String by) {
         if (!isOffered) {
-            throw new Refused("GROUP-13", "Whoever leaves a group is offered other support. Please offer it first.");
+            throw new Refused(
+                    PolicyId.GROUP_13, "Whoever leaves a group is offered other support. Please offer it first.");
         }
         ledger.done(journeyId.toString(), by, "other support offered", Map.of());
     }

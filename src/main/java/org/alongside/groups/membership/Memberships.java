@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.alongside.audit.Ledger;
 import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -20,15 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional(propagation = Propagation.REQUIRED)
 @Policy(
-        id = "GROUP-01",
-        rule = "Membership is closed: only who was accepted attends.",
-        source = "Guidelines, membership of the group",
-        database = "trigger membership_may_be, trigger attends_who_is_a_member")
-@Policy(
-        id = "GROUP-11",
-        rule = "The group hears beforehand that a member will be absent, not why, unless they asked for silence.",
-        source = "Guidelines, membership of the group",
-        database = "group_absence.group_is_told")
+        value = PolicyId.GROUP_01,
+        database = {"trigger candidate_may_be", "trigger membership_may_be", "trigger attends_who_is_a_member"})
+@Policy(value = PolicyId.GROUP_11, database = "column group_absence.group_is_told")
 public class Memberships {
     private static final int LOOKED_BACK_MAX = 30;
 

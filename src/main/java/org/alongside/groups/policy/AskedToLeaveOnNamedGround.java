@@ -2,16 +2,12 @@ package org.alongside.groups.policy;
 
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
 import org.jspecify.annotations.Nullable;
 
 /** Nobody is asked to leave by one person, or for something that the group never agreed on. */
-@Policy(
-        id = "GROUP-14",
-        rule =
-                "Who is asked to leave is told why, by the facilitator with a supervisor's agreement, and the protocols name "
-                        + "the ground.",
-        source = "Guidelines, clear guidelines for welcoming and retiring members")
-@Policy(id = "WORKER-08")
+@Policy(PolicyId.GROUP_14)
+@Policy(PolicyId.WORKER_08)
 public final class AskedToLeaveOnNamedGround {
     private AskedToLeaveOnNamedGround() {}
 
@@ -20,7 +16,7 @@ public final class AskedToLeaveOnNamedGround {
         return isNamed
                 ? Decision.allowed()
                 : Decision.refused(
-                        "GROUP-14",
+                        PolicyId.GROUP_14,
                         "Please choose a ground that the protocols of this group name. For anything else nobody is asked to "
                                 + "leave; talk it over, or bring it to the group.");
     }
@@ -35,7 +31,7 @@ public final class AskedToLeaveOnNamedGround {
         return asking != null && agreeing != null && !asking.equals(agreeing) && isTold
                 ? Decision.allowed()
                 : Decision.refused(
-                        "GROUP-14",
+                        PolicyId.GROUP_14,
                         "Nobody is asked to leave before a supervisor agreed and they were told why. Please tell an "
                                 + "administrator: the model of leaving a group has to be looked at.");
     }
@@ -44,7 +40,7 @@ public final class AskedToLeaveOnNamedGround {
         return !asking.equals(agreeing)
                 ? Decision.allowed()
                 : Decision.refused(
-                        "WORKER-08",
+                        PolicyId.WORKER_08,
                         "This needs a second person, and it was you who asked. Please put it back for another supervisor.");
     }
 }

@@ -2,25 +2,17 @@ package org.alongside.groups.policy;
 
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
 
 /**
  * Whether somebody can go on towards a group now. All that it needs is looked at, always and in the same order, and the
  * one answer is the same for whatever was not there: who reads it, or measures it, learns nothing. (OFFEND-07)
  */
+@Policy(value = PolicyId.GROUP_02, database = "trigger candidate_may_be")
+@Policy(PolicyId.GROUP_03)
 @Policy(
-        id = "GROUP-02",
-        rule = "Any group: at least one engagement with a peer worker first. A Wellbeing group: a series of two.",
-        source = "Purposeful Peer Support Groups, how do I join")
-@Policy(
-        id = "GROUP-03",
-        rule = "Before a Wellbeing group challenges, expectations and intentions are talked over, and at least one "
-                + "wellbeing goal of the survivor's own.",
-        source = "Purposeful Peer Support Groups, how do I join")
-@Policy(
-        id = "OFFEND-03",
-        rule = "A group for people who have offended takes nobody else.",
-        source = "Guidelines, peer-group support",
-        database = "function fits_group, triggers candidate_may_be and membership_may_be")
+        value = PolicyId.OFFEND_03,
+        database = {"function fits_group", "trigger candidate_may_be", "trigger membership_may_be"})
 public final class EligibleForGroup {
     private static final String NOT_NOW = "This group is not possible just now.";
     private static final int SERIES = 2;
@@ -60,6 +52,6 @@ public final class EligibleForGroup {
                         & facts.hasPlace()
                         & facts.isNew()
                 ? Decision.allowed()
-                : Decision.refused("GROUP-01", NOT_NOW);
+                : Decision.refused(PolicyId.GROUP_01, NOT_NOW);
     }
 }

@@ -2,15 +2,12 @@ package org.alongside.groups.policy;
 
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
 
 /** Whether a meeting has the facilitators that it needs. */
 @Policy(
-        id = "GROUP-12",
-        rule =
-                "No meeting without a trained facilitator: a substitute is found or the meeting moves. From nine members "
-                        + "on, two facilitators.",
-        source = "Guidelines, the peer-support-worker's role",
-        database = "trigger meeting_may_be, trigger facilitator_is_trained")
+        value = PolicyId.GROUP_12,
+        database = {"trigger meeting_may_be", "trigger facilitator_is_trained"})
 public final class MeetingIsFacilitated {
     private static final int TWO_FROM = 9;
 
@@ -25,7 +22,7 @@ public final class MeetingIsFacilitated {
         return mayFacilitate && (mayFacilitateAsSecond || membersCount < TWO_FROM)
                 ? Decision.allowed()
                 : Decision.refused(
-                        "GROUP-12",
+                        PolicyId.GROUP_12,
                         "A meeting needs a facilitator whose training is in date on its day, and from nine members on two. "
                                 + "Please find a substitute, or move the meeting.");
     }

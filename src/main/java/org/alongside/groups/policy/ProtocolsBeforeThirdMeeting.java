@@ -2,13 +2,10 @@ package org.alongside.groups.policy;
 
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
 
 /** A group settles its protocols by its second meeting. */
-@Policy(
-        id = "GROUP-10",
-        rule = "A group adopts its protocols by its second meeting; without them a third cannot be opened.",
-        source = "Guidelines, the second meeting",
-        database = "trigger meeting_may_be")
+@Policy(value = PolicyId.GROUP_10, database = "trigger meeting_may_be")
 public final class ProtocolsBeforeThirdMeeting {
     private static final int WITHOUT_PROTOCOLS_MAX = 2;
 
@@ -19,7 +16,7 @@ public final class ProtocolsBeforeThirdMeeting {
         return isAdopted || heldCount < WITHOUT_PROTOCOLS_MAX
                 ? Decision.allowed()
                 : Decision.refused(
-                        "GROUP-10",
+                        PolicyId.GROUP_10,
                         "From the third meeting on a group has protocols. Please settle them before the meeting is opened.");
     }
 }

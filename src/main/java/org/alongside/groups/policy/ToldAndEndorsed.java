@@ -2,21 +2,15 @@ package org.alongside.groups.policy;
 
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
 
 /** Before somebody is ready, they were told all six points and endorsed the protocols in force. */
 @Policy(
-        id = "GROUP-05",
-        rule =
-                "A new member was told of the protocols, of punctuality, how meetings run, what peer support is, times and "
-                        + "place, and whom to contact; all six, dated.",
-        source = "Guidelines, new members",
-        database = "group_told, trigger candidate_may_be")
+        value = PolicyId.GROUP_05,
+        database = {"table group_told, insert only", "trigger candidate_may_be"})
 @Policy(
-        id = "GROUP-06",
-        rule =
-                "The protocols in force are endorsed by the member before the first meeting, and again when they change.",
-        source = "Guidelines, group protocols",
-        database = "group_endorsement, triggers candidate_may_be and membership_may_be")
+        value = PolicyId.GROUP_06,
+        database = {"table group_endorsement, insert only", "trigger candidate_may_be", "trigger membership_may_be"})
 public final class ToldAndEndorsed {
     private ToldAndEndorsed() {}
 
@@ -24,7 +18,7 @@ public final class ToldAndEndorsed {
     public static Decision decide(int stillToTellCount, boolean hasEndorsed) {
         if (stillToTellCount > 0) {
             return Decision.refused(
-                    "GROUP-05",
+                    PolicyId.GROUP_05,
                     "Before they are ready, please tell all six points and tick them; " + stillToTellCount
                             + (stillToTellCount == 1 ? " is" : " are") + " still to come.");
         }
@@ -36,7 +30,7 @@ public final class ToldAndEndorsed {
         return hasEndorsed
                 ? Decision.allowed()
                 : Decision.refused(
-                        "GROUP-06",
+                        PolicyId.GROUP_06,
                         "The protocols in force are endorsed before the first meeting. Please go through them together and "
                                 + "tick that they endorse them; they may have changed since.");
     }

@@ -1,6 +1,7 @@
 package org.alongside.journey.policy;
 
 import org.alongside.policy.Decision;
+import org.alongside.policy.PolicyId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,11 +25,11 @@ public final class ErasureIsConfirmed {
         }
         return NO.equals(answer)
                 ? Decision.refused(
-                        "CONSENT-03",
+                        PolicyId.CONSENT_03,
                         "The survivor does not want everything erased, so nothing was erased. Please choose what they "
                                 + "want next instead.")
                 : Decision.refused(
-                        "CONSENT-03",
+                        PolicyId.CONSENT_03,
                         "Nothing was erased. Please ask the survivor whether everything they said shall be erased, and "
                                 + "answer that question as well.");
     }

@@ -2,13 +2,14 @@ package org.alongside.journey.policy;
 
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who passes on what a survivor decides, and sees who looked into their record: the worker who walks with them, or while
  * there is none, whoever took the first contact, unless they know the survivor in another role. (CONF-01, WORKER-04)
  */
-@Policy(id = "CONF-01")
+@Policy(PolicyId.CONF_01)
 public final class OnlyWhoWalksWithThem {
     private OnlyWhoWalksWithThem() {}
 
@@ -33,6 +34,6 @@ public final class OnlyWhoWalksWithThem {
                 : userId.equals(journey.firstContactBy()) && !journey.hasConflict();
         return journey.isOpen() && isWith
                 ? Decision.allowed()
-                : Decision.refused("CONF-01", "There is no journey here that you walk with.");
+                : Decision.refused(PolicyId.CONF_01, "There is no journey here that you walk with.");
     }
 }

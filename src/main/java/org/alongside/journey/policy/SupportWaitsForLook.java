@@ -3,6 +3,7 @@ package org.alongside.journey.policy;
 import java.util.EnumSet;
 import java.util.UUID;
 import org.alongside.policy.Decision;
+import org.alongside.policy.PolicyId;
 import org.alongside.records.RecordField;
 import org.alongside.records.Records;
 import org.alongside.safety.OffenceOverlap;
@@ -27,12 +28,15 @@ public class SupportWaitsForLook {
                 .filter(since -> records.changedAt(journeyId, RecordField.PLAN_OPTIONS)
                         .filter(changed -> !changed.isBefore(since))
                         .isPresent())
-                .filter(since -> !records.readForService(journeyId, EnumSet.of(RecordField.PLAN_OPTIONS), "SAFE-05")
+                .filter(since -> !records.readForService(
+                                journeyId,
+                                EnumSet.of(RecordField.PLAN_OPTIONS),
+                                SafetyPlanWhereThereIsRisk.REASON_OF_LOOK)
                         .isEmpty())
                 .isPresent();
         return isChosenNow
                 ? Decision.refused(
-                        "OFFEND-01",
+                        PolicyId.OFFEND_01,
                         "Something needs to be looked at before options of support are chosen. Please leave them as they "
                                 + "were for now; everything else can be written down, and you go on meeting. You will "
                                 + "be told when it is done.")

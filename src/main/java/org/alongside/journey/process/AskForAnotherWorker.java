@@ -5,17 +5,14 @@ import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
 import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** The survivor wishes another worker; the one they have stays until the next has said yes. */
 @BpmnTask(process = "support", elements = "serviceTask_askForAnotherWorker")
 @BpmnTask(process = "at-any-time", elements = "serviceTask_askForAnotherWorkerFromMessage")
-@Policy(
-        id = "WORKER-07",
-        rule =
-                "Another worker comes with the survivor's agreement and sees of what was written what the survivor releases.",
-        source = "Guidelines, ethical standards 4 and 8")
+@Policy(PolicyId.WORKER_07)
 public class AskForAnotherWorker implements JavaDelegate {
     private final WorkerSearch search;
     private final Ledger ledger;

@@ -10,6 +10,7 @@ import org.alongside.engine.Processes;
 import org.alongside.groups.Participation;
 import org.alongside.journey.Journeys;
 import org.alongside.journey.policy.ErasureIsConfirmed;
+import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.alongside.safety.FollowUps;
 import org.alongside.workers.Walks;
@@ -50,7 +51,7 @@ public class CloseJourney implements JavaDelegate {
         if (ErasureIsConfirmed.YES.equals(JourneyScope.text(execution, ErasureIsConfirmed.ANSWER))) {
             // Whatever the model says: who was told that everything is erased must not be kept.
             throw new Refused(
-                    "CONSENT-06",
+                    PolicyId.CONSENT_06,
                     "The survivor wants everything erased, so the journey was not just closed. Please tell whoever"
                             + " draws the models.");
         }

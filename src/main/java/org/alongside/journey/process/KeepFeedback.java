@@ -3,17 +3,14 @@ package org.alongside.journey.process;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.JourneyScope;
 import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
 import org.alongside.records.Feedback;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Keeps the reason somebody gave, if they gave one, tied to nobody; what they wrote was kept by the form. */
 @BpmnTask(process = "leave-journey", elements = "serviceTask_keepFeedback")
-@Policy(
-        id = "MONITOR-04",
-        rule = "Feedback is asked of those who decide not to go on, as well.",
-        source = "Guidelines 4.1",
-        database = "feedback, without a journey")
+@Policy(value = PolicyId.MONITOR_04, database = "table feedback, without a journey")
 public class KeepFeedback implements JavaDelegate {
     private final Feedback feedback;
 

@@ -10,15 +10,13 @@ import org.alongside.engine.JourneyScope;
 import org.alongside.journey.Journeys;
 import org.alongside.journey.Step;
 import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Opens a journey. Whoever took the first contact sees how to make contact until a worker walks with the survivor. */
 @BpmnTask(process = "first-contact", elements = "serviceTask_openJourney")
-@Policy(
-        id = "JOURNEY-01",
-        rule = "It begins with a welcome, not an assessment; several informal conversations may come first.",
-        source = "Purposeful Peer Support; guidelines, connect")
+@Policy(PolicyId.JOURNEY_01)
 public class OpenJourney implements JavaDelegate {
     private final Journeys journeys;
     private final Readers readers;

@@ -13,6 +13,7 @@ import org.alongside.consent.Purpose;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
+import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -52,7 +53,7 @@ public class RecordConsent implements JavaDelegate {
             consent.mayConsent(journeyId).orRefuse();
             if (!"YES".equals(JourneyScope.text(execution, "notesEffectExplained"))) {
                 throw new Refused(
-                        "CONSENT-07",
+                        PolicyId.CONSENT_07,
                         "Support without session notes is the survivor's right. Please explain what it means for the "
                                 + "support, and say so in the form.");
             }
@@ -71,7 +72,7 @@ public class RecordConsent implements JavaDelegate {
         if (followUp == null) {
             JourneyScope.date(execution, "consentFollowUpOn", clock.instant().plus(A_WHILE));
         } else if (followUp.isBefore(clock.instant().minus(Duration.ofDays(1)))) {
-            throw new Refused("CONSENT-04", "The day to ask again lies in the past. Please choose another.");
+            throw new Refused(PolicyId.CONSENT_04, "The day to ask again lies in the past. Please choose another.");
         }
     }
 }

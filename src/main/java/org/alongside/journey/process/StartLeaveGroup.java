@@ -24,7 +24,7 @@ public class StartLeaveGroup implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         String membership = JourneyScope.text(execution, "leavesGroup");
         if (membership == null) {
-            throw new Refused(Refused.FORM, "Please choose which group the survivor leaves.");
+            throw Refused.form("Please choose which group the survivor leaves.");
         }
         groups.wishes(JourneyScope.journeyId(execution), UUID.fromString(membership), caller.id());
     }

@@ -9,6 +9,7 @@ import org.alongside.access.PageForm;
 import org.alongside.access.PageLink;
 import org.alongside.access.Role;
 import org.alongside.journey.Returns;
+import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
@@ -52,7 +53,7 @@ class ReturnController {
             return back.map(found -> new ModelAndView(VIEW, Map.of("back", found)))
                     .orElseGet(() -> new ModelAndView(VIEW, Map.of("typed", typed, "isUnknown", true)));
         } catch (Refused refused) {
-            boolean isTooOften = refused.policyId().equals("CONF-01");
+            boolean isTooOften = refused.isUnder(PolicyId.CONF_01);
             ModelAndView page = new ModelAndView(VIEW, isTooOften ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.CONFLICT);
             page.addObject("typed", typed);
             page.addObject("refused", refused.sentence());

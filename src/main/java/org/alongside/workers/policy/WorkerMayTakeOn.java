@@ -3,24 +3,19 @@ package org.alongside.workers.policy;
 import java.time.LocalDate;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a worker may take on this survivor at all; wishes come after. */
 @Policy(
-        id = "WORKER-02",
-        rule = "Only a worker trained in intentional peer support or the like, and in date, is assigned.",
-        source = "Guidelines, competency framework, 1.6",
-        database = "trigger walk_is_eligible")
+        value = PolicyId.WORKER_02,
+        database = {"trigger walk_is_eligible", "trigger facilitator_is_trained"})
 @Policy(
-        id = "WORKER-04",
-        rule = "A declared conflict rules a worker out for that survivor.",
-        source = "Guidelines, ethical standards 1 and 3",
-        database = "worker_conflict, trigger walk_is_eligible")
+        value = PolicyId.WORKER_04,
+        database = {"table worker_conflict", "trigger walk_is_eligible"})
 @Policy(
-        id = "WORKER-05",
-        rule = "A worker walks with no more survivors than their limit, and supervisors see it.",
-        source = "Guidelines 3.8",
-        database = "worker.survivors_max, trigger walk_is_eligible")
+        value = PolicyId.WORKER_05,
+        database = {"column worker.survivors_max", "trigger walk_is_eligible"})
 public final class WorkerMayTakeOn {
     private WorkerMayTakeOn() {}
 
@@ -38,14 +33,15 @@ public final class WorkerMayTakeOn {
     public static Decision decide(Facts worker, LocalDate today) {
         if (worker.trainedUntil() == null || worker.trainedUntil().isBefore(today)) {
             return Decision.refused(
-                    "WORKER-02",
+                    PolicyId.WORKER_02,
                     "The training of this worker is not in date. A supervisor can renew it on the Workers page.");
         }
         if (worker.hasConflict()) {
-            return Decision.refused("WORKER-04", "This worker knows the survivor in another role.");
+            return Decision.refused(PolicyId.WORKER_04, "This worker knows the survivor in another role.");
         }
         if (worker.walksWithCount() >= worker.survivorsMax()) {
-            return Decision.refused("WORKER-05", "This worker walks with as many survivors as their limit allows.");
+            return Decision.refused(
+                    PolicyId.WORKER_05, "This worker walks with as many survivors as their limit allows.");
         }
         return Decision.allowed();
     }

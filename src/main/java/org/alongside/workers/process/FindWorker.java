@@ -9,6 +9,7 @@ import org.alongside.engine.BpmnTask;
 import org.alongside.engine.JourneyScope;
 import org.alongside.policy.Parameter;
 import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
 import org.alongside.workers.Matching;
 import org.alongside.workers.Walks;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -17,7 +18,7 @@ import org.springframework.beans.factory.annotation.Value;
 
 /** Finds the next worker to ask, and opens the name the survivor chose to them. */
 @BpmnTask(process = "match-worker", elements = "serviceTask_findWorker")
-@Policy(id = "SAFE-03", rule = "Whoever has to wait is given places that help at once.", source = "Guidelines 3.4")
+@Policy(PolicyId.SAFE_03)
 public class FindWorker implements JavaDelegate {
     private final Matching matching;
     private final Walks walks;

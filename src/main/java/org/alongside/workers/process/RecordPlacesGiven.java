@@ -6,13 +6,14 @@ import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
 import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 
 /** Who waits has places that help; the ledger says who gave them. */
 @BpmnTask(process = "match-worker", elements = "endEvent_helpGiven")
-@Policy(id = "SAFE-03")
+@Policy(PolicyId.SAFE_03)
 public class RecordPlacesGiven implements ExecutionListener {
     private final Ledger ledger;
     private final Caller caller;
@@ -25,7 +26,7 @@ public class RecordPlacesGiven implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         if (!JourneyScope.isYes(execution, "given")) {
-            throw new Refused("SAFE-03", "Nobody waits alone: please give the survivor these places first.");
+            throw new Refused(PolicyId.SAFE_03, "Nobody waits alone: please give the survivor these places first.");
         }
         ledger.done(JourneyScope.journeyId(execution).toString(), caller.id(), "places that help given", Map.of());
     }

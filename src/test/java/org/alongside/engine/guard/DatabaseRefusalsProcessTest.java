@@ -32,7 +32,7 @@ class DatabaseRefusalsProcessTest {
         Refused refused = Objects.requireNonNull(DatabaseRefusals.refusalIn(
                 thrownBy("update alongside.group_meeting set state = 'HELD' where group_id = '%s'".formatted(group))));
 
-        assertThat(refused.policyId()).isEqualTo("GROUP-07");
+        assertThat(refused.code()).isEqualTo("GROUP-07");
         assertThat(refused.sentence())
                 .contains("What you typed is still here")
                 .doesNotContain("opened before")

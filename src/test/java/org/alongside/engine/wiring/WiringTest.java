@@ -53,7 +53,7 @@ class WiringTest {
                 "support;${whatNext == 'SESSION'};${next == 'SESSION'};reads next",
                 "support;${whatNext == 'SESSION'};${whatNext.length() > 3};tests more than one named variable",
                 "survivor-journey;historyTimeToLive;versionTag;historyTimeToLive is missing",
-                "connect;CONSENT-04;CONSENT-44;CONSENT-44, which no class holds",
+                "connect;CONSENT-04;CONSENT-44;CONSENT-44, which is no rule that the service holds",
                 "match-worker;'assignee=\"${offeredWorkerId}\"';'assignee=\"worker1\"';is not one declared variable",
                 "match-worker;'candidateGroups=\"supervisor\"';'candidateGroups=\"everybody\"';there is no group everybody",
                 "match-worker;${offerExpiresOn}</bpmn:timeDate>;2030-01-01</bpmn:timeDate>;is not one declared variable",
@@ -76,7 +76,7 @@ class WiringTest {
             delimiter = ';',
             value = {
                 "id=\"serviceTask_reopenJourney\";id=\"serviceTask_reopenJourney\" camunda:modelerTemplate=\"org.alongside.join-group.serviceTask\";it uses the template org.alongside.join-group.serviceTask, which is for another process",
-                "<camunda:executionListener delegateExpression=\"${rememberStep}\" event=\"start\"/>;<camunda:properties><camunda:property name=\"policy1\" value=\"CONSENT-44\"/></camunda:properties>;CONSENT-44, which no class holds",
+                "<camunda:executionListener delegateExpression=\"${rememberStep}\" event=\"start\"/>;<camunda:properties><camunda:property name=\"policy1\" value=\"CONSENT-44\"/></camunda:properties>;CONSENT-44, which is no rule that the service holds",
                 "<camunda:executionListener delegateExpression=\"${rememberStep}\" event=\"start\"/>;<camunda:properties><camunda:property name=\"message\" value=\"journey.paused\"/></camunda:properties>;its template says that it waits for journey.paused, but it waits for no message",
             })
     void whatATemplateChoseIsHeldAgainstTheModel(String from, String to, String sentence) {

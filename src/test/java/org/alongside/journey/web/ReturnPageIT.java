@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A survivor comes back with the label they were given. (CONSENT-02) */
+/** A survivor comes back with the label they were given, by whomever they tell it. (CONSENT-02, CONSENT-10) */
 @OverHttp
 @ExcludeFromProcessCoverage
 class ReturnPageIT {
