@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.alongside.audit.Ledger;
+import org.alongside.journey.policy.BeginsWithWelcome;
+import org.alongside.journey.policy.SharingComesBeforeSupport;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -111,8 +113,22 @@ public class Journeys {
                 .list();
     }
 
-    /** The survivor reached this step. */
+    /**
+     * The survivor reached this step.
+     *
+     * @throws org.alongside.policy.Refused under JOURNEY-01 or SAFE-04 where the model led past what comes before it
+     */
     public void reached(UUID journeyId, Step step) {
+        find(journeyId).map(Journey::step).ifPresent(before -> {
+            BeginsWithWelcome.decide(before.isAtLeast(Step.WELCOME), step.isAtLeast(Step.CONSENT))
+                    .orRefuse();
+            SharingComesBeforeSupport.decide(new SharingComesBeforeSupport.Facts(
+                            before.isAtLeast(Step.SHARE),
+                            before.isAtLeast(Step.PLAN),
+                            step == Step.PLAN,
+                            step == Step.SUPPORT))
+                    .orRefuse();
+        });
         jdbc.sql("update alongside.journey set step = :step, changed_at = :at where id = :id and step <> :step")
                 .param("step", step.name())
                 .param("at", now())

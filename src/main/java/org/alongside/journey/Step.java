@@ -7,5 +7,10 @@ public enum Step {
     CONSENT,
     SHARE,
     PLAN,
-    SUPPORT
+    SUPPORT;
+
+    /** Whether whoever is here has come to the other step as well. */
+    boolean isAtLeast(Step other) {
+        return compareTo(other) >= 0;
+    }
 }

@@ -120,7 +120,8 @@ public enum PolicyId {
             "Risks and needs are looked at with every survivor, together and low-key, before support starts and "
                     + "again at every review.",
             "Guidelines 3.7",
-            "No code keeps support from starting before they were looked at, and nobody is asked whether they were."),
+            "The form of sharing can be sent with nothing on risks and needs, and at a review only the model asks "
+                    + "again."),
     SAFE_05(
             "Where there is risk there is a plan for keeping safe, made together; no support option is confirmed "
                     + "without one.",
@@ -222,8 +223,7 @@ public enum PolicyId {
     GROUP_04(
             "The facilitator meets the person, unless they are their worker already, and both see whether it fits. "
                     + "The survivor can say no at every step.",
-            "Purposeful Peer Support Groups; guidelines, new members",
-            "Only the model says that they meet first: no code refuses who was told of the group without it."),
+            "Purposeful Peer Support Groups; guidelines, new members"),
     GROUP_05(
             "A new member of a Wellbeing group was told the protocols, punctuality and confirming, how meetings run "
                     + "and who facilitates, what peer support is, times and place, and whom to contact. All six, dated.",
@@ -245,8 +245,8 @@ public enum PolicyId {
                     + "who hosts it. It is informal: no welcome meeting; weekly, fortnightly, monthly, a series or "
                     + "once.",
             "Purposeful Peer Support Groups, how do I join",
-            "Only the model says that the host clears it: no code refuses who was not cleared. There is no monthly "
-                    + "rhythm and no series, and who was cleared joins on the day of a meeting."),
+            "There is no monthly rhythm and no series, and who was cleared joins on the day of a meeting, not at "
+                    + "once."),
     GROUP_10(
             "A group adopts its protocols by its second meeting; without them a third cannot be opened.",
             "Guidelines, the second meeting"),
@@ -296,8 +296,7 @@ public enum PolicyId {
             PolicyState.NOT_YET),
     JOURNEY_01(
             "It begins with a welcome, not an assessment; several informal conversations may come first.",
-            "Purposeful Peer Support; guidelines, connect",
-            "Only the model begins with the welcome: no code refuses a journey that begins elsewhere."),
+            "Purposeful Peer Support; guidelines, connect"),
     JOURNEY_02(
             "Hopes, next steps and keeping safe are written together and can be changed at any time. Next steps have "
                     + "no deadline, score or milestone.",

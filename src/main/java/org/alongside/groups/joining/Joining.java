@@ -22,6 +22,7 @@ import org.alongside.groups.joining.Candidates.Talked;
 import org.alongside.groups.joining.Candidates.Told;
 import org.alongside.groups.membership.Memberships;
 import org.alongside.groups.policy.EligibleForGroup;
+import org.alongside.groups.policy.HostSaysYesFirst;
 import org.alongside.groups.policy.JoinsAtWelcomeMeeting;
 import org.alongside.groups.policy.ToldAndEndorsed;
 import org.alongside.groups.policy.WhoTalksNext;
@@ -137,8 +138,31 @@ public class Joining {
         return new Next(talk, facilitator);
     }
 
-    /** @throws Refused under GROUP-05 or -06 when they are said to be ready and are not */
-    public void told(UUID candidateId, UUID groupId, Set<Told> points, boolean endorses, boolean isReady, String by) {
+    /**
+     * What whoever hosts the group said before.
+     *
+     * @param needed the talk that comes before the group is told about
+     * @param fits the facilitator and the survivor met, and both saw that it fits
+     * @param isCleared the host cleared the invitation
+     */
+    public record HostSaid(WhoTalksNext.Talk needed, boolean fits, boolean isCleared) {}
+
+    /**
+     * They were told about the group.
+     *
+     * @throws Refused under GROUP-04 or -09 where whoever hosts it did not say yes before, under GROUP-05 or -06 when they
+     *     are said to be ready and are not
+     */
+    public void told(
+            UUID candidateId,
+            UUID groupId,
+            HostSaid before,
+            Set<Told> points,
+            boolean endorses,
+            boolean isReady,
+            String by) {
+        HostSaysYesFirst.mayBeTold(before.needed(), before.fits(), before.isCleared())
+                .orRefuse();
         Candidate candidate = candidates.find(candidateId).orElseThrow();
         candidates.told(candidateId, points, by);
         candidates.reached(candidateId, Stage.INFORMED, by);
@@ -153,9 +177,14 @@ public class Joining {
         }
     }
 
-    /** @return whether a place is held for them now */
+    /**
+     * @return whether a place is held for them now
+     * @throws Refused under GROUP-04 where nobody told them about this group before
+     */
     public boolean holdPlace(UUID candidateId, UUID groupId, String by) {
         Candidate candidate = lock(candidateId, groupId);
+        HostSaysYesFirst.mayHoldPlace(candidate.stage() == Stage.INFORMED || candidate.stage() == Stage.READY)
+                .orRefuse();
         if (!isPossible(candidate, groupId, by)) {
             return false;
         }

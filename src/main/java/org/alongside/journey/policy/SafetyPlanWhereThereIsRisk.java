@@ -12,7 +12,6 @@ import org.springframework.stereotype.Component;
 
 /** Options of support are confirmed with a plan for keeping safe, where there is risk. */
 @Component
-@Policy(PolicyId.SAFE_04)
 @Policy(PolicyId.SAFE_05)
 public class SafetyPlanWhereThereIsRisk {
     /** Why the service looks into a record where options of support are chosen. */

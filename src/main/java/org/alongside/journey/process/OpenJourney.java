@@ -9,14 +9,11 @@ import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
 import org.alongside.journey.Journeys;
 import org.alongside.journey.Step;
-import org.alongside.policy.Policy;
-import org.alongside.policy.PolicyId;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Opens a journey. Whoever took the first contact sees how to make contact until a worker walks with the survivor. */
 @BpmnTask(process = "first-contact", elements = "serviceTask_openJourney")
-@Policy(PolicyId.JOURNEY_01)
 public class OpenJourney implements JavaDelegate {
     private final Journeys journeys;
     private final Readers readers;

@@ -1,0 +1,34 @@
+package org.alongside.journey.policy;
+
+import org.alongside.policy.Decision;
+import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
+
+/**
+ * Risks and needs are looked at together where the survivor shares what matters, so support and its planning are reached
+ * from there and from nowhere before. Asked by what writes down how far a survivor came, so that no model leads past it.
+ */
+@Policy(PolicyId.SAFE_04)
+public final class SharingComesBeforeSupport {
+    private SharingComesBeforeSupport() {}
+
+    /**
+     * How far the survivor came, and where the model leads them.
+     *
+     * @param hasReachedSharing they came to the sharing, or further
+     * @param hasReachedPlanning the sharing is behind them
+     */
+    public record Facts(
+            boolean hasReachedSharing, boolean hasReachedPlanning, boolean leadsToPlanning, boolean leadsToSupport) {}
+
+    public static Decision decide(Facts facts) {
+        boolean isPlannedTooEarly = facts.leadsToPlanning() && !facts.hasReachedSharing();
+        boolean isStartedTooEarly = facts.leadsToSupport() && !facts.hasReachedPlanning();
+        return !isPlannedTooEarly && !isStartedTooEarly
+                ? Decision.allowed()
+                : Decision.refused(
+                        PolicyId.SAFE_04,
+                        "Risks and needs are looked at together before support starts. Please tell an administrator: the "
+                                + "model of the journey has to be looked at.");
+    }
+}

@@ -1,0 +1,73 @@
+package org.alongside.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.UUID;
+import org.alongside.ProcessTest;
+import org.alongside.Survivors;
+import org.alongside.groups.PeerGroups;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Whatever an analyst draws: a journey begins with the welcome, and no support starts without sharing. (JOURNEY-01, SAFE-04) */
+@ProcessTest
+class StepsInOrderProcessTest {
+    @Autowired
+    Survivors survivors;
+
+    @Autowired
+    PeerGroups service;
+
+    @Autowired
+    Journeys journeys;
+
+    @Autowired
+    RuntimeService runtime;
+
+    private Step step(UUID journey) {
+        return service.asked(() -> journeys.find(journey).orElseThrow().step());
+    }
+
+    /** As a model does that leads from where they are straight to a season. */
+    private AbstractThrowableAssert<?, ? extends Throwable> ledTo(String season, UUID journey) {
+        String instance = survivors.instance(journey).getId();
+        return assertThatThrownBy(() -> service.asked(() -> {
+            runtime.createProcessInstanceModification(instance)
+                    .startBeforeActivity(season)
+                    .execute();
+            return true;
+        }));
+    }
+
+    @Test
+    void noJourneyBeginsElsewhereThanAtTheWelcome() {
+        UUID journey = survivors.whoMadeContact();
+
+        ledTo("callActivity_integrate", journey).hasStackTraceContaining("begins with the welcome");
+        ledTo("gateway_supporting", journey).hasStackTraceContaining("begins with the welcome");
+
+        assertThat(step(journey)).isEqualTo(Step.MATCH);
+    }
+
+    @Test
+    void supportIsNeitherPlannedNorStartedBeforeSharing() {
+        UUID journey = survivors.atConsent();
+
+        ledTo("callActivity_integrate", journey).hasStackTraceContaining("before support starts");
+        ledTo("gateway_supporting", journey).hasStackTraceContaining("before support starts");
+
+        assertThat(step(journey)).isEqualTo(Step.CONSENT);
+    }
+
+    @Test
+    void supportDoesNotStartBeforeItIsPlanned() {
+        UUID journey = survivors.atShare();
+
+        ledTo("gateway_supporting", journey).hasStackTraceContaining("before support starts");
+
+        assertThat(step(journey)).isEqualTo(Step.SHARE);
+    }
+}
