@@ -105,7 +105,7 @@ public enum PolicyId {
             "Every contact with a survivor asks how safe things are now. A decision table turns the answers into "
                     + "calm, watch, urgent or emergency; what was not asked is never calm.",
             "Guidelines 3.4, creating safety",
-            "The forms of the decision on consent, of planning and of talks about groups do not ask it."),
+            "The forms of the decision on consent, of planning, of a pause and of talks about groups do not ask."),
     SAFE_02(
             "Urgent and emergency make a task due within 60 and 15 minutes for the worker and a supervisor, with "
                     + "numbers to call. Unclaimed, overdue or answered \"not reached\", it escalates, each time with a "

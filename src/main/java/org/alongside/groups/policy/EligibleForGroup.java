@@ -13,6 +13,8 @@ import org.alongside.policy.PolicyId;
 @Policy(
         value = PolicyId.OFFEND_03,
         database = {"function fits_group", "trigger candidate_may_be", "trigger membership_may_be"})
+@Policy(PolicyId.OFFEND_02)
+@Policy(PolicyId.OFFEND_07)
 public final class EligibleForGroup {
     private static final String NOT_NOW = "This group is not possible just now.";
     private static final int SERIES = 2;
