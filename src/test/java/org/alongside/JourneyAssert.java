@@ -8,9 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.alongside.ids.JourneyId;
 import org.assertj.core.api.MapAssert;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -31,7 +31,7 @@ public final class JourneyAssert {
     private final HistoryService history;
     private final List<HistoricProcessInstance> sheets;
 
-    JourneyAssert(RuntimeService runtime, HistoryService history, UUID journey) {
+    JourneyAssert(RuntimeService runtime, HistoryService history, JourneyId journey) {
         this.runtime = runtime;
         this.history = history;
         Set<String> frames = runtime

@@ -3,8 +3,8 @@ package org.alongside;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.alongside.ids.RecordId;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -25,15 +25,15 @@ import org.springframework.context.annotation.Bean;
  * OFFEND-07 hides; a test must see that too, to say that it was passed or was not.
  */
 public final class PassedElements extends AbstractBpmnParseListener {
-    private final Map<UUID, List<String>> byJourney = new ConcurrentHashMap<>();
+    private final Map<RecordId, List<String>> byJourney = new ConcurrentHashMap<>();
 
     /** Ids of what this journey entered so far, in all its processes, each as often as it was entered. */
-    public List<String> of(UUID journey) {
+    public List<String> of(RecordId journey) {
         return List.copyOf(byJourney.getOrDefault(journey, List.of()));
     }
 
     /** Forgets what was passed until now, for tests that look at one step. */
-    public void forget(UUID journey) {
+    public void forget(RecordId journey) {
         byJourney.remove(journey);
     }
 
@@ -50,7 +50,7 @@ public final class PassedElements extends AbstractBpmnParseListener {
         String model = ((ExecutionEntity) execution).getProcessDefinition().getKey();
         String type = execution.getBpmnModelElementInstance().getElementType().getTypeName();
         ModelCoverage.passed(model, element, type, isFlow);
-        UUID journey = UUID.fromString(execution.getProcessBusinessKey());
+        RecordId journey = RecordId.of(execution.getProcessBusinessKey());
         byJourney.computeIfAbsent(journey, key -> new ArrayList<>()).add(element);
     }
 

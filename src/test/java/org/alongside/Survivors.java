@@ -8,10 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.Readers;
+import org.alongside.ids.JourneyId;
+import org.alongside.ids.RecordId;
 import org.alongside.policy.Refused;
 import org.alongside.workers.Walks;
 import org.alongside.workers.Wishes;
@@ -87,43 +88,43 @@ public final class Survivors {
     }
 
     /** Makes contact; worker1 took the call, and is asked first. */
-    public UUID whoMadeContact() {
+    public JourneyId whoMadeContact() {
         return whoMadeContact(CALM);
     }
 
-    public UUID whoMadeContact(Map<String, ?> answers) {
+    public JourneyId whoMadeContact(Map<String, ?> answers) {
         return tasklist.as("worker1")
                 .begins(and(answers, "alias", "Tamsin", "channel", "PHONE", "address", "021 555 0101"));
     }
 
-    public UUID atWelcome() {
-        UUID journey = whoMadeContact();
+    public JourneyId atWelcome() {
+        JourneyId journey = whoMadeContact();
         tasklist.as("worker1").completes("userTask_offerJourney", Map.of("offerAnswer", "ACCEPT"));
         return journey;
     }
 
-    public UUID atConsent() {
-        UUID journey = atWelcome();
+    public JourneyId atConsent() {
+        JourneyId journey = atWelcome();
         tasklist.as("worker1")
                 .completes("userTask_welcome", and(CALM, "welcomeNext", "DECIDE", "explainedToday", ALL_POINTS));
         return journey;
     }
 
-    public UUID atShare() {
-        UUID journey = atConsent();
+    public JourneyId atShare() {
+        JourneyId journey = atConsent();
         tasklist.as("worker1").completes("userTask_recordConsent", agreeing());
         return journey;
     }
 
-    public UUID atPlan() {
-        UUID journey = atShare();
+    public JourneyId atPlan() {
+        JourneyId journey = atShare();
         tasklist.as("worker1")
                 .completes("userTask_share", and(CALM, "shareNext", "GO_ON", "home", "A flat by the sea"));
         return journey;
     }
 
-    public UUID inSupport() {
-        UUID journey = atPlan();
+    public JourneyId inSupport() {
+        JourneyId journey = atPlan();
         tasklist.as("worker1").completes("userTask_planWayForward", Map.of("hopes", "A garden"));
         return journey;
     }
@@ -227,7 +228,7 @@ public final class Survivors {
     }
 
     /** Who may see a part of this record now. */
-    public List<String> readersOf(UUID journey) {
+    public List<String> readersOf(JourneyId journey) {
         List<String> seeing = new ArrayList<>();
         for (String person : List.of("worker1", "worker2", "facilitator1", "supervisor1", "supervisor2")) {
             CurrentOrganisation.runAs(Tasklist.ORGANISATION, () -> {
@@ -240,7 +241,7 @@ public final class Survivors {
     }
 
     /** Concerns raised so far: level, outcome, whether open, whether escalated. */
-    public List<String> concernsOf(UUID journey) {
+    public List<String> concernsOf(JourneyId journey) {
         return rows("""
                 select level || ' ' || coalesce(outcome, 'null') || case when closed_at is null then ' open'
                     else ' closed' end || case when escalated_at is null then '' else ' escalated' end
@@ -249,7 +250,7 @@ public final class Survivors {
     }
 
     /** What came of invitations to assess, and who invited. */
-    public List<String> invitationsOf(UUID journey) {
+    public List<String> invitationsOf(JourneyId journey) {
         return rows("""
                 select outcome || ' by ' || recorded_by from alongside.assessment_invitation
                 where journey_id = :journey order by recorded_at
@@ -257,7 +258,7 @@ public final class Survivors {
     }
 
     /** Which wishes the worker who walks now meets. */
-    public Map<String, Boolean> wishesMet(UUID journey) {
+    public Map<String, Boolean> wishesMet(JourneyId journey) {
         List<String> met = rows("""
                 select gender_wish_met || ',' || culture_wish_met from alongside.walk
                 where journey_id = :journey and until is null
@@ -271,15 +272,18 @@ public final class Survivors {
         CurrentOrganisation.runAs(
                 Tasklist.ORGANISATION,
                 () -> walks.begin(
-                        UUID.randomUUID(), workerId, new Wishes("NO_PREFERENCE", Set.of(), "NOT_SAID"), Instant.EPOCH));
+                        JourneyId.random(),
+                        workerId,
+                        new Wishes("NO_PREFERENCE", Set.of(), "NOT_SAID"),
+                        Instant.EPOCH));
     }
 
-    private List<String> rows(String sql, UUID journey) {
+    private List<String> rows(String sql, JourneyId journey) {
         List<String> rows = new ArrayList<>();
         CurrentOrganisation.runAs(
                 Tasklist.ORGANISATION,
                 () -> transaction.executeWithoutResult(status -> rows.addAll(jdbc.sql(sql)
-                        .param("journey", journey)
+                        .param("journey", journey.value())
                         .query(String.class)
                         .list())));
         return rows;
@@ -296,36 +300,36 @@ public final class Survivors {
     }
 
     /** How many rows there are of this journey. */
-    public long count(String sql, UUID journey) {
+    public long count(String sql, JourneyId journey) {
         return Long.parseLong(
                 rows(sql.replace("count(*)", "count(*)::text"), journey).get(0));
     }
 
     /** Whether the first search for a worker is over. */
-    public boolean isMatched(UUID journey) {
+    public boolean isMatched(JourneyId journey) {
         return count("select count(*) from alongside.journey where id = :journey and step <> 'MATCH'", journey) > 0;
     }
 
     /** The journey that a task belongs to. */
-    public UUID journeyOf(Task task) {
-        return UUID.fromString(runtime.createProcessInstanceQuery()
+    public JourneyId journeyOf(Task task) {
+        return JourneyId.of(runtime.createProcessInstanceQuery()
                 .processInstanceId(task.getProcessInstanceId())
                 .singleResult()
                 .getBusinessKey());
     }
 
     /** Where the journey that runs stands, on whichever sheet. */
-    public JourneyAssert journey(UUID journey) {
+    public JourneyAssert journey(JourneyId journey) {
         return new JourneyAssert(runtime, history, journey);
     }
 
     /** The frame of the journey that runs. */
-    public ProcessInstance instance(UUID journey) {
+    public ProcessInstance instance(JourneyId journey) {
         return instance("survivor-journey", journey);
     }
 
     /** The one running instance of this process for the journey. */
-    public ProcessInstance instance(String process, UUID journey) {
+    public ProcessInstance instance(String process, JourneyId journey) {
         List<ProcessInstance> running = running(process, journey);
         if (running.size() != 1) {
             throw new AssertionError(running.size() + " instances of " + process + " run");
@@ -334,7 +338,7 @@ public final class Survivors {
     }
 
     /** The running instances of this process for the journey. */
-    public List<ProcessInstance> running(String process, UUID journey) {
+    public List<ProcessInstance> running(String process, RecordId journey) {
         return new ArrayList<>(runtime.createProcessInstanceQuery()
                 .processDefinitionKey(process)
                 .processInstanceBusinessKey(journey.toString())

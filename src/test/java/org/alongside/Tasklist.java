@@ -7,10 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.audit.Ledger;
+import org.alongside.ids.JourneyId;
+import org.alongside.ids.RecordId;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
@@ -78,9 +79,9 @@ public final class Tasklist {
         private final List<String> groups;
         private final List<String> tenants;
 
-        private final @Nullable UUID about;
+        private final @Nullable RecordId about;
 
-        private Person(String userId, List<String> groups, List<String> tenants, @Nullable UUID about) {
+        private Person(String userId, List<String> groups, List<String> tenants, @Nullable RecordId about) {
             this.userId = userId;
             this.groups = groups;
             this.tenants = tenants;
@@ -88,7 +89,7 @@ public final class Tasklist {
         }
 
         /** The same person, at the tasks of one journey or group alone. */
-        public Person about(UUID journeyOrGroup) {
+        public Person about(RecordId journeyOrGroup) {
             return new Person(userId, groups, tenants, journeyOrGroup);
         }
 
@@ -102,12 +103,12 @@ public final class Tasklist {
         }
 
         /** Opens the first-contact form and sends it. */
-        public UUID begins(Map<String, ?> answers) {
-            return begins("survivor-journey", answers);
+        public JourneyId begins(Map<String, ?> answers) {
+            return begins("survivor-journey", answers).journey();
         }
 
         /** Opens the start form of a process and sends it. */
-        public UUID begins(String process, Map<String, ?> answers) {
+        public RecordId begins(String process, Map<String, ?> answers) {
             return doing(() -> {
                 ProcessDefinition definition = engine.getRepositoryService()
                         .createProcessDefinitionQuery()
@@ -115,7 +116,7 @@ public final class Tasklist {
                         .latestVersion()
                         .singleResult();
                 engine.getFormService().getStartFormVariables(definition.getId());
-                return UUID.fromString(engine.getFormService()
+                return RecordId.of(engine.getFormService()
                         .submitStartForm(definition.getId(), asSent(answers))
                         .getBusinessKey());
             });

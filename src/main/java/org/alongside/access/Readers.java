@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.alongside.engine.AccountRemoved;
+import org.alongside.ids.RecordId;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.springframework.context.event.EventListener;
@@ -52,12 +53,12 @@ public class Readers {
      *
      * @param seesFrom entries written before this moment stay closed; {@link Instant#EPOCH} for all of it
      */
-    public void open(UUID journeyId, String userId, Compartment part, Instant seesFrom, Reason reason) {
-        open(journeyId, userId, List.of(part), seesFrom, reason);
+    public void open(RecordId recordId, String userId, Compartment part, Instant seesFrom, Reason reason) {
+        open(recordId, userId, List.of(part), seesFrom, reason);
     }
 
-    /** Like {@link #open(UUID, String, Compartment, Instant, Reason)}, several parts at once. */
-    public void open(UUID journeyId, String userId, Collection<Compartment> parts, Instant seesFrom, Reason reason) {
+    /** Like {@link #open(RecordId, String, Compartment, Instant, Reason)}, several parts at once. */
+    public void open(RecordId recordId, String userId, Collection<Compartment> parts, Instant seesFrom, Reason reason) {
         jdbc.sql("""
                         with widened as (
                             update alongside.reader_grant set sees_from = least(sees_from, :from)
@@ -72,7 +73,7 @@ public class Readers {
                             and exists (select from engine.act_id_user where id_ = :user)
                         """)
                 .param("ids", parts.stream().map(part -> UUID.randomUUID()).toArray(UUID[]::new))
-                .param("journey", journeyId)
+                .param("journey", recordId.value())
                 .param("user", userId)
                 .param("parts", parts.stream().map(Enum::name).toArray(String[]::new))
                 .param("from", Timestamp.from(seesFrom))
@@ -84,14 +85,14 @@ public class Readers {
      * Closes the record to somebody, all parts but those kept. What is open to whoever acts on a concern ends with the
      * concern and not before: see {@link #end}.
      */
-    public void close(UUID journeyId, String userId, Collection<Compartment> kept) {
+    public void close(RecordId recordId, String userId, Collection<Compartment> kept) {
         jdbc.sql("""
                         update alongside.reader_grant set ended_at = :now
                         where journey_id = :journey and user_id = :user and ended_at is null
                             and not compartment = any (:kept) and compartment not in ('ACTING', 'CONCERN')
                         """)
                 .param("now", Timestamp.from(clock.instant()))
-                .param("journey", journeyId)
+                .param("journey", recordId.value())
                 .param("user", userId)
                 .param("kept", kept.stream().map(Enum::name).toArray(String[]::new))
                 .update();
@@ -108,14 +109,14 @@ public class Readers {
     }
 
     /** Closes to somebody a part that was opened to them for this reason alone. */
-    public void close(UUID journeyId, String userId, Compartment part, Reason reason) {
+    public void close(RecordId recordId, String userId, Compartment part, Reason reason) {
         jdbc.sql("""
                         update alongside.reader_grant set ended_at = :now
                         where journey_id = :journey and user_id = :user and compartment = :part and reason = :reason
                             and ended_at is null
                         """)
                 .param("now", Timestamp.from(clock.instant()))
-                .param("journey", journeyId)
+                .param("journey", recordId.value())
                 .param("user", userId)
                 .param("part", part.name())
                 .param("reason", reason.name())
@@ -123,43 +124,44 @@ public class Readers {
     }
 
     /** Closes these parts of the record to somebody. */
-    public void end(UUID journeyId, String userId, Collection<Compartment> parts) {
+    public void end(RecordId recordId, String userId, Collection<Compartment> parts) {
         jdbc.sql("""
                         update alongside.reader_grant set ended_at = :now
                         where journey_id = :journey and user_id = :user and ended_at is null
                             and compartment = any (:parts)
                         """)
                 .param("now", Timestamp.from(clock.instant()))
-                .param("journey", journeyId)
+                .param("journey", recordId.value())
                 .param("user", userId)
                 .param("parts", parts.stream().map(Enum::name).toArray(String[]::new))
                 .update();
     }
 
     /** Closes the record to everybody. */
-    public void closeToAll(UUID journeyId) {
+    public void closeToAll(RecordId recordId) {
         jdbc.sql("update alongside.reader_grant set ended_at = :now where journey_id = :journey and ended_at is null")
                 .param("now", Timestamp.from(clock.instant()))
-                .param("journey", journeyId)
+                .param("journey", recordId.value())
                 .update();
     }
 
     /** What somebody may see now: parts, each with the moment from which entries are open. */
-    public Map<Compartment, Instant> of(UUID journeyId, String userId) {
-        return of(List.of(journeyId), userId).getOrDefault(journeyId, Map.of());
+    public Map<Compartment, Instant> of(RecordId recordId, String userId) {
+        return of(List.of(recordId), userId).getOrDefault(recordId, Map.of());
     }
 
-    /** Like {@link #of(UUID, String)}, for several journeys; those of which they may see nothing are absent. */
-    public Map<UUID, Map<Compartment, Instant>> of(Collection<UUID> journeyIds, String userId) {
-        Map<UUID, Map<Compartment, Instant>> open = new HashMap<>();
+    /** Like {@link #of(RecordId, String)}, for several journeys; those of which they may see nothing are absent. */
+    public Map<RecordId, Map<Compartment, Instant>> of(Collection<? extends RecordId> recordIds, String userId) {
+        Map<RecordId, Map<Compartment, Instant>> open = new HashMap<>();
         jdbc.sql("""
                         select journey_id, compartment, sees_from from alongside.reader_grant
                         where journey_id = any (:journeys) and user_id = :user and ended_at is null
                         """)
-                .param("journeys", journeyIds.toArray(UUID[]::new))
+                .param("journeys", recordIds.stream().map(RecordId::value).toArray(UUID[]::new))
                 .param("user", userId)
                 .query((row, n) -> open.computeIfAbsent(
-                                row.getObject("journey_id", UUID.class), journey -> new EnumMap<>(Compartment.class))
+                                RecordId.of(row.getObject("journey_id", UUID.class)),
+                                journey -> new EnumMap<>(Compartment.class))
                         .put(
                                 Compartment.valueOf(row.getString("compartment")),
                                 row.getTimestamp("sees_from").toInstant()))
@@ -168,12 +170,12 @@ public class Readers {
     }
 
     /** Who may see a part now. */
-    public List<String> whoReads(UUID journeyId, Compartment part) {
+    public List<String> whoReads(RecordId recordId, Compartment part) {
         return jdbc.sql("""
                         select user_id from alongside.reader_grant
                         where journey_id = :journey and compartment = :part and ended_at is null order by given_at
                         """)
-                .param("journey", journeyId)
+                .param("journey", recordId.value())
                 .param("part", part.name())
                 .query(String.class)
                 .list();

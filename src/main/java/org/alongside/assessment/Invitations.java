@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.alongside.audit.Ledger;
 import org.alongside.engine.EngineClock;
+import org.alongside.ids.JourneyId;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,14 +39,14 @@ public class Invitations {
     }
 
     /** Keeps what came of an invitation. */
-    public void record(UUID journeyId, String by, String outcome) {
+    public void record(JourneyId journeyId, String by, String outcome) {
         jdbc.sql("""
                         insert into alongside.assessment_invitation
                             (id, organisation_id, journey_id, outcome, recorded_at, recorded_by)
                         values (:id, current_setting('alongside.organisation'), :journey, :outcome, :at, :by)
                         """)
                 .param("id", UUID.randomUUID())
-                .param("journey", journeyId)
+                .param("journey", journeyId.value())
                 .param("outcome", outcome)
                 .param("at", Timestamp.from(clock.instant()))
                 .param("by", by)
@@ -72,7 +73,7 @@ public class Invitations {
      * When the next one is due, counted from now: six months, less up to a day that differs from journey to journey. After
      * many began at the same time, such as those who were brought over from elsewhere, not all are due in the same minute.
      */
-    public Instant nextDue(UUID journeyId) {
+    public Instant nextDue(JourneyId journeyId) {
         Duration earlier = Duration.ofSeconds(Math.floorMod(journeyId.hashCode(), SPREAD.toSeconds()));
         return clock.instant().atZone(EngineClock.ZONE).plus(EVERY).toInstant().minus(earlier);
     }

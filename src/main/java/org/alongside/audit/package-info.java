@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Audit",
-        allowedDependencies = {"access", "engine", "policy"})
+        allowedDependencies = {"access", "engine", "policy", "ids"})
 package org.alongside.audit;
 
 import org.jspecify.annotations.NullMarked;

@@ -7,8 +7,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.alongside.audit.Ledger;
+import org.alongside.ids.JourneyId;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -46,7 +46,7 @@ public class ConsentLedger {
     }
 
     /** Dates that these points were explained; one that was explained before is dated once more. */
-    public void explained(UUID journeyId, String by, Set<Point> points) {
+    public void explained(JourneyId journeyId, String by, Set<Point> points) {
         if (points.isEmpty()) {
             return;
         }
@@ -56,7 +56,7 @@ public class ConsentLedger {
                         select current_setting('alongside.organisation'), :journey, p, :wording, :at, :by
                         from unnest(:points::text[]) p
                         """)
-                .param("journey", journeyId)
+                .param("journey", journeyId.value())
                 .param("points", points.stream().map(Enum::name).toArray(String[]::new))
                 .param("wording", WORDING)
                 .param("at", Timestamp.from(clock.instant()))
@@ -66,17 +66,17 @@ public class ConsentLedger {
     }
 
     /** The points explained so far. */
-    public Set<Point> explained(UUID journeyId) {
+    public Set<Point> explained(JourneyId journeyId) {
         Set<Point> points = EnumSet.noneOf(Point.class);
         points.addAll(jdbc.sql("select distinct point from alongside.explanation where journey_id = :journey")
-                .param("journey", journeyId)
+                .param("journey", journeyId.value())
                 .query((row, n) -> Point.valueOf(row.getString("point")))
                 .list());
         return points;
     }
 
     /** Whether consent can be given now. */
-    public Decision mayConsent(UUID journeyId) {
+    public Decision mayConsent(JourneyId journeyId) {
         Set<Point> missing = EnumSet.copyOf(Point.beforeConsent());
         missing.removeAll(explained(journeyId));
         return missing.isEmpty()
@@ -94,7 +94,7 @@ public class ConsentLedger {
      *
      * @throws org.alongside.policy.Refused under CONSENT-04 while something is not yet explained
      */
-    public void give(UUID journeyId, String by, Purpose purpose, How how) {
+    public void give(JourneyId journeyId, String by, Purpose purpose, How how) {
         answer(journeyId, by, Map.of(purpose, true), how);
     }
 
@@ -103,7 +103,7 @@ public class ConsentLedger {
      *
      * @throws org.alongside.policy.Refused under CONSENT-04 while something is not yet explained
      */
-    public void answer(UUID journeyId, String by, Map<Purpose, Boolean> answers, How how) {
+    public void answer(JourneyId journeyId, String by, Map<Purpose, Boolean> answers, How how) {
         if (answers.getOrDefault(Purpose.KEEP_RECORD, false)) {
             mayConsent(journeyId).orRefuse();
         }
@@ -118,18 +118,19 @@ public class ConsentLedger {
      * @param recipient who, by an id
      * @param covers the parts of the record that it covers (CONSENT-05)
      */
-    public void giveFor(UUID journeyId, String by, String recipient, Set<String> covers) {
+    public void giveFor(JourneyId journeyId, String by, String recipient, Set<String> covers) {
         append(journeyId, by, recipient, "GIVEN", How.SPOKEN, covers);
     }
 
-    private void append(UUID journeyId, String by, String recipient, String decision, How how, Set<String> covers) {
+    private void append(
+            JourneyId journeyId, String by, String recipient, String decision, How how, Set<String> covers) {
         jdbc.sql("""
                         insert into alongside.consent_entry (organisation_id, journey_id, purpose, decision, recipient,
                             covers, how, wording, recorded_at, recorded_by)
                         values (current_setting('alongside.organisation'), :journey, 'DISCLOSE_TO_RECIPIENT', :decision,
                             :recipient, :covers, :how, :wording, :at, :by)
                         """)
-                .param("journey", journeyId)
+                .param("journey", journeyId.value())
                 .param("decision", decision)
                 .param("how", how.name())
                 .param("recipient", recipient)
@@ -147,12 +148,12 @@ public class ConsentLedger {
 
     /** Whether the survivor agrees now that something is passed on to this recipient, and to a record at all. */
     @Transactional(readOnly = true)
-    public boolean agreesFor(UUID journeyId, String recipient) {
+    public boolean agreesFor(JourneyId journeyId, String recipient) {
         return agrees(journeyId, Purpose.KEEP_RECORD) && recipients(journeyId).contains(recipient);
     }
 
     /** To whom the survivor agrees now that something is passed on. */
-    private List<String> recipients(UUID journeyId) {
+    private List<String> recipients(JourneyId journeyId) {
         return jdbc.sql("""
                         select recipient from (
                             select distinct on (recipient) recipient, decision, valid_until from alongside.consent_entry
@@ -160,19 +161,19 @@ public class ConsentLedger {
                             order by recipient, id desc) latest
                         where decision = 'GIVEN' and (valid_until is null or valid_until >= :today)
                         """)
-                .param("journey", journeyId)
+                .param("journey", journeyId.value())
                 .param("today", java.sql.Date.valueOf(java.time.LocalDate.now(clock)))
                 .query(String.class)
                 .list();
     }
 
     /** The survivor said no, which is as good an answer. */
-    public void decline(UUID journeyId, String by, Purpose purpose) {
+    public void decline(JourneyId journeyId, String by, Purpose purpose) {
         append(journeyId, by, Map.of(purpose, "DECLINED"), How.NOT_SAID);
     }
 
     /** The survivor takes an agreement back, from now on; that something is passed on, from everybody it was for. */
-    public void withdraw(UUID journeyId, String by, Purpose purpose) {
+    public void withdraw(JourneyId journeyId, String by, Purpose purpose) {
         if (purpose == Purpose.DISCLOSE_TO_RECIPIENT) {
             recipients(journeyId)
                     .forEach(recipient -> append(journeyId, by, recipient, "WITHDRAWN", How.NOT_SAID, Set.of()));
@@ -182,7 +183,7 @@ public class ConsentLedger {
     }
 
     /** How something is agreed to is said of what is, and of nothing else. */
-    private void append(UUID journeyId, String by, Map<Purpose, String> decisions, How how) {
+    private void append(JourneyId journeyId, String by, Map<Purpose, String> decisions, How how) {
         List<Purpose> purposes = List.copyOf(decisions.keySet());
         jdbc.sql("""
                         insert into alongside.consent_entry (organisation_id, journey_id, purpose, decision, how,
@@ -191,7 +192,7 @@ public class ConsentLedger {
                             case a.decision when 'GIVEN' then :how else :not_said end, :wording, :at, :by
                         from unnest(:purposes::text[], :decisions::text[]) a (purpose, decision)
                         """)
-                .param("journey", journeyId)
+                .param("journey", journeyId.value())
                 .param("purposes", purposes.stream().map(Enum::name).toArray(String[]::new))
                 .param("decisions", purposes.stream().map(decisions::get).toArray(String[]::new))
                 .param("how", how.name())
@@ -209,7 +210,7 @@ public class ConsentLedger {
 
     /** Whether the survivor agrees to this now. */
     @Transactional(readOnly = true)
-    public boolean agrees(UUID journeyId, Purpose purpose) {
+    public boolean agrees(JourneyId journeyId, Purpose purpose) {
         if (purpose == Purpose.DISCLOSE_TO_RECIPIENT) {
             return !recipients(journeyId).isEmpty();
         }
@@ -219,7 +220,7 @@ public class ConsentLedger {
                         where journey_id = :journey and purpose = :purpose order by id desc limit 1
                         """)
                 .param("today", java.sql.Date.valueOf(java.time.LocalDate.now(clock)))
-                .param("journey", journeyId)
+                .param("journey", journeyId.value())
                 .param("purpose", purpose.name())
                 .query(Boolean.class)
                 .optional()

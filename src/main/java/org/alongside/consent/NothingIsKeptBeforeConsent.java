@@ -2,8 +2,8 @@ package org.alongside.consent;
 
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.UUID;
 import org.alongside.access.Compartment;
+import org.alongside.ids.RecordId;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -44,9 +44,9 @@ class NothingIsKeptBeforeConsent implements KeepingRule {
     }
 
     @Override
-    public Decision mayKeep(UUID journeyId, Set<RecordField> fields) {
+    public Decision mayKeep(RecordId recordId, Set<RecordField> fields) {
         return fields.stream().allMatch(NothingIsKeptBeforeConsent::isKeptWithoutConsent)
-                        || consent.agrees(journeyId, Purpose.KEEP_RECORD)
+                        || consent.agrees(recordId.journey(), Purpose.KEEP_RECORD)
                 ? Decision.allowed()
                 : Decision.refused(
                         PolicyId.CONSENT_03,

@@ -2,7 +2,7 @@ package org.alongside.consent;
 
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.UUID;
+import org.alongside.ids.RecordId;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -24,8 +24,9 @@ class SessionNotesNeedConsent implements KeepingRule {
     }
 
     @Override
-    public Decision mayKeep(UUID journeyId, Set<RecordField> fields) {
-        return fields.stream().noneMatch(NOTES::contains) || consent.agrees(journeyId, Purpose.KEEP_SESSION_NOTES)
+    public Decision mayKeep(RecordId recordId, Set<RecordField> fields) {
+        return fields.stream().noneMatch(NOTES::contains)
+                        || consent.agrees(recordId.journey(), Purpose.KEEP_SESSION_NOTES)
                 ? Decision.allowed()
                 : Decision.refused(
                         PolicyId.CONSENT_07,

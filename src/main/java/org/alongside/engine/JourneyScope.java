@@ -2,7 +2,8 @@ package org.alongside.engine;
 
 import java.time.Instant;
 import java.util.Date;
-import java.util.UUID;
+import org.alongside.ids.GroupId;
+import org.alongside.ids.JourneyId;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,13 @@ public final class JourneyScope {
     private JourneyScope() {}
 
     /** The journey that this instance belongs to. */
-    public static UUID journeyId(DelegateExecution execution) {
-        return UUID.fromString(execution.getProcessBusinessKey());
+    public static JourneyId journeyId(DelegateExecution execution) {
+        return JourneyId.of(execution.getProcessBusinessKey());
+    }
+
+    /** The group that this instance belongs to. */
+    public static GroupId groupId(DelegateExecution execution) {
+        return GroupId.of(execution.getProcessBusinessKey());
     }
 
     /** A text variable, or null. */

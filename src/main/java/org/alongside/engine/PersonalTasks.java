@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import org.alongside.ids.RecordId;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -34,30 +34,30 @@ public class PersonalTasks {
     }
 
     /** Takes their tasks of a journey or a group from them, so that these wait for whoever is found next. */
-    public void release(String userId, UUID businessKey, String process) {
-        stillOf(userId, of(userId).processInstanceBusinessKey(businessKey.toString()), process)
+    public void release(String userId, RecordId recordId, String process) {
+        stillOf(userId, of(userId).processInstanceBusinessKey(recordId.toString()), process)
                 .forEach(task -> tasks.setAssignee(task.getId(), null));
     }
 
-    /** Like {@link #release(String, UUID, String)}, tasks of one kind only. */
-    public void release(String userId, UUID journeyId, String process, String kind) {
-        ofKind(userId, journeyId, process, kind).forEach(task -> tasks.setAssignee(task.getId(), null));
+    /** Like {@link #release(String, RecordId, String)}, tasks of one kind only. */
+    public void release(String userId, RecordId recordId, String process, String kind) {
+        ofKind(userId, recordId, process, kind).forEach(task -> tasks.setAssignee(task.getId(), null));
     }
 
-    /** Like {@link #release(String, UUID, String)}, whichever journeys these are of. */
+    /** Like {@link #release(String, RecordId, String)}, whichever journeys these are of. */
     public void releaseAll(String userId, String... processes) {
         stillOf(userId, of(userId), processes).forEach(task -> tasks.setAssignee(task.getId(), null));
     }
 
     /** Gives their tasks of one kind for a journey to somebody else. */
-    public void give(String userId, UUID journeyId, String process, String kind, String to) {
-        ofKind(userId, journeyId, process, kind).forEach(task -> tasks.setAssignee(task.getId(), to));
+    public void give(String userId, RecordId recordId, String process, String kind, String to) {
+        ofKind(userId, recordId, process, kind).forEach(task -> tasks.setAssignee(task.getId(), to));
     }
 
-    private List<Task> ofKind(String userId, UUID journeyId, String process, String kind) {
+    private List<Task> ofKind(String userId, RecordId recordId, String process, String kind) {
         return stillOf(
                 userId,
-                of(userId).processInstanceBusinessKey(journeyId.toString()).taskDefinitionKey(kind),
+                of(userId).processInstanceBusinessKey(recordId.toString()).taskDefinitionKey(kind),
                 process);
     }
 

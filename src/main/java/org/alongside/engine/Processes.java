@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
+import org.alongside.ids.JourneyId;
+import org.alongside.ids.RecordId;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.camunda.bpm.engine.ManagementService;
@@ -56,16 +57,16 @@ public class Processes {
     }
 
     /** Starts a process for a journey; instants become dates. */
-    public void start(String process, UUID journeyId, Map<String, ?> variables) {
+    public void start(String process, RecordId recordId, Map<String, ?> variables) {
         runtime.createProcessInstanceByKey(process)
-                .businessKey(journeyId.toString())
+                .businessKey(recordId.toString())
                 .setVariables(typed(variables))
                 .execute();
     }
 
     /** Starts a process by a message that begins it. */
-    public void startByMessage(String message, UUID journeyId) {
-        startByMessage(message, journeyId, Map.of(), Map.of());
+    public void startByMessage(String message, RecordId recordId) {
+        startByMessage(message, recordId, Map.of(), Map.of());
     }
 
     /**
@@ -74,9 +75,9 @@ public class Processes {
      * @param variables declared by the process, which keeps them
      * @param passing for its first steps; never stored
      */
-    public void startByMessage(String message, UUID journeyId, Map<String, ?> variables, Map<String, ?> passing) {
+    public void startByMessage(String message, RecordId recordId, Map<String, ?> variables, Map<String, ?> passing) {
         runtime.createMessageCorrelation(message)
-                .processInstanceBusinessKey(journeyId.toString())
+                .processInstanceBusinessKey(recordId.toString())
                 .setVariables(all(variables, passing))
                 .correlateStartMessage();
     }
@@ -86,8 +87,8 @@ public class Processes {
      *
      * @throws Refused when it does not wait for that now
      */
-    public void message(String process, String message, UUID journeyId, Map<String, ?> variables) {
-        message(process, message, journeyId, variables, Map.of());
+    public void message(String process, String message, RecordId recordId, Map<String, ?> variables) {
+        message(process, message, recordId, variables, Map.of());
     }
 
     /**
@@ -98,17 +99,17 @@ public class Processes {
      * @throws Refused when it does not wait for that now
      */
     public void message(
-            String process, String message, UUID journeyId, Map<String, ?> variables, Map<String, ?> passing) {
-        if (!tell(process, message, journeyId, variables, passing)) {
+            String process, String message, RecordId recordId, Map<String, ?> variables, Map<String, ?> passing) {
+        if (!tell(process, message, recordId, variables, passing)) {
             throw notNow();
         }
     }
 
     /** Like {@link #message}, where it is no mistake when nothing waits for it. @return whether something did */
     public boolean tell(
-            String process, String message, UUID journeyId, Map<String, ?> variables, Map<String, ?> passing) {
+            String process, String message, RecordId recordId, Map<String, ?> variables, Map<String, ?> passing) {
         var waiting = AwaitedMessages.execution(
-                runtime, journeyId.toString(), message, definition -> parts.isOf(definition, process));
+                runtime, recordId.toString(), message, definition -> parts.isOf(definition, process));
         waiting.ifPresent(one -> {
             Map<String, Object> all = all(variables, passing);
             // The engine takes no passing value where the process already keeps one of this name.
@@ -129,8 +130,8 @@ public class Processes {
     }
 
     /** Whether a task of this kind is open in the process for this journey. */
-    public boolean hasTask(String process, UUID journeyId, String task) {
-        return !tasksOf(journeyId, process, task).isEmpty();
+    public boolean hasTask(String process, RecordId recordId, String task) {
+        return !tasksOf(recordId, process, task).isEmpty();
     }
 
     private static Refused notNow() {
@@ -138,18 +139,18 @@ public class Processes {
     }
 
     /** Whether an instance of the process runs for this journey. */
-    public boolean isRunning(String process, UUID journeyId) {
-        return running(process, journeyId).findAny().isPresent();
+    public boolean isRunning(String process, RecordId recordId) {
+        return running(process, recordId).findAny().isPresent();
     }
 
     /** Whether an instance of the process with these variables runs for this journey. */
-    public boolean isRunning(String process, UUID journeyId, Map<String, String> variables) {
-        return instances(process, journeyId, variables).findAny().isPresent();
+    public boolean isRunning(String process, RecordId recordId, Map<String, String> variables) {
+        return instances(process, recordId, variables).findAny().isPresent();
     }
 
     /** The different values of a variable in the running instances of a process for this journey. */
-    public List<String> values(String process, UUID journeyId, String name) {
-        return running(process, journeyId)
+    public List<String> values(String process, RecordId recordId, String name) {
+        return running(process, recordId)
                 .map(instance -> runtime.getVariable(instance.getId(), name))
                 .filter(Objects::nonNull)
                 .map(Object::toString)
@@ -158,17 +159,17 @@ public class Processes {
     }
 
     /** Whether this person has an open task about this journey or group. */
-    public boolean hasTask(UUID journeyOrGroup, String userId) {
+    public boolean hasTask(RecordId recordId, String userId) {
         return tasks.createTaskQuery()
-                        .processInstanceBusinessKey(journeyOrGroup.toString())
+                        .processInstanceBusinessKey(recordId.toString())
                         .taskAssignee(userId)
                         .count()
                 > 0;
     }
 
     /** Ends what runs of a process for this journey and is not part of another process, without a trace of why. */
-    public void cancel(String process, UUID journeyId, String because) {
-        running(process, journeyId)
+    public void cancel(String process, RecordId recordId, String because) {
+        running(process, recordId)
                 .filter(Processes::isNotCalled)
                 .toList()
                 .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), because));
@@ -180,8 +181,8 @@ public class Processes {
      * @param keptInstanceId the instance that goes on, with what it called
      */
     public void cancelOthers(
-            String process, UUID journeyId, Map<String, String> variables, String keptInstanceId, String because) {
-        instances(process, journeyId, variables)
+            String process, RecordId recordId, Map<String, String> variables, String keptInstanceId, String because) {
+        instances(process, recordId, variables)
                 .filter(Processes::isNotCalled)
                 .filter(instance -> !instance.getId().equals(keptInstanceId))
                 .toList()
@@ -191,13 +192,13 @@ public class Processes {
     /**
      * Sets a variable of the journey's running instances of a process and its parts, of those that declare it.
      */
-    public void set(String process, UUID journeyId, String name, @Nullable Object value) {
-        set(running(process, journeyId), name, value);
+    public void set(String process, RecordId recordId, String name, @Nullable Object value) {
+        set(running(process, recordId), name, value);
     }
 
-    /** Like {@link #set(String, UUID, String, Object)}, of the instances with these variables only. */
-    public void set(String process, UUID journeyId, Map<String, String> variables, String name, String value) {
-        set(instances(process, journeyId, variables), name, value);
+    /** Like {@link #set(String, RecordId, String, Object)}, of the instances with these variables only. */
+    public void set(String process, RecordId recordId, Map<String, String> variables, String name, String value) {
+        set(instances(process, recordId, variables), name, value);
     }
 
     private void set(Stream<ProcessInstance> instances, String name, @Nullable Object value) {
@@ -211,19 +212,19 @@ public class Processes {
         return instance.getId().equals(instance.getRootProcessInstanceId());
     }
 
-    private Stream<ProcessInstance> running(String process, UUID journeyId) {
-        return instances(process, journeyId, Map.of());
+    private Stream<ProcessInstance> running(String process, RecordId recordId) {
+        return instances(process, recordId, Map.of());
     }
 
-    private Stream<ProcessInstance> instances(String process, UUID journeyId, Map<String, String> variables) {
+    private Stream<ProcessInstance> instances(String process, RecordId recordId, Map<String, String> variables) {
         ProcessInstanceQuery query =
-                runtime.createProcessInstanceQuery().processInstanceBusinessKey(journeyId.toString());
+                runtime.createProcessInstanceQuery().processInstanceBusinessKey(recordId.toString());
         variables.forEach(query::variableValueEquals);
         return query.list().stream().filter(instance -> parts.isOf(instance.getProcessDefinitionId(), process));
     }
 
-    private List<Task> tasksOf(UUID journeyId, String process, String... kinds) {
-        TaskQuery query = tasks.createTaskQuery().processInstanceBusinessKey(journeyId.toString());
+    private List<Task> tasksOf(RecordId recordId, String process, String... kinds) {
+        TaskQuery query = tasks.createTaskQuery().processInstanceBusinessKey(recordId.toString());
         if (kinds.length > 0) {
             query.taskDefinitionKeyIn(kinds);
         }
@@ -238,10 +239,10 @@ public class Processes {
      *
      * @param processes whose tasks are meant
      */
-    public void handOver(UUID journeyId, String to, String... processes) {
+    public void handOver(RecordId recordId, String to, String... processes) {
         for (String process : processes) {
             handOver(
-                    tasksOf(journeyId, process).stream()
+                    tasksOf(recordId, process).stream()
                             .filter(task -> groupsOf(task).isEmpty())
                             .toList(),
                     to);
@@ -254,8 +255,8 @@ public class Processes {
      *
      * @param kinds boxes whose tasks are for one person
      */
-    public void handOverTasks(UUID journeyId, String to, String process, List<String> kinds) {
-        handOver(tasksOf(journeyId, process, kinds.toArray(String[]::new)), to);
+    public void handOverTasks(RecordId recordId, String to, String process, List<String> kinds) {
+        handOver(tasksOf(recordId, process, kinds.toArray(String[]::new)), to);
     }
 
     /**
@@ -265,12 +266,12 @@ public class Processes {
      */
     public void handOver(
             String process,
-            UUID journeyId,
+            RecordId recordId,
             Map<String, String> variables,
             String variable,
             String to,
             List<String> kinds) {
-        instances(process, journeyId, variables).toList().forEach(instance -> {
+        instances(process, recordId, variables).toList().forEach(instance -> {
             if (parts.takes(instance.getProcessDefinitionId(), variable)) {
                 runtime.setVariable(instance.getId(), variable, to);
             }
@@ -284,14 +285,14 @@ public class Processes {
     }
 
     /** Journeys for which an instance of this process runs with this variable. */
-    public List<UUID> journeysWith(String process, String variable, String value) {
+    public List<JourneyId> journeysWith(String process, String variable, String value) {
         return runtime
                 .createProcessInstanceQuery()
                 .processDefinitionKey(process)
                 .variableValueEquals(variable, value)
                 .list()
                 .stream()
-                .map(instance -> UUID.fromString(instance.getBusinessKey()))
+                .map(instance -> JourneyId.of(instance.getBusinessKey()))
                 .distinct()
                 .sorted()
                 .toList();
@@ -302,8 +303,8 @@ public class Processes {
      *
      * @param variables of the instances that are meant
      */
-    public void dueBy(String process, UUID journeyId, Map<String, String> variables, String kind, Instant due) {
-        instances(process, journeyId, variables)
+    public void dueBy(String process, RecordId recordId, Map<String, String> variables, String kind, Instant due) {
+        instances(process, recordId, variables)
                 .flatMap(instance ->
                         tasks
                                 .createTaskQuery()
@@ -319,8 +320,8 @@ public class Processes {
     }
 
     /** By when the open task of this kind in the process is due for this journey. */
-    public Optional<Instant> dueOf(String process, UUID journeyId, String kind) {
-        return tasksOf(journeyId, process, kind).stream()
+    public Optional<Instant> dueOf(String process, RecordId recordId, String kind) {
+        return tasksOf(recordId, process, kind).stream()
                 .map(Task::getDueDate)
                 .filter(Objects::nonNull)
                 .map(Date::toInstant)

@@ -1,7 +1,7 @@
 package org.alongside.engine;
 
 import java.util.Map;
-import java.util.UUID;
+import org.alongside.ids.RecordId;
 
 /**
  * Published when somebody has a task from now on, because they claimed it or because it was given to them, in that
@@ -9,11 +9,11 @@ import java.util.UUID;
  *
  * @param process id of the process
  * @param task id of the box
- * @param journeyId business key of the process
+ * @param recordId business key of the process
  * @param userId who has it
  * @param variables of the process, as far as they are text: ids and decisions
  */
-public record TaskTaken(String process, String task, UUID journeyId, String userId, Map<String, String> variables) {
+public record TaskTaken(String process, String task, RecordId recordId, String userId, Map<String, String> variables) {
     public TaskTaken {
         variables = Map.copyOf(variables);
     }

@@ -3,7 +3,9 @@
  * check, the set-up of the engine. Its root is what other modules use; it knows none of them.
  */
 @NullMarked
-@ApplicationModule(displayName = "Engine", allowedDependencies = "policy")
+@ApplicationModule(
+        displayName = "Engine",
+        allowedDependencies = {"policy", "ids"})
 package org.alongside.engine;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.alongside.engine.RefusalLedger;
 import org.alongside.groups.calendar.ExpectedMeetings;
 import org.alongside.groups.group.Facilitators;
@@ -21,6 +20,8 @@ import org.alongside.groups.joining.GroupReaders;
 import org.alongside.groups.membership.Memberships;
 import org.alongside.groups.membership.Memberships.Membership;
 import org.alongside.groups.membership.Memberships.State;
+import org.alongside.ids.GroupId;
+import org.alongside.ids.JourneyId;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.alongside.records.RecordField;
@@ -111,7 +112,7 @@ public class GroupView {
     }
 
     /** @return empty where there is no such group or it is not theirs, which answer alike */
-    public Optional<Page> page(UUID groupId, String by) {
+    public Optional<Page> page(GroupId groupId, String by) {
         Optional<Page> page = inOne(() -> groups.find(groupId)
                 .filter(group -> group.isOpen() && readers.hosts(groupId).contains(by))
                 .map(group -> page(group, by)));
@@ -126,17 +127,17 @@ public class GroupView {
     }
 
     /** Somebody in a group or on the way into it. @param name by which they want to be called in it, or empty */
-    public record Person(UUID journeyId, String label, String name) {}
+    public record Person(JourneyId journeyId, String label, String name) {}
 
     /** Who is in a group or on the way into it, for who hosts it; nobody for others. (CONF-05) */
-    public List<Person> people(UUID groupId, String by) {
+    public List<Person> people(GroupId groupId, String by) {
         return inOne(() -> {
             if (!readers.hosts(groupId).contains(by)) {
                 return List.of();
             }
-            List<UUID> everybody = readers.known(groupId);
-            Map<UUID, String> labels = journeys.labels(everybody);
-            Map<UUID, String> names = records.namesInGroups(everybody, by);
+            List<JourneyId> everybody = readers.known(groupId);
+            Map<JourneyId, String> labels = journeys.labels(everybody);
+            Map<JourneyId, String> names = records.namesInGroups(everybody, by);
             return everybody.stream()
                     .map(journey ->
                             new Person(journey, labels.getOrDefault(journey, ""), names.getOrDefault(journey, "")))
@@ -145,19 +146,19 @@ public class GroupView {
     }
 
     /** Whether somebody hosts a group that this survivor is in, or is on the way into with their knowledge. */
-    public boolean facilitatesGroupOf(UUID journeyId, String by) {
+    public boolean facilitatesGroupOf(JourneyId journeyId, String by) {
         return inOne(() -> readers.hostsGroupOf(journeyId, by));
     }
 
     private Page page(Group group, String by) {
         List<Membership> members = memberships.of(group.id());
         List<Candidate> onTheWay = candidates.of(group.id());
-        List<UUID> everybody = java.util.stream.Stream.concat(
+        List<JourneyId> everybody = java.util.stream.Stream.concat(
                         members.stream().map(Membership::journeyId),
                         onTheWay.stream().map(Candidate::journeyId))
                 .toList();
-        Map<UUID, String> labels = journeys.labels(everybody);
-        Map<UUID, String> names = records.namesInGroups(everybody, by);
+        Map<JourneyId, String> labels = journeys.labels(everybody);
+        Map<JourneyId, String> names = records.namesInGroups(everybody, by);
         Optional<Meeting> ahead = meetings.ahead(group.id());
         List<Somebody> known = members.stream()
                 .map(member ->
@@ -199,11 +200,11 @@ public class GroupView {
     }
 
     private Somebody somebody(
-            UUID journeyId,
-            Map<UUID, String> labels,
-            Map<UUID, String> names,
+            JourneyId journeyId,
+            Map<JourneyId, String> labels,
+            Map<JourneyId, String> names,
             boolean isAway,
-            UUID groupId,
+            GroupId groupId,
             boolean isReady) {
         return new Somebody(
                 labels.getOrDefault(journeyId, ""),

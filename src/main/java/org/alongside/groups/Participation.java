@@ -2,7 +2,6 @@ package org.alongside.groups;
 
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.alongside.audit.Ledger;
 import org.alongside.engine.Processes;
 import org.alongside.groups.group.Groups;
@@ -14,6 +13,8 @@ import org.alongside.groups.joining.GroupReaders;
 import org.alongside.groups.leaving.LeavingGroups;
 import org.alongside.groups.membership.Memberships;
 import org.alongside.groups.membership.Memberships.State;
+import org.alongside.ids.GroupId;
+import org.alongside.ids.JourneyId;
 import org.alongside.safety.GroupBarChanged;
 import org.alongside.workers.WalkBegan;
 import org.springframework.context.event.EventListener;
@@ -64,12 +65,12 @@ public class Participation {
     }
 
     /** They have a break: away from their groups, with their places kept. */
-    public void pauses(UUID journeyId) {
+    public void pauses(JourneyId journeyId) {
         memberships.ofJourney(journeyId).forEach(member -> memberships.become(member.id(), State.AWAY, Ledger.SERVICE));
     }
 
     /** They are back: in their groups as well, and called to the welcome meeting they wait for. (CONSENT-02) */
-    public void comesBack(UUID journeyId) {
+    public void comesBack(JourneyId journeyId) {
         takeUpAgain(journeyId);
         candidates
                 .underWay(journeyId)
@@ -81,7 +82,7 @@ public class Participation {
     }
 
     /** They leave, or everything is erased: no longer in any group nor on the way into one. (CONSENT-01, CONSENT-06) */
-    public void leaves(UUID journeyId, String by) {
+    public void leaves(JourneyId journeyId, String by) {
         calls.withdrew(journeyId);
         leaving.stop(journeyId, "The survivor decided otherwise.");
         memberships.ofJourney(journeyId).forEach(member -> memberships.become(member.id(), State.LEFT, by));
@@ -92,7 +93,7 @@ public class Participation {
      * They take back that something is passed on to facilitators, who see no more of it; a way into a group stops. Whoever
      * is a member stays one. (CONSENT-06, JOURNEY-04)
      */
-    public void passesNothingOn(UUID journeyId) {
+    public void passesNothingOn(JourneyId journeyId) {
         calls.withdrew(journeyId);
         readers.close(journeyId);
     }
@@ -119,7 +120,7 @@ public class Participation {
         readers.settleOf(began.journeyId());
     }
 
-    private void takeUpAgain(UUID journeyId) {
+    private void takeUpAgain(JourneyId journeyId) {
         if (!journeys.isUnderWay(journeyId)) {
             return;
         }
@@ -129,7 +130,7 @@ public class Participation {
     }
 
     /** A facilitator of a group changed: what is asked of facilitators is asked of the new one. */
-    public void facilitatorChanged(UUID groupId, String facilitatorId) {
+    public void facilitatorChanged(GroupId groupId, String facilitatorId) {
         for (Candidates.Candidate candidate : candidates.of(groupId)) {
             processes.set(CandidateMessages.PROCESS, candidate.journeyId(), "facilitatorId", facilitatorId);
             processes.handOverTasks(

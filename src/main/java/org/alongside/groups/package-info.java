@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Groups",
-        allowedDependencies = {"safety", "workers", "consent", "records", "audit", "access", "engine", "policy"})
+        allowedDependencies = {"safety", "workers", "consent", "records", "audit", "access", "engine", "policy", "ids"})
 package org.alongside.groups;
 
 import org.jspecify.annotations.NullMarked;

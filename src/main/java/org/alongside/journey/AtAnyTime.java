@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -19,6 +18,7 @@ import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.Point;
 import org.alongside.consent.Purpose;
 import org.alongside.engine.RefusalLedger;
+import org.alongside.ids.JourneyId;
 import org.alongside.journey.Journeys.Journey;
 import org.alongside.journey.Journeys.State;
 import org.alongside.policy.Decision;
@@ -101,7 +101,7 @@ public class AtAnyTime {
     public record Seen(String reader, Instant at, Set<Compartment> parts, boolean isNameOnly, String reason) {}
 
     /** The journey and the newest hundred looks into its record. (CONF-03) */
-    public View view(UUID journeyId, String by) {
+    public View view(JourneyId journeyId, String by) {
         return asked("at any time: look", journeyId, by, journeys::find, journey -> {
             Set<Purpose> agreed = EnumSet.noneOf(Purpose.class);
             for (Purpose purpose : Purpose.values()) {
@@ -119,14 +119,14 @@ public class AtAnyTime {
     }
 
     /** Those of these journeys that are theirs to pass decisions on for; asking is no attempt and is not written down. */
-    public Set<UUID> theirs(List<UUID> journeyIds, String by) {
+    public Set<JourneyId> theirs(List<JourneyId> journeyIds, String by) {
         return Objects.requireNonNull(transaction.execute(status -> journeyIds.stream()
                 .filter(id -> own.decide(id, by).isAllowed())
                 .collect(Collectors.toCollection(LinkedHashSet::new))));
     }
 
     /** They would like a break; if they have one already, so it is. (CONSENT-01) */
-    public void pauses(UUID journeyId, String by) {
+    public void pauses(JourneyId journeyId, String by) {
         act("at any time: pause", journeyId, by, journey -> {
             if (journey.state() != State.PAUSED) {
                 survivor.pauses(journeyId);
@@ -135,7 +135,7 @@ public class AtAnyTime {
     }
 
     /** They are back from their break; if they are here already, so it is. (CONSENT-02) */
-    public void comesBack(UUID journeyId, String by) {
+    public void comesBack(JourneyId journeyId, String by) {
         act("at any time: come back", journeyId, by, journey -> {
             if (journey.state() == State.PAUSED) {
                 survivor.comesBack(journeyId);
@@ -144,7 +144,7 @@ public class AtAnyTime {
     }
 
     /** They leave, and the door stays open. (CONSENT-01) */
-    public void leaves(UUID journeyId, String by) {
+    public void leaves(JourneyId journeyId, String by) {
         act("at any time: leave", journeyId, by, journey -> survivor.leaves(journeyId));
     }
 
@@ -154,7 +154,7 @@ public class AtAnyTime {
      *
      * @param effectExplained they were told what support without session notes means (CONSENT-07)
      */
-    public void takesBack(UUID journeyId, Purpose purpose, boolean effectExplained, String by) {
+    public void takesBack(JourneyId journeyId, Purpose purpose, boolean effectExplained, String by) {
         act("at any time: take consent back", journeyId, by, journey -> {
             if (purpose != Purpose.KEEP_RECORD && !consent.agrees(journeyId, purpose)) {
                 return;
@@ -167,7 +167,7 @@ public class AtAnyTime {
     }
 
     /** Somebody is not safe. The same call again within two minutes is taken for a second click. (SAFE-02) */
-    public void callsForHelp(UUID journeyId, Concerns.Level level, String by) {
+    public void callsForHelp(JourneyId journeyId, Concerns.Level level, String by) {
         act("at any time: call for help", journeyId, by, journey -> {
             if (!concerns.isRaisedSince(journeyId, level, clock.instant().minus(SAME_CALL))) {
                 survivor.isInDanger(journeyId, level.name());
@@ -176,7 +176,7 @@ public class AtAnyTime {
     }
 
     /** They would like another worker. (WORKER-07, CONF-08) */
-    public void wishesAnotherWorker(UUID journeyId, Survivor.Release release, String by) {
+    public void wishesAnotherWorker(JourneyId journeyId, Survivor.Release release, String by) {
         act("at any time: another worker", journeyId, by, journey -> {
             if (walks.workerOf(journeyId).isEmpty()) {
                 throw new Refused(
@@ -190,20 +190,24 @@ public class AtAnyTime {
      * Who comes second waits for who came first, and then meets the journey as it has become. That goes for who is writing
      * into the record as well: what they were writing is kept, and then erased with the rest where it is to be erased.
      */
-    private void act(String act, UUID journeyId, String by, Consumer<Journey> work) {
-        asked(act, journeyId, by, this::hold, journey -> {
+    private void act(String act, JourneyId journeyId, String by, Consumer<Journey> work) {
+        asked(act, journeyId, by, this::lock, journey -> {
             work.accept(journey);
             return journey;
         });
     }
 
-    private Optional<Journey> hold(UUID journeyId) {
+    private Optional<Journey> lock(JourneyId journeyId) {
         records.lock(journeyId);
         return journeys.lock(journeyId);
     }
 
     private <T> T asked(
-            String act, UUID journeyId, String by, Function<UUID, Optional<Journey>> find, Function<Journey, T> work) {
+            String act,
+            JourneyId journeyId,
+            String by,
+            Function<JourneyId, Optional<Journey>> find,
+            Function<Journey, T> work) {
         try {
             return Objects.requireNonNull(transaction.execute(status -> {
                 Optional<Journey> journey = find.apply(journeyId);
@@ -226,7 +230,7 @@ public class AtAnyTime {
         }
     }
 
-    private List<Seen> looks(UUID journeyId, String by) {
+    private List<Seen> looks(JourneyId journeyId, String by) {
         Optional<Instant> knowsOfCaseSince =
                 Optional.ofNullable(readers.of(journeyId, by).get(Compartment.OFFENDING));
         return records.looks(journeyId, LOOKS_MAX).stream()

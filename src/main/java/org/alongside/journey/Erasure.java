@@ -1,10 +1,10 @@
 package org.alongside.journey;
 
-import java.util.UUID;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.Purpose;
 import org.alongside.engine.Processes;
 import org.alongside.groups.Participation;
+import org.alongside.ids.JourneyId;
 import org.alongside.records.Records;
 import org.alongside.safety.FollowUps;
 import org.alongside.safety.OffenceOverlap;
@@ -46,7 +46,7 @@ public class Erasure {
     }
 
     /** Erases, and withdraws all that rests on the record: nobody is asked to walk, nothing is looked at any more. */
-    public void erase(UUID journeyId, String by) {
+    public void erase(JourneyId journeyId, String by) {
         boolean hadAgreed = consent.agrees(journeyId, Purpose.KEEP_RECORD);
         if (hadAgreed) {
             consent.withdraw(journeyId, by, Purpose.KEEP_RECORD);

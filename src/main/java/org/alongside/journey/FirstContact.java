@@ -3,7 +3,7 @@ package org.alongside.journey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
+import org.alongside.ids.JourneyId;
 import org.alongside.journey.Journeys.Journey;
 import org.alongside.workers.Walks;
 import org.springframework.stereotype.Service;
@@ -44,7 +44,7 @@ public class FirstContact {
      * @throws NoSuchJourneyException for everybody else, and where everything was erased
      */
     @Transactional(readOnly = true)
-    public Begun begun(UUID journeyId, String by) {
+    public Begun begun(JourneyId journeyId, String by) {
         Instant since = clock.instant().minus(SHOWN);
         Journey journey = journeys.findOpenedBy(journeyId, by, since).orElseThrow(NoSuchJourneyException::new);
         With with = walks.workerOf(journeyId)

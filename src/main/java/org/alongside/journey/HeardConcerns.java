@@ -10,12 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.alongside.engine.Decisions;
 import org.alongside.engine.Processes;
 import org.alongside.engine.RefusalLedger;
 import org.alongside.groups.GroupView;
+import org.alongside.ids.JourneyId;
+import org.alongside.ids.RecordId;
 import org.alongside.journey.Journeys.Journey;
 import org.alongside.journey.Journeys.State;
 import org.alongside.policy.PolicyId;
@@ -84,7 +85,7 @@ public class HeardConcerns {
     }
 
     /** Somebody whom it may be about. @param name as far as it is open to who asks, or empty */
-    public record Somebody(UUID journeyId, String label, String name) {}
+    public record Somebody(JourneyId journeyId, String label, String name) {}
 
     /**
      * What was heard.
@@ -101,8 +102,8 @@ public class HeardConcerns {
      * @return empty for a group of which the person has a task and sees nobody
      * @throws NoSuchJourneyException where there is no such journey or group, or it is not theirs, which answer alike
      */
-    public List<Somebody> about(UUID journeyOrGroup, String by) {
-        return inOne(journeyOrGroup, by, () -> whom(journeyOrGroup, by));
+    public List<Somebody> about(RecordId about, String by) {
+        return inOne(about, by, () -> whom(about, by));
     }
 
     /**
@@ -111,11 +112,10 @@ public class HeardConcerns {
      * @return how grave it is taken
      * @throws NoSuchJourneyException like {@link #about}, and where the survivor is not among those
      */
-    public SafetyLevel raise(UUID journeyOrGroup, UUID journeyId, Heard heard, String by) {
-        return inOne(journeyOrGroup, by, () -> {
+    public SafetyLevel raise(RecordId about, JourneyId journeyId, Heard heard, String by) {
+        return inOne(about, by, () -> {
             Journey journey = journeys.lock(journeyId).orElseThrow(NoSuchJourneyException::new);
-            if (whom(journeyOrGroup, by).stream()
-                    .noneMatch(one -> one.journeyId().equals(journeyId))) {
+            if (whom(about, by).stream().noneMatch(one -> one.journeyId().equals(journeyId))) {
                 throw new NoSuchJourneyException();
             }
             keep(journeyId, heard, by);
@@ -133,7 +133,7 @@ public class HeardConcerns {
         });
     }
 
-    private void keep(UUID journeyId, Heard heard, String by) {
+    private void keep(JourneyId journeyId, Heard heard, String by) {
         Map<RecordField, Object> kept = new EnumMap<>(RecordField.class);
         kept.putAll(heard.answers());
         if (!heard.words().isEmpty()) {
@@ -152,17 +152,17 @@ public class HeardConcerns {
         return Stream.of(heard.pressing(), table).max(Comparator.naturalOrder()).orElseThrow();
     }
 
-    private List<Somebody> whom(UUID id, String by) {
-        Optional<Journey> journey = journeys.find(id);
+    private List<Somebody> whom(RecordId id, String by) {
+        Optional<Journey> journey = journeys.find(id.journey());
         if (journey.isPresent()) {
             boolean isTheirs = journey.get().state() != State.ERASED
-                    && (own.decide(id, by).isAllowed()
+                    && (own.decide(id.journey(), by).isAllowed()
                             || processes.hasTask(id, by)
-                            || groups.facilitatesGroupOf(id, by));
+                            || groups.facilitatesGroupOf(id.journey(), by));
             return isTheirs ? List.of(somebody(journey.get(), by)) : nobody();
         }
         List<Somebody> people = new ArrayList<>();
-        groups.people(id, by)
+        groups.people(id.group(), by)
                 .forEach(person -> people.add(new Somebody(person.journeyId(), person.label(), person.name())));
         return people.isEmpty() && !processes.hasTask(id, by) ? nobody() : people;
     }
@@ -172,7 +172,7 @@ public class HeardConcerns {
     }
 
     private Somebody somebody(Journey journey, String by) {
-        Map<UUID, String> names = records.aliases(List.of(journey.id()), by);
+        Map<JourneyId, String> names = records.aliases(List.of(journey.id()), by);
         return new Somebody(
                 journey.id(),
                 journey.label(),
@@ -181,7 +181,7 @@ public class HeardConcerns {
                         : names.getOrDefault(journey.id(), ""));
     }
 
-    private <T> T inOne(UUID about, String by, java.util.function.Supplier<T> work) {
+    private <T> T inOne(RecordId about, String by, java.util.function.Supplier<T> work) {
         try {
             return Objects.requireNonNull(transaction.execute(status -> work.get()));
         } catch (NoSuchJourneyException e) {

@@ -1,11 +1,11 @@
 package org.alongside.journey;
 
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.alongside.access.People;
 import org.alongside.access.People.Person;
 import org.alongside.access.Role;
+import org.alongside.ids.JourneyId;
 import org.alongside.workers.Worker;
 import org.alongside.workers.Workers;
 import org.springframework.stereotype.Component;
@@ -25,12 +25,12 @@ public class InTouch {
     }
 
     /** Nobody only where the organisation has no supervisor either. */
-    public Optional<String> with(UUID journeyId, String firstContactBy) {
+    public Optional<String> with(JourneyId journeyId, String firstContactBy) {
         return with(journeyId, firstContactBy, "");
     }
 
     /** @param removed whose account is removed in this transaction, and still seems to be there */
-    Optional<String> with(UUID journeyId, String firstContactBy, String removed) {
+    Optional<String> with(JourneyId journeyId, String firstContactBy, String removed) {
         Stream<String> first =
                 Stream.of(firstContactBy).filter(who -> people.find(who).isPresent());
         Stream<String> supervisorOfThem = Stream.of(removed.isEmpty() ? firstContactBy : removed)

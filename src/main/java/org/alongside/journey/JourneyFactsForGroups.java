@@ -4,11 +4,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.Purpose;
 import org.alongside.groups.group.JourneyFacts;
+import org.alongside.ids.JourneyId;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.alongside.workers.Walks;
@@ -36,42 +36,42 @@ class JourneyFactsForGroups implements JourneyFacts {
     }
 
     @Override
-    public int sessionsHeldCount(UUID journeyId) {
+    public int sessionsHeldCount(JourneyId journeyId) {
         return jdbc.sql("select count(*) from alongside.session where journey_id = :journey")
-                .param("journey", journeyId)
+                .param("journey", journeyId.value())
                 .query(Integer.class)
                 .single();
     }
 
     @Override
-    public void lock(UUID journeyId) {
+    public void lock(JourneyId journeyId) {
         if (journeys.lock(journeyId).isEmpty()) {
             throw new IllegalStateException("There is no such journey.");
         }
     }
 
     @Override
-    public boolean isUnderWay(UUID journeyId) {
+    public boolean isUnderWay(JourneyId journeyId) {
         return journeys.find(journeyId)
                 .filter(journey -> journey.state() == Journeys.State.OPEN)
                 .isPresent();
     }
 
     @Override
-    public boolean isInSupport(UUID journeyId) {
+    public boolean isInSupport(JourneyId journeyId) {
         return isUnderWay(journeyId)
                 && walks.workerOf(journeyId).isPresent()
                 && consent.agrees(journeyId, Purpose.KEEP_RECORD);
     }
 
     @Override
-    public Map<UUID, String> labels(Collection<UUID> journeyIds) {
+    public Map<JourneyId, String> labels(Collection<JourneyId> journeyIds) {
         return journeys.find(List.copyOf(journeyIds)).stream()
                 .collect(Collectors.toMap(Journeys.Journey::id, Journeys.Journey::label));
     }
 
     @Override
-    public Optional<UUID> byLabel(String typed, String by) {
+    public Optional<JourneyId> byLabel(String typed, String by) {
         if (!tries.count(by)) {
             throw new Refused(
                     PolicyId.CONF_01,
@@ -81,7 +81,7 @@ class JourneyFactsForGroups implements JourneyFacts {
     }
 
     @Override
-    public String inTouchWith(UUID journeyId) {
+    public String inTouchWith(JourneyId journeyId) {
         return walks.workerOf(journeyId)
                 .or(() -> journeys.find(journeyId).map(Journeys.Journey::firstContactBy))
                 .orElseThrow();

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.alongside.audit.Ledger;
+import org.alongside.ids.JourneyId;
 import org.alongside.journey.policy.BeginsWithWelcome;
 import org.alongside.journey.policy.SharingComesBeforeSupport;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,10 +42,10 @@ public class Journeys {
     }
 
     /** One journey. */
-    public record Journey(UUID id, String label, State state, Step step, String firstContactBy) {}
+    public record Journey(JourneyId id, String label, State state, Step step, String firstContactBy) {}
 
     /** Opens a journey and gives it its label. */
-    public String open(UUID journeyId, String firstContactBy) {
+    public String open(JourneyId journeyId, String firstContactBy) {
         for (int tries = 0; tries < TRIES_MAX; tries++) {
             String label = Labels.next(tries);
             int opened = jdbc.sql("""
@@ -54,7 +55,7 @@ public class Journeys {
                                 :at, :at)
                             on conflict (organisation_id, label) do nothing
                             """)
-                    .param("id", journeyId)
+                    .param("id", journeyId.value())
                     .param("label", label)
                     .param("by", firstContactBy)
                     .param("at", now())
@@ -67,20 +68,20 @@ public class Journeys {
         throw new IllegalStateException("No free label was found for a new journey.");
     }
 
-    public Optional<Journey> find(UUID journeyId) {
+    public Optional<Journey> find(JourneyId journeyId) {
         return jdbc.sql(COLUMNS + "where id = :id")
-                .param("id", journeyId)
+                .param("id", journeyId.value())
                 .query((row, n) -> journey(row))
                 .optional();
     }
 
     /**
-     * Like {@link #find(UUID)}, and whoever else wants to change it waits until this transaction has ended. What only
+     * Like {@link #find(JourneyId)}, and whoever else wants to change it waits until this transaction has ended. What only
      * refers to it does not wait. Where a group is locked as well, the journey comes first.
      */
-    public Optional<Journey> lock(UUID journeyId) {
+    public Optional<Journey> lock(JourneyId journeyId) {
         return jdbc.sql(COLUMNS + "where id = :id for no key update")
-                .param("id", journeyId)
+                .param("id", journeyId.value())
                 .query((row, n) -> journey(row))
                 .optional();
     }
@@ -94,11 +95,11 @@ public class Journeys {
     }
 
     /** A journey that this person opened, not before that moment, and that was not erased. */
-    public Optional<Journey> findOpenedBy(UUID journeyId, String userId, Instant since) {
+    public Optional<Journey> findOpenedBy(JourneyId journeyId, String userId, Instant since) {
         return jdbc.sql(COLUMNS + """
                         where id = :id and first_contact_by = :by and opened_at >= :since and state <> 'ERASED'
                         """)
-                .param("id", journeyId)
+                .param("id", journeyId.value())
                 .param("by", userId)
                 .param("since", Timestamp.from(since))
                 .query((row, n) -> journey(row))
@@ -106,9 +107,9 @@ public class Journeys {
     }
 
     /** Those of these journeys that exist. */
-    public List<Journey> find(List<UUID> ids) {
+    public List<Journey> find(List<JourneyId> ids) {
         return jdbc.sql(COLUMNS + "where id = any (:ids) order by label")
-                .param("ids", ids.toArray(UUID[]::new))
+                .param("ids", ids.stream().map(JourneyId::value).toArray(UUID[]::new))
                 .query((row, n) -> journey(row))
                 .list();
     }
@@ -118,7 +119,7 @@ public class Journeys {
      *
      * @throws org.alongside.policy.Refused under JOURNEY-01 or SAFE-04 where the model led past what comes before it
      */
-    public void reached(UUID journeyId, Step step) {
+    public void reached(JourneyId journeyId, Step step) {
         find(journeyId).map(Journey::step).ifPresent(before -> {
             BeginsWithWelcome.decide(before.isAtLeast(Step.WELCOME), step.isAtLeast(Step.CONSENT))
                     .orRefuse();
@@ -132,28 +133,28 @@ public class Journeys {
         jdbc.sql("update alongside.journey set step = :step, changed_at = :at where id = :id and step <> :step")
                 .param("step", step.name())
                 .param("at", now())
-                .param("id", journeyId)
+                .param("id", journeyId.value())
                 .update();
     }
 
     /** The journey pauses, goes on, ends or was erased. */
-    public void become(UUID journeyId, State state, String by) {
+    public void become(JourneyId journeyId, State state, String by) {
         jdbc.sql("update alongside.journey set state = :state, changed_at = :at where id = :id")
                 .param("state", state.name())
                 .param("at", now())
-                .param("id", journeyId)
+                .param("id", journeyId.value())
                 .update();
         ledger.done(journeyId.toString(), by, "journey " + state.name().toLowerCase(java.util.Locale.ROOT), Map.of());
     }
 
     /** A session took place; what was said, if anything, is in the record. (CONSENT-07) */
-    public void sessionHeld(UUID journeyId, String workerId) {
+    public void sessionHeld(JourneyId journeyId, String workerId) {
         jdbc.sql("""
                         insert into alongside.session (id, organisation_id, journey_id, worker_id, recorded_at)
                         values (:id, current_setting('alongside.organisation'), :journey, :worker, :at)
                         """)
                 .param("id", UUID.randomUUID())
-                .param("journey", journeyId)
+                .param("journey", journeyId.value())
                 .param("worker", workerId)
                 .param("at", now())
                 .update();
@@ -167,7 +168,7 @@ public class Journeys {
 
     private static Journey journey(java.sql.ResultSet row) throws java.sql.SQLException {
         return new Journey(
-                row.getObject("id", UUID.class),
+                JourneyId.of(row.getObject("id", UUID.class)),
                 row.getString("label"),
                 State.valueOf(row.getString("state")),
                 Step.valueOf(row.getString("step")),

@@ -2,13 +2,13 @@ package org.alongside.journey;
 
 import java.time.Instant;
 import java.util.Map;
-import java.util.UUID;
 import org.alongside.access.Compartment;
 import org.alongside.access.Readers;
 import org.alongside.audit.Ledger;
 import org.alongside.engine.AccountRemoved;
 import org.alongside.engine.PersonalTasks;
 import org.alongside.engine.Processes;
+import org.alongside.ids.JourneyId;
 import org.alongside.journey.Journeys.State;
 import org.alongside.workers.Walks;
 import org.springframework.context.event.EventListener;
@@ -69,7 +69,7 @@ class JourneysOfRemovedAccount {
         walks.journeysOf(gone).forEach(journey -> findSomebodyElse(journey, removed));
     }
 
-    private void takesContact(UUID journeyId, String gone) {
+    private void takesContact(JourneyId journeyId, String gone) {
         inTouch.with(journeyId, gone, gone).ifPresent(who -> {
             processes.set(Survivor.PROCESS, journeyId, FIRST_CONTACT_BY, who);
             processes.set(SEARCH, journeyId, FIRST_CONTACT_BY, who);
@@ -80,7 +80,7 @@ class JourneysOfRemovedAccount {
         });
     }
 
-    private void findSomebodyElse(UUID journeyId, AccountRemoved removed) {
+    private void findSomebodyElse(JourneyId journeyId, AccountRemoved removed) {
         String gone = removed.userId();
         State state = journeys.lock(journeyId).map(Journeys.Journey::state).orElse(null);
         walks.end(journeyId);
@@ -98,7 +98,7 @@ class JourneysOfRemovedAccount {
         survivor.needsAnotherWorker(journeyId);
     }
 
-    private void open(UUID journeyId, String who) {
+    private void open(JourneyId journeyId, String who) {
         readers.open(journeyId, who, Compartment.CONTACT, Instant.EPOCH, Readers.Reason.FIRST_CONTACT);
     }
 }

@@ -1,7 +1,7 @@
 package org.alongside.journey;
 
 import java.util.Optional;
-import java.util.UUID;
+import org.alongside.ids.JourneyId;
 import org.alongside.journey.Journeys.Journey;
 import org.alongside.journey.Journeys.State;
 import org.alongside.journey.policy.OnlyWhoWalksWithThem;
@@ -24,7 +24,7 @@ class OwnJourneys {
     }
 
     /** What {@link OnlyWhoWalksWithThem} says of this journey and this person. */
-    Decision decide(UUID journeyId, String userId) {
+    Decision decide(JourneyId journeyId, String userId) {
         Optional<Journey> found = journeys.find(journeyId);
         if (found.isEmpty()) {
             return OnlyWhoWalksWithThem.decide(new OnlyWhoWalksWithThem.Facts(false, null, null, false), userId);

@@ -2,12 +2,12 @@ package org.alongside.journey;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.Purpose;
 import org.alongside.engine.BpmnMessages;
 import org.alongside.engine.Processes;
 import org.alongside.groups.Participation;
+import org.alongside.ids.JourneyId;
 import org.alongside.journey.policy.ErasureIsConfirmed;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -63,7 +63,7 @@ public class Survivor {
     }
 
     /** They would like a break. */
-    public void pauses(UUID journeyId) {
+    public void pauses(JourneyId journeyId) {
         processes.message(PROCESS, "journey.paused", journeyId, Map.of());
     }
 
@@ -71,7 +71,7 @@ public class Survivor {
      * They come back, from a pause or after they had left. An invitation to give feedback may still be open from then: it
      * stays, and the journey goes on beside it.
      */
-    public void comesBack(UUID journeyId) {
+    public void comesBack(JourneyId journeyId) {
         if (hadLeft(journeyId)) {
             processes.startByMessage("journey.resumed", journeyId);
         } else {
@@ -80,7 +80,7 @@ public class Survivor {
     }
 
     /** They leave; the door stays open. */
-    public void leaves(UUID journeyId) {
+    public void leaves(JourneyId journeyId) {
         processes.message(PROCESS, "journey.ended", journeyId, Map.of());
     }
 
@@ -88,7 +88,7 @@ public class Survivor {
      * They take their agreement back, to the record as a whole or to one purpose. Whoever passes on the whole has asked
      * them whether everything shall be erased, and they said yes.
      */
-    public void withdraws(UUID journeyId, Purpose purpose, String by) {
+    public void withdraws(JourneyId journeyId, Purpose purpose, String by) {
         if (purpose == Purpose.KEEP_RECORD) {
             if (hadLeft(journeyId)) {
                 erasure.erase(journeyId, by);
@@ -111,7 +111,7 @@ public class Survivor {
     }
 
     /** Somebody is worried about them, or they are; also after they left, as long as the service knows who they are. */
-    public void isInDanger(UUID journeyId, String level) {
+    public void isInDanger(JourneyId journeyId, String level) {
         Journeys.State state = stateOf(journeyId);
         if (state == null || state == Journeys.State.ERASED) {
             throw notUnderWay();
@@ -120,13 +120,13 @@ public class Survivor {
     }
 
     /** They told of offending of their own. */
-    public void toldOfOffending(UUID journeyId) {
+    public void toldOfOffending(JourneyId journeyId) {
         mustBeUnderWay(journeyId);
         beside(journeyId, "offending.disclosed", Map.of(), Map.of());
     }
 
     /** They would like another worker, who sees of what was written before what they release. (CONF-08) */
-    public void wishesAnotherWorker(UUID journeyId, Release release) {
+    public void wishesAnotherWorker(JourneyId journeyId, Release release) {
         mustBeUnderWay(journeyId);
         beside(journeyId, "worker.changeRequested", Map.of(), Map.of("releaseEarlier", release.name()));
     }
@@ -135,12 +135,12 @@ public class Survivor {
      * Their worker cannot be with them any more, so another one is looked for; of what was written they release nothing by
      * that.
      */
-    void needsAnotherWorker(UUID journeyId) {
+    void needsAnotherWorker(JourneyId journeyId) {
         beside(journeyId, "worker.changeRequested", Map.of(), Map.of("releaseEarlier", Release.CONTACT_ONLY.name()));
     }
 
     /** Begins what does not stop the journey, with what the journey knows; also where nothing of it runs any more. */
-    private void beside(UUID journeyId, String message, Map<String, ?> said, Map<String, ?> passing) {
+    private void beside(JourneyId journeyId, String message, Map<String, ?> said, Map<String, ?> passing) {
         Journeys.Journey journey = journeys.find(journeyId).orElseThrow(Survivor::notUnderWay);
         Map<String, @Nullable Object> variables = new HashMap<>(said);
         variables.put("journeyLabel", journey.label());
@@ -164,12 +164,12 @@ public class Survivor {
         ALL
     }
 
-    private boolean hadLeft(UUID journeyId) {
+    private boolean hadLeft(JourneyId journeyId) {
         return stateOf(journeyId) == Journeys.State.ENDED;
     }
 
     /** While somebody who left is still invited to give feedback, the process would take these messages. */
-    private void mustBeUnderWay(UUID journeyId) {
+    private void mustBeUnderWay(JourneyId journeyId) {
         Journeys.State state = stateOf(journeyId);
         if (state != Journeys.State.OPEN && state != Journeys.State.PAUSED) {
             throw notUnderWay();
@@ -180,7 +180,7 @@ public class Survivor {
         return new Refused(PolicyId.JOURNEY_04, "This journey is not under way. The survivor can come back first.");
     }
 
-    private Journeys.@Nullable State stateOf(UUID journeyId) {
+    private Journeys.@Nullable State stateOf(JourneyId journeyId) {
         return journeys.lock(journeyId).map(Journeys.Journey::state).orElse(null);
     }
 }

@@ -13,7 +13,8 @@
             "audit",
             "access",
             "engine",
-            "policy"
+            "policy",
+            "ids"
         })
 package org.alongside.journey;
 

@@ -1,7 +1,7 @@
 package org.alongside.records;
 
 import java.util.Set;
-import java.util.UUID;
+import org.alongside.ids.RecordId;
 import org.alongside.policy.Decision;
 
 /** A policy of another module that is asked before anything is kept. All of them must allow it. */
@@ -10,5 +10,5 @@ public interface KeepingRule {
      * @param fields that somebody said something of; none at all may be
      * @return refused when one of them may not be kept for this survivor now
      */
-    Decision mayKeep(UUID journeyId, Set<RecordField> fields);
+    Decision mayKeep(RecordId recordId, Set<RecordField> fields);
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.alongside.ids.RecordId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,19 +26,19 @@ class RecordRows {
     }
 
     @SuppressWarnings("ArrayRecordComponent")
-    record Entry(UUID id, UUID journeyId, int version, byte[] ciphertext, String writtenBy, Instant writtenAt) {}
+    record Entry(UUID id, RecordId recordId, int version, byte[] ciphertext, String writtenBy, Instant writtenAt) {}
 
-    void open(UUID journeyId) {
+    void open(RecordId recordId) {
         jdbc.sql("""
                         insert into alongside.record_key (journey_id, organisation_id)
                         values (:journey, current_setting('alongside.organisation'))
-                        """).param("journey", journeyId).update();
+                        """).param("journey", recordId.value()).update();
     }
 
     /** Two submissions for one survivor wait for each other. */
-    void lock(UUID journeyId) {
+    void lock(RecordId recordId) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:journey, 11))")
-                .param("journey", journeyId.toString())
+                .param("journey", recordId.toString())
                 .query((row, n) -> n)
                 .list();
     }
@@ -47,7 +48,7 @@ class RecordRows {
      *
      * @return the newest entry of each; nothing at all where there is no record (any more)
      */
-    Optional<Map<RecordField, Entry>> latest(UUID journeyId, Collection<RecordField> fields) {
+    Optional<Map<RecordField, Entry>> latest(RecordId recordId, Collection<RecordField> fields) {
         Map<RecordField, Entry> found = new EnumMap<>(RecordField.class);
         int rows = jdbc.sql("""
                         select e.* from alongside.record_key k
@@ -57,7 +58,7 @@ class RecordRows {
                             order by field, written_at desc, version desc) e on true
                         where k.journey_id = :journey and k.erased_at is null
                         """)
-                .param("journey", journeyId)
+                .param("journey", recordId.value())
                 .param("fields", ids(fields))
                 .query((row, n) -> row.getString("field") != null
                         && found.put(RecordField.of(row.getString("field")).orElseThrow(), entry(row)) == null)
@@ -67,17 +68,17 @@ class RecordRows {
     }
 
     /** The newest entry of one field for each of these journeys; absent where there is none, or no record any more. */
-    Map<UUID, Entry> latest(Collection<UUID> journeyIds, RecordField field) {
-        Map<UUID, Entry> found = new HashMap<>();
+    Map<RecordId, Entry> latest(Collection<? extends RecordId> recordIds, RecordField field) {
+        Map<RecordId, Entry> found = new HashMap<>();
         jdbc.sql("""
                         select distinct on (e.journey_id) e.* from alongside.record_entry e
                         join alongside.record_key k on k.journey_id = e.journey_id and k.erased_at is null
                         where e.journey_id = any (:journeys) and e.field = :field
                         order by e.journey_id, e.written_at desc, e.version desc
                         """)
-                .param("journeys", journeyIds.toArray(UUID[]::new))
+                .param("journeys", recordIds.stream().map(RecordId::value).toArray(UUID[]::new))
                 .param("field", field.id())
-                .query((row, n) -> found.put(row.getObject("journey_id", UUID.class), entry(row)))
+                .query((row, n) -> found.put(RecordId.of(row.getObject("journey_id", UUID.class)), entry(row)))
                 .list();
         return found;
     }
@@ -85,7 +86,7 @@ class RecordRows {
     private static Entry entry(ResultSet row) throws SQLException {
         return new Entry(
                 row.getObject("id", UUID.class),
-                row.getObject("journey_id", UUID.class),
+                RecordId.of(row.getObject("journey_id", UUID.class)),
                 row.getInt("version"),
                 row.getBytes("ciphertext"),
                 row.getString("written_by"),
@@ -105,7 +106,7 @@ class RecordRows {
     record NewEntry(UUID id, RecordField field, @Nullable UUID occasion, int version, byte[] ciphertext) {}
 
     /** Adds what one form says. */
-    void insert(UUID journeyId, List<NewEntry> entries, String author, Instant at, String form) {
+    void insert(RecordId recordId, List<NewEntry> entries, String author, Instant at, String form) {
         jdbc.sql("""
                         insert into alongside.record_entry (id, organisation_id, journey_id, field, compartment,
                             occasion, version, ciphertext, written_by, written_at, form)
@@ -115,7 +116,7 @@ class RecordRows {
                             :versions::integer[], :ciphertexts::bytea[])
                             e (id, field, compartment, occasion, version, ciphertext)
                         """)
-                .param("journey", journeyId)
+                .param("journey", recordId.value())
                 .param("author", author)
                 .param("at", Timestamp.from(at))
                 .param("form", form)
@@ -132,7 +133,7 @@ class RecordRows {
                 .update();
     }
 
-    void look(UUID journeyId, String reader, Collection<RecordField> fields, String reason, Instant at) {
+    void look(RecordId recordId, String reader, Collection<RecordField> fields, String reason, Instant at) {
         jdbc.sql("""
                         insert into alongside.record_look (id, organisation_id, journey_id, reader, looked_at,
                             fields, reason)
@@ -140,7 +141,7 @@ class RecordRows {
                             :fields, :reason)
                         """)
                 .param("id", UUID.randomUUID())
-                .param("journey", journeyId)
+                .param("journey", recordId.value())
                 .param("reader", reader)
                 .param("at", Timestamp.from(at))
                 .param("fields", ids(fields))
@@ -158,7 +159,12 @@ class RecordRows {
 
     /** Lists a look at one field of each of these, unless the same one is listed after that moment already. */
     void lookAfter(
-            Instant after, Collection<UUID> journeyIds, String reader, RecordField field, String reason, Instant at) {
+            Instant after,
+            Collection<? extends RecordId> recordIds,
+            String reader,
+            RecordField field,
+            String reason,
+            Instant at) {
         jdbc.sql("""
                         insert into alongside.record_look (id, organisation_id, journey_id, reader, looked_at,
                             fields, reason)
@@ -171,8 +177,8 @@ class RecordRows {
                 .param("after", Timestamp.from(after))
                 .param(
                         "ids",
-                        journeyIds.stream().map(journey -> UUID.randomUUID()).toArray(UUID[]::new))
-                .param("journeys", journeyIds.toArray(UUID[]::new))
+                        recordIds.stream().map(journey -> UUID.randomUUID()).toArray(UUID[]::new))
+                .param("journeys", recordIds.stream().map(RecordId::value).toArray(UUID[]::new))
                 .param("reader", reader)
                 .param("at", Timestamp.from(at))
                 .param("fields", ids(List.of(field)))
@@ -180,12 +186,12 @@ class RecordRows {
                 .update();
     }
 
-    List<Records.Look> looks(UUID journeyId, int max) {
+    List<Records.Look> looks(RecordId recordId, int max) {
         return jdbc.sql("""
                         select reader, looked_at, fields, reason from alongside.record_look
                         where journey_id = :journey order by looked_at desc limit :max
                         """)
-                .param("journey", journeyId)
+                .param("journey", recordId.value())
                 .param("max", max)
                 .query((row, n) -> new Records.Look(
                         row.getString("reader"),
@@ -196,30 +202,30 @@ class RecordRows {
     }
 
     /** @return false when there is nothing to erase any more */
-    boolean erase(UUID journeyId, String why, Instant at) {
+    boolean erase(RecordId recordId, String why, Instant at) {
         return jdbc.sql("""
                                 update alongside.record_key set erased_at = :at, erased_because = :why
                                 where journey_id = :journey and erased_at is null
                                 """)
                         .param("at", Timestamp.from(at))
                         .param("why", why)
-                        .param("journey", journeyId)
+                        .param("journey", recordId.value())
                         .update()
                 == 1;
     }
 
     /** Those erased lately: a crash leaves a key behind for minutes, not for months. */
-    List<UUID> erasedLately() {
+    List<RecordId> erasedLately() {
         return jdbc.sql("select journey_id from alongside.record_key where erased_at > now() - interval '30 days'")
-                .query(UUID.class)
+                .query((row, n) -> RecordId.of(row.getObject(1, UUID.class)))
                 .list();
     }
 
     /** Those of these that have a record in this organisation. */
-    List<UUID> known(List<UUID> journeyIds) {
+    List<RecordId> known(List<RecordId> recordIds) {
         return jdbc.sql("select journey_id from alongside.record_key where journey_id = any (:ids)")
-                .param("ids", journeyIds.toArray(UUID[]::new))
-                .query(UUID.class)
+                .param("ids", recordIds.stream().map(RecordId::value).toArray(UUID[]::new))
+                .query((row, n) -> RecordId.of(row.getObject(1, UUID.class)))
                 .list();
     }
 

@@ -24,6 +24,8 @@ import java.util.UUID;
 import org.alongside.access.Compartment;
 import org.alongside.access.Readers;
 import org.alongside.audit.Ledger;
+import org.alongside.ids.JourneyId;
+import org.alongside.ids.RecordId;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
@@ -84,10 +86,10 @@ public class Records {
     }
 
     /** Makes room and a key for a survivor. The key is for good once the transaction is kept, and gone if it is not. */
-    public void open(UUID journeyId) {
-        String key = journeyId.toString();
+    public void open(RecordId recordId) {
+        String key = recordId.toString();
         vault.makeProvisional(key);
-        rows.open(journeyId);
+        rows.open(recordId);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCompletion(int status) {
@@ -104,8 +106,8 @@ public class Records {
      * Waits for who is writing into this record, and lets nobody else do so until this transaction has ended. Before a
      * journey is locked.
      */
-    public void lock(UUID journeyId) {
-        rows.lock(journeyId);
+    public void lock(RecordId recordId) {
+        rows.lock(recordId);
     }
 
     /**
@@ -113,11 +115,11 @@ public class Records {
      *
      * @throws Refused when a policy does not let one of them be kept
      */
-    public void write(UUID journeyId, String author, String form, Map<RecordField, Object> answers) {
-        rows.lock(journeyId);
+    public void write(RecordId recordId, String author, String form, Map<RecordField, Object> answers) {
+        rows.lock(recordId);
         Map<RecordField, RecordRows.Entry> entries =
-                rows.latest(journeyId, onceOnly(answers.keySet())).orElseThrow(Records::erased);
-        Aead cipher = cipher(journeyId).orElseThrow(Records::erased);
+                rows.latest(recordId, onceOnly(answers.keySet())).orElseThrow(Records::erased);
+        Aead cipher = cipher(recordId).orElseThrow(Records::erased);
         Map<RecordField, Object> changed = new LinkedHashMap<>();
         answers.forEach((field, value) -> {
             RecordRows.Entry current = entries.get(field);
@@ -127,7 +129,7 @@ public class Records {
             }
         });
         if (changed.containsValue("")) {
-            Map<Compartment, Instant> open = readers.of(journeyId, author);
+            Map<Compartment, Instant> open = readers.of(recordId, author);
             changed.entrySet()
                     .removeIf(answer -> answer.getValue().equals("")
                             && !isOpen(
@@ -142,9 +144,9 @@ public class Records {
                 said.add(field);
             }
         });
-        rules.forEach(rule -> rule.mayKeep(journeyId, said).orRefuse());
+        rules.forEach(rule -> rule.mayKeep(recordId, said).orRefuse());
         if (!changed.isEmpty()) {
-            rows.insert(journeyId, hidden(journeyId, changed, entries, cipher), author, clock.instant(), form);
+            rows.insert(recordId, hidden(recordId, changed, entries, cipher), author, clock.instant(), form);
         }
     }
 
@@ -155,7 +157,10 @@ public class Records {
     }
 
     private static List<RecordRows.NewEntry> hidden(
-            UUID journeyId, Map<RecordField, Object> answers, Map<RecordField, RecordRows.Entry> before, Aead cipher) {
+            RecordId recordId,
+            Map<RecordField, Object> answers,
+            Map<RecordField, RecordRows.Entry> before,
+            Aead cipher) {
         UUID occasion = UUID.randomUUID();
         List<RecordRows.NewEntry> entries = new ArrayList<>();
         answers.forEach((field, value) -> {
@@ -166,7 +171,7 @@ public class Records {
                     field,
                     field.isEachTime() ? occasion : null,
                     current == null ? 1 : current.version() + 1,
-                    encrypt(cipher, value, binding(journeyId, field, id))));
+                    encrypt(cipher, value, binding(recordId, field, id))));
         });
         return entries;
     }
@@ -177,27 +182,28 @@ public class Records {
      * @param reason why, such as the id of the form
      * @return values by field; absent where there is nothing, or nothing open to them
      */
-    public Map<RecordField, Object> read(UUID journeyId, String reader, Collection<RecordField> fields, String reason) {
-        Map<RecordField, RecordRows.Entry> entries = entries(journeyId, fields);
-        Map<Compartment, Instant> open = entries.isEmpty() ? Map.of() : readers.of(journeyId, reader);
+    public Map<RecordField, Object> read(
+            RecordId recordId, String reader, Collection<RecordField> fields, String reason) {
+        Map<RecordField, RecordRows.Entry> entries = entries(recordId, fields);
+        Map<Compartment, Instant> open = entries.isEmpty() ? Map.of() : readers.of(recordId, reader);
         entries.entrySet().removeIf(entry -> !isOpen(entry.getValue(), entry.getKey(), reader, open));
-        return look(journeyId, reader, entries, reason);
+        return look(recordId, reader, entries, reason);
     }
 
     /** In the order of {@link RecordField}. */
-    private Map<RecordField, RecordRows.Entry> entries(UUID journeyId, Collection<RecordField> fields) {
+    private Map<RecordField, RecordRows.Entry> entries(RecordId recordId, Collection<RecordField> fields) {
         return fields.isEmpty()
                 ? new EnumMap<>(RecordField.class)
-                : rows.latest(journeyId, fields).orElseGet(() -> new EnumMap<>(RecordField.class));
+                : rows.latest(recordId, fields).orElseGet(() -> new EnumMap<>(RecordField.class));
     }
 
     private Map<RecordField, Object> look(
-            UUID journeyId, String reader, Map<RecordField, RecordRows.Entry> entries, String reason) {
+            RecordId recordId, String reader, Map<RecordField, RecordRows.Entry> entries, String reason) {
         Map<RecordField, Object> seen = new EnumMap<>(RecordField.class);
         if (entries.isEmpty()) {
             return seen;
         }
-        cipher(journeyId)
+        cipher(recordId)
                 .ifPresent(cipher -> entries.forEach((field, entry) -> {
                     Object value = decrypt(cipher, entry, field);
                     if (!value.equals("")) {
@@ -205,7 +211,7 @@ public class Records {
                     }
                 }));
         if (!seen.isEmpty()) {
-            rows.look(journeyId, reader, seen.keySet(), reason, clock.instant());
+            rows.look(recordId, reader, seen.keySet(), reason, clock.instant());
         }
         return seen;
     }
@@ -216,24 +222,24 @@ public class Records {
      *
      * @return names by journey; absent where contact is not open to the reader, or where there is no such journey
      */
-    public Map<UUID, String> aliases(Collection<UUID> journeyIds, String reader) {
+    public Map<JourneyId, String> aliases(Collection<JourneyId> journeyIds, String reader) {
         return names(journeyIds, reader, RecordField.CONTACT_ALIAS);
     }
 
     /** Like {@link #aliases}, the names by which survivors want to be called in groups, for who facilitates them. */
-    public Map<UUID, String> namesInGroups(Collection<UUID> journeyIds, String reader) {
+    public Map<JourneyId, String> namesInGroups(Collection<JourneyId> journeyIds, String reader) {
         return names(journeyIds, reader, RecordField.JOINING_NAME);
     }
 
-    private Map<UUID, String> names(Collection<UUID> journeyIds, String reader, RecordField name) {
-        Map<UUID, Map<Compartment, Instant>> open = readers.of(journeyIds, reader);
-        Map<UUID, String> aliases = new LinkedHashMap<>();
+    private Map<JourneyId, String> names(Collection<JourneyId> journeyIds, String reader, RecordField name) {
+        Map<RecordId, Map<Compartment, Instant>> open = readers.of(journeyIds, reader);
+        Map<JourneyId, String> aliases = new LinkedHashMap<>();
         if (open.values().stream().noneMatch(parts -> parts.containsKey(name.compartment()))) {
             return aliases;
         }
         rows.lockLooksOf(reader);
-        Map<UUID, RecordRows.Entry> entries = rows.latest(open.keySet(), name);
-        for (UUID journeyId : journeyIds) {
+        Map<RecordId, RecordRows.Entry> entries = rows.latest(open.keySet(), name);
+        for (JourneyId journeyId : journeyIds) {
             RecordRows.Entry entry = entries.get(journeyId);
             if (entry != null && isOpen(entry, name, reader, open.getOrDefault(journeyId, Map.of()))) {
                 name(journeyId, entry, name).ifPresent(alias -> aliases.put(journeyId, alias));
@@ -247,9 +253,9 @@ public class Records {
     }
 
     /** A damaged key costs the one name that it is for, and not the list that it stands in. */
-    private Optional<String> name(UUID journeyId, RecordRows.Entry entry, RecordField name) {
+    private Optional<String> name(RecordId recordId, RecordRows.Entry entry, RecordField name) {
         try {
-            return cipher(journeyId)
+            return cipher(recordId)
                     .map(cipher -> decrypt(cipher, entry, name).toString())
                     .filter(alias -> !alias.isEmpty());
         } catch (Refused isUnreadable) {
@@ -258,21 +264,21 @@ public class Records {
     }
 
     /** What the service itself needs to decide something; listed as a look like any other. */
-    public Map<RecordField, Object> readForService(UUID journeyId, Collection<RecordField> fields, String reason) {
-        return look(journeyId, Ledger.SERVICE, entries(journeyId, fields), reason);
+    public Map<RecordField, Object> readForService(RecordId recordId, Collection<RecordField> fields, String reason) {
+        return look(recordId, Ledger.SERVICE, entries(recordId, fields), reason);
     }
 
     /** When a field was last changed, by whomever; says nothing of what it holds. */
     @Transactional(readOnly = true)
-    public Optional<Instant> changedAt(UUID journeyId, RecordField field) {
-        return Optional.ofNullable(rows.latest(List.of(journeyId), field).get(journeyId))
+    public Optional<Instant> changedAt(RecordId recordId, RecordField field) {
+        return Optional.ofNullable(rows.latest(List.of(recordId), field).get(recordId))
                 .map(RecordRows.Entry::writtenAt);
     }
 
     /** Every look into this record, newest first; for the survivor, and for who walks with them to show. */
     @Transactional(readOnly = true)
-    public List<Look> looks(UUID journeyId, int max) {
-        return rows.looks(journeyId, max);
+    public List<Look> looks(RecordId recordId, int max) {
+        return rows.looks(recordId, max);
     }
 
     /**
@@ -283,16 +289,16 @@ public class Records {
     public record Look(String reader, Instant at, List<String> fields, String reason) {}
 
     /** Erases for good. The key is destroyed once the transaction that decided so is kept. */
-    public void erase(UUID journeyId, String actor, Erasure why) {
-        if (!rows.erase(journeyId, why.name(), clock.instant())) {
+    public void erase(RecordId recordId, String actor, Erasure why) {
+        if (!rows.erase(recordId, why.name(), clock.instant())) {
             return;
         }
-        readers.closeToAll(journeyId);
-        ledger.done(journeyId.toString(), actor, "record erased", Map.of("because", why));
+        readers.closeToAll(recordId);
+        ledger.done(recordId.toString(), actor, "record erased", Map.of("because", why));
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                vault.destroy(journeyId.toString());
+                vault.destroy(recordId.toString());
             }
         });
     }
@@ -314,9 +320,9 @@ public class Records {
     }
 
     /** Of a record that is not erased; nothing where its key is destroyed all the same. */
-    private Optional<Aead> cipher(UUID journeyId) {
+    private Optional<Aead> cipher(RecordId recordId) {
         try {
-            return vault.open(journeyId.toString());
+            return vault.open(recordId.toString());
         } catch (UnreadableRecordException e) {
             throw unreadable(e);
         }
@@ -334,8 +340,8 @@ public class Records {
                         + "the key can be brought back from a copy.");
     }
 
-    private static byte[] binding(UUID journeyId, RecordField field, UUID entry) {
-        return ("record_entry.ciphertext|" + journeyId + "|" + field.id() + "|" + entry)
+    private static byte[] binding(RecordId recordId, RecordField field, UUID entry) {
+        return ("record_entry.ciphertext|" + recordId + "|" + field.id() + "|" + entry)
                 .getBytes(StandardCharsets.UTF_8);
     }
 
@@ -349,7 +355,7 @@ public class Records {
 
     private Object decrypt(Aead cipher, RecordRows.Entry entry, RecordField field) {
         try {
-            byte[] open = cipher.decrypt(entry.ciphertext(), binding(entry.journeyId(), field, entry.id()));
+            byte[] open = cipher.decrypt(entry.ciphertext(), binding(entry.recordId(), field, entry.id()));
             return JSON.readValue(open, Object.class);
         } catch (GeneralSecurityException | java.io.IOException e) {
             throw unreadable(e);

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.Organisations;
+import org.alongside.ids.RecordId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -38,7 +38,7 @@ class VaultSweep {
     @Scheduled(initialDelay = 5_000, fixedDelay = 60_000)
     void destroyErased() {
         inEach(() -> {
-            for (UUID journey : rows.erasedLately()) {
+            for (RecordId journey : rows.erasedLately()) {
                 if (vault.has(journey.toString())) {
                     destroy(journey);
                 }
@@ -46,7 +46,7 @@ class VaultSweep {
         });
     }
 
-    private void destroy(UUID journey) {
+    private void destroy(RecordId journey) {
         try {
             vault.destroy(journey.toString());
             LOG.warn("The key of an erased record was still there and is destroyed now.");
@@ -66,16 +66,16 @@ class VaultSweep {
     void settleProvisional() {
         Instant before = Instant.now().minus(MADE_BEFORE);
         vault.removeUnfinished(before);
-        List<UUID> unsettled = vault.provisionalBefore(before).stream()
+        List<RecordId> unsettled = vault.provisionalBefore(before).stream()
                 .filter(name -> name.length() == 36)
-                .map(UUID::fromString)
+                .map(RecordId::of)
                 .toList();
         if (unsettled.isEmpty()) {
             return;
         }
-        Set<UUID> known = new HashSet<>();
+        Set<RecordId> known = new HashSet<>();
         inEach(() -> known.addAll(rows.known(unsettled)));
-        for (UUID journey : unsettled) {
+        for (RecordId journey : unsettled) {
             if (known.contains(journey)) {
                 vault.keep(journey.toString());
             } else {

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Records",
-        allowedDependencies = {"audit", "access", "engine", "policy"})
+        allowedDependencies = {"audit", "access", "engine", "policy", "ids"})
 package org.alongside.records;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,11 +2,11 @@ package org.alongside.safety;
 
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.UUID;
 import org.alongside.engine.EngineClock;
 import org.alongside.engine.FormContext;
 import org.alongside.engine.FormText;
 import org.alongside.engine.Processes;
+import org.alongside.ids.JourneyId;
 import org.springframework.stereotype.Component;
 
 /** Says on the standing task that the worker is to ask again how safe things are, and by when. (SAFE-07) */
@@ -29,7 +29,7 @@ class AskAgain implements FormText {
     /** Empty unless whoever looks is the one who is to ask. */
     @Override
     public String text(FormContext context) {
-        UUID journeyId = UUID.fromString(context.journeyId());
+        JourneyId journeyId = JourneyId.of(context.journeyId());
         String userId = context.userId();
         if (userId == null || !FollowUps.isToAsk(processes, journeyId, userId)) {
             return "";

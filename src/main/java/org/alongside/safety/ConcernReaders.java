@@ -5,11 +5,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.alongside.access.Compartment;
 import org.alongside.access.Readers;
 import org.alongside.engine.Processes;
 import org.alongside.engine.TaskTaken;
+import org.alongside.ids.ConcernId;
+import org.alongside.ids.JourneyId;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -66,10 +67,14 @@ class ConcernReaders {
             mayReach(taken).orRefuse();
             String concern = taken.variables().getOrDefault("concernId", "");
             boolean acts = taken.task().equals(Concerns.ACT_NOW);
-            open(taken.journeyId(), UUID.fromString(concern), taken.userId(), acts);
+            open(taken.recordId().journey(), ConcernId.of(concern), taken.userId(), acts);
             if (acts && !isGiven(taken)) {
                 processes.set(
-                        Concerns.PROCESS, taken.journeyId(), Map.of("concernId", concern), "workerId", taken.userId());
+                        Concerns.PROCESS,
+                        taken.recordId().journey(),
+                        Map.of("concernId", concern),
+                        "workerId",
+                        taken.userId());
             }
         }
     }
@@ -88,22 +93,24 @@ class ConcernReaders {
     private Decision mayReach(TaskTaken taken) {
         // Whoever decided cannot agree as well, so there has to be a third one.
         String decided = AGREES.contains(taken.task()) ? taken.variables().getOrDefault("decidedBy", "") : "";
-        return isGiven(taken) ? Decision.allowed() : secondPerson.mayReach(taken.userId(), taken.journeyId(), decided);
+        return isGiven(taken)
+                ? Decision.allowed()
+                : secondPerson.mayReach(taken.userId(), taken.recordId().journey(), decided);
     }
 
     private static Decision mayAgree(TaskTaken taken) {
         return SecondPerson.mayAgree(taken.variables().getOrDefault("decidedBy", ""), taken.userId());
     }
 
-    private void open(UUID journeyId, UUID concernId, String userId, boolean acts) {
+    private void open(JourneyId journeyId, ConcernId concernId, String userId, boolean acts) {
         jdbc.sql("""
                         insert into alongside.concern_actor (concern_id, user_id, organisation_id)
                         values (:concern, :user, current_setting('alongside.organisation')) on conflict do nothing
-                        """).param("concern", concernId).param("user", userId).update();
+                        """).param("concern", concernId.value()).param("user", userId).update();
         readers.open(journeyId, userId, Compartment.ACTING, Instant.EPOCH, Readers.Reason.ACTS_ON_CONCERN);
         if (acts) {
             Instant raised = jdbc.sql("select raised_at from alongside.concern where id = :concern")
-                    .param("concern", concernId)
+                    .param("concern", concernId.value())
                     .query((row, n) -> row.getTimestamp(1).toInstant())
                     .single();
             readers.open(
@@ -112,28 +119,28 @@ class ConcernReaders {
     }
 
     /** Whether somebody acts on an open concern of this survivor. */
-    boolean isActing(UUID journeyId, String userId) {
+    boolean isActing(JourneyId journeyId, String userId) {
         return jdbc.sql("""
                         select exists (select from alongside.concern_actor a
                             join alongside.concern c on c.id = a.concern_id
                             where a.user_id = :user and c.journey_id = :journey and c.closed_at is null)
                         """)
                 .param("user", userId)
-                .param("journey", journeyId)
+                .param("journey", journeyId.value())
                 .query(Boolean.class)
                 .single();
     }
 
     /** The concern is closed: what it opened ends, unless another of the same survivor is open that they act on. */
-    void close(UUID journeyId, UUID concernId) {
+    void close(JourneyId journeyId, ConcernId concernId) {
         jdbc.sql("""
                         select a.user_id from alongside.concern_actor a where a.concern_id = :concern
                             and not exists (select from alongside.concern_actor b
                                 join alongside.concern c on c.id = b.concern_id
                                 where b.user_id = a.user_id and c.journey_id = :journey and c.closed_at is null)
                         """)
-                .param("concern", concernId)
-                .param("journey", journeyId)
+                .param("concern", concernId.value())
+                .param("journey", journeyId.value())
                 .query(String.class)
                 .list()
                 .forEach(user -> readers.end(

@@ -12,6 +12,8 @@ import org.alongside.access.CurrentOrganisation;
 import org.alongside.audit.Ledger;
 import org.alongside.engine.AccountRemoved;
 import org.alongside.engine.Processes;
+import org.alongside.ids.ConcernId;
+import org.alongside.ids.JourneyId;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
@@ -87,7 +89,7 @@ public class Concerns {
      * @param workerId who acts first: the walking worker, or who took the first contact while there is none. When they
      *     have no account any more, the supervisors are asked all the same
      */
-    public void raise(UUID journeyId, Level level, String raisedBy, String workerId, String journeyLabel) {
+    public void raise(JourneyId journeyId, Level level, String raisedBy, String workerId, String journeyLabel) {
         UUID id = UUID.randomUUID();
         Instant now = clock.instant();
         Instant due = now.plus(times.within(level));
@@ -97,7 +99,7 @@ public class Concerns {
                         values (:id, current_setting('alongside.organisation'), :journey, :level, :by, :at, :due, :worker)
                         """)
                 .param("id", id)
-                .param("journey", journeyId)
+                .param("journey", journeyId.value())
                 .param("level", level.name())
                 .param("by", raisedBy)
                 .param("at", Timestamp.from(now))
@@ -119,12 +121,12 @@ public class Concerns {
     }
 
     /** Whether a concern of this level was raised for this survivor since then and is not answered yet. */
-    public boolean isRaisedSince(UUID journeyId, Level level, Instant since) {
+    public boolean isRaisedSince(JourneyId journeyId, Level level, Instant since) {
         return jdbc.sql("""
                         select exists (select from alongside.concern where journey_id = :journey and level = :level
                             and raised_at > :since and closed_at is null)
                         """)
-                .param("journey", journeyId)
+                .param("journey", journeyId.value())
                 .param("level", level.name())
                 .param("since", Timestamp.from(since))
                 .query(Boolean.class)
@@ -138,7 +140,7 @@ public class Concerns {
      * @throws Refused under SAFE-02 when that day is past or too far away
      */
     public void recordAction(
-            UUID journeyId, UUID concernId, String by, Outcome outcome, @Nullable Instant lookAgainOn) {
+            JourneyId journeyId, ConcernId concernId, String by, Outcome outcome, @Nullable Instant lookAgainOn) {
         if (outcome == Outcome.STILL_CONCERNED) {
             times.mayLookAgain(levelOf(concernId), lookAgainOn).orRefuse();
         }
@@ -151,7 +153,7 @@ public class Concerns {
      * @param due until when they have it so far
      * @return until when they have it now
      */
-    public Instant letWorkerAct(UUID journeyId, UUID concernId, String by, Instant due) {
+    public Instant letWorkerAct(JourneyId journeyId, ConcernId concernId, String by, Instant due) {
         ledger.done(journeyId.toString(), by, "concern: worker reached", Map.of("concern", concernId));
         if (due.isAfter(clock.instant())) {
             return due;
@@ -166,7 +168,7 @@ public class Concerns {
      *
      * @return until when they have it
      */
-    public Instant takeOver(UUID journeyId, UUID concernId, String by) {
+    public Instant takeOver(JourneyId journeyId, ConcernId concernId, String by) {
         Instant due = clock.instant().plus(times.within(levelOf(concernId)));
         Map<String, String> concern = Map.of("concernId", concernId.toString());
         processes.handOver(PROCESS, journeyId, concern, "workerId", by, List.of(ACT_NOW));
@@ -180,14 +182,14 @@ public class Concerns {
      *
      * @return until when one of them has to answer
      */
-    public Instant escalate(UUID journeyId, UUID concernId) {
+    public Instant escalate(JourneyId journeyId, ConcernId concernId) {
         jdbc.sql("""
                         update alongside.concern set escalated_at = coalesce(escalated_at, :at),
                             escalated_times = escalated_times + 1
                         where id = :id
                         """)
                 .param("at", Timestamp.from(clock.instant()))
-                .param("id", concernId)
+                .param("id", concernId.value())
                 .update();
         ledger.done(journeyId.toString(), Ledger.SERVICE, "concern escalated", Map.of("concern", concernId));
         return clock.instant().plus(times.within(levelOf(concernId)));
@@ -198,7 +200,7 @@ public class Concerns {
      *
      * @param lookAgainOn the day on which whoever acts looks again; null for now
      */
-    public Times keepOpen(UUID journeyId, UUID concernId, String by, @Nullable Instant lookAgainOn) {
+    public Times keepOpen(JourneyId journeyId, ConcernId concernId, String by, @Nullable Instant lookAgainOn) {
         Instant now = clock.instant();
         Duration within = times.within(levelOf(concernId));
         Instant from = lookAgainOn == null || lookAgainOn.isBefore(now) ? now : lookAgainOn;
@@ -216,9 +218,9 @@ public class Concerns {
     public record Times(@Nullable Instant followUp, Instant due, Instant supervisorDue) {}
 
     /** Looks for the one who can agree that it is enough. */
-    public Asked askSecondPerson(UUID journeyId, UUID concernId, String decidedBy) {
+    public Asked askSecondPerson(JourneyId journeyId, ConcernId concernId, String decidedBy) {
         String worker = jdbc.sql("select worker_id from alongside.concern where id = :id")
-                .param("id", concernId)
+                .param("id", concernId.value())
                 .query(String.class)
                 .optional()
                 .orElse(null);
@@ -243,7 +245,7 @@ public class Concerns {
      * @param by who agrees
      * @throws Refused under WORKER-08 when that is the same person, under SAFE-02 when it is closed already
      */
-    public void close(UUID journeyId, UUID concernId, String decidedBy, String by, String outcome) {
+    public void close(JourneyId journeyId, ConcernId concernId, String decidedBy, String by, String outcome) {
         SecondPerson.mayAgree(decidedBy, by).orRefuse();
         int closed = jdbc.sql("""
                         update alongside.concern set closed_at = :at, outcome = :outcome, closed_by = :decided,
@@ -254,7 +256,7 @@ public class Concerns {
                 .param("outcome", outcome)
                 .param("decided", decidedBy)
                 .param("by", by)
-                .param("id", concernId)
+                .param("id", concernId.value())
                 .update();
         if (closed == 0) {
             throw new Refused(PolicyId.SAFE_02, "This concern is closed already.");
@@ -275,9 +277,9 @@ public class Concerns {
         processes.bringForward(PROCESS, "secondId", removed.userId());
     }
 
-    private Level levelOf(UUID concernId) {
+    private Level levelOf(ConcernId concernId) {
         return Level.valueOf(jdbc.sql("select level from alongside.concern where id = :id")
-                .param("id", concernId)
+                .param("id", concernId.value())
                 .query(String.class)
                 .single());
     }

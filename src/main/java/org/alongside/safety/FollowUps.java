@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.alongside.access.Compartment;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.Readers;
@@ -14,6 +13,7 @@ import org.alongside.audit.Ledger;
 import org.alongside.engine.Processes;
 import org.alongside.engine.TaskPriority;
 import org.alongside.engine.TaskTaken;
+import org.alongside.ids.JourneyId;
 import org.alongside.policy.Parameter;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -80,7 +80,7 @@ public class FollowUps {
      * @param workerId who asks: the walking worker, or who took the first contact while there is none
      * @param wasAsked whether the survivor was asked just now, which {@link #answered} what was to be asked
      */
-    public void start(UUID journeyId, String by, String workerId, String journeyLabel, boolean wasAsked) {
+    public void start(JourneyId journeyId, String by, String workerId, String journeyLabel, boolean wasAsked) {
         if (wasAsked || !processes.isRunning(PROCESS, journeyId)) {
             begin(journeyId, by, workerId, journeyLabel, within);
         }
@@ -91,7 +91,7 @@ public class FollowUps {
      *
      * @param wasAsked whether the survivor answered; a form sent without asking puts nothing off
      */
-    public void answered(UUID journeyId, boolean wasAsked) {
+    public void answered(JourneyId journeyId, boolean wasAsked) {
         if (wasAsked) {
             List<String> asking = processes.values(PROCESS, journeyId, WORKER);
             processes.cancel(PROCESS, journeyId, "Safety was asked.");
@@ -100,12 +100,12 @@ public class FollowUps {
     }
 
     /** It is still to be watched, or the survivor was not reached. */
-    public void startNext(UUID journeyId, String by, String workerId, String journeyLabel, boolean wasReached) {
+    public void startNext(JourneyId journeyId, String by, String workerId, String journeyLabel, boolean wasReached) {
         Duration wait = wasReached || within.compareTo(A_DAY) < 0 ? within : A_DAY;
         begin(journeyId, by, workerId, journeyLabel, wait);
     }
 
-    private void begin(UUID journeyId, String by, String workerId, String journeyLabel, Duration wait) {
+    private void begin(JourneyId journeyId, String by, String workerId, String journeyLabel, Duration wait) {
         openTo(journeyId, workerId);
         ledger.done(journeyId.toString(), by, "safety follow-up arranged", Map.of());
         Map<String, Object> variables = new HashMap<>();
@@ -118,7 +118,7 @@ public class FollowUps {
     }
 
     /** Nobody asked in time. @return by when the supervisors see to it */
-    public Instant escalate(UUID journeyId) {
+    public Instant escalate(JourneyId journeyId) {
         ledger.done(journeyId.toString(), Ledger.SERVICE, "safety follow-up overdue", Map.of());
         return inADay();
     }
@@ -128,7 +128,7 @@ public class FollowUps {
      *
      * @return the priority of what they are asked
      */
-    public int makeUrgent(UUID journeyId) {
+    public int makeUrgent(JourneyId journeyId) {
         ledger.done(journeyId.toString(), Ledger.SERVICE, "safety follow-up: nobody saw to it", Map.of());
         return TaskPriority.URGENT;
     }
@@ -143,7 +143,7 @@ public class FollowUps {
      *
      * @throws Refused under WORKER-04 when they know the survivor in another role
      */
-    public void takeOver(UUID journeyId, String workerId, String supervisorId) {
+    public void takeOver(JourneyId journeyId, String workerId, String supervisorId) {
         if (workers.hasConflict(supervisorId, journeyId)) {
             throw new Refused(
                     PolicyId.WORKER_04, "You know this survivor in another role. Please let somebody else ask.");
@@ -164,12 +164,12 @@ public class FollowUps {
         if (taken.process().equals(PROCESS)
                 && taken.task().equals(FOLLOW_UP)
                 && !taken.userId().equals(asks)) {
-            supervisors.mayReach(taken.userId(), taken.journeyId(), "").orRefuse();
-            goesTo(taken.journeyId(), asks, taken.userId());
+            supervisors.mayReach(taken.userId(), taken.recordId().journey(), "").orRefuse();
+            goesTo(taken.recordId().journey(), asks, taken.userId());
         }
     }
 
-    private void goesTo(UUID journeyId, String workerId, String supervisorId) {
+    private void goesTo(JourneyId journeyId, String workerId, String supervisorId) {
         closeTo(journeyId, workerId);
         openTo(journeyId, supervisorId);
         processes.set(PROCESS, journeyId, Map.of(WORKER, workerId), WORKER, supervisorId);
@@ -180,7 +180,7 @@ public class FollowUps {
      *
      * @param goesOn whether the same person asks once more
      */
-    public void ended(UUID journeyId, String by, String workerId, boolean goesOn) {
+    public void ended(JourneyId journeyId, String by, String workerId, boolean goesOn) {
         ledger.done(journeyId.toString(), by, "safety follow-up done", Map.of());
         if (!goesOn) {
             closeTo(journeyId, workerId);
@@ -188,17 +188,17 @@ public class FollowUps {
     }
 
     /** Whether this person is to ask this survivor again. */
-    static boolean isToAsk(Processes processes, UUID journeyId, String userId) {
+    static boolean isToAsk(Processes processes, JourneyId journeyId, String userId) {
         return processes.isRunning(PROCESS, journeyId, Map.of(WORKER, userId));
     }
 
     /** The survivor left, and whoever is to ask still has to know how: what was closed to them is open for this alone. */
-    public void goesOnAfterLeaving(UUID journeyId) {
+    public void goesOnAfterLeaving(JourneyId journeyId) {
         processes.values(PROCESS, journeyId, WORKER).forEach(worker -> openTo(journeyId, worker));
     }
 
     /** Everything is erased: nobody asks any more. */
-    public void noLongerNeeded(UUID journeyId) {
+    public void noLongerNeeded(JourneyId journeyId) {
         processes.cancel(PROCESS, journeyId, "The survivor decided otherwise.");
     }
 
@@ -211,7 +211,7 @@ public class FollowUps {
         before.forEach(worker -> closeTo(began.journeyId(), worker));
     }
 
-    private void openTo(UUID journeyId, String userId) {
+    private void openTo(JourneyId journeyId, String userId) {
         readers.open(journeyId, userId, Compartment.CONTACT, Instant.EPOCH, Readers.Reason.SUPERVISOR_OF_THIS);
         readers.open(journeyId, userId, Compartment.SAFETY, clock.instant(), Readers.Reason.SUPERVISOR_OF_THIS);
         if (!isWalking(journeyId, userId)) {
@@ -219,7 +219,7 @@ public class FollowUps {
         }
     }
 
-    private void closeTo(UUID journeyId, String userId) {
+    private void closeTo(JourneyId journeyId, String userId) {
         if (!concerns.isActing(journeyId, userId)) {
             readers.close(journeyId, userId, Compartment.ACTING, Readers.Reason.ACTS_ON_CONCERN);
         }
@@ -230,7 +230,7 @@ public class FollowUps {
         readers.close(journeyId, userId, Compartment.SAFETY, Readers.Reason.SUPERVISOR_OF_THIS);
     }
 
-    private boolean isWalking(UUID journeyId, String userId) {
+    private boolean isWalking(JourneyId journeyId, String userId) {
         return walks.workerOf(journeyId).filter(userId::equals).isPresent();
     }
 }

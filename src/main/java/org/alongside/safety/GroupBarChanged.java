@@ -1,6 +1,6 @@
 package org.alongside.safety;
 
-import java.util.UUID;
+import org.alongside.ids.JourneyId;
 
 /** Whether a survivor can be in groups was looked at, in the transaction in which it is told. Says nothing of the answer. */
-public record GroupBarChanged(UUID journeyId) {}
+public record GroupBarChanged(JourneyId journeyId) {}

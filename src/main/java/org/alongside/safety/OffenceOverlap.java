@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.alongside.access.Compartment;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.People;
@@ -18,6 +17,7 @@ import org.alongside.audit.Ledger;
 import org.alongside.engine.AccountRemoved;
 import org.alongside.engine.PersonalTasks;
 import org.alongside.engine.Processes;
+import org.alongside.ids.JourneyId;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -100,7 +100,7 @@ public class OffenceOverlap {
     }
 
     /** It was disclosed: bars groups at once and asks somebody trained to assess. Said twice, it changes nothing. */
-    public void disclosed(UUID journeyId, String workerId, String journeyLabel, String by) {
+    public void disclosed(JourneyId journeyId, String workerId, String journeyLabel, String by) {
         if (state(journeyId).filter("UNDER_ASSESSMENT"::equals).isPresent()) {
             return;
         }
@@ -123,7 +123,7 @@ public class OffenceOverlap {
      *
      * @throws org.alongside.policy.Refused under OFFEND-01 unless the assessor's training for it is in date
      */
-    public void assessed(UUID journeyId, String assessor, Outcome outcome) {
+    public void assessed(JourneyId journeyId, String assessor, Outcome outcome) {
         mayAssess(assessor).orRefuse();
         bar(journeyId, outcome == Outcome.NO_OVERLAP ? "RELEASED" : "SET", assessor);
         ledger.done(journeyId.toString(), assessor, "looked at before going on", Map.of());
@@ -136,7 +136,7 @@ public class OffenceOverlap {
     }
 
     /** The survivor does not want to be referred: the trained person looks for another way, with all that was said. */
-    public void lookAgain(UUID journeyId, String assessor, String by) {
+    public void lookAgain(JourneyId journeyId, String assessor, String by) {
         bar(journeyId, "UNDER_ASSESSMENT", by);
         ledger.done(journeyId.toString(), by, "looked at before going on", Map.of());
         readers.open(journeyId, assessor, Compartment.OFFENDING, Instant.EPOCH, Readers.Reason.ASSESSOR);
@@ -166,7 +166,7 @@ public class OffenceOverlap {
     @EventListener
     @Order(AccountRemoved.SOMEBODY_ELSE + 2)
     public void accountRemoved(AccountRemoved removed) {
-        for (UUID journeyId : processes.journeysWith(PROCESS, "assessorId", removed.userId())) {
+        for (JourneyId journeyId : processes.journeysWith(PROCESS, "assessorId", removed.userId())) {
             String walking = walks.workerOf(journeyId).orElse("");
             workers.assessorFor(walking)
                     .or(() -> workers.find(removed.userId()).flatMap(w -> Optional.ofNullable(w.supervisorId())))
@@ -196,41 +196,41 @@ public class OffenceOverlap {
     }
 
     /** What it rests on is erased: whoever was asked to look is not asked any more. */
-    public void noLongerNeeded(UUID journeyId) {
+    public void noLongerNeeded(JourneyId journeyId) {
         processes.cancel(PROCESS, journeyId, "The survivor decided otherwise.");
     }
 
     /** Since when somebody looks at it; empty when nobody does. */
-    public Optional<Instant> underWaySince(UUID journeyId) {
+    public Optional<Instant> underWaySince(JourneyId journeyId) {
         return jdbc.sql("""
                         select decided_at from (
                             select state, decided_at from alongside.group_bar where journey_id = :journey
                             order by id desc limit 1) newest
                         where state = 'UNDER_ASSESSMENT'
                         """)
-                .param("journey", journeyId)
+                .param("journey", journeyId.value())
                 .query((row, n) -> row.getTimestamp("decided_at").toInstant())
                 .optional();
     }
 
     /** Whether this survivor may take part in survivors' groups; the only thing other modules learn. */
-    public boolean isBarredFromSurvivorGroups(UUID journeyId) {
+    public boolean isBarredFromSurvivorGroups(JourneyId journeyId) {
         return state(journeyId).filter(state -> !state.equals("RELEASED")).isPresent();
     }
 
-    private Optional<String> state(UUID journeyId) {
+    private Optional<String> state(JourneyId journeyId) {
         return jdbc.sql("select state from alongside.group_bar where journey_id = :journey order by id desc limit 1")
-                .param("journey", journeyId)
+                .param("journey", journeyId.value())
                 .query(String.class)
                 .optional();
     }
 
-    private void bar(UUID journeyId, String state, String by) {
+    private void bar(JourneyId journeyId, String state, String by) {
         jdbc.sql("""
                         insert into alongside.group_bar (organisation_id, journey_id, state, decided_by, decided_at)
                         values (current_setting('alongside.organisation'), :journey, :state, :by, :at)
                         """)
-                .param("journey", journeyId)
+                .param("journey", journeyId.value())
                 .param("state", state)
                 .param("by", by)
                 .param("at", Timestamp.from(clock.instant()))

@@ -1,10 +1,10 @@
 package org.alongside.safety;
 
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.alongside.access.People;
 import org.alongside.access.Role;
+import org.alongside.ids.JourneyId;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -36,7 +36,7 @@ class SecondPerson {
      *     gets an account meanwhile can agree
      */
     @Nullable
-    String besides(String decidedBy, UUID journeyId, @Nullable String firstAsked) {
+    String besides(String decidedBy, JourneyId journeyId, @Nullable String firstAsked) {
         if (isSupervisorBesides(decidedBy)) {
             return null;
         }
@@ -69,7 +69,7 @@ class SecondPerson {
      *
      * @param neither who cannot take it instead of them; empty for nobody
      */
-    Decision mayReach(String userId, UUID journeyId, String neither) {
+    Decision mayReach(String userId, JourneyId journeyId, String neither) {
         boolean mustLeaveIt = workers.hasConflict(userId, journeyId)
                 && supervisorsBesides(userId)
                         .anyMatch(other -> !other.equals(neither) && !workers.hasConflict(other, journeyId));

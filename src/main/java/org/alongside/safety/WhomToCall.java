@@ -3,7 +3,6 @@ package org.alongside.safety;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.alongside.access.People;
@@ -11,6 +10,7 @@ import org.alongside.access.Role;
 import org.alongside.engine.FormContext;
 import org.alongside.engine.FormText;
 import org.alongside.engine.Processes;
+import org.alongside.ids.JourneyId;
 import org.alongside.workers.Walks;
 import org.alongside.workers.Worker;
 import org.alongside.workers.Workers;
@@ -72,7 +72,7 @@ class WhomToCall {
     }
 
     private String whoWalks(FormContext context) {
-        return walks.workerOf(UUID.fromString(context.journeyId()))
+        return walks.workerOf(JourneyId.of(context.journeyId()))
                 .map(worker -> "**Walks with the survivor:** "
                         + person(worker)
                         + (worker.equals(context.userId()) ? "  \nThat is you." : ""))
@@ -81,7 +81,7 @@ class WhomToCall {
 
     private String whoIsToAsk(FormContext context) {
         String asks = of(context, "workerId").orElse("");
-        boolean isWalking = walks.workerOf(UUID.fromString(context.journeyId()))
+        boolean isWalking = walks.workerOf(JourneyId.of(context.journeyId()))
                 .filter(asks::equals)
                 .isPresent();
         String toAsk = "**Is to ask again:** " + person(asks);
@@ -90,7 +90,7 @@ class WhomToCall {
 
     private String whoActs(FormContext context) {
         String acts = of(context, "workerId").orElse("");
-        Optional<String> walking = walks.workerOf(UUID.fromString(context.journeyId()));
+        Optional<String> walking = walks.workerOf(JourneyId.of(context.journeyId()));
         String walks = walking.map(worker -> "**Walks with the survivor:** " + person(worker))
                 .orElse(NOBODY_WALKS);
         if (walking.filter(acts::equals).isPresent()) {
@@ -104,7 +104,7 @@ class WhomToCall {
 
     private String whomToCallNext(FormContext context) {
         String acts = of(context, "workerId").orElse("");
-        String first = walks.workerOf(UUID.fromString(context.journeyId()))
+        String first = walks.workerOf(JourneyId.of(context.journeyId()))
                 .or(() -> Optional.of(acts))
                 .flatMap(workers::find)
                 .map(Worker::supervisorId)

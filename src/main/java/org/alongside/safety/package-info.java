@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Safety",
-        allowedDependencies = {"workers", "consent", "records", "audit", "access", "engine", "policy"})
+        allowedDependencies = {"workers", "consent", "records", "audit", "access", "engine", "policy", "ids"})
 package org.alongside.safety;
 
 import org.jspecify.annotations.NullMarked;

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.alongside.access.People;
+import org.alongside.ids.JourneyId;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.records.RecordField;
@@ -42,7 +42,7 @@ public class Matching {
     }
 
     /** What the survivor wished for, as far as they said. */
-    public Wishes wishes(UUID journeyId) {
+    public Wishes wishes(JourneyId journeyId) {
         Map<RecordField, Object> said = records.readForService(
                 journeyId,
                 EnumSet.of(RecordField.WISHES_WORKER_GENDER, RecordField.WISHES_CULTURE, RecordField.CONTACT_LANGUAGE),
@@ -57,13 +57,13 @@ public class Matching {
     }
 
     /** Whether a supervisor may have this worker asked: everything but the wishes holds. */
-    public boolean mayBeAsked(UUID journeyId, String workerId) {
+    public boolean mayBeAsked(JourneyId journeyId, String workerId) {
         return workers.find(workerId).stream()
                 .anyMatch(worker -> isFree(worker, walks.workerOf(journeyId), workers.withConflict(journeyId)));
     }
 
     /** All whom a supervisor may have asked, by user id. */
-    public List<String> allWhoMayBeAsked(UUID journeyId) {
+    public List<String> allWhoMayBeAsked(JourneyId journeyId) {
         Optional<String> walking = walks.workerOf(journeyId);
         Set<String> conflicts = workers.withConflict(journeyId);
         return workers.all().stream()
@@ -93,7 +93,7 @@ public class Matching {
      * @param preferredId who took the first contact: they know each other already
      * @param isRelaxed the survivor agreed to somebody who meets fewer of their wishes
      */
-    public Optional<String> find(UUID journeyId, String preferredId, boolean isRelaxed) {
+    public Optional<String> find(JourneyId journeyId, String preferredId, boolean isRelaxed) {
         Wishes wishes = wishes(journeyId);
         Set<String> asked = walks.askedSinceLastLook(journeyId);
         Set<String> conflicts = workers.withConflict(journeyId);

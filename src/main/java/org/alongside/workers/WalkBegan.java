@@ -1,6 +1,6 @@
 package org.alongside.workers;
 
-import java.util.UUID;
+import org.alongside.ids.JourneyId;
 
 /** A worker began to walk with a survivor, in the transaction in which it is told. */
-public record WalkBegan(UUID journeyId, String workerId) {}
+public record WalkBegan(JourneyId journeyId, String workerId) {}

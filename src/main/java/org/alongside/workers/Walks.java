@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.alongside.access.Compartment;
 import org.alongside.access.Readers;
 import org.alongside.audit.Ledger;
+import org.alongside.ids.JourneyId;
 import org.alongside.workers.policy.WorkerMayTakeOn;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,37 +52,37 @@ public class Walks {
     }
 
     /** The worker who walks with this survivor now. */
-    public Optional<String> workerOf(UUID journeyId) {
+    public Optional<String> workerOf(JourneyId journeyId) {
         return jdbc.sql("select worker_id from alongside.walk where journey_id = :journey and until is null")
-                .param("journey", journeyId)
+                .param("journey", journeyId.value())
                 .query(String.class)
                 .optional();
     }
 
     /** Journeys of those with whom this worker walks now. */
-    public List<UUID> journeysOf(String workerId) {
+    public List<JourneyId> journeysOf(String workerId) {
         return jdbc.sql("select journey_id from alongside.walk where worker_id = :worker and until is null order by 1")
                 .param("worker", workerId)
-                .query(UUID.class)
+                .query((row, n) -> JourneyId.of(row.getObject(1, UUID.class)))
                 .list();
     }
 
     /** Who walked with this survivor last. */
-    public Optional<String> lastWorkerOf(UUID journeyId) {
+    public Optional<String> lastWorkerOf(JourneyId journeyId) {
         return jdbc.sql("select worker_id from alongside.walk where journey_id = :journey order by since desc limit 1")
-                .param("journey", journeyId)
+                .param("journey", journeyId.value())
                 .query(String.class)
                 .optional();
     }
 
     /** Offers a survivor to a worker, who may see the alias to tell whether they know each other. */
-    public void offer(UUID journeyId, String workerId) {
+    public void offer(JourneyId journeyId, String workerId) {
         jdbc.sql("""
                         insert into alongside.offer (id, organisation_id, journey_id, worker_id, offered_at)
                         values (:id, current_setting('alongside.organisation'), :journey, :worker, :at)
                         """)
                 .param("id", UUID.randomUUID())
-                .param("journey", journeyId)
+                .param("journey", journeyId.value())
                 .param("worker", workerId)
                 .param("at", Timestamp.from(clock.instant()))
                 .update();
@@ -89,14 +90,14 @@ public class Walks {
     }
 
     /** The worker answered, or did not. */
-    public void answered(UUID journeyId, String workerId, String answer) {
+    public void answered(JourneyId journeyId, String workerId, String answer) {
         jdbc.sql("""
                         update alongside.offer set answer = :answer, answered_at = :at
                         where journey_id = :journey and worker_id = :worker and answer is null
                         """)
                 .param("answer", answer)
                 .param("at", Timestamp.from(clock.instant()))
-                .param("journey", journeyId)
+                .param("journey", journeyId.value())
                 .param("worker", workerId)
                 .update();
         ledger.done(journeyId.toString(), workerId, "offer answered", Map.of("answer", answer));
@@ -107,11 +108,13 @@ public class Walks {
      *
      * @param keeps who took the first contact, and stays in touch while nobody walks with the survivor
      */
-    public void withdrawOffers(UUID journeyId, String keeps) {
-        List<String> asked =
-                jdbc.sql("""
+    public void withdrawOffers(JourneyId journeyId, String keeps) {
+        List<String> asked = jdbc.sql("""
                         select worker_id from alongside.offer where journey_id = :journey and answer is null
-                        """).param("journey", journeyId).query(String.class).list();
+                        """)
+                .param("journey", journeyId.value())
+                .query(String.class)
+                .list();
         for (String worker : asked) {
             answered(journeyId, worker, "NO_ANSWER");
             if (!worker.equals(keeps)) {
@@ -121,7 +124,7 @@ public class Walks {
     }
 
     /** A worker said no, so what the offer had opened to them is closed again. */
-    public void closeToDecliner(UUID journeyId, String workerId, String firstContactBy) {
+    public void closeToDecliner(JourneyId journeyId, String workerId, String firstContactBy) {
         boolean isStillInTouch =
                 workerId.equals(firstContactBy) && workerOf(journeyId).isEmpty();
         if (!isStillInTouch) {
@@ -130,25 +133,27 @@ public class Walks {
     }
 
     /** A new search begins, or a supervisor found another way: everybody may be asked again but for conflicts. */
-    public void lookAnew(UUID journeyId) {
+    public void lookAnew(JourneyId journeyId) {
         jdbc.sql("""
                         insert into alongside.offer (id, organisation_id, journey_id, worker_id, offered_at, answer,
                             answered_at)
                         values (:id, current_setting('alongside.organisation'), :journey, '', :at, 'NO_ANSWER', :at)
                         """)
                 .param("id", UUID.randomUUID())
-                .param("journey", journeyId)
+                .param("journey", journeyId.value())
                 .param("at", Timestamp.from(clock.instant()))
                 .update();
     }
 
-    Set<String> askedSinceLastLook(UUID journeyId) {
-        List<String> asked =
-                jdbc.sql("""
+    Set<String> askedSinceLastLook(JourneyId journeyId) {
+        List<String> asked = jdbc.sql("""
                         select worker_id from alongside.offer where journey_id = :journey and offered_at >= coalesce(
                             (select max(offered_at) from alongside.offer
                              where journey_id = :journey and worker_id = ''), '-infinity')
-                        """).param("journey", journeyId).query(String.class).list();
+                        """)
+                .param("journey", journeyId.value())
+                .query(String.class)
+                .list();
         Set<String> who = new HashSet<>(asked);
         workerOf(journeyId).ifPresent(who::add);
         return who;
@@ -160,7 +165,7 @@ public class Walks {
      * @param seesFrom what was written before stays closed to the new worker but for contact (CONF-08)
      * @throws org.alongside.policy.Refused under WORKER-02, -04 or -05
      */
-    public void begin(UUID journeyId, String workerId, Wishes wishes, Instant seesFrom) {
+    public void begin(JourneyId journeyId, String workerId, Wishes wishes, Instant seesFrom) {
         Worker worker = workers.find(workerId).orElseThrow();
         WorkerMayTakeOn.decide(worker.facts(workers.hasConflict(workerId, journeyId)), LocalDate.now(clock))
                 .orRefuse();
@@ -172,7 +177,7 @@ public class Walks {
                             :gender, :culture)
                         """)
                 .param("id", UUID.randomUUID())
-                .param("journey", journeyId)
+                .param("journey", journeyId.value())
                 .param("worker", workerId)
                 .param("since", Timestamp.from(clock.instant()))
                 .param("gender", wishes.genderMetBy(worker))
@@ -190,13 +195,13 @@ public class Walks {
     }
 
     /** The worker whom the survivor knew walks with them again, and sees what they saw before, no more. (CONF-08) */
-    public void beginAgain(UUID journeyId, String workerId, Wishes wishes) {
+    public void beginAgain(JourneyId journeyId, String workerId, Wishes wishes) {
         Instant sawFrom = jdbc.sql("""
                         select sees_from from alongside.reader_grant
                         where journey_id = :journey and user_id = :worker and compartment = 'MAIN'
                         order by given_at desc limit 1
                         """)
-                .param("journey", journeyId)
+                .param("journey", journeyId.value())
                 .param("worker", workerId)
                 .query((row, n) -> row.getTimestamp("sees_from").toInstant())
                 .optional()
@@ -205,11 +210,11 @@ public class Walks {
     }
 
     /** Nobody walks with this survivor for now. */
-    public void end(UUID journeyId) {
+    public void end(JourneyId journeyId) {
         workerOf(journeyId).ifPresent(worker -> {
             jdbc.sql("update alongside.walk set until = :now where journey_id = :journey and until is null")
                     .param("now", Timestamp.from(clock.instant()))
-                    .param("journey", journeyId)
+                    .param("journey", journeyId.value())
                     .update();
             readers.close(journeyId, worker, List.of());
         });

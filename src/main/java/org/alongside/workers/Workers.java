@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.alongside.audit.Ledger;
 import org.alongside.engine.AccountRemoved;
+import org.alongside.ids.JourneyId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -134,35 +134,35 @@ public class Workers {
     }
 
     /** This worker must not walk with this survivor. (WORKER-04) */
-    public void declareConflict(String workerId, UUID journeyId, String kind) {
+    public void declareConflict(String workerId, JourneyId journeyId, String kind) {
         jdbc.sql("""
                         insert into alongside.worker_conflict (organisation_id, worker_id, journey_id, kind, declared_at)
                         values (current_setting('alongside.organisation'), :worker, :journey, :kind, :at)
                         on conflict do nothing
                         """)
                 .param("worker", workerId)
-                .param("journey", journeyId)
+                .param("journey", journeyId.value())
                 .param("kind", kind)
                 .param("at", Timestamp.from(clock.instant()))
                 .update();
     }
 
     /** Whether this worker declared that they must not walk with this survivor. (WORKER-04) */
-    public boolean hasConflict(String workerId, UUID journeyId) {
+    public boolean hasConflict(String workerId, JourneyId journeyId) {
         return jdbc.sql("""
                         select exists (select from alongside.worker_conflict
                             where worker_id = :worker and journey_id = :journey)
                         """)
                 .param("worker", workerId)
-                .param("journey", journeyId)
+                .param("journey", journeyId.value())
                 .query(Boolean.class)
                 .single();
     }
 
     /** All who declared that they must not walk with this survivor. (WORKER-04) */
-    Set<String> withConflict(UUID journeyId) {
+    Set<String> withConflict(JourneyId journeyId) {
         return Set.copyOf(jdbc.sql("select worker_id from alongside.worker_conflict where journey_id = :journey")
-                .param("journey", journeyId)
+                .param("journey", journeyId.value())
                 .query(String.class)
                 .list());
     }

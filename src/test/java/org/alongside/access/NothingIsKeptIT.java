@@ -17,6 +17,7 @@ import org.alongside.OverHttp;
 import org.alongside.Survivors;
 import org.alongside.Tasklist;
 import org.alongside.Visitors;
+import org.alongside.ids.JourneyId;
 import org.camunda.bpm.engine.rest.impl.NamedProcessEngineRestServiceImpl;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
 import org.junit.jupiter.api.Test;
@@ -139,7 +140,7 @@ class NothingIsKeptIT {
 
     @Test
     void keepsNothingOfOurPagesEither() {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         Visitor worker = visitors.as("worker1");
         Set<String> addresses = new TreeSet<>(List.of(
                 "/journeys/" + journey,

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.alongside.ProcessTest;
@@ -16,6 +15,7 @@ import org.alongside.Survivors;
 import org.alongside.Tasklist;
 import org.alongside.Time;
 import org.alongside.engine.EngineClock;
+import org.alongside.ids.JourneyId;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
@@ -41,15 +41,15 @@ class ClientAssessmentProcessTest {
     @Autowired
     RuntimeService runtime;
 
-    private UUID due() {
-        UUID journey = survivors.inSupport();
+    private JourneyId due() {
+        JourneyId journey = survivors.inSupport();
         survivors.sixMonthsPass();
         return journey;
     }
 
     @Test
     void isOfferedToSupervisorsAndNotToTheWorker() {
-        UUID journey = due();
+        JourneyId journey = due();
 
         assertThat(survivors.instance("client-assessment", journey))
                 .isWaitingAtExactly("userTask_inviteToAssess")
@@ -65,7 +65,7 @@ class ClientAssessmentProcessTest {
     @ParameterizedTest
     @ValueSource(strings = {"FILLED_ON_PAPER", "DECLINED", "NOT_REACHED"})
     void startsTheNextSixMonthsWhateverCameOfIt(String outcome) {
-        UUID journey = due();
+        JourneyId journey = due();
         ProcessInstance assessment = survivors.instance("client-assessment", journey);
 
         tasklist.as("supervisor2")
@@ -84,7 +84,7 @@ class ClientAssessmentProcessTest {
 
     @Test
     void staysDueUntilSomebodyInvited() {
-        UUID journey = due();
+        JourneyId journey = due();
 
         survivors.sixMonthsPass();
 
@@ -96,7 +96,7 @@ class ClientAssessmentProcessTest {
     void isNotDueInTheSameMinuteForEverybody() {
         Instant now = time.now();
         Instant inSixMonths = now.atZone(EngineClock.ZONE).plusMonths(6).toInstant();
-        Map<Long, Long> byHour = Stream.generate(UUID::randomUUID)
+        Map<Long, Long> byHour = Stream.generate(JourneyId::random)
                 .limit(2_400)
                 .map(invitations::nextDue)
                 .peek(due -> assertThat(due).isAfter(inSixMonths.minus(1, ChronoUnit.DAYS)))
@@ -105,7 +105,7 @@ class ClientAssessmentProcessTest {
 
         assertThat(byHour).hasSize(24);
         assertThat(byHour.values()).allMatch(count -> count < 200);
-        UUID journey = UUID.randomUUID();
+        JourneyId journey = JourneyId.random();
         assertThat(invitations.nextDue(journey))
                 .as("the same each time")
                 .isCloseTo(invitations.nextDue(journey), within(1, ChronoUnit.MINUTES));

@@ -8,12 +8,12 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
-import java.util.UUID;
 import org.alongside.TestDatabase;
 import org.alongside.Walk;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.consent.Purpose;
 import org.alongside.database.EmbeddedPostgres;
+import org.alongside.ids.JourneyId;
 import org.alongside.journey.Survivor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,7 +57,7 @@ class DatabaseDoorsIT {
                 .toSupport(Map.of(), Map.of("home", "By the sea"), Map.of())
                 .journeyId();
         CurrentOrganisation.runAs(
-                "demo", () -> survivor.withdraws(UUID.fromString(erased), Purpose.KEEP_RECORD, "worker1"));
+                "demo", () -> survivor.withdraws(JourneyId.of(erased), Purpose.KEEP_RECORD, "worker1"));
         app = DriverManager.getConnection(
                 environment.getRequiredProperty("spring.datasource.url"),
                 EmbeddedPostgres.APP,

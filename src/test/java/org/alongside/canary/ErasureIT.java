@@ -14,13 +14,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.alongside.Alongside;
 import org.alongside.TestDatabase;
 import org.alongside.Walk;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.consent.Purpose;
+import org.alongside.ids.JourneyId;
 import org.alongside.journey.Survivor;
 import org.alongside.policy.Refused;
 import org.alongside.records.RecordField;
@@ -67,7 +67,7 @@ class ErasureIT {
                         Map.of("hopes", "To sleep again"));
         Walk kept =
                 new Walk(port).toSupport(Map.of("alias", "Somebody who stays"), Map.of("home", "By the sea"), Map.of());
-        UUID erased = UUID.fromString(walk.journeyId());
+        JourneyId erased = JourneyId.of(walk.journeyId());
         assertThat(read(records, walk))
                 .as("what %s reads of %s", workers, walk.label())
                 .containsValues("Somebody to erase", "With my aunt", "To sleep again");
@@ -102,7 +102,7 @@ class ErasureIT {
 
     /** What the worker who walks with them, or last did, can read. */
     private Map<RecordField, Object> read(Records from, Walk walk) throws Exception {
-        UUID journey = UUID.fromString(walk.journeyId());
+        JourneyId journey = JourneyId.of(walk.journeyId());
         String worker = workers.computeIfAbsent(
                 walk.journeyId(), id -> walk.alongside().who().user());
         return Objects.requireNonNull(
@@ -114,7 +114,7 @@ class ErasureIT {
     }
 
     /** Files in which a key of this journey could be. */
-    private List<Path> keys(UUID journey) throws Exception {
+    private List<Path> keys(JourneyId journey) throws Exception {
         try (Stream<Path> files = Files.walk(data())) {
             return files.filter(Files::isRegularFile)
                     .filter(file -> file.getFileName().toString().contains(journey.toString()))
@@ -127,7 +127,7 @@ class ErasureIT {
         return environment.getRequiredProperty("spring.datasource.url");
     }
 
-    private List<String> ledger(UUID journey) throws Exception {
+    private List<String> ledger(JourneyId journey) throws Exception {
         try (Connection connection = Dump.connect(url());
                 var statement = connection.prepareStatement(
                         "select array_agg(act) from alongside.ledger_entry where chain = ? and outcome = 'DONE'")) {

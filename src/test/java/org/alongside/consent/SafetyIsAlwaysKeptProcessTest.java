@@ -9,12 +9,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.alongside.ProcessTest;
 import org.alongside.Survivors;
 import org.alongside.Tasklist;
 import org.alongside.access.Compartment;
 import org.alongside.access.CurrentOrganisation;
+import org.alongside.ids.JourneyId;
 import org.alongside.journey.Survivor;
 import org.alongside.records.RecordField;
 import org.alongside.records.Records;
@@ -40,7 +40,7 @@ class SafetyIsAlwaysKeptProcessTest {
     @Autowired
     Records records;
 
-    private Map<RecordField, Object> kept(UUID journey) {
+    private Map<RecordField, Object> kept(JourneyId journey) {
         Map<RecordField, Object> kept = new HashMap<>();
         CurrentOrganisation.runAs(
                 Tasklist.ORGANISATION, () -> kept.putAll(records.readForService(journey, ABOUT_SAFETY, "test")));
@@ -54,7 +54,7 @@ class SafetyIsAlwaysKeptProcessTest {
 
     @Test
     void policeCalledIsKeptAtAFirstContact() {
-        UUID journey = survivors.whoMadeContact(and(URGENT, "safetyNote", "Home is not safe tonight"));
+        JourneyId journey = survivors.whoMadeContact(and(URGENT, "safetyNote", "Home is not safe tonight"));
         done("Police called");
 
         assertThat(kept(journey))
@@ -64,7 +64,7 @@ class SafetyIsAlwaysKeptProcessTest {
 
     @Test
     void isKeptBetweenTheFirstContactAndTheDecision() {
-        UUID journey = survivors.atWelcome();
+        JourneyId journey = survivors.atWelcome();
         tasklist.as("worker1")
                 .completes(
                         "userTask_welcome",
@@ -78,7 +78,7 @@ class SafetyIsAlwaysKeptProcessTest {
 
     @Test
     void isKeptWhereSessionNotesAreRefusedAndAfterTheyWereTakenBack() {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         CurrentOrganisation.runAs(
                 Tasklist.ORGANISATION, () -> survivor.withdraws(journey, Purpose.KEEP_SESSION_NOTES, "worker1"));
         tasklist.as("worker1")
@@ -95,7 +95,7 @@ class SafetyIsAlwaysKeptProcessTest {
 
     @Test
     void isErasedWithEverythingElse() {
-        UUID journey = survivors.whoMadeContact(and(URGENT, "safetyNote", "Home is not safe tonight"));
+        JourneyId journey = survivors.whoMadeContact(and(URGENT, "safetyNote", "Home is not safe tonight"));
         done("Police called");
         tasklist.as("worker1").completes("userTask_offerJourney", Map.of("offerAnswer", "ACCEPT"));
         tasklist.as("worker1")

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.alongside.ProcessTest;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.engine.versions.NewestVersion;
+import org.alongside.ids.JourneyId;
 import org.alongside.policy.Refused;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -183,7 +183,7 @@ class SeasonsProcessTest {
     JdbcClient jdbc;
 
     private final List<String> deployed = new ArrayList<>();
-    private final UUID journey = UUID.randomUUID();
+    private final JourneyId journey = JourneyId.random();
 
     @BeforeEach
     void drawn() {
@@ -211,32 +211,32 @@ class SeasonsProcessTest {
         CurrentOrganisation.runAs(ORGANISATION, work);
     }
 
-    private void begins(UUID key, String process) {
+    private void begins(JourneyId key, String process) {
         does(() -> processes.start(process, key, Map.of("journeyLabel", "Weka 1", "workerId", "worker1")));
     }
 
-    private void asked(UUID key, @Nullable String safetyNow) {
+    private void asked(JourneyId key, @Nullable String safetyNow) {
         Map<String, Object> answers = new HashMap<>();
         ANSWERS.forEach(name -> answers.put(name, Variables.untypedNullValue(true)));
         answers.put("safetyNow", Variables.untypedValue(safetyNow, true));
         does(() -> tasks.complete(task(key, "userTask_ask").getId(), answers));
     }
 
-    private Task task(UUID key, String kind) {
+    private Task task(JourneyId key, String kind) {
         return tasks.createTaskQuery()
                 .processInstanceBusinessKey(key.toString())
                 .taskDefinitionKey(kind)
                 .singleResult();
     }
 
-    private List<String> open(UUID key) {
+    private List<String> open(JourneyId key) {
         return tasks.createTaskQuery().processInstanceBusinessKey(key.toString()).list().stream()
                 .map(Task::getTaskDefinitionKey)
                 .sorted()
                 .toList();
     }
 
-    private ProcessInstance instance(UUID key, String process) {
+    private ProcessInstance instance(JourneyId key, String process) {
         return runtime.createProcessInstanceQuery()
                 .processInstanceBusinessKey(key.toString())
                 .processDefinitionKey(process)
@@ -328,7 +328,7 @@ class SeasonsProcessTest {
                 .isFalse();
         isRefused(() -> processes.message(FRAME, "test.paused", journey, Map.of()));
         asked(journey, "SAFE");
-        isRefused(() -> processes.message(FRAME, "test.paused", UUID.randomUUID(), Map.of()));
+        isRefused(() -> processes.message(FRAME, "test.paused", JourneyId.random(), Map.of()));
         isRefused(() -> processes.message(OTHER, "test.paused", journey, Map.of()));
 
         does(() -> processes.message(FRAME, "test.paused", journey, Map.of()));
@@ -427,7 +427,7 @@ class SeasonsProcessTest {
     @Test
     void twoVersionsOfASeasonRunSideBySide() {
         begins(journey, FRAME);
-        UUID later = UUID.randomUUID();
+        JourneyId later = JourneyId.random();
         deploy(FRAME_MODEL, SEASON_MODEL, SHEET_MODEL.replace("userTask_talk", "userTask_say"));
         begins(later, FRAME);
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -18,6 +17,9 @@ import org.alongside.Tasklist;
 import org.alongside.Tasklist.Refusal;
 import org.alongside.groups.group.Groups;
 import org.alongside.groups.hosting.GroupMessages;
+import org.alongside.ids.GroupId;
+import org.alongside.ids.JourneyId;
+import org.alongside.ids.RecordId;
 import org.alongside.journey.Survivor;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.RepeatedTest;
@@ -69,7 +71,7 @@ class AtOnceProcessTest {
         }
     }
 
-    private Callable<@Nullable Refusal> tries(UUID about, String task, Map<String, ?> answers) {
+    private Callable<@Nullable Refusal> tries(RecordId about, String task, Map<String, ?> answers) {
         String id = groups.host(about).theirs(task).getId();
         return () -> tasklist.as(PeerGroups.HOST).tries(id, answers);
     }
@@ -78,7 +80,7 @@ class AtOnceProcessTest {
         return () -> survivors.says(what) ? null : new Refusal(null, "refused");
     }
 
-    private int placesTaken(UUID group) {
+    private int placesTaken(GroupId group) {
         return groups.asked(() -> groupsOfAll.placesTakenCount(group));
     }
 
@@ -87,9 +89,9 @@ class AtOnceProcessTest {
 
     @RepeatedTest(TIMES)
     void theLastPlaceGoesToOneOfTwo() throws Exception {
-        UUID group = groups.opened(Map.of("placesMax", 2));
+        GroupId group = groups.opened(Map.of("placesMax", 2));
         groups.ready(group);
-        List<UUID> two = List.of(groups.beingTold(group), groups.beingTold(group));
+        List<JourneyId> two = List.of(groups.beingTold(group), groups.beingTold(group));
 
         List<@Nullable Refusal> refusals = atOnce(
                 tries(two.get(0), "userTask_giveGroupInformation", PeerGroups.allTold()),
@@ -110,7 +112,7 @@ class AtOnceProcessTest {
 
     @RepeatedTest(TIMES)
     void oneMeetingIsClosedOnce() throws Exception {
-        UUID group = groups.opened();
+        GroupId group = groups.opened();
         groups.memberOfRunning(group);
         groups.doorsOpen(group);
         Map<String, ?> held = Map.of("meetingOutcome", "HELD");
@@ -125,8 +127,8 @@ class AtOnceProcessTest {
 
     @RepeatedTest(TIMES)
     void aGroupThatClosesWhileItMeetsIsClosed() throws Exception {
-        UUID group = groups.opened();
-        UUID member = groups.memberOfRunning(group);
+        GroupId group = groups.opened();
+        JourneyId member = groups.memberOfRunning(group);
         groups.doorsOpen(group);
 
         List<@Nullable Refusal> refusals = atOnce(
@@ -143,8 +145,8 @@ class AtOnceProcessTest {
 
     @RepeatedTest(TIMES)
     void whoIsBarredWhileTheyJoinTakesNoPart() throws Exception {
-        UUID group = groups.opened();
-        UUID journey = groups.ready(group);
+        GroupId group = groups.opened();
+        JourneyId journey = groups.ready(group);
         groups.doorsOpen(group);
 
         List<@Nullable Refusal> refusals = atOnce(

@@ -3,11 +3,11 @@ package org.alongside.groups;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import java.util.UUID;
 import org.alongside.Newcomers;
 import org.alongside.ProcessTest;
 import org.alongside.Tasklist;
 import org.alongside.groups.calendar.CalendarAddresses;
+import org.alongside.ids.GroupId;
 import org.alongside.workers.Worker;
 import org.alongside.workers.Workers;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,8 +45,8 @@ class FacilitatorLeavesProcessTest {
 
     @Test
     void supervisorsFindSomebodyElseForTheirGroupAtOnce() {
-        UUID group = groups.openedBy(leaver, Map.of());
-        UUID notTheirs = groups.opened();
+        GroupId group = groups.openedBy(leaver, Map.of());
+        GroupId notTheirs = groups.opened();
 
         leaves();
 
@@ -62,7 +62,7 @@ class FacilitatorLeavesProcessTest {
 
     @Test
     void noMeetingOpensForSomebodyWhoIsGone() {
-        UUID group = groups.openedBy(leaver, Map.of());
+        GroupId group = groups.openedBy(leaver, Map.of());
         leaves();
 
         groups.doorsOpen(group);

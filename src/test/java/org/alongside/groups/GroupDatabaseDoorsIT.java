@@ -3,10 +3,13 @@ package org.alongside.groups;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.UUID;
 import org.alongside.ProcessTest;
 import org.alongside.Survivors;
 import org.alongside.groups.membership.Memberships;
+import org.alongside.ids.GroupId;
+import org.alongside.ids.JourneyId;
+import org.alongside.ids.MeetingId;
+import org.alongside.ids.MembershipId;
 import org.alongside.journey.Survivor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +48,7 @@ class GroupDatabaseDoorsIT {
         assertThatThrownBy(() -> run(statements)).hasStackTraceContaining(because);
     }
 
-    private static String admit(UUID group, UUID journey, UUID meeting) {
+    private static String admit(GroupId group, JourneyId journey, MeetingId meeting) {
         return """
                 insert into alongside.group_membership (id, organisation_id, group_id, journey_id, candidate_id,
                     joined_at_meeting, state)
@@ -53,15 +56,15 @@ class GroupDatabaseDoorsIT {
                 from alongside.group_candidate where journey_id = '%s'""".formatted(group, journey, meeting, journey);
     }
 
-    private static String attend(UUID meeting, UUID membership) {
+    private static String attend(MeetingId meeting, MembershipId membership) {
         return "insert into alongside.group_attendance values ('demo', '%s', '%s')".formatted(meeting, membership);
     }
 
     @Test
     void letsNobodyInOutsideAnOpenWelcomeMeeting() {
-        UUID group = groups.opened();
-        UUID journey = groups.ready(group);
-        UUID planned = groups.ahead(group).id();
+        GroupId group = groups.opened();
+        JourneyId journey = groups.ready(group);
+        MeetingId planned = groups.ahead(group).id();
         refuses("GROUP-07", admit(group, journey, planned));
         groups.meets(group);
         refuses("GROUP-07", admit(group, journey, planned));
@@ -74,10 +77,10 @@ class GroupDatabaseDoorsIT {
 
     @Test
     void letsNobodyInWithoutEndorsementOrWhoWasNotAccepted() {
-        UUID group = groups.opened();
-        UUID told = groups.beingTold(group);
+        GroupId group = groups.opened();
+        JourneyId told = groups.beingTold(group);
         groups.doorsOpen(group);
-        UUID meeting = groups.ahead(group).id();
+        MeetingId meeting = groups.ahead(group).id();
         refuses("GROUP-01", admit(group, told, meeting));
         refuses(
                 "GROUP-05",
@@ -91,15 +94,15 @@ class GroupDatabaseDoorsIT {
 
     @Test
     void letsNobodyInWhoIsBarredAndSuspendsInTheSameStatement() {
-        UUID group = groups.opened();
-        UUID journey = groups.ready(group);
+        GroupId group = groups.opened();
+        JourneyId journey = groups.ready(group);
         groups.doorsOpen(group);
-        UUID meeting = groups.ahead(group).id();
+        MeetingId meeting = groups.ahead(group).id();
         for (String state : new String[] {"UNDER_ASSESSMENT", "SET"}) {
             refuses("GROUP-01", bar(journey, state), admit(group, journey, meeting));
         }
         groups.joins(journey);
-        UUID membership = groups.active(group).get(0).id();
+        MembershipId membership = groups.active(group).get(0).id();
         refuses("GROUP-01", bar(journey, "SET"), attend(meeting, membership));
         refuses(
                 "GROUP-01",
@@ -111,15 +114,15 @@ class GroupDatabaseDoorsIT {
                 .containsExactly(Memberships.State.AWAY);
     }
 
-    private static String bar(UUID journey, String state) {
+    private static String bar(JourneyId journey, String state) {
         return "insert into alongside.group_bar (organisation_id, journey_id, state, decided_by) values ('demo', '"
                 + journey + "', '" + state + "', 'supervisor1')";
     }
 
     @Test
     void keepsAGroupForPeopleWhoHaveOffendedForThem() {
-        UUID group = groups.opened(java.util.Map.of("forPeopleWhoHaveOffended", true));
-        UUID journey = groups.talking();
+        GroupId group = groups.opened(java.util.Map.of("forPeopleWhoHaveOffended", true));
+        JourneyId journey = groups.talking();
         String stage =
                 "update alongside.group_candidate set group_id = '%s', stage = 'WITH_FACILITATOR'".formatted(group)
                         + " where journey_id = '" + journey + "'";
@@ -130,30 +133,30 @@ class GroupDatabaseDoorsIT {
 
     @Test
     void letsOnlyMembersAttendWhileTheMeetingIsOpen() {
-        UUID group = groups.opened();
+        GroupId group = groups.opened();
         groups.members(group, 2);
-        UUID meeting = groups.ahead(group).id();
-        UUID first = groups.active(group).get(0).id();
-        UUID other = groups.opened();
+        MeetingId meeting = groups.ahead(group).id();
+        MembershipId first = groups.active(group).get(0).id();
+        GroupId other = groups.opened();
         refuses("GROUP-01", attend(groups.ahead(other).id(), first));
         refuses(
                 "GROUP-01",
                 "update alongside.group_membership set state = 'LEFT' where id = '%s'".formatted(first),
                 attend(meeting, first));
-        refuses("GROUP-01", attend(meeting, UUID.randomUUID()));
+        refuses("GROUP-01", attend(meeting, MembershipId.random()));
         groups.closes(group, java.util.Map.of("attended", java.util.List.of()));
         refuses("GROUP-01", attend(meeting, first));
     }
 
     @Test
     void opensNoThirdMeetingWithoutProtocolsAndNoneWithoutATrainedFacilitator() {
-        UUID group = groups.opened();
+        GroupId group = groups.opened();
         groups.meets(group);
         groups.meets(group);
         String open = "update alongside.group_meeting set state = 'OPEN' where state = 'PLANNED' and group_id = '%s'"
                 .formatted(group);
         refuses("GROUP-10", open);
-        UUID another = groups.opened();
+        GroupId another = groups.opened();
         survivors.workerHas("facilitator1", w -> Survivors.trainedUntil(w, null));
         refuses("GROUP-12", open.replace(group.toString(), another.toString()));
         refuses(
@@ -164,8 +167,8 @@ class GroupDatabaseDoorsIT {
 
     @Test
     void holdsNoMorePlacesThanThereAre() {
-        UUID group = groups.opened(java.util.Map.of("placesMax", 2));
-        UUID third = groups.beingTold(group);
+        GroupId group = groups.opened(java.util.Map.of("placesMax", 2));
+        JourneyId third = groups.beingTold(group);
         groups.ready(group);
         groups.ready(group);
         run("insert into alongside.group_endorsement (organisation_id, group_id, version, journey_id, recorded_by) "
@@ -200,7 +203,7 @@ class GroupDatabaseDoorsIT {
 
     @Test
     void whatWasIsNotChanged() {
-        UUID group = groups.opened();
+        GroupId group = groups.opened();
         groups.memberOfRunning(group);
         refuses(
                 "GROUP-07",

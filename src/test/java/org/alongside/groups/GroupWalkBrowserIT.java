@@ -9,10 +9,10 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
-import java.util.UUID;
 import org.alongside.BrowserWalk;
 import org.alongside.OverHttp;
 import org.alongside.Walk;
+import org.alongside.ids.GroupId;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -283,8 +283,8 @@ class GroupWalkBrowserIT extends BrowserWalk {
         shows("prepare-the-second-meeting");
     }
 
-    private UUID group() {
-        return UUID.fromString(runtime.createProcessInstanceQuery()
+    private GroupId group() {
+        return GroupId.of(runtime.createProcessInstanceQuery()
                 .processDefinitionKey("host-group")
                 .singleResult()
                 .getBusinessKey());

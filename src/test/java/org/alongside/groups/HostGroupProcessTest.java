@@ -16,6 +16,8 @@ import org.alongside.Time;
 import org.alongside.engine.EngineClock;
 import org.alongside.groups.hosting.GroupMessages;
 import org.alongside.groups.membership.Memberships;
+import org.alongside.ids.GroupId;
+import org.alongside.ids.JourneyId;
 import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.task.Task;
@@ -43,13 +45,13 @@ class HostGroupProcessTest {
     @Autowired
     GroupMessages calls;
 
-    private LocalDate meetsOn(UUID group) {
+    private LocalDate meetsOn(GroupId group) {
         return LocalDate.ofInstant(groups.ahead(group).startsAt(), EngineClock.ZONE);
     }
 
     @Test
     void isOpenedWithItsHostAndAFirstMeetingThatWelcomes() {
-        UUID group = groups.opened();
+        GroupId group = groups.opened();
 
         assertThat(passed.of(group)).contains("serviceTask_openGroup", "serviceTask_callNewMembers");
         assertThat(meetsOn(group)).isEqualTo(groups.firstTuesday());
@@ -71,7 +73,7 @@ class HostGroupProcessTest {
 
     @Test
     void everyFourthMeetingWelcomes() {
-        UUID group = groups.opened();
+        GroupId group = groups.opened();
         groups.meets(group);
         StringBuilder welcomes = new StringBuilder();
         groups.agreesOnProtocols(group);
@@ -85,7 +87,7 @@ class HostGroupProcessTest {
 
     @Test
     void keepsTheTimeOnTheClockOverTheChangeToSummerTime() {
-        UUID group = groups.opened(Map.of("rhythm", "WEEKLY"));
+        GroupId group = groups.opened(Map.of("rhythm", "WEEKLY"));
         groups.meets(group);
         groups.agreesOnProtocols(group);
         for (int i = 0; i < 28; i++) {
@@ -97,7 +99,7 @@ class HostGroupProcessTest {
 
     @Test
     void keepsWhoWillBeAwayAndWhetherTheGroupIsTold() {
-        UUID group = groups.opened();
+        GroupId group = groups.opened();
         groups.members(group, 2);
         groups.closes(group, Map.of());
         List<String> ids =
@@ -124,7 +126,7 @@ class HostGroupProcessTest {
 
     @Test
     void aMeetingIsMoved() {
-        UUID group = groups.opened();
+        GroupId group = groups.opened();
         LocalDate to = meetsOn(group).plusDays(2);
 
         assertThat(groups.host(group)
@@ -146,7 +148,7 @@ class HostGroupProcessTest {
 
     @Test
     void aMeetingThatWasNotHeldDoesNotCount() {
-        UUID group = groups.opened();
+        GroupId group = groups.opened();
         groups.doorsOpen(group);
 
         groups.host(group).completes("userTask_holdMeeting", Map.of("meetingOutcome", "NOT_HELD"));
@@ -157,7 +159,7 @@ class HostGroupProcessTest {
 
     @Test
     void somebodyElseFacilitatesThisMeetingAndTheHostTheNext() {
-        UUID group = groups.opened();
+        GroupId group = groups.opened();
         assertThat(groups.host(group)
                         .isRefused("userTask_prepareMeeting", Map.of("preparationNext", "SUBSTITUTE"))
                         .sentence())
@@ -173,7 +175,7 @@ class HostGroupProcessTest {
 
     @Test
     void aGroupThatMeetsOnceClosesAfterIt() {
-        UUID group = groups.opened(Map.of("rhythm", "ONE_OFF", "groupType", "EDUCATION"));
+        GroupId group = groups.opened(Map.of("rhythm", "ONE_OFF", "groupType", "EDUCATION"));
 
         groups.meets(group);
 
@@ -183,7 +185,7 @@ class HostGroupProcessTest {
 
     @Test
     void noThirdMeetingOpensBeforeTheGroupAgreedOnItsProtocols() {
-        UUID group = groups.opened();
+        GroupId group = groups.opened();
         groups.meets(group);
         groups.meets(group);
         groups.doorsOpen(group);
@@ -202,7 +204,7 @@ class HostGroupProcessTest {
 
     @Test
     void noMeetingOpensWithoutATrainedFacilitator() {
-        UUID group = groups.opened();
+        GroupId group = groups.opened();
         survivors.workerHas("facilitator1", w -> Survivors.trainedUntil(w, null));
         groups.doorsOpen(group);
         Tasklist.Person supervisor = tasklist.as("supervisor1").claims("userTask_findFacilitator");
@@ -224,8 +226,8 @@ class HostGroupProcessTest {
 
     @Test
     void aSubstituteIsFoundWhenTheFacilitatorFallsIll() {
-        UUID group = groups.opened();
-        UUID journey = groups.ready(group);
+        GroupId group = groups.opened();
+        JourneyId journey = groups.ready(group);
 
         groups.asked(() -> {
             calls.facilitatorUnavailable(group, "supervisor1");
@@ -245,7 +247,7 @@ class HostGroupProcessTest {
 
     @Test
     void fromNineMembersOnTwoFacilitate() {
-        UUID group = groups.opened(Map.of("placesMax", 12));
+        GroupId group = groups.opened(Map.of("placesMax", 12));
         groups.members(group, 9);
         groups.closes(group, Map.of());
         groups.doorsOpen(group);
@@ -261,7 +263,7 @@ class HostGroupProcessTest {
 
     @Test
     void aSecondFacilitatorWhoMayNotAnyMoreKeepsNobodyFromHelping() {
-        UUID group = groups.opened();
+        GroupId group = groups.opened();
         groups.prepares(group, Map.of("preparationNext", "KEEP", "secondFacilitatorId", "worker2"));
         survivors.workerHas("worker2", w -> Survivors.trainedUntil(w, null));
 
@@ -285,7 +287,7 @@ class HostGroupProcessTest {
 
     @Test
     void aMeetingIsClosedOnceAndByMembersOnly() {
-        UUID group = groups.opened();
+        GroupId group = groups.opened();
         groups.member(group);
         String task = groups.host(group).theirs("userTask_holdMeeting").getId();
 
@@ -307,9 +309,9 @@ class HostGroupProcessTest {
 
     @Test
     void aClosingGroupOffersEveryMemberSomethingElse() {
-        UUID group = groups.opened();
-        UUID member = groups.memberOfRunning(group);
-        UUID waiting = groups.ready(group);
+        GroupId group = groups.opened();
+        JourneyId member = groups.memberOfRunning(group);
+        JourneyId waiting = groups.ready(group);
 
         groups.prepares(group, Map.of("preparationNext", "CLOSE_GROUP"));
 
@@ -321,7 +323,7 @@ class HostGroupProcessTest {
 
     @Test
     void aSupervisorClosesAGroupThatNobodyHostsAnyMore() {
-        UUID group = groups.opened();
+        GroupId group = groups.opened();
 
         groups.asked(() -> {
             calls.close(group, "supervisor1");
@@ -334,7 +336,7 @@ class HostGroupProcessTest {
 
     @Test
     void aSubstituteIsFoundByTheDayToWhichTheMeetingMoved() {
-        UUID group = groups.opened();
+        GroupId group = groups.opened();
         LocalDate to = meetsOn(group).plusDays(2);
         groups.prepares(group, Map.of("preparationNext", "MOVE", "movedTo", to.toString()));
 
@@ -351,7 +353,7 @@ class HostGroupProcessTest {
 
     @Test
     void aSubstituteHoldsTheMeetingThatIsOpenAndTheHostPreparesTheNext() {
-        UUID group = groups.opened();
+        GroupId group = groups.opened();
         groups.doorsOpen(group);
 
         groups.asked(() -> {
@@ -372,7 +374,7 @@ class HostGroupProcessTest {
 
     @Test
     void closingStopsTheMeetingThatIsHeldAndTheSearchForASubstitute() {
-        UUID group = groups.opened();
+        GroupId group = groups.opened();
         groups.doorsOpen(group);
 
         groups.asked(() -> {

@@ -6,11 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.alongside.ProcessTest;
 import org.alongside.Survivors;
 import org.alongside.Tasklist;
 import org.alongside.groups.joining.Candidates;
+import org.alongside.ids.GroupId;
+import org.alongside.ids.JourneyId;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,12 +34,12 @@ class HostSaysYesFirstProcessTest {
     @Autowired
     RuntimeService runtime;
 
-    private Candidates.Stage stage(UUID journey) {
+    private Candidates.Stage stage(JourneyId journey) {
         return groups.asked(() -> candidates.underWay(journey).orElseThrow().stage());
     }
 
     /** As a model does that leads from there straight to telling about the group. */
-    private void ledPastTheHost(UUID journey) {
+    private void ledPastTheHost(JourneyId journey) {
         String instance = survivors.running("way-into-group", journey).get(0).getId();
         groups.asked(() -> {
             runtime.createProcessInstanceModification(instance)
@@ -50,7 +51,7 @@ class HostSaysYesFirstProcessTest {
 
     @Test
     void nobodyIsToldAboutAWellbeingGroupWhoWasNotMet() {
-        UUID journey = groups.meetingFacilitator(groups.opened());
+        JourneyId journey = groups.meetingFacilitator(groups.opened());
         ledPastTheHost(journey);
 
         Tasklist.Refusal refused =
@@ -65,7 +66,7 @@ class HostSaysYesFirstProcessTest {
     void nobodyIsToldAboutASocialGroupWhoseInvitationWasNotCleared() {
         Map<String, Object> social = new HashMap<>(groups.wellbeing());
         social.put("groupType", "SOCIAL_ACTIVITY");
-        UUID journey = groups.meetingFacilitator(groups.opened(social));
+        JourneyId journey = groups.meetingFacilitator(groups.opened(social));
         ledPastTheHost(journey);
 
         Tasklist.Refusal refused =
@@ -77,7 +78,7 @@ class HostSaysYesFirstProcessTest {
 
     @Test
     void noPlaceIsHeldForWhoWasNotTold() {
-        UUID journey = groups.meetingFacilitator(groups.opened());
+        JourneyId journey = groups.meetingFacilitator(groups.opened());
         String joining = survivors.running("join-group", journey).stream()
                 .filter(one -> one.getProcessDefinitionId().startsWith("join-group"))
                 .findFirst()
@@ -98,8 +99,8 @@ class HostSaysYesFirstProcessTest {
     /** Earlier versions of the model kept no answer: that they met is in the history. */
     @Test
     void whoWasMetWhenTheAnswerWasNotKeptGoesOn() {
-        UUID group = groups.opened();
-        UUID journey = groups.beingTold(group);
+        GroupId group = groups.opened();
+        JourneyId journey = groups.beingTold(group);
         String instance = survivors.running("way-into-group", journey).get(0).getId();
         groups.asked(() -> {
             runtime.removeVariables(instance, List.of("facilitatorView", "survivorView"));

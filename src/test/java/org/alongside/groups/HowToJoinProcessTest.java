@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.alongside.PassedElements;
 import org.alongside.ProcessTest;
 import org.alongside.Survivors;
+import org.alongside.ids.GroupId;
+import org.alongside.ids.JourneyId;
 import org.alongside.records.RecordField;
 import org.alongside.records.Records;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class HowToJoinProcessTest {
     @Autowired
     PassedElements passed;
 
-    private boolean isWithFacilitator(UUID journey) {
+    private boolean isWithFacilitator(JourneyId journey) {
         return groups.host(journey).tasks().contains("userTask_meetFacilitator");
     }
 
@@ -40,8 +41,8 @@ class HowToJoinProcessTest {
 
     @Test
     void whoJoinsHasMetAPeerWorkerAtLeastOnceBefore() {
-        UUID group = groups.opened(Map.of("groupType", "SOCIAL_ACTIVITY"));
-        UUID journey = groups.talking();
+        GroupId group = groups.opened(Map.of("groupType", "SOCIAL_ACTIVITY"));
+        JourneyId journey = groups.talking();
 
         assertThat(groups.host(journey).tasks()).isEmpty();
         groups.worker(journey).completes(TALK, groups.goingOn(group));
@@ -51,8 +52,8 @@ class HowToJoinProcessTest {
 
     @Test
     void thatIsSoThatTheirCircumstancesAndHopesAreUnderstood() {
-        UUID group = groups.opened();
-        UUID journey = groups.talking();
+        GroupId group = groups.opened();
+        JourneyId journey = groups.talking();
         groups.session(journey);
         Map<String, Object> talk = Survivors.and(groups.goingOn(group), "challenges", "Being among people");
 
@@ -67,8 +68,8 @@ class HowToJoinProcessTest {
 
     @Test
     void theUnderstandingKeepsPurposeIntegrityAndConfidentialityOfTheGroup() {
-        UUID group = groups.opened();
-        UUID journey = groups.talking();
+        GroupId group = groups.opened();
+        JourneyId journey = groups.talking();
         groups.session(journey);
         Map<String, Object> talk = Survivors.and(groups.goingOn(group), "challenges", "Being among people");
 
@@ -86,8 +87,8 @@ class HowToJoinProcessTest {
     @Test
     void intoASocialOrEducationGroupAWorkerOrAMemberInvitesAndTheHostClearsIt() {
         for (String type : List.of("SOCIAL_ACTIVITY", "EDUCATION")) {
-            UUID group = groups.opened(Map.of("groupType", type));
-            UUID journey = groups.talking();
+            GroupId group = groups.opened(Map.of("groupType", type));
+            JourneyId journey = groups.talking();
             groups.worker(journey).completes(TALK, Survivors.and(groups.goingOn(group), "cameBy", "WORKER"));
 
             assertThat(groups.host(journey).tasks()).containsExactly("userTask_clearInvitation");
@@ -101,8 +102,8 @@ class HowToJoinProcessTest {
 
     @Test
     void beforeAWellbeingGroupThereIsASeriesOfConversationsUntilBothAreConfident() {
-        UUID group = groups.opened();
-        UUID journey = groups.talking();
+        GroupId group = groups.opened();
+        JourneyId journey = groups.talking();
 
         groups.worker(journey).completes(TALK, groups.goingOn(group));
         assertThat(isWithFacilitator(journey)).isFalse();
@@ -117,9 +118,9 @@ class HowToJoinProcessTest {
 
     @Test
     void itStartsWithWhatTheyAreWorkingThroughAndWithExpectationsAndIntentions() {
-        UUID group = groups.opened();
+        GroupId group = groups.opened();
         for (String left : List.of("CHALLENGES", "EXPECTATIONS", "INTENTIONS")) {
-            UUID journey = groups.talking();
+            JourneyId journey = groups.talking();
             groups.session(journey);
             List<String> talkedOver = PeerGroups.TALKED_OVER.stream()
                     .filter(point -> !point.equals(left))
@@ -133,8 +134,8 @@ class HowToJoinProcessTest {
 
     @Test
     void aWellbeingGoalOfTheirOwnIsFoundAndHowTheGroupMayHelp() {
-        UUID group = groups.opened();
-        UUID journey = groups.talking();
+        GroupId group = groups.opened();
+        JourneyId journey = groups.talking();
         groups.session(journey);
 
         groups.worker(journey)
@@ -155,11 +156,11 @@ class HowToJoinProcessTest {
 
     @Test
     void nextTheyMeetWhoFacilitatesUnlessThatIsTheirWorkerAndHearHowTheGroupIs() {
-        UUID group = groups.opened();
+        GroupId group = groups.opened();
         assertThat(isWithFacilitator(groups.meetingFacilitator(group))).isTrue();
 
-        UUID own = groups.openedBy("worker1", Map.of());
-        UUID journey = groups.talking();
+        GroupId own = groups.openedBy("worker1", Map.of());
+        JourneyId journey = groups.talking();
         groups.session(journey);
         groups.worker(journey).completes(TALK, groups.goingOn(own));
 
@@ -176,7 +177,7 @@ class HowToJoinProcessTest {
 
     @Test
     void aWellbeingGroupInvitesNewMembersToEveryFourthMeetingOrSo() {
-        UUID group = groups.opened();
+        GroupId group = groups.opened();
         groups.agreesOnProtocols(group);
         for (int meeting = 2; meeting <= 9; meeting++) {
             assertThat(groups.ahead(group).isWelcome())
@@ -184,7 +185,7 @@ class HowToJoinProcessTest {
                     .isEqualTo(meeting == 5 || meeting == 9);
             groups.meets(group);
         }
-        UUID other = groups.opened(Map.of("cadence", 3));
+        GroupId other = groups.opened(Map.of("cadence", 3));
         groups.agreesOnProtocols(other);
         groups.meets(other);
         groups.meets(other);
@@ -193,9 +194,9 @@ class HowToJoinProcessTest {
 
     @Test
     void betweenThemTheMembersHaveTimeToTrustEachOther() {
-        UUID group = groups.opened();
+        GroupId group = groups.opened();
         groups.memberOfRunning(group);
-        UUID journey = groups.ready(group);
+        JourneyId journey = groups.ready(group);
         groups.agreesOnProtocols(group);
         groups.meets(group);
         groups.doorsOpen(group);
@@ -211,8 +212,8 @@ class HowToJoinProcessTest {
 
     @Test
     void joiningTakesItsTimeAndNoStepIsLeftOut() {
-        UUID group = groups.opened();
-        UUID journey = groups.member(group);
+        GroupId group = groups.opened();
+        JourneyId journey = groups.member(group);
 
         assertThat(passed.of(journey).stream().filter(element -> element.startsWith("userTask_")))
                 .containsSubsequence(
@@ -221,8 +222,8 @@ class HowToJoinProcessTest {
 
     @Test
     void careForCultureConnectionsAndFocusOfTheGroupComesFirst() {
-        UUID group = groups.opened();
-        UUID journey = groups.meetingFacilitator(group);
+        GroupId group = groups.opened();
+        JourneyId journey = groups.meetingFacilitator(group);
 
         groups.host(journey)
                 .completes(

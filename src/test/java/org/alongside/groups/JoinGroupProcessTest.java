@@ -5,12 +5,13 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.alongside.PassedElements;
 import org.alongside.ProcessTest;
 import org.alongside.Survivors;
 import org.alongside.Tasklist;
 import org.alongside.groups.joining.MembersInvitations;
+import org.alongside.ids.GroupId;
+import org.alongside.ids.JourneyId;
 import org.alongside.journey.Survivor;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,8 +51,8 @@ class JoinGroupProcessTest {
 
     @Test
     void leadsFromATalkToBeingAMember() {
-        UUID group = groups.opened();
-        UUID journey = groups.member(group);
+        GroupId group = groups.opened();
+        JourneyId journey = groups.member(group);
 
         assertThat(passed.of(journey)).contains("serviceTask_admitMember", "endEvent_joined", "endEvent_memberOfGroup");
         assertThat(groups.active(group)).hasSize(1);
@@ -63,8 +64,8 @@ class JoinGroupProcessTest {
 
     @Test
     void isTalkedOverAsOftenAsTheSurvivorWants() {
-        UUID group = groups.opened();
-        UUID journey = groups.talking();
+        GroupId group = groups.opened();
+        JourneyId journey = groups.talking();
 
         worker1("userTask_talkAboutGroup", Map.of("talkNext", "TALK_AGAIN", "wantedGroupId", group.toString()));
 
@@ -76,7 +77,7 @@ class JoinGroupProcessTest {
     @Test
     void canBeLeftAtTheFirstTalk() {
         groups.opened();
-        UUID journey = groups.talking();
+        JourneyId journey = groups.talking();
 
         worker1("userTask_talkAboutGroup", Map.of("talkNext", "LEAVE_IT"));
 
@@ -87,7 +88,7 @@ class JoinGroupProcessTest {
 
     @Test
     void needsAGroupAndTheSurvivorsAgreementToPassSomethingOn() {
-        UUID group = groups.opened();
+        GroupId group = groups.opened();
         groups.talking();
 
         assertThat(tasklist.as("worker1")
@@ -104,8 +105,8 @@ class JoinGroupProcessTest {
 
     @Test
     void repeatsUntilASeriesOfTalksTookPlace() {
-        UUID group = groups.opened();
-        UUID journey = groups.talking();
+        GroupId group = groups.opened();
+        JourneyId journey = groups.talking();
 
         worker1("userTask_talkAboutGroup", groups.goingOn(group));
 
@@ -121,8 +122,8 @@ class JoinGroupProcessTest {
 
     @Test
     void needsAGoalOfTheSurvivorsOwn() {
-        UUID group = groups.opened();
-        UUID journey = groups.talking();
+        GroupId group = groups.opened();
+        JourneyId journey = groups.talking();
         groups.session(journey);
 
         worker1(
@@ -138,8 +139,8 @@ class JoinGroupProcessTest {
 
     @Test
     void isScreenedBothWaysAndNotYetIsAGoodAnswer() {
-        UUID group = groups.opened();
-        UUID journey = groups.meetingFacilitator(group);
+        GroupId group = groups.opened();
+        JourneyId journey = groups.meetingFacilitator(group);
         assertThat(tasklist.as(PeerGroups.HOST).opens("userTask_meetFacilitator"))
                 .containsEntry("shownName", "Tamsin");
 
@@ -154,8 +155,8 @@ class JoinGroupProcessTest {
 
     @Test
     void needsNoScreeningByWhoWalksWithThemAlready() {
-        UUID group = groups.openedBy("worker1", Map.of());
-        UUID journey = groups.talking();
+        GroupId group = groups.openedBy("worker1", Map.of());
+        JourneyId journey = groups.talking();
         groups.session(journey);
         worker1("userTask_talkAboutGroup", groups.goingOn(group));
 
@@ -167,8 +168,8 @@ class JoinGroupProcessTest {
 
     @Test
     void anInvitationIsClearedByTheHost() {
-        UUID group = groups.opened(Map.of("groupType", "SOCIAL_ACTIVITY"));
-        UUID journey = groups.talking();
+        GroupId group = groups.opened(Map.of("groupType", "SOCIAL_ACTIVITY"));
+        JourneyId journey = groups.talking();
         worker1("userTask_talkAboutGroup", Survivors.and(groups.goingOn(group), "cameBy", "WORKER"));
 
         host("userTask_clearInvitation", Map.of("clearance", "CLEARED"));
@@ -180,8 +181,8 @@ class JoinGroupProcessTest {
 
     @Test
     void anInvitationThatIsNotClearedGoesBackToTheWorker() {
-        UUID group = groups.opened(Map.of("groupType", "EDUCATION"));
-        UUID journey = groups.talking();
+        GroupId group = groups.opened(Map.of("groupType", "EDUCATION"));
+        JourneyId journey = groups.talking();
         worker1("userTask_talkAboutGroup", groups.goingOn(group));
 
         host("userTask_clearInvitation", Map.of("clearance", "NOT_THIS_TIME"));
@@ -192,8 +193,8 @@ class JoinGroupProcessTest {
 
     @Test
     void aMemberInvitesAndNobodyLearnsWhetherThereIsSuchAPerson() {
-        UUID group = groups.opened(Map.of("groupType", "SOCIAL_ACTIVITY"));
-        UUID journey = survivors.inSupport();
+        GroupId group = groups.opened(Map.of("groupType", "SOCIAL_ACTIVITY"));
+        JourneyId journey = survivors.inSupport();
         String label = tasklist.as("worker1")
                 .theirs("userTask_walkAlongside")
                 .getName()
@@ -207,14 +208,14 @@ class JoinGroupProcessTest {
         assertThat(tasklist.as("worker1").tasks()).containsExactly("userTask_walkAlongside", "userTask_talkAboutGroup");
     }
 
-    private boolean invites(UUID group, String label) {
+    private boolean invites(GroupId group, String label) {
         return survivors.says(() -> invitations.passOn(group, label, PeerGroups.HOST));
     }
 
     @Test
     void nobodyIsInvitedBeforeTheyAgreedToARecord() {
-        UUID group = groups.opened(Map.of("groupType", "EDUCATION"));
-        UUID journey = survivors.atWelcome();
+        GroupId group = groups.opened(Map.of("groupType", "EDUCATION"));
+        JourneyId journey = survivors.atWelcome();
         String label =
                 tasklist.as("worker1").theirs("userTask_welcome").getName().split(" · ", -1)[1];
 
@@ -225,8 +226,8 @@ class JoinGroupProcessTest {
 
     @Test
     void onlyTheHostOfAGroupThatTakesInvitationsPassesThemOn() {
-        UUID social = groups.opened(Map.of("groupType", "SOCIAL_ACTIVITY"));
-        UUID wellbeing = groups.opened();
+        GroupId social = groups.opened(Map.of("groupType", "SOCIAL_ACTIVITY"));
+        GroupId wellbeing = groups.opened();
 
         assertThat(invites(wellbeing, "Kea 99999")).isFalse();
         assertThat(survivors.says(() -> invitations.passOn(social, "Kea 99999", "worker2")))
@@ -235,8 +236,8 @@ class JoinGroupProcessTest {
 
     @Test
     void allSixPointsAreToldAndTheProtocolsEndorsed() {
-        UUID group = groups.opened();
-        UUID journey = groups.beingTold(group);
+        GroupId group = groups.opened();
+        JourneyId journey = groups.beingTold(group);
         Tasklist.Person host = tasklist.as(PeerGroups.HOST);
 
         assertThat(host.isRefused(
@@ -256,8 +257,8 @@ class JoinGroupProcessTest {
 
     @Test
     void canBeLeftWhileBeingTold() {
-        UUID group = groups.opened();
-        UUID journey = groups.beingTold(group);
+        GroupId group = groups.opened();
+        JourneyId journey = groups.beingTold(group);
 
         host("userTask_giveGroupInformation", Map.of("informationNext", "NOT_GOING_ON"));
 
@@ -266,8 +267,8 @@ class JoinGroupProcessTest {
 
     @Test
     void theLastPlaceGoesToWhoIsReadyFirst() {
-        UUID group = groups.opened(Map.of("placesMax", 2));
-        UUID last = groups.beingTold(group);
+        GroupId group = groups.opened(Map.of("placesMax", 2));
+        JourneyId last = groups.beingTold(group);
         groups.ready(group);
         groups.ready(group);
 
@@ -279,8 +280,8 @@ class JoinGroupProcessTest {
 
     @Test
     void aGroupForPeopleWhoHaveOffendedTakesNobodyElse() {
-        UUID group = groups.opened(Map.of("forPeopleWhoHaveOffended", true));
-        UUID journey = groups.meetingFacilitator(group);
+        GroupId group = groups.opened(Map.of("forPeopleWhoHaveOffended", true));
+        JourneyId journey = groups.meetingFacilitator(group);
 
         assertThat(passed.of(journey))
                 .contains("flow_fromIsItPossible_toNoneOfThem")
@@ -289,8 +290,8 @@ class JoinGroupProcessTest {
 
     @Test
     void theirWorkerReadsWhichGroupItWasAlsoWhenSomethingChangedOnTheWay() {
-        UUID group = groups.opened();
-        UUID journey = groups.meetingFacilitator(group);
+        GroupId group = groups.opened();
+        JourneyId journey = groups.meetingFacilitator(group);
 
         survivors.says(() -> survivor.toldOfOffending(journey));
 

@@ -6,12 +6,13 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.alongside.PassedElements;
 import org.alongside.ProcessTest;
 import org.alongside.Survivors;
 import org.alongside.Tasklist;
 import org.alongside.groups.policy.AskedToLeaveOnNamedGround;
+import org.alongside.ids.GroupId;
+import org.alongside.ids.JourneyId;
 import org.alongside.policy.PolicyId;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
@@ -32,8 +33,8 @@ class LeaveGroupProcessTest {
     @Autowired
     PassedElements passed;
 
-    private UUID askedToLeave(UUID group) {
-        UUID journey = groups.memberOfRunning(group);
+    private JourneyId askedToLeave(GroupId group) {
+        JourneyId journey = groups.memberOfRunning(group);
         groups.prepares(
                 group,
                 Map.of(
@@ -44,15 +45,15 @@ class LeaveGroupProcessTest {
         return journey;
     }
 
-    private void asks(UUID journey) {
+    private void asks(JourneyId journey) {
         groups.host(journey)
                 .completes("userTask_nameGround", Map.of("groundNext", "ASK", "leavingGround", "OTHERS_NOT_SAFE"));
     }
 
     @Test
     void theSurvivorLeavesAndIsOfferedOtherSupport() {
-        UUID group = groups.opened();
-        UUID journey = groups.memberOfRunning(group);
+        GroupId group = groups.opened();
+        JourneyId journey = groups.memberOfRunning(group);
         String membership = groups.active(group).get(0).id().toString();
 
         assertThat(groups.worker(journey)
@@ -79,8 +80,8 @@ class LeaveGroupProcessTest {
 
     @Test
     void whoIsAskedToLeaveIsToldWhyWithASupervisorsAgreement() {
-        UUID group = groups.opened();
-        UUID journey = askedToLeave(group);
+        GroupId group = groups.opened();
+        JourneyId journey = askedToLeave(group);
         asks(journey);
         assertThat(groups.active(group)).hasSize(1);
 
@@ -97,8 +98,8 @@ class LeaveGroupProcessTest {
 
     @Test
     void theyStayWhenTheSupervisorDoesNotAgree() {
-        UUID group = groups.opened();
-        UUID journey = askedToLeave(group);
+        GroupId group = groups.opened();
+        JourneyId journey = askedToLeave(group);
         asks(journey);
 
         tasklist.as("supervisor1")
@@ -111,8 +112,8 @@ class LeaveGroupProcessTest {
 
     @Test
     void theyStayWhenTheTalkSettledIt() {
-        UUID group = groups.opened();
-        UUID journey = askedToLeave(group);
+        GroupId group = groups.opened();
+        JourneyId journey = askedToLeave(group);
 
         groups.host(journey).completes("userTask_nameGround", Map.of("groundNext", "SETTLED"));
 
@@ -123,13 +124,13 @@ class LeaveGroupProcessTest {
 
     @Test
     void aGroundThatTheProtocolsDoNotNameIsNone() {
-        UUID group = groups.opened();
+        GroupId group = groups.opened();
         groups.doorsOpen(group);
         groups.closes(group, Map.of("protocolsAgreed", true, "grounds", List.of("CONFIDENTIALITY_BROKEN")));
         groups.prepares(group, Map.of("preparationNext", "CHANGE_GROUP", "newCadence", 3));
         groups.meets(group);
         groups.meets(group);
-        UUID journey = askedToLeave(group);
+        JourneyId journey = askedToLeave(group);
 
         assertThat(groups.host(journey)
                         .isRefused(
@@ -170,8 +171,8 @@ class LeaveGroupProcessTest {
 
     @Test
     void aWayDrawnPastTheSecondPersonEndsNothing() {
-        UUID group = groups.opened();
-        UUID journey = askedToLeave(group);
+        GroupId group = groups.opened();
+        JourneyId journey = askedToLeave(group);
 
         String instance = survivors.running("leave-group", journey).get(0).getId();
 
@@ -189,8 +190,8 @@ class LeaveGroupProcessTest {
     @Autowired
     RuntimeService runtime;
 
-    private UUID longAway(UUID group) {
-        UUID journey = groups.memberOfRunning(group);
+    private JourneyId longAway(GroupId group) {
+        JourneyId journey = groups.memberOfRunning(group);
         groups.agreesOnProtocols(group);
         for (int i = 0; i < 4; i++) {
             groups.doorsOpen(group);
@@ -201,8 +202,8 @@ class LeaveGroupProcessTest {
 
     @Test
     void whoWasLongAwayIsAskedAndStaysIfTheyLike() {
-        UUID group = groups.opened();
-        UUID journey = longAway(group);
+        GroupId group = groups.opened();
+        JourneyId journey = longAway(group);
 
         groups.worker(journey).completes("userTask_askHowTheyAre", Map.of("absenceAnswer", "AWAY_FOR_NOW"));
 
@@ -212,8 +213,8 @@ class LeaveGroupProcessTest {
 
     @Test
     void whoWasLongAwayLeavesIfTheyLike() {
-        UUID group = groups.opened();
-        UUID journey = longAway(group);
+        GroupId group = groups.opened();
+        JourneyId journey = longAway(group);
 
         groups.worker(journey).completes("userTask_askHowTheyAre", Map.of("absenceAnswer", "LEAVE"));
 

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.alongside.ProcessTest;
 import org.alongside.Survivors;
@@ -14,6 +13,8 @@ import org.alongside.access.Compartment;
 import org.alongside.access.Readers;
 import org.alongside.consent.Purpose;
 import org.alongside.groups.joining.Candidates;
+import org.alongside.ids.GroupId;
+import org.alongside.ids.JourneyId;
 import org.alongside.journey.Survivor;
 import org.alongside.records.RecordField;
 import org.alongside.records.Records;
@@ -69,12 +70,12 @@ class NoAtEveryStepProcessTest {
                 .flatMap(step -> Arrays.stream(No.values()).map(no -> Arguments.of(step, no)));
     }
 
-    private UUID at(Step step) {
-        UUID group =
+    private JourneyId at(Step step) {
+        GroupId group =
                 groups.opened(step == Step.INVITED ? Map.of("groupType", "SOCIAL_ACTIVITY") : Map.of("cadence", 4));
         return switch (step) {
             case TALKING -> {
-                UUID journey = groups.talking();
+                JourneyId journey = groups.talking();
                 groups.worker(journey)
                         .completes(
                                 "userTask_talkAboutGroup",
@@ -88,14 +89,14 @@ class NoAtEveryStepProcessTest {
                 yield groups.ready(group);
             }
             case AT_THE_DOOR -> {
-                UUID journey = groups.ready(group);
+                JourneyId journey = groups.ready(group);
                 groups.doorsOpen(group);
                 yield journey;
             }
         };
     }
 
-    private boolean says(No no, UUID journey) {
+    private boolean says(No no, JourneyId journey) {
         return switch (no) {
             case LEAVES_IT -> {
                 String way = groups.asked(
@@ -114,7 +115,7 @@ class NoAtEveryStepProcessTest {
     @ParameterizedTest
     @MethodSource("everywhere")
     void endsTheWayAndTheFacilitatorSeesNoMore(Step step, No no) {
-        UUID journey = at(step);
+        JourneyId journey = at(step);
 
         assertThat(says(no, journey)).isTrue();
 
@@ -127,8 +128,8 @@ class NoAtEveryStepProcessTest {
 
     @Test
     void aMemberWhoTakesItBackStaysAMemberByTheirLabel() {
-        UUID group = groups.opened();
-        UUID journey = groups.memberOfRunning(group);
+        GroupId group = groups.opened();
+        JourneyId journey = groups.memberOfRunning(group);
         assertThat(groups.asked(() -> readers.of(journey, PeerGroups.HOST))).containsKey(Compartment.JOINING);
 
         survivors.says(() -> survivor.withdraws(journey, Purpose.DISCLOSE_TO_RECIPIENT, "worker1"));
@@ -140,8 +141,8 @@ class NoAtEveryStepProcessTest {
 
     @Test
     void theyCanAgreeAnewAndGoOn() {
-        UUID group = groups.opened();
-        UUID journey = groups.meetingFacilitator(group);
+        GroupId group = groups.opened();
+        JourneyId journey = groups.meetingFacilitator(group);
         survivors.says(() -> survivor.withdraws(journey, Purpose.DISCLOSE_TO_RECIPIENT, "worker1"));
 
         groups.worker(journey).completes("userTask_walkAlongside", Map.of("whatNext", "JOIN_GROUP"));
@@ -153,12 +154,12 @@ class NoAtEveryStepProcessTest {
     /** Whatever is kept about one of two members, the other is not in it. */
     @Test
     void nobodyIsInTheRecordOfAnybodyElse() {
-        UUID group = groups.opened();
-        List<UUID> two = groups.members(group, 2);
+        GroupId group = groups.opened();
+        List<JourneyId> two = groups.members(group, 2);
         groups.closes(group, Map.of("changesWished", "Tea first"));
-        Map<UUID, String> labels = Map.of(two.get(0), label(two.get(0)), two.get(1), label(two.get(1)));
-        for (UUID one : two) {
-            UUID other = two.get(0).equals(one) ? two.get(1) : two.get(0);
+        Map<JourneyId, String> labels = Map.of(two.get(0), label(two.get(0)), two.get(1), label(two.get(1)));
+        for (JourneyId one : two) {
+            JourneyId other = two.get(0).equals(one) ? two.get(1) : two.get(0);
             for (String reader : List.of("worker1", PeerGroups.HOST, "supervisor1")) {
                 String seen = groups.asked(() -> records.read(one, reader, List.of(RecordField.values()), "test")
                         .toString());
@@ -182,12 +183,12 @@ class NoAtEveryStepProcessTest {
                 .doesNotContain(labels.values());
     }
 
-    private String label(UUID journey) {
+    private String label(JourneyId journey) {
         return rows("select label from alongside.journey where id::text = :of", journey)
                 .get(0);
     }
 
-    private List<String> rows(String sql, UUID of) {
+    private List<String> rows(String sql, JourneyId of) {
         return groups.asked(() ->
                 jdbc.sql(sql).param("of", of.toString()).query(String.class).list());
     }

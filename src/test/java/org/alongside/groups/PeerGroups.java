@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.alongside.Survivors;
 import org.alongside.Tasklist;
@@ -23,6 +22,9 @@ import org.alongside.groups.group.Groups;
 import org.alongside.groups.group.Meetings;
 import org.alongside.groups.membership.Memberships;
 import org.alongside.groups.membership.Memberships.Membership;
+import org.alongside.ids.GroupId;
+import org.alongside.ids.JourneyId;
+import org.alongside.ids.RecordId;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -81,48 +83,48 @@ public final class PeerGroups {
         return LocalDate.ofInstant(time.now(), EngineClock.ZONE).with(TemporalAdjusters.next(DayOfWeek.TUESDAY));
     }
 
-    public UUID opened() {
+    public GroupId opened() {
         return opened(Map.of());
     }
 
     /** Opens a group; the answers change those of {@link #wellbeing()}. */
-    public UUID opened(Map<String, ?> answers) {
+    public GroupId opened(Map<String, ?> answers) {
         return openedBy(HOST, answers);
     }
 
-    public UUID openedBy(String host, Map<String, ?> answers) {
+    public GroupId openedBy(String host, Map<String, ?> answers) {
         Map<String, Object> all = wellbeing();
         all.putAll(answers);
-        return tasklist.as(host).begins("host-group", all);
+        return tasklist.as(host).begins("host-group", all).group();
     }
 
     /** The meeting ahead as the host prepares it. */
-    public void prepares(UUID group, Map<String, ?> answers) {
+    public void prepares(GroupId group, Map<String, ?> answers) {
         tasklist.as(ahead(group).facilitatorId()).about(group).completes("userTask_prepareMeeting", answers);
     }
 
     /** A member who joined, with the meeting over. */
-    public UUID memberOfRunning(UUID group) {
-        UUID journey = member(group);
+    public JourneyId memberOfRunning(GroupId group) {
+        JourneyId journey = member(group);
         closes(group, Map.of());
         return journey;
     }
 
     /** Time passes until the doors of the next meeting open. */
-    public void doorsOpen(UUID group) {
+    public void doorsOpen(GroupId group) {
         Instant starts = ahead(group).startsAt();
         time.passes(Duration.between(time.now(), starts.minus(Duration.ofMinutes(55))));
         time.timersRun();
     }
 
     /** The next meeting is held; whoever is a member came. */
-    public void meets(UUID group) {
+    public void meets(GroupId group) {
         doorsOpen(group);
         closes(group, Map.of());
     }
 
     /** The open meeting is closed; all active members came, unless the answers say otherwise. */
-    public void closes(UUID group, Map<String, ?> answers) {
+    public void closes(GroupId group, Map<String, ?> answers) {
         Map<String, Object> all = new HashMap<>();
         all.put("meetingOutcome", "HELD");
         all.put("attended", active(group).stream().map(m -> m.id().toString()).toList());
@@ -131,36 +133,36 @@ public final class PeerGroups {
     }
 
     /** The group agrees on its protocols while it meets. */
-    public void agreesOnProtocols(UUID group) {
+    public void agreesOnProtocols(GroupId group) {
         doorsOpen(group);
         closes(group, Map.of("protocolsAgreed", true, "protocols", "What is said here stays here."));
     }
 
     /** A survivor in support who talks about groups with worker1. */
-    public UUID talking() {
-        UUID journey = survivors.inSupport();
+    public JourneyId talking() {
+        JourneyId journey = survivors.inSupport();
         worker(journey).completes("userTask_walkAlongside", Map.of("whatNext", "JOIN_GROUP"));
         return journey;
     }
 
     /** worker1 at the tasks of one journey. */
-    public Tasklist.Person worker(UUID journey) {
+    public Tasklist.Person worker(JourneyId journey) {
         return tasklist.as("worker1").about(journey);
     }
 
     /** The host at the tasks of one journey or group. */
-    public Tasklist.Person host(UUID journeyOrGroup) {
+    public Tasklist.Person host(RecordId journeyOrGroup) {
         return tasklist.as(HOST).about(journeyOrGroup);
     }
 
     /** A session takes place. */
-    public void session(UUID journey) {
+    public void session(JourneyId journey) {
         worker(journey).completes("userTask_walkAlongside", Map.of("whatNext", "SESSION"));
         worker(journey).completes("userTask_recordSession", and(Survivors.CALM, "sessionKind", "ONE_ON_ONE"));
     }
 
     /** Answers with which somebody goes on towards a group. */
-    public Map<String, Object> goingOn(UUID group) {
+    public Map<String, Object> goingOn(GroupId group) {
         return Map.of(
                 "wantedGroupId",
                 group.toString(),
@@ -175,22 +177,22 @@ public final class PeerGroups {
     }
 
     /** A survivor whom the facilitator is to meet. */
-    public UUID meetingFacilitator(UUID group) {
-        UUID journey = talking();
+    public JourneyId meetingFacilitator(GroupId group) {
+        JourneyId journey = talking();
         session(journey);
         worker(journey).completes("userTask_talkAboutGroup", goingOn(group));
         return journey;
     }
 
-    public UUID beingTold(UUID group) {
-        UUID journey = meetingFacilitator(group);
+    public JourneyId beingTold(GroupId group) {
+        JourneyId journey = meetingFacilitator(group);
         host(journey).completes("userTask_meetFacilitator", Map.of("facilitatorView", "FITS", "survivorView", "FITS"));
         return journey;
     }
 
     /** A survivor who waits for a welcome meeting, or is called to the one ahead. */
-    public UUID ready(UUID group) {
-        UUID journey = beingTold(group);
+    public JourneyId ready(GroupId group) {
+        JourneyId journey = beingTold(group);
         host(journey).completes("userTask_giveGroupInformation", allTold());
         return journey;
     }
@@ -200,8 +202,8 @@ public final class PeerGroups {
     }
 
     /** Survivors who become members at the meeting that is ahead; its doors are open then. */
-    public List<UUID> members(UUID group, int count) {
-        List<UUID> journeys = new ArrayList<>();
+    public List<JourneyId> members(GroupId group, int count) {
+        List<JourneyId> journeys = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             journeys.add(ready(group));
         }
@@ -210,27 +212,27 @@ public final class PeerGroups {
         return journeys;
     }
 
-    public void joins(UUID journey) {
+    public void joins(JourneyId journey) {
         host(journey).completes("userTask_meetMembers", Map.of("meetOutcome", "JOINS"));
     }
 
-    public UUID member(UUID group) {
+    public JourneyId member(GroupId group) {
         return members(group, 1).get(0);
     }
 
-    public Meetings.Meeting ahead(UUID group) {
+    public Meetings.Meeting ahead(GroupId group) {
         return asked(() -> meetings.ahead(group).orElseThrow());
     }
 
-    public Group of(UUID group) {
+    public Group of(GroupId group) {
         return asked(() -> groups.find(group).orElseThrow());
     }
 
-    public List<Membership> members(UUID group) {
+    public List<Membership> members(GroupId group) {
         return asked(() -> new ArrayList<>(memberships.of(group)));
     }
 
-    public List<Membership> active(UUID group) {
+    public List<Membership> active(GroupId group) {
         return members(group).stream()
                 .filter(member -> member.state() == Memberships.State.ACTIVE)
                 .toList();

@@ -6,9 +6,10 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.alongside.ProcessTest;
 import org.alongside.groups.group.Meetings;
+import org.alongside.ids.GroupId;
+import org.alongside.ids.JourneyId;
 import org.alongside.records.RecordField;
 import org.alongside.records.Records;
 import org.junit.jupiter.api.Test;
@@ -32,34 +33,34 @@ class RunningAGroupProcessTest {
     @Autowired
     Records records;
 
-    private String toPrepare(UUID group) throws IOException {
+    private String toPrepare(GroupId group) throws IOException {
         return Guide.of(groups.host(group), PREPARE, "prepare-meeting.prepare-meeting");
     }
 
     /** What the form says at the meeting that is open; answers are those given so far. */
-    private String toHold(UUID group) throws IOException {
+    private String toHold(GroupId group) throws IOException {
         Map<String, Object> shown = new HashMap<>(groups.host(group).opens(HOLD));
         shown.put("meetingOutcome", "HELD");
         return Guide.of(shown, "hold-meeting.hold-meeting");
     }
 
     /** A group whose first meeting is open. */
-    private UUID atFirstMeeting() {
-        UUID group = groups.opened();
+    private GroupId atFirstMeeting() {
+        GroupId group = groups.opened();
         groups.doorsOpen(group);
         return group;
     }
 
-    private UUID atSecondMeeting() {
-        UUID group = groups.opened();
+    private GroupId atSecondMeeting() {
+        GroupId group = groups.opened();
         groups.memberOfRunning(group);
         groups.doorsOpen(group);
         return group;
     }
 
     /** A group whose third meeting is open, with one member. */
-    private UUID atThirdMeeting() {
-        UUID group = groups.opened();
+    private GroupId atThirdMeeting() {
+        GroupId group = groups.opened();
         groups.memberOfRunning(group);
         groups.agreesOnProtocols(group);
         groups.doorsOpen(group);
@@ -70,7 +71,7 @@ class RunningAGroupProcessTest {
 
     @Test
     void theFirstMeetingSetsTheToneAndHasAGuideOfItsOwn() throws IOException {
-        UUID group = atFirstMeeting();
+        GroupId group = atFirstMeeting();
         assertThat(toHold(group)).contains("**A first meeting** sets the tone").doesNotContain("**Every meeting:**");
 
         groups.closes(group, Map.of());
@@ -82,7 +83,7 @@ class RunningAGroupProcessTest {
 
     @Test
     void howManyComeDoesNotMatter() {
-        UUID group = atFirstMeeting();
+        GroupId group = atFirstMeeting();
 
         groups.closes(group, Map.of("attended", List.of()));
 
@@ -91,7 +92,7 @@ class RunningAGroupProcessTest {
 
     @Test
     void whatMattersIsTheConnectionWithWhoComes() throws IOException {
-        UUID group = groups.opened();
+        GroupId group = groups.opened();
         assertThat(toPrepare(group)).contains("Few people are enough");
         groups.doorsOpen(group);
         assertThat(toHold(group)).contains("what counts is the connection with those who came");
@@ -99,7 +100,7 @@ class RunningAGroupProcessTest {
 
     @Test
     void theStepsAreSuggestionsAndAGroupMayDoItOtherwise() throws IOException {
-        UUID group = atFirstMeeting();
+        GroupId group = atFirstMeeting();
         assertThat(toHold(group)).contains("These are suggestions: the group may do it in its own way");
 
         groups.host(group).completes(HOLD, Map.of("meetingOutcome", "HELD"));
@@ -109,7 +110,7 @@ class RunningAGroupProcessTest {
 
     @Test
     void thereIsAnAgendaAndWhatElseTheFacilitatorBrings() throws IOException {
-        UUID group = groups.opened();
+        GroupId group = groups.opened();
         assertThat(toPrepare(group)).contains("an agenda, and whatever else you bring");
 
         groups.prepares(group, Map.of("preparationNext", "KEEP", "agenda", "Welcome, round, tea"));
@@ -119,7 +120,7 @@ class RunningAGroupProcessTest {
 
     @Test
     void theRoomIsEasyToFindAndWelcoming() throws IOException {
-        UUID group = groups.opened();
+        GroupId group = groups.opened();
         assertThat(toPrepare(group)).contains("a room that is easy to find and feels welcoming");
 
         groups.prepares(group, Map.of("preparationNext", "KEEP", "place", "The room beside the library"));
@@ -140,7 +141,7 @@ class RunningAGroupProcessTest {
 
     @Test
     void confidentialityIsMentionedAndTheProtocolsCanWaitForTheSecondMeeting() throws IOException {
-        UUID group = atFirstMeeting();
+        GroupId group = atFirstMeeting();
         assertThat(toHold(group)).contains("Say a word on confidentiality; the protocols can wait");
 
         groups.closes(group, Map.of());
@@ -156,7 +157,7 @@ class RunningAGroupProcessTest {
 
     @Test
     void andTheGroupAgreesOnWhatItDoesAboutIt() throws IOException {
-        UUID group = atFirstMeeting();
+        GroupId group = atFirstMeeting();
         assertThat(toHold(group)).contains("agree on what the group does about it");
 
         groups.closes(group, Map.of("changesWished", "Somebody waits at the corner"));
@@ -165,7 +166,7 @@ class RunningAGroupProcessTest {
         assertThat(keptOfGroup(group)).contains("Somebody waits at the corner");
     }
 
-    private List<String> keptOfGroup(UUID group) {
+    private List<String> keptOfGroup(GroupId group) {
         return groups.asked(() -> records
                 .read(
                         group,
@@ -200,8 +201,8 @@ class RunningAGroupProcessTest {
 
     @Test
     void aContactSheetIsForWhoeverWantsToBeOnIt() throws IOException {
-        UUID group = groups.opened();
-        UUID journey = groups.talking();
+        GroupId group = groups.opened();
+        JourneyId journey = groups.talking();
         groups.session(journey);
         Map<String, Object> nameless = new HashMap<>(groups.goingOn(group));
         nameless.remove("nameInGroup");
@@ -232,7 +233,7 @@ class RunningAGroupProcessTest {
 
     @Test
     void theProtocolsAreTalkedOverAtTheSecondMeeting() throws IOException {
-        UUID group = atSecondMeeting();
+        GroupId group = atSecondMeeting();
         assertThat(toHold(group))
                 .contains("**The second meeting:**", "Talk over the protocols")
                 .doesNotContain("A first meeting");
@@ -260,7 +261,7 @@ class RunningAGroupProcessTest {
 
     @Test
     void topicsAndSpeakersThatMembersWishForAreAskedAndKept() throws IOException {
-        UUID group = atSecondMeeting();
+        GroupId group = atSecondMeeting();
         assertThat(toHold(group)).contains("Ask for topics and speakers that people wish for");
 
         groups.closes(group, Map.of("topics", "Sleep; somebody from the law centre"));
@@ -272,7 +273,7 @@ class RunningAGroupProcessTest {
 
     @Test
     void meetingsBeginWithTheirPurposeAndAWordOnConfidentiality() throws IOException {
-        UUID group = atThirdMeeting();
+        GroupId group = atThirdMeeting();
         assertThat(toHold(group)).contains("Begin with what the group is for and a word on confidentiality");
 
         groups.closes(group, Map.of("protocolsReminded", true));
@@ -326,7 +327,7 @@ class RunningAGroupProcessTest {
 
     @Test
     void thereIsNoPressureToShare() throws IOException {
-        UUID group = atThirdMeeting();
+        GroupId group = atThirdMeeting();
         assertThat(toHold(group)).contains("Some like to listen");
 
         assertThat(groups.host(group).opens(HOLD)).doesNotContainKeys("said", "story", "contribution");

@@ -8,11 +8,12 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.alongside.ProcessTest;
 import org.alongside.Survivors;
 import org.alongside.Tasklist;
 import org.alongside.access.Readers;
+import org.alongside.ids.GroupId;
+import org.alongside.ids.JourneyId;
 import org.alongside.journey.Survivor;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,7 +50,7 @@ class SideBySideProcessTest {
     JdbcClient jdbc;
 
     /** What is seen of one of them, by what shows it. */
-    private Map<String, String> seen(UUID group, UUID journey) {
+    private Map<String, String> seen(GroupId group, JourneyId journey) {
         Map<String, String> seen = new LinkedHashMap<>();
         seen.put(
                 "the facilitator's tasks",
@@ -93,14 +94,14 @@ class SideBySideProcessTest {
         return seen;
     }
 
-    private String label(UUID journey) {
+    private String label(JourneyId journey) {
         return groups.asked(() -> jdbc.sql("select label from alongside.journey where id = :id")
-                .param("id", journey)
+                .param("id", journey.value())
                 .query(String.class)
                 .single());
     }
 
-    private String history(String table, String columns, UUID journey) {
+    private String history(String table, String columns, JourneyId journey) {
         return groups.asked(() -> jdbc.sql(
                         "select " + columns + " from engine." + table + " h join engine.act_hi_procinst p"
                                 + " on p.proc_inst_id_ = h.proc_inst_id_ where p.business_key_ = :key"
@@ -111,8 +112,8 @@ class SideBySideProcessTest {
                 .toString());
     }
 
-    private UUID asks(UUID group, boolean hasSession, boolean isBarred) {
-        UUID journey = groups.talking();
+    private JourneyId asks(GroupId group, boolean hasSession, boolean isBarred) {
+        JourneyId journey = groups.talking();
         if (hasSession) {
             groups.session(journey);
         }
@@ -125,8 +126,8 @@ class SideBySideProcessTest {
 
     @Test
     void nothingTellsThemApartWhenTheyAsk() throws IOException {
-        UUID group = groups.opened();
-        UUID full = groups.opened(Map.of("placesMax", 2));
+        GroupId group = groups.opened();
+        GroupId full = groups.opened(Map.of("placesMax", 2));
         groups.ready(full);
         groups.ready(full);
         Map<String, Map<String, String>> all = new LinkedHashMap<>();
@@ -142,11 +143,11 @@ class SideBySideProcessTest {
 
     @Test
     void nothingTellsThemApartWhileTheyWait() {
-        UUID first = groups.opened();
-        UUID barred = groups.ready(first);
+        GroupId first = groups.opened();
+        JourneyId barred = groups.ready(first);
         survivors.says(() -> survivor.toldOfOffending(barred));
-        UUID second = groups.opened();
-        UUID closed = groups.ready(second);
+        GroupId second = groups.opened();
+        JourneyId closed = groups.ready(second);
         groups.prepares(second, Map.of("preparationNext", "CLOSE_GROUP"));
 
         assertThat(tasklist.as(PeerGroups.HOST).about(closed).tasks()).isEmpty();

@@ -5,13 +5,14 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.alongside.PassedElements;
 import org.alongside.ProcessTest;
 import org.alongside.Survivors;
 import org.alongside.Tasklist;
 import org.alongside.groups.joining.Candidates;
 import org.alongside.groups.membership.Memberships;
+import org.alongside.ids.GroupId;
+import org.alongside.ids.JourneyId;
 import org.alongside.journey.Survivor;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,25 +35,25 @@ class WaitForWelcomeMeetingProcessTest {
     @Autowired
     PassedElements passed;
 
-    private List<String> hostsTasksFor(UUID journey) {
+    private List<String> hostsTasksFor(JourneyId journey) {
         return groups.host(journey).tasks();
     }
 
-    private List<String> workersTasksFor(UUID journey) {
+    private List<String> workersTasksFor(JourneyId journey) {
         return groups.worker(journey).tasks();
     }
 
     /** A group that has met once, so that the next three meetings welcome nobody. */
-    private UUID running() {
-        UUID group = groups.opened();
+    private GroupId running() {
+        GroupId group = groups.opened();
         groups.meets(group);
         return group;
     }
 
     @Test
     void waitsWhileTheNextMeetingsWelcomeNobody() {
-        UUID group = running();
-        UUID journey = groups.ready(group);
+        GroupId group = running();
+        JourneyId journey = groups.ready(group);
 
         assertThat(passed.of(journey))
                 .contains("flow_fromIsAWelcomeMeetingPlanned_toWaitForWelcome")
@@ -67,8 +68,8 @@ class WaitForWelcomeMeetingProcessTest {
 
     @Test
     void joinsOnlyWhileTheWelcomeMeetingIsOpen() {
-        UUID group = groups.opened();
-        UUID journey = groups.ready(group);
+        GroupId group = groups.opened();
+        JourneyId journey = groups.ready(group);
 
         Tasklist.Refusal early = groups.host(journey).isRefused("userTask_meetMembers", Map.of("meetOutcome", "JOINS"));
         assertThat(early.policyId()).isEqualTo("GROUP-07");
@@ -81,8 +82,8 @@ class WaitForWelcomeMeetingProcessTest {
 
     @Test
     void aPlaceIsKeptForOneMissedWelcomeMeetingAndGoesBackAfterTheSecond() {
-        UUID group = groups.opened(Map.of("cadence", 3));
-        UUID journey = groups.ready(group);
+        GroupId group = groups.opened(Map.of("cadence", 3));
+        JourneyId journey = groups.ready(group);
         groups.doorsOpen(group);
         groups.host(journey).completes("userTask_meetMembers", Map.of("meetOutcome", "ANOTHER_TIME"));
         assertThat(passed.of(journey)).contains("flow_fromIsThePlaceStillHeld_toWaitForWelcome");
@@ -106,8 +107,8 @@ class WaitForWelcomeMeetingProcessTest {
 
     @Test
     void theSurvivorCanSayNoAtTheDoor() {
-        UUID group = groups.opened();
-        UUID journey = groups.ready(group);
+        GroupId group = groups.opened();
+        JourneyId journey = groups.ready(group);
         groups.doorsOpen(group);
 
         groups.host(journey).completes("userTask_meetMembers", Map.of("meetOutcome", "NOT_GOING_ON"));
@@ -118,8 +119,8 @@ class WaitForWelcomeMeetingProcessTest {
 
     @Test
     void aCancelledWelcomeMeetingMakesTheNextOneItAndNobodyIsLost() {
-        UUID group = groups.opened();
-        UUID journey = groups.ready(group);
+        GroupId group = groups.opened();
+        JourneyId journey = groups.ready(group);
 
         groups.prepares(group, Map.of("preparationNext", "CANCEL"));
 
@@ -132,8 +133,8 @@ class WaitForWelcomeMeetingProcessTest {
 
     @Test
     void aWelcomeMeetingThatIsMovedCallsThemToItsNewDay() {
-        UUID group = groups.opened();
-        UUID journey = groups.ready(group);
+        GroupId group = groups.opened();
+        JourneyId journey = groups.ready(group);
         java.time.LocalDate to = java.time.LocalDate.ofInstant(
                         groups.ahead(group).startsAt(), org.alongside.engine.EngineClock.ZONE)
                 .plusDays(3);
@@ -150,8 +151,8 @@ class WaitForWelcomeMeetingProcessTest {
 
     @Test
     void whoWaitsIsCalledWhenTheCadenceMakesTheNextMeetingWelcoming() {
-        UUID group = running();
-        UUID journey = groups.ready(group);
+        GroupId group = running();
+        JourneyId journey = groups.ready(group);
         groups.agreesOnProtocols(group);
         groups.meets(group);
         assertThat(hostsTasksFor(journey)).isEmpty();
@@ -167,8 +168,8 @@ class WaitForWelcomeMeetingProcessTest {
 
     @Test
     void protocolsThatChangedAreEndorsedBeforeTheFirstMeeting() {
-        UUID group = groups.opened();
-        UUID journey = groups.ready(group);
+        GroupId group = groups.opened();
+        JourneyId journey = groups.ready(group);
         groups.doorsOpen(group);
         groups.closes(group, Map.of("protocolsAgreed", true, "protocols", "Ours"));
         groups.prepares(group, Map.of("preparationNext", "CHANGE_GROUP", "newCadence", 3));
@@ -186,8 +187,8 @@ class WaitForWelcomeMeetingProcessTest {
 
     @Test
     void whoIsBarredOnTheEveningItselfIsOnTheWayNoMoreAndNobodyReadsWhy() {
-        UUID group = groups.opened();
-        UUID journey = groups.ready(group);
+        GroupId group = groups.opened();
+        JourneyId journey = groups.ready(group);
         groups.doorsOpen(group);
 
         survivors.says(() -> survivor.toldOfOffending(journey));
@@ -203,8 +204,8 @@ class WaitForWelcomeMeetingProcessTest {
 
     @Test
     void aMemberWhoIsBarredIsAwayAtOnceAndBackWhenItIsReleased() {
-        UUID group = groups.opened();
-        UUID journey = groups.memberOfRunning(group);
+        GroupId group = groups.opened();
+        JourneyId journey = groups.memberOfRunning(group);
 
         survivors.says(() -> survivor.toldOfOffending(journey));
         assertThat(groups.members(group))
@@ -217,8 +218,8 @@ class WaitForWelcomeMeetingProcessTest {
 
     @Test
     void whoIsHavingABreakOnTheEveningIsNotAdmitted() {
-        UUID group = groups.opened();
-        UUID journey = groups.ready(group);
+        GroupId group = groups.opened();
+        JourneyId journey = groups.ready(group);
         groups.doorsOpen(group);
         survivors.says(() -> survivor.pauses(journey));
 
@@ -230,8 +231,8 @@ class WaitForWelcomeMeetingProcessTest {
 
     @Test
     void canBeLeftFromTheStandingTaskWhileTheFacilitatorHasTheTask() {
-        UUID group = groups.opened();
-        UUID journey = groups.meetingFacilitator(group);
+        GroupId group = groups.opened();
+        JourneyId journey = groups.meetingFacilitator(group);
         String way = groups.asked(() -> survivorsWay(journey));
 
         groups.worker(journey)
@@ -245,14 +246,14 @@ class WaitForWelcomeMeetingProcessTest {
     @Autowired
     Candidates candidates;
 
-    private String survivorsWay(UUID journey) {
+    private String survivorsWay(JourneyId journey) {
         return candidates.underWay(journey).orElseThrow().id().toString();
     }
 
     @Test
     void endsWithTheJourney() {
-        UUID group = groups.opened();
-        UUID journey = groups.ready(group);
+        GroupId group = groups.opened();
+        JourneyId journey = groups.ready(group);
 
         survivors.says(() -> survivor.leaves(journey));
 
@@ -262,8 +263,8 @@ class WaitForWelcomeMeetingProcessTest {
 
     @Test
     void aMemberPausesAndReturns() {
-        UUID group = groups.opened();
-        UUID journey = groups.memberOfRunning(group);
+        GroupId group = groups.opened();
+        JourneyId journey = groups.memberOfRunning(group);
 
         survivors.says(() -> survivor.pauses(journey));
         assertThat(groups.active(group)).isEmpty();

@@ -17,6 +17,8 @@ import org.alongside.groups.YearDesk.Open;
 import org.alongside.groups.YearOfGroups.Act;
 import org.alongside.groups.hosting.GroupMessages;
 import org.alongside.groups.joining.MembersInvitations;
+import org.alongside.ids.GroupId;
+import org.alongside.ids.JourneyId;
 import org.alongside.journey.Survivor;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.springframework.boot.test.context.TestComponent;
@@ -74,7 +76,7 @@ final class YearEvents {
         year.note(host + " sets up " + given);
         long refusals = year.desk.refusalsToPeopleCount();
         try {
-            UUID group = year.as(host).begins("host-group", given);
+            UUID group = year.as(host).begins("host-group", given).value();
             assertThat(year.lapsed).as("hosts without training").doesNotContain(host);
             year.groups.put(group, type);
             year.invariants.cadence(group, cadence);
@@ -94,8 +96,8 @@ final class YearEvents {
                 .toList();
         String first = year.one(trained);
         UUID journey = year.as(first)
-                .begins(Survivors.and(
-                        Survivors.CALM, "alias", "Tamsin", "channel", "PHONE", "address", "021 555 0101"));
+                .begins(Survivors.and(Survivors.CALM, "alias", "Tamsin", "channel", "PHONE", "address", "021 555 0101"))
+                .value();
         for (Open task = year.desk.first(journey);
                 !task.kind().equals("userTask_walkAlongside");
                 task = year.desk.first(journey)) {
@@ -160,7 +162,7 @@ final class YearEvents {
         UUID journey = year.one(present);
         year.note("a member invites " + journey + " into " + group);
         String host = year.before.group(group).hosts().iterator().next();
-        boolean isTaken = survivors.says(() -> invitations.passOn(group, year.desk.labelOf(journey), host));
+        boolean isTaken = survivors.says(() -> invitations.passOn(GroupId.of(group), year.desk.labelOf(journey), host));
         assertThat(isTaken).as("is taken").isEqualTo(!"WELLBEING".equals(year.groups.get(group)));
         year.count(isTaken ? "invited" : "invited where nobody is", 1);
         return true;
@@ -173,9 +175,9 @@ final class YearEvents {
         year.note("a supervisor says of " + group + ": " + act);
         boolean isTaken = survivors.says(() -> {
             if (act == Act.CLOSE) {
-                calls.close(group, "supervisor1");
+                calls.close(GroupId.of(group), "supervisor1");
             } else {
-                calls.facilitatorUnavailable(group, "supervisor1");
+                calls.facilitatorUnavailable(GroupId.of(group), "supervisor1");
             }
         });
         assertThat(isTaken).as("is taken").isEqualTo(isOpen);
@@ -202,11 +204,11 @@ final class YearEvents {
         year.note("the survivor of " + journey + " says " + act);
         assertThat(survivors.says(() -> {
                     switch (act) {
-                        case PAUSE -> survivor.pauses(journey);
-                        case COME_BACK -> survivor.comesBack(journey);
-                        case LEAVE -> survivor.leaves(journey);
-                        case WITHDRAW_ALL -> survivor.withdraws(journey, Purpose.KEEP_RECORD, "worker1");
-                        default -> survivor.toldOfOffending(journey);
+                        case PAUSE -> survivor.pauses(JourneyId.of(journey));
+                        case COME_BACK -> survivor.comesBack(JourneyId.of(journey));
+                        case LEAVE -> survivor.leaves(JourneyId.of(journey));
+                        case WITHDRAW_ALL -> survivor.withdraws(JourneyId.of(journey), Purpose.KEEP_RECORD, "worker1");
+                        default -> survivor.toldOfOffending(JourneyId.of(journey));
                     }
                 }))
                 .as("is taken")

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -25,6 +24,7 @@ import org.alongside.access.Compartment;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.Readers;
 import org.alongside.engine.EngineClock;
+import org.alongside.ids.JourneyId;
 import org.alongside.safety.Concerns;
 import org.alongside.workers.Walks;
 import org.alongside.workers.Workers;
@@ -86,18 +86,18 @@ class AccountRemovedProcessTest {
         return CurrentOrganisation.callAs(Tasklist.ORGANISATION, question);
     }
 
-    private UUID inSupportWith(String worker) {
-        UUID journey = survivors.inSupport();
+    private JourneyId inSupportWith(String worker) {
+        JourneyId journey = survivors.inSupport();
         handOver(journey, worker);
         return journey;
     }
 
-    private void handOver(UUID journey, String worker) {
+    private void handOver(JourneyId journey, String worker) {
         offerTo(journey, worker);
         tasklist.as(worker).about(journey).completes("userTask_offerJourney", Map.of("offerAnswer", "ACCEPT"));
     }
 
-    private boolean isAsked(String worker, UUID journey) {
+    private boolean isAsked(String worker, JourneyId journey) {
         return tasklist.as(worker).about(journey).tasks().contains("userTask_offerJourney");
     }
 
@@ -108,7 +108,7 @@ class AccountRemovedProcessTest {
     @Test
     void anotherWorkerIsLookedForWhoSeesNothingWrittenBefore() throws Exception {
         String worker = newcomers.worker(3);
-        UUID journey = inSupportWith(worker);
+        JourneyId journey = inSupportWith(worker);
         String standing = tasklist.as(worker).theirs("userTask_walkAlongside").getId();
 
         newcomers.isRemoved(worker);
@@ -128,7 +128,7 @@ class AccountRemovedProcessTest {
     @Test
     void aSupervisorStaysInTouchWhereWhoTookTheFirstContactIsGone() throws Exception {
         String worker = newcomers.worker(3);
-        UUID journey =
+        JourneyId journey =
                 tasklist.as(worker).begins(and(CALM, "alias", "Tamsin", "channel", "PHONE", "address", "021 555 0101"));
         for (String other : List.of("worker1", "worker2", "facilitator1")) {
             survivors.workerHas(other, profile -> Survivors.trainedUntil(profile, null));
@@ -147,8 +147,8 @@ class AccountRemovedProcessTest {
     @Test
     void whatSurvivorsNeedWhoPausedOrHaveLeftIsNotLost() throws Exception {
         String worker = newcomers.worker(3);
-        UUID paused = inSupportWith(worker);
-        UUID left = inSupportWith(worker);
+        JourneyId paused = inSupportWith(worker);
+        JourneyId left = inSupportWith(worker);
         survivors.says(() -> survivor.pauses(paused));
         survivors.says(() -> survivor.leaves(left));
 
@@ -164,7 +164,7 @@ class AccountRemovedProcessTest {
     @Test
     void openConcernsGoToSupervisors() throws Exception {
         String worker = newcomers.worker(3);
-        UUID journey = inSupportWith(worker);
+        JourneyId journey = inSupportWith(worker);
         survivors.says(() -> survivor.isInDanger(journey, Concerns.Level.EMERGENCY.name()));
         assertThat(tasklist.as(worker).about(journey).tasks()).contains("userTask_actNow");
 
@@ -179,7 +179,7 @@ class AccountRemovedProcessTest {
     @Test
     void whoeverTakesItOverIsTheOneWhoActsAndSeesHowToReachTheSurvivor() throws Exception {
         String worker = newcomers.worker(3);
-        UUID journey = survivors.atPlan();
+        JourneyId journey = survivors.atPlan();
         tasklist.as("worker1")
                 .completes(
                         "userTask_planWayForward", Map.of("hopes", "A garden", "keepingSafe", "Her sister has a key"));
@@ -212,7 +212,7 @@ class AccountRemovedProcessTest {
     @Test
     void whoeverTakesTheTaskToActFromTheSupervisorsListIsTheOneWhoActs() throws Exception {
         String worker = newcomers.worker(3);
-        UUID journey = inSupportWith(worker);
+        JourneyId journey = inSupportWith(worker);
         survivors.says(() -> survivor.isInDanger(journey, Concerns.Level.EMERGENCY.name()));
         newcomers.isRemoved(worker);
         CurrentOrganisation.runAs(Tasklist.ORGANISATION, () -> workers.declareConflict("supervisor1", journey, "KIN"));
@@ -227,8 +227,8 @@ class AccountRemovedProcessTest {
                         "whoActs", who -> assertThat(String.valueOf(who)).contains("You are the one who acts"));
     }
 
-    private UUID toBeAskedAgainBy(String worker) {
-        UUID journey = survivors.atPlan();
+    private JourneyId toBeAskedAgainBy(String worker) {
+        JourneyId journey = survivors.atPlan();
         tasklist.as("worker1")
                 .completes(
                         "userTask_planWayForward", Map.of("hopes", "A garden", "keepingSafe", "Her sister has a key"));
@@ -242,7 +242,7 @@ class AccountRemovedProcessTest {
     @Test
     void whatWasToBeAskedAgainASupervisorCanTakeAndSeesHowToReachTheSurvivor() throws Exception {
         String worker = newcomers.worker(3);
-        UUID journey = toBeAskedAgainBy(worker);
+        JourneyId journey = toBeAskedAgainBy(worker);
         newcomers.isRemoved(worker);
 
         Tasklist.Person supervisor = tasklist.as("supervisor2").about(journey).claims("userTask_followUp");
@@ -257,7 +257,7 @@ class AccountRemovedProcessTest {
     @Test
     void whatWasToBeAskedAgainGoesToTheNextWorker() throws Exception {
         String worker = newcomers.worker(3);
-        UUID journey = toBeAskedAgainBy(worker);
+        JourneyId journey = toBeAskedAgainBy(worker);
         newcomers.isRemoved(worker);
         Tasklist.Person supervisor = tasklist.as("supervisor2").about(journey).claims("userTask_followUp");
         offerGoesTo("facilitator1", journey);
@@ -275,7 +275,7 @@ class AccountRemovedProcessTest {
     @Test
     void whatWasAgreedAboutOffendingGoesToNoSupervisor() {
         String worker = newcomers.worker(3);
-        UUID journey = inSupportWith(worker);
+        JourneyId journey = inSupportWith(worker);
         String assessor = newcomers.worker(3);
         survivors.workerHas(
                 assessor,
@@ -308,7 +308,7 @@ class AccountRemovedProcessTest {
                 assessor,
                 profile -> Survivors.offendingTrainedUntil(
                         profile, LocalDate.now(EngineClock.ZONE).plusYears(1)));
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         survivors.says(() -> survivor.toldOfOffending(journey));
         assertThat(tasklist.as(assessor).about(journey).tasks()).containsExactly("userTask_assessOverlap");
 
@@ -323,7 +323,7 @@ class AccountRemovedProcessTest {
     @Test
     void whatASupervisorHadTakenGoesBackToSupervisors() {
         String supervisor = newcomers.account("supervisor");
-        UUID journey = survivors.whoMadeContact(and(CALM, "workerGender", "ANOTHER"));
+        JourneyId journey = survivors.whoMadeContact(and(CALM, "workerGender", "ANOTHER"));
         tasklist.as(supervisor).about(journey).claims("userTask_findAnotherWay");
 
         newcomers.isRemoved(supervisor);
@@ -351,7 +351,7 @@ class AccountRemovedProcessTest {
     @Test
     void rightsEndAlsoWhereTheServiceItselfRemovesTheAccount() throws Exception {
         String worker = newcomers.worker(3);
-        UUID journey = inSupportWith(worker);
+        JourneyId journey = inSupportWith(worker);
 
         identity.deleteUser(worker);
 
@@ -362,14 +362,14 @@ class AccountRemovedProcessTest {
     @Test
     void workersWithFortySurvivorsCanBeRemoved() throws Exception {
         String worker = newcomers.worker(30);
-        List<UUID> journeys = new ArrayList<>();
+        List<JourneyId> journeys = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
-            UUID journey = survivors.whoMadeContact(and(CALM, "workerGender", "FEMALE"));
+            JourneyId journey = survivors.whoMadeContact(and(CALM, "workerGender", "FEMALE"));
             journeys.add(journey);
         }
         // Half of them walk with them, half are offered to them.
         survivors.workerHas("worker2", profile -> Survivors.trainedUntil(profile, null));
-        for (UUID journey : journeys) {
+        for (JourneyId journey : journeys) {
             if (isAsked("worker2", journey)) {
                 tasklist.as("worker2")
                         .about(journey)
@@ -386,7 +386,7 @@ class AccountRemovedProcessTest {
         newcomers.isRemoved(worker);
 
         assertThat(tasksOf(worker)).isEmpty();
-        for (UUID journey : journeys) {
+        for (JourneyId journey : journeys) {
             assertThat(survivors.running("match-worker", journey)).hasSize(1);
             assertThat(asked(() -> readers.of(journey, worker))).isEmpty();
             assertThat(tasklist.as("supervisor1").about(journey).tasks()).contains("userTask_findAnotherWay");
@@ -396,7 +396,7 @@ class AccountRemovedProcessTest {
     @Test
     void nothingIsDoneWhereSomethingRefuses() throws Exception {
         String worker = newcomers.worker(3);
-        UUID journey = inSupportWith(worker);
+        JourneyId journey = inSupportWith(worker);
         refuses.removalOf(worker);
 
         assertThatThrownBy(() -> newcomers.isRemoved(worker)).hasMessage("This account cannot be removed just now.");
@@ -441,8 +441,8 @@ class AccountRemovedProcessTest {
     void whateverTheySendAtTheSameMoment(String sent) throws Exception {
         for (int round = 0; round < 5; round++) {
             String worker = newcomers.worker(3);
-            UUID walking = inSupportWith(worker);
-            UUID offered = survivors.inSupport();
+            JourneyId walking = inSupportWith(worker);
+            JourneyId offered = survivors.inSupport();
             boolean accepts = sent.equals("ACCEPT");
             if (accepts) {
                 offerTo(offered, worker);
@@ -467,7 +467,7 @@ class AccountRemovedProcessTest {
             assertThat(identity.createUserQuery().userId(worker).count()).isZero();
             assertThat(tasksOf(worker)).isEmpty();
             assertThat(asked(() -> walks.journeysOf(worker))).isEmpty();
-            for (UUID journey : List.of(walking, offered)) {
+            for (JourneyId journey : List.of(walking, offered)) {
                 assertThat(asked(() -> readers.of(journey, worker))).isEmpty();
             }
             if (!sent.equals("LEAVE")) {
@@ -477,14 +477,14 @@ class AccountRemovedProcessTest {
         }
     }
 
-    private void offerTo(UUID journey, String worker) {
+    private void offerTo(JourneyId journey, String worker) {
         CurrentOrganisation.runAs(
                 Tasklist.ORGANISATION, () -> survivor.wishesAnotherWorker(journey, Survivor.Release.ALL));
         offerGoesTo(worker, journey);
     }
 
     /** Whoever else is asked first says not now. */
-    private void offerGoesTo(String worker, UUID journey) {
+    private void offerGoesTo(String worker, JourneyId journey) {
         for (String other : List.of("worker1", "worker2", "facilitator1", "worker1", "worker2", "facilitator1")) {
             if (!other.equals(worker) && isAsked(other, journey)) {
                 tasklist.as(other).about(journey).completes("userTask_offerJourney", Map.of("offerAnswer", "NOT_NOW"));

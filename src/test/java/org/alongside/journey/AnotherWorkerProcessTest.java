@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
-import java.util.UUID;
 import org.alongside.PassedElements;
 import org.alongside.ProcessTest;
 import org.alongside.Survivors;
 import org.alongside.Tasklist;
 import org.alongside.access.CurrentOrganisation;
+import org.alongside.ids.JourneyId;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,8 +35,8 @@ class AnotherWorkerProcessTest {
         CurrentOrganisation.runAs(Tasklist.ORGANISATION, what);
     }
 
-    private UUID asksForAnother(String release) {
-        UUID journey = survivors.inSupport();
+    private JourneyId asksForAnother(String release) {
+        JourneyId journey = survivors.inSupport();
         tasklist.as("worker1")
                 .completes("userTask_walkAlongside", Map.of("whatNext", "ANOTHER_WORKER", "releaseEarlier", release));
         return journey;
@@ -53,7 +53,7 @@ class AnotherWorkerProcessTest {
 
     @Test
     void keepsTheWorkerTheyHaveUntilAnotherSaidYes() {
-        UUID journey = asksForAnother("CONTACT_ONLY");
+        JourneyId journey = asksForAnother("CONTACT_ONLY");
 
         survivors
                 .journey(journey)
@@ -90,7 +90,7 @@ class AnotherWorkerProcessTest {
 
     @Test
     void leavesWhatTheNewWorkerDidNotSeeAsItWasWhenTheySendTheFormEmpty() {
-        UUID journey = asksForAnother("CONTACT_ONLY");
+        JourneyId journey = asksForAnother("CONTACT_ONLY");
         accepts("facilitator1");
         wayForwardAsSeenBy("facilitator1");
         tasklist.as("facilitator1").completes("userTask_reviseWayForward", Map.of("hopes", ""));
@@ -106,7 +106,7 @@ class AnotherWorkerProcessTest {
 
     @Test
     void closesEverythingToTheWorkerBefore() {
-        UUID journey = asksForAnother("ALL");
+        JourneyId journey = asksForAnother("ALL");
         String standing =
                 tasklist.as("worker1").theirs("userTask_walkAlongside").getId();
         accepts("facilitator1");
@@ -131,7 +131,7 @@ class AnotherWorkerProcessTest {
 
     @Test
     void asksByMessageFromAnyChannelAtAnyStep() {
-        UUID journey = survivors.atShare();
+        JourneyId journey = survivors.atShare();
 
         says(() -> survivor.wishesAnotherWorker(journey, Survivor.Release.CONTACT_ONLY));
 
@@ -145,7 +145,7 @@ class AnotherWorkerProcessTest {
 
     @Test
     void looksOnceHoweverOftenTheyAsk() {
-        UUID journey = asksForAnother("CONTACT_ONLY");
+        JourneyId journey = asksForAnother("CONTACT_ONLY");
 
         says(() -> survivor.wishesAnotherWorker(journey, Survivor.Release.CONTACT_ONLY));
 
@@ -154,7 +154,7 @@ class AnotherWorkerProcessTest {
 
     @Test
     void looksForNobodyElseWhileTheFirstOneIsStillLookedFor() {
-        UUID journey = survivors.whoMadeContact();
+        JourneyId journey = survivors.whoMadeContact();
 
         says(() -> survivor.wishesAnotherWorker(journey, Survivor.Release.CONTACT_ONLY));
 
@@ -163,7 +163,7 @@ class AnotherWorkerProcessTest {
 
     @Test
     void takesOverWhileTheyAreAway() {
-        UUID journey = asksForAnother("CONTACT_ONLY");
+        JourneyId journey = asksForAnother("CONTACT_ONLY");
         says(() -> survivor.pauses(journey));
 
         accepts("facilitator1");
@@ -175,7 +175,7 @@ class AnotherWorkerProcessTest {
 
     @Test
     void showsAWorkerWhoWalksAgainNoMoreThanTheySawBefore() {
-        UUID journey = asksForAnother("CONTACT_ONLY");
+        JourneyId journey = asksForAnother("CONTACT_ONLY");
         accepts("facilitator1");
         says(() -> survivor.leaves(journey));
         tasklist.as("facilitator1").completes("userTask_inviteFeedback", Map.of());
@@ -187,7 +187,7 @@ class AnotherWorkerProcessTest {
 
     @Test
     void closesTheContactToTheFirstWhoTookItWhenTheyDeclineLater() {
-        UUID journey = survivors.whoMadeContact(and(CALM, "workerGender", "FEMALE"));
+        JourneyId journey = survivors.whoMadeContact(and(CALM, "workerGender", "FEMALE"));
         accepts("worker2");
         says(() -> survivor.wishesAnotherWorker(journey, Survivor.Release.CONTACT_ONLY));
         tasklist.as("supervisor1")

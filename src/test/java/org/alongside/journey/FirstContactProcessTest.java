@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.alongside.ProcessTest;
 import org.alongside.Survivors;
 import org.alongside.Tasklist;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.Point;
+import org.alongside.ids.JourneyId;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -31,7 +31,7 @@ class FirstContactProcessTest {
     /** Holds CONSENT-08: held as unconfirmed, shown to who can tell the survivor, and the telling is dated. */
     @Test
     void showsTheWorkerWhatOthersSaidSoThatTheSurvivorIsTold() throws Exception {
-        UUID journey = survivors.whoMadeContact(
+        JourneyId journey = survivors.whoMadeContact(
                 and(CALM, "cameBy", "SUPPORTER", "toldByWhom", "A cousin", "toldWhat", "Sleeps badly"));
         tasklist.as("worker1").completes("userTask_offerJourney", Map.of("offerAnswer", "ACCEPT"));
 
@@ -46,7 +46,7 @@ class FirstContactProcessTest {
     /** Holds OFFEND-06. */
     @Test
     void datesThatTheStanceOnOffendingWasTold() throws Exception {
-        UUID journey = survivors.atWelcome();
+        JourneyId journey = survivors.atWelcome();
         assertThat(points(journey)).doesNotContain(Point.STANCE_ON_OFFENDING);
 
         tasklist.as("worker1")
@@ -61,7 +61,7 @@ class FirstContactProcessTest {
         assertThat(points(journey)).containsOnly(Point.STANCE_ON_OFFENDING);
     }
 
-    private java.util.Set<Point> points(UUID journey) throws Exception {
+    private java.util.Set<Point> points(JourneyId journey) throws Exception {
         return CurrentOrganisation.callAs(Tasklist.ORGANISATION, () -> consent.explained(journey));
     }
 }

@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.Purpose;
+import org.alongside.ids.JourneyId;
 import org.alongside.records.RecordField;
 import org.alongside.records.Records;
 import org.camunda.bpm.engine.RuntimeService;
@@ -65,7 +65,7 @@ public final class Invariants {
 
     /** Of one journey. */
     void hold(Walked walked) {
-        UUID journey = walked.journey;
+        JourneyId journey = walked.journey;
         assertThat(journeys.find(journey).orElseThrow().state()).as("state").isEqualTo(walked.state);
         for (Purpose purpose : Purpose.values()) {
             assertThat(consent.agrees(journey, purpose))
@@ -132,7 +132,7 @@ public final class Invariants {
     }
 
     /** Where the one instance of this sheet stands. */
-    private List<String> inSheet(String process, UUID journey) {
+    private List<String> inSheet(String process, JourneyId journey) {
         List<ProcessInstance> sheets = running(process, journey);
         assertThat(sheets).as(process).hasSize(1);
         return children(runtime.getActivityInstance(sheets.get(0).getId()));
@@ -179,7 +179,7 @@ public final class Invariants {
 
     /** CONF-01: a part of the record is open to nobody but for a reason that holds now. */
     private void isSeenByNobodyElse(Walked walked) {
-        UUID journey = walked.journey;
+        JourneyId journey = walked.journey;
         Set<String> may = new TreeSet<>();
         List<String> walking =
                 texts("select worker_id from alongside.walk where journey_id = :journey and until is null", journey);
@@ -218,7 +218,7 @@ public final class Invariants {
                         walked.journey));
     }
 
-    private void isErased(UUID journey) {
+    private void isErased(JourneyId journey) {
         assertThat(Files.exists(vault.resolve(journey + ".key"))).as("key").isFalse();
         assertThat(records.readForService(journey, List.of(RecordField.values()), "test"))
                 .as("readable")
@@ -256,14 +256,14 @@ public final class Invariants {
                 .isZero();
     }
 
-    private List<ProcessInstance> running(String process, UUID journey) {
+    private List<ProcessInstance> running(String process, JourneyId journey) {
         return runtime.createProcessInstanceQuery()
                 .processDefinitionKey(process)
                 .processInstanceBusinessKey(journey.toString())
                 .list();
     }
 
-    private List<String> variables(String process, String name, UUID journey) {
+    private List<String> variables(String process, String name, JourneyId journey) {
         return jdbc.sql("""
                         select v.text_ from engine.act_ru_variable v
                             join engine.act_ru_execution e on e.id_ = v.proc_inst_id_
@@ -278,7 +278,10 @@ public final class Invariants {
     }
 
     private List<String> texts(String sql, Object journey) {
-        return jdbc.sql(sql).param("journey", journey).query(String.class).list();
+        return jdbc.sql(sql)
+                .param("journey", journey instanceof JourneyId id ? id.value() : journey)
+                .query(String.class)
+                .list();
     }
 
     /** How many tasks were completed so far, and by whom each, as the engine keeps it; none of a hidden process. */

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -18,6 +17,7 @@ import org.alongside.Tasklist;
 import org.alongside.access.Compartment;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.Readers;
+import org.alongside.ids.JourneyId;
 import org.alongside.policy.Refused;
 import org.alongside.workers.Walks;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -61,7 +61,7 @@ class LeaveProcessTest {
                 at("userTask_walkAlongside", Survivors::inSupport));
     }
 
-    private static Arguments at(String task, Function<Survivors, UUID> bring) {
+    private static Arguments at(String task, Function<Survivors, JourneyId> bring) {
         return Arguments.of(task, bring);
     }
 
@@ -73,7 +73,7 @@ class LeaveProcessTest {
         return CurrentOrganisation.callAs(Tasklist.ORGANISATION, question);
     }
 
-    private Journeys.State state(UUID journey) throws Exception {
+    private Journeys.State state(JourneyId journey) throws Exception {
         return asked(() -> journeys.find(journey).orElseThrow().state());
     }
 
@@ -81,16 +81,16 @@ class LeaveProcessTest {
         tasklist.as("worker1").completes(task, answers);
     }
 
-    private void leavesWithoutMoreWords(UUID journey) {
+    private void leavesWithoutMoreWords(JourneyId journey) {
         says(() -> survivor.leaves(journey));
         worker1("userTask_inviteFeedback", Map.of());
     }
 
     @ParameterizedTest(name = "at {0}")
     @MethodSource("everyStep")
-    void leavesByMessageAndComesBackWithoutASecondIntake(String task, Function<Survivors, UUID> bring)
+    void leavesByMessageAndComesBackWithoutASecondIntake(String task, Function<Survivors, JourneyId> bring)
             throws Exception {
-        UUID journey = bring.apply(survivors);
+        JourneyId journey = bring.apply(survivors);
         ProcessInstance before = survivors.instance(journey);
 
         says(() -> survivor.leaves(journey));
@@ -122,7 +122,7 @@ class LeaveProcessTest {
     /** Holds MONITOR-04. */
     @Test
     void leavesByChoice() throws Exception {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
 
         worker1("userTask_walkAlongside", Map.of("whatNext", "LEAVE"));
 
@@ -136,7 +136,7 @@ class LeaveProcessTest {
 
     @Test
     void leavesWithAFormStillOpenWhichIsThenTakenNoMore() {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         worker1("userTask_walkAlongside", Map.of("whatNext", "SESSION"));
         String open = tasklist.as("worker1").theirs("userTask_recordSession").getId();
 
@@ -150,7 +150,7 @@ class LeaveProcessTest {
 
     @Test
     void comesBackEvenWhileStillInvitedToGiveFeedback() throws Exception {
-        UUID journey = survivors.atShare();
+        JourneyId journey = survivors.atShare();
         says(() -> survivor.leaves(journey));
         assertThat(tasklist.as("worker1").tasks()).containsExactly("userTask_inviteFeedback");
 
@@ -168,7 +168,7 @@ class LeaveProcessTest {
 
     @Test
     void seesAgainWhatWasSharedBeforeWhenTheSameWorkerWalksOn() {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         leavesWithoutMoreWords(journey);
         says(() -> survivor.comesBack(journey));
 
@@ -179,7 +179,7 @@ class LeaveProcessTest {
 
     @Test
     void looksForSomebodyElseWhenTheWorkerTheyKnewCannotWalkAgain() {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         leavesWithoutMoreWords(journey);
         survivors.workerHas("worker1", worker -> Survivors.trainedUntil(worker, null));
 
@@ -196,7 +196,7 @@ class LeaveProcessTest {
 
     @Test
     void keepsAConcernOpenAfterTheyLeft() {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         says(() -> survivor.isInDanger(journey, "EMERGENCY"));
 
         says(() -> survivor.leaves(journey));
@@ -209,7 +209,7 @@ class LeaveProcessTest {
 
     @Test
     void takesAWorkerWhoWasAskedOutOfTheWayAndClosesTheContactToThem() throws Exception {
-        UUID journey = survivors.whoMadeContact(and(CALM, "workerGender", "FEMALE"));
+        JourneyId journey = survivors.whoMadeContact(and(CALM, "workerGender", "FEMALE"));
         assertThat(asked(() -> readers.of(journey, "worker2"))).containsKey(Compartment.CONTACT);
 
         says(() -> survivor.leaves(journey));
@@ -220,7 +220,7 @@ class LeaveProcessTest {
 
     @Test
     void asksForNoOtherWorkerOnceTheyLeft() {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         says(() -> survivor.leaves(journey));
 
         assertThatThrownBy(() -> says(() -> survivor.wishesAnotherWorker(journey, Survivor.Release.CONTACT_ONLY)))
@@ -233,7 +233,7 @@ class LeaveProcessTest {
 
     @Test
     void stopsTheSearchForAnotherWorkerWhenTheyLeave() throws Exception {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         says(() -> survivor.wishesAnotherWorker(journey, Survivor.Release.CONTACT_ONLY));
         assertThat(tasklist.as("facilitator1").tasks()).containsExactly("userTask_offerJourney");
 

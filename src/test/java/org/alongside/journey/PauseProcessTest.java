@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.alongside.PassedElements;
@@ -20,6 +19,7 @@ import org.alongside.Tasklist;
 import org.alongside.Time;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.engine.EngineClock;
+import org.alongside.ids.JourneyId;
 import org.alongside.policy.Refused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,7 +58,7 @@ class PauseProcessTest {
                 at("userTask_walkAlongside", Survivors::inSupport));
     }
 
-    private static Arguments at(String task, Function<Survivors, UUID> bring) {
+    private static Arguments at(String task, Function<Survivors, JourneyId> bring) {
         return Arguments.of(task, bring);
     }
 
@@ -70,7 +70,7 @@ class PauseProcessTest {
         tasklist.as("worker1").completes(task, answers);
     }
 
-    private Journeys.State state(UUID journey) throws Exception {
+    private Journeys.State state(JourneyId journey) throws Exception {
         return CurrentOrganisation.callAs(
                 Tasklist.ORGANISATION,
                 () -> journeys.find(journey).orElseThrow().state());
@@ -78,8 +78,9 @@ class PauseProcessTest {
 
     @ParameterizedTest(name = "at {0}")
     @MethodSource("everyStep")
-    void pausesByMessageAndComesBackWhereTheyLeftOff(String task, Function<Survivors, UUID> bring) throws Exception {
-        UUID journey = bring.apply(survivors);
+    void pausesByMessageAndComesBackWhereTheyLeftOff(String task, Function<Survivors, JourneyId> bring)
+            throws Exception {
+        JourneyId journey = bring.apply(survivors);
 
         says(() -> survivor.pauses(journey));
 
@@ -103,7 +104,7 @@ class PauseProcessTest {
 
     @Test
     void pausesByChoiceAndComesBackByForm() throws Exception {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         String day = LocalDate.now(EngineClock.ZONE).plusDays(30).toString();
 
         worker1("userTask_walkAlongside", Map.of("whatNext", "PAUSE", "followUpOn", day, "pauseNote", "Harvest"));
@@ -135,7 +136,7 @@ class PauseProcessTest {
 
     @Test
     void keepsTheDoorOpenWhileTheyAreStillAway() {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         says(() -> survivor.pauses(journey));
         passed.forget(journey);
         String day = LocalDate.now(EngineClock.ZONE).plusDays(60).toString();
@@ -156,7 +157,7 @@ class PauseProcessTest {
 
     @Test
     void leavesWhileAway() {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         says(() -> survivor.pauses(journey));
 
         worker1("userTask_keepDoorOpen", Map.of("doorChoice", "LEAVE"));
@@ -170,7 +171,7 @@ class PauseProcessTest {
 
     @Test
     void leavesByMessageWhileAway() throws Exception {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         says(() -> survivor.pauses(journey));
 
         says(() -> survivor.leaves(journey));
@@ -186,7 +187,7 @@ class PauseProcessTest {
     /** Holds JOURNEY-04. */
     @Test
     void silenceClosesNothing() throws Exception {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         says(() -> survivor.pauses(journey));
 
         time.passes(Period.ofYears(3));
@@ -198,7 +199,7 @@ class PauseProcessTest {
 
     @Test
     void asksForTheAssessmentAtOnceWhenItCameDueDuringThePause() {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         says(() -> survivor.pauses(journey));
         time.passes(Period.ofMonths(9));
 
@@ -211,7 +212,7 @@ class PauseProcessTest {
 
     @Test
     void cannotPauseTwiceNorComeBackWithoutHavingPaused() {
-        UUID journey = survivors.atWelcome();
+        JourneyId journey = survivors.atWelcome();
         assertThatThrownBy(() -> says(() -> survivor.comesBack(journey))).isInstanceOf(Refused.class);
         says(() -> survivor.pauses(journey));
         assertThatThrownBy(() -> says(() -> survivor.pauses(journey))).isInstanceOf(Refused.class);
@@ -219,7 +220,7 @@ class PauseProcessTest {
 
     @Test
     void keepsASafetyConcernOpenDuringAPause() {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         says(() -> survivor.isInDanger(journey, "URGENT"));
 
         says(() -> survivor.pauses(journey));
@@ -231,7 +232,7 @@ class PauseProcessTest {
 
     @Test
     void doesNotShowAnOfferToTheWorkerAnyMoreOnceTheyPaused() {
-        UUID journey = survivors.whoMadeContact(and(CALM, "workerGender", "FEMALE"));
+        JourneyId journey = survivors.whoMadeContact(and(CALM, "workerGender", "FEMALE"));
         assertThat(tasklist.as("worker2").opens("userTask_offerJourney")).containsEntry("shownAlias", "Tamsin");
 
         says(() -> survivor.pauses(journey));

@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.UUID;
 import org.alongside.Survivors;
 import org.alongside.Tasklist;
 import org.alongside.Time;
 import org.alongside.consent.Purpose;
 import org.alongside.engine.EngineClock;
+import org.alongside.ids.JourneyId;
 import org.alongside.policy.Refused;
 import org.alongside.workers.Workers;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -57,7 +57,7 @@ final class RandomWalk {
     private final Workers workers;
     private final Time time;
     private final TaskService tasks;
-    private final Map<UUID, Walked> journeys = new LinkedHashMap<>();
+    private final Map<JourneyId, Walked> journeys = new LinkedHashMap<>();
     private final Map<String, Tasklist.Person> people = new HashMap<>();
     private final Deque<String> journal = new ArrayDeque<>();
     private final Map<Act, Integer> counts = new EnumMap<>(Act.class);
@@ -328,7 +328,7 @@ final class RandomWalk {
         String level = one(List.of("WATCH", "URGENT", "EMERGENCY"));
         boolean isPossible = isPossible(act, walked);
         note("the survivor of " + walked.journey + ", " + walked.state + ", says " + act + " " + purpose);
-        UUID journey = walked.journey;
+        JourneyId journey = walked.journey;
         boolean isTaken = survivors.says(() -> {
             switch (act) {
                 case PAUSE -> survivor.pauses(journey);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -14,6 +15,7 @@ import org.alongside.Survivors;
 import org.alongside.Tasklist;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.audit.WholeLedger;
+import org.alongside.ids.JourneyId;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
@@ -54,7 +56,7 @@ class RandomWalksProcessTest {
     @Autowired
     TransactionTemplate transaction;
 
-    private final Set<UUID> walks = new HashSet<>();
+    private final Set<JourneyId> walks = new HashSet<>();
 
     @Test
     void whateverPeopleDoThePoliciesHold() throws Exception {
@@ -113,7 +115,7 @@ class RandomWalksProcessTest {
                         where k.until is null
                         """).query().listOfRows();
         for (Map<String, Object> walk : open) {
-            if (walks.add((UUID) walk.get("id"))) {
+            if (walks.add(JourneyId.of(Objects.requireNonNull((UUID) walk.get("id"))))) {
                 assertThat(walk)
                         .containsEntry("trained", true)
                         .containsEntry("within_limit", true)

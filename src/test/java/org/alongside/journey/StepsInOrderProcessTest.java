@@ -3,10 +3,10 @@ package org.alongside.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.UUID;
 import org.alongside.ProcessTest;
 import org.alongside.Survivors;
 import org.alongside.groups.PeerGroups;
+import org.alongside.ids.JourneyId;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
@@ -27,12 +27,12 @@ class StepsInOrderProcessTest {
     @Autowired
     RuntimeService runtime;
 
-    private Step step(UUID journey) {
+    private Step step(JourneyId journey) {
         return service.asked(() -> journeys.find(journey).orElseThrow().step());
     }
 
     /** As a model does that leads from where they are straight to a season. */
-    private AbstractThrowableAssert<?, ? extends Throwable> ledTo(String season, UUID journey) {
+    private AbstractThrowableAssert<?, ? extends Throwable> ledTo(String season, JourneyId journey) {
         String instance = survivors.instance(journey).getId();
         return assertThatThrownBy(() -> service.asked(() -> {
             runtime.createProcessInstanceModification(instance)
@@ -44,7 +44,7 @@ class StepsInOrderProcessTest {
 
     @Test
     void noJourneyBeginsElsewhereThanAtTheWelcome() {
-        UUID journey = survivors.whoMadeContact();
+        JourneyId journey = survivors.whoMadeContact();
 
         ledTo("callActivity_integrate", journey).hasStackTraceContaining("begins with the welcome");
         ledTo("gateway_supporting", journey).hasStackTraceContaining("begins with the welcome");
@@ -54,7 +54,7 @@ class StepsInOrderProcessTest {
 
     @Test
     void supportIsNeitherPlannedNorStartedBeforeSharing() {
-        UUID journey = survivors.atConsent();
+        JourneyId journey = survivors.atConsent();
 
         ledTo("callActivity_integrate", journey).hasStackTraceContaining("before support starts");
         ledTo("gateway_supporting", journey).hasStackTraceContaining("before support starts");
@@ -64,7 +64,7 @@ class StepsInOrderProcessTest {
 
     @Test
     void supportDoesNotStartBeforeItIsPlanned() {
-        UUID journey = survivors.atShare();
+        JourneyId journey = survivors.atShare();
 
         ledTo("gateway_supporting", journey).hasStackTraceContaining("before support starts");
 

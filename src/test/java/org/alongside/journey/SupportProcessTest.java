@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.alongside.PassedElements;
 import org.alongside.ProcessTest;
 import org.alongside.Survivors;
@@ -19,6 +18,7 @@ import org.alongside.Tasklist;
 import org.alongside.Time;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.consent.Purpose;
+import org.alongside.ids.JourneyId;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,8 +41,8 @@ class SupportProcessTest {
     @Autowired
     Time time;
 
-    private UUID choosing(String whatNext) {
-        UUID journey = survivors.inSupport();
+    private JourneyId choosing(String whatNext) {
+        JourneyId journey = survivors.inSupport();
         passed.forget(journey);
         worker1("userTask_walkAlongside", Map.of("whatNext", whatNext));
         return journey;
@@ -58,7 +58,7 @@ class SupportProcessTest {
 
     @Test
     void recordsASessionAndIsBackAtOnce() {
-        UUID journey = choosing("SESSION");
+        JourneyId journey = choosing("SESSION");
 
         assertThat(worker1sTasks()).containsExactlyInAnyOrder("userTask_walkAlongside", "userTask_recordSession");
         assertThat(passed.of(journey))
@@ -81,7 +81,7 @@ class SupportProcessTest {
 
     @Test
     void raisesAConcernFromAnUrgentSession() {
-        UUID journey = choosing("SESSION");
+        JourneyId journey = choosing("SESSION");
 
         worker1("userTask_recordSession", and(EMERGENCY, "sessionKind", "PHONE", "safetyNote", "A car outside"));
 
@@ -93,7 +93,7 @@ class SupportProcessTest {
 
     @Test
     void keepsNoNotesWhenTheAgreementToThemIsTakenBackWhileTheFormIsOpen() {
-        UUID journey = choosing("SESSION");
+        JourneyId journey = choosing("SESSION");
 
         CurrentOrganisation.runAs(
                 Tasklist.ORGANISATION, () -> survivor.withdraws(journey, Purpose.KEEP_SESSION_NOTES, "worker1"));
@@ -110,7 +110,7 @@ class SupportProcessTest {
     /** Holds JOURNEY-02, JOURNEY-03. */
     @Test
     void revisesTheWayForward() {
-        UUID journey = choosing("REVISE_WAY_FORWARD");
+        JourneyId journey = choosing("REVISE_WAY_FORWARD");
 
         assertThat(tasklist.as("worker1").opens("userTask_reviseWayForward")).containsEntry("hopes", "A garden");
         worker1("userTask_reviseWayForward", Map.of("hopes", "A garden and a dog"));
@@ -123,7 +123,7 @@ class SupportProcessTest {
 
     @Test
     void raisesAConcernThatTheWorkerDescribes() {
-        UUID journey = choosing("SAFETY_CONCERN");
+        JourneyId journey = choosing("SAFETY_CONCERN");
         assertThat(worker1sTasks()).containsExactlyInAnyOrder("userTask_walkAlongside", "userTask_describeConcern");
         assertThat(survivors.running("safety-concern", journey)).isEmpty();
 
@@ -148,7 +148,7 @@ class SupportProcessTest {
 
     @Test
     void raisesAConcernFromAnyChannelWithoutStoppingAnything() {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
 
         CurrentOrganisation.runAs(Tasklist.ORGANISATION, () -> survivor.isInDanger(journey, "EMERGENCY"));
 
@@ -162,7 +162,7 @@ class SupportProcessTest {
 
     @Test
     void doesNotInviteMoreThanADayBeforeSixMonthsAreOver() {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
 
         time.passes(Period.ofMonths(6));
         time.passes(Duration.ofHours(-25));
@@ -174,7 +174,7 @@ class SupportProcessTest {
     /** Neither the worker nor the survivor waits for whoever invites, and nothing that was open is taken away. */
     @Test
     void looksBackBesideTheSupportEverySixMonths() {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         worker1("userTask_walkAlongside", Map.of("whatNext", "SESSION"));
 
         sixMonthsPass();
@@ -205,7 +205,7 @@ class SupportProcessTest {
 
     @Test
     void plansAnewBesideTheSupportWhereTheyWish() throws Exception {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         sixMonthsPass();
         invites();
 
@@ -227,7 +227,7 @@ class SupportProcessTest {
     /** However late it was begun, such as after the service had stood still. */
     @Test
     void isNeverBesideTheTimeBefore() {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         time.passes(Period.ofMonths(10));
         time.timersRun();
         assertThat(survivors.running("reflect", journey)).hasSize(1);
@@ -242,7 +242,7 @@ class SupportProcessTest {
     /** MONITOR-01: at least every six months, whatever was left open. */
     @Test
     void whatIsStillOpenMakesRoomWhenTheNextTimeIsDue() {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         sixMonthsPass();
         Task before = tasklist.as("worker1").theirs("userTask_lookBack");
 
@@ -257,7 +257,7 @@ class SupportProcessTest {
 
     @Test
     void raisesAConcernWhenLookingBackIsUrgent() {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         sixMonthsPass();
         passed.forget(journey);
 

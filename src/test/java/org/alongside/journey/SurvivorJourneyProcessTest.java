@@ -12,7 +12,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.alongside.PassedElements;
 import org.alongside.ProcessTest;
 import org.alongside.Survivors;
@@ -22,6 +21,7 @@ import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.Point;
 import org.alongside.consent.Purpose;
 import org.alongside.engine.EngineClock;
+import org.alongside.ids.JourneyId;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -58,7 +58,7 @@ class SurvivorJourneyProcessTest {
 
     @Test
     void leadsFromFirstContactIntoSupport() {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
 
         survivors
                 .journey(journey)
@@ -82,7 +82,7 @@ class SurvivorJourneyProcessTest {
 
     @Test
     void raisesNoConcernAtACalmFirstContact() {
-        UUID journey = survivors.whoMadeContact();
+        JourneyId journey = survivors.whoMadeContact();
 
         assertThat(passed.of(journey))
                 .contains("flow_fromHowSafeAreThings_toLookedAt")
@@ -92,7 +92,7 @@ class SurvivorJourneyProcessTest {
 
     @Test
     void raisesAConcernAtAnUrgentFirstContactAndHoldsNothingUp() {
-        UUID journey = survivors.whoMadeContact(URGENT);
+        JourneyId journey = survivors.whoMadeContact(URGENT);
 
         assertThat(passed.of(journey))
                 .contains("serviceTask_raiseConcernFromAnswers", "flow_fromRaiseConcernFromAnswers_toLookedAt")
@@ -104,7 +104,7 @@ class SurvivorJourneyProcessTest {
 
     @Test
     void takesWhatWasNotAskedNeverAsCalm() {
-        UUID journey = survivors.whoMadeContact(Map.of());
+        JourneyId journey = survivors.whoMadeContact(Map.of());
 
         assertThat(passed.of(journey)).contains("serviceTask_startFollowUpFromAnswers");
         assertThat(survivors.running("safety-concern", journey)).isEmpty();
@@ -113,7 +113,7 @@ class SurvivorJourneyProcessTest {
     /** Holds JOURNEY-01. */
     @Test
     void welcomesInAsManyConversationsAsItTakes() throws Exception {
-        UUID journey = survivors.atWelcome();
+        JourneyId journey = survivors.atWelcome();
 
         worker1(
                 "userTask_welcome",
@@ -131,7 +131,7 @@ class SurvivorJourneyProcessTest {
 
     @Test
     void raisesAConcernAtAnUrgentWelcome() {
-        UUID journey = survivors.atWelcome();
+        JourneyId journey = survivors.atWelcome();
         passed.forget(journey);
 
         worker1("userTask_welcome", and(EMERGENCY, "welcomeNext", "DECIDE"));
@@ -145,7 +145,7 @@ class SurvivorJourneyProcessTest {
 
     @Test
     void erasesWhenTheyDecideAtTheWelcomeNotToGoOn() {
-        UUID journey = survivors.atWelcome();
+        JourneyId journey = survivors.atWelcome();
 
         for (Map<String, Object> unsure : UNSURE) {
             Map<String, Object> answers = new HashMap<>(and(CALM, "welcomeNext", "NOT_NOW"));
@@ -167,7 +167,7 @@ class SurvivorJourneyProcessTest {
 
     @Test
     void asksAgainOnTheDayTheyChoseWhenTheyNeedMoreTime() {
-        UUID journey = survivors.atConsent();
+        JourneyId journey = survivors.atConsent();
         LocalDate day = LocalDate.now(EngineClock.ZONE).plusDays(20);
 
         worker1("userTask_recordConsent", Map.of("consentDecision", "MORE_TIME", "consentFollowUpOn", day.toString()));
@@ -203,7 +203,7 @@ class SurvivorJourneyProcessTest {
 
     @Test
     void refusesAYesBeforeEverythingIsExplained() throws Exception {
-        UUID journey = survivors.atWelcome();
+        JourneyId journey = survivors.atWelcome();
         worker1("userTask_welcome", and(CALM, "welcomeNext", "DECIDE", "explainedToday", List.of("RISKS")));
 
         Tasklist.Refusal refusal = tasklist.as("worker1").isRefused("userTask_recordConsent", Survivors.agreeing());
@@ -220,7 +220,7 @@ class SurvivorJourneyProcessTest {
     /** Holds CONSENT-05. */
     @Test
     void keepsEachPurposeOfConsentByItself() throws Exception {
-        UUID journey = survivors.atConsent();
+        JourneyId journey = survivors.atConsent();
 
         worker1(
                 "userTask_recordConsent",
@@ -248,7 +248,7 @@ class SurvivorJourneyProcessTest {
 
     @Test
     void erasesWhenTheAnswerToConsentIsNotNow() {
-        UUID journey = survivors.atConsent();
+        JourneyId journey = survivors.atConsent();
 
         for (Map<String, Object> unsure : UNSURE) {
             Map<String, Object> answers = new HashMap<>(unsure);
@@ -270,7 +270,7 @@ class SurvivorJourneyProcessTest {
 
     @Test
     void sharesInAsManyConversationsAsItTakes() {
-        UUID journey = survivors.atShare();
+        JourneyId journey = survivors.atShare();
 
         worker1("userTask_share", and(CALM, "shareNext", "ANOTHER_CONVERSATION", "home", "A flat by the sea"));
 
@@ -283,7 +283,7 @@ class SurvivorJourneyProcessTest {
 
     @Test
     void raisesAConcernWhenSharingIsUrgent() {
-        UUID journey = survivors.atShare();
+        JourneyId journey = survivors.atShare();
         passed.forget(journey);
 
         worker1("userTask_share", and(URGENT, "shareNext", "GO_ON"));
@@ -297,7 +297,7 @@ class SurvivorJourneyProcessTest {
 
     @Test
     void raisesNoConcernWhenSharingIsCalm() {
-        UUID journey = survivors.atPlan();
+        JourneyId journey = survivors.atPlan();
 
         assertThat(passed.of(journey))
                 .contains("flow_fromHowSafeAreThings_toLookedAt")
@@ -307,7 +307,7 @@ class SurvivorJourneyProcessTest {
     /** Holds SAFE-04, SAFE-05. */
     @Test
     void confirmsNoSupportWithoutAPlanForKeepingSafeWhereThereIsRisk() {
-        UUID journey = survivors.atShare();
+        JourneyId journey = survivors.atShare();
         worker1("userTask_share", and(CALM, "shareNext", "GO_ON", "risksSelf", "Alone at night"));
 
         assertThat(tasklist.as("worker1")
@@ -323,7 +323,7 @@ class SurvivorJourneyProcessTest {
 
     @Test
     void leavesTheOptionsOpenWhereThereIsRiskAndNoPlanYet() {
-        UUID journey = survivors.atShare();
+        JourneyId journey = survivors.atShare();
         worker1("userTask_share", and(CALM, "shareNext", "GO_ON", "risksOthers", "A brother"));
 
         worker1("userTask_planWayForward", Map.of("hopes", "Sleep"));
@@ -333,7 +333,7 @@ class SurvivorJourneyProcessTest {
 
     @Test
     void remembersEachStepThatWasReached() throws Exception {
-        UUID journey = survivors.whoMadeContact();
+        JourneyId journey = survivors.whoMadeContact();
         assertThat(step(journey)).isEqualTo(Step.MATCH);
         worker1("userTask_offerJourney", Map.of("offerAnswer", "ACCEPT"));
         assertThat(step(journey)).isEqualTo(Step.WELCOME);
@@ -347,7 +347,7 @@ class SurvivorJourneyProcessTest {
         assertThat(step(journey)).isEqualTo(Step.SUPPORT);
     }
 
-    private Step step(UUID journey) throws Exception {
+    private Step step(JourneyId journey) throws Exception {
         return asked(() -> journeys.find(journey).orElseThrow().step());
     }
 }

@@ -4,20 +4,20 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.alongside.consent.Point;
 import org.alongside.consent.Purpose;
+import org.alongside.ids.JourneyId;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody outside would expect of one journey, from what was answered and said so far. */
 final class Walked {
-    final UUID journey;
+    final JourneyId journey;
     final Map<Purpose, Boolean> agreed = new EnumMap<>(Purpose.class);
     final Set<Point> explained = EnumSet.noneOf(Point.class);
     Journeys.State state = Journeys.State.OPEN;
     int concerns;
 
-    Walked(UUID journey) {
+    Walked(JourneyId journey) {
         this.journey = journey;
         for (Purpose purpose : Purpose.values()) {
             agreed.put(purpose, false);

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -23,6 +22,7 @@ import org.alongside.access.Readers;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.Purpose;
 import org.alongside.engine.Processes;
+import org.alongside.ids.JourneyId;
 import org.alongside.policy.Refused;
 import org.alongside.records.RecordField;
 import org.alongside.records.Records;
@@ -71,7 +71,7 @@ class WithdrawalProcessTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "NO", "yes"})
     void noWayThroughTheModelErasesWithoutBeingAskedAgain(String answer) throws Exception {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         Map<String, String> passing = answer.isEmpty() ? Map.of() : Map.of("everythingErased", answer);
 
         assertThatThrownBy(() -> CurrentOrganisation.callAs(Tasklist.ORGANISATION, () -> {
@@ -86,7 +86,7 @@ class WithdrawalProcessTest {
     /** CONSENT-06: a model that led there instead would keep what the survivor was told is gone. */
     @Test
     void whatIsToBeErasedIsNotJustClosed() throws Exception {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         Map<String, String> erased = Map.of("everythingErased", "YES");
 
         assertThatThrownBy(() -> CurrentOrganisation.callAs(Tasklist.ORGANISATION, () -> {
@@ -109,7 +109,7 @@ class WithdrawalProcessTest {
                 at("userTask_walkAlongside", Survivors::inSupport, Map.of("whatNext", "SESSION")));
     }
 
-    private static Arguments at(String task, Function<Survivors, UUID> bring, Map<String, Object> answers) {
+    private static Arguments at(String task, Function<Survivors, JourneyId> bring, Map<String, Object> answers) {
         return Arguments.of(task, bring, answers);
     }
 
@@ -121,11 +121,11 @@ class WithdrawalProcessTest {
         return CurrentOrganisation.callAs(Tasklist.ORGANISATION, question);
     }
 
-    private Journeys.State state(UUID journey) throws Exception {
+    private Journeys.State state(JourneyId journey) throws Exception {
         return asked(() -> journeys.find(journey).orElseThrow().state());
     }
 
-    private void isErased(UUID journey) throws Exception {
+    private void isErased(JourneyId journey) throws Exception {
         assertThat(state(journey)).isEqualTo(Journeys.State.ERASED);
         assertThat(Files.exists(
                         Path.of(environment.getRequiredProperty("alongside.data-dir"), "vault", journey + ".key")))
@@ -141,8 +141,8 @@ class WithdrawalProcessTest {
     @ParameterizedTest(name = "at {0}")
     @MethodSource("everyStep")
     void erasesAtOnceAndTakesTheOpenFormNoMore(
-            String task, Function<Survivors, UUID> bring, Map<String, Object> answers) throws Exception {
-        UUID journey = bring.apply(survivors);
+            String task, Function<Survivors, JourneyId> bring, Map<String, Object> answers) throws Exception {
+        JourneyId journey = bring.apply(survivors);
         String open = tasklist.as("worker1").theirs(task).getId();
 
         says(() -> survivor.withdraws(journey, Purpose.KEEP_RECORD, "worker1"));
@@ -158,7 +158,7 @@ class WithdrawalProcessTest {
 
     @Test
     void withdrawsWhileAway() throws Exception {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         says(() -> survivor.pauses(journey));
 
         says(() -> survivor.withdraws(journey, Purpose.KEEP_RECORD, "worker1"));
@@ -169,7 +169,7 @@ class WithdrawalProcessTest {
 
     @Test
     void withdrawsAfterTheyHadLeft() throws Exception {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         says(() -> survivor.leaves(journey));
         tasklist.as("worker1").completes("userTask_inviteFeedback", Map.of());
 
@@ -181,7 +181,7 @@ class WithdrawalProcessTest {
 
     @Test
     void withdrawsAfterTheyHadLeftWhileStillInvitedToGiveFeedback() throws Exception {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         says(() -> survivor.leaves(journey));
 
         says(() -> survivor.withdraws(journey, Purpose.KEEP_RECORD, "worker1"));
@@ -193,7 +193,7 @@ class WithdrawalProcessTest {
 
     @Test
     void doesNotComeBackAfterErasure() {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         says(() -> survivor.withdraws(journey, Purpose.KEEP_RECORD, "worker1"));
         tasklist.as("worker1").completes("userTask_inviteFeedback", Map.of());
 
@@ -203,7 +203,7 @@ class WithdrawalProcessTest {
 
     @Test
     void withdrawsTheLookThatRestsOnTheRecordAndKeepsTheCallForHelp() {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         says(() -> survivor.toldOfOffending(journey));
         says(() -> survivor.isInDanger(journey, "EMERGENCY"));
         says(() -> survivor.wishesAnotherWorker(journey, Survivor.Release.CONTACT_ONLY));
@@ -228,7 +228,7 @@ class WithdrawalProcessTest {
 
     @Test
     void stopsTheAssessmentThatIsUnderWay() {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         survivors.sixMonthsPass();
         assertThat(survivors.running("client-assessment", journey)).hasSize(1);
 
@@ -240,7 +240,7 @@ class WithdrawalProcessTest {
 
     @Test
     void withdrawsOnePurposeAndKeepsTheOthers() throws Exception {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
 
         says(() -> survivor.withdraws(journey, Purpose.ANONYMOUS_REPORTING, "worker1"));
 

@@ -7,10 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.util.UUID;
 import org.alongside.ProcessTest;
 import org.alongside.Tasklist;
 import org.alongside.access.CurrentOrganisation;
+import org.alongside.ids.JourneyId;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
@@ -34,11 +34,11 @@ class VaultSweepProcessTest {
     @Autowired
     Environment environment;
 
-    private Path file(UUID journey, String ending) {
+    private Path file(JourneyId journey, String ending) {
         return Path.of(environment.getRequiredProperty("alongside.data-dir"), "vault", journey + ending);
     }
 
-    private void opens(UUID journey, boolean isKept) {
+    private void opens(JourneyId journey, boolean isKept) {
         CurrentOrganisation.runAs(
                 Tasklist.ORGANISATION,
                 () -> transaction.executeWithoutResult(status -> {
@@ -56,7 +56,7 @@ class VaultSweepProcessTest {
 
     @Test
     void keepsTheKeyWithTheTransaction() {
-        UUID journey = UUID.randomUUID();
+        JourneyId journey = JourneyId.random();
         opens(journey, true);
         assertThat(file(journey, ".key")).exists();
         assertThat(file(journey, ".new")).doesNotExist();
@@ -64,15 +64,15 @@ class VaultSweepProcessTest {
 
     @Test
     void destroysTheKeyOfATransactionThatIsTakenBack() {
-        UUID journey = UUID.randomUUID();
+        JourneyId journey = JourneyId.random();
         opens(journey, false);
         assertThat(vault.has(journey.toString())).isFalse();
     }
 
     @Test
     void destroysWhatAKilledServiceLeftBehindAndNothingThatIsBeingMade() throws IOException {
-        UUID left = UUID.randomUUID();
-        UUID beingMade = UUID.randomUUID();
+        JourneyId left = JourneyId.random();
+        JourneyId beingMade = JourneyId.random();
         vault.makeProvisional(left.toString());
         vault.makeProvisional(beingMade.toString());
         wasMade(file(left, ".new"), Instant.now().minus(VaultSweep.MADE_BEFORE).minusSeconds(60));
@@ -86,7 +86,7 @@ class VaultSweepProcessTest {
 
     @Test
     void keepsTheKeyOfAJourneyThatBeganBeforeTheServiceWasKilled() throws IOException {
-        UUID journey = UUID.randomUUID();
+        JourneyId journey = JourneyId.random();
         opens(journey, true);
         Files.move(file(journey, ".key"), file(journey, ".new"));
         wasMade(file(journey, ".new"), Instant.EPOCH);
@@ -101,7 +101,7 @@ class VaultSweepProcessTest {
     /** Such as after the database was brought back from an older copy. */
     @Test
     void leavesKeysAloneThatWereKeptAndThatThisDatabaseDoesNotKnow() throws IOException {
-        UUID journey = UUID.randomUUID();
+        JourneyId journey = JourneyId.random();
         vault.make(journey.toString());
         wasMade(file(journey, ".key"), Instant.EPOCH);
 

@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.alongside.ProcessTest;
 import org.alongside.Survivors;
 import org.alongside.Tasklist;
@@ -21,6 +20,7 @@ import org.alongside.Time;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.Role;
 import org.alongside.engine.EngineClock;
+import org.alongside.ids.JourneyId;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -84,13 +84,13 @@ class ConcernClosedByTwoProcessTest {
                 .completes("userTask_backUpWorker", Map.of("workerReached", "COVERING_MYSELF"));
     }
 
-    private List<String> closedBy(UUID journey) {
+    private List<String> closedBy(JourneyId journey) {
         return tasklist.as("supervisor1")
                 .doing(() -> transaction.execute(status -> jdbc.sql("""
                                 select coalesce(closed_by, '-') || ' ' || coalesce(agreed_by, '-')
                                 from alongside.concern where journey_id = :journey
                                 """)
-                        .param("journey", journey)
+                        .param("journey", journey.value())
                         .query(String.class)
                         .list()));
     }
@@ -105,7 +105,7 @@ class ConcernClosedByTwoProcessTest {
 
     @Test
     void closesWhenASupervisorAgreesWithTheWorker() {
-        UUID journey = survivors.whoMadeContact(URGENT);
+        JourneyId journey = survivors.whoMadeContact(URGENT);
         ProcessInstance concern = survivors.instance("safety-concern", journey);
         acts("worker1", "HELP_ARRANGED");
 
@@ -125,7 +125,7 @@ class ConcernClosedByTwoProcessTest {
 
     @Test
     void whoeverDecidedCannotAgree() {
-        UUID journey = survivors.whoMadeContact(URGENT);
+        JourneyId journey = survivors.whoMadeContact(URGENT);
         covers("supervisor1");
         acts("supervisor1", "SAFE_NOW");
         Task second = tasklist.as("supervisor2").offered("userTask_agreeToClose");
@@ -144,7 +144,7 @@ class ConcernClosedByTwoProcessTest {
 
     @Test
     void stillConcernedStaysOpenAndComesBack() {
-        UUID journey = survivors.whoMadeContact(URGENT);
+        JourneyId journey = survivors.whoMadeContact(URGENT);
         ProcessInstance concern = survivors.instance("safety-concern", journey);
         tasklist.as("worker1").completes("userTask_actNow", stillConcerned(today().plusDays(1)));
 
@@ -178,7 +178,7 @@ class ConcernClosedByTwoProcessTest {
 
     @Test
     void stillConcernedTodayIsAskedAgainWithinTheHour() {
-        UUID journey = survivors.whoMadeContact(URGENT);
+        JourneyId journey = survivors.whoMadeContact(URGENT);
         tasklist.as("worker1").completes("userTask_actNow", stillConcerned(today()));
 
         Task again = tasklist.as("worker1").theirs("userTask_actNow");
@@ -221,7 +221,7 @@ class ConcernClosedByTwoProcessTest {
 
     @Test
     void notYetEnoughAsksBothAgain() {
-        UUID journey = survivors.whoMadeContact(EMERGENCY);
+        JourneyId journey = survivors.whoMadeContact(EMERGENCY);
         acts("worker1", "SAFE_NOW");
         time.passes(Duration.ofMinutes(30));
         agrees("supervisor1", "NOT_YET");
@@ -235,7 +235,7 @@ class ConcernClosedByTwoProcessTest {
 
     @Test
     void nobodySaysWhetherItIsEnoughSoTheyAreAskedAgain() {
-        UUID journey = survivors.whoMadeContact(URGENT);
+        JourneyId journey = survivors.whoMadeContact(URGENT);
         acts("worker1", "SAFE_NOW");
         tasklist.as("supervisor1").claims("userTask_agreeToClose");
         time.passes(Duration.ofHours(23));
@@ -255,7 +255,7 @@ class ConcernClosedByTwoProcessTest {
     @Test
     void withOneSupervisorTheTwoAreWorkerAndSupervisor() {
         thereIsOneSupervisor();
-        UUID journey = survivors.whoMadeContact(URGENT);
+        JourneyId journey = survivors.whoMadeContact(URGENT);
         ProcessInstance concern = survivors.instance("safety-concern", journey);
         covers("supervisor1");
         acts("supervisor1", "SAFE_NOW");
@@ -273,7 +273,7 @@ class ConcernClosedByTwoProcessTest {
     @Test
     void withOneSupervisorWhoCannotAgreeAlsoTheWorkerCanSayNotYet() {
         thereIsOneSupervisor();
-        UUID journey = survivors.whoMadeContact(URGENT);
+        JourneyId journey = survivors.whoMadeContact(URGENT);
         covers("supervisor1");
         acts("supervisor1", "SAFE_NOW");
         tasklist.as("worker1").completes("userTask_agreeAsWorker", Map.of("isEnough", "NOT_YET"));
@@ -286,7 +286,7 @@ class ConcernClosedByTwoProcessTest {
 
     @Test
     void theDatabaseRefusesOnePersonAndASecondClosing() {
-        UUID journey = survivors.whoMadeContact(URGENT);
+        JourneyId journey = survivors.whoMadeContact(URGENT);
         assertThatThrownBy(() -> update(
                         "closed_at = now(), outcome = 'SAFE_NOW', closed_by = 'supervisor1', "
                                 + "agreed_by = 'supervisor1'",
@@ -307,12 +307,12 @@ class ConcernClosedByTwoProcessTest {
         assertThat(survivors.concernsOf(journey)).containsExactly("URGENT SAFE_NOW closed");
     }
 
-    private void update(String set, UUID journey) {
+    private void update(String set, JourneyId journey) {
         CurrentOrganisation.runAs(
                 Tasklist.ORGANISATION,
                 () -> transaction.executeWithoutResult(
                         status -> jdbc.sql("update alongside.concern set " + set + " where journey_id = :journey")
-                                .param("journey", journey)
+                                .param("journey", journey.value())
                                 .update()));
     }
 }

@@ -10,7 +10,6 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.UUID;
 import org.alongside.PassedElements;
 import org.alongside.ProcessTest;
 import org.alongside.Survivors;
@@ -18,6 +17,7 @@ import org.alongside.Tasklist;
 import org.alongside.Time;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.engine.AccountRemoved;
+import org.alongside.ids.JourneyId;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -59,13 +59,13 @@ class ConcernEscalatesProcessTest {
                 .isCloseTo(time.now().plus(Duration.ofMinutes(minutes)), within(1, ChronoUnit.MINUTES));
     }
 
-    private void isWaitingAt(UUID journey, String... boxes) {
+    private void isWaitingAt(JourneyId journey, String... boxes) {
         assertThat(survivors.instance("safety-concern", journey)).isWaitingAtExactly(boxes);
     }
 
     @Test
     void notReachedAsksAllSupervisorsAtOnce() {
-        UUID journey = survivors.whoMadeContact(URGENT);
+        JourneyId journey = survivors.whoMadeContact(URGENT);
         minutesPass(10);
         answers("supervisor1", "userTask_backUpWorker", "NO");
 
@@ -81,7 +81,7 @@ class ConcernEscalatesProcessTest {
 
     @Test
     void nobodyTookItInTimeAsksAllSupervisorsAnew() {
-        UUID journey = survivors.whoMadeContact(EMERGENCY);
+        JourneyId journey = survivors.whoMadeContact(EMERGENCY);
         assertThat(minutesPass(14)).isZero();
         isWaitingAt(journey, "subProcess_peopleAct", "userTask_actNow", "userTask_backUpWorker");
 
@@ -94,7 +94,7 @@ class ConcernEscalatesProcessTest {
 
     @Test
     void takenButNotAnsweredInTimeAsksAllSupervisorsAnew() {
-        UUID journey = survivors.whoMadeContact(EMERGENCY);
+        JourneyId journey = survivors.whoMadeContact(EMERGENCY);
         tasklist.as("supervisor1").claims("userTask_backUpWorker");
         String late = tasklist.as("supervisor1").theirs("userTask_backUpWorker").getId();
         minutesPass(16);
@@ -108,7 +108,7 @@ class ConcernEscalatesProcessTest {
 
     @Test
     void goesOnUntilSomebodyActs() {
-        UUID journey = survivors.whoMadeContact(EMERGENCY);
+        JourneyId journey = survivors.whoMadeContact(EMERGENCY);
         minutesPass(16);
         for (int round = 2; round <= 5; round++) {
             assertThat(minutesPass(14)).as("round %s", round).isZero();
@@ -129,7 +129,7 @@ class ConcernEscalatesProcessTest {
 
     @Test
     void aTakeOverThatNobodyCanTakeAsksAllAgain() {
-        UUID journey = survivors.whoMadeContact(URGENT);
+        JourneyId journey = survivors.whoMadeContact(URGENT);
         answers("supervisor1", "userTask_backUpWorker", "NO");
         minutesPass(30);
         answers("supervisor2", "userTask_takeOver", "NO");
@@ -140,7 +140,7 @@ class ConcernEscalatesProcessTest {
 
     @Test
     void reachedButNotActedInTimeEscalatesToo() {
-        UUID journey = survivors.whoMadeContact(EMERGENCY);
+        JourneyId journey = survivors.whoMadeContact(EMERGENCY);
         minutesPass(5);
         answers("supervisor1", "userTask_backUpWorker", "YES");
         isWaitingAt(journey, "subProcess_peopleAct", "userTask_actNow", "timerEvent_timeToAct");
@@ -155,7 +155,7 @@ class ConcernEscalatesProcessTest {
 
     @Test
     void reachedWhenItWasOverdueGivesTimeAnewAndEscalatesAgain() {
-        UUID journey = survivors.whoMadeContact(EMERGENCY);
+        JourneyId journey = survivors.whoMadeContact(EMERGENCY);
         minutesPass(16);
         minutesPass(4);
         answers("supervisor2", "userTask_takeOver", "YES");
@@ -169,7 +169,7 @@ class ConcernEscalatesProcessTest {
 
     @Test
     void coveringItMakesTheSupervisorTheOneWhoActs() {
-        UUID journey = survivors.whoMadeContact(EMERGENCY);
+        JourneyId journey = survivors.whoMadeContact(EMERGENCY);
         String workers = tasklist.as("worker1").theirs("userTask_actNow").getId();
         minutesPass(5);
         answers("supervisor1", "userTask_backUpWorker", "COVERING_MYSELF");
@@ -189,7 +189,7 @@ class ConcernEscalatesProcessTest {
 
     @Test
     void takingItOverMakesTheSupervisorTheOneWhoActsAndOthersCanTakeItFromThem() {
-        UUID journey = survivors.whoMadeContact(EMERGENCY);
+        JourneyId journey = survivors.whoMadeContact(EMERGENCY);
         minutesPass(16);
         answers("supervisor2", "userTask_takeOver", "COVERING_MYSELF");
         isDueIn(tasklist.as("supervisor2").theirs("userTask_actNow"), 15);
@@ -205,7 +205,7 @@ class ConcernEscalatesProcessTest {
 
     @Test
     void anAccountThatIsRemovedMakesSupervisorsActAtOnce() {
-        UUID journey = survivors.whoMadeContact(URGENT);
+        JourneyId journey = survivors.whoMadeContact(URGENT);
         answers("supervisor1", "userTask_backUpWorker", "YES");
         assertThat(minutesPass(1)).isZero();
 

@@ -14,7 +14,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.alongside.PassedElements;
 import org.alongside.ProcessTest;
 import org.alongside.Survivors;
@@ -23,6 +22,7 @@ import org.alongside.Time;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.consent.Purpose;
 import org.alongside.engine.wiring.Wiring;
+import org.alongside.ids.JourneyId;
 import org.alongside.journey.Survivor;
 import org.alongside.workers.Workers;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -71,7 +71,7 @@ class FollowUpProcessTest {
         worker1().completes(FOLLOW_UP, and(answers, "followUpAnswer", "TALKED"));
     }
 
-    private List<ProcessInstance> running(UUID journey) {
+    private List<ProcessInstance> running(JourneyId journey) {
         return survivors.running("safety-follow-up", journey);
     }
 
@@ -87,7 +87,7 @@ class FollowUpProcessTest {
 
     @Test
     void watchAtTheFirstContactIsAskedAgainWithinThreeDaysByWhoTookIt() {
-        UUID journey = survivors.whoMadeContact(and(WATCH, "safetyNote", "Sleeps at a friend's place"));
+        JourneyId journey = survivors.whoMadeContact(and(WATCH, "safetyNote", "Sleeps at a friend's place"));
 
         isDueIn(Duration.ofDays(3));
         assertThat(passed.of(journey))
@@ -101,7 +101,7 @@ class FollowUpProcessTest {
 
     @Test
     void calmBringsNoFollowUp() {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
 
         assertThat(running(journey)).isEmpty();
         assertThat(passed.of(journey)).doesNotContain("serviceTask_startFollowUpFromAnswers");
@@ -115,7 +115,7 @@ class FollowUpProcessTest {
 
     @Test
     void watchAtTheWelcome() {
-        UUID journey = survivors.atWelcome();
+        JourneyId journey = survivors.atWelcome();
         worker1().completes("userTask_welcome", and(WATCH, "welcomeNext", "ANOTHER_CONVERSATION"));
 
         isDueIn(Duration.ofDays(3));
@@ -124,7 +124,7 @@ class FollowUpProcessTest {
 
     @Test
     void watchWhenSharing() {
-        UUID journey = survivors.atShare();
+        JourneyId journey = survivors.atShare();
         worker1().completes("userTask_share", and(WATCH, "shareNext", "GO_ON"));
 
         isDueIn(Duration.ofDays(3));
@@ -139,7 +139,7 @@ class FollowUpProcessTest {
 
     @Test
     void watchAtASession() {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         assertThat(worker1().opens("userTask_walkAlongside")).containsEntry("askAgain", "");
         session(WATCH);
 
@@ -152,7 +152,7 @@ class FollowUpProcessTest {
 
     @Test
     void watchAtTheReview() {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         survivors.sixMonthsPass();
         tasklist.as("supervisor1")
                 .claims("userTask_inviteToAssess")
@@ -171,7 +171,7 @@ class FollowUpProcessTest {
 
     @Test
     void aWorkerWhoKeepsWatchAsksAgain() {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         describes("WATCH", "NO");
 
         isDueIn(Duration.ofDays(3));
@@ -182,7 +182,7 @@ class FollowUpProcessTest {
 
     @Test
     void aChildWhoMayNotBeSafeIsUrgentWhateverTheWorkerChose() {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         describes("WATCH", "YES");
 
         assertThat(survivors.concernsOf(journey)).containsExactly("URGENT null open");
@@ -193,7 +193,7 @@ class FollowUpProcessTest {
     @Test
     void aChildWhoMayNotBeSafeGoesToASupervisorFromEveryForm() {
         Map<String, Object> child = Map.of("safetyNow", "SAFE", "safetySelf", "NO", "safetyOthers", "CHILD");
-        UUID journey = survivors.whoMadeContact(child);
+        JourneyId journey = survivors.whoMadeContact(child);
         worker1().completes("userTask_offerJourney", Map.of("offerAnswer", "ACCEPT"));
         worker1().completes("userTask_welcome", and(child, "welcomeNext", "ANOTHER_CONVERSATION"));
 
@@ -204,7 +204,7 @@ class FollowUpProcessTest {
 
     @Test
     void calmEndsIt() {
-        UUID journey = survivors.whoMadeContact(WATCH);
+        JourneyId journey = survivors.whoMadeContact(WATCH);
         talked(CALM);
 
         assertThat(running(journey)).isEmpty();
@@ -215,7 +215,7 @@ class FollowUpProcessTest {
 
     @Test
     void watchAgainIsAskedAgain() {
-        UUID journey = survivors.whoMadeContact(WATCH);
+        JourneyId journey = survivors.whoMadeContact(WATCH);
         time.passes(Duration.ofDays(2));
         talked(WATCH);
 
@@ -226,7 +226,7 @@ class FollowUpProcessTest {
 
     @Test
     void urgentRaisesAConcern() {
-        UUID journey = survivors.whoMadeContact(WATCH);
+        JourneyId journey = survivors.whoMadeContact(WATCH);
         talked(URGENT);
 
         assertThat(survivors.concernsOf(journey)).containsExactly("URGENT null open");
@@ -257,7 +257,7 @@ class FollowUpProcessTest {
 
     @Test
     void anEmergencyRaisesAConcern() {
-        UUID journey = survivors.whoMadeContact(WATCH);
+        JourneyId journey = survivors.whoMadeContact(WATCH);
         talked(EMERGENCY);
 
         assertThat(survivors.concernsOf(journey)).containsExactly("EMERGENCY null open");
@@ -265,7 +265,7 @@ class FollowUpProcessTest {
 
     @Test
     void whoWasNotReachedIsTriedAgainTomorrow() {
-        UUID journey = survivors.whoMadeContact(WATCH);
+        JourneyId journey = survivors.whoMadeContact(WATCH);
         worker1().completes(FOLLOW_UP, Map.of("followUpAnswer", "NOT_REACHED"));
 
         isDueIn(Duration.ofDays(1));
@@ -275,7 +275,7 @@ class FollowUpProcessTest {
 
     @Test
     void whoDoesNotWantToBeAskedIsNotAsked() {
-        UUID journey = survivors.whoMadeContact(WATCH);
+        JourneyId journey = survivors.whoMadeContact(WATCH);
         worker1().completes(FOLLOW_UP, Map.of("followUpAnswer", "NOT_WISHED"));
 
         assertThat(running(journey)).isEmpty();
@@ -285,7 +285,7 @@ class FollowUpProcessTest {
 
     @Test
     void theNextAnswerAboutSafetyEndsIt() {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         session(WATCH);
         session(CALM);
         assertThat(running(journey)).isEmpty();
@@ -299,7 +299,7 @@ class FollowUpProcessTest {
 
     @Test
     void aFormSentWithoutAskingPutsNothingOff() {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         session(WATCH);
         time.passes(Duration.ofDays(2));
         session(NOT_ASKED);
@@ -310,7 +310,7 @@ class FollowUpProcessTest {
 
     @Test
     void goesToTheSupervisorsWhenNobodyAskedAndAgainEveryDay() {
-        UUID journey = survivors.whoMadeContact(WATCH);
+        JourneyId journey = survivors.whoMadeContact(WATCH);
         time.passes(Duration.ofDays(3).minusMinutes(1));
         assertThat(dueFollowUps(journey)).isEmpty();
         time.passes(Duration.ofMinutes(2));
@@ -339,7 +339,7 @@ class FollowUpProcessTest {
     @Test
     void aSupervisorsTaskThatNobodySeesToIsUrgentForAllOfThemFromTheNextDayOn() {
         for (boolean isTaken : List.of(false, true)) {
-            UUID journey = survivors.whoMadeContact(WATCH);
+            JourneyId journey = survivors.whoMadeContact(WATCH);
             nobodyAsked();
             Tasklist.Person supervisor = tasklist.as("supervisor1").about(journey);
             if (isTaken) {
@@ -364,7 +364,7 @@ class FollowUpProcessTest {
     @Test
     void aSupervisorSeesWhoIsToAskAndHowToReachThem() {
         survivors.workerHas("worker1", worker -> worker.withTelephone("021 555 0121"));
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         session(WATCH);
         nobodyAsked();
         Tasklist.Person supervisor = tasklist.as("supervisor1").about(journey);
@@ -377,7 +377,7 @@ class FollowUpProcessTest {
 
     @Test
     void aSupervisorWhoAsksAndDoesNotReachThemStillSeesHowTomorrow() {
-        UUID journey = survivors.atPlan();
+        JourneyId journey = survivors.atPlan();
         worker1()
                 .completes(
                         "userTask_planWayForward", Map.of("hopes", "A garden", "keepingSafe", "Her sister has a key"));
@@ -395,13 +395,13 @@ class FollowUpProcessTest {
         assertThat(survivors.readersOf(journey)).containsExactly("worker1");
     }
 
-    private List<String> dueFollowUps(UUID journey) {
+    private List<String> dueFollowUps(JourneyId journey) {
         return tasklist.as("supervisor1").about(journey).tasks().stream()
                 .filter(SEE_TO::equals)
                 .toList();
     }
 
-    private void seesTo(UUID journey, String supervisor, String who) {
+    private void seesTo(JourneyId journey, String supervisor, String who) {
         tasklist.as(supervisor).about(journey).claims(SEE_TO).completes(SEE_TO, Map.of("whoAsks", who));
     }
 
@@ -412,7 +412,7 @@ class FollowUpProcessTest {
 
     @Test
     void aSupervisorCanAskInThePlaceOfTheWorkerAndSeesHowToReachTheSurvivor() {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         session(WATCH);
         nobodyAsked();
         seesTo(journey, "supervisor1", "MYSELF");
@@ -430,7 +430,7 @@ class FollowUpProcessTest {
 
     @Test
     void aSupervisorWhoKnowsThemInAnotherRoleDoesNotAsk() {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         session(WATCH);
         nobodyAsked();
         says(() -> workers.declareConflict("supervisor1", journey, "KIN"));
@@ -444,7 +444,7 @@ class FollowUpProcessTest {
 
     @Test
     void showsSupervisorsNothingOfWhatWasSaid() {
-        UUID journey = survivors.whoMadeContact(and(WATCH, "safetyNote", "Sleeps at a friend's place"));
+        JourneyId journey = survivors.whoMadeContact(and(WATCH, "safetyNote", "Sleeps at a friend's place"));
         nobodyAsked();
         String task = worker1().about(journey).theirs(FOLLOW_UP).getId();
         var supervisor = tasklist.as("supervisor1").about(journey);
@@ -457,7 +457,7 @@ class FollowUpProcessTest {
     @Test
     void goesOverToTheWorkerWhoWalksWithThem() {
         survivors.workerHas("worker1", worker -> Survivors.takingOn(worker, false, 12));
-        UUID journey = survivors.whoMadeContact(WATCH);
+        JourneyId journey = survivors.whoMadeContact(WATCH);
         assertThat(worker1().theirs(FOLLOW_UP)).isNotNull();
         tasklist.as("facilitator1").completes("userTask_offerJourney", Map.of("offerAnswer", "ACCEPT"));
 
@@ -471,7 +471,7 @@ class FollowUpProcessTest {
     @ParameterizedTest
     @ValueSource(strings = {"PAUSE", "LEAVE"})
     void outlastsABreakAndLeaving(String whatNext) {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         session(WATCH);
         worker1().completes("userTask_walkAlongside", Map.of("whatNext", whatNext));
 
@@ -485,7 +485,7 @@ class FollowUpProcessTest {
 
     @Test
     void endsWithErasure() {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         session(WATCH);
         says(() -> survivor.withdraws(journey, Purpose.KEEP_RECORD, "worker1"));
 
@@ -495,7 +495,7 @@ class FollowUpProcessTest {
 
     @Test
     void endsWhenTheSurvivorSaysNotNow() {
-        UUID journey = survivors.whoMadeContact(WATCH);
+        JourneyId journey = survivors.whoMadeContact(WATCH);
         worker1().completes("userTask_offerJourney", Map.of("offerAnswer", "ACCEPT"));
         worker1().completes("userTask_welcome", and(WATCH, "welcomeNext", "NOT_NOW", "everythingErased", "YES"));
 

@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.alongside.PassedElements;
 import org.alongside.ProcessTest;
@@ -18,6 +17,7 @@ import org.alongside.Survivors;
 import org.alongside.Tasklist;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.engine.EngineClock;
+import org.alongside.ids.JourneyId;
 import org.alongside.journey.Survivor;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -65,20 +65,20 @@ class OffenceOverlapProcessTest {
         tasklist.as("worker1").completes(task, answers);
     }
 
-    private UUID disclosedWhileSharing() {
-        UUID journey = survivors.atShare();
+    private JourneyId disclosedWhileSharing() {
+        JourneyId journey = survivors.atShare();
         worker1("userTask_share", and(CALM, "shareNext", "GO_ON", "offendingDisclosed", true, "offendingWhat", SAID));
         return journey;
     }
 
-    private UUID disclosedInSupport() {
-        UUID journey = survivors.inSupport();
+    private JourneyId disclosedInSupport() {
+        JourneyId journey = survivors.inSupport();
         worker1("userTask_walkAlongside", Map.of("whatNext", "OFFENDING_DISCLOSED", "offendingWhat", SAID));
         return journey;
     }
 
-    private UUID disclosedByMessage() {
-        UUID journey = survivors.inSupport();
+    private JourneyId disclosedByMessage() {
+        JourneyId journey = survivors.inSupport();
         says(() -> survivor.toldOfOffending(journey));
         return journey;
     }
@@ -90,7 +90,7 @@ class OffenceOverlapProcessTest {
 
     @Test
     void goesToWhoIsTrainedForItFromSharing() {
-        UUID journey = disclosedWhileSharing();
+        JourneyId journey = disclosedWhileSharing();
 
         assertThat(passed.of(journey))
                 .contains("serviceTask_startOffenceOverlapAtShare", "userTask_assessOverlap")
@@ -103,7 +103,7 @@ class OffenceOverlapProcessTest {
 
     @Test
     void goesNowhereWhenNothingWasDisclosed() {
-        UUID journey = survivors.atPlan();
+        JourneyId journey = survivors.atPlan();
 
         assertThat(passed.of(journey))
                 .contains("flow_fromIsSomethingElseNeeded_toSharingGoesOn")
@@ -113,7 +113,7 @@ class OffenceOverlapProcessTest {
 
     @Test
     void goesToWhoIsTrainedForItFromSupport() {
-        UUID journey = disclosedInSupport();
+        JourneyId journey = disclosedInSupport();
 
         assertThat(passed.of(journey))
                 .contains("serviceTask_startOffenceOverlapByWorker", "endEvent_lookAskedFor")
@@ -124,7 +124,7 @@ class OffenceOverlapProcessTest {
 
     @Test
     void goesToWhoIsTrainedForItFromAnyChannel() {
-        UUID journey = disclosedByMessage();
+        JourneyId journey = disclosedByMessage();
 
         assertThat(passed.of(journey))
                 .contains(
@@ -136,7 +136,7 @@ class OffenceOverlapProcessTest {
 
     @Test
     void isLookedAtOnceHoweverOftenItIsSaid() {
-        UUID journey = disclosedInSupport();
+        JourneyId journey = disclosedInSupport();
 
         says(() -> survivor.toldOfOffending(journey));
 
@@ -145,7 +145,7 @@ class OffenceOverlapProcessTest {
 
     @Test
     void barsGroupsFromTheDisclosureOnButNeitherMeetingNorSafety() throws Exception {
-        UUID journey = disclosedInSupport();
+        JourneyId journey = disclosedInSupport();
 
         assertThat(asked(() -> overlap.isBarredFromSurvivorGroups(journey))).isTrue();
         for (String kind : List.of("ONE_ON_ONE", "WHANAU", "WORKSHOP", "PHONE", "MESSAGE")) {
@@ -202,7 +202,7 @@ class OffenceOverlapProcessTest {
     @ParameterizedTest
     @EnumSource(OffenceOverlap.Outcome.class)
     void setsOrReleasesTheBarByItsOutcomeAndTellsTheWorker(OffenceOverlap.Outcome outcome) throws Exception {
-        UUID journey = disclosedInSupport();
+        JourneyId journey = disclosedInSupport();
         ProcessInstance look = survivors.instance("offence-overlap", journey);
         assertThat(look).isWaitingAt("userTask_assessOverlap");
 
@@ -226,7 +226,7 @@ class OffenceOverlapProcessTest {
 
     @Test
     void whoeverDoesNotWantToBeReferredIsLookedAtAgain() throws Exception {
-        UUID journey = disclosedInSupport();
+        JourneyId journey = disclosedInSupport();
         assessed("REFER");
         worker1(TALK, Map.of("referral", "NOT_WISHED"));
 
@@ -243,7 +243,7 @@ class OffenceOverlapProcessTest {
 
     @Test
     void whatWasAgreedIsToldToWhoeverWalksWithThemNowAndToNobodyElse() {
-        UUID journey = disclosedInSupport();
+        JourneyId journey = disclosedInSupport();
         assessed("NO_OVERLAP");
         String told = tasklist.as("worker1").theirs(HEAR).getId();
         for (String other : List.of("supervisor1", "supervisor2", "worker2", "analyst1", "admin1")) {
@@ -270,7 +270,7 @@ class OffenceOverlapProcessTest {
 
     @Test
     void takesTheOutcomeOnlyFromWhoseTrainingForItIsInDate() throws Exception {
-        UUID journey = disclosedInSupport();
+        JourneyId journey = disclosedInSupport();
         survivors.workerHas(
                 "supervisor1",
                 worker -> Survivors.offendingTrainedUntil(
@@ -310,7 +310,7 @@ class OffenceOverlapProcessTest {
     void isClosedToWhoAssessedItWhenTheyWalkWithThemNoLonger() {
         survivors.workerHas("supervisor1", worker -> Survivors.offendingTrainedUntil(worker, null));
         survivors.workerHas("worker1", worker -> Survivors.supervisedBy(worker, null));
-        UUID journey = disclosedInSupport();
+        JourneyId journey = disclosedInSupport();
         survivors.workerHas(
                 "worker1", worker -> Survivors.offendingTrainedUntil(worker, LocalDate.now(EngineClock.ZONE)));
         worker1("userTask_assessOverlap", Map.of("overlapOutcome", "REFER", "offendingMitigations", AGREED));
@@ -324,7 +324,7 @@ class OffenceOverlapProcessTest {
         assertThat(offendingIsOpenTo(journey)).isZero();
     }
 
-    private long offendingIsOpenTo(UUID journey) {
+    private long offendingIsOpenTo(JourneyId journey) {
         return survivors.count("""
                 select count(distinct user_id) from alongside.reader_grant
                 where journey_id = :journey and compartment = 'OFFENDING' and ended_at is null
@@ -333,7 +333,7 @@ class OffenceOverlapProcessTest {
 
     @Test
     void theSupervisorWhoDoesNotAssessLearnsNothing() {
-        UUID journey = disclosedInSupport();
+        JourneyId journey = disclosedInSupport();
         String look =
                 tasklist.as("supervisor1").theirs("userTask_assessOverlap").getId();
         String instance = survivors.instance("offence-overlap", journey).getId();
@@ -351,7 +351,7 @@ class OffenceOverlapProcessTest {
 
     @Test
     void leavesNoHistoryInTheEngine() {
-        UUID journey = disclosedInSupport();
+        JourneyId journey = disclosedInSupport();
         String instance = survivors.instance("offence-overlap", journey).getId();
         assessed("REFER");
 
@@ -374,7 +374,7 @@ class OffenceOverlapProcessTest {
 
     @Test
     void leavesTheHistoryOfTheJourneyAsIfNothingHadBeenSaidByMessage() {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         List<String> before = historyOf(journey);
 
         says(() -> survivor.toldOfOffending(journey));
@@ -384,7 +384,7 @@ class OffenceOverlapProcessTest {
 
     @Test
     void leavesNoVariableInTheJourney() {
-        UUID without = survivors.inSupport();
+        JourneyId without = survivors.inSupport();
         tasklist.as("worker1").completes("userTask_walkAlongside", Map.of("whatNext", "SESSION"));
         List<String> names = variablesOf(without);
         tidyTasks();
@@ -397,7 +397,7 @@ class OffenceOverlapProcessTest {
         survivors.everybodyIsGone();
     }
 
-    private List<String> variablesOf(UUID journey) {
+    private List<String> variablesOf(JourneyId journey) {
         String instance = survivors.instance(journey).getId();
         return jdbc.sql(
                         "select name_ from engine.act_ru_variable where proc_inst_id_ in (select id_ from "
@@ -407,7 +407,7 @@ class OffenceOverlapProcessTest {
                 .list();
     }
 
-    private List<String> historyOf(UUID journey) {
+    private List<String> historyOf(JourneyId journey) {
         String instance = survivors.instance(journey).getId();
         List<String> rows = new ArrayList<>();
         rows.addAll(jdbc.sql(

@@ -12,12 +12,12 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.alongside.PassedElements;
 import org.alongside.ProcessTest;
 import org.alongside.Survivors;
 import org.alongside.Tasklist;
 import org.alongside.Time;
+import org.alongside.ids.JourneyId;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -42,7 +42,7 @@ class SafetyConcernProcessTest {
     @Autowired
     Time time;
 
-    private UUID raised(Map<String, ?> answers) {
+    private JourneyId raised(Map<String, ?> answers) {
         return survivors.whoMadeContact(answers);
     }
 
@@ -73,7 +73,7 @@ class SafetyConcernProcessTest {
 
     @Test
     void isPutBeforeTheWorkerAndEverySupervisorAndNobodyElse() {
-        UUID journey = raised(URGENT);
+        JourneyId journey = raised(URGENT);
 
         assertThat(survivors.instance("safety-concern", journey))
                 .isWaitingAtExactly("subProcess_peopleAct", "userTask_actNow", "userTask_backUpWorker")
@@ -87,7 +87,7 @@ class SafetyConcernProcessTest {
 
     @Test
     void closesWhenTheWorkerActedAndASupervisorAgrees() {
-        UUID journey = raised(URGENT);
+        JourneyId journey = raised(URGENT);
         ProcessInstance concern = survivors.instance("safety-concern", journey);
 
         backsUp("supervisor1");
@@ -125,7 +125,7 @@ class SafetyConcernProcessTest {
 
     @Test
     void eachConcernIsOneOfItsOwn() {
-        UUID journey = survivors.whoMadeContact(URGENT);
+        JourneyId journey = survivors.whoMadeContact(URGENT);
         tasklist.as("worker1").completes("userTask_offerJourney", Map.of("offerAnswer", "ACCEPT"));
         tasklist.as("worker1").completes("userTask_welcome", and(EMERGENCY, "welcomeNext", "ANOTHER_CONVERSATION"));
 

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Period;
 import java.util.List;
-import java.util.UUID;
 import org.alongside.ProcessTest;
 import org.alongside.Survivors;
 import org.alongside.Time;
+import org.alongside.ids.JourneyId;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -40,7 +40,7 @@ class SafetyTimersFirstProcessTest {
             survivors.inSupport();
         }
         time.passes(Period.ofMonths(6));
-        UUID urgent = survivors.whoMadeContact(Survivors.URGENT);
+        JourneyId urgent = survivors.whoMadeContact(Survivors.URGENT);
         String concern = survivors.instance("safety-concern", urgent).getId();
         time.passes(Duration.ofHours(2));
         assertThat(due()).hasSizeGreaterThan(OTHERS);

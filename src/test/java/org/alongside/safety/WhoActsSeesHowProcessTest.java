@@ -9,12 +9,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.alongside.ProcessTest;
 import org.alongside.Survivors;
 import org.alongside.Tasklist;
 import org.alongside.Time;
 import org.alongside.access.CurrentOrganisation;
+import org.alongside.ids.JourneyId;
 import org.alongside.records.RecordField;
 import org.alongside.records.Records;
 import org.alongside.workers.Workers;
@@ -44,10 +44,10 @@ class WhoActsSeesHowProcessTest {
     @Autowired
     JdbcClient jdbc;
 
-    private UUID inDanger() {
+    private JourneyId inDanger() {
         survivors.workerHas("worker1", worker -> worker.withTelephone("021 555 0121"));
         survivors.workerHas("supervisor1", worker -> worker.withTelephone("021 555 0131"));
-        UUID journey = survivors.atPlan();
+        JourneyId journey = survivors.atPlan();
         tasklist.as("worker1")
                 .completes(
                         "userTask_planWayForward", Map.of("hopes", "A garden", "keepingSafe", "Her sister has a key"));
@@ -59,14 +59,14 @@ class WhoActsSeesHowProcessTest {
         return journey;
     }
 
-    private List<String> looksOf(UUID journey, String reader) {
+    private List<String> looksOf(JourneyId journey, String reader) {
         return tasklist.as("supervisor1").doing(() -> records.looks(journey, 100).stream()
                 .filter(look -> look.reader().equals(reader))
                 .map(look -> look.reason() + " " + look.fields())
                 .toList());
     }
 
-    private boolean canRead(UUID journey, String reader) {
+    private boolean canRead(JourneyId journey, String reader) {
         return tasklist.as("supervisor1")
                 .doing(() -> !records.read(journey, reader, List.of(RecordField.values()), "test")
                         .isEmpty());
@@ -74,7 +74,7 @@ class WhoActsSeesHowProcessTest {
 
     @Test
     void whoHasNotTakenItSeesNothingButNumbersToCall() {
-        UUID journey = inDanger();
+        JourneyId journey = inDanger();
         String task =
                 tasklist.as("supervisor1").offered("userTask_backUpWorker").getId();
         Map<String, ?> seen = tasklist.as("supervisor1").formOf(task);
@@ -87,7 +87,7 @@ class WhoActsSeesHowProcessTest {
 
     @Test
     void whoHasTakenItSeesHowToReachSurvivorAndWorkerAndTheLookIsListed() {
-        UUID journey = inDanger();
+        JourneyId journey = inDanger();
         Map<String, ?> seen =
                 tasklist.as("supervisor2").claims("userTask_backUpWorker").opens("userTask_backUpWorker");
 
@@ -110,7 +110,7 @@ class WhoActsSeesHowProcessTest {
 
     @Test
     void whoTakesOverSeesAlsoWhatWasSaid() {
-        UUID journey = inDanger();
+        JourneyId journey = inDanger();
         tasklist.as("supervisor2")
                 .claims("userTask_backUpWorker")
                 .completes("userTask_backUpWorker", Map.of("workerReached", "COVERING_MYSELF"));
@@ -133,7 +133,7 @@ class WhoActsSeesHowProcessTest {
 
     @Test
     void whoAgreesToCloseSeesHowToReachSurvivorAndWorkerButNotWhatWasSaid() {
-        UUID journey = inDanger();
+        JourneyId journey = inDanger();
         tasklist.as("worker1").completes("userTask_actNow", Map.of("concernOutcome", "SAFE_NOW"));
         Task offered = tasklist.as("supervisor2").offered("userTask_agreeToClose");
         assertThat(tasklist.as("supervisor2").formOf(offered.getId()).toString())
@@ -160,7 +160,7 @@ class WhoActsSeesHowProcessTest {
 
     @Test
     void whoKnowsTheSurvivorInAnotherRoleAgreesOnlyWhereNobodyElseCan() {
-        UUID journey = inDanger();
+        JourneyId journey = inDanger();
         CurrentOrganisation.runAs(Tasklist.ORGANISATION, () -> workers.declareConflict("supervisor1", journey, "KIN"));
         tasklist.as("worker1").completes("userTask_actNow", Map.of("concernOutcome", "SAFE_NOW"));
         Task offered = tasklist.as("supervisor1").offered("userTask_agreeToClose");
@@ -180,7 +180,7 @@ class WhoActsSeesHowProcessTest {
 
     @Test
     void whatASupervisorTookOverStaysTheirsWhenAWorkerIsFound() {
-        UUID journey = survivors.whoMadeContact(EMERGENCY);
+        JourneyId journey = survivors.whoMadeContact(EMERGENCY);
         tasklist.as("supervisor1")
                 .claims("userTask_backUpWorker")
                 .completes("userTask_backUpWorker", Map.of("workerReached", "COVERING_MYSELF"));
@@ -196,7 +196,7 @@ class WhoActsSeesHowProcessTest {
 
     @Test
     void whoKnowsTheSurvivorInAnotherRoleLeavesItToAnotherSupervisor() {
-        UUID journey = inDanger();
+        JourneyId journey = inDanger();
         CurrentOrganisation.runAs(Tasklist.ORGANISATION, () -> workers.declareConflict("supervisor1", journey, "KIN"));
         Task task = tasklist.as("supervisor1").offered("userTask_backUpWorker");
 
@@ -208,7 +208,7 @@ class WhoActsSeesHowProcessTest {
 
     @Test
     void itEndsWithTheConcern() {
-        UUID journey = inDanger();
+        JourneyId journey = inDanger();
         tasklist.as("supervisor1").claims("userTask_backUpWorker").opens("userTask_backUpWorker");
         assertThat(canRead(journey, "supervisor1")).isTrue();
         tasklist.as("worker1").completes("userTask_actNow", Map.of("concernOutcome", "SAFE_NOW"));
@@ -223,7 +223,7 @@ class WhoActsSeesHowProcessTest {
 
     @Test
     void anotherOpenConcernKeepsItOpen() {
-        UUID journey = survivors.whoMadeContact(URGENT);
+        JourneyId journey = survivors.whoMadeContact(URGENT);
         tasklist.as("worker1").completes("userTask_offerJourney", Map.of("offerAnswer", "ACCEPT"));
         tasklist.as("supervisor1").claims("userTask_backUpWorker");
         tasklist.as("worker1").completes("userTask_actNow", Map.of("concernOutcome", "SAFE_NOW"));

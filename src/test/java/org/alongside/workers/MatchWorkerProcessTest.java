@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.alongside.PassedElements;
 import org.alongside.ProcessTest;
@@ -23,6 +22,7 @@ import org.alongside.access.People;
 import org.alongside.access.Readers;
 import org.alongside.engine.EngineClock;
 import org.alongside.groups.group.Facilitators;
+import org.alongside.ids.JourneyId;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -68,7 +68,7 @@ class MatchWorkerProcessTest {
         return CurrentOrganisation.callAs(Tasklist.ORGANISATION, question);
     }
 
-    private UUID wishing(String key, Object value) {
+    private JourneyId wishing(String key, Object value) {
         return survivors.whoMadeContact(and(CALM, key, value));
     }
 
@@ -92,7 +92,7 @@ class MatchWorkerProcessTest {
 
     @Test
     void asksWhoTookTheFirstContactWhereTheSurvivorHasNoWish() {
-        UUID journey = survivors.whoMadeContact();
+        JourneyId journey = survivors.whoMadeContact();
 
         isOfferedTo("worker1");
         assertThat(survivors.instance("match-worker", journey))
@@ -102,7 +102,7 @@ class MatchWorkerProcessTest {
 
     @Test
     void asksSomebodyOfTheWishedGenderOnly() throws Exception {
-        UUID journey = wishing("workerGender", "FEMALE");
+        JourneyId journey = wishing("workerGender", "FEMALE");
         isOfferedTo("worker2");
 
         answers("worker2", "NOT_NOW");
@@ -127,7 +127,7 @@ class MatchWorkerProcessTest {
     /** Holds WORKER-01, WORKER-06. */
     @Test
     void recordsTheMatchAndWhichWishesWereMet() throws Exception {
-        UUID journey = survivors.whoMadeContact(
+        JourneyId journey = survivors.whoMadeContact(
                 and(CALM, "workerGender", "FEMALE", "culture", List.of("MAORI_WORKER", "PASIFIKA")));
         ProcessInstance search = survivors.instance("match-worker", journey);
 
@@ -151,7 +151,7 @@ class MatchWorkerProcessTest {
 
     @Test
     void asksTheNextOneWhenOneSaysNotNowWithoutAReason() throws Exception {
-        UUID journey = survivors.whoMadeContact();
+        JourneyId journey = survivors.whoMadeContact();
 
         answers("worker1", "NOT_NOW");
 
@@ -166,7 +166,7 @@ class MatchWorkerProcessTest {
     /** Holds WORKER-04. */
     @Test
     void rulesOutForGoodWhoKnowsTheSurvivor() throws Exception {
-        UUID journey = survivors.whoMadeContact();
+        JourneyId journey = survivors.whoMadeContact();
 
         tasklist.as("worker1")
                 .completes("userTask_offerJourney", Map.of("offerAnswer", "KNOWS_THE_SURVIVOR", "conflictKind", "KIN"));
@@ -190,7 +190,7 @@ class MatchWorkerProcessTest {
 
     @Test
     void takesAConflictWithoutItsKind() throws Exception {
-        UUID journey = survivors.whoMadeContact();
+        JourneyId journey = survivors.whoMadeContact();
 
         answers("worker1", "KNOWS_THE_SURVIVOR");
 
@@ -199,7 +199,7 @@ class MatchWorkerProcessTest {
 
     @Test
     void asksTheNextOneWhenNoAnswerComesInTwoDays() throws Exception {
-        UUID journey = wishing("workerGender", "MALE");
+        JourneyId journey = wishing("workerGender", "MALE");
         isOfferedTo("worker1");
         time.passes(Duration.ofDays(2).minusMinutes(1));
         assertThat(time.timersRun()).isZero();
@@ -223,7 +223,7 @@ class MatchWorkerProcessTest {
     @Test
     void givesPlacesThatHelpWhileAWayIsLookedFor() {
         nobodyTakesOn();
-        UUID journey = survivors.whoMadeContact();
+        JourneyId journey = survivors.whoMadeContact();
 
         assertThat(survivors.instance("match-worker", journey))
                 .isWaitingAtExactly("userTask_givePlacesThatHelp", "userTask_findAnotherWay")
@@ -255,7 +255,7 @@ class MatchWorkerProcessTest {
     @Test
     void offersHelpOnceAndLooksOnWithTheSupervisor() {
         nobodyTakesOn();
-        UUID journey = survivors.whoMadeContact();
+        JourneyId journey = survivors.whoMadeContact();
         passed.forget(journey);
 
         tasklist.as("supervisor1").claims("userTask_findAnotherWay").completes("userTask_findAnotherWay", Map.of());
@@ -270,7 +270,7 @@ class MatchWorkerProcessTest {
     @Test
     void endsTheSearchWithItsOpenTasksWhenAWorkerIsFoundMeanwhile() {
         nobodyTakesOn();
-        UUID journey = survivors.whoMadeContact();
+        JourneyId journey = survivors.whoMadeContact();
         survivors.workerHas("worker2", worker -> Survivors.trainedUntil(worker, LocalDate.now(EngineClock.ZONE)));
 
         tasklist.as("supervisor1").claims("userTask_findAnotherWay").completes("userTask_findAnotherWay", Map.of());
@@ -283,7 +283,7 @@ class MatchWorkerProcessTest {
 
     @Test
     void asksWhomTheSupervisorChoseBeforeAllOthers() {
-        UUID journey = wishing("workerGender", "ANOTHER");
+        JourneyId journey = wishing("workerGender", "ANOTHER");
         isOfferedTo("nobody");
 
         tasklist.as("supervisor1")
@@ -296,7 +296,7 @@ class MatchWorkerProcessTest {
 
     @Test
     void asksAnybodyEligibleOnceTheSurvivorAgreedToFewerWishes() throws Exception {
-        UUID journey = wishing("workerGender", "ANOTHER");
+        JourneyId journey = wishing("workerGender", "ANOTHER");
 
         tasklist.as("supervisor1")
                 .claims("userTask_findAnotherWay")
@@ -328,7 +328,7 @@ class MatchWorkerProcessTest {
 
     @Test
     void refusesAYesThatCameWhenTheLimitWasReachedMeanwhile() throws Exception {
-        UUID journey = survivors.whoMadeContact();
+        JourneyId journey = survivors.whoMadeContact();
         survivors.workerHas("worker1", worker -> Survivors.takingOn(worker, true, 1));
         survivors.alreadyWalksWith("worker1");
 
@@ -363,7 +363,7 @@ class MatchWorkerProcessTest {
     @Test
     void considersEverybodyHoweverManyTheyAre() throws Exception {
         try (ManyWorkers many = ManyWorkers.are(600, environment)) {
-            UUID journey = wishing("culture", List.of("PASIFIKA", "MAORI_WORKER"));
+            JourneyId journey = wishing("culture", List.of("PASIFIKA", "MAORI_WORKER"));
 
             assertThat(tasklist.as(ManyWorkers.LAST).tasks()).containsExactly("userTask_offerJourney");
             assertThat(asked(() -> matching.allWhoMayBeAsked(journey))).contains("many-0600", ManyWorkers.LAST);

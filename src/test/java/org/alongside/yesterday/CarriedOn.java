@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.alongside.Survivors;
@@ -16,6 +15,7 @@ import org.alongside.Tasklist;
 import org.alongside.Time;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.consent.Purpose;
+import org.alongside.ids.JourneyId;
 import org.alongside.journey.RandomAnswers;
 import org.alongside.journey.Survivor;
 import org.alongside.yesterday.Underway.Standing;
@@ -51,8 +51,8 @@ final class CarriedOn {
     private final Tasklist tasklist;
     private final IdentityService identity;
     private final Time time;
-    private final Map<String, Consumer<UUID>> ways = new HashMap<>();
-    private final Map<UUID, String> went = new LinkedHashMap<>();
+    private final Map<String, Consumer<JourneyId>> ways = new HashMap<>();
+    private final Map<JourneyId, String> went = new LinkedHashMap<>();
 
     CarriedOn(
             Onward onward,
@@ -100,7 +100,7 @@ final class CarriedOn {
     }
 
     /** By journey or group, what was done on the way. */
-    Map<UUID, String> went() {
+    Map<JourneyId, String> went() {
         return went;
     }
 
@@ -110,25 +110,25 @@ final class CarriedOn {
 
     /** From where they stand to the end. */
     void goesOn(Standing standing) {
-        ways.getOrDefault(standing.name(), id -> {}).accept(standing.id());
+        ways.getOrDefault(standing.name(), id -> {}).accept(standing.id().journey());
         ends(standing);
     }
 
     private void ends(Standing standing) {
         List<String> done = onward.toTheEnd(standing.id());
-        went.merge(standing.id(), words(done), (first, then) -> first + "; " + then);
+        went.merge(standing.id().journey(), words(done), (first, then) -> first + "; " + then);
     }
 
     private static String words(List<String> done) {
         return done.stream().map(box -> box.replace("userTask_", "")).collect(Collectors.joining(", "));
     }
 
-    private List<String> boxes(UUID id) {
+    private List<String> boxes(JourneyId id) {
         return desk.open(id).stream().map(Task::getTaskDefinitionKey).toList();
     }
 
     /** A danger, a disclosure, a break, and leaving: each as a message, to a journey that stands somewhere. */
-    private void everythingIsSaidAtAnyTime(UUID id) {
+    private void everythingIsSaidAtAnyTime(JourneyId id) {
         List<String> before = boxes(id);
         says(() -> survivor.isInDanger(id, "URGENT"));
         assertThat(boxes(id))
@@ -143,7 +143,7 @@ final class CarriedOn {
         went.put(id, "in danger, told of offending, paused, came back, left");
     }
 
-    private void pausesAndComesBack(UUID id) {
+    private void pausesAndComesBack(JourneyId id) {
         List<String> before = boxes(id);
         says(() -> survivor.pauses(id));
         assertThat(boxes(id)).contains("userTask_keepDoorOpen").doesNotContain("userTask_walkAlongside");
@@ -153,7 +153,7 @@ final class CarriedOn {
     }
 
     /** Whoever is found has every task of the journey, sees what was released, and whoever had them sees nothing. */
-    private void anotherWorkerTakesEverythingOver(UUID id) {
+    private void anotherWorkerTakesEverythingOver(JourneyId id) {
         List<Task> before = desk.open(id);
         String former = String.valueOf(before.get(0).getAssignee());
         says(() -> survivor.wishesAnotherWorker(id, Survivor.Release.ALL));
@@ -174,13 +174,13 @@ final class CarriedOn {
     }
 
     /** The group hears nothing of why. (OFFEND-02) */
-    private void isNotPossibleAnyMore(UUID id) {
+    private void isNotPossibleAnyMore(JourneyId id) {
         says(() -> survivor.toldOfOffending(id));
         assertThat(boxes(id)).contains("userTask_offerOtherOptions").doesNotContain("userTask_meetFacilitator");
         went.put(id, "told of offending");
     }
 
-    private void leavesTheirGroup(UUID id) {
+    private void leavesTheirGroup(JourneyId id) {
         Task task = desk.open(id, "userTask_walkAlongside");
         Object groups = tasklist.as(task.getAssignee()).formOf(task.getId()).get("theirGroups");
         String membership = RandomAnswers.offered(groups).get(0);
@@ -190,7 +190,7 @@ final class CarriedOn {
     }
 
     /** The account of their worker is removed: everything is as it was, and somebody else is asked. */
-    void losesTheirWorker(UUID id) {
+    void losesTheirWorker(JourneyId id) {
         String former = String.valueOf(desk.open(id, "userTask_walkAlongside").getAssignee());
         tasklist.as("admin1").doing(() -> {
             identity.deleteUser(former);
@@ -203,7 +203,7 @@ final class CarriedOn {
         });
     }
 
-    private void withdraws(UUID id) {
+    private void withdraws(JourneyId id) {
         says(() -> survivor.withdraws(id, Purpose.KEEP_RECORD, "worker1"));
         assertThat(boxes(id)).containsExactly("userTask_inviteFeedback");
         went.put(id, "took the agreement back");
@@ -227,7 +227,7 @@ final class CarriedOn {
                 assertThat(desk.open(standing.id()))
                         .as(standing.name())
                         .anyMatch(task -> task.getTaskDefinitionKey().equals(box) && !before.contains(task.getId()));
-                went.put(standing.id(), wait + " passed, " + box.replace("userTask_", "") + " came");
+                went.put(standing.id().journey(), wait + " passed, " + box.replace("userTask_", "") + " came");
                 ends(standing);
             }
         }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import org.alongside.Tasklist;
+import org.alongside.ids.RecordId;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.boot.test.context.TestComponent;
@@ -30,7 +30,7 @@ final class Desk {
     }
 
     /** The open tasks of a journey or group, the oldest first. */
-    List<Task> open(UUID id) {
+    List<Task> open(RecordId id) {
         return tasks.createTaskQuery()
                 .processInstanceBusinessKey(id.toString())
                 .initializeFormKeys()
@@ -40,7 +40,7 @@ final class Desk {
     }
 
     /** The one open task of a box. */
-    Task open(UUID id, String box) {
+    Task open(RecordId id, String box) {
         List<Task> open = open(id).stream()
                 .filter(task -> task.getTaskDefinitionKey().equals(box))
                 .toList();
@@ -52,7 +52,7 @@ final class Desk {
     }
 
     /** Does the one open task of a box. */
-    Desk does(UUID id, String box, Map<String, ?> answers) {
+    Desk does(RecordId id, String box, Map<String, ?> answers) {
         return does(open(id, box), answers);
     }
 

@@ -3,11 +3,13 @@ package org.alongside.yesterday;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.alongside.Survivors;
 import org.alongside.engine.EngineClock;
 import org.alongside.groups.PeerGroups;
 import org.alongside.groups.hosting.GroupMessages;
+import org.alongside.ids.GroupId;
+import org.alongside.ids.JourneyId;
+import org.alongside.ids.RecordId;
 import org.springframework.boot.test.context.TestComponent;
 
 /** Groups, the ways into them and out of them, at every place. */
@@ -21,8 +23,8 @@ final class EveryGroupPlace {
     private final PeerGroups groups;
     private final GroupMessages calls;
     private final Survivors survivors;
-    private UUID running = UUID.randomUUID();
-    private UUID settling = UUID.randomUUID();
+    private GroupId running = GroupId.random();
+    private GroupId settling = GroupId.random();
 
     EveryGroupPlace(Underway underway, Desk desk, PeerGroups groups, GroupMessages calls, Survivors survivors) {
         this.underway = underway;
@@ -35,7 +37,7 @@ final class EveryGroupPlace {
     /** A group with members who are on their way out, each at another place. */
     void monthsAgo() {
         running = underway.stands("a group whose meeting is being held", groups.opened(WEEKLY));
-        List<UUID> members = groups.members(running, 7);
+        List<JourneyId> members = groups.members(running, 7);
         groups.closes(running, Map.of("protocolsAgreed", true, "protocols", "What is said here stays here."));
         for (int i = 0; i < LONG_ABSENCE_MEETINGS; i++) {
             groups.doorsOpen(running);
@@ -47,19 +49,19 @@ final class EveryGroupPlace {
         }
         underway.stands("a member long away, to be asked how they are", members.get(0));
         asked(underway.stands("a member for whom a ground is to be named", members.get(1)));
-        UUID agree = asked(underway.stands("a member whom a supervisor agrees to ask", members.get(2)));
-        UUID tell = asked(underway.stands("a member who is to be told", members.get(3)));
-        for (UUID each : List.of(agree, tell)) {
+        JourneyId agree = asked(underway.stands("a member whom a supervisor agrees to ask", members.get(2)));
+        JourneyId tell = asked(underway.stands("a member who is to be told", members.get(3)));
+        for (RecordId each : List.of(agree, tell)) {
             desk.does(each, "userTask_nameGround", Map.of("groundNext", "ASK", "leavingGround", "OTHERS_NOT_SAFE"));
         }
         desk.does(tell, "userTask_agreeToAsk", Map.of("agreement", "AGREED"));
-        UUID left = underway.stands("a member who left, to be offered something else", members.get(4));
+        JourneyId left = underway.stands("a member who left, to be offered something else", members.get(4));
         desk.does(left, "userTask_walkAlongside", Map.of("whatNext", "LEAVE_GROUP", "leavesGroup", membership(left)));
         underway.stands("a member of a group", members.get(5));
         underway.next(underway.stands("a member of a group who paused", members.get(6)), "PAUSE");
     }
 
-    private String membership(UUID journey) {
+    private String membership(JourneyId journey) {
         return groups.active(running).stream()
                 .filter(member -> member.journeyId().equals(journey))
                 .findFirst()
@@ -68,7 +70,7 @@ final class EveryGroupPlace {
                 .toString();
     }
 
-    private UUID asked(UUID journey) {
+    private JourneyId asked(JourneyId journey) {
         groups.prepares(running, Map.of("preparationNext", "ASK_TO_LEAVE", "leavingMembershipId", membership(journey)));
         return journey;
     }
@@ -85,7 +87,7 @@ final class EveryGroupPlace {
     /** The week that ends with open doors of four groups. */
     void lastWeek() {
         underway.stands("a group without a trained facilitator", groups.openedBy("worker2", Map.of()));
-        UUID open = underway.stands("a group whose first meeting is being held", groups.opened());
+        GroupId open = underway.stands("a group whose first meeting is being held", groups.opened());
         underway.stands("at the door of a welcome meeting", groups.ready(open));
         survivors.workerHas("worker2", w -> Survivors.trainedUntil(w, null));
         groups.doorsOpen(settling);
@@ -95,17 +97,17 @@ final class EveryGroupPlace {
 
     void today() {
         underway.stands("waiting for a welcome meeting", groups.ready(settling));
-        UUID ahead = underway.stands("a group whose meeting is prepared", groups.opened());
+        GroupId ahead = underway.stands("a group whose meeting is prepared", groups.opened());
         underway.stands("called to the welcome meeting ahead", groups.ready(ahead));
         underway.stands("being told about a group", groups.beingTold(ahead));
         underway.stands("meeting a facilitator", groups.meetingFacilitator(ahead));
-        UUID tooEarly = underway.stands("offered something other than a group", groups.talking());
+        JourneyId tooEarly = underway.stands("offered something other than a group", groups.talking());
         desk.does(tooEarly, "userTask_talkAboutGroup", groups.goingOn(ahead));
         underway.stands("talking about a group", groups.talking());
-        UUID social = underway.stands("a social group", groups.opened(Map.of("groupType", "SOCIAL_ACTIVITY")));
-        UUID invited = underway.stands("an invitation to a group is cleared", groups.talking());
+        GroupId social = underway.stands("a social group", groups.opened(Map.of("groupType", "SOCIAL_ACTIVITY")));
+        JourneyId invited = underway.stands("an invitation to a group is cleared", groups.talking());
         desk.does(invited, "userTask_talkAboutGroup", Survivors.and(groups.goingOn(social), "cameBy", "WORKER"));
-        UUID away = underway.stands("a group whose facilitator cannot come", groups.opened());
+        GroupId away = underway.stands("a group whose facilitator cannot come", groups.opened());
         underway.stands("called to a meeting whose facilitator cannot come", groups.ready(away));
         groups.asked(() -> {
             calls.facilitatorUnavailable(away, "supervisor1");

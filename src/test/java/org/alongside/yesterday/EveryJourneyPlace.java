@@ -8,13 +8,13 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.alongside.Survivors;
 import org.alongside.Tasklist;
 import org.alongside.Time;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.consent.Purpose;
 import org.alongside.engine.EngineClock;
+import org.alongside.ids.JourneyId;
 import org.alongside.journey.Survivor;
 import org.springframework.boot.test.context.TestComponent;
 
@@ -28,7 +28,7 @@ final class EveryJourneyPlace {
     private final Survivors survivors;
     private final Survivor survivor;
     private final Time time;
-    private UUID looksBackLater = UUID.randomUUID();
+    private JourneyId looksBackLater = JourneyId.random();
 
     EveryJourneyPlace(Underway underway, Desk desk, Survivors survivors, Survivor survivor, Time time) {
         this.underway = underway;
@@ -45,15 +45,15 @@ final class EveryJourneyPlace {
     /** Those who began half a year ago. */
     void halfAYearAgo() {
         underway.inSupport("invited to assess");
-        UUID away = underway.inSupport("paused while invited to assess");
-        UUID looking = underway.inSupport("looking back");
-        UUID both = underway.inSupport("looking back, with a session open");
-        UUID again = underway.inSupport("in support for the second time");
-        UUID planning = underway.inSupport("planning anew after looking back");
+        JourneyId away = underway.inSupport("paused while invited to assess");
+        JourneyId looking = underway.inSupport("looking back");
+        JourneyId both = underway.inSupport("looking back, with a session open");
+        JourneyId again = underway.inSupport("in support for the second time");
+        JourneyId planning = underway.inSupport("planning anew after looking back");
         time.passes(Period.ofMonths(6).plusDays(1));
         time.timersRun();
         says(() -> survivor.pauses(away));
-        for (UUID each : List.of(looking, both, again, planning)) {
+        for (JourneyId each : List.of(looking, both, again, planning)) {
             desk.does(each, "userTask_inviteToAssess", Map.of("invitationOutcome", "FILLED_ON_PAPER"));
         }
         underway.next(both, "SESSION");
@@ -62,7 +62,7 @@ final class EveryJourneyPlace {
         looksBackLater = planning;
     }
 
-    private void looksBack(UUID id) {
+    private void looksBack(JourneyId id) {
         desk.does(id, "userTask_lookBack", and(CALM, "lookingBack", "A good half year", "lookBackNext", "PLAN_ANEW"));
     }
 
@@ -83,7 +83,7 @@ final class EveryJourneyPlace {
         List<String> everybody = List.of("worker1", "worker2", "worker3", "worker4", "worker5", "facilitator1");
         everybody.forEach(worker -> survivors.workerHas(worker, w -> Survivors.trainedUntil(w, null)));
         underway.contact("nobody is free, and places that help are to be given");
-        UUID given = underway.contact("nobody is free, and supervisors look");
+        JourneyId given = underway.contact("nobody is free, and supervisors look");
         desk.does(given, "userTask_givePlacesThatHelp", Map.of("given", true));
         LocalDate until = LocalDate.now(EngineClock.ZONE).plusYears(2);
         everybody.forEach(worker -> survivors.workerHas(worker, w -> Survivors.trainedUntil(w, until)));
@@ -91,13 +91,13 @@ final class EveryJourneyPlace {
 
     private void connecting() {
         underway.atWelcome("at the welcome");
-        UUID again = underway.atWelcome("at the welcome for the second time");
+        JourneyId again = underway.atWelcome("at the welcome for the second time");
         desk.does(again, "userTask_welcome", and(CALM, "welcomeNext", "ANOTHER_CONVERSATION"));
         underway.atConsent("deciding");
-        UUID time = underway.atConsent("taking time to decide");
+        JourneyId time = underway.atConsent("taking time to decide");
         desk.does(time, "userTask_recordConsent", Map.of("consentDecision", "MORE_TIME"));
         underway.atShare("sharing");
-        UUID more = underway.atShare("sharing more");
+        JourneyId more = underway.atShare("sharing more");
         desk.does(more, "userTask_share", and(CALM, "shareNext", "ANOTHER_CONVERSATION", "home", "By the sea"));
         underway.atPlan("planning");
     }
@@ -108,7 +108,7 @@ final class EveryJourneyPlace {
         underway.next(underway.inSupport("a session open"), "SESSION");
         underway.next(underway.inSupport("revising the way forward"), "REVISE_WAY_FORWARD");
         underway.next(underway.inSupport("describing a concern"), "SAFETY_CONCERN");
-        UUID all = underway.inSupport("all of it open at once");
+        JourneyId all = underway.inSupport("all of it open at once");
         List.of("SESSION", "SESSION", "REVISE_WAY_FORWARD", "SAFETY_CONCERN").forEach(what -> underway.next(all, what));
     }
 
@@ -120,16 +120,16 @@ final class EveryJourneyPlace {
         says(() -> survivor.pauses(underway.atPlan("paused while planning")));
         says(() -> survivor.pauses(underway.inSupport("paused in support")));
         underway.next(underway.inSupport("paused by choice"), "PAUSE");
-        UUID still = underway.next(underway.inSupport("paused, and still away"), "PAUSE");
+        JourneyId still = underway.next(underway.inSupport("paused, and still away"), "PAUSE");
         desk.does(still, "userTask_keepDoorOpen", Map.of("doorChoice", "STILL_AWAY"));
-        UUID looked = underway.inSupport("paused while something is looked at");
+        JourneyId looked = underway.inSupport("paused while something is looked at");
         says(() -> survivor.toldOfOffending(looked));
         says(() -> survivor.pauses(looked));
         says(() -> survivor.comesBack(paused("back from a pause")));
     }
 
-    private UUID paused(String name) {
-        UUID id = underway.inSupport(name);
+    private JourneyId paused(String name) {
+        JourneyId id = underway.inSupport(name);
         says(() -> survivor.pauses(id));
         return id;
     }
@@ -148,32 +148,32 @@ final class EveryJourneyPlace {
                 underway.atConsent("decided not now, asked for feedback"),
                 "userTask_recordConsent",
                 and(ERASED, "consentDecision", "NOT_NOW"));
-        UUID withdrawn = underway.inSupport("took the agreement back, asked for feedback");
+        JourneyId withdrawn = underway.inSupport("took the agreement back, asked for feedback");
         says(() -> survivor.withdraws(withdrawn, Purpose.KEEP_RECORD, "worker1"));
-        UUID back = underway.next(underway.inSupport("came back while asked for feedback"), "LEAVE");
+        JourneyId back = underway.next(underway.inSupport("came back while asked for feedback"), "LEAVE");
         says(() -> survivor.comesBack(back));
-        UUID backToShare = underway.atShare("came back to sharing, after the feedback");
+        JourneyId backToShare = underway.atShare("came back to sharing, after the feedback");
         says(() -> survivor.leaves(backToShare));
         desk.does(backToShare, "userTask_inviteFeedback", Map.of("feedbackReason", "PRACTICAL"));
         says(() -> survivor.comesBack(backToShare));
-        UUID gone = underway.next(underway.inSupport("left, and nothing runs"), "LEAVE");
+        JourneyId gone = underway.next(underway.inSupport("left, and nothing runs"), "LEAVE");
         desk.does(gone, "userTask_inviteFeedback", Map.of("feedbackText", "The garden helped"));
-        UUID inDanger = underway.contact("left, with a concern open", URGENT);
+        JourneyId inDanger = underway.contact("left, with a concern open", URGENT);
         says(() -> survivor.leaves(inDanger));
-        UUID awayInDanger = underway.inSupport("paused, with a concern open");
+        JourneyId awayInDanger = underway.inSupport("paused, with a concern open");
         says(() -> survivor.isInDanger(awayInDanger, "EMERGENCY"));
         says(() -> survivor.pauses(awayInDanger));
     }
 
     private void withAnotherWorkerWished() {
-        UUID wishing = underway.inSupport("another worker is looked for");
+        JourneyId wishing = underway.inSupport("another worker is looked for");
         says(() -> survivor.wishesAnotherWorker(wishing, Survivor.Release.ALL));
-        UUID early = underway.atWelcome("another worker is looked for at the welcome");
+        JourneyId early = underway.atWelcome("another worker is looked for at the welcome");
         says(() -> survivor.wishesAnotherWorker(early, Survivor.Release.CONTACT_ONLY));
-        UUID resting = underway.inSupport("paused while another worker is looked for");
+        JourneyId resting = underway.inSupport("paused while another worker is looked for");
         says(() -> survivor.wishesAnotherWorker(resting, Survivor.Release.ALL));
         says(() -> survivor.pauses(resting));
-        UUID withoutNotes = underway.inSupport("without notes of sessions");
+        JourneyId withoutNotes = underway.inSupport("without notes of sessions");
         says(() -> survivor.withdraws(withoutNotes, Purpose.KEEP_SESSION_NOTES, "worker1"));
     }
 }

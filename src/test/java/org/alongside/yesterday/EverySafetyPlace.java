@@ -5,12 +5,12 @@ import static org.alongside.Survivors.URGENT;
 import static org.alongside.Survivors.and;
 
 import java.util.Map;
-import java.util.UUID;
 import org.alongside.Tasklist;
 import org.alongside.Time;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.Role;
 import org.alongside.engine.EngineClock;
+import org.alongside.ids.JourneyId;
 import org.alongside.journey.Survivor;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.boot.test.context.TestComponent;
@@ -27,7 +27,7 @@ final class EverySafetyPlace {
     private final Survivor survivor;
     private final IdentityService identity;
     private final Time time;
-    private UUID seenTo = UUID.randomUUID();
+    private JourneyId seenTo = JourneyId.random();
 
     EverySafetyPlace(
             Underway underway, Desk desk, Tasklist tasklist, Survivor survivor, IdentityService identity, Time time) {
@@ -57,19 +57,19 @@ final class EverySafetyPlace {
         concerns();
     }
 
-    private UUID watched(String name) {
-        UUID id = underway.next(underway.inSupport(name), "SESSION");
+    private JourneyId watched(String name) {
+        JourneyId id = underway.next(underway.inSupport(name), "SESSION");
         desk.does(id, "userTask_recordSession", and(WATCH, "sessionKind", "PHONE"));
         return id;
     }
 
-    private UUID looked(String name) {
-        UUID id = underway.inSupport(name);
+    private JourneyId looked(String name) {
+        JourneyId id = underway.inSupport(name);
         says(() -> survivor.toldOfOffending(id));
         return id;
     }
 
-    private void assessed(UUID id, String outcome) {
+    private void assessed(JourneyId id, String outcome) {
         desk.does(
                 id,
                 "userTask_assessOverlap",
@@ -78,22 +78,22 @@ final class EverySafetyPlace {
 
     private void looks() {
         looked("something is looked at");
-        UUID shared = underway.atShare("something is looked at, told when sharing");
+        JourneyId shared = underway.atShare("something is looked at, told when sharing");
         desk.does(shared, "userTask_share", and(CALM, "shareNext", "GO_ON", "offendingDisclosed", true));
         assessed(looked("what was agreed is to be read"), "CONTINUE_ONE_ON_ONE");
         assessed(looked("a referral is talked over"), "REFER");
-        UUID again = looked("something is looked at again");
+        JourneyId again = looked("something is looked at again");
         assessed(again, "REFER");
         desk.does(again, "userTask_talkAboutReferral", Map.of("referral", "NOT_WISHED"));
     }
 
-    private UUID inDanger(String name) {
-        UUID id = underway.inSupport(name);
+    private JourneyId inDanger(String name) {
+        JourneyId id = underway.inSupport(name);
         says(() -> survivor.isInDanger(id, "URGENT"));
         return id;
     }
 
-    private void backsUp(UUID id, String reached) {
+    private void backsUp(JourneyId id, String reached) {
         desk.does(id, "userTask_backUpWorker", Map.of("workerReached", reached));
     }
 
@@ -101,7 +101,8 @@ final class EverySafetyPlace {
         underway.contact("a concern at the first contact", URGENT);
         inDanger("a concern, two are asked");
         inDanger("a concern, and nobody answers");
-        UUID described = underway.next(underway.inSupport("a concern that the worker described"), "SAFETY_CONCERN");
+        JourneyId described =
+                underway.next(underway.inSupport("a concern that the worker described"), "SAFETY_CONCERN");
         desk.does(described, "userTask_describeConcern", Map.of("aboutChild", "YES", "safetyLevel", "WATCH"));
         backsUp(inDanger("a concern, and the worker was not reached"), "NO");
         backsUp(inDanger("a concern, and nobody takes it over"), "NO");
@@ -110,14 +111,14 @@ final class EverySafetyPlace {
         backsUp(inDanger("a concern, and a supervisor covers"), "COVERING_MYSELF");
         acts(inDanger("a concern, and a second person is asked"), "SAFE_NOW");
         acts(inDanger("a concern, and no second person answers"), "HELP_ARRANGED");
-        UUID still = inDanger("a concern that goes on");
+        JourneyId still = inDanger("a concern that goes on");
         String tomorrow =
                 time.now().atZone(EngineClock.ZONE).toLocalDate().plusDays(1).toString();
         desk.does(still, "userTask_actNow", Map.of("concernOutcome", "STILL_CONCERNED", "lookAgainOn", tomorrow));
         thereIsOneSupervisor();
     }
 
-    private void acts(UUID id, String outcome) {
+    private void acts(JourneyId id, String outcome) {
         desk.does(id, "userTask_actNow", Map.of("concernOutcome", outcome));
     }
 
@@ -126,7 +127,7 @@ final class EverySafetyPlace {
         for (String name : new String[] {
             "a concern, and the worker is the second", "a concern, and the worker does not answer as the second"
         }) {
-            UUID id = inDanger(name);
+            JourneyId id = inDanger(name);
             Tasklist.Person supervisor = tasklist.as("supervisor1").about(id);
             supervisor.claims("userTask_backUpWorker");
             supervisor.completes("userTask_backUpWorker", Map.of("workerReached", "COVERING_MYSELF"));

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.alongside.Tasklist;
 import org.alongside.groups.PeerGroups;
 import org.alongside.groups.hosting.GroupMessages;
+import org.alongside.ids.GroupId;
+import org.alongside.ids.RecordId;
 import org.alongside.yesterday.Underway.Standing;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.boot.test.context.TestComponent;
@@ -41,19 +42,19 @@ final class GroupsCarriedOn {
      *
      * @param wanted the group that those join who have not chosen yet
      */
-    void bringForward(List<Standing> joining, UUID wanted) {
+    void bringForward(List<Standing> joining, GroupId wanted) {
         joining.forEach(standing -> bringForward(standing, wanted));
     }
 
     /** Doors that are open are gone in by, and the meetings are held; who is not there keeps their place for another. */
     void evening(List<Standing> joining, List<Standing> all) {
-        all.forEach(group -> openProperly(group.id()));
+        all.forEach(group -> openProperly(group.id().group()));
         joining.forEach(this::joinsWhereDoorsAreOpen);
-        all.forEach(group -> meet(group.id()));
+        all.forEach(group -> meet(group.id().group()));
     }
 
     /** Word comes that whoever facilitates cannot come. */
-    void facilitatorCannotCome(UUID group) {
+    void facilitatorCannotCome(GroupId group) {
         groups.asked(() -> {
             calls.facilitatorUnavailable(group, "supervisor1");
             return true;
@@ -65,8 +66,8 @@ final class GroupsCarriedOn {
     void takeIn(List<Standing> joining, List<Standing> all) {
         for (int evenings = 0; joining.stream().anyMatch(this::isOnTheWay); evenings++) {
             assertThat(evenings).as("evenings until everybody is in").isLessThan(EVENINGS_MAX);
-            UUID next = all.stream()
-                    .map(Standing::id)
+            GroupId next = all.stream()
+                    .map(standing -> standing.id().group())
                     .min(Comparator.comparing(group -> groups.ahead(group).startsAt()))
                     .orElseThrow();
             groups.doorsOpen(next);
@@ -78,21 +79,22 @@ final class GroupsCarriedOn {
     }
 
     private boolean isMember(Standing journey, List<Standing> all) {
-        return all.stream().flatMap(group -> groups.active(group.id()).stream()).anyMatch(member -> member.journeyId()
-                .equals(journey.id()));
+        return all.stream()
+                .flatMap(group -> groups.active(group.id().group()).stream())
+                .anyMatch(member -> member.journeyId().equals(journey.id()));
     }
 
     private boolean isOnTheWay(Standing journey) {
         return onward.running(journey.id()).stream().anyMatch(process -> process.startsWith("join-group"));
     }
 
-    private boolean has(UUID id, String box) {
+    private boolean has(RecordId id, String box) {
         return desk.open(id).stream()
                 .anyMatch(task -> task.getTaskDefinitionKey().equals(box));
     }
 
-    private void bringForward(Standing standing, UUID wanted) {
-        UUID id = standing.id();
+    private void bringForward(Standing standing, GroupId wanted) {
+        RecordId id = standing.id();
         if (has(id, "userTask_offerOtherOptions")) {
             desk.does(id, "userTask_offerOtherOptions", Map.of("otherOption", "LOOK_FOR_A_GROUP"));
         }
@@ -109,7 +111,7 @@ final class GroupsCarriedOn {
         }
     }
 
-    private void openProperly(UUID group) {
+    private void openProperly(GroupId group) {
         for (Map.Entry<String, Map<String, Object>> missing : Map.of(
                         "userTask_findSubstitute", SUBSTITUTE,
                         "userTask_findFacilitator", FOUND,
@@ -135,7 +137,7 @@ final class GroupsCarriedOn {
         }
     }
 
-    private void meet(UUID group) {
+    private void meet(GroupId group) {
         if (has(group, "userTask_holdMeeting")) {
             List<String> came = groups.active(group).stream()
                     .map(member -> member.id().toString())
@@ -146,16 +148,16 @@ final class GroupsCarriedOn {
 
     /** The first closes by word of a supervisor, the others by their host. */
     void close(List<Standing> all) {
-        UUID first = all.get(0).id();
+        GroupId first = all.get(0).id().group();
         groups.asked(() -> {
             calls.close(first, "supervisor1");
             return true;
         });
         for (Standing group : all.subList(1, all.size())) {
-            meet(group.id());
+            meet(group.id().group());
             desk.does(group.id(), "userTask_prepareMeeting", Map.of("preparationNext", "CLOSE_GROUP"));
         }
-        all.forEach(
-                group -> assertThat(onward.running(group.id())).as(group.name()).isEmpty());
+        all.forEach(group ->
+                assertThat(onward.running(group.id().group())).as(group.name()).isEmpty());
     }
 }

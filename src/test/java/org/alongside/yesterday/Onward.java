@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
+import org.alongside.ids.RecordId;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -28,7 +28,7 @@ final class Onward {
     private final Desk desk;
     private final RuntimeService runtime;
     private final Answers answers;
-    private final Map<UUID, Integer> walked = new HashMap<>();
+    private final Map<RecordId, Integer> walked = new HashMap<>();
 
     Onward(Desk desk, RuntimeService runtime, Answers answers) {
         this.answers = answers;
@@ -37,7 +37,7 @@ final class Onward {
     }
 
     /** Answers what is open, and what comes of that, until nothing runs. @return boxes in the order in which they were done */
-    List<String> toTheEnd(UUID id) {
+    List<String> toTheEnd(RecordId id) {
         List<String> done = new ArrayList<>();
         while (!desk.open(id).isEmpty()) {
             assertThat(done).as("steps of %s", id).hasSizeLessThan(STEPS_MAX);
@@ -48,7 +48,7 @@ final class Onward {
     }
 
     /** Does what is to be done besides the standing task, or else that. @return the box */
-    String oneStep(UUID id) {
+    String oneStep(RecordId id) {
         List<Task> open = desk.open(id);
         Task task = open.stream().min(Comparator.comparingInt(Onward::order)).orElseThrow();
         String box = task.getTaskDefinitionKey();
@@ -65,11 +65,11 @@ final class Onward {
     }
 
     /** Does the one open task of this box. */
-    void step(UUID id, String box) {
+    void step(RecordId id, String box) {
         desk.does(id, box, Answers.onward(box));
     }
 
-    private Map<String, Object> next(UUID id) {
+    private Map<String, Object> next(RecordId id) {
         Map<String, Object> other = answers.another(STANDING_TASK);
         if (other != null) {
             return other;
@@ -79,7 +79,7 @@ final class Onward {
     }
 
     /** Processes that run for a journey or group. */
-    List<String> running(UUID id) {
+    List<String> running(RecordId id) {
         return runtime.createProcessInstanceQuery().processInstanceBusinessKey(id.toString()).list().stream()
                 .map(ProcessInstance::getProcessDefinitionId)
                 .sorted()

@@ -6,9 +6,10 @@ import static org.alongside.Survivors.and;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.alongside.Survivors;
 import org.alongside.Tasklist;
+import org.alongside.ids.JourneyId;
+import org.alongside.ids.RecordId;
 import org.springframework.boot.test.context.TestComponent;
 
 /** Brings survivors to a step of their journey, each with a worker of their own turn, and keeps who stands where. */
@@ -17,7 +18,7 @@ final class Underway {
     static final List<String> WORKERS = List.of("worker2", "worker3", "worker4", "worker5", "facilitator1");
 
     /** Somebody at a place. @param name of the place, in words */
-    record Standing(String name, UUID id) {}
+    record Standing(String name, RecordId id) {}
 
     private final Tasklist tasklist;
     private final Desk desk;
@@ -32,16 +33,16 @@ final class Underway {
         return List.copyOf(standing);
     }
 
-    UUID stands(String name, UUID id) {
+    <I extends RecordId> I stands(String name, I id) {
         standing.add(new Standing(name, id));
         return id;
     }
 
-    UUID contact(String name) {
+    JourneyId contact(String name) {
         return contact(name, CALM);
     }
 
-    UUID contact(String name, Map<String, ?> safety) {
+    JourneyId contact(String name, Map<String, ?> safety) {
         String worker = WORKERS.get(standing.size() % WORKERS.size());
         Map<String, Object> first = and(
                 safety,
@@ -56,38 +57,38 @@ final class Underway {
         return stands(name, tasklist.as(worker).begins(first));
     }
 
-    UUID atWelcome(String name) {
-        UUID id = contact(name);
+    JourneyId atWelcome(String name) {
+        JourneyId id = contact(name);
         desk.does(id, "userTask_offerJourney", Map.of("offerAnswer", "ACCEPT"));
         return id;
     }
 
-    UUID atConsent(String name) {
-        UUID id = atWelcome(name);
+    JourneyId atConsent(String name) {
+        JourneyId id = atWelcome(name);
         desk.does(id, "userTask_welcome", and(CALM, "welcomeNext", "DECIDE", "explainedToday", Survivors.ALL_POINTS));
         return id;
     }
 
-    UUID atShare(String name) {
-        UUID id = atConsent(name);
+    JourneyId atShare(String name) {
+        JourneyId id = atConsent(name);
         desk.does(id, "userTask_recordConsent", Survivors.agreeing());
         return id;
     }
 
-    UUID atPlan(String name) {
-        UUID id = atShare(name);
+    JourneyId atPlan(String name) {
+        JourneyId id = atShare(name);
         desk.does(id, "userTask_share", and(CALM, "shareNext", "GO_ON", "home", "A flat by the sea"));
         return id;
     }
 
-    UUID inSupport(String name) {
-        UUID id = atPlan(name);
+    JourneyId inSupport(String name) {
+        JourneyId id = atPlan(name);
         desk.does(id, "userTask_planWayForward", Map.of("hopes", "A garden", "keepingSafe", "A walk first"));
         return id;
     }
 
     /** The standing task, with what is next. */
-    UUID next(UUID id, String whatNext) {
+    JourneyId next(JourneyId id, String whatNext) {
         desk.does(id, "userTask_walkAlongside", Map.of("whatNext", whatNext));
         return id;
     }

@@ -88,7 +88,7 @@ final class WhatRan {
     }
 
     private Set<String> of(Standing standing) {
-        return instances.getOrDefault(standing.id(), Set.of());
+        return instances.getOrDefault(standing.id().value(), Set.of());
     }
 
     /** Whether an instance of this process ran for them. */

@@ -19,13 +19,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.alongside.TestDatabase;
+import org.alongside.ids.RecordId;
 import org.alongside.yesterday.Underway.Standing;
 import org.postgresql.PGConnection;
 
@@ -151,7 +151,7 @@ final class YesterdaysDatabase {
         return text("standing")
                 .lines()
                 .map(line -> line.split(" ", 2))
-                .map(parts -> new Standing(parts[1], UUID.fromString(parts[0])))
+                .map(parts -> new Standing(parts[1], RecordId.of(parts[0])))
                 .toList();
     }
 

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.alongside.Survivors;
 import org.alongside.Tasklist;
@@ -23,6 +22,7 @@ import org.alongside.engine.EngineClock;
 import org.alongside.engine.versions.NewestVersion;
 import org.alongside.engine.versions.VersionReport;
 import org.alongside.groups.PeerGroups;
+import org.alongside.ids.RecordId;
 import org.alongside.records.RecordField;
 import org.alongside.records.Records;
 import org.alongside.yesterday.Underway.Standing;
@@ -164,7 +164,8 @@ class YesterdaysJourneysProcessTest {
             Map<RecordField, Object> read = new HashMap<>();
             CurrentOrganisation.runAs(
                     Tasklist.ORGANISATION,
-                    () -> read.putAll(records.read(journey, worker, List.of(RecordField.values()), "test")));
+                    () -> read.putAll(
+                            records.read(RecordId.of(journey), worker, List.of(RecordField.values()), "test")));
             assertThat(String.valueOf(read.get(RecordField.CONTACT_ALIAS))).startsWith("Tamsin");
             read.keySet().forEach(field -> readable.merge(field.id(), 1, Integer::sum));
         });
@@ -212,21 +213,23 @@ class YesterdaysJourneysProcessTest {
         others.removeIf(CarriedOn::waitsForTime);
 
         others.forEach(carriedOn::goesOn);
-        groupsCarriedOn.bringForward(joining, called("a group whose meeting is prepared"));
-        groupsCarriedOn.facilitatorCannotCome(called("a social group"));
+        groupsCarriedOn.bringForward(
+                joining, called("a group whose meeting is prepared").group());
+        groupsCarriedOn.facilitatorCannotCome(called("a social group").group());
         groupsCarriedOn.evening(without("at the door of a welcome meeting", joining), groups);
         carriedOn.timeGoesBy(STANDING, List.of(CarriedOn.CONCERN_CLOCK, CarriedOn.DAYS));
         groupsCarriedOn.takeIn(joining, groups);
         groupsCarriedOn.close(groups);
         joining.forEach(carriedOn::goesOn);
-        carriedOn.losesTheirWorker(called("in support, for a whole round of seasons"));
+        carriedOn.losesTheirWorker(
+                called("in support, for a whole round of seasons").journey());
         carriedOn.timeGoesBy(STANDING, List.of(CarriedOn.HALF_A_YEAR));
 
         writeTable(places);
         nothingIsLeft();
     }
 
-    private static UUID called(String name) {
+    private static RecordId called(String name) {
         return STANDING.stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst()

@@ -2,8 +2,8 @@ package org.alongside.engine.setup;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.alongside.engine.TaskTaken;
+import org.alongside.ids.RecordId;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
@@ -44,6 +44,6 @@ final class TaskAssignmentParseListener extends AbstractBpmnParseListener implem
         });
         ProcessDefinitionEntity definition = ((TaskEntity) task).getProcessDefinition();
         events.publishEvent(new TaskTaken(
-                definition.getKey(), task.getTaskDefinitionKey(), UUID.fromString(journey), task.getAssignee(), texts));
+                definition.getKey(), task.getTaskDefinitionKey(), RecordId.of(journey), task.getAssignee(), texts));
     }
 }

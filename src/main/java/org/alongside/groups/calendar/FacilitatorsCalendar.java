@@ -39,7 +39,7 @@ class FacilitatorsCalendar implements FacilitatorMeetings {
         List<CalendarMeeting> all = new ArrayList<>();
         for (Meeting meeting : meetings.facilitatedBy(userId, from, to)) {
             all.add(new CalendarMeeting(
-                    meeting.id(),
+                    meeting.id().value(),
                     meeting.startsAt(),
                     Duration.ofMinutes(meeting.minutes()),
                     meeting.isWelcome(),

@@ -12,6 +12,7 @@ import org.alongside.access.People;
 import org.alongside.access.Role;
 import org.alongside.audit.Ledger;
 import org.alongside.engine.EngineClock;
+import org.alongside.ids.GroupId;
 import org.alongside.policy.Decision;
 import org.alongside.policy.PolicyId;
 import org.alongside.workers.Worker;
@@ -40,20 +41,20 @@ public class Facilitators {
     }
 
     /** Those who facilitate the group now, the longest first. */
-    public List<String> of(UUID groupId) {
+    public List<String> of(GroupId groupId) {
         return jdbc.sql("""
                         select user_id from alongside.group_facilitator where group_id = :group and until is null
                         order by since, user_id
-                        """).param("group", groupId).query(String.class).list();
+                        """).param("group", groupId.value()).query(String.class).list();
     }
 
     /** Who hosts the group. */
-    public String hostOf(UUID groupId) {
+    public String hostOf(GroupId groupId) {
         return of(groupId).get(0);
     }
 
     /** @throws org.alongside.policy.Refused under GROUP-12 unless they are trained */
-    public void add(UUID groupId, String userId, String by) {
+    public void add(GroupId groupId, String userId, String by) {
         mayFacilitate(userId, clock.instant()).orRefuse();
         if (of(groupId).contains(userId)) {
             return;
@@ -63,7 +64,7 @@ public class Facilitators {
                         values (:id, current_setting('alongside.organisation'), :group, :user, :at)
                         """)
                 .param("id", UUID.randomUUID())
-                .param("group", groupId)
+                .param("group", groupId.value())
                 .param("user", userId)
                 .param("at", Timestamp.from(clock.instant()))
                 .update();
@@ -71,13 +72,13 @@ public class Facilitators {
     }
 
     /** Somebody no longer facilitates this group. */
-    public void end(UUID groupId, String userId, String by) {
+    public void end(GroupId groupId, String userId, String by) {
         int ended = jdbc.sql("""
                         update alongside.group_facilitator set until = :at
                         where group_id = :group and user_id = :user and until is null
                         """)
                 .param("at", Timestamp.from(clock.instant()))
-                .param("group", groupId)
+                .param("group", groupId.value())
                 .param("user", userId)
                 .update();
         if (ended > 0) {

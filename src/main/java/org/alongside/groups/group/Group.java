@@ -5,7 +5,7 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Locale;
-import java.util.UUID;
+import org.alongside.ids.GroupId;
 
 /**
  * A peer group. Its name and place are in its record.
@@ -16,7 +16,7 @@ import java.util.UUID;
  * @param cadence new members are welcomed at every so many meetings (GROUP-07)
  */
 public record Group(
-        UUID id,
+        GroupId id,
         String label,
         GroupType type,
         boolean forPeopleWhoHaveOffended,

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.alongside.audit.Ledger;
+import org.alongside.ids.GroupId;
+import org.alongside.ids.JourneyId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -47,7 +49,7 @@ public class Groups {
             int cadence) {}
 
     /** Opens a group and gives it its label. */
-    public Group open(UUID groupId, SetUp setUp, String by) {
+    public Group open(GroupId groupId, SetUp setUp, String by) {
         for (int tries = 0; tries < TRIES_MAX; tries++) {
             int opened = jdbc.sql("""
                             insert into alongside.peer_group (id, organisation_id, label, type,
@@ -57,7 +59,7 @@ public class Groups {
                                 :first, :meetsAt, :minutes, :places, :cadence, 'OPEN', :by, :at)
                             on conflict (organisation_id, label) do nothing
                             """)
-                    .param("id", groupId)
+                    .param("id", groupId.value())
                     .param("label", GroupLabels.next(tries))
                     .param("type", setUp.type().name())
                     .param("offended", setUp.forPeopleWhoHaveOffended())
@@ -79,17 +81,17 @@ public class Groups {
         throw new IllegalStateException("No free label was found for a new group.");
     }
 
-    public Optional<Group> find(UUID groupId) {
+    public Optional<Group> find(GroupId groupId) {
         return jdbc.sql("select * from alongside.peer_group where id = :id")
-                .param("id", groupId)
+                .param("id", groupId.value())
                 .query((row, n) -> group(row))
                 .optional();
     }
 
     /** Like {@link #find}, and whoever else wants a place in it, or to change it, waits until this transaction ended. */
-    public Optional<Group> lock(UUID groupId) {
+    public Optional<Group> lock(GroupId groupId) {
         return jdbc.sql("select * from alongside.peer_group where id = :id for update")
-                .param("id", groupId)
+                .param("id", groupId.value())
                 .query((row, n) -> group(row))
                 .optional();
     }
@@ -102,7 +104,7 @@ public class Groups {
     }
 
     /** Its label, by which people speak of it; says nothing about anybody. */
-    public String labelOf(UUID groupId) {
+    public String labelOf(GroupId groupId) {
         return find(groupId).map(Group::label).orElseThrow();
     }
 
@@ -123,7 +125,7 @@ public class Groups {
     }
 
     /** Changes how a group runs; kind and purpose stay. */
-    public void change(UUID groupId, Rhythm rhythm, int placesMax, int cadence, String by) {
+    public void change(GroupId groupId, Rhythm rhythm, int placesMax, int cadence, String by) {
         jdbc.sql("""
                         update alongside.peer_group set rhythm = :rhythm, places_max = :places, cadence = :cadence
                         where id = :id
@@ -131,7 +133,7 @@ public class Groups {
                 .param("rhythm", rhythm.name())
                 .param("places", placesMax)
                 .param("cadence", cadence)
-                .param("id", groupId)
+                .param("id", groupId.value())
                 .update();
         ledger.done(
                 groupId.toString(),
@@ -141,11 +143,11 @@ public class Groups {
     }
 
     /** Nobody joins or meets here any more. */
-    public void close(UUID groupId, String by) {
+    public void close(GroupId groupId, String by) {
         int closed = jdbc.sql(
                         "update alongside.peer_group set state = 'CLOSED', closed_at = :at where id = :id and state = 'OPEN'")
                 .param("at", now())
-                .param("id", groupId)
+                .param("id", groupId.value())
                 .update();
         if (closed == 1) {
             ledger.done(groupId.toString(), by, "group closed", Map.of());
@@ -153,18 +155,18 @@ public class Groups {
     }
 
     /** Members and those who hold a place. */
-    public int placesTakenCount(UUID groupId) {
+    public int placesTakenCount(GroupId groupId) {
         return jdbc.sql("select alongside.places_taken(:id)")
-                .param("id", groupId)
+                .param("id", groupId.value())
                 .query(Integer.class)
                 .single();
     }
 
     /** Whether this survivor may be in this group at all. Nobody is told why not. (OFFEND-02, -03, -07) */
-    public boolean fits(UUID journeyId, UUID groupId) {
+    public boolean fits(JourneyId journeyId, GroupId groupId) {
         return jdbc.sql("select alongside.fits_group(:journey, :id)")
-                .param("journey", journeyId)
-                .param("id", groupId)
+                .param("journey", journeyId.value())
+                .param("id", groupId.value())
                 .query(Boolean.class)
                 .single();
     }
@@ -175,7 +177,7 @@ public class Groups {
 
     private static Group group(ResultSet row) throws SQLException {
         return new Group(
-                row.getObject("id", UUID.class),
+                GroupId.of(row.getObject("id", UUID.class)),
                 row.getString("label"),
                 GroupType.valueOf(row.getString("type")),
                 row.getBoolean("for_people_who_have_offended"),

@@ -4,18 +4,18 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.alongside.ids.MembershipId;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
 /** Reads what was ticked in a list of a form: values with commas between. */
 public final class Ids {
     private Ids() {}
 
-    public static Set<UUID> of(DelegateExecution execution, String name) {
+    public static Set<MembershipId> of(DelegateExecution execution, String name) {
         return codes(execution, name).stream()
-                .map(UUID::fromString)
+                .map(MembershipId::of)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.alongside.audit.Ledger;
+import org.alongside.ids.GroupId;
+import org.alongside.ids.MeetingId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -44,8 +46,8 @@ public class Meetings {
      * @param isReminded whether the protocols were called to mind in it
      */
     public record Meeting(
-            UUID id,
-            UUID groupId,
+            MeetingId id,
+            GroupId groupId,
             Instant startsAt,
             int minutes,
             State state,
@@ -57,16 +59,20 @@ public class Meetings {
 
     /** Plans a meeting; there is one ahead at a time. */
     public Meeting plan(
-            UUID groupId, Instant startsAt, int minutes, String facilitatorId, @Nullable String secondFacilitatorId) {
-        UUID id = UUID.randomUUID();
+            GroupId groupId,
+            Instant startsAt,
+            int minutes,
+            String facilitatorId,
+            @Nullable String secondFacilitatorId) {
+        MeetingId id = MeetingId.random();
         jdbc.sql("""
                         insert into alongside.group_meeting (id, organisation_id, group_id, starts_at, minutes, state,
                             is_welcome, facilitator_id, second_facilitator_id, changed_at)
                         values (:id, current_setting('alongside.organisation'), :group, :at, :minutes, 'PLANNED', false,
                             :facilitator, :second, :now)
                         """)
-                .param("id", id)
-                .param("group", groupId)
+                .param("id", id.value())
+                .param("group", groupId.value())
                 .param("at", Timestamp.from(startsAt))
                 .param("minutes", minutes)
                 .param("facilitator", facilitatorId)
@@ -82,41 +88,41 @@ public class Meetings {
         return meeting;
     }
 
-    public Optional<Meeting> find(UUID meetingId) {
+    public Optional<Meeting> find(MeetingId meetingId) {
         return jdbc.sql("select * from alongside.group_meeting where id = :id")
-                .param("id", meetingId)
+                .param("id", meetingId.value())
                 .query((row, n) -> meeting(row))
                 .optional();
     }
 
     /** The meeting that is planned or open. */
-    public Optional<Meeting> ahead(UUID groupId) {
+    public Optional<Meeting> ahead(GroupId groupId) {
         return jdbc.sql(
                         "select * from alongside.group_meeting where group_id = :group and state in ('PLANNED', 'OPEN')")
-                .param("group", groupId)
+                .param("group", groupId.value())
                 .query((row, n) -> meeting(row))
                 .optional();
     }
 
     /** Meetings that were held or cancelled, the latest first. */
-    public List<Meeting> behind(UUID groupId, int max) {
+    public List<Meeting> behind(GroupId groupId, int max) {
         return jdbc.sql("""
                         select * from alongside.group_meeting where group_id = :group and state in ('HELD', 'CANCELLED')
                         order by starts_at desc, changed_at desc limit :max
                         """)
-                .param("group", groupId)
+                .param("group", groupId.value())
                 .param("max", max)
                 .query((row, n) -> meeting(row))
                 .list();
     }
 
     /** The last meeting that was held; a later one may have been cancelled since. */
-    public Optional<Meeting> lastHeld(UUID groupId) {
+    public Optional<Meeting> lastHeld(GroupId groupId) {
         return jdbc.sql("""
                         select * from alongside.group_meeting where group_id = :group and state = 'HELD'
                         order by starts_at desc limit 1
                         """)
-                .param("group", groupId)
+                .param("group", groupId.value())
                 .query((row, n) -> meeting(row))
                 .optional();
     }
@@ -135,43 +141,46 @@ public class Meetings {
                 .list();
     }
 
-    public int heldCount(UUID groupId) {
+    public int heldCount(GroupId groupId) {
         return jdbc.sql("select count(*) from alongside.group_meeting where group_id = :group and state = 'HELD'")
-                .param("group", groupId)
+                .param("group", groupId.value())
                 .query(Integer.class)
                 .single();
     }
 
     /** How many were held since the last welcome meeting; empty where there was none yet. */
-    public Optional<Integer> heldSinceWelcomeCount(UUID groupId) {
+    public Optional<Integer> heldSinceWelcomeCount(GroupId groupId) {
         return jdbc.sql("""
                         select (select count(*) from alongside.group_meeting m where m.group_id = :group
                             and m.state = 'HELD' and m.starts_at > w.at) from (select max(starts_at) as at
                             from alongside.group_meeting where group_id = :group and state = 'HELD' and is_welcome) w
                         where w.at is not null
-                        """).param("group", groupId).query(Integer.class).optional();
+                        """)
+                .param("group", groupId.value())
+                .query(Integer.class)
+                .optional();
     }
 
     /** The doors are open. */
-    public void open(UUID meetingId) {
+    public void open(MeetingId meetingId) {
         become(meetingId, State.OPEN, Ledger.SERVICE);
     }
 
     /** It took place. */
-    public void markHeld(UUID meetingId, boolean isReminded, String by) {
+    public void markHeld(MeetingId meetingId, boolean isReminded, String by) {
         jdbc.sql("update alongside.group_meeting set protocols_reminded = :reminded where id = :id")
                 .param("reminded", isReminded)
-                .param("id", meetingId)
+                .param("id", meetingId.value())
                 .update();
         become(meetingId, State.HELD, by);
     }
 
     /** It does not take place. */
-    public void cancel(UUID meetingId, String by) {
+    public void cancel(MeetingId meetingId, String by) {
         become(meetingId, State.CANCELLED, by);
     }
 
-    private void become(UUID meetingId, State state, String by) {
+    private void become(MeetingId meetingId, State state, String by) {
         Meeting meeting = find(meetingId).orElseThrow();
         jdbc.sql("""
                         update alongside.group_meeting set state = :state, changed_at = :at,
@@ -181,7 +190,7 @@ public class Meetings {
                 .param("state", state.name())
                 .param("at", now())
                 .param("by", by)
-                .param("id", meetingId)
+                .param("id", meetingId.value())
                 .update();
         ledger.done(
                 meeting.groupId().toString(),
@@ -191,14 +200,14 @@ public class Meetings {
     }
 
     /** It takes place at another time. */
-    public Meeting move(UUID meetingId, Instant startsAt, String by) {
+    public Meeting move(MeetingId meetingId, Instant startsAt, String by) {
         jdbc.sql("""
                         update alongside.group_meeting set starts_at = :starts, moved_count = moved_count + 1,
                             changed_at = :at where id = :id
                         """)
                 .param("starts", Timestamp.from(startsAt))
                 .param("at", now())
-                .param("id", meetingId)
+                .param("id", meetingId.value())
                 .update();
         Meeting moved = find(meetingId).orElseThrow();
         ledger.done(moved.groupId().toString(), by, "meeting moved", Map.of("meeting", meetingId, "at", startsAt));
@@ -206,7 +215,7 @@ public class Meetings {
     }
 
     /** Somebody else facilitates it. */
-    public void facilitate(UUID meetingId, String facilitatorId, @Nullable String secondFacilitatorId, String by) {
+    public void facilitate(MeetingId meetingId, String facilitatorId, @Nullable String secondFacilitatorId, String by) {
         jdbc.sql("""
                         update alongside.group_meeting set facilitator_id = :facilitator, second_facilitator_id = :second,
                             changed_at = :at where id = :id
@@ -214,7 +223,7 @@ public class Meetings {
                 .param("facilitator", facilitatorId)
                 .param("second", facilitatorId.equals(secondFacilitatorId) ? null : secondFacilitatorId)
                 .param("at", now())
-                .param("id", meetingId)
+                .param("id", meetingId.value())
                 .update();
         Meeting meeting = find(meetingId).orElseThrow();
         ledger.done(
@@ -225,10 +234,10 @@ public class Meetings {
     }
 
     /** Counts anew whether a planned meeting is a welcome meeting, after the group changed. */
-    public Meeting recount(UUID meetingId) {
+    public Meeting recount(MeetingId meetingId) {
         jdbc.sql("update alongside.group_meeting set changed_at = :at where id = :id")
                 .param("at", now())
-                .param("id", meetingId)
+                .param("id", meetingId.value())
                 .update();
         return find(meetingId).orElseThrow();
     }
@@ -239,8 +248,8 @@ public class Meetings {
 
     private static Meeting meeting(ResultSet row) throws SQLException {
         return new Meeting(
-                row.getObject("id", UUID.class),
-                row.getObject("group_id", UUID.class),
+                MeetingId.of(row.getObject("id", UUID.class)),
+                GroupId.of(row.getObject("group_id", UUID.class)),
                 row.getTimestamp("starts_at").toInstant(),
                 row.getInt("minutes"),
                 State.valueOf(row.getString("state")),

@@ -6,8 +6,9 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import org.alongside.audit.Ledger;
+import org.alongside.ids.GroupId;
+import org.alongside.ids.JourneyId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -55,12 +56,12 @@ public class Protocols {
     }
 
     /** The version in force. */
-    public Version inForce(UUID groupId) {
+    public Version inForce(GroupId groupId) {
         return jdbc.sql("""
                         select version, is_adopted, grounds from alongside.group_protocols
                         where group_id = :group order by version desc limit 1
                         """)
-                .param("group", groupId)
+                .param("group", groupId.value())
                 .query((row, n) -> new Version(
                         row.getInt("version"),
                         row.getBoolean("is_adopted"),
@@ -71,7 +72,7 @@ public class Protocols {
     }
 
     /** The standard wording, in force until the group agrees on its own. */
-    public void bringInStandard(UUID groupId, String by) {
+    public void bringInStandard(GroupId groupId, String by) {
         insert(groupId, 1, false, Set.of(Ground.values()), by);
     }
 
@@ -80,18 +81,18 @@ public class Protocols {
      *
      * @param grounds for what somebody can be asked to leave; as before where none is named
      */
-    public void adopt(UUID groupId, Set<Ground> grounds, String by) {
+    public void adopt(GroupId groupId, Set<Ground> grounds, String by) {
         Version before = inForce(groupId);
         insert(groupId, before.number() + 1, true, grounds.isEmpty() ? before.grounds() : grounds, by);
     }
 
-    private void insert(UUID groupId, int version, boolean isAdopted, Set<Ground> grounds, String by) {
+    private void insert(GroupId groupId, int version, boolean isAdopted, Set<Ground> grounds, String by) {
         jdbc.sql("""
                         insert into alongside.group_protocols (organisation_id, group_id, version, is_adopted, grounds,
                             in_force_from, brought_in_by)
                         values (current_setting('alongside.organisation'), :group, :version, :adopted, :grounds, :at, :by)
                         """)
-                .param("group", groupId)
+                .param("group", groupId.value())
                 .param("version", version)
                 .param("adopted", isAdopted)
                 .param("grounds", grounds.stream().map(Enum::name).sorted().toArray(String[]::new))
@@ -103,16 +104,16 @@ public class Protocols {
     }
 
     /** A survivor endorses what is in force. */
-    public void endorse(UUID groupId, UUID journeyId, String recordedBy) {
+    public void endorse(GroupId groupId, JourneyId journeyId, String recordedBy) {
         int version = inForce(groupId).number();
         jdbc.sql("""
                         insert into alongside.group_endorsement (organisation_id, group_id, version, journey_id,
                             endorsed_at, recorded_by)
                         values (current_setting('alongside.organisation'), :group, :version, :journey, :at, :by)
                         """)
-                .param("group", groupId)
+                .param("group", groupId.value())
                 .param("version", version)
-                .param("journey", journeyId)
+                .param("journey", journeyId.value())
                 .param("at", Timestamp.from(clock.instant()))
                 .param("by", recordedBy)
                 .update();
@@ -120,10 +121,10 @@ public class Protocols {
     }
 
     /** Whether a survivor endorsed what is in force. */
-    public boolean hasEndorsed(UUID journeyId, UUID groupId) {
+    public boolean hasEndorsed(JourneyId journeyId, GroupId groupId) {
         return jdbc.sql("select alongside.has_endorsed(:journey, :group)")
-                .param("journey", journeyId)
-                .param("group", groupId)
+                .param("journey", journeyId.value())
+                .param("group", groupId.value())
                 .query(Boolean.class)
                 .single();
     }

@@ -26,7 +26,7 @@ public class AdoptProtocols implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         protocols.adopt(
-                JourneyScope.journeyId(execution),
+                JourneyScope.groupId(execution),
                 Ids.codes(execution, "grounds").stream().map(Ground::valueOf).collect(Collectors.toSet()),
                 caller.id());
     }

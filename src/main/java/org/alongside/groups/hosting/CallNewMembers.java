@@ -16,6 +16,6 @@ public class CallNewMembers implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        hosting.callNewMembers(JourneyScope.journeyId(execution));
+        hosting.callNewMembers(JourneyScope.groupId(execution));
     }
 }

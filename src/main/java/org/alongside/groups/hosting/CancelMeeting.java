@@ -20,6 +20,6 @@ public class CancelMeeting implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        hosting.cancel(JourneyScope.journeyId(execution), caller.id());
+        hosting.cancel(JourneyScope.groupId(execution), caller.id());
     }
 }

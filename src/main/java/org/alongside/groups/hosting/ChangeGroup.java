@@ -1,12 +1,12 @@
 package org.alongside.groups.hosting;
 
-import java.util.UUID;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
 import org.alongside.groups.group.Group;
 import org.alongside.groups.group.Groups;
 import org.alongside.groups.group.Rhythm;
+import org.alongside.ids.GroupId;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -27,7 +27,7 @@ public class ChangeGroup implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        UUID groupId = JourneyScope.journeyId(execution);
+        GroupId groupId = JourneyScope.groupId(execution);
         Group group = groups.find(groupId).orElseThrow();
         String rhythm = JourneyScope.text(execution, "newRhythm");
         variables.set(

@@ -19,6 +19,6 @@ public class CloseGroup implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        hosting.close(JourneyScope.journeyId(execution), caller.id());
+        hosting.close(JourneyScope.groupId(execution), caller.id());
     }
 }

@@ -1,10 +1,10 @@
 package org.alongside.groups.hosting;
 
-import java.util.UUID;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
 import org.alongside.groups.group.Ids;
+import org.alongside.ids.MeetingId;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -22,8 +22,8 @@ public class CloseMeeting implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         hosting.held(
-                JourneyScope.journeyId(execution),
-                UUID.fromString(JourneyScope.required(execution, "meetingId")),
+                JourneyScope.groupId(execution),
+                MeetingId.of(JourneyScope.required(execution, "meetingId")),
                 Ids.of(execution, "attended"),
                 Ids.of(execution, "endorsedNow"),
                 JourneyScope.isYes(execution, "protocolsReminded"),

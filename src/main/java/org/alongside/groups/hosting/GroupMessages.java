@@ -1,7 +1,6 @@
 package org.alongside.groups.hosting;
 
 import java.util.Map;
-import java.util.UUID;
 import org.alongside.engine.AccountRemoved;
 import org.alongside.engine.BpmnMessages;
 import org.alongside.engine.PersonalTasks;
@@ -10,6 +9,7 @@ import org.alongside.engine.RefusalLedger;
 import org.alongside.groups.group.Group;
 import org.alongside.groups.group.Groups;
 import org.alongside.groups.joining.CandidateMessages;
+import org.alongside.ids.GroupId;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.jspecify.annotations.Nullable;
@@ -48,12 +48,12 @@ public class GroupMessages {
     }
 
     /** A substitute is looked for, by a task for supervisors. Said twice, it is looked for once. (GROUP-12) */
-    public void facilitatorUnavailable(UUID groupId, String by) {
+    public void facilitatorUnavailable(GroupId groupId, String by) {
         say(FACILITATOR_UNAVAILABLE, groupId, by, FIND_SUBSTITUTE);
     }
 
     /** The group closes, and every member is offered something else. (GROUP-13) */
-    public void close(UUID groupId, String by) {
+    public void close(GroupId groupId, String by) {
         say("group.closing", groupId, by, null);
     }
 
@@ -70,7 +70,7 @@ public class GroupMessages {
                 .forEach(group -> processes.tell(PROCESS, FACILITATOR_UNAVAILABLE, group, Map.of(), Map.of()));
     }
 
-    private void say(String message, UUID groupId, String by, @Nullable String unlessOpen) {
+    private void say(String message, GroupId groupId, String by, @Nullable String unlessOpen) {
         try {
             transaction.executeWithoutResult(status -> {
                 if (groups.lock(groupId).filter(Group::isOpen).isEmpty()) {

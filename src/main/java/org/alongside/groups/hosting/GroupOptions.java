@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 import org.alongside.access.People;
 import org.alongside.engine.FormContext;
@@ -19,6 +18,8 @@ import org.alongside.groups.joining.Candidates;
 import org.alongside.groups.membership.Memberships;
 import org.alongside.groups.membership.Memberships.Membership;
 import org.alongside.groups.membership.Memberships.State;
+import org.alongside.ids.GroupId;
+import org.alongside.ids.JourneyId;
 import org.alongside.records.Records;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -46,7 +47,7 @@ class GroupOptions {
     @Bean
     FormOptions theirGroups(Groups groups, Memberships memberships, Candidates candidates) {
         return new Options("theirGroups", context -> {
-            UUID journey = UUID.fromString(context.journeyId());
+            JourneyId journey = JourneyId.of(context.journeyId());
             List<FormOptions.Option> theirs = new ArrayList<>();
             memberships
                     .ofJourney(journey)
@@ -80,16 +81,16 @@ class GroupOptions {
             FormContext context,
             boolean onlyToEndorse,
             @org.jspecify.annotations.Nullable Protocols protocols) {
-        UUID group = UUID.fromString(context.journeyId());
+        GroupId group = GroupId.of(context.journeyId());
         List<Membership> members = memberships.of(group).stream()
                 .filter(member -> member.state() == State.ACTIVE)
                 .filter(member ->
                         !onlyToEndorse || (protocols != null && !protocols.hasEndorsed(member.journeyId(), group)))
                 .toList();
-        List<UUID> ids = members.stream().map(Membership::journeyId).toList();
-        Map<UUID, String> labels = journeys.labels(ids);
+        List<JourneyId> ids = members.stream().map(Membership::journeyId).toList();
+        Map<JourneyId, String> labels = journeys.labels(ids);
         String user = context.userId();
-        Map<UUID, String> names = user == null ? Map.of() : records.namesInGroups(ids, user);
+        Map<JourneyId, String> names = user == null ? Map.of() : records.namesInGroups(ids, user);
         return members.stream()
                 .map(member -> new FormOptions.Option(
                         labels.get(member.journeyId())
@@ -106,7 +107,7 @@ class GroupOptions {
         return new Options("groupFacilitators", context -> {
             Map<String, String> names = people.names();
             return facilitators
-                    .whoMayFacilitate(meetings.ahead(UUID.fromString(context.journeyId()))
+                    .whoMayFacilitate(meetings.ahead(GroupId.of(context.journeyId()))
                             .map(Meetings.Meeting::startsAt)
                             .orElse(clock.instant()))
                     .stream()
@@ -119,7 +120,7 @@ class GroupOptions {
     @Bean
     FormOptions protocolGrounds(Memberships memberships, Protocols protocols) {
         return new Options(
-                "protocolGrounds", context -> memberships.ofJourney(UUID.fromString(context.journeyId())).stream()
+                "protocolGrounds", context -> memberships.ofJourney(JourneyId.of(context.journeyId())).stream()
                         .flatMap(member -> protocols.inForce(member.groupId()).grounds().stream())
                         .distinct()
                         .sorted()

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.alongside.engine.Processes;
 import org.alongside.groups.Participation;
 import org.alongside.groups.group.Facilitators;
@@ -26,6 +25,9 @@ import org.alongside.groups.joining.Candidates.Stage;
 import org.alongside.groups.joining.GroupReaders;
 import org.alongside.groups.leaving.LeavingGroups;
 import org.alongside.groups.membership.Memberships;
+import org.alongside.ids.GroupId;
+import org.alongside.ids.MeetingId;
+import org.alongside.ids.MembershipId;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +90,7 @@ public class Hosting {
      *
      * @throws Refused under GROUP-12 unless the host is trained
      */
-    public Group open(UUID groupId, Groups.SetUp setUp, String host) {
+    public Group open(GroupId groupId, Groups.SetUp setUp, String host) {
         Instant first = setUp.firstMeetsOn()
                 .atTime(setUp.meetsAt())
                 .atZone(org.alongside.engine.EngineClock.ZONE)
@@ -105,7 +107,7 @@ public class Hosting {
     }
 
     /** Plans the next meeting; empty where the group has met as often as it was meant to, or is closed. */
-    public Optional<Meeting> planNext(UUID groupId) {
+    public Optional<Meeting> planNext(GroupId groupId) {
         Group group = groups.lock(groupId).orElseThrow();
         if (!group.isOpen()) {
             return Optional.empty();
@@ -132,7 +134,7 @@ public class Hosting {
     }
 
     /** Calls those who are ready to the meeting ahead, if it welcomes new members. (GROUP-07) */
-    public void callNewMembers(UUID groupId) {
+    public void callNewMembers(GroupId groupId) {
         meetings.ahead(groupId).filter(Meeting::isWelcome).ifPresent(meeting -> candidates.ready(groupId).stream()
                 .map(Candidate::journeyId)
                 .filter(journeys::isUnderWay)
@@ -140,7 +142,7 @@ public class Hosting {
     }
 
     /** @throws Refused for a time that has passed or lies before a meeting that was held */
-    public Meeting move(UUID groupId, Instant startsAt, String by) {
+    public Meeting move(GroupId groupId, Instant startsAt, String by) {
         Meeting meeting = planned(groupId);
         Instant now = clock.instant();
         boolean isAfterLast = meetings.lastHeld(groupId)
@@ -161,7 +163,7 @@ public class Hosting {
     }
 
     /** The meeting does not take place; who waited for it waits for the next, which welcomes in its place. */
-    public void cancel(UUID groupId, String by) {
+    public void cancel(GroupId groupId, String by) {
         groups.lock(groupId);
         meetings.ahead(groupId).ifPresent(meeting -> {
             meetings.cancel(meeting.id(), by);
@@ -175,7 +177,8 @@ public class Hosting {
      * @param second from nine members on; where none is named, whoever it was, if they still may
      * @throws Refused under GROUP-12 unless they are trained
      */
-    public Meeting facilitatedBy(UUID groupId, String userId, @Nullable String second, boolean isForGood, String by) {
+    public Meeting facilitatedBy(
+            GroupId groupId, String userId, @Nullable String second, boolean isForGood, String by) {
         Meeting meeting = meetings.ahead(groupId).orElseThrow(Hosting::noMeeting);
         facilitators.mayFacilitate(userId, meeting.startsAt()).orRefuse();
         if (second != null) {
@@ -197,7 +200,7 @@ public class Hosting {
     }
 
     /** A second facilitator for the meeting ahead. */
-    public void secondFacilitator(UUID groupId, String userId, String by) {
+    public void secondFacilitator(GroupId groupId, String userId, String by) {
         Meeting meeting = meetings.ahead(groupId).orElseThrow(Hosting::noMeeting);
         if (!userId.equals(meeting.facilitatorId()) && !userId.equals(meeting.secondFacilitatorId())) {
             facilitators.mayFacilitate(userId, meeting.startsAt()).orRefuse();
@@ -211,7 +214,7 @@ public class Hosting {
     }
 
     /** The group runs otherwise; who waits is called, or waits on, if that makes the meeting ahead another. (GROUP-07) */
-    public Meeting change(UUID groupId, @Nullable Rhythm rhythm, int placesMax, int cadence, String by) {
+    public Meeting change(GroupId groupId, @Nullable Rhythm rhythm, int placesMax, int cadence, String by) {
         Group group = groups.lock(groupId).orElseThrow();
         int taken = groups.placesTakenCount(groupId);
         if (placesMax < taken) {
@@ -235,7 +238,12 @@ public class Hosting {
      * @param isReminded the protocols were called to mind (GROUP-06)
      */
     public void held(
-            UUID groupId, UUID meetingId, Set<UUID> attended, Set<UUID> endorsed, boolean isReminded, String by) {
+            GroupId groupId,
+            MeetingId meetingId,
+            Set<MembershipId> attended,
+            Set<MembershipId> endorsed,
+            boolean isReminded,
+            String by) {
         groups.lock(groupId);
         Meeting meeting = meetings.find(meetingId)
                 .filter(found -> found.groupId().equals(groupId) && found.state() == State.OPEN)
@@ -253,7 +261,7 @@ public class Hosting {
     }
 
     /** The group closes: its members, and who was on the way, are offered something else. (GROUP-13) */
-    public void close(UUID groupId, String by) {
+    public void close(GroupId groupId, String by) {
         groups.lock(groupId);
         leaving.closes(groupId, by);
         groups.close(groupId, by);
@@ -264,7 +272,7 @@ public class Hosting {
         cancel(groupId, by);
     }
 
-    private Meeting planned(UUID groupId) {
+    private Meeting planned(GroupId groupId) {
         return meetings.ahead(groupId)
                 .filter(meeting -> meeting.state() == State.PLANNED)
                 .orElseThrow(Hosting::noMeeting);

@@ -1,7 +1,6 @@
 package org.alongside.groups.hosting;
 
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
@@ -11,6 +10,8 @@ import org.alongside.groups.group.Meetings;
 import org.alongside.groups.group.Meetings.Meeting;
 import org.alongside.groups.membership.Memberships;
 import org.alongside.groups.membership.Memberships.Membership;
+import org.alongside.ids.GroupId;
+import org.alongside.ids.MembershipId;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -31,10 +32,11 @@ public class KeepPreparation implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        UUID groupId = JourneyScope.journeyId(execution);
+        GroupId groupId = JourneyScope.groupId(execution);
         String by = caller.id();
         Meeting meeting = meetings.ahead(groupId).orElseThrow();
-        Set<UUID> known = memberships.of(groupId).stream().map(Membership::id).collect(Collectors.toSet());
+        Set<MembershipId> known =
+                memberships.of(groupId).stream().map(Membership::id).collect(Collectors.toSet());
         Ids.of(execution, "absentTold").stream()
                 .filter(known::contains)
                 .forEach(member -> memberships.willBeAway(meeting.id(), member, true, by));

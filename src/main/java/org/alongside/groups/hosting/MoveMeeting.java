@@ -2,12 +2,12 @@ package org.alongside.groups.hosting;
 
 import java.time.Instant;
 import java.time.LocalTime;
-import java.util.UUID;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.EngineClock;
 import org.alongside.engine.JourneyScope;
 import org.alongside.groups.group.Groups;
+import org.alongside.ids.GroupId;
 import org.alongside.policy.Refused;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -29,7 +29,7 @@ public class MoveMeeting implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        UUID groupId = JourneyScope.journeyId(execution);
+        GroupId groupId = JourneyScope.groupId(execution);
         if (execution.getVariable("movedTo") == null) {
             throw Refused.form("Please say to which day the meeting moves.");
         }

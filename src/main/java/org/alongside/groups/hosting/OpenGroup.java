@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Date;
-import java.util.UUID;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.EngineClock;
@@ -13,6 +12,7 @@ import org.alongside.groups.group.Group;
 import org.alongside.groups.group.GroupType;
 import org.alongside.groups.group.Groups;
 import org.alongside.groups.group.Rhythm;
+import org.alongside.ids.GroupId;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -32,7 +32,7 @@ public class OpenGroup implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        UUID groupId = JourneyScope.journeyId(execution);
+        GroupId groupId = JourneyScope.groupId(execution);
         Group group = hosting.open(
                 groupId,
                 new Groups.SetUp(

@@ -1,6 +1,5 @@
 package org.alongside.groups.hosting;
 
-import java.util.UUID;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.JourneyScope;
 import org.alongside.groups.group.Facilitators;
@@ -11,6 +10,7 @@ import org.alongside.groups.group.Protocols;
 import org.alongside.groups.membership.Memberships;
 import org.alongside.groups.policy.MeetingIsFacilitated;
 import org.alongside.groups.policy.ProtocolsBeforeThirdMeeting;
+import org.alongside.ids.GroupId;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -41,7 +41,7 @@ public class OpenMeeting implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        UUID groupId = JourneyScope.journeyId(execution);
+        GroupId groupId = JourneyScope.groupId(execution);
         groups.lock(groupId);
         Meeting meeting = meetings.ahead(groupId).orElseThrow();
         Need need = need(meeting);
@@ -52,7 +52,7 @@ public class OpenMeeting implements JavaDelegate {
     }
 
     private Need need(Meeting meeting) {
-        UUID groupId = meeting.groupId();
+        GroupId groupId = meeting.groupId();
         if (!ProtocolsBeforeThirdMeeting.decide(
                         meetings.heldCount(groupId), protocols.inForce(groupId).isAdopted())
                 .isAllowed()) {

@@ -1,10 +1,10 @@
 package org.alongside.groups.hosting;
 
 import java.util.Optional;
-import java.util.UUID;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.JourneyScope;
 import org.alongside.groups.group.Meetings.Meeting;
+import org.alongside.ids.GroupId;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -21,7 +21,7 @@ public class PlanMeeting implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        UUID groupId = JourneyScope.journeyId(execution);
+        GroupId groupId = JourneyScope.groupId(execution);
         Optional<Meeting> meeting = hosting.planNext(groupId);
         execution.setVariable("hasMeetingAhead", meeting.isPresent());
         meeting.ifPresent(planned -> variables.set(execution, planned));

@@ -31,7 +31,7 @@ public class SetFacilitator implements JavaDelegate {
         variables.setFacilitator(
                 execution,
                 hosting.facilitatedBy(
-                        JourneyScope.journeyId(execution),
+                        JourneyScope.groupId(execution),
                         who,
                         JourneyScope.text(execution, "secondFacilitatorId"),
                         JourneyScope.isYes(execution, "isForGood"),

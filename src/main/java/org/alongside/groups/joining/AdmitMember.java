@@ -1,9 +1,10 @@
 package org.alongside.groups.joining;
 
-import java.util.UUID;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
+import org.alongside.ids.CandidateId;
+import org.alongside.ids.GroupId;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -21,8 +22,8 @@ public class AdmitMember implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         boolean isMember = joining.admit(
-                UUID.fromString(JourneyScope.required(execution, "candidateId")),
-                UUID.fromString(JourneyScope.required(execution, "groupId")),
+                CandidateId.of(JourneyScope.required(execution, "candidateId")),
+                GroupId.of(JourneyScope.required(execution, "groupId")),
                 JourneyScope.isYes(execution, "endorsesNow"),
                 caller.id());
         execution.setVariable("eligibility", isMember ? "POSSIBLE" : "NOT_NOW");

@@ -14,6 +14,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.alongside.audit.Ledger;
 import org.alongside.engine.EngineClock;
+import org.alongside.ids.CandidateId;
+import org.alongside.ids.GroupId;
+import org.alongside.ids.JourneyId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -71,20 +74,25 @@ public class Candidates {
 
     /** @param missedCount welcome meetings that were held while they held a place */
     public record Candidate(
-            UUID id, UUID journeyId, @Nullable UUID groupId, CameBy cameBy, Stage stage, int missedCount) {}
+            CandidateId id,
+            JourneyId journeyId,
+            @Nullable GroupId groupId,
+            CameBy cameBy,
+            Stage stage,
+            int missedCount) {}
 
     /** Somebody sets out; a group may be named already. */
-    public UUID begin(UUID journeyId, @Nullable UUID groupId, CameBy cameBy, String by) {
-        UUID id = UUID.randomUUID();
+    public CandidateId begin(JourneyId journeyId, @Nullable GroupId groupId, CameBy cameBy, String by) {
+        CandidateId id = CandidateId.random();
         jdbc.sql("""
                         insert into alongside.group_candidate (id, organisation_id, journey_id, group_id, came_by, stage,
                             begun_at, changed_at)
                         values (:id, current_setting('alongside.organisation'), :journey, :group, :cameBy, 'TALKING',
                             :at, :at)
                         """)
-                .param("id", id)
-                .param("journey", journeyId)
-                .param("group", groupId)
+                .param("id", id.value())
+                .param("journey", journeyId.value())
+                .param("group", groupId == null ? null : groupId.value())
                 .param("cameBy", cameBy.name())
                 .param("at", now())
                 .update();
@@ -92,60 +100,60 @@ public class Candidates {
         return id;
     }
 
-    public Optional<Candidate> find(UUID candidateId) {
+    public Optional<Candidate> find(CandidateId candidateId) {
         return jdbc.sql("select * from alongside.group_candidate where id = :id")
-                .param("id", candidateId)
+                .param("id", candidateId.value())
                 .query((row, n) -> candidate(row))
                 .optional();
     }
 
     /** The way that a survivor is on now. */
-    public Optional<Candidate> underWay(UUID journeyId) {
+    public Optional<Candidate> underWay(JourneyId journeyId) {
         return jdbc.sql("""
                         select * from alongside.group_candidate
                         where journey_id = :journey and stage not in ('JOINED', 'ENDED')
                         """)
-                .param("journey", journeyId)
+                .param("journey", journeyId.value())
                 .query((row, n) -> candidate(row))
                 .optional();
     }
 
     /** Those on their way into a group whom its facilitator knows of, in the order in which they set out. */
-    public List<Candidate> of(UUID groupId) {
+    public List<Candidate> of(GroupId groupId) {
         return jdbc.sql("""
                         select * from alongside.group_candidate
                         where group_id = :group and stage in ('WITH_FACILITATOR', 'INFORMED', 'READY')
                         order by begun_at, id limit 100
                         """)
-                .param("group", groupId)
+                .param("group", groupId.value())
                 .query((row, n) -> candidate(row))
                 .list();
     }
 
     /** Those who hold a place. */
-    public List<Candidate> ready(UUID groupId) {
+    public List<Candidate> ready(GroupId groupId) {
         return of(groupId).stream().filter(c -> c.stage() == Stage.READY).toList();
     }
 
     /** They talk about this group now. */
-    public void choose(UUID candidateId, UUID groupId) {
+    public void choose(CandidateId candidateId, GroupId groupId) {
         jdbc.sql("update alongside.group_candidate set group_id = :group, changed_at = :at where id = :id")
-                .param("group", groupId)
+                .param("group", groupId.value())
                 .param("at", now())
-                .param("id", candidateId)
+                .param("id", candidateId.value())
                 .update();
     }
 
     /** How it came up, as their worker knows it by now. (GROUP-09) */
-    public void came(UUID candidateId, CameBy cameBy) {
+    public void came(CandidateId candidateId, CameBy cameBy) {
         jdbc.sql("update alongside.group_candidate set came_by = :cameBy where id = :id and came_by <> :cameBy")
                 .param("cameBy", cameBy.name())
-                .param("id", candidateId)
+                .param("id", candidateId.value())
                 .update();
     }
 
     /** They are this far now. @param act for the ledger, the same whatever the reason */
-    public void reached(UUID candidateId, Stage stage, String by) {
+    public void reached(CandidateId candidateId, Stage stage, String by) {
         int changed = jdbc.sql("""
                         update alongside.group_candidate set stage = :stage, changed_at = :at,
                             missed_count = case when :stage = 'TALKING' then 0 else missed_count end
@@ -153,7 +161,7 @@ public class Candidates {
                         """)
                 .param("stage", stage.name())
                 .param("at", now())
-                .param("id", candidateId)
+                .param("id", candidateId.value())
                 .update();
         if (changed > 0) {
             Candidate candidate = find(candidateId).orElseThrow();
@@ -166,24 +174,24 @@ public class Candidates {
     }
 
     /** A welcome meeting was held without them. @return how many now */
-    public int missed(UUID candidateId) {
+    public int missed(CandidateId candidateId) {
         return jdbc.sql("""
                         update alongside.group_candidate set missed_count = missed_count + 1, changed_at = :at
                         where id = :id returning missed_count
                         """)
                 .param("at", now())
-                .param("id", candidateId)
+                .param("id", candidateId.value())
                 .query(Integer.class)
                 .single();
     }
 
     /** A conversation about a group took place. */
-    public void talked(UUID candidateId, Set<Talked> points, String by) {
+    public void talked(CandidateId candidateId, Set<Talked> points, String by) {
         jdbc.sql("""
                         insert into alongside.group_talk (organisation_id, candidate_id, points, talked_at, talked_by)
                         values (current_setting('alongside.organisation'), :candidate, :points, :at, :by)
                         """)
-                .param("candidate", candidateId)
+                .param("candidate", candidateId.value())
                 .param("points", points.stream().map(Enum::name).sorted().toArray(String[]::new))
                 .param("at", now())
                 .param("by", by)
@@ -191,13 +199,13 @@ public class Candidates {
     }
 
     /** Days in New Zealand on which groups were talked about with this survivor: two talks on one day are one. */
-    public int talkDaysCount(UUID journeyId) {
+    public int talkDaysCount(JourneyId journeyId) {
         List<java.time.Instant> talks = jdbc.sql("""
                         select t.talked_at from alongside.group_talk t
                         join alongside.group_candidate c on c.id = t.candidate_id
                         where c.journey_id = :journey order by t.id desc limit 200
                         """)
-                .param("journey", journeyId)
+                .param("journey", journeyId.value())
                 .query((row, n) -> row.getTimestamp(1).toInstant())
                 .list();
         return (int) talks.stream()
@@ -207,10 +215,10 @@ public class Candidates {
     }
 
     /** What was talked over with this survivor so far, on this way. */
-    public Set<Talked> talkedOver(UUID candidateId) {
+    public Set<Talked> talkedOver(CandidateId candidateId) {
         Set<Talked> points = EnumSet.noneOf(Talked.class);
         jdbc.sql("select distinct unnest(points) from alongside.group_talk where candidate_id = :candidate")
-                .param("candidate", candidateId)
+                .param("candidate", candidateId.value())
                 .query(String.class)
                 .list()
                 .forEach(point -> points.add(Talked.valueOf(point)));
@@ -218,13 +226,13 @@ public class Candidates {
     }
 
     /** Dates that these were told. */
-    public void told(UUID candidateId, Set<Told> points, String by) {
+    public void told(CandidateId candidateId, Set<Told> points, String by) {
         for (Told point : points) {
             jdbc.sql("""
                             insert into alongside.group_told (organisation_id, candidate_id, point, told_at, told_by)
                             values (current_setting('alongside.organisation'), :candidate, :point, :at, :by)
                             """)
-                    .param("candidate", candidateId)
+                    .param("candidate", candidateId.value())
                     .param("point", point.name())
                     .param("at", now())
                     .param("by", by)
@@ -233,10 +241,10 @@ public class Candidates {
     }
 
     /** What was told so far. */
-    public Set<Told> told(UUID candidateId) {
+    public Set<Told> told(CandidateId candidateId) {
         Set<Told> points = EnumSet.noneOf(Told.class);
         jdbc.sql("select distinct point from alongside.group_told where candidate_id = :candidate")
-                .param("candidate", candidateId)
+                .param("candidate", candidateId.value())
                 .query(String.class)
                 .list()
                 .forEach(point -> points.add(Told.valueOf(point)));
@@ -248,10 +256,11 @@ public class Candidates {
     }
 
     private static Candidate candidate(ResultSet row) throws SQLException {
+        UUID groupId = row.getObject("group_id", UUID.class);
         return new Candidate(
-                row.getObject("id", UUID.class),
-                row.getObject("journey_id", UUID.class),
-                row.getObject("group_id", UUID.class),
+                CandidateId.of(row.getObject("id", UUID.class)),
+                JourneyId.of(row.getObject("journey_id", UUID.class)),
+                groupId == null ? null : GroupId.of(groupId),
                 CameBy.valueOf(row.getString("came_by")),
                 Stage.valueOf(row.getString("stage")),
                 row.getInt("missed_count"));

@@ -1,9 +1,10 @@
 package org.alongside.groups.joining;
 
-import java.util.UUID;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
+import org.alongside.ids.CandidateId;
+import org.alongside.ids.GroupId;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -21,13 +22,12 @@ public class CheckEligibility implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         boolean isPossible = joining.goOn(
-                UUID.fromString(JourneyScope.required(execution, "candidateId")),
-                UUID.fromString(JourneyScope.required(execution, "groupId")),
+                CandidateId.of(JourneyScope.required(execution, "candidateId")),
+                GroupId.of(JourneyScope.required(execution, "groupId")),
                 caller.id());
         execution.setVariable("eligibility", isPossible ? "POSSIBLE" : "NOT_NOW");
         Joining.Next next = joining.next(
-                UUID.fromString(JourneyScope.required(execution, "groupId")),
-                JourneyScope.required(execution, "workerId"));
+                GroupId.of(JourneyScope.required(execution, "groupId")), JourneyScope.required(execution, "workerId"));
         execution.setVariable("nextTalk", next.talk().name());
         execution.setVariable("facilitatorId", next.facilitatorId());
     }

@@ -1,10 +1,10 @@
 package org.alongside.groups.joining;
 
-import java.util.UUID;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
 import org.alongside.groups.joining.Candidates.Stage;
+import org.alongside.ids.CandidateId;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -21,6 +21,6 @@ public class GiveBackPlace implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        joining.giveBack(UUID.fromString(JourneyScope.required(execution, "candidateId")), Stage.TALKING, caller.id());
+        joining.giveBack(CandidateId.of(JourneyScope.required(execution, "candidateId")), Stage.TALKING, caller.id());
     }
 }

@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.alongside.access.Compartment;
 import org.alongside.access.Readers;
@@ -15,6 +14,8 @@ import org.alongside.consent.ConsentLedger;
 import org.alongside.groups.group.Facilitators;
 import org.alongside.groups.group.Meetings;
 import org.alongside.groups.membership.Memberships;
+import org.alongside.ids.GroupId;
+import org.alongside.ids.JourneyId;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.workers.Walks;
@@ -60,12 +61,12 @@ public class GroupReaders {
     }
 
     /** To whom a survivor agrees that it is passed on: the facilitators of this group, whoever they are. */
-    public static String recipient(UUID groupId) {
+    public static String recipient(GroupId groupId) {
         return "group:" + groupId;
     }
 
     /** Opens and closes what facilitators of a group see, after somebody came, went or changed. */
-    public void settle(UUID groupId) {
+    public void settle(GroupId groupId) {
         Set<String> hosts = hosts(groupId);
         for (String before : readers.whoReads(groupId, Compartment.GROUP)) {
             if (!hosts.contains(before)) {
@@ -75,7 +76,7 @@ public class GroupReaders {
         }
         hosts.forEach(
                 host -> readers.open(groupId, host, Compartment.GROUP, Instant.EPOCH, Readers.Reason.FACILITATES));
-        for (UUID journey : known(groupId)) {
+        for (JourneyId journey : known(groupId)) {
             boolean agrees = consent.agreesFor(journey, recipient(groupId));
             for (String host : hosts) {
                 if (agrees) {
@@ -88,16 +89,16 @@ public class GroupReaders {
     }
 
     /** Whoever sees of a survivor what is for facilitators and has no reason to any more, sees no more of it. */
-    public void close(UUID journeyId) {
+    public void close(JourneyId journeyId) {
         List.copyOf(readers.whoReads(journeyId, Compartment.JOINING)).forEach(host -> closeTo(journeyId, host));
     }
 
     /** Who walks with a survivor changed: what is open to them for another reason stays open. */
-    public void settleOf(UUID journeyId) {
+    public void settleOf(JourneyId journeyId) {
         groupsOf(journeyId).distinct().forEach(this::settle);
     }
 
-    private void closeTo(UUID journeyId, String user) {
+    private void closeTo(JourneyId journeyId, String user) {
         boolean walks = this.walks.workerOf(journeyId).filter(user::equals).isPresent();
         boolean facilitates = groupsOf(journeyId)
                 .filter(group -> consent.agreesFor(journeyId, recipient(group)))
@@ -108,7 +109,7 @@ public class GroupReaders {
     }
 
     /** Groups that a survivor is in, or on the way into with their facilitators' knowledge. */
-    private Stream<UUID> groupsOf(UUID journeyId) {
+    private Stream<GroupId> groupsOf(JourneyId journeyId) {
         return Stream.concat(
                 memberships.ofJourney(journeyId).stream().map(Memberships.Membership::groupId),
                 candidates
@@ -119,7 +120,7 @@ public class GroupReaders {
     }
 
     /** Facilitators of the group, and of the meeting ahead. */
-    public Set<String> hosts(UUID groupId) {
+    public Set<String> hosts(GroupId groupId) {
         Set<String> hosts = new LinkedHashSet<>(facilitators.of(groupId));
         meetings.ahead(groupId).ifPresent(meeting -> {
             hosts.add(meeting.facilitatorId());
@@ -129,13 +130,13 @@ public class GroupReaders {
     }
 
     /** Whether somebody hosts a group that this survivor is in, or is on the way into with their knowledge. */
-    public boolean hostsGroupOf(UUID journeyId, String user) {
+    public boolean hostsGroupOf(JourneyId journeyId, String user) {
         return groupsOf(journeyId).anyMatch(group -> hosts(group).contains(user));
     }
 
     /** Members, and who is on the way into the group with its facilitators' knowledge. */
-    public List<UUID> known(UUID groupId) {
-        List<UUID> journeys = new ArrayList<>();
+    public List<JourneyId> known(GroupId groupId) {
+        List<JourneyId> journeys = new ArrayList<>();
         memberships.of(groupId).forEach(member -> journeys.add(member.journeyId()));
         candidates.of(groupId).forEach(candidate -> journeys.add(candidate.journeyId()));
         return journeys;

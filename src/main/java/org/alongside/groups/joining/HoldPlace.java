@@ -2,10 +2,11 @@ package org.alongside.groups.joining;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
+import org.alongside.ids.CandidateId;
+import org.alongside.ids.GroupId;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -22,9 +23,9 @@ public class HoldPlace implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        UUID groupId = UUID.fromString(JourneyScope.required(execution, "groupId"));
+        GroupId groupId = GroupId.of(JourneyScope.required(execution, "groupId"));
         boolean isPossible = joining.holdPlace(
-                UUID.fromString(JourneyScope.required(execution, "candidateId")), groupId, caller.id());
+                CandidateId.of(JourneyScope.required(execution, "candidateId")), groupId, caller.id());
         execution.setVariable("eligibility", isPossible ? "POSSIBLE" : "NOT_NOW");
         execution.setVariable("isPlaceHeld", isPossible);
         Optional<Instant> welcome = joining.welcomeMeetingAhead(groupId);

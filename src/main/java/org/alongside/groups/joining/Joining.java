@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.alongside.audit.Ledger;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.groups.group.Facilitators;
@@ -26,6 +25,9 @@ import org.alongside.groups.policy.HostSaysYesFirst;
 import org.alongside.groups.policy.JoinsAtWelcomeMeeting;
 import org.alongside.groups.policy.ToldAndEndorsed;
 import org.alongside.groups.policy.WhoTalksNext;
+import org.alongside.ids.CandidateId;
+import org.alongside.ids.GroupId;
+import org.alongside.ids.JourneyId;
 import org.alongside.policy.Decision;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
@@ -89,14 +91,14 @@ public class Joining {
      * @param goesOn towards the group
      */
     public void talked(
-            UUID candidateId,
-            @Nullable UUID groupId,
+            CandidateId candidateId,
+            @Nullable GroupId groupId,
             Set<Talked> points,
             boolean agreesToPassOn,
             boolean goesOn,
             String by) {
         Candidate candidate = candidates.find(candidateId).orElseThrow();
-        UUID group = groupId != null ? groupId : candidate.groupId();
+        GroupId group = groupId != null ? groupId : candidate.groupId();
         if (goesOn && group == null) {
             throw Refused.form("Please choose a group first, or talk again another day.");
         }
@@ -118,7 +120,7 @@ public class Joining {
     }
 
     /** @return whether the group is possible now; then its facilitators see what was passed on to them */
-    public boolean goOn(UUID candidateId, UUID groupId, String by) {
+    public boolean goOn(CandidateId candidateId, GroupId groupId, String by) {
         Candidate candidate = lock(candidateId, groupId);
         if (!isPossible(candidate, groupId, by)) {
             return false;
@@ -128,7 +130,7 @@ public class Joining {
         return true;
     }
 
-    public Next next(UUID groupId, String workerId) {
+    public Next next(GroupId groupId, String workerId) {
         Group group = groups.find(groupId).orElseThrow();
         Set<String> hosts = readers.hosts(groupId);
         WhoTalksNext.Talk talk = WhoTalksNext.decide(group.type() == GroupType.WELLBEING, hosts.contains(workerId));
@@ -154,8 +156,8 @@ public class Joining {
      *     are said to be ready and are not
      */
     public void told(
-            UUID candidateId,
-            UUID groupId,
+            CandidateId candidateId,
+            GroupId groupId,
             HostSaid before,
             Set<Told> points,
             boolean endorses,
@@ -181,7 +183,7 @@ public class Joining {
      * @return whether a place is held for them now
      * @throws Refused under GROUP-04 where nobody told them about this group before
      */
-    public boolean holdPlace(UUID candidateId, UUID groupId, String by) {
+    public boolean holdPlace(CandidateId candidateId, GroupId groupId, String by) {
         Candidate candidate = lock(candidateId, groupId);
         HostSaysYesFirst.mayHoldPlace(candidate.stage() == Stage.INFORMED || candidate.stage() == Stage.READY)
                 .orRefuse();
@@ -193,12 +195,12 @@ public class Joining {
     }
 
     /** When the next meeting is, if it is planned and welcomes new members. */
-    public Optional<Instant> welcomeMeetingAhead(UUID groupId) {
+    public Optional<Instant> welcomeMeetingAhead(GroupId groupId) {
         return meetings.ahead(groupId).filter(Meeting::isWelcome).map(Meeting::startsAt);
     }
 
     /** @return whether their place is kept for the next welcome meeting */
-    public boolean noteMissedMeeting(UUID candidateId, boolean isMissed) {
+    public boolean noteMissedMeeting(CandidateId candidateId, boolean isMissed) {
         int missed = isMissed
                 ? candidates.missed(candidateId)
                 : candidates.find(candidateId).orElseThrow().missedCount();
@@ -209,7 +211,7 @@ public class Joining {
      * @return whether they are a member now
      * @throws Refused under GROUP-07 outside of a welcome meeting, and under GROUP-06 without endorsement
      */
-    public boolean admit(UUID candidateId, UUID groupId, boolean endorses, String by) {
+    public boolean admit(CandidateId candidateId, GroupId groupId, boolean endorses, String by) {
         Candidate candidate = lock(candidateId, groupId);
         Optional<Meeting> ahead = meetings.ahead(groupId);
         JoinsAtWelcomeMeeting.decide(
@@ -233,7 +235,7 @@ public class Joining {
     }
 
     /** The way ends, or goes back to talking; nobody but their worker sees more of it. */
-    public void giveBack(UUID candidateId, Stage stage, String by) {
+    public void giveBack(CandidateId candidateId, Stage stage, String by) {
         Candidate candidate = candidates.find(candidateId).orElseThrow();
         if (candidate.groupId() != null) {
             groups.lock(candidate.groupId());
@@ -243,14 +245,14 @@ public class Joining {
     }
 
     /** Nothing else is decided about the survivor and the group until the transaction ends. */
-    private Candidate lock(UUID candidateId, UUID groupId) {
+    private Candidate lock(CandidateId candidateId, GroupId groupId) {
         Candidate candidate = candidates.find(candidateId).orElseThrow();
         journeys.lock(candidate.journeyId());
         groups.lock(groupId);
         return candidates.find(candidateId).orElseThrow();
     }
 
-    private boolean isPossible(Candidate candidate, UUID groupId, String by) {
+    private boolean isPossible(Candidate candidate, GroupId groupId, String by) {
         Decision decision = EligibleForGroup.decide(facts(candidate, groupId));
         if (!decision.isAllowed() && decision.policyId() != null) {
             ledger.notPossible(
@@ -264,9 +266,9 @@ public class Joining {
     }
 
     /** All of it is looked up each time, in the same order: how long it takes tells nothing. (OFFEND-07) */
-    private EligibleForGroup.Facts facts(Candidate candidate, UUID groupId) {
+    private EligibleForGroup.Facts facts(Candidate candidate, GroupId groupId) {
         Group group = groups.find(groupId).orElseThrow();
-        UUID journeyId = candidate.journeyId();
+        JourneyId journeyId = candidate.journeyId();
         return new EligibleForGroup.Facts(
                 group.type() == GroupType.WELLBEING,
                 group.isOpen(),

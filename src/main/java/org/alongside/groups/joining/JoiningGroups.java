@@ -3,11 +3,13 @@ package org.alongside.groups.joining;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.engine.Processes;
 import org.alongside.groups.group.Groups;
 import org.alongside.groups.group.JourneyFacts;
+import org.alongside.ids.CandidateId;
+import org.alongside.ids.GroupId;
+import org.alongside.ids.JourneyId;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,7 @@ public class JoiningGroups {
     }
 
     /** The survivor wishes for a group. */
-    public void wishes(UUID journeyId, String by) {
+    public void wishes(JourneyId journeyId, String by) {
         if (candidates.underWay(journeyId).isPresent()) {
             throw new Refused(
                     PolicyId.GROUP_02,
@@ -44,14 +46,14 @@ public class JoiningGroups {
     }
 
     /** A member invited them; while they are on the way into a group already, nothing begins. (GROUP-09) */
-    void isInvited(UUID journeyId, UUID groupId, String by) {
+    void isInvited(JourneyId journeyId, GroupId groupId, String by) {
         if (candidates.underWay(journeyId).isEmpty()) {
             begin(journeyId, groupId, Candidates.CameBy.MEMBER, by);
         }
     }
 
-    private void begin(UUID journeyId, @Nullable UUID groupId, Candidates.CameBy cameBy, String by) {
-        UUID candidate = candidates.begin(journeyId, groupId, cameBy, by);
+    private void begin(JourneyId journeyId, @Nullable GroupId groupId, Candidates.CameBy cameBy, String by) {
+        CandidateId candidate = candidates.begin(journeyId, groupId, cameBy, by);
         Map<String, Object> variables = new HashMap<>();
         variables.put("journeyLabel", journeys.labels(List.of(journeyId)).get(journeyId));
         variables.put("organisationId", CurrentOrganisation.current().orElseThrow());

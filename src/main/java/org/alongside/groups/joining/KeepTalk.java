@@ -1,6 +1,5 @@
 package org.alongside.groups.joining;
 
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.CalledTogether;
@@ -9,6 +8,8 @@ import org.alongside.engine.JourneyScope;
 import org.alongside.groups.group.Groups;
 import org.alongside.groups.group.Ids;
 import org.alongside.groups.joining.Candidates.Talked;
+import org.alongside.ids.CandidateId;
+import org.alongside.ids.GroupId;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -32,16 +33,16 @@ public class KeepTalk implements JavaDelegate {
         String wanted = JourneyScope.text(execution, "wantedGroupId");
         if (wanted != null) {
             CalledTogether.set(execution, "groupId", wanted);
-            CalledTogether.set(execution, "groupLabel", groups.labelOf(UUID.fromString(wanted)));
+            CalledTogether.set(execution, "groupLabel", groups.labelOf(GroupId.of(wanted)));
         }
-        UUID candidateId = UUID.fromString(JourneyScope.required(execution, "candidateId"));
+        CandidateId candidateId = CandidateId.of(JourneyScope.required(execution, "candidateId"));
         String cameBy = JourneyScope.text(execution, "cameBy");
         if (cameBy != null) {
             candidates.came(candidateId, Candidates.CameBy.valueOf(cameBy));
         }
         joining.talked(
                 candidateId,
-                wanted == null ? null : UUID.fromString(wanted),
+                wanted == null ? null : GroupId.of(wanted),
                 Ids.codes(execution, "talkedOver").stream().map(Talked::valueOf).collect(Collectors.toSet()),
                 JourneyScope.isYes(execution, "agreesToPassOn"),
                 "GO_ON".equals(JourneyScope.text(execution, "talkNext")),

@@ -1,11 +1,11 @@
 package org.alongside.groups.joining;
 
-import java.util.UUID;
 import org.alongside.engine.RefusalLedger;
 import org.alongside.groups.group.Group;
 import org.alongside.groups.group.GroupType;
 import org.alongside.groups.group.Groups;
 import org.alongside.groups.group.JourneyFacts;
+import org.alongside.ids.GroupId;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.springframework.stereotype.Service;
@@ -46,7 +46,7 @@ public class MembersInvitations {
      * @param by who facilitates the group
      * @throws Refused for a Wellbeing group, for a group of somebody else, or after too many labels within an hour
      */
-    public void passOn(UUID groupId, String label, String by) {
+    public void passOn(GroupId groupId, String label, String by) {
         try {
             transaction.executeWithoutResult(status -> {
                 Group group = groups.find(groupId)

@@ -1,8 +1,8 @@
 package org.alongside.groups.joining;
 
-import java.util.UUID;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.JourneyScope;
+import org.alongside.ids.CandidateId;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -21,6 +21,6 @@ public class NoteMissedMeeting implements JavaDelegate {
         boolean isMissed = wasHeld == null || Boolean.TRUE.equals(wasHeld);
         execution.setVariable(
                 "isPlaceHeld",
-                joining.noteMissedMeeting(UUID.fromString(JourneyScope.required(execution, "candidateId")), isMissed));
+                joining.noteMissedMeeting(CandidateId.of(JourneyScope.required(execution, "candidateId")), isMissed));
     }
 }

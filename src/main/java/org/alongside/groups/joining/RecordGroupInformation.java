@@ -1,6 +1,5 @@
 package org.alongside.groups.joining;
 
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
@@ -9,6 +8,8 @@ import org.alongside.engine.JourneyScope;
 import org.alongside.groups.group.Ids;
 import org.alongside.groups.joining.Candidates.Told;
 import org.alongside.groups.policy.WhoTalksNext;
+import org.alongside.ids.CandidateId;
+import org.alongside.ids.GroupId;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -28,8 +29,8 @@ public class RecordGroupInformation implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         joining.told(
-                UUID.fromString(JourneyScope.required(execution, "candidateId")),
-                UUID.fromString(JourneyScope.required(execution, "groupId")),
+                CandidateId.of(JourneyScope.required(execution, "candidateId")),
+                GroupId.of(JourneyScope.required(execution, "groupId")),
                 hostSaid(execution),
                 Ids.codes(execution, "told").stream().map(Told::valueOf).collect(Collectors.toSet()),
                 JourneyScope.isYes(execution, "endorsesProtocols"),

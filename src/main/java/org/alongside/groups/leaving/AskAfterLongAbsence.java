@@ -31,7 +31,7 @@ public class AskAfterLongAbsence implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        for (Membership member : memberships.of(JourneyScope.journeyId(execution))) {
+        for (Membership member : memberships.of(JourneyScope.groupId(execution))) {
             int missed = memberships.missedInARowCount(member.id());
             if (missed > 0 && missed % meetingsMax == 0 && journeys.isUnderWay(member.journeyId())) {
                 leaving.asksAfter(member);

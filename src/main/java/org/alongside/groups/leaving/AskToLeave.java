@@ -1,12 +1,12 @@
 package org.alongside.groups.leaving;
 
-import java.util.UUID;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
 import org.alongside.groups.group.Protocols;
 import org.alongside.groups.group.Protocols.Ground;
 import org.alongside.groups.policy.AskedToLeaveOnNamedGround;
+import org.alongside.ids.GroupId;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -23,7 +23,7 @@ public class AskToLeave implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        UUID groupId = UUID.fromString(JourneyScope.required(execution, "groupId"));
+        GroupId groupId = GroupId.of(JourneyScope.required(execution, "groupId"));
         String ground = JourneyScope.text(execution, "leavingGround");
         boolean isNamed = ground != null && protocols.inForce(groupId).grounds().contains(Ground.valueOf(ground));
         AskedToLeaveOnNamedGround.mayAsk(isNamed).orRefuse();

@@ -1,9 +1,9 @@
 package org.alongside.groups.leaving;
 
-import java.util.UUID;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
+import org.alongside.ids.MembershipId;
 import org.alongside.policy.Refused;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -25,6 +25,6 @@ public class BeginAskingToLeave implements JavaDelegate {
         if (member == null) {
             throw Refused.form("Please choose whom it is about.");
         }
-        leaving.asks(JourneyScope.journeyId(execution), UUID.fromString(member), caller.id());
+        leaving.asks(JourneyScope.groupId(execution), MembershipId.of(member), caller.id());
     }
 }

@@ -1,6 +1,5 @@
 package org.alongside.groups.leaving;
 
-import java.util.UUID;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
@@ -10,6 +9,7 @@ import org.alongside.groups.membership.Memberships;
 import org.alongside.groups.membership.Memberships.Membership;
 import org.alongside.groups.membership.Memberships.State;
 import org.alongside.groups.policy.AskedToLeaveOnNamedGround;
+import org.alongside.ids.MembershipId;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -37,7 +37,7 @@ public class EndMembership implements JavaDelegate {
                             JourneyScope.isYes(execution, "isTold"))
                     .orRefuse();
         }
-        UUID membershipId = UUID.fromString(JourneyScope.required(execution, "membershipId"));
+        MembershipId membershipId = MembershipId.of(JourneyScope.required(execution, "membershipId"));
         Membership member = memberships.find(membershipId).orElseThrow();
         memberships.become(membershipId, State.LEFT, caller.id());
         leaving.stopOthers(member, execution.getProcessInstanceId());

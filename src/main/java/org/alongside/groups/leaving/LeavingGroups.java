@@ -15,6 +15,9 @@ import org.alongside.groups.joining.Candidates;
 import org.alongside.groups.membership.Memberships;
 import org.alongside.groups.membership.Memberships.Membership;
 import org.alongside.groups.membership.Memberships.State;
+import org.alongside.ids.GroupId;
+import org.alongside.ids.JourneyId;
+import org.alongside.ids.MembershipId;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
@@ -70,15 +73,18 @@ public class LeavingGroups {
     /**
      * The survivor leaves a group they are a member of, or the way into one. (CONSENT-01)
      *
-     * @param id of the membership, or of the candidate
+     * @param membershipOrCandidateId of the membership, or of the candidate
      */
-    public void wishes(UUID journeyId, UUID id, String by) {
-        if (candidates.underWay(journeyId).filter(way -> way.id().equals(id)).isPresent()) {
+    public void wishes(JourneyId journeyId, UUID membershipOrCandidateId, String by) {
+        if (candidates
+                .underWay(journeyId)
+                .filter(way -> way.id().value().equals(membershipOrCandidateId))
+                .isPresent()) {
             calls.withdrew(journeyId);
             return;
         }
         Membership member = memberships
-                .find(id)
+                .find(MembershipId.of(membershipOrCandidateId))
                 .filter(found -> found.journeyId().equals(journeyId) && found.state() != State.LEFT)
                 .orElseThrow(
                         () -> new Refused(PolicyId.GROUP_13, "The survivor is not a member of that group any more."));
@@ -86,7 +92,7 @@ public class LeavingGroups {
     }
 
     /** The facilitator of a group begins to ask a member of it to leave. (GROUP-14) */
-    public void asks(UUID groupId, UUID membershipId, String by) {
+    public void asks(GroupId groupId, MembershipId membershipId, String by) {
         Membership member = memberships
                 .find(membershipId)
                 .filter(found -> found.groupId().equals(groupId) && found.state() != State.LEFT)
@@ -105,12 +111,12 @@ public class LeavingGroups {
     }
 
     /** The group closed. */
-    public void closes(UUID groupId, String by) {
+    public void closes(GroupId groupId, String by) {
         memberships.of(groupId).forEach(member -> begin(member, Kind.GROUP_CLOSED, by));
     }
 
     /** @throws Refused under GROUP-13 while nothing else was offered to who is no longer a member */
-    public void otherSupportOffered(UUID journeyId, boolean isOffered, String by) {
+    public void otherSupportOffered(JourneyId journeyId, boolean isOffered, String by) {
         if (!isOffered) {
             throw new Refused(
                     PolicyId.GROUP_13, "Whoever leaves a group is offered other support. Please offer it first.");
@@ -129,7 +135,7 @@ public class LeavingGroups {
     }
 
     /** Nobody is asked anything any more about this survivor's groups: they left, or everything was erased. */
-    public void stop(UUID journeyId, String because) {
+    public void stop(JourneyId journeyId, String because) {
         processes.cancel(PROCESS, journeyId, because);
     }
 

@@ -10,6 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.alongside.audit.Ledger;
+import org.alongside.ids.CandidateId;
+import org.alongside.ids.GroupId;
+import org.alongside.ids.JourneyId;
+import org.alongside.ids.MeetingId;
+import org.alongside.ids.MembershipId;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,69 +50,70 @@ public class Memberships {
     }
 
     /** One member. */
-    public record Membership(UUID id, UUID groupId, UUID journeyId, State state) {}
+    public record Membership(MembershipId id, GroupId groupId, JourneyId journeyId, State state) {}
 
     /** Who said that they will be away. @param groupIsTold whether the group hears of it */
-    public record Absence(UUID membershipId, boolean groupIsTold) {}
+    public record Absence(MembershipId membershipId, boolean groupIsTold) {}
 
     /** Makes somebody who is ready a member, at a welcome meeting that is open. */
-    public UUID admit(UUID candidateId, UUID journeyId, UUID groupId, UUID meetingId, String by) {
-        UUID id = UUID.randomUUID();
+    public MembershipId admit(
+            CandidateId candidateId, JourneyId journeyId, GroupId groupId, MeetingId meetingId, String by) {
+        MembershipId id = MembershipId.random();
         jdbc.sql("""
                         insert into alongside.group_membership (id, organisation_id, group_id, journey_id, candidate_id,
                             joined_at_meeting, joined_at, state, changed_at)
                         values (:id, current_setting('alongside.organisation'), :group, :journey, :candidate, :meeting,
                             :at, 'ACTIVE', :at)
                         """)
-                .param("id", id)
-                .param("group", groupId)
-                .param("journey", journeyId)
-                .param("candidate", candidateId)
-                .param("meeting", meetingId)
+                .param("id", id.value())
+                .param("group", groupId.value())
+                .param("journey", journeyId.value())
+                .param("candidate", candidateId.value())
+                .param("meeting", meetingId.value())
                 .param("at", now())
                 .update();
         ledger.done(journeyId.toString(), by, "joined a group", Map.of("membership", id));
         return id;
     }
 
-    public Optional<Membership> find(UUID membershipId) {
+    public Optional<Membership> find(MembershipId membershipId) {
         return jdbc.sql("select * from alongside.group_membership where id = :id")
-                .param("id", membershipId)
+                .param("id", membershipId.value())
                 .query((row, n) -> membership(row))
                 .optional();
     }
 
     /** Members of a group, also those who are away, in the order in which they joined. */
-    public List<Membership> of(UUID groupId) {
+    public List<Membership> of(GroupId groupId) {
         return jdbc.sql("""
                         select * from alongside.group_membership where group_id = :group and state <> 'LEFT'
                         order by joined_at, id
                         """)
-                .param("group", groupId)
+                .param("group", groupId.value())
                 .query((row, n) -> membership(row))
                 .list();
     }
 
     /** Where a survivor is a member. */
-    public List<Membership> ofJourney(UUID journeyId) {
+    public List<Membership> ofJourney(JourneyId journeyId) {
         return jdbc.sql("""
                         select * from alongside.group_membership where journey_id = :journey and state <> 'LEFT'
                         order by joined_at, id
                         """)
-                .param("journey", journeyId)
+                .param("journey", journeyId.value())
                 .query((row, n) -> membership(row))
                 .list();
     }
 
     /** A member is away for now, is back, or left; nothing of why is kept. @return whether it changed */
-    public boolean become(UUID membershipId, State state, String by) {
+    public boolean become(MembershipId membershipId, State state, String by) {
         int changed = jdbc.sql("""
                         update alongside.group_membership set state = :state, changed_at = :at
                         where id = :id and state not in (:state, 'LEFT')
                         """)
                 .param("state", state.name())
                 .param("at", now())
-                .param("id", membershipId)
+                .param("id", membershipId.value())
                 .update();
         if (changed > 0 && state == State.LEFT) {
             Membership left = find(membershipId).orElseThrow();
@@ -117,34 +123,34 @@ public class Memberships {
     }
 
     /** Who came. */
-    public void attended(UUID meetingId, Collection<UUID> membershipIds) {
-        for (UUID membership : membershipIds) {
+    public void attended(MeetingId meetingId, Collection<MembershipId> membershipIds) {
+        for (MembershipId membership : membershipIds) {
             jdbc.sql("""
                             insert into alongside.group_attendance (organisation_id, meeting_id, membership_id)
                             values (current_setting('alongside.organisation'), :meeting, :membership)
                             """)
-                    .param("meeting", meetingId)
-                    .param("membership", membership)
+                    .param("meeting", meetingId.value())
+                    .param("membership", membership.value())
                     .update();
         }
     }
 
-    public int attendedCount(UUID meetingId) {
+    public int attendedCount(MeetingId meetingId) {
         return jdbc.sql("select count(*) from alongside.group_attendance where meeting_id = :meeting")
-                .param("meeting", meetingId)
+                .param("meeting", meetingId.value())
                 .query(Integer.class)
                 .single();
     }
 
     /** Somebody will be away at a meeting; what is said last counts. */
-    public void willBeAway(UUID meetingId, UUID membershipId, boolean groupIsTold, String saidTo) {
+    public void willBeAway(MeetingId meetingId, MembershipId membershipId, boolean groupIsTold, String saidTo) {
         jdbc.sql("""
                         insert into alongside.group_absence (organisation_id, meeting_id, membership_id, group_is_told,
                             said_at, said_to)
                         values (current_setting('alongside.organisation'), :meeting, :membership, :told, :at, :by)
                         """)
-                .param("meeting", meetingId)
-                .param("membership", membershipId)
+                .param("meeting", meetingId.value())
+                .param("membership", membershipId.value())
                 .param("told", groupIsTold)
                 .param("at", now())
                 .param("by", saidTo)
@@ -152,18 +158,18 @@ public class Memberships {
     }
 
     /** Who said that they will be away at a meeting. */
-    public List<Absence> absences(UUID meetingId) {
+    public List<Absence> absences(MeetingId meetingId) {
         return jdbc.sql("""
                         select distinct on (membership_id) membership_id, group_is_told from alongside.group_absence
                         where meeting_id = :meeting order by membership_id, id desc
                         """)
-                .param("meeting", meetingId)
-                .query((row, n) -> new Absence(row.getObject(1, UUID.class), row.getBoolean(2)))
+                .param("meeting", meetingId.value())
+                .query((row, n) -> new Absence(MembershipId.of(row.getObject(1, UUID.class)), row.getBoolean(2)))
                 .list();
     }
 
     /** How many of the last meetings that were held since they joined, in a row, a member was not at. */
-    public int missedInARowCount(UUID membershipId) {
+    public int missedInARowCount(MembershipId membershipId) {
         List<Boolean> came = jdbc.sql("""
                         select exists (select from alongside.group_attendance a
                             where a.meeting_id = m.id and a.membership_id = s.id)
@@ -173,7 +179,7 @@ public class Memberships {
                             and m.starts_at >= j.starts_at
                         where s.id = :id order by m.starts_at desc limit :max
                         """)
-                .param("id", membershipId)
+                .param("id", membershipId.value())
                 .param("max", LOOKED_BACK_MAX)
                 .query(Boolean.class)
                 .list();
@@ -190,9 +196,9 @@ public class Memberships {
 
     private static Membership membership(ResultSet row) throws SQLException {
         return new Membership(
-                row.getObject("id", UUID.class),
-                row.getObject("group_id", UUID.class),
-                row.getObject("journey_id", UUID.class),
+                MembershipId.of(row.getObject("id", UUID.class)),
+                GroupId.of(row.getObject("group_id", UUID.class)),
+                JourneyId.of(row.getObject("journey_id", UUID.class)),
                 State.valueOf(row.getString("state")));
     }
 }

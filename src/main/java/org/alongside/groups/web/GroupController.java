@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.alongside.access.Actor;
 import org.alongside.access.CurrentActor;
@@ -23,6 +22,7 @@ import org.alongside.groups.calendar.ExpectedMeetings;
 import org.alongside.groups.group.Meetings.Meeting;
 import org.alongside.groups.hosting.GroupMessages;
 import org.alongside.groups.joining.MembersInvitations;
+import org.alongside.ids.GroupId;
 import org.alongside.policy.Refused;
 import org.alongside.records.RecordField;
 import org.jspecify.annotations.Nullable;
@@ -167,7 +167,7 @@ class GroupController {
     @PostMapping("/{groupId}/invite")
     String invite(@PathVariable("groupId") String groupId, HttpServletRequest request, Model model) {
         String label = PageForm.of(request, "label").text("label");
-        UUID id = id(groupId);
+        GroupId id = id(groupId);
         fill(model, groupId);
         try {
             invitations.passOn(id, label, me().userId());
@@ -242,11 +242,11 @@ class GroupController {
         return String.valueOf(page.words().getOrDefault(field, ""));
     }
 
-    private static UUID id(String groupId) {
+    private static GroupId id(String groupId) {
         if (!ID.matcher(groupId).matches()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        return UUID.fromString(groupId);
+        return GroupId.of(groupId);
     }
 
     private static Actor me() {

@@ -2,7 +2,7 @@ package org.alongside.journey.policy;
 
 import java.util.EnumSet;
 import java.util.Map;
-import java.util.UUID;
+import org.alongside.ids.JourneyId;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -23,7 +23,7 @@ public class SafetyPlanWhereThereIsRisk {
         this.records = records;
     }
 
-    public Decision decide(UUID journeyId) {
+    public Decision decide(JourneyId journeyId) {
         Map<RecordField, Object> said = records.readForService(
                 journeyId,
                 EnumSet.of(

@@ -1,7 +1,7 @@
 package org.alongside.journey.policy;
 
 import java.util.EnumSet;
-import java.util.UUID;
+import org.alongside.ids.JourneyId;
 import org.alongside.policy.Decision;
 import org.alongside.policy.PolicyId;
 import org.alongside.records.RecordField;
@@ -23,7 +23,7 @@ public class SupportWaitsForLook {
         this.overlap = overlap;
     }
 
-    public Decision decide(UUID journeyId) {
+    public Decision decide(JourneyId journeyId) {
         boolean isChosenNow = overlap.underWaySince(journeyId)
                 .filter(since -> records.changedAt(journeyId, RecordField.PLAN_OPTIONS)
                         .filter(changed -> !changed.isBefore(since))

@@ -1,13 +1,13 @@
 package org.alongside.journey.process;
 
 import java.util.List;
-import java.util.UUID;
 import org.alongside.access.Readers;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
 import org.alongside.engine.Processes;
 import org.alongside.groups.Participation;
+import org.alongside.ids.JourneyId;
 import org.alongside.journey.Journeys;
 import org.alongside.journey.policy.ErasureIsConfirmed;
 import org.alongside.policy.PolicyId;
@@ -47,7 +47,7 @@ public class CloseJourney implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        UUID journeyId = JourneyScope.journeyId(execution);
+        JourneyId journeyId = JourneyScope.journeyId(execution);
         if (ErasureIsConfirmed.YES.equals(JourneyScope.text(execution, ErasureIsConfirmed.ANSWER))) {
             // Whatever the model says: who was told that everything is erased must not be kept.
             throw new Refused(

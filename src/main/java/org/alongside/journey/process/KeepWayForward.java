@@ -1,8 +1,8 @@
 package org.alongside.journey.process;
 
-import java.util.UUID;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.JourneyScope;
+import org.alongside.ids.JourneyId;
 import org.alongside.journey.policy.SafetyPlanWhereThereIsRisk;
 import org.alongside.journey.policy.SupportWaitsForLook;
 import org.alongside.policy.Policy;
@@ -26,7 +26,7 @@ public class KeepWayForward implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        UUID journeyId = JourneyScope.journeyId(execution);
+        JourneyId journeyId = JourneyScope.journeyId(execution);
         look.decide(journeyId).orRefuse();
         safetyPlan.decide(journeyId).orRefuse();
     }

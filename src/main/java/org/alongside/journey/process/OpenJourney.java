@@ -1,12 +1,12 @@
 package org.alongside.journey.process;
 
 import java.time.Instant;
-import java.util.UUID;
 import org.alongside.access.Compartment;
 import org.alongside.access.Readers;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
+import org.alongside.ids.JourneyId;
 import org.alongside.journey.Journeys;
 import org.alongside.journey.Step;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -27,7 +27,7 @@ public class OpenJourney implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        UUID journeyId = JourneyScope.journeyId(execution);
+        JourneyId journeyId = JourneyScope.journeyId(execution);
         String by = caller.id();
         execution.setVariable("journeyLabel", journeys.open(journeyId, by));
         execution.setVariable("firstContactBy", by);

@@ -1,11 +1,11 @@
 package org.alongside.journey.process;
 
-import java.util.UUID;
 import org.alongside.assessment.Invitations;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.Purpose;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.JourneyScope;
+import org.alongside.ids.JourneyId;
 import org.alongside.journey.Journeys;
 import org.alongside.journey.Step;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -26,7 +26,7 @@ public class OpenSupport implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        UUID journeyId = JourneyScope.journeyId(execution);
+        JourneyId journeyId = JourneyScope.journeyId(execution);
         journeys.reached(journeyId, Step.SUPPORT);
         execution.setVariable("sessionNotesAllowed", consent.agrees(journeyId, Purpose.KEEP_SESSION_NOTES));
         boolean isOfEarlierVersion = execution.hasVariable(PlanAssessments.NEXT);

@@ -1,10 +1,10 @@
 package org.alongside.journey.process;
 
-import java.util.UUID;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
 import org.alongside.groups.Participation;
+import org.alongside.ids.JourneyId;
 import org.alongside.journey.Journeys;
 import org.alongside.journey.Step;
 import org.alongside.workers.Walks;
@@ -31,7 +31,7 @@ public class PauseJourney implements JavaDelegate {
         if (execution.getVariable("workerId") == null) {
             execution.setVariable("workerId", execution.getVariable("firstContactBy"));
         }
-        UUID journeyId = JourneyScope.journeyId(execution);
+        JourneyId journeyId = JourneyScope.journeyId(execution);
         if (journeys.find(journeyId).orElseThrow().step() == Step.MATCH) {
             walks.withdrawOffers(journeyId, JourneyScope.required(execution, "firstContactBy"));
         }

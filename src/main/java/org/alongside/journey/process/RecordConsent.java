@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
-import java.util.UUID;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.Point;
 import org.alongside.consent.Purpose;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
+import org.alongside.ids.JourneyId;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -35,7 +35,7 @@ public class RecordConsent implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        UUID journeyId = JourneyScope.journeyId(execution);
+        JourneyId journeyId = JourneyScope.journeyId(execution);
         String by = caller.id();
         consent.explained(journeyId, by, RecordExplanation.points(JourneyScope.text(execution, "explainedToday")));
         switch (JourneyScope.required(execution, "consentDecision")) {
@@ -45,7 +45,7 @@ public class RecordConsent implements JavaDelegate {
         }
     }
 
-    private void yes(DelegateExecution execution, UUID journeyId, String by) {
+    private void yes(DelegateExecution execution, JourneyId journeyId, String by) {
         String given = JourneyScope.text(execution, "howGiven");
         ConsentLedger.How how = given == null ? ConsentLedger.How.NOT_SAID : ConsentLedger.How.valueOf(given);
         boolean keepsNotes = JourneyScope.isYes(execution, "keepSessionNotes");

@@ -2,13 +2,13 @@ package org.alongside.journey.process;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.alongside.access.Compartment;
 import org.alongside.access.Readers;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
 import org.alongside.engine.Processes;
+import org.alongside.ids.JourneyId;
 import org.alongside.journey.InTouch;
 import org.alongside.journey.Journeys;
 import org.alongside.workers.Matching;
@@ -52,7 +52,7 @@ public class ReopenJourney implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        UUID journeyId = JourneyScope.journeyId(execution);
+        JourneyId journeyId = JourneyScope.journeyId(execution);
         Journeys.Journey journey = journeys.find(journeyId).orElseThrow();
         processes.cancel("match-worker", journeyId, "The survivor came back.");
         execution.setVariable("journeyLabel", journey.label());

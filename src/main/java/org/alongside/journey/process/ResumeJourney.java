@@ -1,10 +1,10 @@
 package org.alongside.journey.process;
 
-import java.util.UUID;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
 import org.alongside.groups.Participation;
+import org.alongside.ids.JourneyId;
 import org.alongside.journey.Journeys;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -24,7 +24,7 @@ public class ResumeJourney implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        UUID journeyId = JourneyScope.journeyId(execution);
+        JourneyId journeyId = JourneyScope.journeyId(execution);
         execution.setVariable("followUpOn", null);
         execution.setVariable(
                 "step", journeys.find(journeyId).orElseThrow().step().name());

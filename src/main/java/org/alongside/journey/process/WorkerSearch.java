@@ -2,9 +2,9 @@ package org.alongside.journey.process;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.alongside.engine.JourneyScope;
 import org.alongside.engine.Processes;
+import org.alongside.ids.JourneyId;
 import org.alongside.journey.Step;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
@@ -26,7 +26,7 @@ class WorkerSearch {
      * @param release ALL or CONTACT_ONLY: what the next worker sees of what was written before (CONF-08)
      */
     void beside(DelegateExecution execution, String release) {
-        UUID journeyId = JourneyScope.journeyId(execution);
+        JourneyId journeyId = JourneyScope.journeyId(execution);
         boolean isFirstSearch = Step.MATCH.name().equals(JourneyScope.text(execution, "step"));
         if (isFirstSearch || processes.isRunning(PROCESS, journeyId)) {
             return;

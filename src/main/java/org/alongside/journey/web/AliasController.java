@@ -1,9 +1,9 @@
 package org.alongside.journey.web;
 
 import java.util.Map;
-import java.util.UUID;
 import org.alongside.access.Actor;
 import org.alongside.access.CurrentActor;
+import org.alongside.ids.JourneyId;
 import org.alongside.records.Records;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -22,7 +22,8 @@ class AliasController {
 
     /** @param journeys ids with commas between; what is no id, or not open to whoever asks, is left out */
     @GetMapping("/alongside/aliases")
-    ResponseEntity<Map<UUID, String>> aliases(@RequestParam(name = "journeys", defaultValue = "") String journeys) {
+    ResponseEntity<Map<JourneyId, String>> aliases(
+            @RequestParam(name = "journeys", defaultValue = "") String journeys) {
         Actor actor = CurrentActor.get().orElseThrow();
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())

@@ -7,13 +7,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.alongside.access.AccountNames;
 import org.alongside.access.CurrentActor;
 import org.alongside.access.PageForm;
 import org.alongside.audit.Ledger;
 import org.alongside.consent.Purpose;
 import org.alongside.engine.EngineClock;
+import org.alongside.ids.JourneyId;
 import org.alongside.journey.AtAnyTime;
 import org.alongside.journey.Journeys.State;
 import org.alongside.journey.NoSuchJourneyException;
@@ -140,12 +140,12 @@ class AtAnyTimeController {
     }
 
     private interface Act {
-        void by(UUID journeyId, String userId);
+        void by(JourneyId journeyId, String userId);
     }
 
     /** Does it and goes on by an address of its own, so that loading the page again does nothing again. */
     private ModelAndView act(String journeyId, String done, Act act) {
-        UUID id = id(journeyId);
+        JourneyId id = id(journeyId);
         try {
             act.by(id, me());
         } catch (Refused refused) {
@@ -167,15 +167,15 @@ class AtAnyTimeController {
         return page;
     }
 
-    private void fill(ModelAndView page, UUID journeyId) {
+    private void fill(ModelAndView page, JourneyId journeyId) {
         attributes(journeyId).forEach(page::addObject);
     }
 
-    private void fill(Model model, UUID journeyId) {
+    private void fill(Model model, JourneyId journeyId) {
         model.addAllAttributes(attributes(journeyId));
     }
 
-    private Map<String, Object> attributes(UUID journeyId) {
+    private Map<String, Object> attributes(JourneyId journeyId) {
         AtAnyTime.View view = atAnyTime.view(journeyId, me());
         AccountNames.Through names =
                 accounts.of(view.looks().stream().map(AtAnyTime.Seen::reader).toList());
@@ -232,7 +232,7 @@ class AtAnyTimeController {
                 .orElseThrow(NoSuchJourneyException::new);
     }
 
-    private static UUID id(String journeyId) {
+    private static JourneyId id(String journeyId) {
         return JourneyIds.read(journeyId).orElseThrow(NoSuchJourneyException::new);
     }
 

@@ -1,9 +1,9 @@
 package org.alongside.journey.web;
 
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.alongside.access.CurrentActor;
+import org.alongside.ids.JourneyId;
 import org.alongside.journey.AtAnyTime;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -22,7 +22,7 @@ class AtAnyTimeLinkController {
 
     /** @param journeys ids with commas between; what is no id, or not theirs, is left out */
     @GetMapping("/journeys/mine")
-    ResponseEntity<Map<UUID, Boolean>> mine(@RequestParam(name = "journeys", defaultValue = "") String journeys) {
+    ResponseEntity<Map<JourneyId, Boolean>> mine(@RequestParam(name = "journeys", defaultValue = "") String journeys) {
         String me = CurrentActor.get().orElseThrow().userId();
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())

@@ -6,9 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.alongside.access.CurrentActor;
 import org.alongside.access.PageForm;
+import org.alongside.ids.JourneyId;
+import org.alongside.ids.RecordId;
 import org.alongside.journey.HeardConcerns;
 import org.alongside.journey.HeardConcerns.Heard;
 import org.alongside.journey.HeardConcerns.Somebody;
@@ -81,7 +82,7 @@ class ConcernController {
 
     @PostMapping
     ModelAndView raise(@PathVariable("about") String about, HttpServletRequest request) {
-        UUID id = id(about);
+        RecordId id = id(about);
         PageForm form =
                 PageForm.withWords(request, "words", "who", "pressing", "safetyNow", "safetySelf", "safetyOthers");
         Map<String, String> typed = new LinkedHashMap<>();
@@ -91,7 +92,7 @@ class ConcernController {
         form.choice("safetyOthers", OTHERS.keySet()).ifPresent(answer -> typed.put("safetyOthers", answer));
         typed.put("who", form.text("who"));
         typed.put("words", form.text("words").replace("\r\n", "\n"));
-        Optional<UUID> who = JourneyIds.read(typed.get("who"));
+        Optional<JourneyId> who = JourneyIds.read(typed.get("who"));
         if (who.isEmpty()) {
             return again(
                     id, typed, "Please choose whom it is about. Nobody was called yet; what you wrote is still here.");
@@ -134,14 +135,14 @@ class ConcernController {
         }
     }
 
-    private ModelAndView again(UUID about, Map<String, String> typed, String sentence) {
+    private ModelAndView again(RecordId about, Map<String, String> typed, String sentence) {
         ModelAndView page = page(about, HttpStatus.UNPROCESSABLE_ENTITY);
         page.addObject("refused", sentence);
         page.addObject("typed", typed);
         return page;
     }
 
-    private ModelAndView page(UUID about, HttpStatus status) {
+    private ModelAndView page(RecordId about, HttpStatus status) {
         List<Somebody> people = concerns.about(about, me());
         ModelAndView page = new ModelAndView("journey/concern", status);
         page.addObject("numbers", numbers.all());
@@ -155,7 +156,7 @@ class ConcernController {
         return page;
     }
 
-    private static UUID id(String about) {
+    private static RecordId id(String about) {
         return JourneyIds.read(about).orElseThrow(NoSuchJourneyException::new);
     }
 

@@ -1,8 +1,8 @@
 package org.alongside.journey.web;
 
 import java.util.List;
-import java.util.UUID;
 import org.alongside.access.CurrentActor;
+import org.alongside.ids.JourneyId;
 import org.alongside.journey.AtAnyTime;
 import org.alongside.journey.FirstContact;
 import org.alongside.journey.NoSuchJourneyException;
@@ -35,7 +35,7 @@ class FirstContactController {
 
     @GetMapping("/journeys/{journeyId}/begun")
     String begun(@PathVariable("journeyId") String journeyId, Model model) {
-        UUID id = JourneyIds.read(journeyId).orElseThrow(NoSuchJourneyException::new);
+        JourneyId id = JourneyIds.read(journeyId).orElseThrow(NoSuchJourneyException::new);
         String me = CurrentActor.get().orElseThrow().userId();
         FirstContact.Begun begun = firstContact.begun(id, me);
         model.addAttribute("label", begun.label());

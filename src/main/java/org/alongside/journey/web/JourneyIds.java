@@ -2,8 +2,8 @@ package org.alongside.journey.web;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.regex.Pattern;
+import org.alongside.ids.JourneyId;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -14,12 +14,12 @@ final class JourneyIds {
 
     private JourneyIds() {}
 
-    static Optional<UUID> read(String text) {
-        return ID.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
+    static Optional<JourneyId> read(String text) {
+        return ID.matcher(text).matches() ? Optional.of(JourneyId.of(text)) : Optional.empty();
     }
 
     /** @param texts ids with commas between, at most 50; what is no id is left out */
-    static List<UUID> list(String texts) {
+    static List<JourneyId> list(String texts) {
         String[] asked = texts.split(",", LIST_MAX + 1);
         if (asked.length > LIST_MAX) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);

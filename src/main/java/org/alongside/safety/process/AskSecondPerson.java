@@ -1,8 +1,8 @@
 package org.alongside.safety.process;
 
-import java.util.UUID;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.JourneyScope;
+import org.alongside.ids.ConcernId;
 import org.alongside.safety.Concerns;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -20,7 +20,7 @@ public class AskSecondPerson implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Concerns.Asked asked = concerns.askSecondPerson(
                 JourneyScope.journeyId(execution),
-                UUID.fromString(JourneyScope.required(execution, "concernId")),
+                ConcernId.of(JourneyScope.required(execution, "concernId")),
                 JourneyScope.required(execution, "decidedBy"));
         execution.setVariable("secondId", asked.worker());
         JourneyScope.date(execution, "agreeDueOn", asked.due());

@@ -1,8 +1,8 @@
 package org.alongside.safety.process;
 
-import java.util.UUID;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.JourneyScope;
+import org.alongside.ids.ConcernId;
 import org.alongside.safety.Concerns;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -23,6 +23,6 @@ public class EscalateConcern implements JavaDelegate {
                 "supervisorDueOn",
                 concerns.escalate(
                         JourneyScope.journeyId(execution),
-                        UUID.fromString(JourneyScope.required(execution, "concernId"))));
+                        ConcernId.of(JourneyScope.required(execution, "concernId"))));
     }
 }

@@ -1,9 +1,9 @@
 package org.alongside.safety.process;
 
-import java.util.UUID;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
+import org.alongside.ids.ConcernId;
 import org.alongside.safety.Concerns;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -23,7 +23,7 @@ public class KeepConcernOpen implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Concerns.Times times = concerns.keepOpen(
                 JourneyScope.journeyId(execution),
-                UUID.fromString(JourneyScope.required(execution, "concernId")),
+                ConcernId.of(JourneyScope.required(execution, "concernId")),
                 caller.id(),
                 JourneyScope.date(execution, "lookAgainOn"));
         JourneyScope.date(execution, "followUpOn", times.followUp());

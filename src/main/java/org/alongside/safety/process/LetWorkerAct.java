@@ -2,10 +2,10 @@ package org.alongside.safety.process;
 
 import java.time.Instant;
 import java.util.Objects;
-import java.util.UUID;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
+import org.alongside.ids.ConcernId;
 import org.alongside.safety.Concerns;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -29,7 +29,7 @@ public class LetWorkerAct implements JavaDelegate {
                 "dueOn",
                 concerns.letWorkerAct(
                         JourneyScope.journeyId(execution),
-                        UUID.fromString(JourneyScope.required(execution, "concernId")),
+                        ConcernId.of(JourneyScope.required(execution, "concernId")),
                         caller.id(),
                         due));
     }

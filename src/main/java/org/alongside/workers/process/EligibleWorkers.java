@@ -1,9 +1,9 @@
 package org.alongside.workers.process;
 
 import java.util.List;
-import java.util.UUID;
 import org.alongside.engine.FormContext;
 import org.alongside.engine.FormOptions;
+import org.alongside.ids.JourneyId;
 import org.alongside.workers.Matching;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +23,7 @@ class EligibleWorkers implements FormOptions {
 
     @Override
     public List<Option> options(FormContext context) {
-        return matching.allWhoMayBeAsked(UUID.fromString(context.journeyId())).stream()
+        return matching.allWhoMayBeAsked(JourneyId.of(context.journeyId())).stream()
                 .map(worker -> new Option(worker, worker))
                 .toList();
     }

@@ -1,10 +1,10 @@
 package org.alongside.workers.process;
 
 import java.util.List;
-import java.util.UUID;
 import org.alongside.access.Readers;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.JourneyScope;
+import org.alongside.ids.JourneyId;
 import org.alongside.workers.Walks;
 import org.alongside.workers.Workers;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -29,7 +29,7 @@ public class RecordAnswer implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        UUID journeyId = JourneyScope.journeyId(execution);
+        JourneyId journeyId = JourneyScope.journeyId(execution);
         String worker = JourneyScope.required(execution, "offeredWorkerId");
         boolean isExpired = execution.getCurrentActivityId().equals("serviceTask_recordNoAnswer");
         String answer = isExpired ? "NO_ANSWER" : JourneyScope.required(execution, "offerAnswer");

@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.alongside.access.Compartment;
 import org.alongside.access.Readers;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.JourneyScope;
 import org.alongside.engine.Processes;
+import org.alongside.ids.JourneyId;
 import org.alongside.workers.Matching;
 import org.alongside.workers.Walks;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -39,7 +39,7 @@ public class RecordMatch implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        UUID journeyId = JourneyScope.journeyId(execution);
+        JourneyId journeyId = JourneyScope.journeyId(execution);
         String worker = JourneyScope.required(execution, "offeredWorkerId");
         Optional<String> before = walks.lastWorkerOf(journeyId);
         boolean seesAll = before.isEmpty() || "ALL".equals(JourneyScope.text(execution, "releaseEarlier"));
@@ -55,7 +55,7 @@ public class RecordMatch implements JavaDelegate {
     }
 
     /** What they were to act on is for the new worker; what a supervisor has taken over stays with the supervisor. */
-    private void stopsFor(UUID journeyId, String other, String worker) {
+    private void stopsFor(JourneyId journeyId, String other, String worker) {
         readers.close(journeyId, other, FOR_ANOTHER_REASON);
         Map<String, String> theirs = Map.of("workerId", other);
         if (processes.isRunning("safety-concern", journeyId, theirs)) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.alongside.Newcomers;
 import org.alongside.OverHttp;
 import org.alongside.Survivors;
@@ -13,6 +12,7 @@ import org.alongside.Tasklist;
 import org.alongside.TestDatabase;
 import org.alongside.Visitors;
 import org.alongside.access.Visitor;
+import org.alongside.ids.JourneyId;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.Test;
@@ -144,7 +144,7 @@ class AccountsIT {
     @Test
     void keepsTheRoleOfWhoeverHasTasks() {
         String worker = newcomers.worker(3);
-        UUID journey = tasklist.as(worker)
+        JourneyId journey = tasklist.as(worker)
                 .begins(Survivors.and(
                         Survivors.CALM, "alias", "Tamsin", "channel", "PHONE", "address", "021 555 0101"));
         Visitor admin = administrator();
@@ -176,7 +176,7 @@ class AccountsIT {
     @Test
     void showsWithALookWhoItWasThen() {
         String worker = newcomers.worker(3);
-        UUID journey = tasklist.as(worker)
+        JourneyId journey = tasklist.as(worker)
                 .begins(Survivors.and(
                         Survivors.CALM, "alias", "Tamsin", "channel", "PHONE", "address", "021 555 0101"));
         tasklist.as(worker).about(journey).completes("userTask_offerJourney", Map.of("offerAnswer", "ACCEPT"));

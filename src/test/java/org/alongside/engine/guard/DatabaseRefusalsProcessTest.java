@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.Objects;
-import java.util.UUID;
 import org.alongside.ProcessTest;
 import org.alongside.groups.PeerGroups;
+import org.alongside.ids.GroupId;
 import org.alongside.policy.Refused;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,7 +27,7 @@ class DatabaseRefusalsProcessTest {
 
     @Test
     void aTriggerThatHoldsAPolicyIsARefusalUnderIt() {
-        UUID group = groups.opened();
+        GroupId group = groups.opened();
 
         Refused refused = Objects.requireNonNull(DatabaseRefusals.refusalIn(
                 thrownBy("update alongside.group_meeting set state = 'HELD' where group_id = '%s'".formatted(group))));
@@ -41,7 +41,7 @@ class DatabaseRefusalsProcessTest {
 
     @Test
     void aConstraintThatDoesNotHoldMeansThatSomebodyWasFaster() {
-        UUID group = groups.opened();
+        GroupId group = groups.opened();
 
         Throwable thrown = thrownBy("""
                 insert into alongside.group_meeting (id, organisation_id, group_id, starts_at, minutes, state, is_welcome,

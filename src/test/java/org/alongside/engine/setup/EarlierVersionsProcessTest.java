@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.alongside.ProcessTest;
 import org.alongside.Survivors;
 import org.alongside.access.CurrentOrganisation;
@@ -13,6 +12,7 @@ import org.alongside.engine.FormRecord;
 import org.alongside.engine.Processes;
 import org.alongside.engine.wiring.WiredCode;
 import org.alongside.engine.wiring.Wiring;
+import org.alongside.ids.JourneyId;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
@@ -106,7 +106,7 @@ class EarlierVersionsProcessTest {
     }
 
     private void begins() {
-        CurrentOrganisation.runAs("demo", () -> processes.start("earlier-of-test", UUID.randomUUID(), Map.of()));
+        CurrentOrganisation.runAs("demo", () -> processes.start("earlier-of-test", JourneyId.random(), Map.of()));
     }
 
     @Test

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.UUID;
 import org.alongside.OverHttp;
 import org.alongside.Survivors;
 import org.alongside.Tasklist;
@@ -24,6 +23,7 @@ import org.alongside.Visitors;
 import org.alongside.access.Visitor;
 import org.alongside.engine.TaskPriority;
 import org.alongside.engine.guard.FilteredTasks;
+import org.alongside.ids.JourneyId;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -289,7 +289,7 @@ class AlertsIT {
 
     @Test
     void isGoneWithItsTaskAndLeavesNothingBehind() {
-        UUID journey = survivors.whoMadeContact(Survivors.URGENT);
+        JourneyId journey = survivors.whoMadeContact(Survivors.URGENT);
         Visitor worker = visitors.as("worker1");
         String task = told(worker).iterator().next();
         tasklist.as("worker1").formOf(task);

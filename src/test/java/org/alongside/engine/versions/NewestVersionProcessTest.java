@@ -12,12 +12,12 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.alongside.ProcessTest;
 import org.alongside.Survivors;
 import org.alongside.Tasklist;
 import org.alongside.engine.versions.VersionReport.Model;
+import org.alongside.ids.JourneyId;
 import org.alongside.journey.Survivor;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -93,7 +93,7 @@ class NewestVersionProcessTest {
                 .singleResult();
     }
 
-    private boolean isOnNewest(UUID journey) {
+    private boolean isOnNewest(JourneyId journey) {
         return runtime.createProcessInstanceQuery().processInstanceBusinessKey(journey.toString()).list().stream()
                 .allMatch(instance -> instance.getProcessDefinitionId()
                         .equals(latest(instance.getProcessDefinitionId().split(":", 2)[0])
@@ -115,7 +115,7 @@ class NewestVersionProcessTest {
         return model.replace("userTask_share", "userTask_talk");
     }
 
-    private void sharesAndPlans(UUID journey, String box) {
+    private void sharesAndPlans(JourneyId journey, String box) {
         tasklist.as("worker1").about(journey).completes(box, and(CALM, "shareNext", "GO_ON"));
         tasklist.as("worker1").about(journey).completes("userTask_planWayForward", Map.of("hopes", "A garden"));
         tasklist.as("worker1").about(journey).completes("userTask_walkAlongside", Map.of("whatNext", "LEAVE"));
@@ -134,7 +134,7 @@ class NewestVersionProcessTest {
 
     @Test
     void tryingItOutChangesNothing() throws Exception {
-        UUID journey = survivors.atShare();
+        JourneyId journey = survivors.atShare();
         draw(NewestVersionProcessTest::otherName);
 
         VersionReport report = newest.tryOut(AS_THEY_ARE);
@@ -146,12 +146,12 @@ class NewestVersionProcessTest {
 
     @Test
     void whereverTheyAreTheyGoAlong() throws Exception {
-        UUID walking = survivors.inSupport();
-        UUID away = survivors.inSupport();
+        JourneyId walking = survivors.inSupport();
+        JourneyId away = survivors.inSupport();
         survivors.says(() -> survivor.pauses(away));
-        UUID inDanger = survivors.inSupport();
+        JourneyId inDanger = survivors.inSupport();
         survivors.says(() -> survivor.isInDanger(inDanger, "URGENT"));
-        UUID sharing = survivors.atShare();
+        JourneyId sharing = survivors.atShare();
         List<Date> due = timersOf(walking);
         draw(NewestVersionProcessTest::otherName);
 
@@ -172,7 +172,7 @@ class NewestVersionProcessTest {
         assertThat(survivors.running("client-assessment", away)).hasSize(1);
     }
 
-    private List<Date> timersOf(UUID journey) {
+    private List<Date> timersOf(JourneyId journey) {
         return management
                 .createJobQuery()
                 .processInstanceId(survivors.instance(journey).getId())
@@ -186,7 +186,7 @@ class NewestVersionProcessTest {
 
     @Test
     void aFormThatIsOpenMeanwhileIsTaken() throws Exception {
-        UUID sharing = survivors.atShare();
+        JourneyId sharing = survivors.atShare();
         Tasklist.Person worker = tasklist.as("worker1").about(sharing);
         String task = tasks.createTaskQuery()
                 .processInstanceBusinessKey(sharing.toString())
@@ -205,8 +205,8 @@ class NewestVersionProcessTest {
 
     @Test
     void whoStandsAtABoxThatIsGoneStaysAndGoesOnThere() throws Exception {
-        UUID walking = survivors.inSupport();
-        UUID sharing = survivors.atShare();
+        JourneyId walking = survivors.inSupport();
+        JourneyId sharing = survivors.atShare();
         draw(NewestVersionProcessTest::otherBox);
 
         assertThat(newest.tryOut(AS_THEY_ARE).words())
@@ -222,7 +222,7 @@ class NewestVersionProcessTest {
 
     @Test
     void whoStandsAtABoxThatIsGoneGoesToTheOneThatIsNamed() throws Exception {
-        UUID sharing = survivors.atShare();
+        JourneyId sharing = survivors.atShare();
         draw(NewestVersionProcessTest::otherBox);
 
         VersionReport report = newest.take(Map.of(SHEET, Map.of("userTask_share", "userTask_talk")));
@@ -234,7 +234,7 @@ class NewestVersionProcessTest {
 
     @Test
     void aBoxOrProcessThatDoesNotExistIsAMistake() throws Exception {
-        UUID sharing = survivors.atShare();
+        JourneyId sharing = survivors.atShare();
         draw(NewestVersionProcessTest::otherBox);
 
         assertThatThrownBy(() -> newest.take(Map.of(SHEET, Map.of("userTask_share", "userTask_nowhere"))))
@@ -252,7 +252,7 @@ class NewestVersionProcessTest {
     /** What cannot take the place of a box, such as a gateway, is refused before anything moves. */
     @Test
     void aBoxOfAnotherKindCannotTakeItsPlace() throws Exception {
-        UUID sharing = survivors.atShare();
+        JourneyId sharing = survivors.atShare();
         draw(NewestVersionProcessTest::otherBox);
 
         VersionReport report = newest.take(Map.of(SHEET, Map.of("userTask_share", "gateway_anotherConversation")));

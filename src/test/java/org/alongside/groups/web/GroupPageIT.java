@@ -8,6 +8,8 @@ import org.alongside.OverHttp;
 import org.alongside.Survivors;
 import org.alongside.Visitors;
 import org.alongside.groups.PeerGroups;
+import org.alongside.ids.GroupId;
+import org.alongside.ids.JourneyId;
 import org.alongside.journey.Survivor;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,7 +31,7 @@ class GroupPageIT {
 
     @Test
     void showsTheFacilitatorTheirGroup() {
-        UUID group = groups.opened(Map.of("groupName", "<b>Rā Tū</b>", "groupPlace", "The hall"));
+        GroupId group = groups.opened(Map.of("groupName", "<b>Rā Tū</b>", "groupPlace", "The hall"));
         groups.memberOfRunning(group);
 
         String page = visitors.as("facilitator1").get("/groups/" + group).body();
@@ -43,7 +45,7 @@ class GroupPageIT {
 
     @Test
     void hasAPageToHandOutWithNobodysNameOnIt() {
-        UUID group = groups.opened(Map.of("groupName", "Rā Tū", "groupContact", "Call the office"));
+        GroupId group = groups.opened(Map.of("groupName", "Rā Tū", "groupContact", "Call the office"));
         groups.memberOfRunning(group);
         groups.doorsOpen(group);
         groups.closes(
@@ -69,7 +71,7 @@ class GroupPageIT {
 
     @Test
     void nobodyElseSeesIt() {
-        UUID group = groups.opened();
+        GroupId group = groups.opened();
         groups.memberOfRunning(group);
         for (String other : new String[] {"worker1", "worker2", "supervisor1"}) {
             var answer = visitors.as(other).get("/groups/" + group);
@@ -91,9 +93,9 @@ class GroupPageIT {
 
     @Test
     void aSupervisorSeesGroupsAndNobodyInThem() {
-        UUID group = groups.opened();
+        GroupId group = groups.opened();
         groups.memberOfRunning(group);
-        UUID other = groups.opened(Map.of("forPeopleWhoHaveOffended", true));
+        GroupId other = groups.opened(Map.of("forPeopleWhoHaveOffended", true));
 
         String page = visitors.as("supervisor1").get("/groups").body();
 
@@ -107,17 +109,17 @@ class GroupPageIT {
 
     @Test
     void whoIsAwayIsAwayWhateverTheReason() {
-        UUID first = groups.opened();
-        UUID second = groups.opened();
-        UUID barred = groups.memberOfRunning(first);
-        UUID pausing = groups.memberOfRunning(second);
+        GroupId first = groups.opened();
+        GroupId second = groups.opened();
+        JourneyId barred = groups.memberOfRunning(first);
+        JourneyId pausing = groups.memberOfRunning(second);
         survivors.says(() -> survivor.toldOfOffending(barred));
         survivors.says(() -> survivor.pauses(pausing));
 
         assertThat(page(first)).contains("away for now").isEqualTo(page(second));
     }
 
-    private String page(UUID group) {
+    private String page(GroupId group) {
         return visitors.as("facilitator1")
                 .get("/groups/" + group)
                 .body()
@@ -130,8 +132,8 @@ class GroupPageIT {
 
     @Test
     void anInvitationIsAnsweredAlikeWhetherOrNotThereIsSuchAPerson() {
-        UUID group = groups.opened(Map.of("groupType", "SOCIAL_ACTIVITY"));
-        UUID journey = survivors.inSupport();
+        GroupId group = groups.opened(Map.of("groupType", "SOCIAL_ACTIVITY"));
+        JourneyId journey = survivors.inSupport();
         String label = groups.worker(journey)
                 .theirs("userTask_walkAlongside")
                 .getName()
@@ -151,7 +153,7 @@ class GroupPageIT {
     /** CONSENT-06: what was passed on to the facilitators of a group is closed to them, and the way there stops. */
     @Test
     void takesBackAtAnyTimeThatSomethingIsPassedOn() {
-        UUID journey = groups.meetingFacilitator(groups.opened());
+        JourneyId journey = groups.meetingFacilitator(groups.opened());
         String page = "/journeys/" + journey;
         String takeBack = page + "/take-back/DISCLOSE_TO_RECIPIENT";
         var worker = visitors.as("worker1");
@@ -172,7 +174,7 @@ class GroupPageIT {
     @Test
     void nobodyTriesLabelsWithoutEnd() {
         visitors.rows("delete from alongside.label_try returning id", Map.of());
-        UUID group = groups.openedBy("worker2", Map.of("groupType", "EDUCATION"));
+        GroupId group = groups.openedBy("worker2", Map.of("groupType", "EDUCATION"));
         var host = visitors.as("worker2");
         for (int i = 1; i <= 20; i++) {
             assertThat(host.submit("/groups/" + group, "/groups/" + group + "/invite", Map.of("label", "Kea " + i))
@@ -188,7 +190,7 @@ class GroupPageIT {
 
     @Test
     void aSupervisorSaysThatAFacilitatorCannotComeAndClosesAGroup() {
-        UUID group = groups.opened();
+        GroupId group = groups.opened();
         var supervisor = visitors.as("supervisor1");
 
         assertThat(visitors.as("facilitator1")

@@ -18,6 +18,7 @@ import org.alongside.Tasklist;
 import org.alongside.Time;
 import org.alongside.Visitors;
 import org.alongside.access.Visitor;
+import org.alongside.ids.JourneyId;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,7 +50,7 @@ class AliasesIT {
         return who.ask("/alongside/aliases?journeys=" + journeys);
     }
 
-    private long looks(UUID journey, String reader) {
+    private long looks(JourneyId journey, String reader) {
         return visitors.rows("""
                         select 1 from alongside.record_look where journey_id = :id and reader = :reader
                             and reason = 'name-beside-label'
@@ -58,7 +59,7 @@ class AliasesIT {
 
     @Test
     void tellsTheNameToWhoWalksWithThem() {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         HttpResponse<String> answer = ask(visitors.as("worker1"), journey);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo("{\"" + journey + "\":\"Tamsin\"}");
@@ -71,8 +72,8 @@ class AliasesIT {
     /** A damaged key costs the name that it is for, and whoever opens the record is told what to do. */
     @Test
     void leavesOutOnlyTheNameWhoseKeyIsDamaged() throws Exception {
-        UUID damaged = survivors.inSupport();
-        UUID whole = survivors.inSupport();
+        JourneyId damaged = survivors.inSupport();
+        JourneyId whole = survivors.inSupport();
         Path key = Path.of(environment.getRequiredProperty("alongside.data-dir"), "vault", damaged + ".key");
         byte[] kept = Files.readAllBytes(key);
         Files.write(key, Arrays.copyOf(kept, kept.length / 2));
@@ -96,7 +97,7 @@ class AliasesIT {
 
     @Test
     void tellsTheNameToWhoIsAskedToWalkWithThemUntilTheySayNo() {
-        UUID journey = survivors.whoMadeContact();
+        JourneyId journey = survivors.whoMadeContact();
         tasklist.as("worker1").completes("userTask_offerJourney", Map.of("offerAnswer", "NOT_NOW"));
         Visitor asked = visitors.as("facilitator1");
         assertThat(ask(asked, journey).body()).contains("Tamsin");
@@ -106,7 +107,7 @@ class AliasesIT {
 
     @Test
     void tellsNobodyElse() {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         for (String somebody : new String[] {"worker2", "supervisor1", "analyst1", "admin1"}) {
             assertThat(ask(visitors.as(somebody), journey).body()).isEqualTo("{}");
         }
@@ -119,7 +120,7 @@ class AliasesIT {
 
     @Test
     void leavesOutWhatIsNoJourney() {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         Visitor worker = visitors.as("worker1");
         assertThat(ask(worker, "x,," + UUID.randomUUID() + ",%00," + journey + ",1-1-1-1-1")
                         .body())
@@ -140,7 +141,7 @@ class AliasesIT {
 
     @Test
     void listsTheLookOnceAnHour() {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         Visitor worker = visitors.as("worker1");
         ask(worker, journey);
         ask(worker, journey);
@@ -158,7 +159,7 @@ class AliasesIT {
 
     @Test
     void tellsNothingOfWhoWasErased() {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         Visitor worker = visitors.as("worker1");
         worker.submit("/journeys/done", "/journeys/" + journey + "/take-back/KEEP_RECORD", Map.of("everything", "yes"));
         assertThat(ask(worker, journey).body()).isEqualTo("{}");

@@ -21,6 +21,7 @@ import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.Visitor;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.Purpose;
+import org.alongside.ids.JourneyId;
 import org.alongside.journey.Journeys;
 import org.alongside.journey.Journeys.State;
 import org.camunda.bpm.engine.HistoryService;
@@ -67,27 +68,27 @@ class AtAnyTimeIT {
     @Autowired
     HistoryService history;
 
-    private static String page(UUID journey) {
+    private static String page(JourneyId journey) {
         return "/journeys/" + journey;
     }
 
-    private static HttpResponse<String> act(Visitor who, UUID journey, String act) {
+    private static HttpResponse<String> act(Visitor who, JourneyId journey, String act) {
         return act(who, journey, act, FIELDS.getOrDefault(act, Map.of()));
     }
 
-    private static HttpResponse<String> act(Visitor who, UUID journey, String act, Map<String, String> fields) {
+    private static HttpResponse<String> act(Visitor who, JourneyId journey, String act, Map<String, String> fields) {
         return who.submit("/journeys/done", page(journey) + act, fields);
     }
 
-    private State state(UUID journey) {
+    private State state(JourneyId journey) {
         return visitors.inDatabase(() -> journeys.find(journey).orElseThrow().state());
     }
 
-    private boolean agrees(UUID journey, Purpose purpose) {
+    private boolean agrees(JourneyId journey, Purpose purpose) {
         return visitors.inDatabase(() -> consent.agrees(journey, purpose));
     }
 
-    private long count(String table, UUID journey) {
+    private long count(String table, JourneyId journey) {
         return visitors.rows("select 1 from alongside." + table + " where journey_id = :id", Map.of("id", journey))
                 .size();
     }
@@ -98,7 +99,7 @@ class AtAnyTimeIT {
 
     @Test
     void showsTheJourneyToTheWorkerWhoWalksWithThem() {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         tasklist.as("worker1").opens("userTask_walkAlongside");
         HttpResponse<String> page = visitors.as("worker1").get(page(journey));
         assertThat(page.statusCode()).isEqualTo(200);
@@ -111,7 +112,7 @@ class AtAnyTimeIT {
 
     @Test
     void showsTheJourneyToWhoTookTheFirstContactUntilThereIsAWorker() {
-        UUID journey = survivors.whoMadeContact();
+        JourneyId journey = survivors.whoMadeContact();
         Visitor first = visitors.as("worker1");
         assertThat(first.get(page(journey)).body())
                 .contains("finding a peer worker")
@@ -124,7 +125,7 @@ class AtAnyTimeIT {
 
     @Test
     void isClosedToWhoTookTheFirstContactAndKnowsThem() {
-        UUID journey = survivors.whoMadeContact();
+        JourneyId journey = survivors.whoMadeContact();
         tasklist.as("worker1")
                 .completes("userTask_offerJourney", Map.of("offerAnswer", "KNOWS_THE_SURVIVOR", "conflictKind", "KIN"));
         assertThat(visitors.as("worker1").get(page(journey)).statusCode()).isEqualTo(404);
@@ -132,12 +133,12 @@ class AtAnyTimeIT {
 
     @Test
     void answersEverybodyElseAsIfThereWereNoSuchJourney() {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         for (String somebody : List.of("worker2", "supervisor1", "analyst1", "admin1")) {
             Visitor visitor = visitors.as(somebody);
             long before = visitors.refusals(somebody, "CONF-01");
             HttpResponse<String> theirs = visitor.get(page(journey));
-            HttpResponse<String> nobodys = visitor.get(page(UUID.randomUUID()));
+            HttpResponse<String> nobodys = visitor.get(page(JourneyId.random()));
             assertThat(theirs.statusCode()).isEqualTo(404);
             assertThat(theirs.body())
                     .isEqualTo(nobodys.body())
@@ -152,7 +153,7 @@ class AtAnyTimeIT {
 
     @Test
     void isNotThereForAnotherOrganisation() {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         Visitor elsewhere = visitors.elsewhere("elsewhere1", "peer-worker");
         assertThat(elsewhere.get(page(journey)).statusCode()).isEqualTo(404);
         for (String act : ACTS) {
@@ -171,7 +172,7 @@ class AtAnyTimeIT {
     @ParameterizedTest
     @ValueSource(strings = {"worker2", "supervisor1", "admin1"})
     void letsNobodyElseActForTheSurvivor(String somebody) {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         Visitor visitor = visitors.as(somebody);
         for (String act : ACTS) {
             assertThat(act(visitor, journey, act).statusCode()).as(act).isEqualTo(404);
@@ -186,7 +187,7 @@ class AtAnyTimeIT {
 
     @Test
     void doesNothingWithoutTheTokenOfThePage() {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         Visitor worker = visitors.as("worker1");
         for (String act : ACTS) {
             HttpResponse<String> answer = worker.sendForm(page(journey) + act, FIELDS.getOrDefault(act, Map.of()));
@@ -198,7 +199,7 @@ class AtAnyTimeIT {
 
     @Test
     void doesNothingWithFieldsThatThePageDoesNotHave() {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         Visitor worker = visitors.as("worker1");
         assertThat(act(worker, journey, "/pause", Map.of("role", "admin")).statusCode())
                 .isEqualTo(400);
@@ -219,7 +220,7 @@ class AtAnyTimeIT {
 
     @Test
     void pausesAndComesBackAndIsTheSameWhenItIsSaidTwice() {
-        UUID journey = survivors.atWelcome();
+        JourneyId journey = survivors.atWelcome();
         Visitor worker = visitors.as("worker1");
         for (int time = 0; time < 2; time++) {
             HttpResponse<String> answer = act(worker, journey, "/pause");
@@ -237,7 +238,7 @@ class AtAnyTimeIT {
 
     @Test
     void pausesWhileNobodyWalksWithThemYet() {
-        UUID journey = survivors.whoMadeContact();
+        JourneyId journey = survivors.whoMadeContact();
         act(visitors.as("worker1"), journey, "/pause");
         assertThat(state(journey)).isEqualTo(State.PAUSED);
         act(visitors.as("worker1"), journey, "/come-back");
@@ -246,7 +247,7 @@ class AtAnyTimeIT {
 
     @Test
     void leavesWithTheDoorOpen() {
-        UUID journey = survivors.atShare();
+        JourneyId journey = survivors.atShare();
         Visitor worker = visitors.as("worker1");
         assertThat(worker.get(page(journey) + "/leave").body()).contains("Leaving is no failure");
         assertThat(Visitor.location(act(worker, journey, "/leave"))).isEqualTo("/journeys/done?what=left");
@@ -258,7 +259,7 @@ class AtAnyTimeIT {
 
     @Test
     void leavesOnceFromTwoBrowsersAtOnce() {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         List<CompletableFuture<Integer>> both = Stream.of(visitors.as("worker1"), visitors.as("worker1"))
                 .map(browser -> CompletableFuture.supplyAsync(
                         () -> act(browser, journey, "/leave").statusCode()))
@@ -269,7 +270,7 @@ class AtAnyTimeIT {
 
     @Test
     void erasesEverythingOnlyWhenItIsTicked() {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         Visitor worker = visitors.as("worker1");
         assertThat(worker.get(page(journey) + "/take-back/KEEP_RECORD").body()).contains("for good", "backups");
         HttpResponse<String> notTicked = act(worker, journey, "/take-back/KEEP_RECORD", Map.of());
@@ -290,7 +291,7 @@ class AtAnyTimeIT {
     /** Holds CONSENT-06: nobody is sent away with it because somebody else types at that moment. */
     @Test
     void waitsForWhoIsWritingAndThenErases() throws Exception {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         Visitor worker = visitors.as("worker1");
         tasklist.as("worker1").completes("userTask_walkAlongside", Map.of("whatNext", "SESSION"));
         CountDownLatch isWritten = new CountDownLatch(1);
@@ -340,14 +341,14 @@ class AtAnyTimeIT {
 
     @Test
     void erasesBeforeThereIsAnyAgreement() {
-        UUID journey = survivors.whoMadeContact();
+        JourneyId journey = survivors.whoMadeContact();
         act(visitors.as("worker1"), journey, "/take-back/KEEP_RECORD");
         assertThat(state(journey)).isEqualTo(State.ERASED);
     }
 
     @Test
     void takesOneAgreementBackAtATime() {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         Visitor worker = visitors.as("worker1");
         assertThat(worker.get(page(journey) + "/take-back/CONTACT_WHANAU").body())
                 .contains("whānau");
@@ -367,7 +368,7 @@ class AtAnyTimeIT {
     /** CONSENT-07 */
     @Test
     void keepsNoSessionNotesFromThenOnAndThatItsEffectWasExplained() {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         act(visitors.as("worker1"), journey, "/take-back/KEEP_SESSION_NOTES", Map.of("explained", "yes"));
         assertThat(agrees(journey, Purpose.KEEP_SESSION_NOTES)).isFalse();
         assertThat(runtime.getVariable(survivors.instance("support", journey).getId(), "sessionNotesAllowed"))
@@ -381,7 +382,7 @@ class AtAnyTimeIT {
     /** SAFE-02 */
     @Test
     void callsForHelpOnceHoweverOftenItIsPressed() {
-        UUID journey = survivors.atConsent();
+        JourneyId journey = survivors.atConsent();
         Visitor worker = visitors.as("worker1");
         act(worker, journey, "/help");
         act(worker, journey, "/help");
@@ -394,7 +395,7 @@ class AtAnyTimeIT {
     /** WORKER-07, CONF-08 */
     @Test
     void looksForAnotherWorkerWhoSeesWhatTheSurvivorReleases() {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         Visitor worker = visitors.as("worker1");
         HttpResponse<String> notChosen = act(worker, journey, "/another-worker", Map.of());
         assertThat(notChosen.statusCode()).isEqualTo(422);
@@ -413,7 +414,7 @@ class AtAnyTimeIT {
     /** OFFEND-07 */
     @Test
     void doesNotBetrayAnAssessmentByTheListOfLooks() {
-        UUID journey = survivors.whoMadeContact();
+        JourneyId journey = survivors.whoMadeContact();
         visitors.rows("""
                 insert into alongside.record_look (id, organisation_id, journey_id, reader, fields, reason)
                 values (:look, 'demo', :id, 'supervisor1', array['offending.what'], 'offence-overlap.assess-overlap'),
@@ -431,7 +432,8 @@ class AtAnyTimeIT {
 
     @Test
     void showsANameAsItIsWritten() {
-        UUID journey = tasklist.as("worker1").begins(and(CALM, "alias", "<b>Mārama</b> ${7*7} 🌱", "channel", "PHONE"));
+        JourneyId journey =
+                tasklist.as("worker1").begins(and(CALM, "alias", "<b>Mārama</b> ${7*7} 🌱", "channel", "PHONE"));
         assertThat(visitors.as("worker1").get(page(journey)).body()).contains("&lt;b&gt;Mārama&lt;/b&gt; ${7*7} 🌱");
     }
 }

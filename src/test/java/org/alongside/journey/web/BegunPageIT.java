@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Period;
 import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.alongside.OverHttp;
@@ -12,6 +11,7 @@ import org.alongside.Survivors;
 import org.alongside.Tasklist;
 import org.alongside.Time;
 import org.alongside.Visitors;
+import org.alongside.ids.JourneyId;
 import org.alongside.journey.Journeys;
 import org.alongside.journey.Journeys.State;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
@@ -42,19 +42,19 @@ class BegunPageIT {
     @Autowired
     Time time;
 
-    private static String page(UUID journey) {
+    private static String page(JourneyId journey) {
         return "/journeys/" + journey + "/begun";
     }
 
-    private String seenBy(String userId, UUID journey) {
+    private String seenBy(String userId, JourneyId journey) {
         return visitors.as(userId).get(page(journey)).body();
     }
 
-    private String label(UUID journey) {
+    private String label(JourneyId journey) {
         return visitors.inDatabase(() -> journeys.find(journey).orElseThrow().label());
     }
 
-    private void answers(String worker, UUID journey, String answer) {
+    private void answers(String worker, JourneyId journey, String answer) {
         tasklist.as(worker).about(journey).completes("userTask_offerJourney", Map.of("offerAnswer", answer));
     }
 
@@ -66,7 +66,7 @@ class BegunPageIT {
 
     @Test
     void showsTheLabelWhatItIsForAndACardWhileAWorkerIsBeingAsked() {
-        UUID journey = survivors.whoMadeContact();
+        JourneyId journey = survivors.whoMadeContact();
         String body = seenBy("worker1", journey);
         assertThat(body)
                 .contains(label(journey), "With it they come back at any time", "A peer worker is being asked")
@@ -77,7 +77,7 @@ class BegunPageIT {
     /** Somebody who watches the survivor may find the card, or see the page being printed. */
     @Test
     void theCardSaysNeitherWhoNorWhatItIsFor() {
-        UUID journey = survivors.whoMadeContact();
+        JourneyId journey = survivors.whoMadeContact();
         String body = seenBy("worker1", journey);
         assertThat(NAMES.matcher(card(body)).replaceAll(""))
                 .doesNotContainIgnoringCase("sexual", "harm", "survivor", "safe", "peer", "alongside", "worker")
@@ -90,11 +90,11 @@ class BegunPageIT {
 
     @Test
     void isThereWhoeverWasMatchedAndWhileNobodyIs() {
-        UUID theirs = survivors.whoMadeContact();
+        JourneyId theirs = survivors.whoMadeContact();
         answers("worker1", theirs, "ACCEPT");
         assertThat(seenBy("worker1", theirs)).contains(label(theirs), "You walk with them");
 
-        UUID somebodyElses = survivors.whoMadeContact();
+        JourneyId somebodyElses = survivors.whoMadeContact();
         answers("worker1", somebodyElses, "NOT_NOW");
         assertThat(seenBy("worker1", somebodyElses)).contains(label(somebodyElses), "A peer worker is being asked");
         answers("facilitator1", somebodyElses, "ACCEPT");
@@ -107,7 +107,7 @@ class BegunPageIT {
     @ParameterizedTest
     @ValueSource(strings = {"worker2", "supervisor1", "analyst1", "admin1"})
     void isOpenToNobodyElse(String userId) {
-        UUID journey = survivors.whoMadeContact();
+        JourneyId journey = survivors.whoMadeContact();
         var answer = visitors.as(userId).get(page(journey));
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.body()).doesNotContain(label(journey));
@@ -115,12 +115,12 @@ class BegunPageIT {
 
     @Test
     void isOpenToNobodyElsewhereAndForAWeekOnly() {
-        UUID journey = survivors.whoMadeContact();
+        JourneyId journey = survivors.whoMadeContact();
         assertThat(visitors.elsewhere("worker9", "peer-worker")
                         .get(page(journey))
                         .statusCode())
                 .isEqualTo(404);
-        assertThat(visitors.as("worker1").get(page(UUID.randomUUID())).statusCode())
+        assertThat(visitors.as("worker1").get(page(JourneyId.random())).statusCode())
                 .isEqualTo(404);
         assertThat(visitors.as("worker1").get("/journeys/not-an-id/begun").statusCode())
                 .isEqualTo(404);
@@ -132,7 +132,7 @@ class BegunPageIT {
 
     @Test
     void isGoneWithWhatWasErased() {
-        UUID journey = survivors.whoMadeContact();
+        JourneyId journey = survivors.whoMadeContact();
         visitors.inDatabase(() -> {
             journeys.become(journey, State.ERASED, "worker1");
             return journey;

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.alongside.OverHttp;
 import org.alongside.Survivors;
 import org.alongside.Tasklist;
 import org.alongside.Visitors;
 import org.alongside.groups.PeerGroups;
+import org.alongside.ids.GroupId;
+import org.alongside.ids.JourneyId;
+import org.alongside.ids.RecordId;
 import org.alongside.records.RecordField;
 import org.alongside.records.Records;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
@@ -38,24 +40,24 @@ class ConcernPageIT {
     @Autowired
     Records records;
 
-    private static String page(UUID about) {
+    private static String page(RecordId about) {
         return "/concerns/" + about;
     }
 
-    private HttpResponse<String> raise(String who, UUID about, Map<String, String> fields) {
+    private HttpResponse<String> raise(String who, RecordId about, Map<String, String> fields) {
         return visitors.as(who).submit(page(about), page(about), fields);
     }
 
-    private Map<String, String> urgent(UUID about) {
+    private Map<String, String> urgent(RecordId about) {
         return Map.of("who", about.toString(), "pressing", "URGENT", "words", HEARD);
     }
 
-    private Map<RecordField, Object> kept(UUID journey) {
+    private Map<RecordField, Object> kept(JourneyId journey) {
         return visitors.inDatabase(() -> records.readForService(
                 journey, List.of(RecordField.CONCERN_WHAT, RecordField.SAFETY_OTHERS, RecordField.SAFETY_NOW), "test"));
     }
 
-    private List<String> followUps(UUID journey) {
+    private List<String> followUps(JourneyId journey) {
         return survivors.running("safety-follow-up", journey).stream()
                 .map(instance -> instance.getId())
                 .toList();
@@ -63,7 +65,7 @@ class ConcernPageIT {
 
     @Test
     void theWalkingWorkerRaisesItBeforeTheSessionIsSent() {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         tasklist.as("worker1").completes("userTask_walkAlongside", Map.of("whatNext", "SESSION"));
 
         assertThat(visitors.as("worker1").get(page(journey)).body())
@@ -81,7 +83,7 @@ class ConcernPageIT {
 
     @Test
     void whatIsToBeWatchedIsAskedAgainWithinThreeDays() {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         raise("worker1", journey, Map.of("who", journey.toString(), "pressing", "WATCH", "words", "Tired"));
 
         assertThat(survivors.concernsOf(journey)).isEmpty();
@@ -92,7 +94,7 @@ class ConcernPageIT {
 
     @Test
     void theAnswersMakeItGraverAndNeverLess() {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         raise(
                 "worker1",
                 journey,
@@ -119,7 +121,7 @@ class ConcernPageIT {
 
     @Test
     void aSecondClickCallsOnce() {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         raise("worker1", journey, urgent(journey));
         raise("worker1", journey, urgent(journey));
 
@@ -128,7 +130,7 @@ class ConcernPageIT {
 
     @Test
     void whoTookTheFirstContactRaisesItBeforeThereIsAnyConsent() {
-        UUID journey = survivors.whoMadeContact();
+        JourneyId journey = survivors.whoMadeContact();
         raise("worker1", journey, urgent(journey));
 
         assertThat(survivors.concernsOf(journey)).containsExactly("URGENT null open");
@@ -137,8 +139,8 @@ class ConcernPageIT {
 
     @Test
     void aFacilitatorRaisesItAboutAMemberByTheNameThatTheySee() {
-        UUID group = groups.opened();
-        UUID member = groups.memberOfRunning(group);
+        GroupId group = groups.opened();
+        JourneyId member = groups.memberOfRunning(group);
         assertThat(visitors.as("facilitator1").get("/groups/" + group).body()).contains(page(group));
         assertThat(visitors.as("facilitator1").get(page(group)).body()).contains("Tamsin", member.toString());
 
@@ -153,11 +155,11 @@ class ConcernPageIT {
 
     @Test
     void nobodyElseRaisesOrSeesAnything() {
-        UUID group = groups.opened();
-        UUID member = groups.memberOfRunning(group);
-        UUID other = survivors.inSupport();
+        GroupId group = groups.opened();
+        JourneyId member = groups.memberOfRunning(group);
+        JourneyId other = survivors.inSupport();
         for (String who : List.of("worker2", "supervisor1")) {
-            for (UUID about : List.of(group, member, UUID.randomUUID())) {
+            for (RecordId about : List.of(group, member, JourneyId.random())) {
                 assertThat(visitors.as(who).get(page(about)).statusCode())
                         .as(who)
                         .isEqualTo(404);
@@ -187,7 +189,7 @@ class ConcernPageIT {
 
     @Test
     void whatWasWrittenStaysWhenSomethingIsMissing() {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         HttpResponse<String> answer =
                 raise("worker1", journey, Map.of("who", journey.toString(), "words", HEARD, "safetyNow", "UNSURE"));
 
@@ -209,7 +211,7 @@ class ConcernPageIT {
 
     @Test
     void thereIsNothingToRaiseAboutSomebodyWhoWasErased() {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         visitors.as("worker1")
                 .submit(
                         "/journeys/done",

@@ -16,6 +16,7 @@ import org.alongside.Survivors;
 import org.alongside.Tasklist;
 import org.alongside.Visitors;
 import org.alongside.access.Visitor;
+import org.alongside.ids.JourneyId;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class LinksOfTasksIT {
         }
     }
 
-    private static boolean hasLink(Visitor who, UUID journey) {
+    private static boolean hasLink(Visitor who, JourneyId journey) {
         return json(who, "/journeys/mine?journeys=" + journey)
                 .path(journey.toString())
                 .asBoolean();
@@ -54,7 +55,7 @@ class LinksOfTasksIT {
 
     @Test
     void anOfferHasNoLinkUntilItWasAccepted() {
-        UUID journey = survivors.whoMadeContact();
+        JourneyId journey = survivors.whoMadeContact();
         tasklist.as("worker1").completes("userTask_offerJourney", Map.of("offerAnswer", "NOT_NOW"));
         long refusals = visitors.refusals("facilitator1", "CONF-01");
         Visitor asked = visitors.as("facilitator1");
@@ -82,7 +83,7 @@ class LinksOfTasksIT {
         survivors.atShare();
         survivors.atConsent();
         survivors.atWelcome();
-        UUID declined = survivors.whoMadeContact();
+        JourneyId declined = survivors.whoMadeContact();
         tasklist.as("worker1").about(declined).completes("userTask_offerJourney", Map.of("offerAnswer", "NOT_NOW"));
         survivors.whoMadeContact(EMERGENCY);
 
@@ -90,7 +91,7 @@ class LinksOfTasksIT {
         for (String person : PEOPLE) {
             Visitor visitor = visitors.as(person);
             for (Task task : tasklist.as(person).list()) {
-                UUID journey = survivors.journeyOf(task);
+                JourneyId journey = survivors.journeyOf(task);
                 JsonNode told = json(visitor, "/tasks/journeys?tasks=" + task.getId());
                 assertThat(told.path(task.getId()).asText()).isEqualTo(journey.toString());
                 int status = visitor.get("/journeys/" + journey).statusCode();

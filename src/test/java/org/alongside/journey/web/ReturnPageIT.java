@@ -8,13 +8,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.alongside.OverHttp;
 import org.alongside.Survivors;
 import org.alongside.Tasklist;
 import org.alongside.Time;
 import org.alongside.Visitors;
 import org.alongside.access.Visitor;
+import org.alongside.ids.JourneyId;
 import org.alongside.journey.Journeys;
 import org.alongside.journey.Journeys.State;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
@@ -52,21 +52,21 @@ class ReturnPageIT {
         return who.submit("/journeys/return", Map.of("label", label));
     }
 
-    private void leaves(UUID journey) {
+    private void leaves(JourneyId journey) {
         visitors.as("worker1").submit("/journeys/done", "/journeys/" + journey + "/leave", Map.of());
     }
 
-    private String label(UUID journey) {
+    private String label(JourneyId journey) {
         return visitors.inDatabase(() -> journeys.find(journey).orElseThrow().label());
     }
 
-    private State state(UUID journey) {
+    private State state(JourneyId journey) {
         return visitors.inDatabase(() -> journeys.find(journey).orElseThrow().state());
     }
 
     @Test
     void opensTheDoorToWhoHadLeftAndTheWorkerTheyKnewHasTheTask() {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         leaves(journey);
         String heard = Normalizer.normalize(label(journey), Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
@@ -83,7 +83,7 @@ class ReturnPageIT {
 
     @Test
     void opensTheDoorOnceFeedbackWasGiven() {
-        UUID journey = survivors.atShare();
+        JourneyId journey = survivors.atShare();
         leaves(journey);
         tasklist.as("worker1").completes("userTask_inviteFeedback", Map.of());
         assertThat(comesBack(visitors.as("worker1"), label(journey)).body()).contains("is open again");
@@ -92,7 +92,7 @@ class ReturnPageIT {
 
     @Test
     void opensTheDoorToWhoHadPaused() {
-        UUID journey = survivors.atWelcome();
+        JourneyId journey = survivors.atWelcome();
         visitors.as("worker1").submit("/journeys/done", "/journeys/" + journey + "/pause", Map.of());
         assertThat(comesBack(visitors.as("facilitator1"), label(journey)).body())
                 .contains("is open again");
@@ -101,7 +101,7 @@ class ReturnPageIT {
 
     @Test
     void saysThatAWorkerIsLookedForWhereTheOneTheyKnewMayNot() {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         leaves(journey);
         visitors.rows(
                 "update alongside.worker set trained_until = null where user_id = 'worker1' returning user_id",
@@ -112,7 +112,7 @@ class ReturnPageIT {
 
     @Test
     void opensTheDoorOnceHoweverOftenTheLabelIsTyped() {
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         leaves(journey);
         Visitor worker = visitors.as("worker2");
         comesBack(worker, label(journey));
@@ -123,15 +123,15 @@ class ReturnPageIT {
 
     @Test
     void answersAlikeOfWhoIsHereWasErasedIsElsewhereOrNeverWas() {
-        UUID erased = survivors.atWelcome();
+        JourneyId erased = survivors.atWelcome();
         visitors.as("worker1")
                 .submit(
                         "/journeys/done",
                         "/journeys/" + erased + "/take-back/KEEP_RECORD",
                         Map.of("everything", "yes"));
-        UUID ended = survivors.atConsent();
+        JourneyId ended = survivors.atConsent();
         leaves(ended);
-        UUID here = survivors.inSupport();
+        JourneyId here = survivors.inSupport();
         Visitor worker = visitors.as("worker1");
         for (String label : List.of(label(here), label(erased), "Kererū 999999", "Moa 3", "<script>", "${1+1} 1")) {
             HttpResponse<String> answer = comesBack(worker, label);
@@ -150,7 +150,7 @@ class ReturnPageIT {
         for (int tries = 0; tries < 20; tries++) {
             assertThat(comesBack(worker, "Tūī " + (9_000 + tries)).statusCode()).isEqualTo(200);
         }
-        UUID journey = survivors.inSupport();
+        JourneyId journey = survivors.inSupport();
         leaves(journey);
         long before = visitors.refusals("worker2", "CONF-01");
         HttpResponse<String> tooOften = comesBack(worker, label(journey));

@@ -1,0 +1,9 @@
+/** What journeys, groups and what belongs to them are known by: one type for each, so that none is taken for another. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Ids",
+        allowedDependencies = {})
+package org.alongside.ids;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
