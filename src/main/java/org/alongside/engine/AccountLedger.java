@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where changes of accounts are written down, in their transaction. An administrator can give anybody a password or a
- * role, and so become anybody; it must not go unseen.
+ * role, and so become anybody; it must not happen without a trace.
  */
 public interface AccountLedger {
     /**

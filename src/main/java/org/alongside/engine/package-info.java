@@ -1,5 +1,5 @@
 /**
- * Everything that touches Camunda's inside: the form seam, the guards over what may get in and who may ask, the wiring
+ * Everything that touches Camunda's inside: the handling of forms, the guards over what may get in and who may ask, the wiring
  * check, the set-up of the engine. Its root is what other modules use; it knows none of them.
  */
 @NullMarked

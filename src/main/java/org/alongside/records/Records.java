@@ -85,7 +85,7 @@ public class Records {
         this.unreadable = metrics.counter("alongside.records.unreadable");
     }
 
-    /** Makes room and a key for a survivor. The key is for good once the transaction is kept, and gone if it is not. */
+    /** Opens a record and makes its key. The key is for good once the transaction is kept, and gone if it is not. */
     public void open(RecordId recordId) {
         String key = recordId.toString();
         vault.makeProvisional(key);

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The front door: signing in, and from there to where the role works. */
+/** The page for signing in, and the way from there to where the role works. */
 @Controller
 class SignInController {
     @GetMapping("/login")

@@ -25,19 +25,19 @@ import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.variable.VariableMap;
 
-/** Puts the form seam around the handler of every user task and every start form, so that no model can leave it out. */
+/** Puts our form handling around the handler of every user task and every start form, so that no model can leave it out. */
 public final class FormHandlerParseListener extends AbstractBpmnParseListener {
-    private final Supplier<FormHandling> seam;
+    private final Supplier<FormHandling> handling;
 
-    public FormHandlerParseListener(Supplier<FormHandling> seam) {
-        this.seam = seam;
+    public FormHandlerParseListener(Supplier<FormHandling> handling) {
+        this.handling = handling;
     }
 
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         ActivityBehavior behavior = activity.getActivityBehavior();
         TaskDefinition definition = ((UserTaskActivityBehavior) behavior).getTaskDefinition();
-        definition.setTaskFormHandler(new Task(definition.getTaskFormHandler(), !hasOwnFields(element), seam));
+        definition.setTaskFormHandler(new Task(definition.getTaskFormHandler(), !hasOwnFields(element), handling));
     }
 
     @Override
@@ -45,7 +45,7 @@ public final class FormHandlerParseListener extends AbstractBpmnParseListener {
         if (scope instanceof ProcessDefinitionEntity definition
                 && definition.getStartFormHandler() != null
                 && !(definition.getStartFormHandler() instanceof Start)) {
-            definition.setStartFormHandler(new Start(definition.getStartFormHandler(), seam));
+            definition.setStartFormHandler(new Start(definition.getStartFormHandler(), handling));
         }
     }
 
@@ -57,7 +57,7 @@ public final class FormHandlerParseListener extends AbstractBpmnParseListener {
                         || extensions.elementNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "formProperty") != null);
     }
 
-    private record Task(TaskFormHandler wrapped, boolean isBeside, Supplier<FormHandling> seam)
+    private record Task(TaskFormHandler wrapped, boolean isBeside, Supplier<FormHandling> handling)
             implements TaskFormHandler {
         /** The engine looks up the execution for fields in the model, which asks the database also where there are none. */
         private TaskFormData form(TaskEntity task) {
@@ -79,14 +79,14 @@ public final class FormHandlerParseListener extends AbstractBpmnParseListener {
         @Override
         public TaskFormData createTaskForm(TaskEntity task) {
             TaskFormData data = form(task);
-            seam.get().open(data, task);
+            handling.get().open(data, task);
             return data;
         }
 
         @Override
         public void submitFormVariables(VariableMap submitted, VariableScope scope) {
             TaskEntity task = (TaskEntity) scope;
-            seam.get().submit(form(task), task, submitted);
+            handling.get().submit(form(task), task, submitted);
         }
 
         @Override
@@ -96,11 +96,11 @@ public final class FormHandlerParseListener extends AbstractBpmnParseListener {
         }
     }
 
-    private record Start(StartFormHandler wrapped, Supplier<FormHandling> seam) implements StartFormHandler {
+    private record Start(StartFormHandler wrapped, Supplier<FormHandling> handling) implements StartFormHandler {
         @Override
         public StartFormData createStartFormData(ProcessDefinitionEntity definition) {
             StartFormData data = wrapped.createStartFormData(definition);
-            seam.get().openStart(data);
+            handling.get().openStart(data);
             return data;
         }
 
@@ -108,7 +108,7 @@ public final class FormHandlerParseListener extends AbstractBpmnParseListener {
         public void submitFormVariables(VariableMap submitted, VariableScope scope) {
             ExecutionEntity instance = (ExecutionEntity) scope;
             ProcessDefinitionEntity definition = instance.getProcessDefinition();
-            seam.get().submitStart(wrapped.createStartFormData(definition), instance, submitted);
+            handling.get().submitStart(wrapped.createStartFormData(definition), instance, submitted);
         }
 
         @Override

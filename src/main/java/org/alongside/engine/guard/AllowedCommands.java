@@ -118,7 +118,7 @@ final class AllowedCommands {
 
     private AllowedCommands() {}
 
-    /** @throws Refused when this door is closed */
+    /** @throws Refused when this command is not allowed */
     static void check(Command<?> command, String userId) {
         String name = command.getClass().getSimpleName();
         QueryRules.check(command);

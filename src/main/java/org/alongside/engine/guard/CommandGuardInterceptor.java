@@ -29,7 +29,7 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * The front door of the engine. For a person who is signed in it opens only what is on {@link AllowedCommands}; all else is
+ * The first interceptor of each command. For a person who is signed in it lets only those run that are in {@link AllowedCommands}; all else is
  * refused, whether it comes from the Tasklist, from Cockpit or from a call by hand. What a refusal says reaches the
  * person as a sentence, and the ledger.
  *

@@ -98,7 +98,7 @@ final class GuardedCockpitRuntimeDelegate extends DefaultCockpitRuntimeDelegate 
         return ReflectionUtils.getField(field, query) instanceof List<?> variables ? variables : List.of();
     }
 
-    /** Puts the door in after Cockpit has set itself up and before the first request can come. */
+    /** Takes its place after Cockpit has set itself up and before the first request can come. */
     @Component
     static class AtStart implements SmartInitializingSingleton {
         @Override

@@ -26,7 +26,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last door of the engine: stands where entities are about to be written and lets nothing through that could hold
+ * The last check of the engine, made where entities are about to be written: it refuses whatever could hold
  * what a person said, whichever command, endpoint, listener or delegate wanted it written.
  */
 @Policy(PolicyId.CONF_01)

@@ -123,7 +123,7 @@ class AlongsideEnginePlugin extends AbstractProcessEnginePlugin {
         configuration.setExpressionManager(new RestrictedExpressionManager(delegates));
         configuration.setDelegateInterceptor(new OrganisationDelegateInterceptor(binding));
 
-        Supplier<FormHandling> seam = SingletonSupplier.of(() -> new FormHandling(
+        Supplier<FormHandling> handling = SingletonSupplier.of(() -> new FormHandling(
                 record.getObject(),
                 options.orderedStream().toList(),
                 opened.getObject(),
@@ -132,7 +132,7 @@ class AlongsideEnginePlugin extends AbstractProcessEnginePlugin {
                 marks.getObject()));
 
         List<BpmnParseListener> listeners = listOf(configuration.getCustomPostBPMNParseListeners());
-        listeners.add(new FormHandlerParseListener(seam));
+        listeners.add(new FormHandlerParseListener(handling));
         listeners.add(new DeclaredVariables());
         listeners.add(new ProcessParts.Reader());
         listeners.add(new NoHistoryParseListener());
@@ -140,8 +140,8 @@ class AlongsideEnginePlugin extends AbstractProcessEnginePlugin {
         listeners.add(new TaskAssignmentParseListener(events));
         configuration.setCustomPostBPMNParseListeners(listeners);
 
-        List<CommandInterceptor> doors = listOf(configuration.getCustomPreCommandInterceptorsTxRequired());
-        doors.add(
+        List<CommandInterceptor> interceptors = listOf(configuration.getCustomPreCommandInterceptorsTxRequired());
+        interceptors.add(
                 0,
                 new CommandGuardInterceptor(
                         () -> configuration.getIdentityService().getCurrentAuthentication(),
@@ -149,15 +149,15 @@ class AlongsideEnginePlugin extends AbstractProcessEnginePlugin {
                         accountLedger,
                         accountRules,
                         binding));
-        doors.add(
+        interceptors.add(
                 1,
                 new StartOnceInterceptor(
                         () -> configuration.getIdentityService().getCurrentAuthentication(), marks::getObject));
-        doors.add(2, new OpenedFormInterceptor());
-        doors.add(3, new CachedAnswerInterceptor(configuration, deployed, () -> configuration
+        interceptors.add(2, new OpenedFormInterceptor());
+        interceptors.add(3, new CachedAnswerInterceptor(configuration, deployed, () -> configuration
                 .getIdentityService()
                 .getCurrentAuthentication()));
-        configuration.setCustomPreCommandInterceptorsTxRequired(doors);
+        configuration.setCustomPreCommandInterceptorsTxRequired(interceptors);
     }
 
     @Override

@@ -53,8 +53,8 @@ final class DelegateCheck {
                         + type.getSimpleName() + " says that it does.");
             }
         }
-        String room = "org.alongside." + model.module() + ".";
-        if (!type.getName().startsWith(room)) {
+        String module = "org.alongside." + model.module() + ".";
+        if (!type.getName().startsWith(module)) {
             problems.add(task.process() + " lies in processes/" + model.module() + " but names " + type.getSimpleName()
                     + " of another module.");
         }

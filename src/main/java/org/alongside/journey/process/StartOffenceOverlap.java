@@ -7,7 +7,7 @@ import org.alongside.safety.OffenceOverlap;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-/** Has overlapping offending assessed, beside the journey and unseen in it. */
+/** Has overlapping offending assessed, beside the journey and not shown in it. */
 @BpmnTask(process = "connect", elements = "serviceTask_startOffenceOverlapAtShare")
 @BpmnTask(process = "support", elements = "serviceTask_startOffenceOverlapByWorker")
 @BpmnTask(process = "at-any-time", elements = "serviceTask_startOffenceOverlapFromMessage")
