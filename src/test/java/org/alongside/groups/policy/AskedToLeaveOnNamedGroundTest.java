@@ -1,0 +1,50 @@
+package org.alongside.groups.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.alongside.policy.PolicyId;
+import org.junit.jupiter.api.Test;
+
+/** Nobody is asked to leave by one person, or for something that the group never agreed on. (GROUP-14, WORKER-08) */
+class AskedToLeaveOnNamedGroundTest {
+    @Test
+    void asksOnAGroundThatTheProtocolsName() {
+        assertThat(AskedToLeaveOnNamedGround.mayAsk(true).isAllowed()).isTrue();
+    }
+
+    @Test
+    void asksOnNoOtherGround() {
+        assertThat(AskedToLeaveOnNamedGround.mayAsk(false).policyId()).isEqualTo(PolicyId.GROUP_14);
+    }
+
+    @Test
+    void whoAskedIsNotTheSecondPerson() {
+        assertThat(AskedToLeaveOnNamedGround.mayAgree("facilitator1", "supervisor1")
+                        .isAllowed())
+                .isTrue();
+        assertThat(AskedToLeaveOnNamedGround.mayAgree("supervisor1", "supervisor1")
+                        .policyId())
+                .isEqualTo(PolicyId.WORKER_08);
+    }
+
+    @Test
+    void endsAMembershipWhenTwoAgreedAndTheyWereTold() {
+        assertThat(AskedToLeaveOnNamedGround.mayEnd("facilitator1", "supervisor1", true)
+                        .isAllowed())
+                .isTrue();
+    }
+
+    @Test
+    void endsNoneWithoutAnyOfThese() {
+        assertThat(AskedToLeaveOnNamedGround.mayEnd(null, "supervisor1", true).policyId())
+                .isEqualTo(PolicyId.GROUP_14);
+        assertThat(AskedToLeaveOnNamedGround.mayEnd("facilitator1", null, true).policyId())
+                .isEqualTo(PolicyId.GROUP_14);
+        assertThat(AskedToLeaveOnNamedGround.mayEnd("facilitator1", "facilitator1", true)
+                        .policyId())
+                .isEqualTo(PolicyId.GROUP_14);
+        assertThat(AskedToLeaveOnNamedGround.mayEnd("facilitator1", "supervisor1", false)
+                        .policyId())
+                .isEqualTo(PolicyId.GROUP_14);
+    }
+}

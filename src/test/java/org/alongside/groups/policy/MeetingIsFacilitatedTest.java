@@ -1,0 +1,30 @@
+package org.alongside.groups.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.alongside.policy.PolicyId;
+import org.junit.jupiter.api.Test;
+
+/** No meeting without a trained facilitator, and from nine members on two. (GROUP-12) */
+class MeetingIsFacilitatedTest {
+    @Test
+    void oneIsEnoughForEightMembers() {
+        assertThat(MeetingIsFacilitated.decide(8, true, false).isAllowed()).isTrue();
+    }
+
+    @Test
+    void nineMembersNeedTwo() {
+        assertThat(MeetingIsFacilitated.decide(9, true, false).policyId()).isEqualTo(PolicyId.GROUP_12);
+        assertThat(MeetingIsFacilitated.decide(9, true, true).isAllowed()).isTrue();
+    }
+
+    @Test
+    void aSecondDoesNotStandInForTheFirst() {
+        assertThat(MeetingIsFacilitated.decide(2, false, true).policyId()).isEqualTo(PolicyId.GROUP_12);
+    }
+
+    @Test
+    void nobodyIsNotEnough() {
+        assertThat(MeetingIsFacilitated.decide(0, false, false).policyId()).isEqualTo(PolicyId.GROUP_12);
+    }
+}

@@ -1,0 +1,44 @@
+package org.alongside.workers.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import org.alongside.policy.PolicyId;
+import org.alongside.workers.policy.WorkerMayTakeOn.Facts;
+import org.junit.jupiter.api.Test;
+
+/** Whether a worker may take on this survivor at all. (WORKER-02, WORKER-04, WORKER-05) */
+class WorkerMayTakeOnTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 27);
+
+    @Test
+    void takesOnWhoHasRoomAndIsTrainedTodayStill() {
+        assertThat(WorkerMayTakeOn.decide(new Facts(TODAY, false, 11, 12), TODAY)
+                        .isAllowed())
+                .isTrue();
+    }
+
+    @Test
+    void takesOnNobodyFromTheDayAfterTheTrainingEnded() {
+        assertThat(WorkerMayTakeOn.decide(new Facts(TODAY.minusDays(1), false, 11, 12), TODAY)
+                        .policyId())
+                .isEqualTo(PolicyId.WORKER_02);
+        assertThat(WorkerMayTakeOn.decide(new Facts(null, false, 11, 12), TODAY).policyId())
+                .isEqualTo(PolicyId.WORKER_02);
+    }
+
+    @Test
+    void takesOnNobodyWhomTheyKnowInAnotherRole() {
+        assertThat(WorkerMayTakeOn.decide(new Facts(TODAY, true, 11, 12), TODAY).policyId())
+                .isEqualTo(PolicyId.WORKER_04);
+    }
+
+    @Test
+    void takesOnNobodyAtTheirLimit() {
+        assertThat(WorkerMayTakeOn.decide(new Facts(TODAY, false, 12, 12), TODAY)
+                        .policyId())
+                .isEqualTo(PolicyId.WORKER_05);
+        assertThat(WorkerMayTakeOn.decide(new Facts(TODAY, false, 0, 0), TODAY).policyId())
+                .isEqualTo(PolicyId.WORKER_05);
+    }
+}
