@@ -17,15 +17,15 @@ public final class CalledTogether {
      * Sets a variable in this instance, in those that called it and in those that these call: wherever the process declares
      * it. Instances that began in this transaction are reached as well. What none of them declares is refused.
      */
-    public static void set(DelegateExecution execution, String name, @Nullable Object value) {
+    public static <T> void set(DelegateExecution execution, Variable<T> variable, @Nullable T value) {
         List<ExecutionEntity> declaring = of((ExecutionEntity) execution).stream()
                 .filter(instance ->
-                        DeclaredVariables.of(instance.getProcessDefinition()).containsKey(name))
+                        DeclaredVariables.of(instance.getProcessDefinition()).containsKey(variable.name()))
                 .toList();
         if (declaring.isEmpty()) {
-            execution.setVariable(name, value);
+            variable.set(execution, value);
         }
-        declaring.forEach(instance -> instance.setVariable(name, value));
+        declaring.forEach(instance -> variable.set(instance, value));
     }
 
     private static List<ExecutionEntity> of(ExecutionEntity execution) {

@@ -1,8 +1,6 @@
 package org.alongside.engine;
 
-import java.util.Map;
 import org.camunda.bpm.engine.DecisionService;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -15,15 +13,11 @@ public class Decisions {
         this.decisions = decisions;
     }
 
-    /**
-     * The one answer of a table.
-     *
-     * @param said by input; what was not said is null
-     */
-    public String answer(String table, Map<String, ? extends @Nullable Object> said) {
+    /** The one answer of a table. What was not said holds nothing. */
+    public String answer(String table, VariableValues said) {
         return decisions
                 .evaluateDecisionTableByKey(table)
-                .variables(new java.util.HashMap<>(said))
+                .variables(said.stored())
                 .evaluate()
                 .getSingleEntry();
     }

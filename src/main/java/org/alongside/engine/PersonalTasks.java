@@ -33,6 +33,12 @@ public class PersonalTasks {
                 .forEach(task -> tasks.complete(task.getId(), new HashMap<>(answer)));
     }
 
+    /** They give no answer any more: each of their tasks of this kind is answered so instead. */
+    public void answerInstead(String userId, String process, String kind, VariableValues answer) {
+        stillOf(userId, of(userId).taskDefinitionKey(kind), process)
+                .forEach(task -> tasks.complete(task.getId(), new HashMap<>(answer.stored())));
+    }
+
     /** Takes their tasks of a journey or a group from them, so that these wait for whoever is found next. */
     public void release(String userId, RecordId recordId, String process) {
         stillOf(userId, of(userId).processInstanceBusinessKey(recordId.toString()), process)

@@ -56,17 +56,12 @@ public class Processes {
         return parts.of(process);
     }
 
-    /** Starts a process for a journey; instants become dates. */
-    public void start(String process, RecordId recordId, Map<String, ?> variables) {
+    /** Starts a process for a journey. */
+    public void start(String process, RecordId recordId, VariableValues variables) {
         runtime.createProcessInstanceByKey(process)
                 .businessKey(recordId.toString())
-                .setVariables(typed(variables))
+                .setVariables(variables.stored())
                 .execute();
-    }
-
-    /** Starts a process by a message that begins it. */
-    public void startByMessage(String message, RecordId recordId) {
-        startByMessage(message, recordId, Map.of(), Map.of());
     }
 
     /**
@@ -75,7 +70,7 @@ public class Processes {
      * @param variables declared by the process, which keeps them
      * @param passing for its first steps; never stored
      */
-    public void startByMessage(String message, RecordId recordId, Map<String, ?> variables, Map<String, ?> passing) {
+    public void startByMessage(String message, RecordId recordId, VariableValues variables, VariableValues passing) {
         runtime.createMessageCorrelation(message)
                 .processInstanceBusinessKey(recordId.toString())
                 .setVariables(all(variables, passing))
@@ -85,35 +80,31 @@ public class Processes {
     /**
      * Sends a message to the running instance of a process for this journey.
      *
-     * @throws Refused when it does not wait for that now
-     */
-    public void message(String process, String message, RecordId recordId, Map<String, ?> variables) {
-        message(process, message, recordId, variables, Map.of());
-    }
-
-    /**
-     * Sends a message that also carries what only the next step needs.
-     *
      * @param variables declared by the process, which keeps them
      * @param passing for the delegate right after the message; stored only where the process declares it
      * @throws Refused when it does not wait for that now
      */
     public void message(
-            String process, String message, RecordId recordId, Map<String, ?> variables, Map<String, ?> passing) {
+            String process, String message, RecordId recordId, VariableValues variables, VariableValues passing) {
         if (!tell(process, message, recordId, variables, passing)) {
             throw notNow();
         }
     }
 
+    /** Sends a message that carries nothing. */
+    public void message(String process, String message, RecordId recordId) {
+        message(process, message, recordId, VariableValues.none(), VariableValues.none());
+    }
+
     /** Like {@link #message}, where it is no mistake when nothing waits for it. @return whether something did */
     public boolean tell(
-            String process, String message, RecordId recordId, Map<String, ?> variables, Map<String, ?> passing) {
+            String process, String message, RecordId recordId, VariableValues variables, VariableValues passing) {
         var waiting = AwaitedMessages.execution(
                 runtime, recordId.toString(), message, definition -> parts.isOf(definition, process));
         waiting.ifPresent(one -> {
             Map<String, Object> all = all(variables, passing);
             // The engine takes no passing value where the process already keeps one of this name.
-            passing.forEach((name, value) -> {
+            passing.stored().forEach((name, value) -> {
                 if (parts.takes(one.definitionId(), name)) {
                     all.put(name, value);
                 }
@@ -123,9 +114,9 @@ public class Processes {
         return waiting.isPresent();
     }
 
-    private static Map<String, Object> all(Map<String, ?> variables, Map<String, ?> passing) {
-        Map<String, Object> all = typed(variables);
-        passing.forEach((name, value) -> all.put(name, Variables.untypedValue(value, true)));
+    private static Map<String, Object> all(VariableValues variables, VariableValues passing) {
+        Map<String, Object> all = new HashMap<>(variables.stored());
+        passing.stored().forEach((name, value) -> all.put(name, Variables.untypedValue(value, true)));
         return all;
     }
 
@@ -141,21 +132,6 @@ public class Processes {
     /** Whether an instance of the process runs for this journey. */
     public boolean isRunning(String process, RecordId recordId) {
         return running(process, recordId).findAny().isPresent();
-    }
-
-    /** Whether an instance of the process with these variables runs for this journey. */
-    public boolean isRunning(String process, RecordId recordId, Map<String, String> variables) {
-        return instances(process, recordId, variables).findAny().isPresent();
-    }
-
-    /** The different values of a variable in the running instances of a process for this journey. */
-    public List<String> values(String process, RecordId recordId, String name) {
-        return running(process, recordId)
-                .map(instance -> runtime.getVariable(instance.getId(), name))
-                .filter(Objects::nonNull)
-                .map(Object::toString)
-                .distinct()
-                .toList();
     }
 
     /** Whether this person has an open task about this journey or group. */
@@ -175,37 +151,11 @@ public class Processes {
                 .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), because));
     }
 
-    /**
-     * Ends what else runs of a process for this journey with these variables.
-     *
-     * @param keptInstanceId the instance that goes on, with what it called
-     */
-    public void cancelOthers(
-            String process, RecordId recordId, Map<String, String> variables, String keptInstanceId, String because) {
-        instances(process, recordId, variables)
-                .filter(Processes::isNotCalled)
-                .filter(instance -> !instance.getId().equals(keptInstanceId))
-                .toList()
-                .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), because));
-    }
-
-    /**
-     * Sets a variable of the journey's running instances of a process and its parts, of those that declare it.
-     */
-    public void set(String process, RecordId recordId, String name, @Nullable Object value) {
-        set(running(process, recordId), name, value);
-    }
-
-    /** Like {@link #set(String, RecordId, String, Object)}, of the instances with these variables only. */
-    public void set(String process, RecordId recordId, Map<String, String> variables, String name, String value) {
-        set(instances(process, recordId, variables), name, value);
-    }
-
-    private void set(Stream<ProcessInstance> instances, String name, @Nullable Object value) {
+    private <T> void set(Stream<ProcessInstance> instances, Variable<T> variable, @Nullable T value) {
         instances
-                .filter(instance -> parts.takes(instance.getProcessDefinitionId(), name))
+                .filter(instance -> parts.takes(instance.getProcessDefinitionId(), variable.name()))
                 .toList()
-                .forEach(instance -> runtime.setVariable(instance.getId(), name, value));
+                .forEach(instance -> runtime.setVariable(instance.getId(), variable.name(), variable.stored(value)));
     }
 
     private static boolean isNotCalled(ProcessInstance instance) {
@@ -213,13 +163,13 @@ public class Processes {
     }
 
     private Stream<ProcessInstance> running(String process, RecordId recordId) {
-        return instances(process, recordId, Map.of());
+        return instances(process, recordId, VariableValues.none());
     }
 
-    private Stream<ProcessInstance> instances(String process, RecordId recordId, Map<String, String> variables) {
+    private Stream<ProcessInstance> instances(String process, RecordId recordId, VariableValues variables) {
         ProcessInstanceQuery query =
                 runtime.createProcessInstanceQuery().processInstanceBusinessKey(recordId.toString());
-        variables.forEach(query::variableValueEquals);
+        variables.stored().forEach(query::variableValueEquals);
         return query.list().stream().filter(instance -> parts.isOf(instance.getProcessDefinitionId(), process));
     }
 
@@ -259,6 +209,53 @@ public class Processes {
         handOver(tasksOf(recordId, process, kinds.toArray(String[]::new)), to);
     }
 
+    /** By when the open task of this kind in the process is due for this journey. */
+    public Optional<Instant> dueOf(String process, RecordId recordId, String kind) {
+        return tasksOf(recordId, process, kind).stream()
+                .map(Task::getDueDate)
+                .filter(Objects::nonNull)
+                .map(Date::toInstant)
+                .findFirst();
+    }
+
+    /** Whether an instance of the process with these variables runs for this journey. */
+    public boolean isRunning(String process, RecordId recordId, VariableValues variables) {
+        return instances(process, recordId, variables).findAny().isPresent();
+    }
+
+    /** The different values of a variable in the running instances of a process for this journey. */
+    public <T> List<T> values(String process, RecordId recordId, Variable<T> variable) {
+        return running(process, recordId)
+                .flatMap(instance -> variable.of(runtime.getVariable(instance.getId(), variable.name())).stream())
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * Ends what else runs of a process for this journey with these variables.
+     *
+     * @param keptInstanceId the instance that goes on, with what it called
+     */
+    public void cancelOthers(
+            String process, RecordId recordId, VariableValues variables, String keptInstanceId, String because) {
+        instances(process, recordId, variables)
+                .filter(Processes::isNotCalled)
+                .filter(instance -> !instance.getId().equals(keptInstanceId))
+                .toList()
+                .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), because));
+    }
+
+    /** Sets a variable of the journey's running instances of a process and its parts, of those that declare it. */
+    public <T> void set(String process, RecordId recordId, Variable<T> variable, @Nullable T value) {
+        set(running(process, recordId), variable, value);
+    }
+
+    /** Like {@link #set(String, RecordId, Variable, Object)}, of the instances with these variables only. */
+    public <T> void set(
+            String process, RecordId recordId, VariableValues variables, Variable<T> variable, @Nullable T value) {
+        set(instances(process, recordId, variables), variable, value);
+    }
+
     /**
      * Like {@link #handOverTasks}, of the instances with these variables only.
      *
@@ -267,13 +264,13 @@ public class Processes {
     public void handOver(
             String process,
             RecordId recordId,
-            Map<String, String> variables,
-            String variable,
+            VariableValues variables,
+            Variable<String> variable,
             String to,
             List<String> kinds) {
         instances(process, recordId, variables).toList().forEach(instance -> {
-            if (parts.takes(instance.getProcessDefinitionId(), variable)) {
-                runtime.setVariable(instance.getId(), variable, to);
+            if (parts.takes(instance.getProcessDefinitionId(), variable.name())) {
+                runtime.setVariable(instance.getId(), variable.name(), to);
             }
             handOver(
                     tasks.createTaskQuery()
@@ -285,11 +282,11 @@ public class Processes {
     }
 
     /** Journeys for which an instance of this process runs with this variable. */
-    public List<JourneyId> journeysWith(String process, String variable, String value) {
+    public List<JourneyId> journeysWith(String process, Variable<String> variable, String value) {
         return runtime
                 .createProcessInstanceQuery()
                 .processDefinitionKey(process)
-                .variableValueEquals(variable, value)
+                .variableValueEquals(variable.name(), value)
                 .list()
                 .stream()
                 .map(instance -> JourneyId.of(instance.getBusinessKey()))
@@ -303,7 +300,7 @@ public class Processes {
      *
      * @param variables of the instances that are meant
      */
-    public void dueBy(String process, RecordId recordId, Map<String, String> variables, String kind, Instant due) {
+    public void dueBy(String process, RecordId recordId, VariableValues variables, String kind, Instant due) {
         instances(process, recordId, variables)
                 .flatMap(instance ->
                         tasks
@@ -319,21 +316,12 @@ public class Processes {
                 });
     }
 
-    /** By when the open task of this kind in the process is due for this journey. */
-    public Optional<Instant> dueOf(String process, RecordId recordId, String kind) {
-        return tasksOf(recordId, process, kind).stream()
-                .map(Task::getDueDate)
-                .filter(Objects::nonNull)
-                .map(Date::toInstant)
-                .findFirst();
-    }
-
     /** What timers of a process wait for is now: of the instances in which this variable has this value. */
-    public void bringForward(String process, String variable, String value) {
+    public void bringForward(String process, Variable<String> variable, String value) {
         List<String> waiting = runtime
                 .createProcessInstanceQuery()
                 .processDefinitionKey(process)
-                .variableValueEquals(variable, value)
+                .variableValueEquals(variable.name(), value)
                 .list()
                 .stream()
                 .map(ProcessInstance::getId)
@@ -344,9 +332,9 @@ public class Processes {
                 .forEach(timer -> management.setJobDuedate(timer.getId(), now)));
     }
 
-    /** A text variable that a task sees. */
-    public Optional<String> textOf(String taskId, String variable) {
-        return Optional.ofNullable(tasks.getVariable(taskId, variable)).map(Object::toString);
+    /** A variable that a task sees. */
+    public <T> Optional<T> valueOf(String taskId, Variable<T> variable) {
+        return variable.of(tasks.getVariable(taskId, variable.name()));
     }
 
     private void handOver(List<Task> open, String to) {
@@ -363,11 +351,5 @@ public class Processes {
                 .map(IdentityLink::getGroupId)
                 .filter(Objects::nonNull)
                 .toList();
-    }
-
-    private static Map<String, Object> typed(Map<String, ?> variables) {
-        Map<String, Object> typed = new HashMap<>();
-        variables.forEach((name, value) -> typed.put(name, value instanceof Instant at ? Date.from(at) : value));
-        return typed;
     }
 }

@@ -1,6 +1,7 @@
 package org.alongside.engine;
 
 import java.util.Map;
+import java.util.Optional;
 import org.alongside.ids.RecordId;
 
 /**
@@ -16,5 +17,10 @@ import org.alongside.ids.RecordId;
 public record TaskTaken(String process, String task, RecordId recordId, String userId, Map<String, String> variables) {
     public TaskTaken {
         variables = Map.copyOf(variables);
+    }
+
+    /** What a text variable of the process holds, if anything. */
+    public Optional<String> find(Variable<String> variable) {
+        return Optional.ofNullable(variables.get(variable.name()));
     }
 }

@@ -1,9 +1,13 @@
 package org.alongside.groups;
 
 import java.util.List;
-import java.util.Map;
 import org.alongside.audit.Ledger;
 import org.alongside.engine.Processes;
+import org.alongside.engine.VariableValues;
+import org.alongside.groups.bpmn.JoinGroupProcess;
+import org.alongside.groups.bpmn.LeaveGroupProcess;
+import org.alongside.groups.bpmn.WayIntoGroupProcess;
+import org.alongside.groups.bpmn.WelcomeEveningProcess;
 import org.alongside.groups.group.Groups;
 import org.alongside.groups.group.JourneyFacts;
 import org.alongside.groups.group.Meetings;
@@ -28,10 +32,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class Participation {
     /** Tasks of who walks with the survivor; the others are the facilitator's. */
     private static final List<String> OF_THE_WORKER = List.of(
-            "userTask_talkAboutGroup",
-            "userTask_offerOtherOptions",
-            "userTask_askHowTheyAre",
-            "userTask_offerOtherSupport");
+            WayIntoGroupProcess.USER_TASK_TALK_ABOUT_GROUP,
+            JoinGroupProcess.USER_TASK_OFFER_OTHER_OPTIONS,
+            LeaveGroupProcess.USER_TASK_ASK_HOW_THEY_ARE,
+            LeaveGroupProcess.USER_TASK_OFFER_OTHER_SUPPORT);
 
     private final Memberships memberships;
     private final Candidates candidates;
@@ -113,8 +117,8 @@ public class Participation {
     /** Somebody else walks with them: what is asked of their worker is asked of the new one. */
     @EventListener
     public void on(WalkBegan began) {
-        for (String process : List.of(CandidateMessages.PROCESS, "leave-group")) {
-            processes.set(process, began.journeyId(), "workerId", began.workerId());
+        for (String process : List.of(JoinGroupProcess.KEY, LeaveGroupProcess.KEY)) {
+            processes.set(process, began.journeyId(), JoinGroupProcess.WORKER_ID, began.workerId());
             processes.handOverTasks(began.journeyId(), began.workerId(), process, OF_THE_WORKER);
         }
         readers.settleOf(began.journeyId());
@@ -132,26 +136,27 @@ public class Participation {
     /** A facilitator of a group changed: what is asked of facilitators is asked of the new one. */
     public void facilitatorChanged(GroupId groupId, String facilitatorId) {
         for (Candidates.Candidate candidate : candidates.of(groupId)) {
-            processes.set(CandidateMessages.PROCESS, candidate.journeyId(), "facilitatorId", facilitatorId);
+            processes.set(JoinGroupProcess.KEY, candidate.journeyId(), JoinGroupProcess.FACILITATOR_ID, facilitatorId);
             processes.handOverTasks(
                     candidate.journeyId(),
                     facilitatorId,
-                    CandidateMessages.PROCESS,
+                    JoinGroupProcess.KEY,
                     List.of(
-                            "userTask_meetFacilitator",
-                            "userTask_clearInvitation",
-                            "userTask_giveGroupInformation",
-                            "userTask_meetMembers"));
+                            WayIntoGroupProcess.USER_TASK_MEET_FACILITATOR,
+                            WayIntoGroupProcess.USER_TASK_CLEAR_INVITATION,
+                            WayIntoGroupProcess.USER_TASK_GIVE_GROUP_INFORMATION,
+                            WelcomeEveningProcess.USER_TASK_MEET_MEMBERS));
         }
         memberships
                 .of(groupId)
                 .forEach(member -> processes.handOver(
-                        "leave-group",
+                        LeaveGroupProcess.KEY,
                         member.journeyId(),
-                        Map.of("membershipId", member.id().toString()),
-                        "facilitatorId",
+                        VariableValues.with(
+                                LeaveGroupProcess.MEMBERSHIP_ID, member.id().toString()),
+                        LeaveGroupProcess.FACILITATOR_ID,
                         facilitatorId,
-                        List.of("userTask_nameGround", "userTask_tellMember")));
+                        List.of(LeaveGroupProcess.USER_TASK_NAME_GROUND, LeaveGroupProcess.USER_TASK_TELL_MEMBER)));
         readers.settle(groupId);
     }
 }

@@ -17,6 +17,7 @@ import org.alongside.access.Readers;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.Point;
 import org.alongside.consent.Purpose;
+import org.alongside.engine.ProcessAnnouncement;
 import org.alongside.engine.RefusalLedger;
 import org.alongside.ids.JourneyId;
 import org.alongside.journey.Journeys.Journey;
@@ -41,8 +42,6 @@ public class AtAnyTime {
     private static final int LOOKS_MAX = 100;
     /** The same call for help again within this time is a second click. */
     private static final Duration SAME_CALL = Duration.ofMinutes(2);
-    /** OFFEND-07: the name of this process says what it is about. */
-    private static final String HIDDEN_REASON = "offence-overlap";
 
     private final OwnJourneys own;
     private final Journeys journeys;
@@ -55,6 +54,8 @@ public class AtAnyTime {
     private final RefusalLedger refusals;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    /** OFFEND-07: the names of these processes say what they are about. */
+    private final List<String> hidden;
 
     AtAnyTime(
             OwnJourneys own,
@@ -67,7 +68,8 @@ public class AtAnyTime {
             Walks walks,
             RefusalLedger refusals,
             TransactionTemplate transaction,
-            Clock clock) {
+            Clock clock,
+            List<ProcessAnnouncement> announced) {
         this.own = own;
         this.journeys = journeys;
         this.survivor = survivor;
@@ -79,6 +81,10 @@ public class AtAnyTime {
         this.refusals = refusals;
         this.transaction = transaction;
         this.clock = clock;
+        this.hidden = announced.stream()
+                .filter(ProcessAnnouncement::isHidden)
+                .map(ProcessAnnouncement::process)
+                .toList();
     }
 
     /**
@@ -240,7 +246,7 @@ public class AtAnyTime {
     }
 
     /** Who does not know of an assessment under OFFEND-07 does not learn of it from the list of looks either. */
-    private static Seen seen(Look look, Optional<Instant> knowsOfCaseSince) {
+    private Seen seen(Look look, Optional<Instant> knowsOfCaseSince) {
         boolean knows =
                 knowsOfCaseSince.filter(from -> !look.at().isBefore(from)).isPresent();
         Set<Compartment> parts = look.fields().stream()
@@ -248,7 +254,7 @@ public class AtAnyTime {
                 .map(RecordField::compartment)
                 .filter(part -> knows || part != Compartment.OFFENDING)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Compartment.class)));
-        boolean saysTooMuch = !knows && look.reason().startsWith(HIDDEN_REASON);
+        boolean saysTooMuch = !knows && hidden.stream().anyMatch(look.reason()::startsWith);
         boolean isNameOnly = look.fields().equals(List.of(RecordField.CONTACT_ALIAS.id()));
         return new Seen(look.reader(), look.at(), parts, isNameOnly, saysTooMuch ? "" : look.reason());
     }

@@ -9,6 +9,7 @@ import org.alongside.records.Records;
 import org.alongside.safety.FollowUps;
 import org.alongside.safety.OffenceOverlap;
 import org.alongside.workers.Walks;
+import org.alongside.workers.bpmn.MatchWorkerProcess;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,7 +52,7 @@ public class Erasure {
         if (hadAgreed) {
             consent.withdraw(journeyId, by, Purpose.KEEP_RECORD);
         }
-        processes.cancel("match-worker", journeyId, "The survivor decided otherwise.");
+        processes.cancel(MatchWorkerProcess.KEY, journeyId, "The survivor decided otherwise.");
         participation.leaves(journeyId, by);
         overlap.noLongerNeeded(journeyId);
         followUps.noLongerNeeded(journeyId);

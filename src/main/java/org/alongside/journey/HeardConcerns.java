@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +13,7 @@ import java.util.stream.Stream;
 import org.alongside.engine.Decisions;
 import org.alongside.engine.Processes;
 import org.alongside.engine.RefusalLedger;
+import org.alongside.engine.VariableValues;
 import org.alongside.groups.GroupView;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.RecordId;
@@ -26,6 +26,7 @@ import org.alongside.records.Records;
 import org.alongside.safety.Concerns;
 import org.alongside.safety.FollowUps;
 import org.alongside.safety.SafetyLevel;
+import org.alongside.safety.bpmn.SafetyTriageDecision;
 import org.alongside.workers.Walks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -144,12 +145,17 @@ public class HeardConcerns {
 
     /** The graver of what the person thinks and what the table says. (SAFE-01) */
     private SafetyLevel level(Heard heard) {
-        Map<String, @Nullable Object> said = new HashMap<>();
-        said.put("safetyNow", heard.answers().get(RecordField.SAFETY_NOW));
-        said.put("safetySelf", heard.answers().get(RecordField.SAFETY_SELF));
-        said.put("safetyOthers", heard.answers().get(RecordField.SAFETY_OTHERS));
-        SafetyLevel table = SafetyLevel.valueOf(decisions.answer("safety-triage", said));
+        VariableValues said = VariableValues.none()
+                .and(SafetyTriageDecision.SAFETY_NOW, text(heard, RecordField.SAFETY_NOW))
+                .and(SafetyTriageDecision.SAFETY_SELF, text(heard, RecordField.SAFETY_SELF))
+                .and(SafetyTriageDecision.SAFETY_OTHERS, text(heard, RecordField.SAFETY_OTHERS));
+        SafetyLevel table = SafetyLevel.valueOf(decisions.answer(SafetyTriageDecision.KEY, said));
         return Stream.of(heard.pressing(), table).max(Comparator.naturalOrder()).orElseThrow();
+    }
+
+    private static @Nullable String text(Heard heard, RecordField field) {
+        Object said = heard.answers().get(field);
+        return said == null ? null : said.toString();
     }
 
     private List<Somebody> whom(RecordId id, String by) {

@@ -8,9 +8,12 @@ import org.alongside.audit.Ledger;
 import org.alongside.engine.AccountRemoved;
 import org.alongside.engine.PersonalTasks;
 import org.alongside.engine.Processes;
+import org.alongside.engine.VariableValues;
 import org.alongside.ids.JourneyId;
 import org.alongside.journey.Journeys.State;
+import org.alongside.journey.bpmn.SurvivorJourneyProcess;
 import org.alongside.workers.Walks;
+import org.alongside.workers.bpmn.MatchWorkerProcess;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -25,8 +28,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.REQUIRED)
 class JourneysOfRemovedAccount {
-    private static final String SEARCH = "match-worker";
-    private static final String FIRST_CONTACT_BY = "firstContactBy";
 
     private final Journeys journeys;
     private final Survivor survivor;
@@ -61,19 +62,26 @@ class JourneysOfRemovedAccount {
     public void accountRemoved(AccountRemoved removed) {
         String gone = removed.userId();
         // Whoever finds nobody to ask turns to who took the first contact: first of all, let that not be them.
-        processes.journeysWith(SEARCH, FIRST_CONTACT_BY, gone).forEach(journey -> takesContact(journey, gone));
         processes
-                .journeysWith(Survivor.PROCESS, FIRST_CONTACT_BY, gone)
+                .journeysWith(MatchWorkerProcess.KEY, MatchWorkerProcess.FIRST_CONTACT_BY, gone)
                 .forEach(journey -> takesContact(journey, gone));
-        tasks.answerInstead(gone, SEARCH, "userTask_offerJourney", Map.of("offerAnswer", "NO_ANSWER"));
+        processes
+                .journeysWith(SurvivorJourneyProcess.KEY, SurvivorJourneyProcess.FIRST_CONTACT_BY, gone)
+                .forEach(journey -> takesContact(journey, gone));
+        tasks.answerInstead(
+                gone,
+                MatchWorkerProcess.KEY,
+                MatchWorkerProcess.USER_TASK_OFFER_JOURNEY,
+                VariableValues.with(MatchWorkerProcess.OFFER_ANSWER, "NO_ANSWER"));
         walks.journeysOf(gone).forEach(journey -> findSomebodyElse(journey, removed));
     }
 
     private void takesContact(JourneyId journeyId, String gone) {
         inTouch.with(journeyId, gone, gone).ifPresent(who -> {
-            processes.set(Survivor.PROCESS, journeyId, FIRST_CONTACT_BY, who);
-            processes.set(SEARCH, journeyId, FIRST_CONTACT_BY, who);
-            tasks.give(gone, journeyId, SEARCH, "userTask_givePlacesThatHelp", who);
+            processes.set(SurvivorJourneyProcess.KEY, journeyId, SurvivorJourneyProcess.FIRST_CONTACT_BY, who);
+            processes.set(MatchWorkerProcess.KEY, journeyId, MatchWorkerProcess.FIRST_CONTACT_BY, who);
+            tasks.give(
+                    gone, journeyId, MatchWorkerProcess.KEY, MatchWorkerProcess.USER_TASK_GIVE_PLACES_THAT_HELP, who);
             if (walks.workerOf(journeyId).isEmpty()) {
                 open(journeyId, who);
             }
@@ -90,11 +98,11 @@ class JourneysOfRemovedAccount {
         }
         String firstContactBy = journeys.find(journeyId).orElseThrow().firstContactBy();
         inTouch.with(journeyId, firstContactBy, gone).ifPresent(who -> {
-            processes.set(Survivor.PROCESS, journeyId, FIRST_CONTACT_BY, who);
+            processes.set(SurvivorJourneyProcess.KEY, journeyId, SurvivorJourneyProcess.FIRST_CONTACT_BY, who);
             open(journeyId, who);
         });
-        processes.set(Survivor.PROCESS, journeyId, "workerId", null);
-        tasks.release(gone, journeyId, Survivor.PROCESS);
+        processes.set(SurvivorJourneyProcess.KEY, journeyId, SurvivorJourneyProcess.WORKER_ID, null);
+        tasks.release(gone, journeyId, SurvivorJourneyProcess.KEY);
         survivor.needsAnotherWorker(journeyId);
     }
 

@@ -1,13 +1,16 @@
 package org.alongside.journey;
 
-import java.util.HashMap;
-import java.util.Map;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.Purpose;
 import org.alongside.engine.BpmnMessages;
 import org.alongside.engine.Processes;
+import org.alongside.engine.VariableValues;
 import org.alongside.groups.Participation;
 import org.alongside.ids.JourneyId;
+import org.alongside.journey.bpmn.AtAnyTimeProcess;
+import org.alongside.journey.bpmn.KeepDoorOpenProcess;
+import org.alongside.journey.bpmn.SupportProcess;
+import org.alongside.journey.bpmn.SurvivorJourneyProcess;
 import org.alongside.journey.policy.ErasureIsConfirmed;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -26,16 +29,28 @@ import org.springframework.transaction.annotation.Transactional;
 @Policy(value = PolicyId.CONSENT_06, database = "table consent_entry, insert only")
 @Policy(PolicyId.JOURNEY_04)
 @BpmnMessages(
-        process = Survivor.PROCESS,
-        names = {"journey.paused", "journey.resumed", "journey.ended", "consent.withdrawn"})
+        process = SurvivorJourneyProcess.KEY,
+        names = {
+            SurvivorJourneyProcess.MESSAGE_JOURNEY_PAUSED,
+            SurvivorJourneyProcess.MESSAGE_JOURNEY_RESUMED,
+            SurvivorJourneyProcess.MESSAGE_JOURNEY_ENDED,
+            SurvivorJourneyProcess.MESSAGE_CONSENT_WITHDRAWN
+        })
 @BpmnMessages(
-        process = "keep-door-open",
-        names = {"journey.resumed", "journey.ended", "consent.withdrawn"})
+        process = KeepDoorOpenProcess.KEY,
+        names = {
+            KeepDoorOpenProcess.MESSAGE_JOURNEY_RESUMED,
+            KeepDoorOpenProcess.MESSAGE_JOURNEY_ENDED,
+            KeepDoorOpenProcess.MESSAGE_CONSENT_WITHDRAWN
+        })
 @BpmnMessages(
-        process = "at-any-time",
-        names = {"safety.concernRaised", "offending.disclosed", "worker.changeRequested"})
+        process = AtAnyTimeProcess.KEY,
+        names = {
+            AtAnyTimeProcess.MESSAGE_SAFETY_CONCERN_RAISED,
+            AtAnyTimeProcess.MESSAGE_OFFENDING_DISCLOSED,
+            AtAnyTimeProcess.MESSAGE_WORKER_CHANGE_REQUESTED
+        })
 public class Survivor {
-    static final String PROCESS = "survivor-journey";
 
     private final Processes processes;
     private final Journeys journeys;
@@ -64,7 +79,7 @@ public class Survivor {
 
     /** They would like a break. */
     public void pauses(JourneyId journeyId) {
-        processes.message(PROCESS, "journey.paused", journeyId, Map.of());
+        processes.message(SurvivorJourneyProcess.KEY, SurvivorJourneyProcess.MESSAGE_JOURNEY_PAUSED, journeyId);
     }
 
     /**
@@ -73,15 +88,19 @@ public class Survivor {
      */
     public void comesBack(JourneyId journeyId) {
         if (hadLeft(journeyId)) {
-            processes.startByMessage("journey.resumed", journeyId);
+            processes.startByMessage(
+                    SurvivorJourneyProcess.MESSAGE_JOURNEY_RESUMED,
+                    journeyId,
+                    VariableValues.none(),
+                    VariableValues.none());
         } else {
-            processes.message(PROCESS, "journey.resumed", journeyId, Map.of());
+            processes.message(SurvivorJourneyProcess.KEY, SurvivorJourneyProcess.MESSAGE_JOURNEY_RESUMED, journeyId);
         }
     }
 
     /** They leave; the door stays open. */
     public void leaves(JourneyId journeyId) {
-        processes.message(PROCESS, "journey.ended", journeyId, Map.of());
+        processes.message(SurvivorJourneyProcess.KEY, SurvivorJourneyProcess.MESSAGE_JOURNEY_ENDED, journeyId);
     }
 
     /**
@@ -94,17 +113,17 @@ public class Survivor {
                 erasure.erase(journeyId, by);
             } else {
                 processes.message(
-                        PROCESS,
-                        "consent.withdrawn",
+                        SurvivorJourneyProcess.KEY,
+                        SurvivorJourneyProcess.MESSAGE_CONSENT_WITHDRAWN,
                         journeyId,
-                        Map.of(),
-                        Map.of(ErasureIsConfirmed.ANSWER, ErasureIsConfirmed.YES));
+                        VariableValues.none(),
+                        VariableValues.with(SurvivorJourneyProcess.EVERYTHING_ERASED, ErasureIsConfirmed.YES));
             }
             return;
         }
         consent.withdraw(journeyId, by, purpose);
         if (purpose == Purpose.KEEP_SESSION_NOTES) {
-            processes.set(PROCESS, journeyId, "sessionNotesAllowed", false);
+            processes.set(SurvivorJourneyProcess.KEY, journeyId, SupportProcess.SESSION_NOTES_ALLOWED, false);
         } else if (purpose == Purpose.DISCLOSE_TO_RECIPIENT) {
             participation.passesNothingOn(journeyId);
         }
@@ -116,19 +135,27 @@ public class Survivor {
         if (state == null || state == Journeys.State.ERASED) {
             throw notUnderWay();
         }
-        beside(journeyId, "safety.concernRaised", Map.of("safetyLevel", level), Map.of());
+        beside(
+                journeyId,
+                AtAnyTimeProcess.MESSAGE_SAFETY_CONCERN_RAISED,
+                VariableValues.with(AtAnyTimeProcess.SAFETY_LEVEL, level),
+                VariableValues.none());
     }
 
     /** They told of offending of their own. */
     public void toldOfOffending(JourneyId journeyId) {
         mustBeUnderWay(journeyId);
-        beside(journeyId, "offending.disclosed", Map.of(), Map.of());
+        beside(journeyId, AtAnyTimeProcess.MESSAGE_OFFENDING_DISCLOSED, VariableValues.none(), VariableValues.none());
     }
 
     /** They would like another worker, who sees of what was written before what they release. (CONF-08) */
     public void wishesAnotherWorker(JourneyId journeyId, Release release) {
         mustBeUnderWay(journeyId);
-        beside(journeyId, "worker.changeRequested", Map.of(), Map.of("releaseEarlier", release.name()));
+        beside(
+                journeyId,
+                AtAnyTimeProcess.MESSAGE_WORKER_CHANGE_REQUESTED,
+                VariableValues.none(),
+                VariableValues.with(AtAnyTimeProcess.RELEASE_EARLIER, release.name()));
     }
 
     /**
@@ -136,23 +163,28 @@ public class Survivor {
      * that.
      */
     void needsAnotherWorker(JourneyId journeyId) {
-        beside(journeyId, "worker.changeRequested", Map.of(), Map.of("releaseEarlier", Release.CONTACT_ONLY.name()));
+        beside(
+                journeyId,
+                AtAnyTimeProcess.MESSAGE_WORKER_CHANGE_REQUESTED,
+                VariableValues.none(),
+                VariableValues.with(AtAnyTimeProcess.RELEASE_EARLIER, Release.CONTACT_ONLY.name()));
     }
 
     /** Begins what does not stop the journey, with what the journey knows; also where nothing of it runs any more. */
-    private void beside(JourneyId journeyId, String message, Map<String, ?> said, Map<String, ?> passing) {
+    private void beside(JourneyId journeyId, String message, VariableValues said, VariableValues passing) {
         Journeys.Journey journey = journeys.find(journeyId).orElseThrow(Survivor::notUnderWay);
-        Map<String, @Nullable Object> variables = new HashMap<>(said);
-        variables.put("journeyLabel", journey.label());
-        variables.put("firstContactBy", inTouchWith(journey));
-        variables.put("workerId", walks.workerOf(journeyId).orElse(null));
-        variables.put("step", journey.step().name());
+        VariableValues variables = said.and(AtAnyTimeProcess.JOURNEY_LABEL, journey.label())
+                .and(AtAnyTimeProcess.FIRST_CONTACT_BY, inTouchWith(journey))
+                .and(AtAnyTimeProcess.WORKER_ID, walks.workerOf(journeyId).orElse(null))
+                .and(AtAnyTimeProcess.STEP, journey.step().name());
         processes.startByMessage(message, journeyId, variables, passing);
     }
 
     /** Whom the journey names, who is somebody else than at the beginning once that account is removed. */
     private String inTouchWith(Journeys.Journey journey) {
-        return processes.values(PROCESS, journey.id(), "firstContactBy").stream()
+        return processes
+                .values(SurvivorJourneyProcess.KEY, journey.id(), SurvivorJourneyProcess.FIRST_CONTACT_BY)
+                .stream()
                 .findFirst()
                 .or(() -> inTouch.with(journey.id(), journey.firstContactBy()))
                 .orElse(journey.firstContactBy());

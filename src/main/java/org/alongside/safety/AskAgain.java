@@ -7,6 +7,7 @@ import org.alongside.engine.FormContext;
 import org.alongside.engine.FormText;
 import org.alongside.engine.Processes;
 import org.alongside.ids.JourneyId;
+import org.alongside.safety.bpmn.SafetyFollowUpProcess;
 import org.springframework.stereotype.Component;
 
 /** Says on the standing task that the worker is to ask again how safe things are, and by when. (SAFE-07) */
@@ -35,7 +36,7 @@ class AskAgain implements FormText {
             return "";
         }
         return processes
-                .dueOf(FollowUps.PROCESS, journeyId, FollowUps.FOLLOW_UP)
+                .dueOf(SafetyFollowUpProcess.KEY, journeyId, SafetyFollowUpProcess.USER_TASK_FOLLOW_UP)
                 .map(due -> "**Please ask again how safe things are, by " + DAY.format(due)
                         + ".** It is a task of its own in"
                         + " your list. Writing down a session with the questions about safety answers it as well.")

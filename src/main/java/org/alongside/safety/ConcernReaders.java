@@ -3,17 +3,21 @@ package org.alongside.safety;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.alongside.access.Compartment;
 import org.alongside.access.Readers;
 import org.alongside.engine.Processes;
 import org.alongside.engine.TaskTaken;
+import org.alongside.engine.VariableValues;
 import org.alongside.ids.ConcernId;
 import org.alongside.ids.JourneyId;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
+import org.alongside.safety.bpmn.AgreeToCloseProcess;
+import org.alongside.safety.bpmn.SafetyConcernProcess;
+import org.alongside.workers.WorkerMatched;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,14 +29,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.REQUIRED)
 @Policy(PolicyId.CONF_01)
 class ConcernReaders {
-    private static final String AGREE_AS_WORKER = "userTask_agreeAsWorker";
-    private static final Set<String> AGREES = Set.of("userTask_agreeToClose", AGREE_AS_WORKER);
+    private static final String AGREE_AS_WORKER = AgreeToCloseProcess.USER_TASK_AGREE_AS_WORKER;
+    private static final Set<String> AGREES = Set.of(AgreeToCloseProcess.USER_TASK_AGREE_TO_CLOSE, AGREE_AS_WORKER);
     /** Tasks for which somebody may have to reach the survivor: all of a concern. */
     private static final Set<String> REACHES_SURVIVOR = Set.of(
-            Concerns.ACT_NOW, "userTask_backUpWorker", "userTask_takeOver", "userTask_agreeToClose", AGREE_AS_WORKER);
+            SafetyConcernProcess.USER_TASK_ACT_NOW,
+            SafetyConcernProcess.USER_TASK_BACK_UP_WORKER,
+            SafetyConcernProcess.USER_TASK_TAKE_OVER,
+            AgreeToCloseProcess.USER_TASK_AGREE_TO_CLOSE,
+            AGREE_AS_WORKER);
 
     /** On versions from before the concern was divided, its process asks the second person itself. */
-    private static final Set<String> PROCESSES = Set.of(Concerns.PROCESS, Concerns.AGREE_TO_CLOSE);
+    private static final Set<String> PROCESSES = Set.of(SafetyConcernProcess.KEY, AgreeToCloseProcess.KEY);
 
     private static final List<Compartment> OF_A_CONCERN = List.of(Compartment.ACTING, Compartment.CONCERN);
     /** What was said is written in the same moment in which the concern is raised, and a little before it. */
@@ -65,41 +73,64 @@ class ConcernReaders {
         // A concern can come for a worker whose account is gone: the supervisors are asked beside them.
         if (REACHES_SURVIVOR.contains(taken.task()) && secondPerson.hasAccount(taken.userId())) {
             mayReach(taken).orRefuse();
-            String concern = taken.variables().getOrDefault("concernId", "");
-            boolean acts = taken.task().equals(Concerns.ACT_NOW);
+            String concern = taken.find(SafetyConcernProcess.CONCERN_ID).orElse("");
+            boolean acts = taken.task().equals(SafetyConcernProcess.USER_TASK_ACT_NOW);
             open(taken.recordId().journey(), ConcernId.of(concern), taken.userId(), acts);
             if (acts && !isGiven(taken)) {
                 processes.set(
-                        Concerns.PROCESS,
+                        SafetyConcernProcess.KEY,
                         taken.recordId().journey(),
-                        Map.of("concernId", concern),
-                        "workerId",
+                        VariableValues.with(SafetyConcernProcess.CONCERN_ID, concern),
+                        SafetyConcernProcess.WORKER_ID,
                         taken.userId());
+            }
+        }
+    }
+
+    /**
+     * Somebody else walks with them: what the one before was to act on is for the new worker; what a supervisor has taken
+     * over stays with the supervisor.
+     */
+    @EventListener
+    void on(WorkerMatched matched) {
+        for (String other : matched.before()) {
+            VariableValues theirs = VariableValues.with(SafetyConcernProcess.WORKER_ID, other);
+            if (processes.isRunning(SafetyConcernProcess.KEY, matched.journeyId(), theirs)) {
+                processes.handOver(
+                        SafetyConcernProcess.KEY,
+                        matched.journeyId(),
+                        theirs,
+                        SafetyConcernProcess.WORKER_ID,
+                        matched.workerId(),
+                        List.of(SafetyConcernProcess.USER_TASK_ACT_NOW));
+                readers.end(matched.journeyId(), other, OF_A_CONCERN);
             }
         }
     }
 
     /** Whether it came to them by the model, and they did not choose it from what all supervisors are offered. */
     private static boolean isGiven(TaskTaken taken) {
-        String given =
+        Optional<String> given =
                 switch (taken.task()) {
-                    case Concerns.ACT_NOW -> "workerId";
-                    case AGREE_AS_WORKER -> "secondId";
-                    default -> "";
+                    case SafetyConcernProcess.USER_TASK_ACT_NOW -> taken.find(SafetyConcernProcess.WORKER_ID);
+                    case AGREE_AS_WORKER -> taken.find(AgreeToCloseProcess.SECOND_ID);
+                    default -> Optional.empty();
                 };
-        return taken.userId().equals(taken.variables().get(given));
+        return given.filter(taken.userId()::equals).isPresent();
     }
 
     private Decision mayReach(TaskTaken taken) {
         // Whoever decided cannot agree as well, so there has to be a third one.
-        String decided = AGREES.contains(taken.task()) ? taken.variables().getOrDefault("decidedBy", "") : "";
+        String decided = AGREES.contains(taken.task())
+                ? taken.find(SafetyConcernProcess.DECIDED_BY).orElse("")
+                : "";
         return isGiven(taken)
                 ? Decision.allowed()
                 : secondPerson.mayReach(taken.userId(), taken.recordId().journey(), decided);
     }
 
     private static Decision mayAgree(TaskTaken taken) {
-        return SecondPerson.mayAgree(taken.variables().getOrDefault("decidedBy", ""), taken.userId());
+        return SecondPerson.mayAgree(taken.find(SafetyConcernProcess.DECIDED_BY).orElse(""), taken.userId());
     }
 
     private void open(JourneyId journeyId, ConcernId concernId, String userId, boolean acts) {

@@ -4,7 +4,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,11 +11,14 @@ import org.alongside.access.CurrentOrganisation;
 import org.alongside.audit.Ledger;
 import org.alongside.engine.AccountRemoved;
 import org.alongside.engine.Processes;
+import org.alongside.engine.VariableValues;
 import org.alongside.ids.ConcernId;
 import org.alongside.ids.JourneyId;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
+import org.alongside.safety.bpmn.AgreeToCloseProcess;
+import org.alongside.safety.bpmn.SafetyConcernProcess;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -37,12 +39,6 @@ import org.springframework.transaction.annotation.Transactional;
         database = {"column concern.due_at", "trigger concern_stays_closed"})
 @Policy(value = PolicyId.WORKER_08, database = "check concern_closed_by_two")
 public class Concerns {
-    static final String PROCESS = "safety-concern";
-    /** The part of it in which a second person is asked. */
-    static final String AGREE_TO_CLOSE = "agree-to-close";
-
-    static final String ACT_NOW = "userTask_actNow";
-
     private final JdbcClient jdbc;
     private final Processes processes;
     private final ConcernReaders readers;
@@ -107,17 +103,18 @@ public class Concerns {
                 .param("worker", workerId)
                 .update();
         ledger.done(journeyId.toString(), raisedBy, "concern raised", Map.of("level", level, "concern", id));
-        Map<String, @Nullable Object> variables = new HashMap<>();
-        variables.put("concernId", id.toString());
-        variables.put("journeyLabel", journeyLabel);
-        variables.put("organisationId", CurrentOrganisation.current().orElseThrow());
-        variables.put("workerId", workerId);
-        variables.put("safetyLevel", level.name());
-        variables.put("taskPriority", times.priority(level));
-        variables.put("dueOn", due);
-        variables.put("supervisorDueOn", due);
-        variables.put("followUpOn", null);
-        processes.start(PROCESS, journeyId, variables);
+        VariableValues variables = VariableValues.with(SafetyConcernProcess.CONCERN_ID, id.toString())
+                .and(SafetyConcernProcess.JOURNEY_LABEL, journeyLabel)
+                .and(
+                        SafetyConcernProcess.ORGANISATION_ID,
+                        CurrentOrganisation.current().orElseThrow())
+                .and(SafetyConcernProcess.WORKER_ID, workerId)
+                .and(SafetyConcernProcess.SAFETY_LEVEL, level.name())
+                .and(SafetyConcernProcess.TASK_PRIORITY, times.priority(level))
+                .and(SafetyConcernProcess.DUE_ON, due)
+                .and(SafetyConcernProcess.SUPERVISOR_DUE_ON, due)
+                .and(SafetyConcernProcess.FOLLOW_UP_ON, null);
+        processes.start(SafetyConcernProcess.KEY, journeyId, variables);
     }
 
     /** Whether a concern of this level was raised for this survivor since then and is not answered yet. */
@@ -159,7 +156,12 @@ public class Concerns {
             return due;
         }
         Instant renewed = clock.instant().plus(times.within(levelOf(concernId)));
-        processes.dueBy(PROCESS, journeyId, Map.of("concernId", concernId.toString()), ACT_NOW, renewed);
+        processes.dueBy(
+                SafetyConcernProcess.KEY,
+                journeyId,
+                VariableValues.with(SafetyConcernProcess.CONCERN_ID, concernId.toString()),
+                SafetyConcernProcess.USER_TASK_ACT_NOW,
+                renewed);
         return renewed;
     }
 
@@ -170,9 +172,15 @@ public class Concerns {
      */
     public Instant takeOver(JourneyId journeyId, ConcernId concernId, String by) {
         Instant due = clock.instant().plus(times.within(levelOf(concernId)));
-        Map<String, String> concern = Map.of("concernId", concernId.toString());
-        processes.handOver(PROCESS, journeyId, concern, "workerId", by, List.of(ACT_NOW));
-        processes.dueBy(PROCESS, journeyId, concern, ACT_NOW, due);
+        VariableValues concern = VariableValues.with(SafetyConcernProcess.CONCERN_ID, concernId.toString());
+        processes.handOver(
+                SafetyConcernProcess.KEY,
+                journeyId,
+                concern,
+                SafetyConcernProcess.WORKER_ID,
+                by,
+                List.of(SafetyConcernProcess.USER_TASK_ACT_NOW));
+        processes.dueBy(SafetyConcernProcess.KEY, journeyId, concern, SafetyConcernProcess.USER_TASK_ACT_NOW, due);
         ledger.done(journeyId.toString(), by, "concern taken over", Map.of("concern", concernId));
         return due;
     }
@@ -273,8 +281,8 @@ public class Concerns {
     @EventListener
     @Order(AccountRemoved.SOMEBODY_ELSE)
     public void accountRemoved(AccountRemoved removed) {
-        processes.bringForward(PROCESS, "workerId", removed.userId());
-        processes.bringForward(PROCESS, "secondId", removed.userId());
+        processes.bringForward(SafetyConcernProcess.KEY, SafetyConcernProcess.WORKER_ID, removed.userId());
+        processes.bringForward(SafetyConcernProcess.KEY, AgreeToCloseProcess.SECOND_ID, removed.userId());
     }
 
     private Level levelOf(ConcernId concernId) {

@@ -3,7 +3,6 @@ package org.alongside.safety;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.alongside.access.Compartment;
@@ -13,11 +12,13 @@ import org.alongside.audit.Ledger;
 import org.alongside.engine.Processes;
 import org.alongside.engine.TaskPriority;
 import org.alongside.engine.TaskTaken;
+import org.alongside.engine.VariableValues;
 import org.alongside.ids.JourneyId;
 import org.alongside.policy.Parameter;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
+import org.alongside.safety.bpmn.SafetyFollowUpProcess;
 import org.alongside.workers.WalkBegan;
 import org.alongside.workers.Walks;
 import org.alongside.workers.Workers;
@@ -36,9 +37,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Policy(PolicyId.SAFE_07)
 @Policy(PolicyId.WORKER_04)
 public class FollowUps {
-    static final String PROCESS = "safety-follow-up";
-    static final String FOLLOW_UP = "userTask_followUp";
-    private static final String WORKER = "workerId";
     /** When the survivor was not reached, and for the supervisors when nobody asked. */
     private static final Duration A_DAY = Duration.ofDays(1);
 
@@ -81,7 +79,7 @@ public class FollowUps {
      * @param wasAsked whether the survivor was asked just now, which {@link #answered} what was to be asked
      */
     public void start(JourneyId journeyId, String by, String workerId, String journeyLabel, boolean wasAsked) {
-        if (wasAsked || !processes.isRunning(PROCESS, journeyId)) {
+        if (wasAsked || !processes.isRunning(SafetyFollowUpProcess.KEY, journeyId)) {
             begin(journeyId, by, workerId, journeyLabel, within);
         }
     }
@@ -93,8 +91,9 @@ public class FollowUps {
      */
     public void answered(JourneyId journeyId, boolean wasAsked) {
         if (wasAsked) {
-            List<String> asking = processes.values(PROCESS, journeyId, WORKER);
-            processes.cancel(PROCESS, journeyId, "Safety was asked.");
+            List<String> asking =
+                    processes.values(SafetyFollowUpProcess.KEY, journeyId, SafetyFollowUpProcess.WORKER_ID);
+            processes.cancel(SafetyFollowUpProcess.KEY, journeyId, "Safety was asked.");
             asking.forEach(worker -> closeTo(journeyId, worker));
         }
     }
@@ -108,13 +107,14 @@ public class FollowUps {
     private void begin(JourneyId journeyId, String by, String workerId, String journeyLabel, Duration wait) {
         openTo(journeyId, workerId);
         ledger.done(journeyId.toString(), by, "safety follow-up arranged", Map.of());
-        Map<String, Object> variables = new HashMap<>();
-        variables.put("journeyLabel", journeyLabel);
-        variables.put("organisationId", CurrentOrganisation.current().orElseThrow());
-        variables.put(WORKER, workerId);
-        variables.put("dueOn", clock.instant().plus(wait));
-        variables.put("taskPriority", TaskPriority.WATCH);
-        processes.start(PROCESS, journeyId, variables);
+        VariableValues variables = VariableValues.with(SafetyFollowUpProcess.JOURNEY_LABEL, journeyLabel)
+                .and(
+                        SafetyFollowUpProcess.ORGANISATION_ID,
+                        CurrentOrganisation.current().orElseThrow())
+                .and(SafetyFollowUpProcess.WORKER_ID, workerId)
+                .and(SafetyFollowUpProcess.DUE_ON, clock.instant().plus(wait))
+                .and(SafetyFollowUpProcess.TASK_PRIORITY, TaskPriority.WATCH);
+        processes.start(SafetyFollowUpProcess.KEY, journeyId, variables);
     }
 
     /** Nobody asked in time. @return by when the supervisors see to it */
@@ -141,7 +141,7 @@ public class FollowUps {
     /**
      * A supervisor asks in the place of the worker.
      *
-     * @throws Refused under WORKER-04 when they know the survivor in another role
+     * @throws Refused under SafetyFollowUpProcess.WORKER_ID-04 when they know the survivor in another role
      */
     public void takeOver(JourneyId journeyId, String workerId, String supervisorId) {
         if (workers.hasConflict(supervisorId, journeyId)) {
@@ -149,20 +149,21 @@ public class FollowUps {
                     PolicyId.WORKER_04, "You know this survivor in another role. Please let somebody else ask.");
         }
         goesTo(journeyId, workerId, supervisorId);
-        processes.handOverTasks(journeyId, supervisorId, PROCESS, List.of(FOLLOW_UP));
+        processes.handOverTasks(
+                journeyId, supervisorId, SafetyFollowUpProcess.KEY, List.of(SafetyFollowUpProcess.USER_TASK_FOLLOW_UP));
         ledger.done(journeyId.toString(), supervisorId, "safety follow-up taken over", Map.of());
     }
 
     /**
      * Supervisors are offered it when whoever was to ask has no account any more; whoever takes it asks.
      *
-     * @throws Refused under WORKER-04 when they know the survivor in another role and somebody else can ask
+     * @throws Refused under SafetyFollowUpProcess.WORKER_ID-04 when they know the survivor in another role and somebody else can ask
      */
     @EventListener
     void taken(TaskTaken taken) {
-        String asks = taken.variables().getOrDefault(WORKER, "");
-        if (taken.process().equals(PROCESS)
-                && taken.task().equals(FOLLOW_UP)
+        String asks = taken.find(SafetyFollowUpProcess.WORKER_ID).orElse("");
+        if (taken.process().equals(SafetyFollowUpProcess.KEY)
+                && taken.task().equals(SafetyFollowUpProcess.USER_TASK_FOLLOW_UP)
                 && !taken.userId().equals(asks)) {
             supervisors.mayReach(taken.userId(), taken.recordId().journey(), "").orRefuse();
             goesTo(taken.recordId().journey(), asks, taken.userId());
@@ -172,7 +173,12 @@ public class FollowUps {
     private void goesTo(JourneyId journeyId, String workerId, String supervisorId) {
         closeTo(journeyId, workerId);
         openTo(journeyId, supervisorId);
-        processes.set(PROCESS, journeyId, Map.of(WORKER, workerId), WORKER, supervisorId);
+        processes.set(
+                SafetyFollowUpProcess.KEY,
+                journeyId,
+                VariableValues.with(SafetyFollowUpProcess.WORKER_ID, workerId),
+                SafetyFollowUpProcess.WORKER_ID,
+                supervisorId);
     }
 
     /**
@@ -189,25 +195,33 @@ public class FollowUps {
 
     /** Whether this person is to ask this survivor again. */
     static boolean isToAsk(Processes processes, JourneyId journeyId, String userId) {
-        return processes.isRunning(PROCESS, journeyId, Map.of(WORKER, userId));
+        return processes.isRunning(
+                SafetyFollowUpProcess.KEY, journeyId, VariableValues.with(SafetyFollowUpProcess.WORKER_ID, userId));
     }
 
     /** The survivor left, and whoever is to ask still has to know how: what was closed to them is open for this alone. */
     public void goesOnAfterLeaving(JourneyId journeyId) {
-        processes.values(PROCESS, journeyId, WORKER).forEach(worker -> openTo(journeyId, worker));
+        processes
+                .values(SafetyFollowUpProcess.KEY, journeyId, SafetyFollowUpProcess.WORKER_ID)
+                .forEach(worker -> openTo(journeyId, worker));
     }
 
     /** Everything is erased: nobody asks any more. */
     public void noLongerNeeded(JourneyId journeyId) {
-        processes.cancel(PROCESS, journeyId, "The survivor decided otherwise.");
+        processes.cancel(SafetyFollowUpProcess.KEY, journeyId, "The survivor decided otherwise.");
     }
 
     /** Somebody else walks with them now, and asks. */
     @EventListener
     public void on(WalkBegan began) {
-        List<String> before = processes.values(PROCESS, began.journeyId(), WORKER);
-        processes.set(PROCESS, began.journeyId(), WORKER, began.workerId());
-        processes.handOverTasks(began.journeyId(), began.workerId(), PROCESS, List.of(FOLLOW_UP));
+        List<String> before =
+                processes.values(SafetyFollowUpProcess.KEY, began.journeyId(), SafetyFollowUpProcess.WORKER_ID);
+        processes.set(SafetyFollowUpProcess.KEY, began.journeyId(), SafetyFollowUpProcess.WORKER_ID, began.workerId());
+        processes.handOverTasks(
+                began.journeyId(),
+                began.workerId(),
+                SafetyFollowUpProcess.KEY,
+                List.of(SafetyFollowUpProcess.USER_TASK_FOLLOW_UP));
         before.forEach(worker -> closeTo(began.journeyId(), worker));
     }
 

@@ -4,7 +4,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,10 +16,12 @@ import org.alongside.audit.Ledger;
 import org.alongside.engine.AccountRemoved;
 import org.alongside.engine.PersonalTasks;
 import org.alongside.engine.Processes;
+import org.alongside.engine.VariableValues;
 import org.alongside.ids.JourneyId;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
+import org.alongside.safety.bpmn.OffenceOverlapProcess;
 import org.alongside.workers.WalkBegan;
 import org.alongside.workers.Walks;
 import org.alongside.workers.Workers;
@@ -53,9 +54,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Policy(PolicyId.OFFEND_04)
 @Policy(value = PolicyId.OFFEND_07, database = "column reader_grant.compartment")
 public class OffenceOverlap {
-    private static final String PROCESS = "offence-overlap";
-    private static final List<String> OF_THE_WORKER =
-            List.of("userTask_hearWhatWasAgreed", "userTask_talkAboutReferral");
+    private static final List<String> OF_THE_WORKER = List.of(
+            OffenceOverlapProcess.USER_TASK_HEAR_WHAT_WAS_AGREED, OffenceOverlapProcess.USER_TASK_TALK_ABOUT_REFERRAL);
 
     private final JdbcClient jdbc;
     private final Workers workers;
@@ -110,12 +110,13 @@ public class OffenceOverlap {
                 .or(() -> workers.find(workerId).flatMap(w -> Optional.ofNullable(w.supervisorId())))
                 .orElse(workerId);
         readers.open(journeyId, assessor, Compartment.OFFENDING, Instant.EPOCH, Readers.Reason.ASSESSOR);
-        Map<String, Object> variables = new HashMap<>();
-        variables.put("journeyLabel", journeyLabel);
-        variables.put("organisationId", CurrentOrganisation.current().orElseThrow());
-        variables.put("workerId", workerId);
-        variables.put("assessorId", assessor);
-        processes.start(PROCESS, journeyId, variables);
+        VariableValues variables = VariableValues.with(OffenceOverlapProcess.JOURNEY_LABEL, journeyLabel)
+                .and(
+                        OffenceOverlapProcess.ORGANISATION_ID,
+                        CurrentOrganisation.current().orElseThrow())
+                .and(OffenceOverlapProcess.WORKER_ID, workerId)
+                .and(OffenceOverlapProcess.ASSESSOR_ID, assessor);
+        processes.start(OffenceOverlapProcess.KEY, journeyId, variables);
     }
 
     /**
@@ -145,8 +146,8 @@ public class OffenceOverlap {
     /** Somebody else walks with them, and hears what was agreed. */
     @EventListener
     public void on(WalkBegan began) {
-        processes.set(PROCESS, began.journeyId(), "workerId", began.workerId());
-        processes.handOverTasks(began.journeyId(), began.workerId(), PROCESS, OF_THE_WORKER);
+        processes.set(OffenceOverlapProcess.KEY, began.journeyId(), OffenceOverlapProcess.WORKER_ID, began.workerId());
+        processes.handOverTasks(began.journeyId(), began.workerId(), OffenceOverlapProcess.KEY, OF_THE_WORKER);
     }
 
     private Decision mayAssess(String assessor) {
@@ -166,7 +167,8 @@ public class OffenceOverlap {
     @EventListener
     @Order(AccountRemoved.SOMEBODY_ELSE + 2)
     public void accountRemoved(AccountRemoved removed) {
-        for (JourneyId journeyId : processes.journeysWith(PROCESS, "assessorId", removed.userId())) {
+        for (JourneyId journeyId : processes.journeysWith(
+                OffenceOverlapProcess.KEY, OffenceOverlapProcess.ASSESSOR_ID, removed.userId())) {
             String walking = walks.workerOf(journeyId).orElse("");
             workers.assessorFor(walking)
                     .or(() -> workers.find(removed.userId()).flatMap(w -> Optional.ofNullable(w.supervisorId())))
@@ -177,8 +179,14 @@ public class OffenceOverlap {
                             .sorted()
                             .findFirst())
                     .ifPresent(assessor -> {
-                        processes.set(PROCESS, journeyId, "assessorId", assessor);
-                        tasks.give(removed.userId(), journeyId, PROCESS, "userTask_assessOverlap", assessor);
+                        processes.set(
+                                OffenceOverlapProcess.KEY, journeyId, OffenceOverlapProcess.ASSESSOR_ID, assessor);
+                        tasks.give(
+                                removed.userId(),
+                                journeyId,
+                                OffenceOverlapProcess.KEY,
+                                OffenceOverlapProcess.USER_TASK_ASSESS_OVERLAP,
+                                assessor);
                         readers.open(
                                 journeyId, assessor, Compartment.OFFENDING, Instant.EPOCH, Readers.Reason.ASSESSOR);
                     });
@@ -190,14 +198,14 @@ public class OffenceOverlap {
     @Order(AccountRemoved.SOMEBODY_ELSE + 3)
     public void toldToNextWorker(AccountRemoved removed) {
         processes
-                .journeysWith(PROCESS, "workerId", removed.userId())
-                .forEach(journeyId ->
-                        OF_THE_WORKER.forEach(kind -> tasks.release(removed.userId(), journeyId, PROCESS, kind)));
+                .journeysWith(OffenceOverlapProcess.KEY, OffenceOverlapProcess.WORKER_ID, removed.userId())
+                .forEach(journeyId -> OF_THE_WORKER.forEach(
+                        kind -> tasks.release(removed.userId(), journeyId, OffenceOverlapProcess.KEY, kind)));
     }
 
     /** What it rests on is erased: whoever was asked to look is not asked any more. */
     public void noLongerNeeded(JourneyId journeyId) {
-        processes.cancel(PROCESS, journeyId, "The survivor decided otherwise.");
+        processes.cancel(OffenceOverlapProcess.KEY, journeyId, "The survivor decided otherwise.");
     }
 
     /** Since when somebody looks at it; empty when nobody does. */

@@ -10,7 +10,10 @@ import org.alongside.access.Role;
 import org.alongside.engine.FormContext;
 import org.alongside.engine.FormText;
 import org.alongside.engine.Processes;
+import org.alongside.engine.Variable;
 import org.alongside.ids.JourneyId;
+import org.alongside.safety.bpmn.SafetyConcernProcess;
+import org.alongside.safety.bpmn.SafetyFollowUpProcess;
 import org.alongside.workers.Walks;
 import org.alongside.workers.Worker;
 import org.alongside.workers.Workers;
@@ -58,7 +61,7 @@ class WhomToCall {
         return new Shown(
                 "whoDecided",
                 context -> "**Said how things are:** "
-                        + person(of(context, "decidedBy").orElse("")));
+                        + person(of(context, SafetyConcernProcess.DECIDED_BY).orElse("")));
     }
 
     @Bean("whoWalks")
@@ -80,7 +83,7 @@ class WhomToCall {
     }
 
     private String whoIsToAsk(FormContext context) {
-        String asks = of(context, "workerId").orElse("");
+        String asks = of(context, SafetyFollowUpProcess.WORKER_ID).orElse("");
         boolean isWalking = walks.workerOf(JourneyId.of(context.journeyId()))
                 .filter(asks::equals)
                 .isPresent();
@@ -89,7 +92,7 @@ class WhomToCall {
     }
 
     private String whoActs(FormContext context) {
-        String acts = of(context, "workerId").orElse("");
+        String acts = of(context, SafetyConcernProcess.WORKER_ID).orElse("");
         Optional<String> walking = walks.workerOf(JourneyId.of(context.journeyId()));
         String walks = walking.map(worker -> "**Walks with the survivor:** " + person(worker))
                 .orElse(NOBODY_WALKS);
@@ -103,7 +106,7 @@ class WhomToCall {
     }
 
     private String whomToCallNext(FormContext context) {
-        String acts = of(context, "workerId").orElse("");
+        String acts = of(context, SafetyConcernProcess.WORKER_ID).orElse("");
         String first = walks.workerOf(JourneyId.of(context.journeyId()))
                 .or(() -> Optional.of(acts))
                 .flatMap(workers::find)
@@ -137,7 +140,7 @@ class WhomToCall {
                         : ", telephone **" + FormText.plain(telephone) + "**");
     }
 
-    private Optional<String> of(FormContext context, String variable) {
-        return Optional.ofNullable(context.taskId()).flatMap(task -> processes.textOf(task, variable));
+    private Optional<String> of(FormContext context, Variable<String> variable) {
+        return Optional.ofNullable(context.taskId()).flatMap(task -> processes.valueOf(task, variable));
     }
 }

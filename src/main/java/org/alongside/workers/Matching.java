@@ -16,6 +16,7 @@ import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.records.RecordField;
 import org.alongside.records.Records;
+import org.alongside.workers.bpmn.MatchWorkerProcess;
 import org.alongside.workers.policy.WorkerMayTakeOn;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -46,7 +47,7 @@ public class Matching {
         Map<RecordField, Object> said = records.readForService(
                 journeyId,
                 EnumSet.of(RecordField.WISHES_WORKER_GENDER, RecordField.WISHES_CULTURE, RecordField.CONTACT_LANGUAGE),
-                "match-worker");
+                MatchWorkerProcess.KEY);
         Object cultures = said.getOrDefault(RecordField.WISHES_CULTURE, List.of());
         return new Wishes(
                 String.valueOf(said.getOrDefault(RecordField.WISHES_WORKER_GENDER, Wishes.NO_PREFERENCE)),

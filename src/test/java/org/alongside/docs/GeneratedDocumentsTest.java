@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * {@code docs/process-map.md}, {@code docs/policies.md}, {@code docs/models} and the Modeler's element templates tell what models
- * and code say.
+ * {@code docs/process-map.md}, {@code docs/policies.md}, {@code docs/models}, the classes of processes and the Modeler's element
+ * templates tell what models and code say.
  * {@code bin/docs} writes them anew; here they only must not differ.
  */
 class GeneratedDocumentsTest {
@@ -22,6 +22,17 @@ class GeneratedDocumentsTest {
     @Test
     void processMapIsUpToDate() throws IOException {
         same(Path.of("docs/process-map.md"), ProcessMap.write());
+    }
+
+    @Test
+    void classesOfProcessesAreUpToDate() throws IOException {
+        Map<Path, String> classes = ProcessClasses.write();
+        for (Map.Entry<Path, String> one : classes.entrySet()) {
+            same(one.getKey(), one.getValue());
+        }
+        assertThat(ProcessClasses.present())
+                .as("classes of models that there are; bin/docs takes the others away")
+                .hasSameElementsAs(classes.keySet());
     }
 
     @Test

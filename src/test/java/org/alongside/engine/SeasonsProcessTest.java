@@ -37,6 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ProcessTest
 @ExcludeFromProcessCoverage
 class SeasonsProcessTest {
+    private static final Variable<String> WORKER = Variable.id("workerId");
     private static final String ORGANISATION = "demo";
     private static final String FRAME = "frame-of-test";
     private static final String SEASON = "season-of-test";
@@ -212,7 +213,10 @@ class SeasonsProcessTest {
     }
 
     private void begins(JourneyId key, String process) {
-        does(() -> processes.start(process, key, Map.of("journeyLabel", "Weka 1", "workerId", "worker1")));
+        does(() -> processes.start(
+                process,
+                key,
+                VariableValues.with(Variable.text("journeyLabel"), "Weka 1").and(WORKER, "worker1")));
     }
 
     private void asked(JourneyId key, @Nullable String safetyNow) {
@@ -324,14 +328,14 @@ class SeasonsProcessTest {
     @Test
     void whoNamesTheFrameReachesWhicheverPartWaits() {
         begins(journey, FRAME);
-        assertThat(processes.tell(FRAME, "test.paused", journey, Map.of(), Map.of()))
+        assertThat(processes.tell(FRAME, "test.paused", journey, VariableValues.none(), VariableValues.none()))
                 .isFalse();
-        isRefused(() -> processes.message(FRAME, "test.paused", journey, Map.of()));
+        isRefused(() -> processes.message(FRAME, "test.paused", journey));
         asked(journey, "SAFE");
-        isRefused(() -> processes.message(FRAME, "test.paused", JourneyId.random(), Map.of()));
-        isRefused(() -> processes.message(OTHER, "test.paused", journey, Map.of()));
+        isRefused(() -> processes.message(FRAME, "test.paused", JourneyId.random()));
+        isRefused(() -> processes.message(OTHER, "test.paused", journey));
 
-        does(() -> processes.message(FRAME, "test.paused", journey, Map.of()));
+        does(() -> processes.message(FRAME, "test.paused", journey));
 
         assertThat(instance(journey, FRAME)).isNull();
     }
@@ -341,8 +345,8 @@ class SeasonsProcessTest {
         begins(journey, FRAME);
         does(() -> transaction.executeWithoutResult(status -> {
             asked(journey, "SAFE");
-            processes.message(FRAME, "test.paused", journey, Map.of());
-            assertThat(processes.tell(FRAME, "test.paused", journey, Map.of(), Map.of()))
+            processes.message(FRAME, "test.paused", journey);
+            assertThat(processes.tell(FRAME, "test.paused", journey, VariableValues.none(), VariableValues.none()))
                     .as("it does not wait any more")
                     .isFalse();
         }));
@@ -356,8 +360,8 @@ class SeasonsProcessTest {
         begins(journey, OTHER);
 
         does(() -> {
-            processes.set(FRAME, journey, "workerId", "worker2");
-            processes.set(FRAME, journey, "wayOut", "journey.notNow");
+            processes.set(FRAME, journey, WORKER, "worker2");
+            processes.set(FRAME, journey, Variable.id("wayOut"), "journey.notNow");
             processes.handOver(journey, "worker2", FRAME);
         });
 
@@ -367,12 +371,12 @@ class SeasonsProcessTest {
                 .isEqualTo("worker1");
         assertThat(task(journey, "userTask_talk").getAssignee()).isEqualTo("worker2");
         assertThat(task(journey, "userTask_other").getAssignee()).isEqualTo("worker1");
-        assertThat(processes.values(FRAME, journey, "workerId")).containsExactly("worker2");
+        assertThat(processes.values(FRAME, journey, WORKER)).containsExactly("worker2");
         assertThat(processes.isRunning(FRAME, journey)).isTrue();
         assertThat(processes.hasTask(FRAME, journey, "userTask_talk")).isTrue();
         assertThat(processes.hasTask(FRAME, journey, "userTask_other")).isFalse();
-        does(() -> processes.set(FRAME, journey, "workerName", "worker2"));
-        assertThat(processes.values(FRAME, journey, "workerName"))
+        does(() -> processes.set(FRAME, journey, Variable.id("workerName"), "worker2"));
+        assertThat(processes.values(FRAME, journey, Variable.id("workerName")))
                 .as("declared by none")
                 .isEmpty();
 
@@ -439,7 +443,7 @@ class SeasonsProcessTest {
         does(() -> {
             processes.handOver(journey, "worker2", FRAME);
             processes.handOver(later, "worker2", FRAME);
-            processes.message(FRAME, "test.paused", later, Map.of());
+            processes.message(FRAME, "test.paused", later);
             tasks.complete(task(journey, "userTask_talk").getId());
         });
         assertThat(instance(later, FRAME)).isNull();

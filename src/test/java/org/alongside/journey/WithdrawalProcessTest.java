@@ -22,7 +22,9 @@ import org.alongside.access.Readers;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.Purpose;
 import org.alongside.engine.Processes;
+import org.alongside.engine.VariableValues;
 import org.alongside.ids.JourneyId;
+import org.alongside.journey.bpmn.SurvivorJourneyProcess;
 import org.alongside.policy.Refused;
 import org.alongside.records.RecordField;
 import org.alongside.records.Records;
@@ -72,10 +74,12 @@ class WithdrawalProcessTest {
     @ValueSource(strings = {"", "NO", "yes"})
     void noWayThroughTheModelErasesWithoutBeingAskedAgain(String answer) throws Exception {
         JourneyId journey = survivors.inSupport();
-        Map<String, String> passing = answer.isEmpty() ? Map.of() : Map.of("everythingErased", answer);
+        VariableValues passing = answer.isEmpty()
+                ? VariableValues.none()
+                : VariableValues.with(SurvivorJourneyProcess.EVERYTHING_ERASED, answer);
 
         assertThatThrownBy(() -> CurrentOrganisation.callAs(Tasklist.ORGANISATION, () -> {
-                    processes.message("survivor-journey", "consent.withdrawn", journey, Map.of(), passing);
+                    processes.message("survivor-journey", "consent.withdrawn", journey, VariableValues.none(), passing);
                     return null;
                 }))
                 .satisfies(e ->
@@ -87,10 +91,10 @@ class WithdrawalProcessTest {
     @Test
     void whatIsToBeErasedIsNotJustClosed() throws Exception {
         JourneyId journey = survivors.inSupport();
-        Map<String, String> erased = Map.of("everythingErased", "YES");
+        VariableValues erased = VariableValues.with(SurvivorJourneyProcess.EVERYTHING_ERASED, "YES");
 
         assertThatThrownBy(() -> CurrentOrganisation.callAs(Tasklist.ORGANISATION, () -> {
-                    processes.message("survivor-journey", "journey.ended", journey, Map.of(), erased);
+                    processes.message("survivor-journey", "journey.ended", journey, VariableValues.none(), erased);
                     return null;
                 }))
                 .satisfies(e ->

@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.alongside.access.Role;
+import org.alongside.engine.ProcessAnnouncement;
 import org.alongside.engine.Processes;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -27,19 +29,21 @@ import org.springframework.stereotype.Component;
 @Component
 public class RoleRights {
     private static final String ALL = Authorization.ANY;
-    private static final List<String> STARTED_BY_WORKERS = List.of("survivor-journey", "host-group");
-    /** OFFEND-07: that one of these runs for somebody is itself something that only the people of the case learn. */
-    private static final Set<String> HIDDEN = Set.of("offence-overlap");
-
     private static final Set<Resource> GIVEN_ELSEWHERE = Set.of(Resources.FILTER);
 
     private final AuthorizationService authorizations;
     private final RepositoryService repository;
 
     private final Processes processes;
+    private final List<ProcessAnnouncement> announced;
 
-    RoleRights(AuthorizationService authorizations, RepositoryService repository, Processes processes) {
+    RoleRights(
+            AuthorizationService authorizations,
+            RepositoryService repository,
+            Processes processes,
+            List<ProcessAnnouncement> announced) {
         this.processes = processes;
+        this.announced = announced;
         this.authorizations = authorizations;
         this.repository = repository;
     }
@@ -119,7 +123,7 @@ public class RoleRights {
     private void worker(Map<Right, Permission[]> rights) {
         Role role = Role.PEER_WORKER;
         put(rights, role, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
-        for (String definition : STARTED_BY_WORKERS) {
+        for (String definition : startedByWorkers()) {
             put(
                     rights,
                     role,
@@ -154,10 +158,21 @@ public class RoleRights {
         }
     }
 
+    private List<String> startedByWorkers() {
+        return announced.stream()
+                .filter(ProcessAnnouncement::isStartedByWorkers)
+                .map(ProcessAnnouncement::process)
+                .toList();
+    }
+
     private List<String> shown() {
+        Set<String> hidden = announced.stream()
+                .filter(ProcessAnnouncement::isHidden)
+                .map(ProcessAnnouncement::process)
+                .collect(Collectors.toSet());
         return repository.createProcessDefinitionQuery().latestVersion().list().stream()
                 .map(ProcessDefinition::getKey)
-                .filter(key -> !HIDDEN.contains(key))
+                .filter(key -> !hidden.contains(key))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package org.alongside.assessment.process;
 
 import org.alongside.assessment.Invitations;
+import org.alongside.assessment.bpmn.ClientAssessmentProcess;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
@@ -8,7 +9,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Keeps whether the survivor assessed the support, declined, or could not be reached. */
-@BpmnTask(process = "client-assessment", elements = "serviceTask_recordInvitation")
+@BpmnTask(process = ClientAssessmentProcess.KEY, elements = ClientAssessmentProcess.SERVICE_TASK_RECORD_INVITATION)
 public class RecordInvitation implements JavaDelegate {
     private final Invitations invitations;
     private final Caller caller;
@@ -21,6 +22,8 @@ public class RecordInvitation implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         invitations.record(
-                JourneyScope.journeyId(execution), caller.id(), JourneyScope.required(execution, "invitationOutcome"));
+                JourneyScope.journeyId(execution),
+                caller.id(),
+                ClientAssessmentProcess.INVITATION_OUTCOME.get(execution));
     }
 }

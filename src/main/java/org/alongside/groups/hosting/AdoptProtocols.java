@@ -4,7 +4,7 @@ import java.util.stream.Collectors;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
-import org.alongside.groups.group.Ids;
+import org.alongside.groups.bpmn.HoldMeetingProcess;
 import org.alongside.groups.group.Protocols;
 import org.alongside.groups.group.Protocols.Ground;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -12,8 +12,11 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Puts the protocols into force that the group agreed on. (GROUP-06, GROUP-10) */
 @BpmnTask(
-        process = "hold-meeting",
-        elements = {"serviceTask_adoptProtocols", "serviceTask_adoptProtocolsFirst"})
+        process = HoldMeetingProcess.KEY,
+        elements = {
+            HoldMeetingProcess.SERVICE_TASK_ADOPT_PROTOCOLS,
+            HoldMeetingProcess.SERVICE_TASK_ADOPT_PROTOCOLS_FIRST
+        })
 public class AdoptProtocols implements JavaDelegate {
     private final Protocols protocols;
     private final Caller caller;
@@ -27,7 +30,9 @@ public class AdoptProtocols implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         protocols.adopt(
                 JourneyScope.groupId(execution),
-                Ids.codes(execution, "grounds").stream().map(Ground::valueOf).collect(Collectors.toSet()),
+                HoldMeetingProcess.GROUNDS.get(execution).stream()
+                        .map(Ground::valueOf)
+                        .collect(Collectors.toSet()),
                 caller.id());
     }
 }

@@ -3,12 +3,14 @@ package org.alongside.groups.hosting;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
+import org.alongside.groups.bpmn.HoldMeetingProcess;
+import org.alongside.groups.bpmn.PrepareMeetingProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** The meeting ahead does not take place. */
-@BpmnTask(process = "prepare-meeting", elements = "serviceTask_cancelMeeting")
-@BpmnTask(process = "hold-meeting", elements = "serviceTask_callMeetingOff")
+@BpmnTask(process = PrepareMeetingProcess.KEY, elements = PrepareMeetingProcess.SERVICE_TASK_CANCEL_MEETING)
+@BpmnTask(process = HoldMeetingProcess.KEY, elements = HoldMeetingProcess.SERVICE_TASK_CALL_MEETING_OFF)
 public class CancelMeeting implements JavaDelegate {
     private final Hosting hosting;
     private final Caller caller;

@@ -3,6 +3,7 @@ package org.alongside.groups.hosting;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
+import org.alongside.groups.bpmn.PrepareMeetingProcess;
 import org.alongside.groups.group.Group;
 import org.alongside.groups.group.Groups;
 import org.alongside.groups.group.Rhythm;
@@ -11,7 +12,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Changes how the group runs. (GROUP-07) */
-@BpmnTask(process = "prepare-meeting", elements = "serviceTask_changeGroup")
+@BpmnTask(process = PrepareMeetingProcess.KEY, elements = PrepareMeetingProcess.SERVICE_TASK_CHANGE_GROUP)
 public class ChangeGroup implements JavaDelegate {
     private final Hosting hosting;
     private final Groups groups;
@@ -29,14 +30,14 @@ public class ChangeGroup implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         GroupId groupId = JourneyScope.groupId(execution);
         Group group = groups.find(groupId).orElseThrow();
-        String rhythm = JourneyScope.text(execution, "newRhythm");
+        String rhythm = PrepareMeetingProcess.NEW_RHYTHM.find(execution).orElse(null);
         variables.set(
                 execution,
                 hosting.change(
                         groupId,
                         rhythm == null ? null : Rhythm.valueOf(rhythm),
-                        OpenGroup.number(execution, "newPlacesMax", group.placesMax()),
-                        OpenGroup.number(execution, "newCadence", group.cadence()),
+                        PrepareMeetingProcess.NEW_PLACES_MAX.find(execution).orElse(group.placesMax()),
+                        PrepareMeetingProcess.NEW_CADENCE.find(execution).orElse(group.cadence()),
                         caller.id()));
     }
 }

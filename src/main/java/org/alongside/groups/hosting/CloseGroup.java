@@ -3,11 +3,12 @@ package org.alongside.groups.hosting;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
+import org.alongside.groups.bpmn.HostGroupProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Closes the group and offers its members something else. (GROUP-13) */
-@BpmnTask(process = "host-group", elements = "serviceTask_closeGroup")
+@BpmnTask(process = HostGroupProcess.KEY, elements = HostGroupProcess.SERVICE_TASK_CLOSE_GROUP)
 public class CloseGroup implements JavaDelegate {
     private final Hosting hosting;
     private final Caller caller;

@@ -3,13 +3,14 @@ package org.alongside.groups.hosting;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
+import org.alongside.groups.bpmn.HoldMeetingProcess;
 import org.alongside.groups.group.Ids;
 import org.alongside.ids.MeetingId;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Keeps who came, and closes the meeting. (GROUP-01) */
-@BpmnTask(process = "hold-meeting", elements = "serviceTask_closeMeeting")
+@BpmnTask(process = HoldMeetingProcess.KEY, elements = HoldMeetingProcess.SERVICE_TASK_CLOSE_MEETING)
 public class CloseMeeting implements JavaDelegate {
     private final Hosting hosting;
     private final Caller caller;
@@ -23,10 +24,10 @@ public class CloseMeeting implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         hosting.held(
                 JourneyScope.groupId(execution),
-                MeetingId.of(JourneyScope.required(execution, "meetingId")),
-                Ids.of(execution, "attended"),
-                Ids.of(execution, "endorsedNow"),
-                JourneyScope.isYes(execution, "protocolsReminded"),
+                MeetingId.of(HoldMeetingProcess.MEETING_ID.get(execution)),
+                Ids.of(HoldMeetingProcess.ATTENDED.get(execution)),
+                Ids.of(HoldMeetingProcess.ENDORSED_NOW.get(execution)),
+                HoldMeetingProcess.PROTOCOLS_REMINDED.get(execution),
                 caller.id());
     }
 }

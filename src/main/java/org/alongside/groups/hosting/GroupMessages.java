@@ -1,14 +1,16 @@
 package org.alongside.groups.hosting;
 
-import java.util.Map;
 import org.alongside.engine.AccountRemoved;
 import org.alongside.engine.BpmnMessages;
 import org.alongside.engine.PersonalTasks;
 import org.alongside.engine.Processes;
 import org.alongside.engine.RefusalLedger;
+import org.alongside.engine.VariableValues;
+import org.alongside.groups.bpmn.HostGroupProcess;
+import org.alongside.groups.bpmn.JoinGroupProcess;
+import org.alongside.groups.bpmn.LeaveGroupProcess;
 import org.alongside.groups.group.Group;
 import org.alongside.groups.group.Groups;
-import org.alongside.groups.joining.CandidateMessages;
 import org.alongside.ids.GroupId;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
@@ -21,12 +23,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What a supervisor can say to a group from outside: whoever facilitates cannot come, or nobody hosts it any more. */
 @Service
 @BpmnMessages(
-        process = GroupMessages.PROCESS,
-        names = {GroupMessages.FACILITATOR_UNAVAILABLE, "group.closing"})
+        process = HostGroupProcess.KEY,
+        names = {HostGroupProcess.MESSAGE_GROUP_FACILITATOR_UNAVAILABLE, HostGroupProcess.MESSAGE_GROUP_CLOSING})
 public class GroupMessages {
-    static final String PROCESS = "host-group";
-    static final String FACILITATOR_UNAVAILABLE = "group.facilitatorUnavailable";
-    private static final String FIND_SUBSTITUTE = "userTask_findSubstitute";
 
     private final Processes processes;
     private final PersonalTasks tasks;
@@ -49,12 +48,16 @@ public class GroupMessages {
 
     /** A substitute is looked for, by a task for supervisors. Said twice, it is looked for once. (GROUP-12) */
     public void facilitatorUnavailable(GroupId groupId, String by) {
-        say(FACILITATOR_UNAVAILABLE, groupId, by, FIND_SUBSTITUTE);
+        say(
+                HostGroupProcess.MESSAGE_GROUP_FACILITATOR_UNAVAILABLE,
+                groupId,
+                by,
+                HostGroupProcess.USER_TASK_FIND_SUBSTITUTE);
     }
 
     /** The group closes, and every member is offered something else. (GROUP-13) */
     public void close(GroupId groupId, String by) {
-        say("group.closing", groupId, by, null);
+        say(HostGroupProcess.MESSAGE_GROUP_CLOSING, groupId, by, null);
     }
 
     /** Whose account is gone facilitates no more; supervisors find somebody else before the next meeting. (GROUP-12) */
@@ -62,12 +65,18 @@ public class GroupMessages {
     @Order(AccountRemoved.SOMEBODY_ELSE + 1)
     void accountRemoved(AccountRemoved removed) {
         // They wait for whoever is found; what is asked of a worker waits for the next worker.
-        tasks.releaseAll(removed.userId(), CandidateMessages.PROCESS, "leave-group");
+        tasks.releaseAll(removed.userId(), JoinGroupProcess.KEY, LeaveGroupProcess.KEY);
         groups.of(removed.userId()).stream()
                 .map(Group::id)
-                .peek(group -> tasks.release(removed.userId(), group, PROCESS))
-                .filter(group -> !processes.hasTask(PROCESS, group, FIND_SUBSTITUTE))
-                .forEach(group -> processes.tell(PROCESS, FACILITATOR_UNAVAILABLE, group, Map.of(), Map.of()));
+                .peek(group -> tasks.release(removed.userId(), group, HostGroupProcess.KEY))
+                .filter(group ->
+                        !processes.hasTask(HostGroupProcess.KEY, group, HostGroupProcess.USER_TASK_FIND_SUBSTITUTE))
+                .forEach(group -> processes.tell(
+                        HostGroupProcess.KEY,
+                        HostGroupProcess.MESSAGE_GROUP_FACILITATOR_UNAVAILABLE,
+                        group,
+                        VariableValues.none(),
+                        VariableValues.none()));
     }
 
     private void say(String message, GroupId groupId, String by, @Nullable String unlessOpen) {
@@ -76,8 +85,8 @@ public class GroupMessages {
                 if (groups.lock(groupId).filter(Group::isOpen).isEmpty()) {
                     throw new Refused(PolicyId.GROUP_12, "This group is closed already.");
                 }
-                if (unlessOpen == null || !processes.hasTask(PROCESS, groupId, unlessOpen)) {
-                    processes.message(PROCESS, message, groupId, Map.of());
+                if (unlessOpen == null || !processes.hasTask(HostGroupProcess.KEY, groupId, unlessOpen)) {
+                    processes.message(HostGroupProcess.KEY, message, groupId);
                 }
             });
         } catch (Refused refused) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.alongside.engine.Processes;
 import org.alongside.groups.Participation;
+import org.alongside.groups.bpmn.HostGroupProcess;
 import org.alongside.groups.group.Facilitators;
 import org.alongside.groups.group.Group;
 import org.alongside.groups.group.Groups;
@@ -194,7 +195,7 @@ public class Hosting {
                     .forEach(host -> facilitators.end(groupId, host, by));
             facilitators.add(groupId, userId, by);
         }
-        processes.handOver(groupId, userId, GroupMessages.PROCESS);
+        processes.handOver(groupId, userId, HostGroupProcess.KEY);
         participation.facilitatorChanged(groupId, userId);
         return meetings.find(meeting.id()).orElseThrow();
     }

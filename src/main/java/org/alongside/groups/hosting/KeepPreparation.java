@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
+import org.alongside.groups.bpmn.PrepareMeetingProcess;
 import org.alongside.groups.group.Ids;
 import org.alongside.groups.group.Meetings;
 import org.alongside.groups.group.Meetings.Meeting;
@@ -16,7 +17,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Keeps who will be away, and who facilitates as the second. (GROUP-11, GROUP-12) */
-@BpmnTask(process = "prepare-meeting", elements = "serviceTask_keepPreparation")
+@BpmnTask(process = PrepareMeetingProcess.KEY, elements = PrepareMeetingProcess.SERVICE_TASK_KEEP_PREPARATION)
 public class KeepPreparation implements JavaDelegate {
     private final Hosting hosting;
     private final Meetings meetings;
@@ -37,13 +38,14 @@ public class KeepPreparation implements JavaDelegate {
         Meeting meeting = meetings.ahead(groupId).orElseThrow();
         Set<MembershipId> known =
                 memberships.of(groupId).stream().map(Membership::id).collect(Collectors.toSet());
-        Ids.of(execution, "absentTold").stream()
+        Ids.of(PrepareMeetingProcess.ABSENT_TOLD.get(execution)).stream()
                 .filter(known::contains)
                 .forEach(member -> memberships.willBeAway(meeting.id(), member, true, by));
-        Ids.of(execution, "absentSilently").stream()
+        Ids.of(PrepareMeetingProcess.ABSENT_SILENTLY.get(execution)).stream()
                 .filter(known::contains)
                 .forEach(member -> memberships.willBeAway(meeting.id(), member, false, by));
-        String second = JourneyScope.text(execution, "secondFacilitatorId");
+        String second =
+                PrepareMeetingProcess.SECOND_FACILITATOR_ID.find(execution).orElse(null);
         if (second != null) {
             hosting.secondFacilitator(groupId, second, by);
         }

@@ -2,9 +2,9 @@ package org.alongside.groups.hosting;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Date;
 import org.alongside.engine.CalledTogether;
 import org.alongside.engine.EngineClock;
+import org.alongside.groups.bpmn.PrepareMeetingProcess;
 import org.alongside.groups.group.Meetings;
 import org.alongside.groups.group.Meetings.Meeting;
 import org.alongside.groups.group.PublicHolidays;
@@ -32,22 +32,25 @@ class MeetingVariables {
 
     /** In the processes of the group that keep it: one prepares or holds the meeting, another waits for word of it. */
     void set(DelegateExecution execution, Meeting meeting) {
-        CalledTogether.set(execution, "meetingId", meeting.id().toString());
-        CalledTogether.set(execution, "meetingNumber", meetings.heldCount(meeting.groupId()) + 1);
+        CalledTogether.set(
+                execution, PrepareMeetingProcess.MEETING_ID, meeting.id().toString());
+        CalledTogether.set(execution, PrepareMeetingProcess.MEETING_NUMBER, meetings.heldCount(meeting.groupId()) + 1);
         setFacilitator(execution, meeting);
-        CalledTogether.set(execution, "isWelcomeMeeting", meeting.isWelcome());
+        CalledTogether.set(execution, PrepareMeetingProcess.IS_WELCOME_MEETING, meeting.isWelcome());
         CalledTogether.set(
                 execution,
-                "onPublicHoliday",
+                PrepareMeetingProcess.ON_PUBLIC_HOLIDAY,
                 holidays.nameOf(LocalDate.ofInstant(meeting.startsAt(), EngineClock.ZONE))
                         .isPresent());
-        CalledTogether.set(execution, "meetingOn", Date.from(meeting.startsAt()));
+        CalledTogether.set(execution, PrepareMeetingProcess.MEETING_ON, meeting.startsAt());
         CalledTogether.set(
-                execution, "doorsOpenOn", Date.from(meeting.startsAt().minus(doorsOpenBefore)));
+                execution,
+                PrepareMeetingProcess.DOORS_OPEN_ON,
+                meeting.startsAt().minus(doorsOpenBefore));
     }
 
     /** Who facilitates, while nothing else of the meeting changed. */
     void setFacilitator(DelegateExecution execution, Meeting meeting) {
-        CalledTogether.set(execution, "facilitatorId", meeting.facilitatorId());
+        CalledTogether.set(execution, PrepareMeetingProcess.FACILITATOR_ID, meeting.facilitatorId());
     }
 }

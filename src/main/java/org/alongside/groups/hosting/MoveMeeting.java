@@ -6,6 +6,7 @@ import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.EngineClock;
 import org.alongside.engine.JourneyScope;
+import org.alongside.groups.bpmn.PrepareMeetingProcess;
 import org.alongside.groups.group.Groups;
 import org.alongside.ids.GroupId;
 import org.alongside.policy.Refused;
@@ -13,7 +14,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Moves the meeting ahead to another day. */
-@BpmnTask(process = "prepare-meeting", elements = "serviceTask_moveMeeting")
+@BpmnTask(process = PrepareMeetingProcess.KEY, elements = PrepareMeetingProcess.SERVICE_TASK_MOVE_MEETING)
 public class MoveMeeting implements JavaDelegate {
     private final Hosting hosting;
     private final Groups groups;
@@ -30,12 +31,12 @@ public class MoveMeeting implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         GroupId groupId = JourneyScope.groupId(execution);
-        if (execution.getVariable("movedTo") == null) {
+        if (PrepareMeetingProcess.MOVED_TO.find(execution).isEmpty()) {
             throw Refused.form("Please say to which day the meeting moves.");
         }
-        String time = JourneyScope.text(execution, "movedToTime");
+        String time = PrepareMeetingProcess.MOVED_TO_TIME.find(execution).orElse(null);
         LocalTime at = time == null ? groups.find(groupId).orElseThrow().meetsAt() : OpenGroup.time(time);
-        Instant startsAt = OpenGroup.day(execution, "movedTo")
+        Instant startsAt = OpenGroup.day(PrepareMeetingProcess.MOVED_TO.get(execution))
                 .atTime(at)
                 .atZone(EngineClock.ZONE)
                 .toInstant();

@@ -1,13 +1,14 @@
 package org.alongside.groups.hosting;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Date;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.EngineClock;
 import org.alongside.engine.JourneyScope;
+import org.alongside.groups.bpmn.HostGroupProcess;
 import org.alongside.groups.group.Group;
 import org.alongside.groups.group.GroupType;
 import org.alongside.groups.group.Groups;
@@ -17,7 +18,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Opens a group; who set it up hosts it. */
-@BpmnTask(process = "host-group", elements = "serviceTask_openGroup")
+@BpmnTask(process = HostGroupProcess.KEY, elements = HostGroupProcess.SERVICE_TASK_OPEN_GROUP)
 public class OpenGroup implements JavaDelegate {
     private static final int CADENCE = 4;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("'T'HHmm");
@@ -36,30 +37,25 @@ public class OpenGroup implements JavaDelegate {
         Group group = hosting.open(
                 groupId,
                 new Groups.SetUp(
-                        GroupType.valueOf(JourneyScope.required(execution, "groupType")),
-                        JourneyScope.isYes(execution, "forPeopleWhoHaveOffended"),
-                        Rhythm.valueOf(JourneyScope.required(execution, "rhythm")),
-                        day(execution, "firstMeetsOn"),
-                        time(JourneyScope.required(execution, "meetsAt")),
-                        number(execution, "meetsForMinutes", 0),
-                        number(execution, "placesMax", 0),
-                        number(execution, "cadence", CADENCE)),
+                        GroupType.valueOf(HostGroupProcess.GROUP_TYPE.get(execution)),
+                        HostGroupProcess.FOR_PEOPLE_WHO_HAVE_OFFENDED.get(execution),
+                        Rhythm.valueOf(HostGroupProcess.RHYTHM.get(execution)),
+                        day(HostGroupProcess.FIRST_MEETS_ON.get(execution)),
+                        time(HostGroupProcess.MEETS_AT.get(execution)),
+                        HostGroupProcess.MEETS_FOR_MINUTES.find(execution).orElse(0),
+                        HostGroupProcess.PLACES_MAX.find(execution).orElse(0),
+                        HostGroupProcess.CADENCE.find(execution).orElse(CADENCE)),
                 caller.id());
-        execution.setVariable("groupLabel", group.label());
-        execution.setVariable("organisationId", execution.getTenantId());
-        execution.setVariable("facilitatorId", caller.id());
+        HostGroupProcess.GROUP_LABEL.set(execution, group.label());
+        HostGroupProcess.ORGANISATION_ID.set(execution, execution.getTenantId());
+        HostGroupProcess.FACILITATOR_ID.set(execution, caller.id());
     }
 
-    static LocalDate day(DelegateExecution execution, String name) {
-        Date date = (Date) execution.getVariable(name);
-        return date.toInstant().atZone(EngineClock.ZONE).toLocalDate();
+    static LocalDate day(Instant at) {
+        return at.atZone(EngineClock.ZONE).toLocalDate();
     }
 
     static LocalTime time(String code) {
         return LocalTime.parse(code, TIME);
-    }
-
-    static int number(DelegateExecution execution, String name, int otherwise) {
-        return execution.getVariable(name) instanceof Number number ? number.intValue() : otherwise;
     }
 }

@@ -2,6 +2,7 @@ package org.alongside.groups.hosting;
 
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.JourneyScope;
+import org.alongside.groups.bpmn.HoldMeetingProcess;
 import org.alongside.groups.group.Facilitators;
 import org.alongside.groups.group.Groups;
 import org.alongside.groups.group.Meetings;
@@ -15,7 +16,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Opens the meeting, or says what it still needs. (GROUP-10, GROUP-12) */
-@BpmnTask(process = "hold-meeting", elements = "serviceTask_openMeeting")
+@BpmnTask(process = HoldMeetingProcess.KEY, elements = HoldMeetingProcess.SERVICE_TASK_OPEN_MEETING)
 public class OpenMeeting implements JavaDelegate {
     private final Groups groups;
     private final Meetings meetings;
@@ -45,7 +46,7 @@ public class OpenMeeting implements JavaDelegate {
         groups.lock(groupId);
         Meeting meeting = meetings.ahead(groupId).orElseThrow();
         Need need = need(meeting);
-        execution.setVariable("meetingNeeds", need.name());
+        HoldMeetingProcess.MEETING_NEEDS.set(execution, need.name());
         if (need == Need.NOTHING) {
             meetings.open(meeting.id());
         }

@@ -3,13 +3,14 @@ package org.alongside.groups.hosting;
 import java.util.Optional;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.JourneyScope;
+import org.alongside.groups.bpmn.PrepareMeetingProcess;
 import org.alongside.groups.group.Meetings.Meeting;
 import org.alongside.ids.GroupId;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Plans the next meeting by the rhythm of the group, where there is one. */
-@BpmnTask(process = "prepare-meeting", elements = "serviceTask_planMeeting")
+@BpmnTask(process = PrepareMeetingProcess.KEY, elements = PrepareMeetingProcess.SERVICE_TASK_PLAN_MEETING)
 public class PlanMeeting implements JavaDelegate {
     private final Hosting hosting;
     private final MeetingVariables variables;
@@ -23,7 +24,7 @@ public class PlanMeeting implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         GroupId groupId = JourneyScope.groupId(execution);
         Optional<Meeting> meeting = hosting.planNext(groupId);
-        execution.setVariable("hasMeetingAhead", meeting.isPresent());
+        PrepareMeetingProcess.HAS_MEETING_AHEAD.set(execution, meeting.isPresent());
         meeting.ifPresent(planned -> variables.set(execution, planned));
     }
 }

@@ -3,14 +3,17 @@ package org.alongside.groups.hosting;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
+import org.alongside.groups.bpmn.HoldMeetingProcess;
+import org.alongside.groups.bpmn.HostGroupProcess;
+import org.alongside.groups.bpmn.PrepareMeetingProcess;
 import org.alongside.policy.Refused;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Gives the meeting ahead, or the group for good, to another facilitator. (GROUP-12) */
-@BpmnTask(process = "prepare-meeting", elements = "serviceTask_setFacilitator")
-@BpmnTask(process = "hold-meeting", elements = "serviceTask_setFacilitatorFound")
-@BpmnTask(process = "host-group", elements = "serviceTask_setSubstitute")
+@BpmnTask(process = PrepareMeetingProcess.KEY, elements = PrepareMeetingProcess.SERVICE_TASK_SET_FACILITATOR)
+@BpmnTask(process = HoldMeetingProcess.KEY, elements = HoldMeetingProcess.SERVICE_TASK_SET_FACILITATOR_FOUND)
+@BpmnTask(process = HostGroupProcess.KEY, elements = HostGroupProcess.SERVICE_TASK_SET_SUBSTITUTE)
 public class SetFacilitator implements JavaDelegate {
     private final Hosting hosting;
     private final MeetingVariables variables;
@@ -24,7 +27,7 @@ public class SetFacilitator implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        String who = JourneyScope.text(execution, "substituteId");
+        String who = PrepareMeetingProcess.SUBSTITUTE_ID.find(execution).orElse(null);
         if (who == null) {
             throw Refused.form("Please choose who facilitates.");
         }
@@ -33,8 +36,10 @@ public class SetFacilitator implements JavaDelegate {
                 hosting.facilitatedBy(
                         JourneyScope.groupId(execution),
                         who,
-                        JourneyScope.text(execution, "secondFacilitatorId"),
-                        JourneyScope.isYes(execution, "isForGood"),
+                        PrepareMeetingProcess.SECOND_FACILITATOR_ID
+                                .find(execution)
+                                .orElse(null),
+                        PrepareMeetingProcess.IS_FOR_GOOD.get(execution),
                         caller.id()));
     }
 }

@@ -2,14 +2,14 @@ package org.alongside.groups.joining;
 
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
-import org.alongside.engine.JourneyScope;
+import org.alongside.groups.bpmn.WelcomeEveningProcess;
 import org.alongside.ids.CandidateId;
 import org.alongside.ids.GroupId;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Makes the survivor a member. (GROUP-01, GROUP-06, GROUP-07, GROUP-08) */
-@BpmnTask(process = "welcome-evening", elements = "serviceTask_admitMember")
+@BpmnTask(process = WelcomeEveningProcess.KEY, elements = WelcomeEveningProcess.SERVICE_TASK_ADMIT_MEMBER)
 public class AdmitMember implements JavaDelegate {
     private final Joining joining;
     private final Caller caller;
@@ -22,10 +22,10 @@ public class AdmitMember implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         boolean isMember = joining.admit(
-                CandidateId.of(JourneyScope.required(execution, "candidateId")),
-                GroupId.of(JourneyScope.required(execution, "groupId")),
-                JourneyScope.isYes(execution, "endorsesNow"),
+                CandidateId.of(WelcomeEveningProcess.CANDIDATE_ID.get(execution)),
+                GroupId.of(WelcomeEveningProcess.GROUP_ID.get(execution)),
+                WelcomeEveningProcess.ENDORSES_NOW.get(execution),
                 caller.id());
-        execution.setVariable("eligibility", isMember ? "POSSIBLE" : "NOT_NOW");
+        WelcomeEveningProcess.ELIGIBILITY.set(execution, isMember ? "POSSIBLE" : "NOT_NOW");
     }
 }

@@ -1,9 +1,12 @@
 package org.alongside.groups.joining;
 
 import java.time.Instant;
-import java.util.Map;
 import org.alongside.engine.BpmnMessages;
 import org.alongside.engine.Processes;
+import org.alongside.engine.Variable;
+import org.alongside.engine.VariableValues;
+import org.alongside.groups.bpmn.JoinGroupProcess;
+import org.alongside.groups.bpmn.WelcomeEveningProcess;
 import org.alongside.ids.JourneyId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -13,13 +16,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(propagation = Propagation.REQUIRED)
 @BpmnMessages(
-        process = CandidateMessages.PROCESS,
-        names = {"group.eligibilityChanged", "group.candidateWithdrew"})
+        process = JoinGroupProcess.KEY,
+        names = {JoinGroupProcess.MESSAGE_GROUP_ELIGIBILITY_CHANGED, JoinGroupProcess.MESSAGE_GROUP_CANDIDATE_WITHDREW})
 @BpmnMessages(
-        process = "welcome-evening",
-        names = {"group.welcomeMeetingScheduled", "group.welcomeMeetingOver"})
+        process = WelcomeEveningProcess.KEY,
+        names = {
+            WelcomeEveningProcess.MESSAGE_GROUP_WELCOME_MEETING_SCHEDULED,
+            WelcomeEveningProcess.MESSAGE_GROUP_WELCOME_MEETING_OVER
+        })
 public class CandidateMessages {
-    public static final String PROCESS = "join-group";
+
+    /** What the step after {@link #welcomeMeetingOver} is told, and nothing else; no model declares it. */
+    static final Variable<Boolean> WAS_HELD = Variable.yesNo("wasHeld");
 
     private final Processes processes;
 
@@ -30,21 +38,40 @@ public class CandidateMessages {
     /** The next meeting welcomes new members. (GROUP-07) */
     public void welcomeMeetingScheduled(JourneyId journeyId, Instant startsAt) {
         processes.tell(
-                PROCESS, "group.welcomeMeetingScheduled", journeyId, Map.of("welcomeMeetingOn", startsAt), Map.of());
+                JoinGroupProcess.KEY,
+                WelcomeEveningProcess.MESSAGE_GROUP_WELCOME_MEETING_SCHEDULED,
+                journeyId,
+                VariableValues.with(WelcomeEveningProcess.WELCOME_MEETING_ON, startsAt),
+                VariableValues.none());
     }
 
     /** @param wasHeld it took place without them; else it was moved, cancelled, or welcomes nobody any more */
     public void welcomeMeetingOver(JourneyId journeyId, boolean wasHeld) {
-        processes.tell(PROCESS, "group.welcomeMeetingOver", journeyId, Map.of(), Map.of("wasHeld", wasHeld));
+        processes.tell(
+                JoinGroupProcess.KEY,
+                WelcomeEveningProcess.MESSAGE_GROUP_WELCOME_MEETING_OVER,
+                journeyId,
+                VariableValues.none(),
+                VariableValues.with(WAS_HELD, wasHeld));
     }
 
     /** Something of the survivor or the group changed, so that this group is not possible now. */
     public void eligibilityChanged(JourneyId journeyId) {
-        processes.tell(PROCESS, "group.eligibilityChanged", journeyId, Map.of(), Map.of());
+        processes.tell(
+                JoinGroupProcess.KEY,
+                JoinGroupProcess.MESSAGE_GROUP_ELIGIBILITY_CHANGED,
+                journeyId,
+                VariableValues.none(),
+                VariableValues.none());
     }
 
     /** They do not want it any more. */
     public void withdrew(JourneyId journeyId) {
-        processes.tell(PROCESS, "group.candidateWithdrew", journeyId, Map.of(), Map.of());
+        processes.tell(
+                JoinGroupProcess.KEY,
+                JoinGroupProcess.MESSAGE_GROUP_CANDIDATE_WITHDREW,
+                journeyId,
+                VariableValues.none(),
+                VariableValues.none());
     }
 }

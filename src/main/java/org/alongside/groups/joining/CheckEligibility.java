@@ -2,14 +2,14 @@ package org.alongside.groups.joining;
 
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
-import org.alongside.engine.JourneyScope;
+import org.alongside.groups.bpmn.WayIntoGroupProcess;
 import org.alongside.ids.CandidateId;
 import org.alongside.ids.GroupId;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Sees whether the group is possible now, and who talks with the survivor next. (GROUP-01, OFFEND-07) */
-@BpmnTask(process = "way-into-group", elements = "serviceTask_checkEligibility")
+@BpmnTask(process = WayIntoGroupProcess.KEY, elements = WayIntoGroupProcess.SERVICE_TASK_CHECK_ELIGIBILITY)
 public class CheckEligibility implements JavaDelegate {
     private final Joining joining;
     private final Caller caller;
@@ -22,13 +22,13 @@ public class CheckEligibility implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         boolean isPossible = joining.goOn(
-                CandidateId.of(JourneyScope.required(execution, "candidateId")),
-                GroupId.of(JourneyScope.required(execution, "groupId")),
+                CandidateId.of(WayIntoGroupProcess.CANDIDATE_ID.get(execution)),
+                GroupId.of(WayIntoGroupProcess.GROUP_ID.get(execution)),
                 caller.id());
-        execution.setVariable("eligibility", isPossible ? "POSSIBLE" : "NOT_NOW");
+        WayIntoGroupProcess.ELIGIBILITY.set(execution, isPossible ? "POSSIBLE" : "NOT_NOW");
         Joining.Next next = joining.next(
-                GroupId.of(JourneyScope.required(execution, "groupId")), JourneyScope.required(execution, "workerId"));
-        execution.setVariable("nextTalk", next.talk().name());
-        execution.setVariable("facilitatorId", next.facilitatorId());
+                GroupId.of(WayIntoGroupProcess.GROUP_ID.get(execution)), WayIntoGroupProcess.WORKER_ID.get(execution));
+        WayIntoGroupProcess.NEXT_TALK.set(execution, next.talk().name());
+        WayIntoGroupProcess.FACILITATOR_ID.set(execution, next.facilitatorId());
     }
 }

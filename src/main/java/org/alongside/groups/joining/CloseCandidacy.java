@@ -2,7 +2,7 @@ package org.alongside.groups.joining;
 
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
-import org.alongside.engine.JourneyScope;
+import org.alongside.groups.bpmn.JoinGroupProcess;
 import org.alongside.groups.joining.Candidates.Stage;
 import org.alongside.ids.CandidateId;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -10,8 +10,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** The survivor leaves it for now; no reason is kept. (CONSENT-01) */
 @BpmnTask(
-        process = "join-group",
-        elements = {"serviceTask_closeCandidacy", "serviceTask_closeWithdrawn"})
+        process = JoinGroupProcess.KEY,
+        elements = {JoinGroupProcess.SERVICE_TASK_CLOSE_CANDIDACY, JoinGroupProcess.SERVICE_TASK_CLOSE_WITHDRAWN})
 public class CloseCandidacy implements JavaDelegate {
     private final Joining joining;
     private final Caller caller;
@@ -23,6 +23,6 @@ public class CloseCandidacy implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        joining.giveBack(CandidateId.of(JourneyScope.required(execution, "candidateId")), Stage.ENDED, caller.id());
+        joining.giveBack(CandidateId.of(JoinGroupProcess.CANDIDATE_ID.get(execution)), Stage.ENDED, caller.id());
     }
 }

@@ -2,14 +2,14 @@ package org.alongside.groups.joining;
 
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
-import org.alongside.engine.JourneyScope;
+import org.alongside.groups.bpmn.JoinGroupProcess;
 import org.alongside.groups.joining.Candidates.Stage;
 import org.alongside.ids.CandidateId;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** The place is free again, and the facilitator sees no more of them; the way begins anew if they want. */
-@BpmnTask(process = "join-group", elements = "serviceTask_giveBackPlace")
+@BpmnTask(process = JoinGroupProcess.KEY, elements = JoinGroupProcess.SERVICE_TASK_GIVE_BACK_PLACE)
 public class GiveBackPlace implements JavaDelegate {
     private final Joining joining;
     private final Caller caller;
@@ -21,6 +21,6 @@ public class GiveBackPlace implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        joining.giveBack(CandidateId.of(JourneyScope.required(execution, "candidateId")), Stage.TALKING, caller.id());
+        joining.giveBack(CandidateId.of(JoinGroupProcess.CANDIDATE_ID.get(execution)), Stage.TALKING, caller.id());
     }
 }

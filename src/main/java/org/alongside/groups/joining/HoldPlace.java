@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.Optional;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
-import org.alongside.engine.JourneyScope;
+import org.alongside.groups.bpmn.WelcomeEveningProcess;
 import org.alongside.ids.CandidateId;
 import org.alongside.ids.GroupId;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Holds a place in the group, where all is still as it was. (GROUP-01) */
-@BpmnTask(process = "welcome-evening", elements = "serviceTask_holdPlace")
+@BpmnTask(process = WelcomeEveningProcess.KEY, elements = WelcomeEveningProcess.SERVICE_TASK_HOLD_PLACE)
 public class HoldPlace implements JavaDelegate {
     private final Joining joining;
     private final Caller caller;
@@ -23,13 +23,13 @@ public class HoldPlace implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        GroupId groupId = GroupId.of(JourneyScope.required(execution, "groupId"));
+        GroupId groupId = GroupId.of(WelcomeEveningProcess.GROUP_ID.get(execution));
         boolean isPossible = joining.holdPlace(
-                CandidateId.of(JourneyScope.required(execution, "candidateId")), groupId, caller.id());
-        execution.setVariable("eligibility", isPossible ? "POSSIBLE" : "NOT_NOW");
-        execution.setVariable("isPlaceHeld", isPossible);
+                CandidateId.of(WelcomeEveningProcess.CANDIDATE_ID.get(execution)), groupId, caller.id());
+        WelcomeEveningProcess.ELIGIBILITY.set(execution, isPossible ? "POSSIBLE" : "NOT_NOW");
+        WelcomeEveningProcess.IS_PLACE_HELD.set(execution, isPossible);
         Optional<Instant> welcome = joining.welcomeMeetingAhead(groupId);
-        execution.setVariable("isWelcomePlanned", welcome.isPresent());
-        JourneyScope.date(execution, "welcomeMeetingOn", welcome.orElse(null));
+        WelcomeEveningProcess.IS_WELCOME_PLANNED.set(execution, welcome.isPresent());
+        WelcomeEveningProcess.WELCOME_MEETING_ON.set(execution, welcome.orElse(null));
     }
 }

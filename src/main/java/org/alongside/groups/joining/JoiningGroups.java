@@ -1,10 +1,10 @@
 package org.alongside.groups.joining;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.engine.Processes;
+import org.alongside.engine.VariableValues;
+import org.alongside.groups.bpmn.JoinGroupProcess;
 import org.alongside.groups.group.Groups;
 import org.alongside.groups.group.JourneyFacts;
 import org.alongside.ids.CandidateId;
@@ -54,13 +54,16 @@ public class JoiningGroups {
 
     private void begin(JourneyId journeyId, @Nullable GroupId groupId, Candidates.CameBy cameBy, String by) {
         CandidateId candidate = candidates.begin(journeyId, groupId, cameBy, by);
-        Map<String, Object> variables = new HashMap<>();
-        variables.put("journeyLabel", journeys.labels(List.of(journeyId)).get(journeyId));
-        variables.put("organisationId", CurrentOrganisation.current().orElseThrow());
-        variables.put("workerId", journeys.inTouchWith(journeyId));
-        variables.put("candidateId", candidate.toString());
-        variables.put("groupId", groupId == null ? null : groupId.toString());
-        variables.put("groupLabel", groupId == null ? null : groups.labelOf(groupId));
-        processes.start(CandidateMessages.PROCESS, journeyId, variables);
+        VariableValues variables = VariableValues.with(
+                        JoinGroupProcess.JOURNEY_LABEL,
+                        journeys.labels(List.of(journeyId)).get(journeyId))
+                .and(
+                        JoinGroupProcess.ORGANISATION_ID,
+                        CurrentOrganisation.current().orElseThrow())
+                .and(JoinGroupProcess.WORKER_ID, journeys.inTouchWith(journeyId))
+                .and(JoinGroupProcess.CANDIDATE_ID, candidate.toString())
+                .and(JoinGroupProcess.GROUP_ID, groupId == null ? null : groupId.toString())
+                .and(JoinGroupProcess.GROUP_LABEL, groupId == null ? null : groups.labelOf(groupId));
+        processes.start(JoinGroupProcess.KEY, journeyId, variables);
     }
 }

@@ -4,9 +4,8 @@ import java.util.stream.Collectors;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.CalledTogether;
 import org.alongside.engine.Caller;
-import org.alongside.engine.JourneyScope;
+import org.alongside.groups.bpmn.WayIntoGroupProcess;
 import org.alongside.groups.group.Groups;
-import org.alongside.groups.group.Ids;
 import org.alongside.groups.joining.Candidates.Talked;
 import org.alongside.ids.CandidateId;
 import org.alongside.ids.GroupId;
@@ -14,7 +13,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Keeps which group it is about, what was talked over, and that something may be passed on. (GROUP-02, GROUP-03) */
-@BpmnTask(process = "way-into-group", elements = "serviceTask_keepTalk")
+@BpmnTask(process = WayIntoGroupProcess.KEY, elements = WayIntoGroupProcess.SERVICE_TASK_KEEP_TALK)
 public class KeepTalk implements JavaDelegate {
     private final Groups groups;
     private final Joining joining;
@@ -30,22 +29,24 @@ public class KeepTalk implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        String wanted = JourneyScope.text(execution, "wantedGroupId");
+        String wanted = WayIntoGroupProcess.WANTED_GROUP_ID.find(execution).orElse(null);
         if (wanted != null) {
-            CalledTogether.set(execution, "groupId", wanted);
-            CalledTogether.set(execution, "groupLabel", groups.labelOf(GroupId.of(wanted)));
+            CalledTogether.set(execution, WayIntoGroupProcess.GROUP_ID, wanted);
+            CalledTogether.set(execution, WayIntoGroupProcess.GROUP_LABEL, groups.labelOf(GroupId.of(wanted)));
         }
-        CandidateId candidateId = CandidateId.of(JourneyScope.required(execution, "candidateId"));
-        String cameBy = JourneyScope.text(execution, "cameBy");
+        CandidateId candidateId = CandidateId.of(WayIntoGroupProcess.CANDIDATE_ID.get(execution));
+        String cameBy = WayIntoGroupProcess.CAME_BY.find(execution).orElse(null);
         if (cameBy != null) {
             candidates.came(candidateId, Candidates.CameBy.valueOf(cameBy));
         }
         joining.talked(
                 candidateId,
                 wanted == null ? null : GroupId.of(wanted),
-                Ids.codes(execution, "talkedOver").stream().map(Talked::valueOf).collect(Collectors.toSet()),
-                JourneyScope.isYes(execution, "agreesToPassOn"),
-                "GO_ON".equals(JourneyScope.text(execution, "talkNext")),
+                WayIntoGroupProcess.TALKED_OVER.get(execution).stream()
+                        .map(Talked::valueOf)
+                        .collect(Collectors.toSet()),
+                WayIntoGroupProcess.AGREES_TO_PASS_ON.get(execution),
+                "GO_ON".equals(WayIntoGroupProcess.TALK_NEXT.find(execution).orElse(null)),
                 caller.id());
     }
 }

@@ -1,13 +1,13 @@
 package org.alongside.groups.joining;
 
 import org.alongside.engine.BpmnTask;
-import org.alongside.engine.JourneyScope;
+import org.alongside.groups.bpmn.WelcomeEveningProcess;
 import org.alongside.ids.CandidateId;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Counts a welcome meeting that was held without them. A place is not kept for ever: it goes back to the worker. (GROUP-07) */
-@BpmnTask(process = "welcome-evening", elements = "serviceTask_noteMissedMeeting")
+@BpmnTask(process = WelcomeEveningProcess.KEY, elements = WelcomeEveningProcess.SERVICE_TASK_NOTE_MISSED_MEETING)
 public class NoteMissedMeeting implements JavaDelegate {
     private final Joining joining;
 
@@ -17,10 +17,9 @@ public class NoteMissedMeeting implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        Object wasHeld = execution.getVariable("wasHeld");
-        boolean isMissed = wasHeld == null || Boolean.TRUE.equals(wasHeld);
-        execution.setVariable(
-                "isPlaceHeld",
-                joining.noteMissedMeeting(CandidateId.of(JourneyScope.required(execution, "candidateId")), isMissed));
+        boolean isMissed = CandidateMessages.WAS_HELD.find(execution).orElse(true);
+        WelcomeEveningProcess.IS_PLACE_HELD.set(
+                execution,
+                joining.noteMissedMeeting(CandidateId.of(WelcomeEveningProcess.CANDIDATE_ID.get(execution)), isMissed));
     }
 }

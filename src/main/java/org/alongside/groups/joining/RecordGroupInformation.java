@@ -4,8 +4,7 @@ import java.util.stream.Collectors;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.CompletedTasks;
-import org.alongside.engine.JourneyScope;
-import org.alongside.groups.group.Ids;
+import org.alongside.groups.bpmn.WayIntoGroupProcess;
 import org.alongside.groups.joining.Candidates.Told;
 import org.alongside.groups.policy.WhoTalksNext;
 import org.alongside.ids.CandidateId;
@@ -14,7 +13,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Dates what was told, and the endorsement of the protocols. (GROUP-04, GROUP-05, GROUP-06, GROUP-09) */
-@BpmnTask(process = "way-into-group", elements = "serviceTask_recordGroupInformation")
+@BpmnTask(process = WayIntoGroupProcess.KEY, elements = WayIntoGroupProcess.SERVICE_TASK_RECORD_GROUP_INFORMATION)
 public class RecordGroupInformation implements JavaDelegate {
     private static final String FITS = "FITS";
 
@@ -29,26 +28,35 @@ public class RecordGroupInformation implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         joining.told(
-                CandidateId.of(JourneyScope.required(execution, "candidateId")),
-                GroupId.of(JourneyScope.required(execution, "groupId")),
+                CandidateId.of(WayIntoGroupProcess.CANDIDATE_ID.get(execution)),
+                GroupId.of(WayIntoGroupProcess.GROUP_ID.get(execution)),
                 hostSaid(execution),
-                Ids.codes(execution, "told").stream().map(Told::valueOf).collect(Collectors.toSet()),
-                JourneyScope.isYes(execution, "endorsesProtocols"),
-                "READY".equals(JourneyScope.text(execution, "informationNext")),
+                WayIntoGroupProcess.TOLD.get(execution).stream()
+                        .map(Told::valueOf)
+                        .collect(Collectors.toSet()),
+                WayIntoGroupProcess.ENDORSES_PROTOCOLS.get(execution),
+                "READY"
+                        .equals(WayIntoGroupProcess.INFORMATION_NEXT
+                                .find(execution)
+                                .orElse(null)),
                 caller.id());
     }
 
     private static Joining.HostSaid hostSaid(DelegateExecution execution) {
-        String facilitator = JourneyScope.text(execution, "facilitatorView");
-        String clearance = JourneyScope.text(execution, "clearance");
+        String facilitator =
+                WayIntoGroupProcess.FACILITATOR_VIEW.find(execution).orElse(null);
+        String clearance = WayIntoGroupProcess.CLEARANCE.find(execution).orElse(null);
         return new Joining.HostSaid(
-                WhoTalksNext.Talk.valueOf(JourneyScope.required(execution, "nextTalk")),
+                WhoTalksNext.Talk.valueOf(WayIntoGroupProcess.NEXT_TALK.get(execution)),
                 // Earlier versions of the model kept no answer, and led here with a yes alone.
                 facilitator == null
-                        ? CompletedTasks.has(execution, "userTask_meetFacilitator")
-                        : facilitator.equals(FITS) && FITS.equals(JourneyScope.text(execution, "survivorView")),
+                        ? CompletedTasks.has(execution, WayIntoGroupProcess.USER_TASK_MEET_FACILITATOR)
+                        : facilitator.equals(FITS)
+                                && FITS.equals(WayIntoGroupProcess.SURVIVOR_VIEW
+                                        .find(execution)
+                                        .orElse(null)),
                 clearance == null
-                        ? CompletedTasks.has(execution, "userTask_clearInvitation")
+                        ? CompletedTasks.has(execution, WayIntoGroupProcess.USER_TASK_CLEAR_INVITATION)
                         : clearance.equals("CLEARED"));
     }
 }

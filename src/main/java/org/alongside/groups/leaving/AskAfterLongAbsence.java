@@ -2,6 +2,7 @@ package org.alongside.groups.leaving;
 
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.JourneyScope;
+import org.alongside.groups.bpmn.HoldMeetingProcess;
 import org.alongside.groups.group.JourneyFacts;
 import org.alongside.groups.membership.Memberships;
 import org.alongside.groups.membership.Memberships.Membership;
@@ -11,7 +12,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.beans.factory.annotation.Value;
 
 /** Asks after members who were not at the last meetings; their worker does, and nobody is put out. (GROUP-13) */
-@BpmnTask(process = "hold-meeting", elements = "serviceTask_askAfterLongAbsence")
+@BpmnTask(process = HoldMeetingProcess.KEY, elements = HoldMeetingProcess.SERVICE_TASK_ASK_AFTER_LONG_ABSENCE)
 public class AskAfterLongAbsence implements JavaDelegate {
     private final Memberships memberships;
     private final LeavingGroups leaving;

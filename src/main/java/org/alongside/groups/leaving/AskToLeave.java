@@ -2,7 +2,7 @@ package org.alongside.groups.leaving;
 
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
-import org.alongside.engine.JourneyScope;
+import org.alongside.groups.bpmn.LeaveGroupProcess;
 import org.alongside.groups.group.Protocols;
 import org.alongside.groups.group.Protocols.Ground;
 import org.alongside.groups.policy.AskedToLeaveOnNamedGround;
@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Keeps the ground, which the protocols in force name, and who asks. (GROUP-14) */
-@BpmnTask(process = "leave-group", elements = "serviceTask_askToLeave")
+@BpmnTask(process = LeaveGroupProcess.KEY, elements = LeaveGroupProcess.SERVICE_TASK_ASK_TO_LEAVE)
 public class AskToLeave implements JavaDelegate {
     private final Protocols protocols;
     private final Caller caller;
@@ -23,10 +23,10 @@ public class AskToLeave implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        GroupId groupId = GroupId.of(JourneyScope.required(execution, "groupId"));
-        String ground = JourneyScope.text(execution, "leavingGround");
+        GroupId groupId = GroupId.of(LeaveGroupProcess.GROUP_ID.get(execution));
+        String ground = LeaveGroupProcess.LEAVING_GROUND.find(execution).orElse(null);
         boolean isNamed = ground != null && protocols.inForce(groupId).grounds().contains(Ground.valueOf(ground));
         AskedToLeaveOnNamedGround.mayAsk(isNamed).orRefuse();
-        execution.setVariable("requestedBy", caller.id());
+        LeaveGroupProcess.REQUESTED_BY.set(execution, caller.id());
     }
 }

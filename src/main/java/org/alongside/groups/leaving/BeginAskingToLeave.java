@@ -3,13 +3,14 @@ package org.alongside.groups.leaving;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
+import org.alongside.groups.bpmn.PrepareMeetingProcess;
 import org.alongside.ids.MembershipId;
 import org.alongside.policy.Refused;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Begins the way on which a member is asked to leave. (GROUP-14) */
-@BpmnTask(process = "prepare-meeting", elements = "serviceTask_beginAskingToLeave")
+@BpmnTask(process = PrepareMeetingProcess.KEY, elements = PrepareMeetingProcess.SERVICE_TASK_BEGIN_ASKING_TO_LEAVE)
 public class BeginAskingToLeave implements JavaDelegate {
     private final LeavingGroups leaving;
     private final Caller caller;
@@ -21,7 +22,8 @@ public class BeginAskingToLeave implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        String member = JourneyScope.text(execution, "leavingMembershipId");
+        String member =
+                PrepareMeetingProcess.LEAVING_MEMBERSHIP_ID.find(execution).orElse(null);
         if (member == null) {
             throw Refused.form("Please choose whom it is about.");
         }

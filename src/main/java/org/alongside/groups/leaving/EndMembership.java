@@ -2,7 +2,7 @@ package org.alongside.groups.leaving;
 
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
-import org.alongside.engine.JourneyScope;
+import org.alongside.groups.bpmn.LeaveGroupProcess;
 import org.alongside.groups.joining.GroupReaders;
 import org.alongside.groups.leaving.LeavingGroups.Kind;
 import org.alongside.groups.membership.Memberships;
@@ -14,7 +14,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** The survivor is no longer a member, and the facilitators see no more of them. (GROUP-13, GROUP-14) */
-@BpmnTask(process = "leave-group", elements = "serviceTask_endMembership")
+@BpmnTask(process = LeaveGroupProcess.KEY, elements = LeaveGroupProcess.SERVICE_TASK_END_MEMBERSHIP)
 public class EndMembership implements JavaDelegate {
     private final Memberships memberships;
     private final GroupReaders readers;
@@ -30,14 +30,16 @@ public class EndMembership implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        if (Kind.ASKED_TO_LEAVE.name().equals(JourneyScope.text(execution, "leavingKind"))) {
+        if (Kind.ASKED_TO_LEAVE
+                .name()
+                .equals(LeaveGroupProcess.LEAVING_KIND.find(execution).orElse(null))) {
             AskedToLeaveOnNamedGround.mayEnd(
-                            JourneyScope.text(execution, "requestedBy"),
-                            JourneyScope.text(execution, "agreedBy"),
-                            JourneyScope.isYes(execution, "isTold"))
+                            LeaveGroupProcess.REQUESTED_BY.find(execution).orElse(null),
+                            LeaveGroupProcess.AGREED_BY.find(execution).orElse(null),
+                            LeaveGroupProcess.IS_TOLD.get(execution))
                     .orRefuse();
         }
-        MembershipId membershipId = MembershipId.of(JourneyScope.required(execution, "membershipId"));
+        MembershipId membershipId = MembershipId.of(LeaveGroupProcess.MEMBERSHIP_ID.get(execution));
         Membership member = memberships.find(membershipId).orElseThrow();
         memberships.become(membershipId, State.LEFT, caller.id());
         leaving.stopOthers(member, execution.getProcessInstanceId());

@@ -1,12 +1,13 @@
 package org.alongside.groups.leaving;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.audit.Ledger;
 import org.alongside.engine.Processes;
+import org.alongside.engine.VariableValues;
+import org.alongside.groups.bpmn.LeaveGroupProcess;
 import org.alongside.groups.group.Facilitators;
 import org.alongside.groups.group.Groups;
 import org.alongside.groups.group.JourneyFacts;
@@ -32,7 +33,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Policy(PolicyId.GROUP_13)
 @NamedInterface("api")
 public class LeavingGroups {
-    private static final String PROCESS = "leave-group";
 
     private final Memberships memberships;
     private final Candidates candidates;
@@ -127,23 +127,24 @@ public class LeavingGroups {
     /** They are no member any more: nobody asks them to leave, or after them, beside what goes on here. */
     public void stopOthers(Membership member, String keptInstanceId) {
         processes.cancelOthers(
-                PROCESS,
+                LeaveGroupProcess.KEY,
                 member.journeyId(),
-                Map.of("membershipId", member.id().toString()),
+                VariableValues.with(LeaveGroupProcess.MEMBERSHIP_ID, member.id().toString()),
                 keptInstanceId,
                 "They are not a member any more.");
     }
 
     /** Nobody is asked anything any more about this survivor's groups: they left, or everything was erased. */
     public void stop(JourneyId journeyId, String because) {
-        processes.cancel(PROCESS, journeyId, because);
+        processes.cancel(LeaveGroupProcess.KEY, journeyId, because);
     }
 
     private boolean isUnderWay(Membership member, Kind kind) {
         return processes.isRunning(
-                PROCESS,
+                LeaveGroupProcess.KEY,
                 member.journeyId(),
-                Map.of("membershipId", member.id().toString(), "leavingKind", kind.name()));
+                VariableValues.with(LeaveGroupProcess.MEMBERSHIP_ID, member.id().toString())
+                        .and(LeaveGroupProcess.LEAVING_KIND, kind.name()));
     }
 
     private void begin(Membership member, Kind kind, String by) {
@@ -153,16 +154,18 @@ public class LeavingGroups {
                 by,
                 "way out of a group begun",
                 Map.of("membership", member.id(), "kind", kind));
-        Map<String, Object> variables = new HashMap<>();
-        variables.put(
-                "journeyLabel", journeys.labels(List.of(member.journeyId())).get(member.journeyId()));
-        variables.put("organisationId", CurrentOrganisation.current().orElseThrow());
-        variables.put("workerId", journeys.inTouchWith(member.journeyId()));
-        variables.put("membershipId", member.id().toString());
-        variables.put("groupId", member.groupId().toString());
-        variables.put("groupLabel", groups.labelOf(member.groupId()));
-        variables.put("facilitatorId", hosts.isEmpty() ? null : hosts.get(0));
-        variables.put("leavingKind", kind.name());
-        processes.start(PROCESS, member.journeyId(), variables);
+        VariableValues variables = VariableValues.with(
+                        LeaveGroupProcess.JOURNEY_LABEL,
+                        journeys.labels(List.of(member.journeyId())).get(member.journeyId()))
+                .and(
+                        LeaveGroupProcess.ORGANISATION_ID,
+                        CurrentOrganisation.current().orElseThrow())
+                .and(LeaveGroupProcess.WORKER_ID, journeys.inTouchWith(member.journeyId()))
+                .and(LeaveGroupProcess.MEMBERSHIP_ID, member.id().toString())
+                .and(LeaveGroupProcess.GROUP_ID, member.groupId().toString())
+                .and(LeaveGroupProcess.GROUP_LABEL, groups.labelOf(member.groupId()))
+                .and(LeaveGroupProcess.FACILITATOR_ID, hosts.isEmpty() ? null : hosts.get(0))
+                .and(LeaveGroupProcess.LEAVING_KIND, kind.name());
+        processes.start(LeaveGroupProcess.KEY, member.journeyId(), variables);
     }
 }

@@ -4,13 +4,13 @@ import java.util.Map;
 import org.alongside.audit.Ledger;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
-import org.alongside.engine.JourneyScope;
+import org.alongside.groups.bpmn.LeaveGroupProcess;
 import org.alongside.groups.policy.AskedToLeaveOnNamedGround;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Keeps the answer of a second person. (GROUP-14, WORKER-08) */
-@BpmnTask(process = "leave-group", elements = "serviceTask_recordAgreement")
+@BpmnTask(process = LeaveGroupProcess.KEY, elements = LeaveGroupProcess.SERVICE_TASK_RECORD_AGREEMENT)
 public class RecordAgreement implements JavaDelegate {
     private final Ledger ledger;
     private final Caller caller;
@@ -22,17 +22,17 @@ public class RecordAgreement implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        AskedToLeaveOnNamedGround.mayAgree(JourneyScope.required(execution, "requestedBy"), caller.id())
+        AskedToLeaveOnNamedGround.mayAgree(LeaveGroupProcess.REQUESTED_BY.get(execution), caller.id())
                 .orRefuse();
-        if ("AGREED".equals(JourneyScope.text(execution, "agreement"))) {
-            execution.setVariable("agreedBy", caller.id());
+        if ("AGREED".equals(LeaveGroupProcess.AGREEMENT.find(execution).orElse(null))) {
+            LeaveGroupProcess.AGREED_BY.set(execution, caller.id());
         }
         ledger.done(
                 execution.getProcessBusinessKey(),
                 caller.id(),
                 "second person answered",
                 Map.of(
-                        "membership", JourneyScope.required(execution, "membershipId"),
-                        "agreement", JourneyScope.required(execution, "agreement")));
+                        "membership", LeaveGroupProcess.MEMBERSHIP_ID.get(execution),
+                        "agreement", LeaveGroupProcess.AGREEMENT.get(execution)));
     }
 }

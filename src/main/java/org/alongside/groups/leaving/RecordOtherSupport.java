@@ -3,11 +3,12 @@ package org.alongside.groups.leaving;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
+import org.alongside.groups.bpmn.LeaveGroupProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 
 /** Whoever is no longer in a group was offered other support. */
-@BpmnTask(process = "leave-group", elements = "endEvent_otherSupportOffered")
+@BpmnTask(process = LeaveGroupProcess.KEY, elements = LeaveGroupProcess.END_EVENT_OTHER_SUPPORT_OFFERED)
 public class RecordOtherSupport implements ExecutionListener {
     private final LeavingGroups leaving;
     private final Caller caller;
@@ -20,6 +21,6 @@ public class RecordOtherSupport implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         leaving.otherSupportOffered(
-                JourneyScope.journeyId(execution), JourneyScope.isYes(execution, "isOffered"), caller.id());
+                JourneyScope.journeyId(execution), LeaveGroupProcess.IS_OFFERED.get(execution), caller.id());
     }
 }

@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
  * CONSENT-06)
  */
 public final class ErasureIsConfirmed {
-    /** The answer, on its way to the step that erases. */
-    public static final String ANSWER = "everythingErased";
-
     public static final String YES = "YES";
     private static final String NO = "NO";
 

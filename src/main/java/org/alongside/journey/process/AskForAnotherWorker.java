@@ -3,15 +3,16 @@ package org.alongside.journey.process;
 import org.alongside.audit.Ledger;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
-import org.alongside.engine.JourneyScope;
+import org.alongside.journey.bpmn.AtAnyTimeProcess;
+import org.alongside.journey.bpmn.SupportProcess;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** The survivor wishes another worker; the one they have stays until the next has said yes. */
-@BpmnTask(process = "support", elements = "serviceTask_askForAnotherWorker")
-@BpmnTask(process = "at-any-time", elements = "serviceTask_askForAnotherWorkerFromMessage")
+@BpmnTask(process = SupportProcess.KEY, elements = SupportProcess.SERVICE_TASK_ASK_FOR_ANOTHER_WORKER)
+@BpmnTask(process = AtAnyTimeProcess.KEY, elements = AtAnyTimeProcess.SERVICE_TASK_ASK_FOR_ANOTHER_WORKER_FROM_MESSAGE)
 @Policy(PolicyId.WORKER_07)
 public class AskForAnotherWorker implements JavaDelegate {
     private final WorkerSearch search;
@@ -26,7 +27,8 @@ public class AskForAnotherWorker implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        String release = "ALL".equals(JourneyScope.text(execution, "releaseEarlier")) ? "ALL" : "CONTACT_ONLY";
+        String release =
+                "ALL".equals(SupportProcess.RELEASE_EARLIER.find(execution).orElse(null)) ? "ALL" : "CONTACT_ONLY";
         search.beside(execution, release);
         ledger.done(
                 execution.getProcessBusinessKey(),

@@ -9,16 +9,18 @@ import org.alongside.engine.Processes;
 import org.alongside.groups.Participation;
 import org.alongside.ids.JourneyId;
 import org.alongside.journey.Journeys;
+import org.alongside.journey.bpmn.LeaveJourneyProcess;
 import org.alongside.journey.policy.ErasureIsConfirmed;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.alongside.safety.FollowUps;
 import org.alongside.workers.Walks;
+import org.alongside.workers.bpmn.MatchWorkerProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** The survivor leaves. Nobody walks with them for now, and nobody looks into their record; the door stays open. */
-@BpmnTask(process = "leave-journey", elements = "serviceTask_closeJourney")
+@BpmnTask(process = LeaveJourneyProcess.KEY, elements = LeaveJourneyProcess.SERVICE_TASK_CLOSE_JOURNEY)
 public class CloseJourney implements JavaDelegate {
     private final Journeys journeys;
     private final Walks walks;
@@ -48,21 +50,24 @@ public class CloseJourney implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         JourneyId journeyId = JourneyScope.journeyId(execution);
-        if (ErasureIsConfirmed.YES.equals(JourneyScope.text(execution, ErasureIsConfirmed.ANSWER))) {
+        if (ErasureIsConfirmed.YES.equals(
+                LeaveJourneyProcess.EVERYTHING_ERASED.find(execution).orElse(null))) {
             // Whatever the model says: who was told that everything is erased must not be kept.
             throw new Refused(
                     PolicyId.CONSENT_06,
                     "The survivor wants everything erased, so the journey was not just closed. Please tell whoever"
                             + " draws the models.");
         }
-        if (execution.getVariable("workerId") == null) {
-            execution.setVariable("workerId", execution.getVariable("firstContactBy"));
+        if (LeaveJourneyProcess.WORKER_ID.find(execution).isEmpty()) {
+            LeaveJourneyProcess.WORKER_ID.set(
+                    execution,
+                    LeaveJourneyProcess.FIRST_CONTACT_BY.find(execution).orElse(null));
         }
-        processes.cancel("match-worker", journeyId, "The survivor left.");
+        processes.cancel(MatchWorkerProcess.KEY, journeyId, "The survivor left.");
         journeys.become(journeyId, Journeys.State.ENDED, caller.id());
         walks.end(journeyId);
         walks.withdrawOffers(journeyId, "");
-        readers.close(journeyId, JourneyScope.required(execution, "firstContactBy"), List.of());
+        readers.close(journeyId, LeaveJourneyProcess.FIRST_CONTACT_BY.get(execution), List.of());
         participation.leaves(journeyId, caller.id());
         followUps.goesOnAfterLeaving(journeyId);
     }

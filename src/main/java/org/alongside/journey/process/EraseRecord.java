@@ -4,6 +4,7 @@ import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
 import org.alongside.journey.Erasure;
+import org.alongside.journey.bpmn.LeaveJourneyProcess;
 import org.alongside.journey.policy.ErasureIsConfirmed;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -12,7 +13,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
  * The survivor said not now, or took their consent back, and when asked again wants everything erased: what they said is
  * erased in the same transaction.
  */
-@BpmnTask(process = "leave-journey", elements = "serviceTask_eraseRecord")
+@BpmnTask(process = LeaveJourneyProcess.KEY, elements = LeaveJourneyProcess.SERVICE_TASK_ERASE_RECORD)
 public class EraseRecord implements JavaDelegate {
     private final Erasure erasure;
     private final Caller caller;
@@ -24,10 +25,13 @@ public class EraseRecord implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        ErasureIsConfirmed.decide(JourneyScope.text(execution, ErasureIsConfirmed.ANSWER))
+        ErasureIsConfirmed.decide(
+                        LeaveJourneyProcess.EVERYTHING_ERASED.find(execution).orElse(null))
                 .orRefuse();
-        if (execution.getVariable("workerId") == null) {
-            execution.setVariable("workerId", execution.getVariable("firstContactBy"));
+        if (LeaveJourneyProcess.WORKER_ID.find(execution).isEmpty()) {
+            LeaveJourneyProcess.WORKER_ID.set(
+                    execution,
+                    LeaveJourneyProcess.FIRST_CONTACT_BY.find(execution).orElse(null));
         }
         erasure.erase(JourneyScope.journeyId(execution), caller.id());
     }

@@ -1,7 +1,7 @@
 package org.alongside.journey.process;
 
 import org.alongside.engine.BpmnTask;
-import org.alongside.engine.JourneyScope;
+import org.alongside.journey.bpmn.LeaveJourneyProcess;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.records.Feedback;
@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Keeps the reason somebody gave, if they gave one, tied to nobody; what they wrote was kept by the form. */
-@BpmnTask(process = "leave-journey", elements = "serviceTask_keepFeedback")
+@BpmnTask(process = LeaveJourneyProcess.KEY, elements = LeaveJourneyProcess.SERVICE_TASK_KEEP_FEEDBACK)
 @Policy(value = PolicyId.MONITOR_04, database = "table feedback, without a journey")
 public class KeepFeedback implements JavaDelegate {
     private final Feedback feedback;
@@ -20,6 +20,6 @@ public class KeepFeedback implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        feedback.keep(JourneyScope.text(execution, "feedbackReason"), null);
+        feedback.keep(LeaveJourneyProcess.FEEDBACK_REASON.find(execution).orElse(null), null);
     }
 }

@@ -4,11 +4,12 @@ import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
 import org.alongside.journey.Journeys;
+import org.alongside.journey.bpmn.SupportProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Keeps that a session took place, also while something is assessed: they go on meeting meanwhile (OFFEND-01). */
-@BpmnTask(process = "support", elements = "serviceTask_keepSession")
+@BpmnTask(process = SupportProcess.KEY, elements = SupportProcess.SERVICE_TASK_KEEP_SESSION)
 public class KeepSession implements JavaDelegate {
     private final Journeys journeys;
     private final Caller caller;

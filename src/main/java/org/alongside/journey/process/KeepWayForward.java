@@ -3,6 +3,8 @@ package org.alongside.journey.process;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.JourneyScope;
 import org.alongside.ids.JourneyId;
+import org.alongside.journey.bpmn.IntegrateProcess;
+import org.alongside.journey.bpmn.SupportProcess;
 import org.alongside.journey.policy.SafetyPlanWhereThereIsRisk;
 import org.alongside.journey.policy.SupportWaitsForLook;
 import org.alongside.policy.Policy;
@@ -11,8 +13,8 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Checks a way forward before support follows from it. */
-@BpmnTask(process = "integrate", elements = "serviceTask_keepWayForward")
-@BpmnTask(process = "support", elements = "serviceTask_keepRevisedWayForward")
+@BpmnTask(process = IntegrateProcess.KEY, elements = IntegrateProcess.SERVICE_TASK_KEEP_WAY_FORWARD)
+@BpmnTask(process = SupportProcess.KEY, elements = SupportProcess.SERVICE_TASK_KEEP_REVISED_WAY_FORWARD)
 @Policy(PolicyId.JOURNEY_02)
 @Policy(PolicyId.JOURNEY_03)
 public class KeepWayForward implements JavaDelegate {

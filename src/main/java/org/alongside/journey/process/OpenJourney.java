@@ -9,11 +9,12 @@ import org.alongside.engine.JourneyScope;
 import org.alongside.ids.JourneyId;
 import org.alongside.journey.Journeys;
 import org.alongside.journey.Step;
+import org.alongside.journey.bpmn.FirstContactProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Opens a journey. Whoever took the first contact sees how to make contact until a worker walks with the survivor. */
-@BpmnTask(process = "first-contact", elements = "serviceTask_openJourney")
+@BpmnTask(process = FirstContactProcess.KEY, elements = FirstContactProcess.SERVICE_TASK_OPEN_JOURNEY)
 public class OpenJourney implements JavaDelegate {
     private final Journeys journeys;
     private final Readers readers;
@@ -29,10 +30,10 @@ public class OpenJourney implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         JourneyId journeyId = JourneyScope.journeyId(execution);
         String by = caller.id();
-        execution.setVariable("journeyLabel", journeys.open(journeyId, by));
-        execution.setVariable("firstContactBy", by);
-        execution.setVariable("organisationId", execution.getTenantId());
-        execution.setVariable("step", Step.MATCH.name());
+        FirstContactProcess.JOURNEY_LABEL.set(execution, journeys.open(journeyId, by));
+        FirstContactProcess.FIRST_CONTACT_BY.set(execution, by);
+        FirstContactProcess.ORGANISATION_ID.set(execution, execution.getTenantId());
+        FirstContactProcess.STEP.set(execution, Step.MATCH.name());
         readers.open(journeyId, by, Compartment.CONTACT, Instant.EPOCH, Readers.Reason.FIRST_CONTACT);
     }
 }

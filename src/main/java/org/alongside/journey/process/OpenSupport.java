@@ -8,11 +8,13 @@ import org.alongside.engine.JourneyScope;
 import org.alongside.ids.JourneyId;
 import org.alongside.journey.Journeys;
 import org.alongside.journey.Step;
+import org.alongside.journey.bpmn.SupportProcess;
+import org.alongside.journey.bpmn.SurvivorJourneyProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Support begins or goes on, with notes of sessions where the survivor agreed to them. (CONSENT-07) */
-@BpmnTask(process = "support", elements = "serviceTask_openSupport")
+@BpmnTask(process = SupportProcess.KEY, elements = SupportProcess.SERVICE_TASK_OPEN_SUPPORT)
 public class OpenSupport implements JavaDelegate {
     private final Journeys journeys;
     private final ConsentLedger consent;
@@ -28,13 +30,13 @@ public class OpenSupport implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         JourneyId journeyId = JourneyScope.journeyId(execution);
         journeys.reached(journeyId, Step.SUPPORT);
-        execution.setVariable("sessionNotesAllowed", consent.agrees(journeyId, Purpose.KEEP_SESSION_NOTES));
-        boolean isOfEarlierVersion = execution.hasVariable(PlanAssessments.NEXT);
+        SupportProcess.SESSION_NOTES_ALLOWED.set(execution, consent.agrees(journeyId, Purpose.KEEP_SESSION_NOTES));
+        boolean isOfEarlierVersion = SurvivorJourneyProcess.NEXT_ASSESSMENT_ON.isKnown(execution);
         if (isOfEarlierVersion) {
             // Versions of the journey that hold support themselves know the step here, and begin the six months.
-            execution.setVariable("step", Step.SUPPORT.name());
-            if (JourneyScope.date(execution, PlanAssessments.NEXT) == null) {
-                JourneyScope.date(execution, PlanAssessments.NEXT, invitations.nextDue(journeyId));
+            SurvivorJourneyProcess.STEP.set(execution, Step.SUPPORT.name());
+            if (SurvivorJourneyProcess.NEXT_ASSESSMENT_ON.find(execution).isEmpty()) {
+                SurvivorJourneyProcess.NEXT_ASSESSMENT_ON.set(execution, invitations.nextDue(journeyId));
             }
         }
     }

@@ -7,12 +7,13 @@ import org.alongside.groups.Participation;
 import org.alongside.ids.JourneyId;
 import org.alongside.journey.Journeys;
 import org.alongside.journey.Step;
+import org.alongside.journey.bpmn.KeepDoorOpenProcess;
 import org.alongside.workers.Walks;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** The journey pauses. While no worker is found yet, whoever took the first contact keeps the door open. */
-@BpmnTask(process = "keep-door-open", elements = "serviceTask_pauseJourney")
+@BpmnTask(process = KeepDoorOpenProcess.KEY, elements = KeepDoorOpenProcess.SERVICE_TASK_PAUSE_JOURNEY)
 public class PauseJourney implements JavaDelegate {
     private final Journeys journeys;
     private final Walks walks;
@@ -28,12 +29,14 @@ public class PauseJourney implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        if (execution.getVariable("workerId") == null) {
-            execution.setVariable("workerId", execution.getVariable("firstContactBy"));
+        if (KeepDoorOpenProcess.WORKER_ID.find(execution).isEmpty()) {
+            KeepDoorOpenProcess.WORKER_ID.set(
+                    execution,
+                    KeepDoorOpenProcess.FIRST_CONTACT_BY.find(execution).orElse(null));
         }
         JourneyId journeyId = JourneyScope.journeyId(execution);
         if (journeys.find(journeyId).orElseThrow().step() == Step.MATCH) {
-            walks.withdrawOffers(journeyId, JourneyScope.required(execution, "firstContactBy"));
+            walks.withdrawOffers(journeyId, KeepDoorOpenProcess.FIRST_CONTACT_BY.get(execution));
         }
         journeys.become(journeyId, Journeys.State.PAUSED, caller.id());
         participation.pauses(journeyId);

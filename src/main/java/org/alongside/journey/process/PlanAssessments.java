@@ -6,6 +6,7 @@ import java.time.Instant;
 import org.alongside.assessment.Invitations;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.JourneyScope;
+import org.alongside.journey.bpmn.SurvivorJourneyProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 
@@ -13,9 +14,8 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
  * Sets when they look back: the first time six months after support began, and every six months from then on. A pause does
  * not put it off: what became due meanwhile is due when they are back. (MONITOR-01)
  */
-@BpmnTask(process = "survivor-journey", elements = "gateway_supporting")
+@BpmnTask(process = SurvivorJourneyProcess.KEY, elements = SurvivorJourneyProcess.GATEWAY_SUPPORTING)
 public class PlanAssessments implements ExecutionListener {
-    static final String NEXT = "nextAssessmentOn";
     private static final Duration A_MOMENT = Duration.ofMinutes(1);
 
     private final Invitations invitations;
@@ -28,13 +28,12 @@ public class PlanAssessments implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {
-        Instant next = JourneyScope.date(execution, NEXT);
-        if (next == null) {
-            next = invitations.nextDue(JourneyScope.journeyId(execution));
-        }
+        Instant next = SurvivorJourneyProcess.NEXT_ASSESSMENT_ON
+                .find(execution)
+                .orElseGet(() -> invitations.nextDue(JourneyScope.journeyId(execution)));
         Instant soon = clock.instant().plus(A_MOMENT);
         Instant first = next.isAfter(soon) ? next : soon;
-        JourneyScope.date(execution, NEXT, first);
-        execution.setVariable("everySixMonths", Invitations.everySixMonthsFrom(first));
+        SurvivorJourneyProcess.NEXT_ASSESSMENT_ON.set(execution, first);
+        SurvivorJourneyProcess.EVERY_SIX_MONTHS.set(execution, Invitations.everySixMonthsFrom(first));
     }
 }

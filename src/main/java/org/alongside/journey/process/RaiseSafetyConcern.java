@@ -3,15 +3,18 @@ package org.alongside.journey.process;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
+import org.alongside.journey.bpmn.AtAnyTimeProcess;
+import org.alongside.journey.bpmn.LookAtSafetyProcess;
+import org.alongside.journey.bpmn.SupportProcess;
 import org.alongside.safety.Concerns;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jspecify.annotations.Nullable;
 
 /** Raises a concern beside the journey, for the walking worker, or for who took the first contact while there is none. */
-@BpmnTask(process = "look-at-safety", elements = "serviceTask_raiseConcernFromAnswers")
-@BpmnTask(process = "support", elements = "serviceTask_raiseConcernByWorker")
-@BpmnTask(process = "at-any-time", elements = "serviceTask_raiseConcernFromMessage")
+@BpmnTask(process = LookAtSafetyProcess.KEY, elements = LookAtSafetyProcess.SERVICE_TASK_RAISE_CONCERN_FROM_ANSWERS)
+@BpmnTask(process = SupportProcess.KEY, elements = SupportProcess.SERVICE_TASK_RAISE_CONCERN_BY_WORKER)
+@BpmnTask(process = AtAnyTimeProcess.KEY, elements = AtAnyTimeProcess.SERVICE_TASK_RAISE_CONCERN_FROM_MESSAGE)
 public class RaiseSafetyConcern implements JavaDelegate {
     private final Concerns concerns;
     private final Caller caller;
@@ -23,13 +26,13 @@ public class RaiseSafetyConcern implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        String worker = JourneyScope.text(execution, "workerId");
+        String worker = LookAtSafetyProcess.WORKER_ID.find(execution).orElse(null);
         concerns.raise(
                 JourneyScope.journeyId(execution),
-                level(JourneyScope.text(execution, "safetyLevel")),
+                level(LookAtSafetyProcess.SAFETY_LEVEL.find(execution).orElse(null)),
                 caller.id(),
-                worker != null ? worker : JourneyScope.required(execution, "firstContactBy"),
-                JourneyScope.required(execution, "journeyLabel"));
+                worker != null ? worker : LookAtSafetyProcess.FIRST_CONTACT_BY.get(execution),
+                LookAtSafetyProcess.JOURNEY_LABEL.get(execution));
     }
 
     /** A concern that came without a level, or with one below urgent, is taken as urgent: somebody raised it. */

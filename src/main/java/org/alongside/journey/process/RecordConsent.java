@@ -13,13 +13,14 @@ import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
 import org.alongside.ids.JourneyId;
+import org.alongside.journey.bpmn.ConnectProcess;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Writes the survivor's decision into the consent ledger: yes to each purpose by itself, more time, or not now. */
-@BpmnTask(process = "connect", elements = "serviceTask_recordConsent")
+@BpmnTask(process = ConnectProcess.KEY, elements = ConnectProcess.SERVICE_TASK_RECORD_CONSENT)
 public class RecordConsent implements JavaDelegate {
     private static final Duration A_WHILE = Duration.ofDays(7);
 
@@ -37,8 +38,8 @@ public class RecordConsent implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         JourneyId journeyId = JourneyScope.journeyId(execution);
         String by = caller.id();
-        consent.explained(journeyId, by, RecordExplanation.points(JourneyScope.text(execution, "explainedToday")));
-        switch (JourneyScope.required(execution, "consentDecision")) {
+        consent.explained(journeyId, by, RecordExplanation.points(ConnectProcess.EXPLAINED_TODAY.get(execution)));
+        switch (ConnectProcess.CONSENT_DECISION.get(execution)) {
             case "YES" -> yes(execution, journeyId, by);
             case "MORE_TIME" -> moreTime(execution);
             default -> consent.decline(journeyId, by, Purpose.KEEP_RECORD);
@@ -46,12 +47,15 @@ public class RecordConsent implements JavaDelegate {
     }
 
     private void yes(DelegateExecution execution, JourneyId journeyId, String by) {
-        String given = JourneyScope.text(execution, "howGiven");
+        String given = ConnectProcess.HOW_GIVEN.find(execution).orElse(null);
         ConsentLedger.How how = given == null ? ConsentLedger.How.NOT_SAID : ConsentLedger.How.valueOf(given);
-        boolean keepsNotes = JourneyScope.isYes(execution, "keepSessionNotes");
+        boolean keepsNotes = ConnectProcess.KEEP_SESSION_NOTES.get(execution);
         if (!keepsNotes) {
             consent.mayConsent(journeyId).orRefuse();
-            if (!"YES".equals(JourneyScope.text(execution, "notesEffectExplained"))) {
+            if (!"YES"
+                    .equals(ConnectProcess.NOTES_EFFECT_EXPLAINED
+                            .find(execution)
+                            .orElse(null))) {
                 throw new Refused(
                         PolicyId.CONSENT_07,
                         "Support without session notes is the survivor's right. Please explain what it means for the "
@@ -62,15 +66,15 @@ public class RecordConsent implements JavaDelegate {
         Map<Purpose, Boolean> answers = new EnumMap<>(Purpose.class);
         answers.put(Purpose.KEEP_RECORD, true);
         answers.put(Purpose.KEEP_SESSION_NOTES, keepsNotes);
-        answers.put(Purpose.ANONYMOUS_REPORTING, JourneyScope.isYes(execution, "anonymousReporting"));
-        answers.put(Purpose.CONTACT_WHANAU, JourneyScope.isYes(execution, "contactWhanau"));
+        answers.put(Purpose.ANONYMOUS_REPORTING, ConnectProcess.ANONYMOUS_REPORTING.get(execution));
+        answers.put(Purpose.CONTACT_WHANAU, ConnectProcess.CONTACT_WHANAU.get(execution));
         consent.answer(journeyId, by, answers, how);
     }
 
     private void moreTime(DelegateExecution execution) {
-        Instant followUp = JourneyScope.date(execution, "consentFollowUpOn");
+        Instant followUp = ConnectProcess.CONSENT_FOLLOW_UP_ON.find(execution).orElse(null);
         if (followUp == null) {
-            JourneyScope.date(execution, "consentFollowUpOn", clock.instant().plus(A_WHILE));
+            ConnectProcess.CONSENT_FOLLOW_UP_ON.set(execution, clock.instant().plus(A_WHILE));
         } else if (followUp.isBefore(clock.instant().minus(Duration.ofDays(1)))) {
             throw new Refused(PolicyId.CONSENT_04, "The day to ask again lies in the past. Please choose another.");
         }

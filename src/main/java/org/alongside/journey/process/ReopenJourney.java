@@ -1,7 +1,6 @@
 package org.alongside.journey.process;
 
 import java.time.Instant;
-import java.util.List;
 import org.alongside.access.Compartment;
 import org.alongside.access.Readers;
 import org.alongside.engine.BpmnTask;
@@ -11,8 +10,10 @@ import org.alongside.engine.Processes;
 import org.alongside.ids.JourneyId;
 import org.alongside.journey.InTouch;
 import org.alongside.journey.Journeys;
+import org.alongside.journey.bpmn.SurvivorJourneyProcess;
 import org.alongside.workers.Matching;
 import org.alongside.workers.Walks;
+import org.alongside.workers.bpmn.MatchWorkerProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -20,7 +21,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
  * Somebody who had left comes back to where they left off. The worker they knew walks with them again where the policies
  * let them; else a worker is looked for beside the journey, which waits with the step that they had reached.
  */
-@BpmnTask(process = "survivor-journey", elements = "serviceTask_reopenJourney")
+@BpmnTask(process = SurvivorJourneyProcess.KEY, elements = SurvivorJourneyProcess.SERVICE_TASK_REOPEN_JOURNEY)
 public class ReopenJourney implements JavaDelegate {
     private final Journeys journeys;
     private final Matching matching;
@@ -54,23 +55,24 @@ public class ReopenJourney implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         JourneyId journeyId = JourneyScope.journeyId(execution);
         Journeys.Journey journey = journeys.find(journeyId).orElseThrow();
-        processes.cancel("match-worker", journeyId, "The survivor came back.");
-        execution.setVariable("journeyLabel", journey.label());
+        processes.cancel(MatchWorkerProcess.KEY, journeyId, "The survivor came back.");
+        SurvivorJourneyProcess.JOURNEY_LABEL.set(execution, journey.label());
         String firstContactBy =
                 inTouch.with(journeyId, journey.firstContactBy()).orElse(journey.firstContactBy());
-        execution.setVariable("firstContactBy", firstContactBy);
-        execution.setVariable("organisationId", execution.getTenantId());
-        execution.setVariable("step", journey.step().name());
-        for (String empty : List.of("workerId", "consentFollowUpOn", "nextAssessmentOn", "followUpOn")) {
-            execution.setVariable(empty, null);
-        }
+        SurvivorJourneyProcess.FIRST_CONTACT_BY.set(execution, firstContactBy);
+        SurvivorJourneyProcess.ORGANISATION_ID.set(execution, execution.getTenantId());
+        SurvivorJourneyProcess.STEP.set(execution, journey.step().name());
+        SurvivorJourneyProcess.WORKER_ID.set(execution, null);
+        SurvivorJourneyProcess.CONSENT_FOLLOW_UP_ON.set(execution, null);
+        SurvivorJourneyProcess.NEXT_ASSESSMENT_ON.set(execution, null);
+        SurvivorJourneyProcess.FOLLOW_UP_ON.set(execution, null);
         journeys.become(journeyId, Journeys.State.OPEN, caller.id());
         walks.lastWorkerOf(journeyId)
                 .filter(worker -> matching.mayBeAsked(journeyId, worker))
                 .ifPresentOrElse(
                         worker -> {
                             walks.beginAgain(journeyId, worker, matching.wishes(journeyId));
-                            execution.setVariable("workerId", worker);
+                            SurvivorJourneyProcess.WORKER_ID.set(execution, worker);
                         },
                         () -> {
                             readers.open(

@@ -6,11 +6,12 @@ import org.alongside.engine.JourneyScope;
 import org.alongside.groups.Participation;
 import org.alongside.ids.JourneyId;
 import org.alongside.journey.Journeys;
+import org.alongside.journey.bpmn.KeepDoorOpenProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** The survivor is back, where they left off. */
-@BpmnTask(process = "keep-door-open", elements = "serviceTask_resumeJourney")
+@BpmnTask(process = KeepDoorOpenProcess.KEY, elements = KeepDoorOpenProcess.SERVICE_TASK_RESUME_JOURNEY)
 public class ResumeJourney implements JavaDelegate {
     private final Journeys journeys;
     private final Participation participation;
@@ -25,9 +26,9 @@ public class ResumeJourney implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         JourneyId journeyId = JourneyScope.journeyId(execution);
-        execution.setVariable("followUpOn", null);
-        execution.setVariable(
-                "step", journeys.find(journeyId).orElseThrow().step().name());
+        KeepDoorOpenProcess.FOLLOW_UP_ON.set(execution, null);
+        KeepDoorOpenProcess.STEP.set(
+                execution, journeys.find(journeyId).orElseThrow().step().name());
         journeys.become(journeyId, Journeys.State.OPEN, caller.id());
         participation.comesBack(journeyId);
     }

@@ -4,11 +4,12 @@ import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
 import org.alongside.groups.joining.JoiningGroups;
+import org.alongside.journey.bpmn.SupportProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Begins the way into a group, beside the journey. */
-@BpmnTask(process = "support", elements = "serviceTask_startJoinGroup")
+@BpmnTask(process = SupportProcess.KEY, elements = SupportProcess.SERVICE_TASK_START_JOIN_GROUP)
 public class StartJoinGroup implements JavaDelegate {
     private final JoiningGroups groups;
     private final Caller caller;

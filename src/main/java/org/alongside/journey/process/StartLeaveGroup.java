@@ -5,12 +5,13 @@ import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
 import org.alongside.groups.leaving.LeavingGroups;
+import org.alongside.journey.bpmn.SupportProcess;
 import org.alongside.policy.Refused;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Begins the way out of a group, beside the journey. */
-@BpmnTask(process = "support", elements = "serviceTask_startLeaveGroup")
+@BpmnTask(process = SupportProcess.KEY, elements = SupportProcess.SERVICE_TASK_START_LEAVE_GROUP)
 public class StartLeaveGroup implements JavaDelegate {
     private final LeavingGroups groups;
     private final Caller caller;
@@ -22,7 +23,7 @@ public class StartLeaveGroup implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        String membership = JourneyScope.text(execution, "leavesGroup");
+        String membership = SupportProcess.LEAVES_GROUP.find(execution).orElse(null);
         if (membership == null) {
             throw Refused.form("Please choose which group the survivor leaves.");
         }

@@ -3,14 +3,17 @@ package org.alongside.journey.process;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
+import org.alongside.journey.bpmn.AtAnyTimeProcess;
+import org.alongside.journey.bpmn.ConnectProcess;
+import org.alongside.journey.bpmn.SupportProcess;
 import org.alongside.safety.OffenceOverlap;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-/** Has overlapping offending assessed, beside the journey and not shown in it. */
-@BpmnTask(process = "connect", elements = "serviceTask_startOffenceOverlapAtShare")
-@BpmnTask(process = "support", elements = "serviceTask_startOffenceOverlapByWorker")
-@BpmnTask(process = "at-any-time", elements = "serviceTask_startOffenceOverlapFromMessage")
+/** Has overlapping offending assessed, beside the journey and unseen in it. */
+@BpmnTask(process = ConnectProcess.KEY, elements = ConnectProcess.SERVICE_TASK_START_OFFENCE_OVERLAP_AT_SHARE)
+@BpmnTask(process = SupportProcess.KEY, elements = SupportProcess.SERVICE_TASK_START_OFFENCE_OVERLAP_BY_WORKER)
+@BpmnTask(process = AtAnyTimeProcess.KEY, elements = AtAnyTimeProcess.SERVICE_TASK_START_OFFENCE_OVERLAP_FROM_MESSAGE)
 public class StartOffenceOverlap implements JavaDelegate {
     private final OffenceOverlap overlap;
     private final Caller caller;
@@ -22,11 +25,11 @@ public class StartOffenceOverlap implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        String worker = JourneyScope.text(execution, "workerId");
+        String worker = ConnectProcess.WORKER_ID.find(execution).orElse(null);
         overlap.disclosed(
                 JourneyScope.journeyId(execution),
-                worker != null ? worker : JourneyScope.required(execution, "firstContactBy"),
-                JourneyScope.required(execution, "journeyLabel"),
+                worker != null ? worker : ConnectProcess.FIRST_CONTACT_BY.get(execution),
+                ConnectProcess.JOURNEY_LABEL.get(execution),
                 caller.id());
     }
 }

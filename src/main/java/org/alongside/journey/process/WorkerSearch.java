@@ -1,18 +1,18 @@
 package org.alongside.journey.process;
 
-import java.util.HashMap;
-import java.util.Map;
 import org.alongside.engine.JourneyScope;
 import org.alongside.engine.Processes;
+import org.alongside.engine.VariableValues;
 import org.alongside.ids.JourneyId;
 import org.alongside.journey.Step;
+import org.alongside.journey.bpmn.SurvivorJourneyProcess;
+import org.alongside.workers.bpmn.MatchWorkerProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
 /** Looks for a worker beside a journey that goes on. */
 @Component
 class WorkerSearch {
-    private static final String PROCESS = "match-worker";
 
     private final Processes processes;
 
@@ -27,15 +27,17 @@ class WorkerSearch {
      */
     void beside(DelegateExecution execution, String release) {
         JourneyId journeyId = JourneyScope.journeyId(execution);
-        boolean isFirstSearch = Step.MATCH.name().equals(JourneyScope.text(execution, "step"));
-        if (isFirstSearch || processes.isRunning(PROCESS, journeyId)) {
+        boolean isFirstSearch = Step.MATCH
+                .name()
+                .equals(SurvivorJourneyProcess.STEP.find(execution).orElse(null));
+        if (isFirstSearch || processes.isRunning(MatchWorkerProcess.KEY, journeyId)) {
             return;
         }
-        Map<String, Object> variables = new HashMap<>();
-        variables.put("journeyLabel", JourneyScope.required(execution, "journeyLabel"));
-        variables.put("firstContactBy", JourneyScope.required(execution, "firstContactBy"));
-        variables.put("organisationId", execution.getTenantId());
-        variables.put("releaseEarlier", release);
-        processes.start(PROCESS, journeyId, variables);
+        VariableValues variables = VariableValues.with(
+                        MatchWorkerProcess.JOURNEY_LABEL, MatchWorkerProcess.JOURNEY_LABEL.get(execution))
+                .and(MatchWorkerProcess.FIRST_CONTACT_BY, MatchWorkerProcess.FIRST_CONTACT_BY.get(execution))
+                .and(MatchWorkerProcess.ORGANISATION_ID, execution.getTenantId())
+                .and(MatchWorkerProcess.RELEASE_EARLIER, release);
+        processes.start(MatchWorkerProcess.KEY, journeyId, variables);
     }
 }

@@ -9,6 +9,7 @@ import org.alongside.journey.Journeys.State;
 import org.alongside.journey.Step;
 import org.alongside.journey.policy.SafetyPlanWhereThereIsRisk;
 import org.alongside.records.Records;
+import org.alongside.workers.bpmn.MatchWorkerProcess;
 
 /** What codes are called on the pages. */
 final class JourneyWords {
@@ -63,7 +64,7 @@ final class JourneyWords {
             Map.entry("leave-group.ask-how-they-are", "asking how they are"),
             Map.entry("leave-group.offer-other-support", "offering other support"),
             Map.entry("match-worker.offer-journey", "answering the offer to walk alongside"),
-            Map.entry("match-worker", "finding a worker by the survivor's wishes"),
+            Map.entry(MatchWorkerProcess.KEY, "finding a worker by the survivor's wishes"),
             Map.entry(SafetyPlanWhereThereIsRisk.REASON_OF_LOOK, "making sure that there is a plan for keeping safe"),
             Map.entry(Records.BESIDE_LABEL, "the name beside the label"));
 

@@ -4,11 +4,12 @@ import org.alongside.engine.BpmnTask;
 import org.alongside.engine.JourneyScope;
 import org.alongside.ids.ConcernId;
 import org.alongside.safety.Concerns;
+import org.alongside.safety.bpmn.AgreeToCloseProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Asks somebody else than who decided whether it is enough. */
-@BpmnTask(process = "agree-to-close", elements = "serviceTask_askSecondPerson")
+@BpmnTask(process = AgreeToCloseProcess.KEY, elements = AgreeToCloseProcess.SERVICE_TASK_ASK_SECOND_PERSON)
 public class AskSecondPerson implements JavaDelegate {
     private final Concerns concerns;
 
@@ -20,9 +21,9 @@ public class AskSecondPerson implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Concerns.Asked asked = concerns.askSecondPerson(
                 JourneyScope.journeyId(execution),
-                ConcernId.of(JourneyScope.required(execution, "concernId")),
-                JourneyScope.required(execution, "decidedBy"));
-        execution.setVariable("secondId", asked.worker());
-        JourneyScope.date(execution, "agreeDueOn", asked.due());
+                ConcernId.of(AgreeToCloseProcess.CONCERN_ID.get(execution)),
+                AgreeToCloseProcess.DECIDED_BY.get(execution));
+        AgreeToCloseProcess.SECOND_ID.set(execution, asked.worker());
+        AgreeToCloseProcess.AGREE_DUE_ON.set(execution, asked.due());
     }
 }

@@ -5,11 +5,12 @@ import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
 import org.alongside.ids.ConcernId;
 import org.alongside.safety.Concerns;
+import org.alongside.safety.bpmn.SafetyConcernProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Closes a concern when a second person agrees that it is enough. */
-@BpmnTask(process = "safety-concern", elements = "serviceTask_closeConcern")
+@BpmnTask(process = SafetyConcernProcess.KEY, elements = SafetyConcernProcess.SERVICE_TASK_CLOSE_CONCERN)
 public class CloseConcern implements JavaDelegate {
     private final Concerns concerns;
     private final Caller caller;
@@ -23,9 +24,9 @@ public class CloseConcern implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         concerns.close(
                 JourneyScope.journeyId(execution),
-                ConcernId.of(JourneyScope.required(execution, "concernId")),
-                JourneyScope.required(execution, "decidedBy"),
+                ConcernId.of(SafetyConcernProcess.CONCERN_ID.get(execution)),
+                SafetyConcernProcess.DECIDED_BY.get(execution),
                 caller.id(),
-                JourneyScope.required(execution, "concernOutcome"));
+                SafetyConcernProcess.CONCERN_OUTCOME.get(execution));
     }
 }

@@ -3,16 +3,21 @@ package org.alongside.safety.process;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
+import org.alongside.engine.Variable;
 import org.alongside.safety.FollowUps;
+import org.alongside.safety.bpmn.SafetyFollowUpProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 
 /** The follow-up is done, whatever came of it. */
 @BpmnTask(
-        process = "safety-follow-up",
-        elements = {"endEvent_followedUp", "endEvent_concernRaisedAtFollowUp"})
+        process = SafetyFollowUpProcess.KEY,
+        elements = {
+            SafetyFollowUpProcess.END_EVENT_FOLLOWED_UP,
+            SafetyFollowUpProcess.END_EVENT_CONCERN_RAISED_AT_FOLLOW_UP
+        })
 public class EndFollowUp implements ExecutionListener {
-    static final String IS_ASKED_ONCE_MORE = "isAskedOnceMore";
+    static final Variable<Boolean> IS_ASKED_ONCE_MORE = Variable.yesNo("isAskedOnceMore");
 
     private final FollowUps followUps;
     private final Caller caller;
@@ -27,7 +32,7 @@ public class EndFollowUp implements ExecutionListener {
         followUps.ended(
                 JourneyScope.journeyId(execution),
                 caller.id(),
-                JourneyScope.required(execution, "workerId"),
-                JourneyScope.isYes(execution, IS_ASKED_ONCE_MORE));
+                SafetyFollowUpProcess.WORKER_ID.get(execution),
+                IS_ASKED_ONCE_MORE.get(execution));
     }
 }

@@ -4,11 +4,12 @@ import org.alongside.engine.BpmnTask;
 import org.alongside.engine.JourneyScope;
 import org.alongside.ids.ConcernId;
 import org.alongside.safety.Concerns;
+import org.alongside.safety.bpmn.SafetyConcernProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Asks all supervisors, because nobody has acted in time or nobody was reached. */
-@BpmnTask(process = "safety-concern", elements = "serviceTask_escalateConcern")
+@BpmnTask(process = SafetyConcernProcess.KEY, elements = SafetyConcernProcess.SERVICE_TASK_ESCALATE_CONCERN)
 public class EscalateConcern implements JavaDelegate {
     private final Concerns concerns;
 
@@ -18,11 +19,10 @@ public class EscalateConcern implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        JourneyScope.date(
+        SafetyConcernProcess.SUPERVISOR_DUE_ON.set(
                 execution,
-                "supervisorDueOn",
                 concerns.escalate(
                         JourneyScope.journeyId(execution),
-                        ConcernId.of(JourneyScope.required(execution, "concernId"))));
+                        ConcernId.of(SafetyConcernProcess.CONCERN_ID.get(execution))));
     }
 }

@@ -3,11 +3,12 @@ package org.alongside.safety.process;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.JourneyScope;
 import org.alongside.safety.FollowUps;
+import org.alongside.safety.bpmn.SafetyFollowUpProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Nobody asked in time; the supervisors have a day to see to it. */
-@BpmnTask(process = "safety-follow-up", elements = "serviceTask_escalateFollowUp")
+@BpmnTask(process = SafetyFollowUpProcess.KEY, elements = SafetyFollowUpProcess.SERVICE_TASK_ESCALATE_FOLLOW_UP)
 public class EscalateFollowUp implements JavaDelegate {
     private final FollowUps followUps;
 
@@ -17,6 +18,6 @@ public class EscalateFollowUp implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        JourneyScope.date(execution, "lookAgainOn", followUps.escalate(JourneyScope.journeyId(execution)));
+        SafetyFollowUpProcess.LOOK_AGAIN_ON.set(execution, followUps.escalate(JourneyScope.journeyId(execution)));
     }
 }

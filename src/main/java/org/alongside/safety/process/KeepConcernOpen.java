@@ -5,11 +5,12 @@ import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
 import org.alongside.ids.ConcernId;
 import org.alongside.safety.Concerns;
+import org.alongside.safety.bpmn.SafetyConcernProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Keeps a concern open and says by when it is looked at again. */
-@BpmnTask(process = "safety-concern", elements = "serviceTask_keepConcernOpen")
+@BpmnTask(process = SafetyConcernProcess.KEY, elements = SafetyConcernProcess.SERVICE_TASK_KEEP_CONCERN_OPEN)
 public class KeepConcernOpen implements JavaDelegate {
     private final Concerns concerns;
     private final Caller caller;
@@ -23,14 +24,14 @@ public class KeepConcernOpen implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Concerns.Times times = concerns.keepOpen(
                 JourneyScope.journeyId(execution),
-                ConcernId.of(JourneyScope.required(execution, "concernId")),
+                ConcernId.of(SafetyConcernProcess.CONCERN_ID.get(execution)),
                 caller.id(),
-                JourneyScope.date(execution, "lookAgainOn"));
-        JourneyScope.date(execution, "followUpOn", times.followUp());
-        JourneyScope.date(execution, "dueOn", times.due());
-        JourneyScope.date(execution, "supervisorDueOn", times.supervisorDue());
-        JourneyScope.date(execution, "lookAgainOn", null);
-        execution.setVariable("concernOutcome", null);
-        execution.setVariable("decidedBy", null);
+                SafetyConcernProcess.LOOK_AGAIN_ON.find(execution).orElse(null));
+        SafetyConcernProcess.FOLLOW_UP_ON.set(execution, times.followUp());
+        SafetyConcernProcess.DUE_ON.set(execution, times.due());
+        SafetyConcernProcess.SUPERVISOR_DUE_ON.set(execution, times.supervisorDue());
+        SafetyConcernProcess.LOOK_AGAIN_ON.set(execution, null);
+        SafetyConcernProcess.CONCERN_OUTCOME.set(execution, null);
+        SafetyConcernProcess.DECIDED_BY.set(execution, null);
     }
 }

@@ -7,11 +7,12 @@ import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
 import org.alongside.ids.ConcernId;
 import org.alongside.safety.Concerns;
+import org.alongside.safety.bpmn.SafetyConcernProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** A supervisor reached who acts, so they go on, with time to do so. */
-@BpmnTask(process = "safety-concern", elements = "serviceTask_letWorkerAct")
+@BpmnTask(process = SafetyConcernProcess.KEY, elements = SafetyConcernProcess.SERVICE_TASK_LET_WORKER_ACT)
 public class LetWorkerAct implements JavaDelegate {
     private final Concerns concerns;
     private final Caller caller;
@@ -23,13 +24,13 @@ public class LetWorkerAct implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        Instant due = Objects.requireNonNull(JourneyScope.date(execution, "dueOn"));
-        JourneyScope.date(
+        Instant due = Objects.requireNonNull(
+                SafetyConcernProcess.DUE_ON.find(execution).orElse(null));
+        SafetyConcernProcess.DUE_ON.set(
                 execution,
-                "dueOn",
                 concerns.letWorkerAct(
                         JourneyScope.journeyId(execution),
-                        ConcernId.of(JourneyScope.required(execution, "concernId")),
+                        ConcernId.of(SafetyConcernProcess.CONCERN_ID.get(execution)),
                         caller.id(),
                         due));
     }

@@ -4,11 +4,12 @@ import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
 import org.alongside.safety.OffenceOverlap;
+import org.alongside.safety.bpmn.OffenceOverlapProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** The survivor does not want to be referred, so the trained person looks for another way. */
-@BpmnTask(process = "offence-overlap", elements = "serviceTask_lookAgain")
+@BpmnTask(process = OffenceOverlapProcess.KEY, elements = OffenceOverlapProcess.SERVICE_TASK_LOOK_AGAIN)
 public class LookAgain implements JavaDelegate {
     private final OffenceOverlap overlap;
     private final Caller caller;
@@ -21,6 +22,6 @@ public class LookAgain implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         overlap.lookAgain(
-                JourneyScope.journeyId(execution), JourneyScope.required(execution, "assessorId"), caller.id());
+                JourneyScope.journeyId(execution), OffenceOverlapProcess.ASSESSOR_ID.get(execution), caller.id());
     }
 }

@@ -3,11 +3,12 @@ package org.alongside.safety.process;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.JourneyScope;
 import org.alongside.safety.FollowUps;
+import org.alongside.safety.bpmn.SafetyFollowUpProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** No supervisor saw to the follow-up for a day, so that it is urgent now. */
-@BpmnTask(process = "safety-follow-up", elements = "serviceTask_makeFollowUpUrgent")
+@BpmnTask(process = SafetyFollowUpProcess.KEY, elements = SafetyFollowUpProcess.SERVICE_TASK_MAKE_FOLLOW_UP_URGENT)
 public class MakeFollowUpUrgent implements JavaDelegate {
     private final FollowUps followUps;
 
@@ -17,6 +18,6 @@ public class MakeFollowUpUrgent implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        execution.setVariable("taskPriority", followUps.makeUrgent(JourneyScope.journeyId(execution)));
+        SafetyFollowUpProcess.TASK_PRIORITY.set(execution, followUps.makeUrgent(JourneyScope.journeyId(execution)));
     }
 }

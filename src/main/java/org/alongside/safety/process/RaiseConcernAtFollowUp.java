@@ -4,11 +4,12 @@ import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
 import org.alongside.safety.Concerns;
+import org.alongside.safety.bpmn.SafetyFollowUpProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** The follow-up found that somebody has to act now. */
-@BpmnTask(process = "safety-follow-up", elements = "serviceTask_raiseConcern")
+@BpmnTask(process = SafetyFollowUpProcess.KEY, elements = SafetyFollowUpProcess.SERVICE_TASK_RAISE_CONCERN)
 public class RaiseConcernAtFollowUp implements JavaDelegate {
     private final Concerns concerns;
     private final Caller caller;
@@ -22,9 +23,9 @@ public class RaiseConcernAtFollowUp implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         concerns.raise(
                 JourneyScope.journeyId(execution),
-                Concerns.Level.valueOf(JourneyScope.required(execution, "safetyLevel")),
+                Concerns.Level.valueOf(SafetyFollowUpProcess.SAFETY_LEVEL.get(execution)),
                 caller.id(),
-                JourneyScope.required(execution, "workerId"),
-                JourneyScope.required(execution, "journeyLabel"));
+                SafetyFollowUpProcess.WORKER_ID.get(execution),
+                SafetyFollowUpProcess.JOURNEY_LABEL.get(execution));
     }
 }

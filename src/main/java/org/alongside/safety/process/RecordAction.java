@@ -5,11 +5,12 @@ import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
 import org.alongside.ids.ConcernId;
 import org.alongside.safety.Concerns;
+import org.alongside.safety.bpmn.SafetyConcernProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Records how things are once somebody has acted, and who says so. */
-@BpmnTask(process = "safety-concern", elements = "serviceTask_recordAction")
+@BpmnTask(process = SafetyConcernProcess.KEY, elements = SafetyConcernProcess.SERVICE_TASK_RECORD_ACTION)
 public class RecordAction implements JavaDelegate {
     private final Concerns concerns;
     private final Caller caller;
@@ -23,10 +24,10 @@ public class RecordAction implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         concerns.recordAction(
                 JourneyScope.journeyId(execution),
-                ConcernId.of(JourneyScope.required(execution, "concernId")),
+                ConcernId.of(SafetyConcernProcess.CONCERN_ID.get(execution)),
                 caller.id(),
-                Concerns.Outcome.valueOf(JourneyScope.required(execution, "concernOutcome")),
-                JourneyScope.date(execution, "lookAgainOn"));
-        execution.setVariable("decidedBy", caller.id());
+                Concerns.Outcome.valueOf(SafetyConcernProcess.CONCERN_OUTCOME.get(execution)),
+                SafetyConcernProcess.LOOK_AGAIN_ON.find(execution).orElse(null));
+        SafetyConcernProcess.DECIDED_BY.set(execution, caller.id());
     }
 }

@@ -4,11 +4,12 @@ import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
 import org.alongside.safety.OffenceOverlap;
+import org.alongside.safety.bpmn.OffenceOverlapProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Records what the assessor decided. */
-@BpmnTask(process = "offence-overlap", elements = "serviceTask_recordOutcome")
+@BpmnTask(process = OffenceOverlapProcess.KEY, elements = OffenceOverlapProcess.SERVICE_TASK_RECORD_OUTCOME)
 public class RecordOutcome implements JavaDelegate {
     private final OffenceOverlap overlap;
     private final Caller caller;
@@ -23,6 +24,6 @@ public class RecordOutcome implements JavaDelegate {
         overlap.assessed(
                 JourneyScope.journeyId(execution),
                 caller.id(),
-                OffenceOverlap.Outcome.valueOf(JourneyScope.required(execution, "overlapOutcome")));
+                OffenceOverlap.Outcome.valueOf(OffenceOverlapProcess.OVERLAP_OUTCOME.get(execution)));
     }
 }

@@ -4,11 +4,12 @@ import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
 import org.alongside.safety.FollowUps;
+import org.alongside.safety.bpmn.SafetyFollowUpProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** The worker asks after all, or the supervisor does in their place; either way it is looked at again in a day. */
-@BpmnTask(process = "safety-follow-up", elements = "serviceTask_settleWhoAsks")
+@BpmnTask(process = SafetyFollowUpProcess.KEY, elements = SafetyFollowUpProcess.SERVICE_TASK_SETTLE_WHO_ASKS)
 public class SettleWhoAsks implements JavaDelegate {
     private final FollowUps followUps;
     private final Caller caller;
@@ -20,10 +21,10 @@ public class SettleWhoAsks implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        if ("MYSELF".equals(JourneyScope.text(execution, "whoAsks"))) {
+        if ("MYSELF".equals(SafetyFollowUpProcess.WHO_ASKS.find(execution).orElse(null))) {
             followUps.takeOver(
-                    JourneyScope.journeyId(execution), JourneyScope.required(execution, "workerId"), caller.id());
+                    JourneyScope.journeyId(execution), SafetyFollowUpProcess.WORKER_ID.get(execution), caller.id());
         }
-        JourneyScope.date(execution, "lookAgainOn", followUps.inADay());
+        SafetyFollowUpProcess.LOOK_AGAIN_ON.set(execution, followUps.inADay());
     }
 }

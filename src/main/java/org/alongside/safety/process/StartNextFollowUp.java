@@ -4,11 +4,12 @@ import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
 import org.alongside.safety.FollowUps;
+import org.alongside.safety.bpmn.SafetyFollowUpProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** It is still to be watched, or the survivor was not reached: somebody asks once more. */
-@BpmnTask(process = "safety-follow-up", elements = "serviceTask_startNextFollowUp")
+@BpmnTask(process = SafetyFollowUpProcess.KEY, elements = SafetyFollowUpProcess.SERVICE_TASK_START_NEXT_FOLLOW_UP)
 public class StartNextFollowUp implements JavaDelegate {
     private final FollowUps followUps;
     private final Caller caller;
@@ -23,9 +24,12 @@ public class StartNextFollowUp implements JavaDelegate {
         followUps.startNext(
                 JourneyScope.journeyId(execution),
                 caller.id(),
-                JourneyScope.required(execution, "workerId"),
-                JourneyScope.required(execution, "journeyLabel"),
-                !"NOT_REACHED".equals(JourneyScope.text(execution, "followUpAnswer")));
-        JourneyScope.passOn(execution, EndFollowUp.IS_ASKED_ONCE_MORE, true);
+                SafetyFollowUpProcess.WORKER_ID.get(execution),
+                SafetyFollowUpProcess.JOURNEY_LABEL.get(execution),
+                !"NOT_REACHED"
+                        .equals(SafetyFollowUpProcess.FOLLOW_UP_ANSWER
+                                .find(execution)
+                                .orElse(null)));
+        EndFollowUp.IS_ASKED_ONCE_MORE.passOn(execution, true);
     }
 }

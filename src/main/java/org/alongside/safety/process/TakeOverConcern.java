@@ -5,11 +5,12 @@ import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
 import org.alongside.ids.ConcernId;
 import org.alongside.safety.Concerns;
+import org.alongside.safety.bpmn.SafetyConcernProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** A supervisor acts from now on. */
-@BpmnTask(process = "safety-concern", elements = "serviceTask_takeOverConcern")
+@BpmnTask(process = SafetyConcernProcess.KEY, elements = SafetyConcernProcess.SERVICE_TASK_TAKE_OVER_CONCERN)
 public class TakeOverConcern implements JavaDelegate {
     private final Concerns concerns;
     private final Caller caller;
@@ -21,12 +22,11 @@ public class TakeOverConcern implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        JourneyScope.date(
+        SafetyConcernProcess.DUE_ON.set(
                 execution,
-                "dueOn",
                 concerns.takeOver(
                         JourneyScope.journeyId(execution),
-                        ConcernId.of(JourneyScope.required(execution, "concernId")),
+                        ConcernId.of(SafetyConcernProcess.CONCERN_ID.get(execution)),
                         caller.id()));
     }
 }

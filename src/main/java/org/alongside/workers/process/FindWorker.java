@@ -12,12 +12,13 @@ import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.workers.Matching;
 import org.alongside.workers.Walks;
+import org.alongside.workers.bpmn.MatchWorkerProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.beans.factory.annotation.Value;
 
 /** Finds the next worker to ask, and opens the name the survivor chose to them. */
-@BpmnTask(process = "match-worker", elements = "serviceTask_findWorker")
+@BpmnTask(process = MatchWorkerProcess.KEY, elements = MatchWorkerProcess.SERVICE_TASK_FIND_WORKER)
 @Policy(PolicyId.SAFE_03)
 public class FindWorker implements JavaDelegate {
     private final Matching matching;
@@ -43,24 +44,26 @@ public class FindWorker implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var journeyId = JourneyScope.journeyId(execution);
-        boolean isNewLook = execution.getVariable("offeredWorkerId") == null;
+        boolean isNewLook = MatchWorkerProcess.OFFERED_WORKER_ID.find(execution).isEmpty();
         if (isNewLook) {
             walks.lookAnew(journeyId);
         }
-        Optional<String> chosen = Optional.ofNullable(JourneyScope.text(execution, "chosenWorkerId"))
+        Optional<String> chosen = Optional.ofNullable(
+                        MatchWorkerProcess.CHOSEN_WORKER_ID.find(execution).orElse(null))
                 .filter(id -> matching.mayBeAsked(journeyId, id));
         Optional<String> found = chosen.or(() -> matching.find(
                 journeyId,
-                JourneyScope.required(execution, "firstContactBy"),
-                JourneyScope.isYes(execution, "wishesRelaxed")));
-        execution.setVariable("chosenWorkerId", null);
-        execution.setVariable("offeredWorkerId", found.orElse(null));
+                MatchWorkerProcess.FIRST_CONTACT_BY.get(execution),
+                MatchWorkerProcess.WISHES_RELAXED.get(execution)));
+        MatchWorkerProcess.CHOSEN_WORKER_ID.set(execution, null);
+        MatchWorkerProcess.OFFERED_WORKER_ID.set(execution, found.orElse(null));
         if (found.isPresent()) {
-            JourneyScope.date(execution, "offerExpiresOn", clock.instant().plus(offerStands));
+            MatchWorkerProcess.OFFER_EXPIRES_ON.set(execution, clock.instant().plus(offerStands));
             walks.offer(journeyId, found.get());
             readers.open(journeyId, found.get(), Compartment.CONTACT, java.time.Instant.EPOCH, Readers.Reason.OFFERED);
         } else {
-            execution.setVariable("helpOffered", execution.getVariable("helpOffered") != null);
+            MatchWorkerProcess.HELP_OFFERED.set(
+                    execution, MatchWorkerProcess.HELP_OFFERED.find(execution).isPresent());
         }
     }
 }

@@ -7,13 +7,14 @@ import org.alongside.engine.JourneyScope;
 import org.alongside.ids.JourneyId;
 import org.alongside.workers.Walks;
 import org.alongside.workers.Workers;
+import org.alongside.workers.bpmn.MatchWorkerProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Keeps that a worker did not take the offer, and what rules them out for good, if they said so. */
 @BpmnTask(
-        process = "match-worker",
-        elements = {"serviceTask_recordAnswer", "serviceTask_recordNoAnswer"})
+        process = MatchWorkerProcess.KEY,
+        elements = {MatchWorkerProcess.SERVICE_TASK_RECORD_ANSWER, MatchWorkerProcess.SERVICE_TASK_RECORD_NO_ANSWER})
 public class RecordAnswer implements JavaDelegate {
     private static final String KNOWS = "KNOWS_THE_SURVIVOR";
 
@@ -30,16 +31,16 @@ public class RecordAnswer implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         JourneyId journeyId = JourneyScope.journeyId(execution);
-        String worker = JourneyScope.required(execution, "offeredWorkerId");
-        boolean isExpired = execution.getCurrentActivityId().equals("serviceTask_recordNoAnswer");
-        String answer = isExpired ? "NO_ANSWER" : JourneyScope.required(execution, "offerAnswer");
-        execution.setVariable("offerAnswer", answer);
+        String worker = MatchWorkerProcess.OFFERED_WORKER_ID.get(execution);
+        boolean isExpired = execution.getCurrentActivityId().equals(MatchWorkerProcess.SERVICE_TASK_RECORD_NO_ANSWER);
+        String answer = isExpired ? "NO_ANSWER" : MatchWorkerProcess.OFFER_ANSWER.get(execution);
+        MatchWorkerProcess.OFFER_ANSWER.set(execution, answer);
         walks.answered(journeyId, worker, answer);
         if (answer.equals(KNOWS)) {
-            String kind = JourneyScope.text(execution, "conflictKind");
+            String kind = MatchWorkerProcess.CONFLICT_KIND.find(execution).orElse(null);
             workers.declareConflict(worker, journeyId, kind == null ? "RATHER_NOT_SAY" : kind);
             readers.close(journeyId, worker, List.of());
         }
-        walks.closeToDecliner(journeyId, worker, JourneyScope.required(execution, "firstContactBy"));
+        walks.closeToDecliner(journeyId, worker, MatchWorkerProcess.FIRST_CONTACT_BY.get(execution));
     }
 }

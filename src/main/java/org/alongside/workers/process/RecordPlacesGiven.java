@@ -8,11 +8,12 @@ import org.alongside.engine.JourneyScope;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
+import org.alongside.workers.bpmn.MatchWorkerProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 
 /** Who waits has places that help; the ledger says who gave them. */
-@BpmnTask(process = "match-worker", elements = "endEvent_helpGiven")
+@BpmnTask(process = MatchWorkerProcess.KEY, elements = MatchWorkerProcess.END_EVENT_HELP_GIVEN)
 @Policy(PolicyId.SAFE_03)
 public class RecordPlacesGiven implements ExecutionListener {
     private final Ledger ledger;
@@ -25,7 +26,7 @@ public class RecordPlacesGiven implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {
-        if (!JourneyScope.isYes(execution, "given")) {
+        if (!MatchWorkerProcess.GIVEN.get(execution)) {
             throw new Refused(PolicyId.SAFE_03, "Nobody waits alone: please give the survivor these places first.");
         }
         ledger.done(JourneyScope.journeyId(execution).toString(), caller.id(), "places that help given", Map.of());

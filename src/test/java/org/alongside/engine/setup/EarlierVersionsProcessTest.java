@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.Map;
 import org.alongside.ProcessTest;
 import org.alongside.Survivors;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.engine.FormRecord;
 import org.alongside.engine.Processes;
+import org.alongside.engine.VariableValues;
 import org.alongside.engine.wiring.WiredCode;
 import org.alongside.engine.wiring.Wiring;
 import org.alongside.ids.JourneyId;
@@ -106,7 +106,8 @@ class EarlierVersionsProcessTest {
     }
 
     private void begins() {
-        CurrentOrganisation.runAs("demo", () -> processes.start("earlier-of-test", JourneyId.random(), Map.of()));
+        CurrentOrganisation.runAs(
+                "demo", () -> processes.start("earlier-of-test", JourneyId.random(), VariableValues.none()));
     }
 
     @Test

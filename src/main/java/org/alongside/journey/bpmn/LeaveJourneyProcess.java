@@ -1,0 +1,58 @@
+package org.alongside.journey.bpmn;
+
+import org.alongside.engine.Variable;
+
+/**
+ * “Leave”: what code names of {@code processes/journey/leave-journey.bpmn}.
+ * Written by {@code bin/docs} from the model; whoever changes it here changes nothing.
+ */
+public final class LeaveJourneyProcess {
+    /** The key of the process. */
+    public static final String KEY = "leave-journey";
+
+    public static final Variable<String> JOURNEY_LABEL = Variable.text("journeyLabel");
+
+    public static final Variable<String> FIRST_CONTACT_BY = Variable.id("firstContactBy");
+
+    public static final Variable<String> WORKER_ID = Variable.id("workerId");
+
+    public static final Variable<String> WAY_OUT = Variable.id("wayOut");
+
+    public static final Variable<String> EVERYTHING_ERASED = Variable.text("everythingErased");
+
+    /** An answer of the form {@code leave-journey.invite-feedback.form}, never stored. */
+    public static final Variable<String> FEEDBACK_REASON = Variable.text("feedbackReason");
+
+    /** “Close the journey”: {@code ${closeJourney}}. */
+    public static final String SERVICE_TASK_CLOSE_JOURNEY = "serviceTask_closeJourney";
+
+    /** “Erase the record”: {@code ${eraseRecord}}. */
+    public static final String SERVICE_TASK_ERASE_RECORD = "serviceTask_eraseRecord";
+
+    /** “Invite feedback”: form {@code leave-journey.invite-feedback}. */
+    public static final String USER_TASK_INVITE_FEEDBACK = "userTask_inviteFeedback";
+
+    /** “Keep the feedback”: {@code ${keepFeedback}}. */
+    public static final String SERVICE_TASK_KEEP_FEEDBACK = "serviceTask_keepFeedback";
+
+    private LeaveJourneyProcess() {}
+
+    /** What {@link #EVERYTHING_ERASED} can be. */
+    public static final class EverythingErased {
+        public static final String YES = "YES";
+        public static final String NO = "NO";
+
+        private EverythingErased() {}
+    }
+
+    /** What {@link #FEEDBACK_REASON} can be. */
+    public static final class FeedbackReason {
+        public static final String OTHER_SUPPORT = "OTHER_SUPPORT";
+        public static final String NOT_THE_RIGHT_TIME = "NOT_THE_RIGHT_TIME";
+        public static final String NEEDS_MET = "NEEDS_MET";
+        public static final String PRACTICAL = "PRACTICAL";
+        public static final String NOT_SAID = "NOT_SAID";
+
+        private FeedbackReason() {}
+    }
+}
