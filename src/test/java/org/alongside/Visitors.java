@@ -1,11 +1,13 @@
 package org.alongside;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.Visitor;
+import org.alongside.ids.RecordId;
 import org.alongside.workers.Worker;
 import org.alongside.workers.Workers;
 import org.camunda.bpm.engine.IdentityService;
@@ -81,7 +83,9 @@ public final class Visitors {
 
     /** Rows of a query in the demonstration organisation, with everything as text. */
     public List<Map<String, Object>> rows(String sql, Map<String, ?> params) {
-        return inDatabase(() -> jdbc.sql(sql).params(params).query().listOfRows());
+        Map<String, Object> kept = new HashMap<>(params);
+        kept.replaceAll((name, value) -> value instanceof RecordId id ? id.value() : value);
+        return inDatabase(() -> jdbc.sql(sql).params(kept).query().listOfRows());
     }
 
     /** How often this was refused to somebody. */
