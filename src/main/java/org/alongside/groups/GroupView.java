@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.alongside.engine.RefusalLedger;
+import org.alongside.engine.PageActs;
 import org.alongside.groups.calendar.ExpectedMeetings;
 import org.alongside.groups.group.Facilitators;
 import org.alongside.groups.group.Group;
@@ -48,7 +48,7 @@ public class GroupView {
     private final GroupReaders readers;
     private final JourneyFacts journeys;
     private final Records records;
-    private final RefusalLedger refusals;
+    private final PageActs acts;
     private final TransactionTemplate transaction;
 
     GroupView(
@@ -62,7 +62,7 @@ public class GroupView {
             GroupReaders readers,
             JourneyFacts journeys,
             Records records,
-            RefusalLedger refusals,
+            PageActs acts,
             TransactionTemplate transaction) {
         this.groups = groups;
         this.facilitators = facilitators;
@@ -74,7 +74,7 @@ public class GroupView {
         this.readers = readers;
         this.journeys = journeys;
         this.records = records;
-        this.refusals = refusals;
+        this.acts = acts;
         this.transaction = transaction;
     }
 
@@ -117,11 +117,11 @@ public class GroupView {
                 .filter(group -> group.isOpen() && readers.hosts(groupId).contains(by))
                 .map(group -> page(group, by)));
         if (page.isEmpty()) {
-            refusals.refused(
+            acts.record(
                     new Refused(PolicyId.CONF_01, "There is no group here that you facilitate."),
-                    by,
                     "group page",
-                    groupId.toString());
+                    groupId,
+                    by);
         }
         return page;
     }

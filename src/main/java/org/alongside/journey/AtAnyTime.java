@@ -17,8 +17,8 @@ import org.alongside.access.Readers;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.Point;
 import org.alongside.consent.Purpose;
+import org.alongside.engine.PageActs;
 import org.alongside.engine.ProcessAnnouncement;
-import org.alongside.engine.RefusalLedger;
 import org.alongside.ids.JourneyId;
 import org.alongside.journey.Journeys.Journey;
 import org.alongside.journey.Journeys.State;
@@ -51,7 +51,7 @@ public class AtAnyTime {
     private final Records records;
     private final Readers readers;
     private final Walks walks;
-    private final RefusalLedger refusals;
+    private final PageActs acts;
     private final TransactionTemplate transaction;
     private final Clock clock;
     /** OFFEND-07: the names of these processes say what they are about. */
@@ -66,7 +66,7 @@ public class AtAnyTime {
             Records records,
             Readers readers,
             Walks walks,
-            RefusalLedger refusals,
+            PageActs acts,
             TransactionTemplate transaction,
             Clock clock,
             List<ProcessAnnouncement> announced) {
@@ -78,7 +78,7 @@ public class AtAnyTime {
         this.records = records;
         this.readers = readers;
         this.walks = walks;
-        this.refusals = refusals;
+        this.acts = acts;
         this.transaction = transaction;
         this.clock = clock;
         this.hidden = announced.stream()
@@ -215,24 +215,17 @@ public class AtAnyTime {
             Function<JourneyId, Optional<Journey>> find,
             Function<Journey, T> work) {
         try {
-            return Objects.requireNonNull(transaction.execute(status -> {
+            return acts.inOne(act, journeyId, by, () -> {
                 Optional<Journey> journey = find.apply(journeyId);
                 Decision decision = own.decide(journeyId, by);
                 if (!decision.isAllowed()) {
                     throw new NotTheirs(decision);
                 }
                 return work.apply(journey.orElseThrow());
-            }));
+            });
         } catch (NotTheirs e) {
-            refusals.refused(e.refused, by, act, journeyId.toString());
+            acts.record(e.refused, act, journeyId, by);
             throw new NoSuchJourneyException();
-        } catch (RuntimeException e) {
-            Refused refused = Refused.causeOf(e);
-            if (refused == null) {
-                throw e;
-            }
-            refusals.refused(refused, by, act, journeyId.toString());
-            throw refused;
         }
     }
 

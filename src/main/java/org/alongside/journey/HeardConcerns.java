@@ -7,12 +7,11 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.alongside.engine.Decisions;
+import org.alongside.engine.PageActs;
 import org.alongside.engine.Processes;
-import org.alongside.engine.RefusalLedger;
 import org.alongside.engine.VariableValues;
 import org.alongside.groups.GroupView;
 import org.alongside.ids.JourneyId;
@@ -30,7 +29,6 @@ import org.alongside.safety.bpmn.SafetyTriageDecision;
 import org.alongside.workers.Walks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Whoever hears that somebody may not be safe raises it, from whatever they are doing: the worker who walks with the
@@ -54,8 +52,7 @@ public class HeardConcerns {
     private final Walks walks;
     private final Processes processes;
     private final Decisions decisions;
-    private final RefusalLedger refusals;
-    private final TransactionTemplate transaction;
+    private final PageActs acts;
     private final Clock clock;
 
     HeardConcerns(
@@ -68,8 +65,7 @@ public class HeardConcerns {
             Walks walks,
             Processes processes,
             Decisions decisions,
-            RefusalLedger refusals,
-            TransactionTemplate transaction,
+            PageActs acts,
             Clock clock) {
         this.own = own;
         this.journeys = journeys;
@@ -80,8 +76,7 @@ public class HeardConcerns {
         this.walks = walks;
         this.processes = processes;
         this.decisions = decisions;
-        this.refusals = refusals;
-        this.transaction = transaction;
+        this.acts = acts;
         this.clock = clock;
     }
 
@@ -189,21 +184,10 @@ public class HeardConcerns {
 
     private <T> T inOne(RecordId about, String by, java.util.function.Supplier<T> work) {
         try {
-            return Objects.requireNonNull(transaction.execute(status -> work.get()));
+            return acts.inOne(ACT, about, by, work);
         } catch (NoSuchJourneyException e) {
-            refusals.refused(
-                    new Refused(PolicyId.CONF_01, "There is nobody here whom you walk with."),
-                    by,
-                    ACT,
-                    about.toString());
+            acts.record(new Refused(PolicyId.CONF_01, "There is nobody here whom you walk with."), ACT, about, by);
             throw e;
-        } catch (RuntimeException e) {
-            Refused refused = Refused.causeOf(e);
-            if (refused == null) {
-                throw e;
-            }
-            refusals.refused(refused, by, ACT, about.toString());
-            throw refused;
         }
     }
 }

@@ -1,7 +1,8 @@
 package org.alongside.journey;
 
+import java.util.Objects;
 import java.util.Optional;
-import org.alongside.engine.RefusalLedger;
+import org.alongside.engine.PageActs;
 import org.alongside.journey.Journeys.Journey;
 import org.alongside.journey.Journeys.State;
 import org.alongside.policy.Policy;
@@ -24,7 +25,7 @@ public class Returns {
     private final Survivor survivor;
     private final Walks walks;
     private final LabelTries tries;
-    private final RefusalLedger refusals;
+    private final PageActs acts;
     private final TransactionTemplate transaction;
 
     Returns(
@@ -32,13 +33,13 @@ public class Returns {
             Survivor survivor,
             Walks walks,
             LabelTries tries,
-            RefusalLedger refusals,
+            PageActs acts,
             TransactionTemplate transaction) {
         this.journeys = journeys;
         this.survivor = survivor;
         this.walks = walks;
         this.tries = tries;
-        this.refusals = refusals;
+        this.acts = acts;
         this.transaction = transaction;
     }
 
@@ -57,26 +58,19 @@ public class Returns {
      * @throws Refused after too many tries within an hour, or when somebody else works on this journey just now
      */
     public Optional<Back> comesBack(String typed, String by) {
-        try {
+        return acts.recorded(ACT, null, by, () -> {
             if (!tries.count(by)) {
                 throw new Refused(
                         PolicyId.CONF_01,
                         "You have tried " + LabelTries.TRIES_MAX
                                 + " labels within an hour. Please wait a while, or begin with a first contact.");
             }
-            return transaction.execute(status -> Labels.read(typed)
+            return Objects.requireNonNull(transaction.execute(status -> Labels.read(typed)
                     .flatMap(journeys::findByLabel)
                     .flatMap(found -> journeys.lock(found.id()))
                     .filter(Returns::canComeBack)
-                    .map(this::goOn));
-        } catch (RuntimeException e) {
-            Refused refused = Refused.causeOf(e);
-            if (refused == null) {
-                throw e;
-            }
-            refusals.refused(refused, by, ACT, null);
-            throw refused;
-        }
+                    .map(this::goOn)));
+        });
     }
 
     private static boolean canComeBack(Journey journey) {

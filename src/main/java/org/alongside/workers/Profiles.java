@@ -4,24 +4,21 @@ import java.util.Objects;
 import java.util.Optional;
 import org.alongside.access.People;
 import org.alongside.access.Role;
-import org.alongside.engine.RefusalLedger;
+import org.alongside.engine.PageActs;
 import org.alongside.policy.Refused;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Changes profiles, one supervisor after the other. */
 @Service
 public class Profiles {
     private final Workers workers;
     private final People people;
-    private final RefusalLedger refusals;
-    private final TransactionTemplate transaction;
+    private final PageActs acts;
 
-    Profiles(Workers workers, People people, RefusalLedger refusals, TransactionTemplate transaction) {
+    Profiles(Workers workers, People people, PageActs acts) {
         this.workers = workers;
         this.people = people;
-        this.refusals = refusals;
-        this.transaction = transaction;
+        this.acts = acts;
     }
 
     /** Whether somebody works with tasks here, and so can have a profile. */
@@ -36,26 +33,19 @@ public class Profiles {
      * @throws Refused when somebody else changed it meanwhile, or when there is nobody here to have it
      */
     public void change(Worker worker, String seen, String by) {
-        try {
-            transaction.executeWithoutResult(status -> {
-                Optional<Worker> now = workers.lock(worker.userId());
-                boolean isSomebody = now.isPresent()
-                        || people.find(worker.userId())
-                                .filter(Profiles::canHaveOne)
-                                .isPresent();
-                if (!isSomebody) {
-                    throw Refused.form("There is no account here for this profile.");
-                }
-                if (!state(now).equals(seen)) {
-                    throw Refused.form(
-                            "Somebody else changed this profile meanwhile. Please open it again and look first.");
-                }
-                workers.save(worker, by);
-            });
-        } catch (Refused refused) {
-            refusals.refused(refused, by, "change worker profile", null);
-            throw refused;
-        }
+        acts.inOne("change worker profile", null, by, () -> {
+            Optional<Worker> now = workers.lock(worker.userId());
+            boolean isSomebody = now.isPresent()
+                    || people.find(worker.userId()).filter(Profiles::canHaveOne).isPresent();
+            if (!isSomebody) {
+                throw Refused.form("There is no account here for this profile.");
+            }
+            if (!state(now).equals(seen)) {
+                throw Refused.form(
+                        "Somebody else changed this profile meanwhile. Please open it again and look first.");
+            }
+            workers.save(worker, by);
+        });
     }
 
     /** Tells one state of a profile from another. */

@@ -2,9 +2,9 @@ package org.alongside.groups.hosting;
 
 import org.alongside.engine.AccountRemoved;
 import org.alongside.engine.BpmnMessages;
+import org.alongside.engine.PageActs;
 import org.alongside.engine.PersonalTasks;
 import org.alongside.engine.Processes;
-import org.alongside.engine.RefusalLedger;
 import org.alongside.engine.VariableValues;
 import org.alongside.groups.bpmn.HostGroupProcess;
 import org.alongside.groups.bpmn.JoinGroupProcess;
@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a supervisor can say to a group from outside: whoever facilitates cannot come, or nobody hosts it any more. */
 @Service
@@ -30,20 +29,13 @@ public class GroupMessages {
     private final Processes processes;
     private final PersonalTasks tasks;
     private final Groups groups;
-    private final RefusalLedger refusals;
-    private final TransactionTemplate transaction;
+    private final PageActs acts;
 
-    GroupMessages(
-            Processes processes,
-            PersonalTasks tasks,
-            Groups groups,
-            RefusalLedger refusals,
-            TransactionTemplate transaction) {
+    GroupMessages(Processes processes, PersonalTasks tasks, Groups groups, PageActs acts) {
         this.processes = processes;
         this.tasks = tasks;
         this.groups = groups;
-        this.refusals = refusals;
-        this.transaction = transaction;
+        this.acts = acts;
     }
 
     /** A substitute is looked for, by a task for supervisors. Said twice, it is looked for once. (GROUP-12) */
@@ -80,18 +72,13 @@ public class GroupMessages {
     }
 
     private void say(String message, GroupId groupId, String by, @Nullable String unlessOpen) {
-        try {
-            transaction.executeWithoutResult(status -> {
-                if (groups.lock(groupId).filter(Group::isOpen).isEmpty()) {
-                    throw new Refused(PolicyId.GROUP_12, "This group is closed already.");
-                }
-                if (unlessOpen == null || !processes.hasTask(HostGroupProcess.KEY, groupId, unlessOpen)) {
-                    processes.message(HostGroupProcess.KEY, message, groupId);
-                }
-            });
-        } catch (Refused refused) {
-            refusals.refused(refused, by, message, groupId.toString());
-            throw refused;
-        }
+        acts.inOne(message, groupId, by, () -> {
+            if (groups.lock(groupId).filter(Group::isOpen).isEmpty()) {
+                throw new Refused(PolicyId.GROUP_12, "This group is closed already.");
+            }
+            if (unlessOpen == null || !processes.hasTask(HostGroupProcess.KEY, groupId, unlessOpen)) {
+                processes.message(HostGroupProcess.KEY, message, groupId);
+            }
+        });
     }
 }

@@ -1,6 +1,6 @@
 package org.alongside.groups.joining;
 
-import org.alongside.engine.RefusalLedger;
+import org.alongside.engine.PageActs;
 import org.alongside.groups.group.Group;
 import org.alongside.groups.group.GroupType;
 import org.alongside.groups.group.Groups;
@@ -9,7 +9,6 @@ import org.alongside.ids.GroupId;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** A member would like to invite somebody, and whoever hosts the group passes it on. (GROUP-09) */
 @Service
@@ -20,22 +19,15 @@ public class MembersInvitations {
     private final GroupReaders readers;
     private final JourneyFacts journeys;
     private final JoiningGroups joining;
-    private final RefusalLedger refusals;
-    private final TransactionTemplate transaction;
+    private final PageActs acts;
 
     MembersInvitations(
-            Groups groups,
-            GroupReaders readers,
-            JourneyFacts journeys,
-            JoiningGroups joining,
-            RefusalLedger refusals,
-            TransactionTemplate transaction) {
+            Groups groups, GroupReaders readers, JourneyFacts journeys, JoiningGroups joining, PageActs acts) {
         this.groups = groups;
         this.readers = readers;
         this.journeys = journeys;
         this.joining = joining;
-        this.refusals = refusals;
-        this.transaction = transaction;
+        this.acts = acts;
     }
 
     /**
@@ -47,25 +39,18 @@ public class MembersInvitations {
      * @throws Refused for a Wellbeing group, for a group of somebody else, or after too many labels within an hour
      */
     public void passOn(GroupId groupId, String label, String by) {
-        try {
-            transaction.executeWithoutResult(status -> {
-                Group group = groups.find(groupId)
-                        .filter(found ->
-                                found.isOpen() && readers.hosts(groupId).contains(by))
-                        .orElseThrow(
-                                () -> new Refused(PolicyId.CONF_01, "There is no group here that you facilitate."));
-                if (group.type() == GroupType.WELLBEING) {
-                    throw new Refused(
-                            PolicyId.GROUP_09,
-                            "Members invite into Social activity and Education groups, not into this one.");
-                }
-                journeys.byLabel(label, by)
-                        .filter(journeys::isInSupport)
-                        .ifPresent(journey -> joining.isInvited(journey, groupId, by));
-            });
-        } catch (Refused refused) {
-            refusals.refused(refused, by, ACT, groupId.toString());
-            throw refused;
-        }
+        acts.inOne(ACT, groupId, by, () -> {
+            Group group = groups.find(groupId)
+                    .filter(found -> found.isOpen() && readers.hosts(groupId).contains(by))
+                    .orElseThrow(() -> new Refused(PolicyId.CONF_01, "There is no group here that you facilitate."));
+            if (group.type() == GroupType.WELLBEING) {
+                throw new Refused(
+                        PolicyId.GROUP_09,
+                        "Members invite into Social activity and Education groups, not into this one.");
+            }
+            journeys.byLabel(label, by)
+                    .filter(journeys::isInSupport)
+                    .ifPresent(journey -> joining.isInvited(journey, groupId, by));
+        });
     }
 }
