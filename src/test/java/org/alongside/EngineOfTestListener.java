@@ -1,12 +1,14 @@
 package org.alongside;
 
 import org.alongside.engine.guard.CommandGuardInterceptor;
+import org.alongside.proof.Executed;
 import org.camunda.bpm.admin.Admin;
 import org.camunda.bpm.admin.impl.DefaultAdminRuntimeDelegate;
 import org.camunda.bpm.cockpit.Cockpit;
 import org.camunda.bpm.container.RuntimeContainerDelegate;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngines;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.tasklist.impl.DefaultTasklistRuntimeDelegate;
 import org.camunda.bpm.welcome.Welcome;
 import org.camunda.bpm.welcome.impl.DefaultWelcomeRuntimeDelegate;
@@ -40,6 +42,7 @@ public final class EngineOfTestListener implements TestExecutionListener, Ordere
     private static void put(TestContext test) {
         ProcessEngine own = test.getApplicationContext().getBean(ProcessEngine.class);
         RuntimeContainerDelegate shared = RuntimeContainerDelegate.INSTANCE.get();
+        Executed.in((ProcessEngineConfigurationImpl) own.getProcessEngineConfiguration());
         ProcessEngine present = shared.getProcessEngineService().getDefaultProcessEngine();
         if (present != own || isClosed()) {
             openApplications(test);

@@ -18,7 +18,6 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "camunda.bpm.job-execution.enabled=false")
 @Import({
-    PassedElements.InEngine.class,
     Tasklist.class,
     Survivors.class,
     Time.class,

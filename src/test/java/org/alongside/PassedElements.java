@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.alongside.ids.RecordId;
+import org.alongside.proof.Executed;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -17,8 +18,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
+import org.springframework.context.support.GenericApplicationContext;
 
 /**
  * The boxes and arrows that each journey passed, in order. The engine's history knows boxes only, and nothing of what
@@ -50,8 +50,16 @@ public final class PassedElements extends AbstractBpmnParseListener {
         String model = ((ExecutionEntity) execution).getProcessDefinition().getKey();
         String type = execution.getBpmnModelElementInstance().getElementType().getTypeName();
         ModelCoverage.passed(model, element, type, isFlow);
-        RecordId journey = RecordId.of(execution.getProcessBusinessKey());
-        byJourney.computeIfAbsent(journey, key -> new ArrayList<>()).add(element);
+        if (!isFlow) {
+            Executed.passed(model, element);
+        }
+        // Models of a test's own need no journey.
+        String journey = execution.getProcessBusinessKey();
+        if (journey != null) {
+            byJourney
+                    .computeIfAbsent(RecordId.of(journey), key -> new ArrayList<>())
+                    .add(element);
+        }
     }
 
     @Override
@@ -135,27 +143,28 @@ public final class PassedElements extends AbstractBpmnParseListener {
         watch(activity);
     }
 
-    /** Puts the recorder into the engine of a test. */
-    @TestConfiguration(proxyBeanMethods = false)
-    static class InEngine {
-        @Bean
-        PassedElements passedElements() {
-            return new PassedElements();
+    /** Puts the recorder into the engine of a Spring context before that is built. */
+    public static void recordIn(GenericApplicationContext context) {
+        context.registerBean(PassedElements.class);
+        context.registerBean(ProcessEnginePlugin.class, () -> new InEngine(context.getBean(PassedElements.class)));
+    }
+
+    private static final class InEngine extends AbstractProcessEnginePlugin {
+        private final PassedElements passed;
+
+        InEngine(PassedElements passed) {
+            this.passed = passed;
         }
 
-        @Bean
-        ProcessEnginePlugin recorder(PassedElements passed) {
-            return new AbstractProcessEnginePlugin() {
-                @Override
-                public void preInit(ProcessEngineConfigurationImpl configuration) {
-                    List<BpmnParseListener> listeners = new ArrayList<>();
-                    if (configuration.getCustomPostBPMNParseListeners() != null) {
-                        listeners.addAll(configuration.getCustomPostBPMNParseListeners());
-                    }
-                    listeners.add(passed);
-                    configuration.setCustomPostBPMNParseListeners(listeners);
-                }
-            };
+        @Override
+        public void preInit(ProcessEngineConfigurationImpl configuration) {
+            Executed.started(configuration);
+            List<BpmnParseListener> listeners = new ArrayList<>();
+            if (configuration.getCustomPostBPMNParseListeners() != null) {
+                listeners.addAll(configuration.getCustomPostBPMNParseListeners());
+            }
+            listeners.add(passed);
+            configuration.setCustomPostBPMNParseListeners(listeners);
         }
     }
 }

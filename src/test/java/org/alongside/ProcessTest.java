@@ -19,14 +19,6 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(properties = "camunda.bpm.job-execution.enabled=false")
-@Import({
-    PassedElements.InEngine.class,
-    Tasklist.class,
-    Survivors.class,
-    Time.class,
-    PeerGroups.class,
-    Newcomers.class,
-    Newcomers.Refuses.class
-})
+@Import({Tasklist.class, Survivors.class, Time.class, PeerGroups.class, Newcomers.class, Newcomers.Refuses.class})
 @TestExecutionListeners(listeners = ProcessTestResetListener.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface ProcessTest {}

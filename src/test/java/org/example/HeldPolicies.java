@@ -17,7 +17,9 @@ public final class HeldPolicies {
 
     public static final class Decides {
         public Decision decide(boolean isTwo) {
-            return isTwo ? Decision.allowed() : Decision.refused(PolicyId.WORKER_08, "Two people decide this.");
+            return isTwo
+                    ? Decision.allowed(PolicyId.WORKER_08)
+                    : Decision.refused(PolicyId.WORKER_08, "Two people decide this.");
         }
     }
 

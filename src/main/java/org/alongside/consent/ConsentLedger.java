@@ -80,7 +80,7 @@ public class ConsentLedger {
         Set<Point> missing = EnumSet.copyOf(Point.beforeConsent());
         missing.removeAll(explained(journeyId));
         return missing.isEmpty()
-                ? Decision.allowed()
+                ? Decision.allowed(PolicyId.CONSENT_04)
                 : Decision.refused(
                         PolicyId.CONSENT_04,
                         "Before a yes can be recorded, please explain "

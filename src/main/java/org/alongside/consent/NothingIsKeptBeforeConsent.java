@@ -47,7 +47,7 @@ class NothingIsKeptBeforeConsent implements KeepingRule {
     public Decision mayKeep(RecordId recordId, Set<RecordField> fields) {
         return fields.stream().allMatch(NothingIsKeptBeforeConsent::isKeptWithoutConsent)
                         || consent.agrees(recordId.journey(), Purpose.KEEP_RECORD)
-                ? Decision.allowed()
+                ? Decision.allowed(PolicyId.CONSENT_03)
                 : Decision.refused(
                         PolicyId.CONSENT_03,
                         "The survivor has not agreed to a record yet, so this cannot be kept. Please record their "

@@ -27,7 +27,7 @@ class SessionNotesNeedConsent implements KeepingRule {
     public Decision mayKeep(RecordId recordId, Set<RecordField> fields) {
         return fields.stream().noneMatch(NOTES::contains)
                         || consent.agrees(recordId.journey(), Purpose.KEEP_SESSION_NOTES)
-                ? Decision.allowed()
+                ? Decision.allowed(PolicyId.CONSENT_07)
                 : Decision.refused(
                         PolicyId.CONSENT_07,
                         "The survivor asked that no session notes are kept. Please leave out what was talked about; "

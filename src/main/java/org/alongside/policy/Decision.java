@@ -1,22 +1,36 @@
 package org.alongside.policy;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The answer of a policy.
+ * The answer of a policy. Each is logged at level TRACE, by the id of the rule and nothing of anybody, so that the tests
+ * can tell which rules they made decide.
  *
  * @param policyId the rule that refused; null when allowed
  * @param sentence what is wrong and what to do, for the worker; null when allowed
  */
 public record Decision(
         @Nullable PolicyId policyId, @Nullable String sentence) {
+    private static final Logger LOG = LoggerFactory.getLogger(Decision.class);
+    private static final String LOGGED = "{} {}";
     private static final Decision ALLOWED = new Decision(null, null);
 
-    public static Decision allowed() {
+    /**
+     * @param rule what was asked and did not refuse
+     * @param more what was asked together with it
+     */
+    public static Decision allowed(PolicyId rule, PolicyId... more) {
+        LOG.trace(LOGGED, rule, "allowed");
+        for (PolicyId other : more) {
+            LOG.trace(LOGGED, other, "allowed");
+        }
         return ALLOWED;
     }
 
     public static Decision refused(PolicyId policyId, String sentence) {
+        logRefusal(policyId);
         return new Decision(policyId, sentence);
     }
 
@@ -29,5 +43,9 @@ public record Decision(
         if (policyId != null && sentence != null) {
             throw new Refused(policyId, sentence);
         }
+    }
+
+    static void logRefusal(PolicyId rule) {
+        LOG.trace(LOGGED, rule, "refused");
     }
 }

@@ -16,6 +16,7 @@ public final class Refused extends RuntimeException {
 
     public Refused(PolicyId policyId, String sentence) {
         this(sentence, policyId);
+        Decision.logRefusal(policyId);
     }
 
     private Refused(String sentence, @Nullable PolicyId policyId) {

@@ -125,7 +125,7 @@ class ConcernReaders {
                 ? taken.find(SafetyConcernProcess.DECIDED_BY).orElse("")
                 : "";
         return isGiven(taken)
-                ? Decision.allowed()
+                ? Decision.allowed(PolicyId.WORKER_04)
                 : secondPerson.mayReach(taken.userId(), taken.recordId().journey(), decided);
     }
 

@@ -74,6 +74,6 @@ class ConcernTimes {
                     "Please give a day on which you look again: today, or "
                             + (days == 1 ? "tomorrow." : "one of the next " + days + " days."));
         }
-        return Decision.allowed();
+        return Decision.allowed(PolicyId.SAFE_02);
     }
 }

@@ -156,7 +156,7 @@ public class OffenceOverlap {
                         .flatMap(w -> Optional.ofNullable(w.offendingTrainedUntil()))
                         .filter(until -> !until.isBefore(today))
                         .isPresent()
-                ? Decision.allowed()
+                ? Decision.allowed(PolicyId.OFFEND_01)
                 : Decision.refused(
                         PolicyId.OFFEND_01,
                         "This needs somebody whose training for it is in date. A supervisor can record it on the Workers "

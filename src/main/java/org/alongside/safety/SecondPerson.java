@@ -77,7 +77,7 @@ class SecondPerson {
                 ? Decision.refused(
                         PolicyId.WORKER_04,
                         "You know this survivor in another role. Please let another supervisor take this task.")
-                : Decision.allowed();
+                : Decision.allowed(PolicyId.WORKER_04);
     }
 
     /** Whether this person may be the second one. */
@@ -87,6 +87,6 @@ class SecondPerson {
                         PolicyId.WORKER_08,
                         "You said how things are now, so somebody else has to agree that it is enough. Another "
                                 + "supervisor can take this task.")
-                : Decision.allowed();
+                : Decision.allowed(PolicyId.WORKER_08);
     }
 }

@@ -16,6 +16,8 @@ import org.alongside.Tasklist;
 import org.alongside.Time;
 import org.alongside.engine.EngineClock;
 import org.alongside.ids.JourneyId;
+import org.alongside.policy.PolicyId;
+import org.alongside.proof.Proves;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,7 @@ class ClientAssessmentProcessTest {
     /** MONITOR-01, MONITOR-02: whatever came of it is kept as that and starts the next six months. */
     @ParameterizedTest
     @ValueSource(strings = {"FILLED_ON_PAPER", "DECLINED", "NOT_REACHED"})
+    @Proves(PolicyId.MONITOR_02)
     void startsTheNextSixMonthsWhateverCameOfIt(String outcome) {
         JourneyId journey = due();
         ProcessInstance assessment = survivors.instance("client-assessment", journey);
@@ -83,6 +86,7 @@ class ClientAssessmentProcessTest {
     }
 
     @Test
+    @Proves(PolicyId.MONITOR_01)
     void staysDueUntilSomebodyInvited() {
         JourneyId journey = due();
 

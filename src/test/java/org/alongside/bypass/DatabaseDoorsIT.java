@@ -15,6 +15,9 @@ import org.alongside.consent.Purpose;
 import org.alongside.database.EmbeddedPostgres;
 import org.alongside.ids.JourneyId;
 import org.alongside.journey.Survivor;
+import org.alongside.policy.PolicyId;
+import org.alongside.proof.Executed;
+import org.alongside.proof.Proves;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -83,6 +86,7 @@ class DatabaseDoorsIT {
         assertThatThrownBy(() -> run("demo", statements))
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining(because);
+        Executed.databaseRefused(because);
     }
 
     private static String walk(String worker, String journey, String since) {
@@ -178,6 +182,7 @@ class DatabaseDoorsIT {
     }
 
     @Test
+    @Proves(PolicyId.CONF_09)
     void writesNothingForWhoWasErased() {
         String entry =
                 "insert into alongside.record_entry (id, organisation_id, journey_id, field, compartment, version, "

@@ -22,7 +22,9 @@ import org.alongside.access.CurrentOrganisation;
 import org.alongside.consent.Purpose;
 import org.alongside.ids.JourneyId;
 import org.alongside.journey.Survivor;
+import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
+import org.alongside.proof.Proves;
 import org.alongside.records.RecordField;
 import org.alongside.records.Records;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,7 @@ class ErasureIT {
     private final Map<String, String> workers = new HashMap<>();
 
     @Test
+    @Proves(PolicyId.CONF_09)
     void leavesAnOlderDumpUnreadable() throws Exception {
         Walk walk = new Walk(port)
                 .toSupport(

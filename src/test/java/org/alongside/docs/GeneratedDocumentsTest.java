@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.alongside.proof.Proofs;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -18,6 +20,18 @@ import org.junit.jupiter.api.Test;
  */
 class GeneratedDocumentsTest {
     private static final boolean IS_WRITING = Boolean.getBoolean("alongside.docs.write");
+
+    @BeforeAll
+    static void testsAreChosen() {
+        if (IS_WRITING) {
+            Proofs.choose();
+        }
+    }
+
+    @Test
+    void everyBoxAndEveryRuleThatIsHeldIsExecutedByATest() {
+        assertThat(Proofs.outOfDate()).as("docs/proof.tsv").isEmpty();
+    }
 
     @Test
     void processMapIsUpToDate() throws IOException {

@@ -25,6 +25,7 @@ import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.PolicyState;
 import org.alongside.policy.Refused;
+import org.alongside.proof.Proofs;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 
 /** Writes every rule of the catalogue, how far it is held, and what holds it. */
@@ -172,7 +173,9 @@ final class PolicyCatalogue {
         text.append("- Database: ")
                 .append(held.database().isEmpty() ? "–" : String.join("; ", held.database()))
                 .append('\n');
-        text.append("- Tests: ").append(code(TestsThatName.of(rule.id()))).append('\n');
+        text.append("- Tests: ")
+                .append(code(Proofs.testsThatDecided(rule.id())))
+                .append('\n');
     }
 
     private static String code(Collection<String> names) {

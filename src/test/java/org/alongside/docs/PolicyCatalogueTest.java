@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.PolicyState;
+import org.alongside.proof.Proofs;
 import org.example.HeldPolicies.AsksOnly;
 import org.example.HeldPolicies.Carries;
 import org.example.HeldPolicies.CarriesWhatIsNotYet;
@@ -65,7 +66,7 @@ class PolicyCatalogueTest {
 
     @Test
     void everyClaimOfTheCatalogueIsTrue() {
-        assertThat(PolicyCatalogue.falseClaims(PolicyCatalogue.policies().values(), TestsThatName::of))
+        assertThat(PolicyCatalogue.falseClaims(PolicyCatalogue.policies().values(), Proofs::testsThatDecided))
                 .isEmpty();
     }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.alongside.engine.wiring.Model;
 import org.alongside.engine.wiring.Wiring;
+import org.alongside.proof.Proofs;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
@@ -23,7 +24,7 @@ final class ProcessMap {
 
                 From every box to its code, form and policies. Generated from the models by `bin/docs`; the build fails
                 when it is out of date. The delegate `${openJourney}` is the class `OpenJourney` in the `process` package
-                of the model's module.
+                of the model's module. The tests are some of those that passed the box, see `proof.tsv`.
 
                 """);
         Map<String, Model> models = new TreeMap<>(Wiring.read().models());
@@ -83,7 +84,9 @@ final class ProcessMap {
                         .append(" | ");
                 text.append(runs.isEmpty() ? "–" : runs).append(" | ");
                 text.append(String.join(", ", Model.policies(node))).append(" | ");
-                text.append(String.join(", ", TestsThatName.of(node.getId()))).append(" |\n");
+                text.append(String.join(
+                                ", ", Proofs.testsThatPassed(model.process().getId(), node.getId())))
+                        .append(" |\n");
             }
         }
         text.append('\n');

@@ -13,6 +13,7 @@ import org.alongside.access.CurrentOrganisation;
 import org.alongside.engine.versions.NewestVersion;
 import org.alongside.ids.JourneyId;
 import org.alongside.policy.Refused;
+import org.alongside.proof.Executed;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -25,6 +26,7 @@ import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProces
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +38,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @ProcessTest
 @ExcludeFromProcessCoverage
+@Tag(Executed.NO_PROOF)
 class SeasonsProcessTest {
     private static final Variable<String> WORKER = Variable.id("workerId");
     private static final String ORGANISATION = "demo";

@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 import org.alongside.SignedIn;
 import org.alongside.SignedIn.Answer;
 import org.alongside.fuzz.Operations.Operation;
+import org.alongside.proof.Executed;
 import org.camunda.bpm.admin.impl.web.AdminApplication;
 import org.camunda.bpm.cockpit.impl.web.CockpitApplication;
 import org.camunda.bpm.engine.RepositoryService;
@@ -32,6 +33,7 @@ import org.camunda.bpm.tasklist.impl.web.TasklistApplication;
 import org.camunda.bpm.webapp.impl.engine.EngineRestApplication;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -51,6 +53,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = "management.prometheus.metrics.export.enabled=true")
 @TestInstance(Lifecycle.PER_CLASS)
+@Tag(Executed.NO_PROOF)
 class FuzzIT {
     private static final long SEED = 20_261_126L;
 

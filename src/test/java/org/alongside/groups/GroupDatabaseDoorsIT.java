@@ -11,6 +11,9 @@ import org.alongside.ids.JourneyId;
 import org.alongside.ids.MeetingId;
 import org.alongside.ids.MembershipId;
 import org.alongside.journey.Survivor;
+import org.alongside.policy.PolicyId;
+import org.alongside.proof.Executed;
+import org.alongside.proof.Proves;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +49,7 @@ class GroupDatabaseDoorsIT {
 
     private void refuses(String because, String... statements) {
         assertThatThrownBy(() -> run(statements)).hasStackTraceContaining(because);
+        Executed.databaseRefused(because);
     }
 
     private static String admit(GroupId group, JourneyId journey, MeetingId meeting) {
@@ -93,6 +97,7 @@ class GroupDatabaseDoorsIT {
     }
 
     @Test
+    @Proves(PolicyId.OFFEND_02)
     void letsNobodyInWhoIsBarredAndSuspendsInTheSameStatement() {
         GroupId group = groups.opened();
         JourneyId journey = groups.ready(group);
@@ -120,6 +125,7 @@ class GroupDatabaseDoorsIT {
     }
 
     @Test
+    @Proves(PolicyId.OFFEND_03)
     void keepsAGroupForPeopleWhoHaveOffendedForThem() {
         GroupId group = groups.opened(java.util.Map.of("forPeopleWhoHaveOffended", true));
         JourneyId journey = groups.talking();

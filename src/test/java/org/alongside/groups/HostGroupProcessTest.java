@@ -18,6 +18,8 @@ import org.alongside.groups.hosting.GroupMessages;
 import org.alongside.groups.membership.Memberships;
 import org.alongside.ids.GroupId;
 import org.alongside.ids.JourneyId;
+import org.alongside.policy.PolicyId;
+import org.alongside.proof.Proves;
 import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.task.Task;
@@ -98,6 +100,7 @@ class HostGroupProcessTest {
     }
 
     @Test
+    @Proves(PolicyId.GROUP_11)
     void keepsWhoWillBeAwayAndWhetherTheGroupIsTold() {
         GroupId group = groups.opened();
         groups.members(group, 2);

@@ -13,6 +13,8 @@ import org.alongside.groups.joining.MembersInvitations;
 import org.alongside.ids.GroupId;
 import org.alongside.ids.JourneyId;
 import org.alongside.journey.Survivor;
+import org.alongside.policy.PolicyId;
+import org.alongside.proof.Proves;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -121,6 +123,7 @@ class JoinGroupProcessTest {
     }
 
     @Test
+    @Proves(PolicyId.GROUP_03)
     void needsAGoalOfTheSurvivorsOwn() {
         GroupId group = groups.opened();
         JourneyId journey = groups.talking();
@@ -279,6 +282,7 @@ class JoinGroupProcessTest {
     }
 
     @Test
+    @Proves(PolicyId.OFFEND_03)
     void aGroupForPeopleWhoHaveOffendedTakesNobodyElse() {
         GroupId group = groups.opened(Map.of("forPeopleWhoHaveOffended", true));
         JourneyId journey = groups.meetingFacilitator(group);

@@ -16,6 +16,8 @@ import org.alongside.groups.joining.Candidates;
 import org.alongside.ids.GroupId;
 import org.alongside.ids.JourneyId;
 import org.alongside.journey.Survivor;
+import org.alongside.policy.PolicyId;
+import org.alongside.proof.Proves;
 import org.alongside.records.RecordField;
 import org.alongside.records.Records;
 import org.junit.jupiter.api.Test;
@@ -114,6 +116,7 @@ class NoAtEveryStepProcessTest {
 
     @ParameterizedTest
     @MethodSource("everywhere")
+    @Proves(PolicyId.CONSENT_06)
     void endsTheWayAndTheFacilitatorSeesNoMore(Step step, No no) {
         JourneyId journey = at(step);
 
@@ -153,6 +156,7 @@ class NoAtEveryStepProcessTest {
 
     /** Whatever is kept about one of two members, the other is not in it. */
     @Test
+    @Proves(PolicyId.CONF_05)
     void nobodyIsInTheRecordOfAnybodyElse() {
         GroupId group = groups.opened();
         List<JourneyId> two = groups.members(group, 2);

@@ -15,6 +15,8 @@ import org.alongside.access.Readers;
 import org.alongside.ids.GroupId;
 import org.alongside.ids.JourneyId;
 import org.alongside.journey.Survivor;
+import org.alongside.policy.PolicyId;
+import org.alongside.proof.Proves;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -125,6 +127,7 @@ class SideBySideProcessTest {
     }
 
     @Test
+    @Proves(PolicyId.OFFEND_07)
     void nothingTellsThemApartWhenTheyAsk() throws IOException {
         GroupId group = groups.opened();
         GroupId full = groups.opened(Map.of("placesMax", 2));

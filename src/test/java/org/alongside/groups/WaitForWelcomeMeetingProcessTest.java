@@ -14,6 +14,8 @@ import org.alongside.groups.membership.Memberships;
 import org.alongside.ids.GroupId;
 import org.alongside.ids.JourneyId;
 import org.alongside.journey.Survivor;
+import org.alongside.policy.PolicyId;
+import org.alongside.proof.Proves;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -67,6 +69,7 @@ class WaitForWelcomeMeetingProcessTest {
     }
 
     @Test
+    @Proves(PolicyId.GROUP_08)
     void joinsOnlyWhileTheWelcomeMeetingIsOpen() {
         GroupId group = groups.opened();
         JourneyId journey = groups.ready(group);
@@ -203,6 +206,7 @@ class WaitForWelcomeMeetingProcessTest {
     }
 
     @Test
+    @Proves(PolicyId.OFFEND_02)
     void aMemberWhoIsBarredIsAwayAtOnceAndBackWhenItIsReleased() {
         GroupId group = groups.opened();
         JourneyId journey = groups.memberOfRunning(group);

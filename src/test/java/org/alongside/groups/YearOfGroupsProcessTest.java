@@ -7,7 +7,9 @@ import javax.sql.DataSource;
 import org.alongside.ProcessTest;
 import org.alongside.audit.WholeLedger;
 import org.alongside.journey.Invariants;
+import org.alongside.proof.Executed;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +24,7 @@ import org.springframework.core.env.Environment;
  */
 @ProcessTest
 @ExcludeFromProcessCoverage
+@Tag(Executed.NO_PROOF)
 class YearOfGroupsProcessTest {
     private static final Logger LOG = LoggerFactory.getLogger(YearOfGroupsProcessTest.class);
     private static final int STEPS = 1_000;

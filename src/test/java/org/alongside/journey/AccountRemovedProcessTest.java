@@ -25,6 +25,8 @@ import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.Readers;
 import org.alongside.engine.EngineClock;
 import org.alongside.ids.JourneyId;
+import org.alongside.policy.PolicyId;
+import org.alongside.proof.Proves;
 import org.alongside.safety.Concerns;
 import org.alongside.workers.Walks;
 import org.alongside.workers.Workers;
@@ -106,6 +108,7 @@ class AccountRemovedProcessTest {
     }
 
     @Test
+    @Proves(PolicyId.CONF_08)
     void anotherWorkerIsLookedForWhoSeesNothingWrittenBefore() throws Exception {
         String worker = newcomers.worker(3);
         JourneyId journey = inSupportWith(worker);

@@ -12,6 +12,8 @@ import org.alongside.Survivors;
 import org.alongside.Tasklist;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.ids.JourneyId;
+import org.alongside.policy.PolicyId;
+import org.alongside.proof.Proves;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -72,6 +74,7 @@ class AnotherWorkerProcessTest {
     }
 
     @Test
+    @Proves(PolicyId.CONF_08)
     void showsNothingWrittenBeforeToTheNewWorkerUnlessReleased() {
         asksForAnother("CONTACT_ONLY");
         accepts("facilitator1");

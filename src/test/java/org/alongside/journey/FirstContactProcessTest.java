@@ -13,6 +13,8 @@ import org.alongside.access.CurrentOrganisation;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.Point;
 import org.alongside.ids.JourneyId;
+import org.alongside.policy.PolicyId;
+import org.alongside.proof.Proves;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -30,6 +32,7 @@ class FirstContactProcessTest {
 
     /** Holds CONSENT-08: held as unconfirmed, shown to who can tell the survivor, and the telling is dated. */
     @Test
+    @Proves(PolicyId.CONSENT_08)
     void showsTheWorkerWhatOthersSaidSoThatTheSurvivorIsTold() throws Exception {
         JourneyId journey = survivors.whoMadeContact(
                 and(CALM, "cameBy", "SUPPORTER", "toldByWhom", "A cousin", "toldWhat", "Sleeps badly"));
@@ -45,6 +48,7 @@ class FirstContactProcessTest {
 
     /** Holds OFFEND-06. */
     @Test
+    @Proves(PolicyId.OFFEND_06)
     void datesThatTheStanceOnOffendingWasTold() throws Exception {
         JourneyId journey = survivors.atWelcome();
         assertThat(points(journey)).doesNotContain(Point.STANCE_ON_OFFENDING);

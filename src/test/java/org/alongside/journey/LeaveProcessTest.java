@@ -18,7 +18,9 @@ import org.alongside.access.Compartment;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.Readers;
 import org.alongside.ids.JourneyId;
+import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
+import org.alongside.proof.Proves;
 import org.alongside.workers.Walks;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
@@ -88,6 +90,7 @@ class LeaveProcessTest {
 
     @ParameterizedTest(name = "at {0}")
     @MethodSource("everyStep")
+    @Proves({PolicyId.CONSENT_01, PolicyId.CONSENT_02})
     void leavesByMessageAndComesBackWithoutASecondIntake(String task, Function<Survivors, JourneyId> bring)
             throws Exception {
         JourneyId journey = bring.apply(survivors);
@@ -121,6 +124,7 @@ class LeaveProcessTest {
 
     /** Holds MONITOR-04. */
     @Test
+    @Proves({PolicyId.CONSENT_01, PolicyId.MONITOR_04})
     void leavesByChoice() throws Exception {
         JourneyId journey = survivors.inSupport();
 

@@ -20,7 +20,9 @@ import org.alongside.Time;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.engine.EngineClock;
 import org.alongside.ids.JourneyId;
+import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
+import org.alongside.proof.Proves;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -78,6 +80,7 @@ class PauseProcessTest {
 
     @ParameterizedTest(name = "at {0}")
     @MethodSource("everyStep")
+    @Proves({PolicyId.CONSENT_01, PolicyId.CONSENT_02})
     void pausesByMessageAndComesBackWhereTheyLeftOff(String task, Function<Survivors, JourneyId> bring)
             throws Exception {
         JourneyId journey = bring.apply(survivors);
@@ -103,6 +106,7 @@ class PauseProcessTest {
     }
 
     @Test
+    @Proves({PolicyId.CONSENT_01, PolicyId.CONSENT_02})
     void pausesByChoiceAndComesBackByForm() throws Exception {
         JourneyId journey = survivors.inSupport();
         String day = LocalDate.now(EngineClock.ZONE).plusDays(30).toString();

@@ -16,7 +16,9 @@ import org.alongside.Tasklist;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.audit.WholeLedger;
 import org.alongside.ids.JourneyId;
+import org.alongside.proof.Executed;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @ProcessTest
 @ExcludeFromProcessCoverage
+@Tag(Executed.NO_PROOF)
 class RandomWalksProcessTest {
     private static final Logger LOG = LoggerFactory.getLogger(RandomWalksProcessTest.class);
     private static final int ALL_EVERY = 500;

@@ -19,6 +19,8 @@ import org.alongside.Time;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.consent.Purpose;
 import org.alongside.ids.JourneyId;
+import org.alongside.policy.PolicyId;
+import org.alongside.proof.Proves;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -109,6 +111,7 @@ class SupportProcessTest {
 
     /** Holds JOURNEY-02, JOURNEY-03. */
     @Test
+    @Proves({PolicyId.JOURNEY_02, PolicyId.JOURNEY_03})
     void revisesTheWayForward() {
         JourneyId journey = choosing("REVISE_WAY_FORWARD");
 
@@ -173,6 +176,7 @@ class SupportProcessTest {
 
     /** Neither the worker nor the survivor waits for whoever invites, and nothing that was open is taken away. */
     @Test
+    @Proves(PolicyId.MONITOR_01)
     void looksBackBesideTheSupportEverySixMonths() {
         JourneyId journey = survivors.inSupport();
         worker1("userTask_walkAlongside", Map.of("whatNext", "SESSION"));

@@ -25,7 +25,9 @@ import org.alongside.engine.Processes;
 import org.alongside.engine.VariableValues;
 import org.alongside.ids.JourneyId;
 import org.alongside.journey.bpmn.SurvivorJourneyProcess;
+import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
+import org.alongside.proof.Proves;
 import org.alongside.records.RecordField;
 import org.alongside.records.Records;
 import org.alongside.workers.Walks;
@@ -243,6 +245,7 @@ class WithdrawalProcessTest {
     }
 
     @Test
+    @Proves(PolicyId.CONSENT_06)
     void withdrawsOnePurposeAndKeepsTheOthers() throws Exception {
         JourneyId journey = survivors.inSupport();
 

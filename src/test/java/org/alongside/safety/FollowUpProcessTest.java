@@ -24,6 +24,8 @@ import org.alongside.consent.Purpose;
 import org.alongside.engine.wiring.Wiring;
 import org.alongside.ids.JourneyId;
 import org.alongside.journey.Survivor;
+import org.alongside.policy.PolicyId;
+import org.alongside.proof.Proves;
 import org.alongside.workers.Workers;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -86,6 +88,7 @@ class FollowUpProcessTest {
     }
 
     @Test
+    @Proves({PolicyId.SAFE_01, PolicyId.SAFE_07})
     void watchAtTheFirstContactIsAskedAgainWithinThreeDaysByWhoTookIt() {
         JourneyId journey = survivors.whoMadeContact(and(WATCH, "safetyNote", "Sleeps at a friend's place"));
 
@@ -191,6 +194,7 @@ class FollowUpProcessTest {
     }
 
     @Test
+    @Proves(PolicyId.SAFE_07)
     void aChildWhoMayNotBeSafeGoesToASupervisorFromEveryForm() {
         Map<String, Object> child = Map.of("safetyNow", "SAFE", "safetySelf", "NO", "safetyOthers", "CHILD");
         JourneyId journey = survivors.whoMadeContact(child);

@@ -19,6 +19,8 @@ import org.alongside.access.CurrentOrganisation;
 import org.alongside.engine.EngineClock;
 import org.alongside.ids.JourneyId;
 import org.alongside.journey.Survivor;
+import org.alongside.policy.PolicyId;
+import org.alongside.proof.Proves;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
@@ -144,6 +146,7 @@ class OffenceOverlapProcessTest {
     }
 
     @Test
+    @Proves(PolicyId.OFFEND_02)
     void barsGroupsFromTheDisclosureOnButNeitherMeetingNorSafety() throws Exception {
         JourneyId journey = disclosedInSupport();
 
@@ -225,6 +228,7 @@ class OffenceOverlapProcessTest {
     }
 
     @Test
+    @Proves(PolicyId.OFFEND_04)
     void whoeverDoesNotWantToBeReferredIsLookedAtAgain() throws Exception {
         JourneyId journey = disclosedInSupport();
         assessed("REFER");
@@ -332,6 +336,7 @@ class OffenceOverlapProcessTest {
     }
 
     @Test
+    @Proves(PolicyId.OFFEND_07)
     void theSupervisorWhoDoesNotAssessLearnsNothing() {
         JourneyId journey = disclosedInSupport();
         String look =

@@ -10,6 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.alongside.policy.PolicyId;
+import org.alongside.proof.Proves;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
@@ -91,6 +93,7 @@ class SafetyTriageTest {
     }
 
     @Test
+    @Proves(PolicyId.SAFE_01)
     void answersEveryMixOfAnswersAsTheGuidelinesMeanIt() {
         assertThat(all())
                 .hasSize(252)

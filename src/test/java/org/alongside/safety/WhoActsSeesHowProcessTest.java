@@ -15,6 +15,8 @@ import org.alongside.Tasklist;
 import org.alongside.Time;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.ids.JourneyId;
+import org.alongside.policy.PolicyId;
+import org.alongside.proof.Proves;
 import org.alongside.records.RecordField;
 import org.alongside.records.Records;
 import org.alongside.workers.Workers;
@@ -86,6 +88,7 @@ class WhoActsSeesHowProcessTest {
     }
 
     @Test
+    @Proves(PolicyId.CONF_03)
     void whoHasTakenItSeesHowToReachSurvivorAndWorkerAndTheLookIsListed() {
         JourneyId journey = inDanger();
         Map<String, ?> seen =

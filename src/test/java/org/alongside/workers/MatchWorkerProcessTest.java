@@ -23,6 +23,8 @@ import org.alongside.access.Readers;
 import org.alongside.engine.EngineClock;
 import org.alongside.groups.group.Facilitators;
 import org.alongside.ids.JourneyId;
+import org.alongside.policy.PolicyId;
+import org.alongside.proof.Proves;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -101,6 +103,7 @@ class MatchWorkerProcessTest {
     }
 
     @Test
+    @Proves(PolicyId.WORKER_01)
     void asksSomebodyOfTheWishedGenderOnly() throws Exception {
         JourneyId journey = wishing("workerGender", "FEMALE");
         isOfferedTo("worker2");
@@ -113,6 +116,7 @@ class MatchWorkerProcessTest {
     }
 
     @Test
+    @Proves(PolicyId.WORKER_06)
     void asksWhoMeetsMostOfTheCulturalWishes() {
         wishing("culture", List.of("PASIFIKA"));
         isOfferedTo("facilitator1");
@@ -126,6 +130,7 @@ class MatchWorkerProcessTest {
 
     /** Holds WORKER-01, WORKER-06. */
     @Test
+    @Proves({PolicyId.WORKER_01, PolicyId.WORKER_06})
     void recordsTheMatchAndWhichWishesWereMet() throws Exception {
         JourneyId journey = survivors.whoMadeContact(
                 and(CALM, "workerGender", "FEMALE", "culture", List.of("MAORI_WORKER", "PASIFIKA")));

@@ -23,6 +23,7 @@ import org.alongside.engine.versions.NewestVersion;
 import org.alongside.engine.versions.VersionReport;
 import org.alongside.groups.PeerGroups;
 import org.alongside.ids.RecordId;
+import org.alongside.proof.Executed;
 import org.alongside.records.RecordField;
 import org.alongside.records.Records;
 import org.alongside.yesterday.Underway.Standing;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -63,6 +65,7 @@ import org.springframework.test.context.ContextConfiguration;
     WhatRan.class
 })
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Tag(Executed.NO_PROOF)
 class YesterdaysJourneysProcessTest {
     private static final YesterdaysDatabase YESTERDAY = YesterdaysDatabase.read();
     /** Messages that began a part of the journey then, and begin a process of their own beside it now. */

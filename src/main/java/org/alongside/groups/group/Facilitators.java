@@ -93,7 +93,7 @@ public class Facilitators {
                 .filter(person -> person.is(Role.PEER_WORKER))
                 .isPresent();
         return isTrained && isHere
-                ? Decision.allowed()
+                ? Decision.allowed(PolicyId.GROUP_12)
                 : Decision.refused(
                         PolicyId.GROUP_12,
                         "A meeting needs a facilitator whose training is in date on its day. Please choose somebody else, "

@@ -14,7 +14,7 @@ public final class AskedToLeaveOnNamedGround {
     /** @param isNamed whether the protocols in force name the ground that was chosen */
     public static Decision mayAsk(boolean isNamed) {
         return isNamed
-                ? Decision.allowed()
+                ? Decision.allowed(PolicyId.GROUP_14)
                 : Decision.refused(
                         PolicyId.GROUP_14,
                         "Please choose a ground that the protocols of this group name. For anything else nobody is asked to "
@@ -29,7 +29,7 @@ public final class AskedToLeaveOnNamedGround {
      */
     public static Decision mayEnd(@Nullable String asking, @Nullable String agreeing, boolean isTold) {
         return asking != null && agreeing != null && !asking.equals(agreeing) && isTold
-                ? Decision.allowed()
+                ? Decision.allowed(PolicyId.GROUP_14)
                 : Decision.refused(
                         PolicyId.GROUP_14,
                         "Nobody is asked to leave before a supervisor agreed and they were told why. Please tell an "
@@ -38,7 +38,7 @@ public final class AskedToLeaveOnNamedGround {
 
     public static Decision mayAgree(String asking, String agreeing) {
         return !asking.equals(agreeing)
-                ? Decision.allowed()
+                ? Decision.allowed(PolicyId.WORKER_08)
                 : Decision.refused(
                         PolicyId.WORKER_08,
                         "This needs a second person, and it was you who asked. Please put it back for another supervisor.");

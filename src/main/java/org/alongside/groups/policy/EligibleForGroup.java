@@ -53,7 +53,7 @@ public final class EligibleForGroup {
                         & isPrepared
                         & facts.hasPlace()
                         & facts.isNew()
-                ? Decision.allowed()
+                ? Decision.allowed(PolicyId.GROUP_01)
                 : Decision.refused(PolicyId.GROUP_01, NOT_NOW);
     }
 }

@@ -27,17 +27,17 @@ public final class HostSaysYesFirst {
      */
     public static Decision mayBeTold(Talk needed, boolean fits, boolean isCleared) {
         return switch (needed) {
-            case INFORMATION -> Decision.allowed();
+            case INFORMATION -> Decision.allowed(PolicyId.GROUP_04);
             case SCREENING ->
                 fits
-                        ? Decision.allowed()
+                        ? Decision.allowed(PolicyId.GROUP_04)
                         : Decision.refused(
                                 PolicyId.GROUP_04,
                                 "The facilitator and the survivor meet first, and both see whether it fits."
                                         + LOOK_AT_MODEL);
             case INVITATION ->
                 isCleared
-                        ? Decision.allowed()
+                        ? Decision.allowed(PolicyId.GROUP_09)
                         : Decision.refused(
                                 PolicyId.GROUP_09,
                                 "Whoever hosts the group clears the invitation first." + LOOK_AT_MODEL);
@@ -47,7 +47,7 @@ public final class HostSaysYesFirst {
     /** @param isTold whether they were told about this group on this way, or hold a place in it already */
     public static Decision mayHoldPlace(boolean isTold) {
         return isTold
-                ? Decision.allowed()
+                ? Decision.allowed(PolicyId.GROUP_04)
                 : Decision.refused(
                         PolicyId.GROUP_04,
                         "Whoever hosts the group meets the survivor and tells them about it before a place is held."

@@ -16,7 +16,7 @@ public final class JoinsAtWelcomeMeeting {
      * @param isOpen whether it is open already */
     public static Decision decide(boolean isWelcome, boolean isOpen) {
         return isWelcome && isOpen
-                ? Decision.allowed()
+                ? Decision.allowed(PolicyId.GROUP_07)
                 : Decision.refused(
                         PolicyId.GROUP_07,
                         "They join on the day of the welcome meeting, from an hour before it starts. Please come back to "

@@ -20,7 +20,7 @@ public final class MeetingIsFacilitated {
      */
     public static Decision decide(long membersCount, boolean mayFacilitate, boolean mayFacilitateAsSecond) {
         return mayFacilitate && (mayFacilitateAsSecond || membersCount < TWO_FROM)
-                ? Decision.allowed()
+                ? Decision.allowed(PolicyId.GROUP_12)
                 : Decision.refused(
                         PolicyId.GROUP_12,
                         "A meeting needs a facilitator whose training is in date on its day, and from nine members on two. "

@@ -14,7 +14,7 @@ public final class ProtocolsBeforeThirdMeeting {
     /** @param heldCount meetings that were held so far */
     public static Decision decide(int heldCount, boolean isAdopted) {
         return isAdopted || heldCount < WITHOUT_PROTOCOLS_MAX
-                ? Decision.allowed()
+                ? Decision.allowed(PolicyId.GROUP_10)
                 : Decision.refused(
                         PolicyId.GROUP_10,
                         "From the third meeting on a group has protocols. Please settle them before the meeting is opened.");

@@ -28,7 +28,7 @@ public final class ToldAndEndorsed {
     /** Whether the protocols in force are endorsed. */
     public static Decision hasEndorsed(boolean hasEndorsed) {
         return hasEndorsed
-                ? Decision.allowed()
+                ? Decision.allowed(PolicyId.GROUP_06)
                 : Decision.refused(
                         PolicyId.GROUP_06,
                         "The protocols in force are endorsed before the first meeting. Please go through them together and "

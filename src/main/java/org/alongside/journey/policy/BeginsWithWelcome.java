@@ -18,7 +18,7 @@ public final class BeginsWithWelcome {
      */
     public static Decision decide(boolean isWelcomed, boolean leadsPastWelcome) {
         return isWelcomed || !leadsPastWelcome
-                ? Decision.allowed()
+                ? Decision.allowed(PolicyId.JOURNEY_01)
                 : Decision.refused(
                         PolicyId.JOURNEY_01,
                         "A journey begins with the welcome. Please tell an administrator: the model of the journey has to "

@@ -18,7 +18,7 @@ public final class ErasureIsConfirmed {
     /** @param answer YES, NO, or null where nobody asked */
     public static Decision decide(@Nullable String answer) {
         if (YES.equals(answer)) {
-            return Decision.allowed();
+            return Decision.allowed(PolicyId.CONSENT_03);
         }
         return NO.equals(answer)
                 ? Decision.refused(

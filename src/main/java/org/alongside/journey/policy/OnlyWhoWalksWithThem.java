@@ -33,7 +33,7 @@ public final class OnlyWhoWalksWithThem {
                 ? userId.equals(journey.workerId())
                 : userId.equals(journey.firstContactBy()) && !journey.hasConflict();
         return journey.isOpen() && isWith
-                ? Decision.allowed()
+                ? Decision.allowed(PolicyId.CONF_01)
                 : Decision.refused(PolicyId.CONF_01, "There is no journey here that you walk with.");
     }
 }

@@ -34,7 +34,7 @@ public class SafetyPlanWhereThereIsRisk {
                 REASON_OF_LOOK);
         boolean isRisk = said.containsKey(RecordField.RISKS_SELF) || said.containsKey(RecordField.RISKS_OTHERS);
         return !isRisk || !said.containsKey(RecordField.PLAN_OPTIONS) || said.containsKey(RecordField.PLAN_KEEPING_SAFE)
-                ? Decision.allowed()
+                ? Decision.allowed(PolicyId.SAFE_05)
                 : Decision.refused(
                         PolicyId.SAFE_05,
                         "There are risks in what was shared, so please write down together how to keep safe before "

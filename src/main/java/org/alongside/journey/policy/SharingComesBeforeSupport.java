@@ -25,7 +25,7 @@ public final class SharingComesBeforeSupport {
         boolean isPlannedTooEarly = facts.leadsToPlanning() && !facts.hasReachedSharing();
         boolean isStartedTooEarly = facts.leadsToSupport() && !facts.hasReachedPlanning();
         return !isPlannedTooEarly && !isStartedTooEarly
-                ? Decision.allowed()
+                ? Decision.allowed(PolicyId.SAFE_04)
                 : Decision.refused(
                         PolicyId.SAFE_04,
                         "Risks and needs are looked at together before support starts. Please tell an administrator: the "

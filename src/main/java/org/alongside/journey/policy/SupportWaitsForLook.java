@@ -40,6 +40,6 @@ public class SupportWaitsForLook {
                         "Something needs to be looked at before options of support are chosen. Please leave them as they "
                                 + "were for now; everything else can be written down, and you go on meeting. You will "
                                 + "be told when it is done.")
-                : Decision.allowed();
+                : Decision.allowed(PolicyId.OFFEND_01);
     }
 }

@@ -43,6 +43,6 @@ public final class WorkerMayTakeOn {
             return Decision.refused(
                     PolicyId.WORKER_05, "This worker walks with as many survivors as their limit allows.");
         }
-        return Decision.allowed();
+        return Decision.allowed(PolicyId.WORKER_02, PolicyId.WORKER_04, PolicyId.WORKER_05);
     }
 }

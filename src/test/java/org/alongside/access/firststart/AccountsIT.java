@@ -13,6 +13,8 @@ import org.alongside.TestDatabase;
 import org.alongside.Visitors;
 import org.alongside.access.Visitor;
 import org.alongside.ids.JourneyId;
+import org.alongside.policy.PolicyId;
+import org.alongside.proof.Proves;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.Test;
@@ -174,6 +176,7 @@ class AccountsIT {
 
     /** CONF-03: the account and the name it had then, also when it is gone. */
     @Test
+    @Proves(PolicyId.CONF_03)
     void showsWithALookWhoItWasThen() {
         String worker = newcomers.worker(3);
         JourneyId journey = tasklist.as(worker)

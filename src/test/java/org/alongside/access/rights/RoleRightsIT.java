@@ -7,6 +7,8 @@ import java.util.Objects;
 import org.alongside.access.Role;
 import org.alongside.engine.wiring.Model;
 import org.alongside.engine.wiring.Wiring;
+import org.alongside.policy.PolicyId;
+import org.alongside.proof.Proves;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -79,6 +81,7 @@ class RoleRightsIT {
 
     /** OFFEND-07 */
     @Test
+    @Proves(PolicyId.OFFEND_07)
     void hidesOffenceOverlapFromSupervisors() {
         assertThat(may(
                         Role.SUPERVISOR,

@@ -13,11 +13,13 @@ import org.alongside.engine.VariableValues;
 import org.alongside.engine.wiring.WiredCode;
 import org.alongside.engine.wiring.Wiring;
 import org.alongside.ids.JourneyId;
+import org.alongside.proof.Executed;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +28,7 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 /** A release that could not go on with what runs does not start, and says what is missing where. */
 @ProcessTest
 @ExcludeFromProcessCoverage
+@Tag(Executed.NO_PROOF)
 class EarlierVersionsProcessTest {
     private static final String MODEL = """
             <?xml version="1.0" encoding="UTF-8"?>

@@ -32,6 +32,8 @@ import org.alongside.OverHttp;
 import org.alongside.Tasklist;
 import org.alongside.Visitors;
 import org.alongside.access.Visitor;
+import org.alongside.policy.PolicyId;
+import org.alongside.proof.Proves;
 import org.apache.catalina.AccessLog;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
@@ -174,6 +176,7 @@ class CalendarFeedIT {
     }
 
     @Test
+    @Proves({PolicyId.CONF_05, PolicyId.CONF_06})
     void holdsNothingButTimes() throws Exception {
         HttpResponse<String> answer = feed(make(visitors.as("worker1")));
         Calendar calendar = read(answer);

@@ -17,6 +17,8 @@ import java.util.UUID;
 import net.fortuna.ical4j.model.TimeZoneLoader;
 import net.fortuna.ical4j.model.TimeZoneUpdater;
 import net.fortuna.ical4j.util.MapTimeZoneCache;
+import org.alongside.policy.PolicyId;
+import org.alongside.proof.Proves;
 import org.junit.jupiter.api.Test;
 
 /** A calendar says when, and nothing else. (CONF-05, CONF-06) */
@@ -35,6 +37,7 @@ class MeetingsCalendarTest {
     }
 
     @Test
+    @Proves({PolicyId.CONF_05, PolicyId.CONF_06})
     void writesThisAndNothingElse() {
         String text = of(meeting("2026-09-02T06:30:00Z", true, false, false)).replace("\r\n", "\n");
         assertThat(text).isEqualTo("""

@@ -11,6 +11,8 @@ import org.alongside.groups.PeerGroups;
 import org.alongside.ids.GroupId;
 import org.alongside.ids.JourneyId;
 import org.alongside.journey.Survivor;
+import org.alongside.policy.PolicyId;
+import org.alongside.proof.Proves;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -70,6 +72,7 @@ class GroupPageIT {
     }
 
     @Test
+    @Proves(PolicyId.CONF_05)
     void nobodyElseSeesIt() {
         GroupId group = groups.opened();
         groups.memberOfRunning(group);

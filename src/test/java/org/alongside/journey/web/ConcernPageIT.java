@@ -13,6 +13,8 @@ import org.alongside.groups.PeerGroups;
 import org.alongside.ids.GroupId;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.RecordId;
+import org.alongside.policy.PolicyId;
+import org.alongside.proof.Proves;
 import org.alongside.records.RecordField;
 import org.alongside.records.Records;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
@@ -138,6 +140,7 @@ class ConcernPageIT {
     }
 
     @Test
+    @Proves(PolicyId.SAFE_07)
     void aFacilitatorRaisesItAboutAMemberByTheNameThatTheySee() {
         GroupId group = groups.opened();
         JourneyId member = groups.memberOfRunning(group);

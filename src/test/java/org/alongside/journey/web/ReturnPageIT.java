@@ -17,6 +17,8 @@ import org.alongside.access.Visitor;
 import org.alongside.ids.JourneyId;
 import org.alongside.journey.Journeys;
 import org.alongside.journey.Journeys.State;
+import org.alongside.policy.PolicyId;
+import org.alongside.proof.Proves;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,7 @@ class ReturnPageIT {
     }
 
     @Test
+    @Proves({PolicyId.CONSENT_02, PolicyId.CONSENT_10})
     void opensTheDoorToWhoHadLeftAndTheWorkerTheyKnewHasTheTask() {
         JourneyId journey = survivors.inSupport();
         leaves(journey);
