@@ -106,6 +106,7 @@ class JoinGroupProcessTest {
     }
 
     @Test
+    @Proves(PolicyId.GROUP_02)
     void repeatsUntilASeriesOfTalksTookPlace() {
         GroupId group = groups.opened();
         JourneyId journey = groups.talking();

@@ -54,6 +54,7 @@ class AnotherWorkerProcessTest {
     }
 
     @Test
+    @Proves(PolicyId.WORKER_07)
     void keepsTheWorkerTheyHaveUntilAnotherSaidYes() {
         JourneyId journey = asksForAnother("CONTACT_ONLY");
 

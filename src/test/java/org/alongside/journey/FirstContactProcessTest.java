@@ -46,7 +46,6 @@ class FirstContactProcessTest {
         assertThat(points(journey)).contains(Point.TOLD_BY_OTHERS);
     }
 
-    /** Holds OFFEND-06. */
     @Test
     @Proves(PolicyId.OFFEND_06)
     void datesThatTheStanceOnOffendingWasTold() throws Exception {

@@ -122,7 +122,6 @@ class LeaveProcessTest {
         assertThat(state(journey)).isEqualTo(Journeys.State.OPEN);
     }
 
-    /** Holds MONITOR-04. */
     @Test
     @Proves({PolicyId.CONSENT_01, PolicyId.MONITOR_04})
     void leavesByChoice() throws Exception {

@@ -109,7 +109,6 @@ class SupportProcessTest {
         assertThat(worker1sTasks()).containsExactly("userTask_walkAlongside");
     }
 
-    /** Holds JOURNEY-02, JOURNEY-03. */
     @Test
     @Proves({PolicyId.JOURNEY_02, PolicyId.JOURNEY_03})
     void revisesTheWayForward() {

@@ -128,7 +128,6 @@ class MatchWorkerProcessTest {
         isOfferedTo("worker2");
     }
 
-    /** Holds WORKER-01, WORKER-06. */
     @Test
     @Proves({PolicyId.WORKER_01, PolicyId.WORKER_06})
     void recordsTheMatchAndWhichWishesWereMet() throws Exception {
@@ -224,8 +223,8 @@ class MatchWorkerProcessTest {
         assertThat(asked(() -> readers.of(journey, "worker1"))).containsOnlyKeys(Compartment.CONTACT);
     }
 
-    /** Holds SAFE-03. */
     @Test
+    @Proves(PolicyId.SAFE_03)
     void givesPlacesThatHelpWhileAWayIsLookedFor() {
         nobodyTakesOn();
         JourneyId journey = survivors.whoMadeContact();
