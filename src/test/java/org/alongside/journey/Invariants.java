@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.Purpose;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.RecordId;
 import org.alongside.records.RecordField;
 import org.alongside.records.Records;
 import org.camunda.bpm.engine.RuntimeService;
@@ -279,7 +280,7 @@ public final class Invariants {
 
     private List<String> texts(String sql, Object journey) {
         return jdbc.sql(sql)
-                .param("journey", journey instanceof JourneyId id ? id.value() : journey)
+                .param("journey", journey instanceof RecordId id ? id.value() : journey)
                 .query(String.class)
                 .list();
     }

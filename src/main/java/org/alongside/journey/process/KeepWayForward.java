@@ -2,11 +2,9 @@ package org.alongside.journey.process;
 
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.JourneyScope;
-import org.alongside.ids.JourneyId;
+import org.alongside.journey.WayForward;
 import org.alongside.journey.bpmn.IntegrateProcess;
 import org.alongside.journey.bpmn.SupportProcess;
-import org.alongside.journey.policy.SafetyPlanWhereThereIsRisk;
-import org.alongside.journey.policy.SupportWaitsForLook;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -18,18 +16,14 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 @Policy(PolicyId.JOURNEY_02)
 @Policy(PolicyId.JOURNEY_03)
 public class KeepWayForward implements JavaDelegate {
-    private final SafetyPlanWhereThereIsRisk safetyPlan;
-    private final SupportWaitsForLook look;
+    private final WayForward wayForward;
 
-    KeepWayForward(SafetyPlanWhereThereIsRisk safetyPlan, SupportWaitsForLook look) {
-        this.safetyPlan = safetyPlan;
-        this.look = look;
+    KeepWayForward(WayForward wayForward) {
+        this.wayForward = wayForward;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        JourneyId journeyId = JourneyScope.journeyId(execution);
-        look.decide(journeyId).orRefuse();
-        safetyPlan.decide(journeyId).orRefuse();
+        wayForward.keep(JourneyScope.journeyId(execution));
     }
 }

@@ -7,7 +7,7 @@ import org.alongside.consent.Purpose;
 import org.alongside.journey.AtAnyTime;
 import org.alongside.journey.Journeys.State;
 import org.alongside.journey.Step;
-import org.alongside.journey.policy.SafetyPlanWhereThereIsRisk;
+import org.alongside.journey.WayForward;
 import org.alongside.records.Records;
 import org.alongside.workers.bpmn.MatchWorkerProcess;
 
@@ -65,7 +65,7 @@ final class JourneyWords {
             Map.entry("leave-group.offer-other-support", "offering other support"),
             Map.entry("match-worker.offer-journey", "answering the offer to walk alongside"),
             Map.entry(MatchWorkerProcess.KEY, "finding a worker by the survivor's wishes"),
-            Map.entry(SafetyPlanWhereThereIsRisk.REASON_OF_LOOK, "making sure that there is a plan for keeping safe"),
+            Map.entry(WayForward.REASON_OF_LOOK, "making sure that there is a plan for keeping safe"),
             Map.entry(Records.BESIDE_LABEL, "the name beside the label"));
 
     private static final String OTHER_REASON = "a task of the journey";
