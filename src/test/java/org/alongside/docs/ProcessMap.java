@@ -23,8 +23,8 @@ final class ProcessMap {
                 # Process map
 
                 From every box to its code, form and policies. Generated from the models by `bin/docs`; the build fails
-                when it is out of date. The delegate `${openJourney}` is the class `OpenJourney` in the `process` package
-                of the model's module. The tests are some of those that passed the box, see `proof.tsv`.
+                when it is out of date. The delegate `${openJourney}` is the class `OpenJourney` of the model's
+                module, in its package `process` (in `groups`: in the package of what it does). The tests are some of those that passed the box, see `proof.tsv`.
 
                 """);
         Map<String, Model> models = new TreeMap<>(Wiring.read().models());

@@ -1,4 +1,0 @@
-@NullMarked
-package org.alongside.groups.process;
-
-import org.jspecify.annotations.NullMarked;
