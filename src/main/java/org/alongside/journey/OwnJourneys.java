@@ -31,12 +31,13 @@ class OwnJourneys {
         }
         Journey journey = found.get();
         boolean isOpen = journey.state() == State.OPEN || journey.state() == State.PAUSED;
+        Optional<String> worker = walks.workerOf(journeyId);
         return OnlyWhoWalksWithThem.decide(
                 new OnlyWhoWalksWithThem.Facts(
                         isOpen,
-                        walks.workerOf(journeyId).orElse(null),
+                        worker.orElse(null),
                         journey.firstContactBy(),
-                        workers.hasConflict(userId, journeyId)),
+                        worker.isEmpty() && workers.hasConflict(userId, journeyId)),
                 userId);
     }
 }

@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Set;
 import org.alongside.engine.FormContext;
 import org.alongside.engine.FormRecord;
-import org.alongside.ids.RecordId;
 import org.springframework.stereotype.Component;
 
 /** Carries personal answers between the forms and the records. */
@@ -38,7 +37,7 @@ class RecordsForForms implements FormRecord {
                 .forEach(wanted::add);
         shown.stream().map(RecordsForForms::field).forEach(wanted::add);
         Map<String, Object> seen = new LinkedHashMap<>();
-        records.read(record(context), user(context), wanted, context.formId())
+        records.read(context.recordId(), user(context), wanted, context.formId())
                 .forEach((field, value) -> seen.put(field.id(), value));
         return seen;
     }
@@ -47,7 +46,7 @@ class RecordsForForms implements FormRecord {
     public void write(FormContext context, Map<String, Object> answers) {
         Map<RecordField, Object> byField = new EnumMap<>(RecordField.class);
         answers.forEach((id, value) -> byField.put(field(id), value));
-        records.write(record(context), user(context), context.formId(), byField);
+        records.write(context.recordId(), user(context), context.formId(), byField);
     }
 
     @Override
@@ -57,15 +56,11 @@ class RecordsForForms implements FormRecord {
 
     @Override
     public void open(FormContext context) {
-        records.open(record(context));
+        records.open(context.recordId());
     }
 
     private static RecordField field(String id) {
         return RecordField.of(id).orElseThrow(() -> new IllegalStateException("The record has no field " + id));
-    }
-
-    private static RecordId record(FormContext context) {
-        return RecordId.of(context.journeyId());
     }
 
     private static String user(FormContext context) {

@@ -30,7 +30,7 @@ class AskAgain implements FormText {
     /** Empty unless whoever looks is the one who is to ask. */
     @Override
     public String text(FormContext context) {
-        JourneyId journeyId = JourneyId.of(context.journeyId());
+        JourneyId journeyId = context.recordId().journey();
         String userId = context.userId();
         if (userId == null || !FollowUps.isToAsk(processes, journeyId, userId)) {
             return "";

@@ -11,7 +11,6 @@ import org.alongside.engine.FormContext;
 import org.alongside.engine.FormText;
 import org.alongside.engine.Processes;
 import org.alongside.engine.Variable;
-import org.alongside.ids.JourneyId;
 import org.alongside.safety.bpmn.SafetyConcernProcess;
 import org.alongside.safety.bpmn.SafetyFollowUpProcess;
 import org.alongside.workers.Walks;
@@ -75,7 +74,7 @@ class WhomToCall {
     }
 
     private String whoWalks(FormContext context) {
-        return walks.workerOf(JourneyId.of(context.journeyId()))
+        return walks.workerOf(context.recordId().journey())
                 .map(worker -> "**Walks with the survivor:** "
                         + person(worker)
                         + (worker.equals(context.userId()) ? "  \nThat is you." : ""))
@@ -84,7 +83,7 @@ class WhomToCall {
 
     private String whoIsToAsk(FormContext context) {
         String asks = of(context, SafetyFollowUpProcess.WORKER_ID).orElse("");
-        boolean isWalking = walks.workerOf(JourneyId.of(context.journeyId()))
+        boolean isWalking = walks.workerOf(context.recordId().journey())
                 .filter(asks::equals)
                 .isPresent();
         String toAsk = "**Is to ask again:** " + person(asks);
@@ -93,7 +92,7 @@ class WhomToCall {
 
     private String whoActs(FormContext context) {
         String acts = of(context, SafetyConcernProcess.WORKER_ID).orElse("");
-        Optional<String> walking = walks.workerOf(JourneyId.of(context.journeyId()));
+        Optional<String> walking = walks.workerOf(context.recordId().journey());
         String walks = walking.map(worker -> "**Walks with the survivor:** " + person(worker))
                 .orElse(NOBODY_WALKS);
         if (walking.filter(acts::equals).isPresent()) {
@@ -107,7 +106,7 @@ class WhomToCall {
 
     private String whomToCallNext(FormContext context) {
         String acts = of(context, SafetyConcernProcess.WORKER_ID).orElse("");
-        String first = walks.workerOf(JourneyId.of(context.journeyId()))
+        String first = walks.workerOf(context.recordId().journey())
                 .or(() -> Optional.of(acts))
                 .flatMap(workers::find)
                 .map(Worker::supervisorId)

@@ -76,6 +76,28 @@ class HostSaysYesFirstProcessTest {
         assertThat(stage(journey)).isEqualTo(Candidates.Stage.WITH_FACILITATOR);
     }
 
+    /** As a model does that leads back to talking, and then past the facilitator of the group that they chose next. */
+    @Test
+    void whoFittedInOneGroupIsMetAnewByTheNext() {
+        JourneyId journey = groups.beingTold(groups.opened());
+        String instance = survivors.running("way-into-group", journey).get(0).getId();
+        groups.asked(() -> {
+            runtime.createProcessInstanceModification(instance)
+                    .cancelAllForActivity("userTask_giveGroupInformation")
+                    .startBeforeActivity("userTask_talkAboutGroup")
+                    .execute();
+            return true;
+        });
+        groups.worker(journey).completes("userTask_talkAboutGroup", groups.goingOn(groups.opened()));
+        ledPastTheHost(journey);
+
+        Tasklist.Refusal refused =
+                groups.host(journey).isRefused("userTask_giveGroupInformation", PeerGroups.allTold());
+
+        assertThat(refused.policyId()).isEqualTo("GROUP-04");
+        assertThat(stage(journey)).isEqualTo(Candidates.Stage.WITH_FACILITATOR);
+    }
+
     @Test
     void noPlaceIsHeldForWhoWasNotTold() {
         JourneyId journey = groups.meetingFacilitator(groups.opened());

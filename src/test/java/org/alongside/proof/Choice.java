@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 /** Chooses for each row of the documents, a box or a rule, the tests that are about it. */
 final class Choice {
     private static final int TESTS_MAX = 3;
+    private static final int TELLS_LEAST = 2;
 
     private Choice() {}
 
@@ -77,12 +78,19 @@ final class Choice {
     }
 
     private static boolean proves(String row, Set<String> facts) {
-        return isBox(row) ? facts.contains(row) : facts.contains(Fact.rule(row, Fact.ALLOWED)) || isTelling(row, facts);
+        return isBox(row) ? facts.contains(row) : telling(row, facts) <= TELLS_LEAST;
     }
 
-    /** That a rule allowed something says less of it than that it refused. */
-    private static boolean isTelling(String rule, Set<String> facts) {
-        return facts.contains(Fact.rule(rule, Fact.REFUSED)) || facts.contains(Fact.rule(rule, Fact.SHOWN));
+    /**
+     * How much a test tells of a rule, most first: that it says itself that it is about it, that it saw it refuse, that it
+     * saw it allow.
+     */
+    private static int telling(String rule, Set<String> facts) {
+        return facts.contains(Fact.rule(rule, Fact.SHOWN))
+                ? 0
+                : facts.contains(Fact.rule(rule, Fact.REFUSED))
+                        ? 1
+                        : facts.contains(Fact.rule(rule, Fact.ALLOWED)) ? TELLS_LEAST : TELLS_LEAST + 1;
     }
 
     private static Set<String> best(String row, Map<String, Set<String>> executed, Set<String> tests) {
@@ -90,8 +98,7 @@ final class Choice {
                 .filter(tests::contains)
                 .filter(test -> proves(row, facts(test, executed)))
                 .toList();
-        ToDoubleFunction<String> order =
-                test -> isBox(row) ? kind(test) : isTelling(row, facts(test, executed)) ? 0 : 1;
+        ToDoubleFunction<String> order = test -> isBox(row) ? kind(test) : telling(row, facts(test, executed));
         double first = proving.stream().mapToDouble(order).min().orElse(0);
         ToDoubleFunction<String> besides =
                 test -> isBox(row) ? otherProcesses(row, facts(test, executed)) : otherRules(facts(test, executed));

@@ -33,7 +33,11 @@ class ChoiceTest {
     }
 
     @Test
-    void aRuleIsProvenByWhoSawItRefuseBeforeWhoSawItAllow() {
+    void aRuleIsProvenByWhoSaysSoBeforeWhoSawItRefuseAndThenByWhoSawItAllow() {
+        Map<String, Set<String>> many =
+                Map.of("ATest", Set.of("GROUP-01 refused"), "BTest", Set.of("GROUP-01 refused", "GROUP-01 shown"));
+        assertThat(Choice.choose(Set.of("GROUP-01"), Map.of(), many, many.keySet()))
+                .isEqualTo(Map.of("GROUP-01", Set.of("BTest")));
         assertThat(chosen("GROUP-01", Map.of())).isEqualTo(Map.of("GROUP-01", Set.of("PageIT")));
         assertThat(chosen("GROUP-02", Map.of())).isEqualTo(Map.of("GROUP-02", Set.of("SupportProcessTest")));
         assertThat(chosen("GROUP-03", Map.of())).isEqualTo(Map.of("GROUP-03", Set.of("TableIT")));

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.alongside.engine.FormContext;
+import org.alongside.ids.JourneyId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,7 +21,7 @@ import org.springframework.context.annotation.Import;
 /** The organisation's own numbers, or the national ones; with numbers that nobody can call the service does not start. */
 class NumbersToCallTest {
     private static String text(String configured) {
-        return new NumbersToCall(configured).text(new FormContext("", "", null, "", null));
+        return new NumbersToCall(configured).text(new FormContext(JourneyId.random(), "", null, "", null));
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.alongside.engine.FormRecord;
 import org.alongside.engine.FormText;
 import org.alongside.engine.OpenedTasks;
 import org.alongside.engine.TaskPriority;
+import org.alongside.ids.RecordId;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
@@ -172,8 +173,9 @@ public final class FormHandling {
                     PolicyId.CONF_01, "Your account belongs to no organisation yet. Please ask an administrator.");
         }
         StartMarks.read(instance.getBusinessKey()).ifPresent(mark -> marks.take(mark, user, instance.getId()));
-        instance.setProcessBusinessKey(UUID.randomUUID().toString());
-        FormContext context = new FormContext(instance.getBusinessKey(), organisation, user, schema.id(), null);
+        RecordId recordId = RecordId.of(UUID.randomUUID());
+        instance.setProcessBusinessKey(recordId.toString());
+        FormContext context = new FormContext(recordId, organisation, user, schema.id(), null);
         FormCheck.Answers answers = new FormCheck(schema, conditions, key -> values(key, context), DateOnly.today())
                 .check(submitted, Map.of());
         record.open(context);
@@ -237,7 +239,7 @@ public final class FormHandling {
         if (journey == null || organisation == null) {
             throw new Refused(PolicyId.CONF_01, "This task belongs to no journey.");
         }
-        return new FormContext(journey, organisation, user, schema.id(), task.getId());
+        return new FormContext(RecordId.of(journey), organisation, user, schema.id(), task.getId());
     }
 
     private static Map<String, Object> variables(TaskEntity task) {

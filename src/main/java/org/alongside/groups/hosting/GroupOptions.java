@@ -47,7 +47,7 @@ class GroupOptions {
     @Bean
     FormOptions theirGroups(Groups groups, Memberships memberships, Candidates candidates) {
         return new Options("theirGroups", context -> {
-            JourneyId journey = JourneyId.of(context.journeyId());
+            JourneyId journey = context.recordId().journey();
             List<FormOptions.Option> theirs = new ArrayList<>();
             memberships
                     .ofJourney(journey)
@@ -81,7 +81,7 @@ class GroupOptions {
             FormContext context,
             boolean onlyToEndorse,
             @org.jspecify.annotations.Nullable Protocols protocols) {
-        GroupId group = GroupId.of(context.journeyId());
+        GroupId group = context.recordId().group();
         List<Membership> members = memberships.of(group).stream()
                 .filter(member -> member.state() == State.ACTIVE)
                 .filter(member ->
@@ -107,7 +107,7 @@ class GroupOptions {
         return new Options("groupFacilitators", context -> {
             Map<String, String> names = people.names();
             return facilitators
-                    .whoMayFacilitate(meetings.ahead(GroupId.of(context.journeyId()))
+                    .whoMayFacilitate(meetings.ahead(context.recordId().group())
                             .map(Meetings.Meeting::startsAt)
                             .orElse(clock.instant()))
                     .stream()
@@ -120,7 +120,8 @@ class GroupOptions {
     @Bean
     FormOptions protocolGrounds(Memberships memberships, Protocols protocols) {
         return new Options(
-                "protocolGrounds", context -> memberships.ofJourney(JourneyId.of(context.journeyId())).stream()
+                "protocolGrounds",
+                context -> memberships.ofJourney(context.recordId().journey()).stream()
                         .flatMap(member -> protocols.inForce(member.groupId()).grounds().stream())
                         .distinct()
                         .sorted()

@@ -1,5 +1,6 @@
 package org.alongside.groups.joining;
 
+import java.util.stream.Stream;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.groups.bpmn.WayIntoGroupProcess;
@@ -30,5 +31,17 @@ public class CheckEligibility implements JavaDelegate {
                 GroupId.of(WayIntoGroupProcess.GROUP_ID.get(execution)), WayIntoGroupProcess.WORKER_ID.get(execution));
         WayIntoGroupProcess.NEXT_TALK.set(execution, next.talk().name());
         WayIntoGroupProcess.FACILITATOR_ID.set(execution, next.facilitatorId());
+        forgetsWhatWasSaidBefore(execution);
+    }
+
+    /** Whoever hosts this group says yes anew: what was said before may have been about another one. (GROUP-04, GROUP-09) */
+    private static void forgetsWhatWasSaidBefore(DelegateExecution execution) {
+        Stream.of(
+                        WayIntoGroupProcess.FACILITATOR_VIEW,
+                        WayIntoGroupProcess.SURVIVOR_VIEW,
+                        WayIntoGroupProcess.CLEARANCE)
+                // Earlier versions of the model do not declare them.
+                .filter(answer -> answer.isKnown(execution))
+                .forEach(answer -> answer.set(execution, null));
     }
 }

@@ -4,6 +4,7 @@ import java.util.stream.Collectors;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.CompletedTasks;
+import org.alongside.engine.Variable;
 import org.alongside.groups.bpmn.WayIntoGroupProcess;
 import org.alongside.groups.joining.Candidates.Told;
 import org.alongside.groups.policy.WhoTalksNext;
@@ -43,20 +44,19 @@ public class RecordGroupInformation implements JavaDelegate {
     }
 
     private static Joining.HostSaid hostSaid(DelegateExecution execution) {
-        String facilitator =
-                WayIntoGroupProcess.FACILITATOR_VIEW.find(execution).orElse(null);
-        String clearance = WayIntoGroupProcess.CLEARANCE.find(execution).orElse(null);
         return new Joining.HostSaid(
                 WhoTalksNext.Talk.valueOf(WayIntoGroupProcess.NEXT_TALK.get(execution)),
                 // Earlier versions of the model kept no answer, and led here with a yes alone.
-                facilitator == null
-                        ? CompletedTasks.has(execution, WayIntoGroupProcess.USER_TASK_MEET_FACILITATOR)
-                        : facilitator.equals(FITS)
-                                && FITS.equals(WayIntoGroupProcess.SURVIVOR_VIEW
-                                        .find(execution)
-                                        .orElse(null)),
-                clearance == null
-                        ? CompletedTasks.has(execution, WayIntoGroupProcess.USER_TASK_CLEAR_INVITATION)
-                        : clearance.equals("CLEARED"));
+                WayIntoGroupProcess.FACILITATOR_VIEW.isKnown(execution)
+                        ? is(execution, WayIntoGroupProcess.FACILITATOR_VIEW, FITS)
+                                && is(execution, WayIntoGroupProcess.SURVIVOR_VIEW, FITS)
+                        : CompletedTasks.has(execution, WayIntoGroupProcess.USER_TASK_MEET_FACILITATOR),
+                WayIntoGroupProcess.CLEARANCE.isKnown(execution)
+                        ? is(execution, WayIntoGroupProcess.CLEARANCE, "CLEARED")
+                        : CompletedTasks.has(execution, WayIntoGroupProcess.USER_TASK_CLEAR_INVITATION));
+    }
+
+    private static boolean is(DelegateExecution execution, Variable<String> answer, String expected) {
+        return answer.find(execution).filter(expected::equals).isPresent();
     }
 }

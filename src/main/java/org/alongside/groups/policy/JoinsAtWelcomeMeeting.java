@@ -12,8 +12,10 @@ import org.alongside.policy.PolicyId;
 public final class JoinsAtWelcomeMeeting {
     private JoinsAtWelcomeMeeting() {}
 
-    /** @param isWelcome whether the meeting ahead welcomes new members
-     * @param isOpen whether it is open already */
+    /**
+     * @param isWelcome whether the meeting ahead welcomes new members
+     * @param isOpen whether it is open already
+     */
     public static Decision decide(boolean isWelcome, boolean isOpen) {
         return isWelcome && isOpen
                 ? Decision.allowed(PolicyId.GROUP_07)

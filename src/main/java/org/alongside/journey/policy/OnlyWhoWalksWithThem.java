@@ -19,7 +19,7 @@ public final class OnlyWhoWalksWithThem {
      * @param isOpen whether it goes on or pauses; a journey that is not there is not open
      * @param workerId who walks with them, if somebody does
      * @param firstContactBy who took the first contact
-     * @param hasConflict whether who asks knows the survivor in another role
+     * @param hasConflict whether who asks knows the survivor in another role; asked only while nobody walks with them
      */
     public record Facts(
             boolean isOpen,

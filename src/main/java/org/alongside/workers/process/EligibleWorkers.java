@@ -3,7 +3,6 @@ package org.alongside.workers.process;
 import java.util.List;
 import org.alongside.engine.FormContext;
 import org.alongside.engine.FormOptions;
-import org.alongside.ids.JourneyId;
 import org.alongside.workers.Matching;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +22,7 @@ class EligibleWorkers implements FormOptions {
 
     @Override
     public List<Option> options(FormContext context) {
-        return matching.allWhoMayBeAsked(JourneyId.of(context.journeyId())).stream()
+        return matching.allWhoMayBeAsked(context.recordId().journey()).stream()
                 .map(worker -> new Option(worker, worker))
                 .toList();
     }
