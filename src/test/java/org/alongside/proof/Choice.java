@@ -102,9 +102,12 @@ final class Choice {
         double first = proving.stream().mapToDouble(order).min().orElse(0);
         ToDoubleFunction<String> besides =
                 test -> isBox(row) ? otherProcesses(row, facts(test, executed)) : otherRules(facts(test, executed));
+        ToDoubleFunction<String> steady = Choice::kind;
         return proving.stream()
                 .filter(test -> order.applyAsDouble(test) == first)
-                .sorted(Comparator.comparingDouble(besides).thenComparing(Comparator.naturalOrder()))
+                .sorted(Comparator.comparingDouble(steady)
+                        .thenComparingDouble(besides)
+                        .thenComparing(Comparator.naturalOrder()))
                 .limit(TESTS_MAX)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

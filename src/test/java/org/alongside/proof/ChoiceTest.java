@@ -38,6 +38,14 @@ class ChoiceTest {
                 Map.of("ATest", Set.of("GROUP-01 refused"), "BTest", Set.of("GROUP-01 refused", "GROUP-01 shown"));
         assertThat(Choice.choose(Set.of("GROUP-01"), Map.of(), many, many.keySet()))
                 .isEqualTo(Map.of("GROUP-01", Set.of("BTest")));
+        Map<String, Set<String>> four = Map.of(
+                "ATest", Set.of("GROUP-01 refused", "GROUP-02 allowed", "GROUP-03 allowed"),
+                "BTest", Set.of("GROUP-01 refused", "GROUP-02 allowed"),
+                "CTest", Set.of("GROUP-01 refused"),
+                "PageIT", Set.of("GROUP-01 refused"));
+        assertThat(Choice.choose(Set.of("GROUP-01"), Map.of(), four, four.keySet()))
+                .as("over HTTP only where there are not enough others")
+                .isEqualTo(Map.of("GROUP-01", Set.of("ATest", "BTest", "CTest")));
         assertThat(chosen("GROUP-01", Map.of())).isEqualTo(Map.of("GROUP-01", Set.of("PageIT")));
         assertThat(chosen("GROUP-02", Map.of())).isEqualTo(Map.of("GROUP-02", Set.of("SupportProcessTest")));
         assertThat(chosen("GROUP-03", Map.of())).isEqualTo(Map.of("GROUP-03", Set.of("TableIT")));

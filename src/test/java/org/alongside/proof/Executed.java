@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * engine that an earlier class left running.
  */
 public final class Executed {
-    /** Of a test that goes a way of its own at each run, or runs models of earlier releases: it proves nothing. */
+    /** Of a test that goes a way of its own at each run, runs models of earlier releases, or is not about a rule: it proves none. */
     public static final String NO_PROOF = "no-proof";
 
     private static final Set<String> FACTS = new ConcurrentSkipListSet<>();

@@ -6,9 +6,12 @@ import java.sql.SQLException;
 import java.util.Objects;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
+import org.alongside.proof.Executed;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a trigger refuses is a refusal under the rule that it names, as far as this release knows it. (GROUP-07) */
+@Tag(Executed.NO_PROOF)
 class DatabaseRefusalsTest {
     private static Refused raised(String message) {
         return Objects.requireNonNull(
