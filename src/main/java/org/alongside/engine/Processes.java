@@ -84,20 +84,20 @@ public class Processes {
      * @param passing for the delegate right after the message; stored only where the process declares it
      * @throws Refused when it does not wait for that now
      */
-    public void message(
+    public void correlate(
             String process, String message, RecordId recordId, VariableValues variables, VariableValues passing) {
-        if (!tell(process, message, recordId, variables, passing)) {
+        if (!correlateIfAwaited(process, message, recordId, variables, passing)) {
             throw notNow();
         }
     }
 
     /** Sends a message that carries nothing. */
-    public void message(String process, String message, RecordId recordId) {
-        message(process, message, recordId, VariableValues.none(), VariableValues.none());
+    public void correlate(String process, String message, RecordId recordId) {
+        correlate(process, message, recordId, VariableValues.none(), VariableValues.none());
     }
 
-    /** Like {@link #message}, where it is no mistake when nothing waits for it. @return whether something did */
-    public boolean tell(
+    /** Like {@link #correlate}, where it is no mistake when nothing waits for it. @return whether something did */
+    public boolean correlateIfAwaited(
             String process, String message, RecordId recordId, VariableValues variables, VariableValues passing) {
         var waiting = AwaitedMessages.execution(
                 runtime, recordId.toString(), message, definition -> parts.isOf(definition, process));

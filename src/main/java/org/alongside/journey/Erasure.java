@@ -3,7 +3,7 @@ package org.alongside.journey;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.Purpose;
 import org.alongside.engine.Processes;
-import org.alongside.groups.Participation;
+import org.alongside.groups.GroupsOfJourney;
 import org.alongside.ids.JourneyId;
 import org.alongside.records.Records;
 import org.alongside.safety.FollowUps;
@@ -24,7 +24,7 @@ public class Erasure {
     private final Walks walks;
     private final OffenceOverlap overlap;
     private final FollowUps followUps;
-    private final Participation participation;
+    private final GroupsOfJourney groupsOfJourney;
     private final Processes processes;
 
     Erasure(
@@ -34,7 +34,7 @@ public class Erasure {
             Walks walks,
             OffenceOverlap overlap,
             FollowUps followUps,
-            Participation participation,
+            GroupsOfJourney groupsOfJourney,
             Processes processes) {
         this.journeys = journeys;
         this.consent = consent;
@@ -42,7 +42,7 @@ public class Erasure {
         this.walks = walks;
         this.overlap = overlap;
         this.followUps = followUps;
-        this.participation = participation;
+        this.groupsOfJourney = groupsOfJourney;
         this.processes = processes;
     }
 
@@ -53,7 +53,7 @@ public class Erasure {
             consent.withdraw(journeyId, by, Purpose.KEEP_RECORD);
         }
         processes.cancel(MatchWorkerProcess.KEY, journeyId, "The survivor decided otherwise.");
-        participation.leaves(journeyId, by);
+        groupsOfJourney.leaves(journeyId, by);
         overlap.noLongerNeeded(journeyId);
         followUps.noLongerNeeded(journeyId);
         walks.end(journeyId);

@@ -30,8 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
 class JourneysOfRemovedAccount {
 
     private final Journeys journeys;
-    private final Survivor survivor;
-    private final InTouch inTouch;
+    private final SurvivorMessages survivor;
+    private final InterimContact inTouch;
     private final Walks walks;
     private final Readers readers;
     private final Processes processes;
@@ -40,8 +40,8 @@ class JourneysOfRemovedAccount {
 
     JourneysOfRemovedAccount(
             Journeys journeys,
-            Survivor survivor,
-            InTouch inTouch,
+            SurvivorMessages survivor,
+            InterimContact inTouch,
             Walks walks,
             Readers readers,
             Processes processes,

@@ -14,7 +14,7 @@ import org.alongside.access.CurrentOrganisation;
 import org.alongside.consent.Purpose;
 import org.alongside.database.EmbeddedPostgres;
 import org.alongside.ids.JourneyId;
-import org.alongside.journey.Survivor;
+import org.alongside.journey.SurvivorMessages;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Executed;
 import org.alongside.proof.Proves;
@@ -45,7 +45,7 @@ class DatabaseDoorsIT {
     Environment environment;
 
     @Autowired
-    Survivor survivor;
+    SurvivorMessages survivor;
 
     private Connection app;
     private String walking;

@@ -21,7 +21,7 @@ import org.alongside.Walk;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.consent.Purpose;
 import org.alongside.ids.JourneyId;
-import org.alongside.journey.Survivor;
+import org.alongside.journey.SurvivorMessages;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.alongside.proof.Proves;
@@ -56,7 +56,7 @@ class ErasureIT {
     Records records;
 
     @Autowired
-    Survivor survivor;
+    SurvivorMessages survivor;
 
     private final Map<String, String> workers = new HashMap<>();
 

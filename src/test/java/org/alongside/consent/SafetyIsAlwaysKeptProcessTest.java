@@ -15,7 +15,7 @@ import org.alongside.Tasklist;
 import org.alongside.access.Compartment;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.ids.JourneyId;
-import org.alongside.journey.Survivor;
+import org.alongside.journey.SurvivorMessages;
 import org.alongside.records.RecordField;
 import org.alongside.records.Records;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ class SafetyIsAlwaysKeptProcessTest {
     Survivors survivors;
 
     @Autowired
-    Survivor survivor;
+    SurvivorMessages survivor;
 
     @Autowired
     Tasklist tasklist;

@@ -25,7 +25,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.alongside.engine.wiring.CheckedModels;
-import org.alongside.engine.wiring.Drawn;
+import org.alongside.engine.wiring.LetterWidths;
 import org.alongside.engine.wiring.Model;
 import org.alongside.engine.wiring.Wiring;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
@@ -163,7 +163,7 @@ final class ModelPictures {
                                         "drawnFrom", source(id),
                                         "boxes", boxes(model),
                                         "widths",
-                                                Arrays.stream(Drawn.letterWidths())
+                                                Arrays.stream(LetterWidths.letterWidths())
                                                         .boxed()
                                                         .toList()))));
             }

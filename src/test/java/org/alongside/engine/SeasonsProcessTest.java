@@ -331,14 +331,15 @@ class SeasonsProcessTest {
     @Test
     void whoNamesTheFrameReachesWhicheverPartWaits() {
         begins(journey, FRAME);
-        assertThat(processes.tell(FRAME, "test.paused", journey, VariableValues.none(), VariableValues.none()))
+        assertThat(processes.correlateIfAwaited(
+                        FRAME, "test.paused", journey, VariableValues.none(), VariableValues.none()))
                 .isFalse();
-        isRefused(() -> processes.message(FRAME, "test.paused", journey));
+        isRefused(() -> processes.correlate(FRAME, "test.paused", journey));
         asked(journey, "SAFE");
-        isRefused(() -> processes.message(FRAME, "test.paused", JourneyId.random()));
-        isRefused(() -> processes.message(OTHER, "test.paused", journey));
+        isRefused(() -> processes.correlate(FRAME, "test.paused", JourneyId.random()));
+        isRefused(() -> processes.correlate(OTHER, "test.paused", journey));
 
-        does(() -> processes.message(FRAME, "test.paused", journey));
+        does(() -> processes.correlate(FRAME, "test.paused", journey));
 
         assertThat(instance(journey, FRAME)).isNull();
     }
@@ -348,8 +349,9 @@ class SeasonsProcessTest {
         begins(journey, FRAME);
         does(() -> transaction.executeWithoutResult(status -> {
             asked(journey, "SAFE");
-            processes.message(FRAME, "test.paused", journey);
-            assertThat(processes.tell(FRAME, "test.paused", journey, VariableValues.none(), VariableValues.none()))
+            processes.correlate(FRAME, "test.paused", journey);
+            assertThat(processes.correlateIfAwaited(
+                            FRAME, "test.paused", journey, VariableValues.none(), VariableValues.none()))
                     .as("it does not wait any more")
                     .isFalse();
         }));
@@ -446,7 +448,7 @@ class SeasonsProcessTest {
         does(() -> {
             processes.handOver(journey, "worker2", FRAME);
             processes.handOver(later, "worker2", FRAME);
-            processes.message(FRAME, "test.paused", later);
+            processes.correlate(FRAME, "test.paused", later);
             tasks.complete(task(journey, "userTask_talk").getId());
         });
         assertThat(instance(later, FRAME)).isNull();

@@ -10,7 +10,7 @@ import org.alongside.ids.GroupId;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.MeetingId;
 import org.alongside.ids.MembershipId;
-import org.alongside.journey.Survivor;
+import org.alongside.journey.SurvivorMessages;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Executed;
 import org.alongside.proof.Proves;
@@ -33,7 +33,7 @@ class GroupDatabaseDoorsIT {
     Survivors survivors;
 
     @Autowired
-    Survivor survivor;
+    SurvivorMessages survivor;
 
     @Autowired
     JdbcClient jdbc;

@@ -12,7 +12,7 @@ import org.alongside.Tasklist;
 import org.alongside.groups.joining.MembersInvitations;
 import org.alongside.ids.GroupId;
 import org.alongside.ids.JourneyId;
-import org.alongside.journey.Survivor;
+import org.alongside.journey.SurvivorMessages;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,7 @@ class JoinGroupProcessTest {
     Survivors survivors;
 
     @Autowired
-    Survivor survivor;
+    SurvivorMessages survivor;
 
     @Autowired
     Tasklist tasklist;

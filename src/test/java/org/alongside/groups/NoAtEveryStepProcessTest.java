@@ -15,7 +15,7 @@ import org.alongside.consent.Purpose;
 import org.alongside.groups.joining.Candidates;
 import org.alongside.ids.GroupId;
 import org.alongside.ids.JourneyId;
-import org.alongside.journey.Survivor;
+import org.alongside.journey.SurvivorMessages;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
 import org.alongside.records.RecordField;
@@ -37,7 +37,7 @@ class NoAtEveryStepProcessTest {
     Survivors survivors;
 
     @Autowired
-    Survivor survivor;
+    SurvivorMessages survivor;
 
     @Autowired
     Candidates candidates;

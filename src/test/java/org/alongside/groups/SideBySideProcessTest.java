@@ -14,7 +14,7 @@ import org.alongside.Tasklist;
 import org.alongside.access.Readers;
 import org.alongside.ids.GroupId;
 import org.alongside.ids.JourneyId;
-import org.alongside.journey.Survivor;
+import org.alongside.journey.SurvivorMessages;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
 import org.junit.jupiter.api.Test;
@@ -37,7 +37,7 @@ class SideBySideProcessTest {
     Survivors survivors;
 
     @Autowired
-    Survivor survivor;
+    SurvivorMessages survivor;
 
     @Autowired
     Tasklist tasklist;

@@ -13,7 +13,7 @@ import org.alongside.groups.joining.Candidates;
 import org.alongside.groups.membership.Memberships;
 import org.alongside.ids.GroupId;
 import org.alongside.ids.JourneyId;
-import org.alongside.journey.Survivor;
+import org.alongside.journey.SurvivorMessages;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ class WaitForWelcomeMeetingProcessTest {
     Survivors survivors;
 
     @Autowired
-    Survivor survivor;
+    SurvivorMessages survivor;
 
     @Autowired
     Tasklist tasklist;

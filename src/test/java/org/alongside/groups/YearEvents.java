@@ -19,7 +19,7 @@ import org.alongside.groups.hosting.GroupMessages;
 import org.alongside.groups.joining.MembersInvitations;
 import org.alongside.ids.GroupId;
 import org.alongside.ids.JourneyId;
-import org.alongside.journey.Survivor;
+import org.alongside.journey.SurvivorMessages;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.springframework.boot.test.context.TestComponent;
 
@@ -28,7 +28,7 @@ import org.springframework.boot.test.context.TestComponent;
 final class YearEvents {
     private final YearSoFar year;
     private final Survivors survivors;
-    private final Survivor survivor;
+    private final SurvivorMessages survivor;
     private final Time time;
     private final MembersInvitations invitations;
     private final GroupMessages calls;
@@ -36,7 +36,7 @@ final class YearEvents {
     YearEvents(
             YearSoFar year,
             Survivors survivors,
-            Survivor survivor,
+            SurvivorMessages survivor,
             Time time,
             MembersInvitations invitations,
             GroupMessages calls) {

@@ -19,7 +19,7 @@ import org.alongside.groups.YearDesk.Open;
 import org.alongside.groups.hosting.GroupMessages;
 import org.alongside.groups.joining.MembersInvitations;
 import org.alongside.journey.RandomAnswers;
-import org.alongside.journey.Survivor;
+import org.alongside.journey.SurvivorMessages;
 import org.alongside.policy.Refused;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +70,7 @@ final class YearOfGroups {
     YearOfGroups(
             Tasklist tasklist,
             Survivors survivors,
-            Survivor survivor,
+            SurvivorMessages survivor,
             Time time,
             MembersInvitations invitations,
             GroupMessages calls,

@@ -50,7 +50,7 @@ class AccountRemovedProcessTest {
     Survivors survivors;
 
     @Autowired
-    Survivor survivor;
+    SurvivorMessages survivor;
 
     @Autowired
     Tasklist tasklist;
@@ -482,7 +482,7 @@ class AccountRemovedProcessTest {
 
     private void offerTo(JourneyId journey, String worker) {
         CurrentOrganisation.runAs(
-                Tasklist.ORGANISATION, () -> survivor.wishesAnotherWorker(journey, Survivor.Release.ALL));
+                Tasklist.ORGANISATION, () -> survivor.wishesAnotherWorker(journey, SurvivorMessages.Release.ALL));
         offerGoesTo(worker, journey);
     }
 

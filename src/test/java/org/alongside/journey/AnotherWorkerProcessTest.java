@@ -25,7 +25,7 @@ class AnotherWorkerProcessTest {
     Survivors survivors;
 
     @Autowired
-    Survivor survivor;
+    SurvivorMessages survivor;
 
     @Autowired
     Tasklist tasklist;
@@ -137,7 +137,7 @@ class AnotherWorkerProcessTest {
     void asksByMessageFromAnyChannelAtAnyStep() {
         JourneyId journey = survivors.atShare();
 
-        says(() -> survivor.wishesAnotherWorker(journey, Survivor.Release.CONTACT_ONLY));
+        says(() -> survivor.wishesAnotherWorker(journey, SurvivorMessages.Release.CONTACT_ONLY));
 
         survivors.journey(journey).isWaitingAt("userTask_share").hasNotPassed("serviceTask_askForAnotherWorker");
         assertThat(passed.of(journey))
@@ -151,7 +151,7 @@ class AnotherWorkerProcessTest {
     void looksOnceHoweverOftenTheyAsk() {
         JourneyId journey = asksForAnother("CONTACT_ONLY");
 
-        says(() -> survivor.wishesAnotherWorker(journey, Survivor.Release.CONTACT_ONLY));
+        says(() -> survivor.wishesAnotherWorker(journey, SurvivorMessages.Release.CONTACT_ONLY));
 
         assertThat(survivors.running("match-worker", journey)).hasSize(1);
     }
@@ -160,7 +160,7 @@ class AnotherWorkerProcessTest {
     void looksForNobodyElseWhileTheFirstOneIsStillLookedFor() {
         JourneyId journey = survivors.whoMadeContact();
 
-        says(() -> survivor.wishesAnotherWorker(journey, Survivor.Release.CONTACT_ONLY));
+        says(() -> survivor.wishesAnotherWorker(journey, SurvivorMessages.Release.CONTACT_ONLY));
 
         assertThat(survivors.running("match-worker", journey)).hasSize(1);
     }
@@ -193,7 +193,7 @@ class AnotherWorkerProcessTest {
     void closesTheContactToTheFirstWhoTookItWhenTheyDeclineLater() {
         JourneyId journey = survivors.whoMadeContact(and(CALM, "workerGender", "FEMALE"));
         accepts("worker2");
-        says(() -> survivor.wishesAnotherWorker(journey, Survivor.Release.CONTACT_ONLY));
+        says(() -> survivor.wishesAnotherWorker(journey, SurvivorMessages.Release.CONTACT_ONLY));
         tasklist.as("supervisor1")
                 .claims("userTask_findAnotherWay")
                 .completes("userTask_findAnotherWay", Map.of("chosenWorkerId", "worker1"));

@@ -36,7 +36,7 @@ class LeaveProcessTest {
     Survivors survivors;
 
     @Autowired
-    Survivor survivor;
+    SurvivorMessages survivor;
 
     @Autowired
     Journeys journeys;
@@ -226,7 +226,8 @@ class LeaveProcessTest {
         JourneyId journey = survivors.inSupport();
         says(() -> survivor.leaves(journey));
 
-        assertThatThrownBy(() -> says(() -> survivor.wishesAnotherWorker(journey, Survivor.Release.CONTACT_ONLY)))
+        assertThatThrownBy(
+                        () -> says(() -> survivor.wishesAnotherWorker(journey, SurvivorMessages.Release.CONTACT_ONLY)))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("not under way");
         assertThatThrownBy(() -> says(() -> survivor.toldOfOffending(journey))).isInstanceOf(Refused.class);
@@ -237,7 +238,7 @@ class LeaveProcessTest {
     @Test
     void stopsTheSearchForAnotherWorkerWhenTheyLeave() throws Exception {
         JourneyId journey = survivors.inSupport();
-        says(() -> survivor.wishesAnotherWorker(journey, Survivor.Release.CONTACT_ONLY));
+        says(() -> survivor.wishesAnotherWorker(journey, SurvivorMessages.Release.CONTACT_ONLY));
         assertThat(tasklist.as("facilitator1").tasks()).containsExactly("userTask_offerJourney");
 
         says(() -> survivor.leaves(journey));

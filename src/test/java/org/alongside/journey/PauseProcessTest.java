@@ -36,7 +36,7 @@ class PauseProcessTest {
     Survivors survivors;
 
     @Autowired
-    Survivor survivor;
+    SurvivorMessages survivor;
 
     @Autowired
     Journeys journeys;

@@ -53,7 +53,7 @@ final class RandomWalk {
 
     private final Tasklist tasklist;
     private final Survivors survivors;
-    private final Survivor survivor;
+    private final SurvivorMessages survivor;
     private final Workers workers;
     private final Time time;
     private final TaskService tasks;
@@ -66,7 +66,12 @@ final class RandomWalk {
     private RandomAnswers answers = new RandomAnswers(random);
 
     RandomWalk(
-            Tasklist tasklist, Survivors survivors, Survivor survivor, Workers workers, Time time, TaskService tasks) {
+            Tasklist tasklist,
+            Survivors survivors,
+            SurvivorMessages survivor,
+            Workers workers,
+            Time time,
+            TaskService tasks) {
         this.tasklist = tasklist;
         this.survivors = survivors;
         this.survivor = survivor;
@@ -337,7 +342,7 @@ final class RandomWalk {
                 case WITHDRAW_ALL, WITHDRAW_PURPOSE -> survivor.withdraws(journey, purpose, "worker1");
                 case DANGER -> survivor.isInDanger(journey, level);
                 case OFFENDING -> survivor.toldOfOffending(journey);
-                default -> survivor.wishesAnotherWorker(journey, one(List.of(Survivor.Release.values())));
+                default -> survivor.wishesAnotherWorker(journey, one(List.of(SurvivorMessages.Release.values())));
             }
         });
         assertThat(isTaken).as("%s is taken", act).isEqualTo(isPossible);

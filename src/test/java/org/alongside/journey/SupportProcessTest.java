@@ -32,7 +32,7 @@ class SupportProcessTest {
     Survivors survivors;
 
     @Autowired
-    Survivor survivor;
+    SurvivorMessages survivor;
 
     @Autowired
     Tasklist tasklist;

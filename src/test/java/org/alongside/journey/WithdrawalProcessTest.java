@@ -46,7 +46,7 @@ class WithdrawalProcessTest {
     Survivors survivors;
 
     @Autowired
-    Survivor survivor;
+    SurvivorMessages survivor;
 
     @Autowired
     Journeys journeys;
@@ -81,7 +81,8 @@ class WithdrawalProcessTest {
                 : VariableValues.with(SurvivorJourneyProcess.EVERYTHING_ERASED, answer);
 
         assertThatThrownBy(() -> CurrentOrganisation.callAs(Tasklist.ORGANISATION, () -> {
-                    processes.message("survivor-journey", "consent.withdrawn", journey, VariableValues.none(), passing);
+                    processes.correlate(
+                            "survivor-journey", "consent.withdrawn", journey, VariableValues.none(), passing);
                     return null;
                 }))
                 .satisfies(e ->
@@ -96,7 +97,7 @@ class WithdrawalProcessTest {
         VariableValues erased = VariableValues.with(SurvivorJourneyProcess.EVERYTHING_ERASED, "YES");
 
         assertThatThrownBy(() -> CurrentOrganisation.callAs(Tasklist.ORGANISATION, () -> {
-                    processes.message("survivor-journey", "journey.ended", journey, VariableValues.none(), erased);
+                    processes.correlate("survivor-journey", "journey.ended", journey, VariableValues.none(), erased);
                     return null;
                 }))
                 .satisfies(e ->
@@ -212,7 +213,7 @@ class WithdrawalProcessTest {
         JourneyId journey = survivors.inSupport();
         says(() -> survivor.toldOfOffending(journey));
         says(() -> survivor.isInDanger(journey, "EMERGENCY"));
-        says(() -> survivor.wishesAnotherWorker(journey, Survivor.Release.CONTACT_ONLY));
+        says(() -> survivor.wishesAnotherWorker(journey, SurvivorMessages.Release.CONTACT_ONLY));
         assertThat(tasklist.as("supervisor1").tasks()).contains("userTask_assessOverlap");
 
         says(() -> survivor.withdraws(journey, Purpose.KEEP_RECORD, "worker1"));

@@ -18,7 +18,7 @@ import org.alongside.Tasklist;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.engine.EngineClock;
 import org.alongside.ids.JourneyId;
-import org.alongside.journey.Survivor;
+import org.alongside.journey.SurvivorMessages;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -41,7 +41,7 @@ class OffenceOverlapProcessTest {
     Survivors survivors;
 
     @Autowired
-    Survivor survivor;
+    SurvivorMessages survivor;
 
     @Autowired
     OffenceOverlap overlap;

@@ -17,7 +17,7 @@ import org.alongside.access.CurrentOrganisation;
 import org.alongside.consent.Purpose;
 import org.alongside.ids.JourneyId;
 import org.alongside.journey.RandomAnswers;
-import org.alongside.journey.Survivor;
+import org.alongside.journey.SurvivorMessages;
 import org.alongside.yesterday.Underway.Standing;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.task.Task;
@@ -47,7 +47,7 @@ final class CarriedOn {
     private final Onward onward;
     private final Desk desk;
     private final Survivors survivors;
-    private final Survivor survivor;
+    private final SurvivorMessages survivor;
     private final Tasklist tasklist;
     private final IdentityService identity;
     private final Time time;
@@ -58,7 +58,7 @@ final class CarriedOn {
             Onward onward,
             Desk desk,
             Survivors survivors,
-            Survivor survivor,
+            SurvivorMessages survivor,
             Tasklist tasklist,
             IdentityService identity,
             Time time) {
@@ -156,7 +156,7 @@ final class CarriedOn {
     private void anotherWorkerTakesEverythingOver(JourneyId id) {
         List<Task> before = desk.open(id);
         String former = String.valueOf(before.get(0).getAssignee());
-        says(() -> survivor.wishesAnotherWorker(id, Survivor.Release.ALL));
+        says(() -> survivor.wishesAnotherWorker(id, SurvivorMessages.Release.ALL));
         String next = String.valueOf(desk.open(id, "userTask_offerJourney").getAssignee());
         onward.step(id, "userTask_offerJourney");
         assertThat(next).isNotEqualTo(former);

@@ -15,7 +15,7 @@ import org.alongside.access.CurrentOrganisation;
 import org.alongside.consent.Purpose;
 import org.alongside.engine.EngineClock;
 import org.alongside.ids.JourneyId;
-import org.alongside.journey.Survivor;
+import org.alongside.journey.SurvivorMessages;
 import org.springframework.boot.test.context.TestComponent;
 
 /** Journeys at every place of the journey itself, of the search for a worker and of the invitation to assess. */
@@ -26,11 +26,11 @@ final class EveryJourneyPlace {
     private final Underway underway;
     private final Desk desk;
     private final Survivors survivors;
-    private final Survivor survivor;
+    private final SurvivorMessages survivor;
     private final Time time;
     private JourneyId looksBackLater = JourneyId.random();
 
-    EveryJourneyPlace(Underway underway, Desk desk, Survivors survivors, Survivor survivor, Time time) {
+    EveryJourneyPlace(Underway underway, Desk desk, Survivors survivors, SurvivorMessages survivor, Time time) {
         this.underway = underway;
         this.desk = desk;
         this.survivors = survivors;
@@ -167,11 +167,11 @@ final class EveryJourneyPlace {
 
     private void withAnotherWorkerWished() {
         JourneyId wishing = underway.inSupport("another worker is looked for");
-        says(() -> survivor.wishesAnotherWorker(wishing, Survivor.Release.ALL));
+        says(() -> survivor.wishesAnotherWorker(wishing, SurvivorMessages.Release.ALL));
         JourneyId early = underway.atWelcome("another worker is looked for at the welcome");
-        says(() -> survivor.wishesAnotherWorker(early, Survivor.Release.CONTACT_ONLY));
+        says(() -> survivor.wishesAnotherWorker(early, SurvivorMessages.Release.CONTACT_ONLY));
         JourneyId resting = underway.inSupport("paused while another worker is looked for");
-        says(() -> survivor.wishesAnotherWorker(resting, Survivor.Release.ALL));
+        says(() -> survivor.wishesAnotherWorker(resting, SurvivorMessages.Release.ALL));
         says(() -> survivor.pauses(resting));
         JourneyId withoutNotes = underway.inSupport("without notes of sessions");
         says(() -> survivor.withdraws(withoutNotes, Purpose.KEEP_SESSION_NOTES, "worker1"));

@@ -11,7 +11,7 @@ import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.Role;
 import org.alongside.engine.EngineClock;
 import org.alongside.ids.JourneyId;
-import org.alongside.journey.Survivor;
+import org.alongside.journey.SurvivorMessages;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.boot.test.context.TestComponent;
 
@@ -24,13 +24,18 @@ final class EverySafetyPlace {
     private final Underway underway;
     private final Desk desk;
     private final Tasklist tasklist;
-    private final Survivor survivor;
+    private final SurvivorMessages survivor;
     private final IdentityService identity;
     private final Time time;
     private JourneyId seenTo = JourneyId.random();
 
     EverySafetyPlace(
-            Underway underway, Desk desk, Tasklist tasklist, Survivor survivor, IdentityService identity, Time time) {
+            Underway underway,
+            Desk desk,
+            Tasklist tasklist,
+            SurvivorMessages survivor,
+            IdentityService identity,
+            Time time) {
         this.underway = underway;
         this.desk = desk;
         this.tasklist = tasklist;

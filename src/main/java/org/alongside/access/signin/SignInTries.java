@@ -25,13 +25,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class SignInTries {
     /** Wrong tries for one account that cost no wait: people mistype. */
-    static final int FREE = 3;
+    static final int TRIES_WITHOUT_WAIT = 3;
 
     static final Duration WAIT_FIRST = Duration.ofSeconds(5);
     static final Duration WAIT_MAX = Duration.ofMinutes(15);
 
     /** Wrong tries from one address: a whole office can stand behind one. */
-    static final int FREE_OF_ADDRESS = 20;
+    static final int TRIES_WITHOUT_WAIT_OF_ADDRESS = 20;
 
     static final Duration WAIT_OF_ADDRESS_FIRST = Duration.ofSeconds(1);
     static final Duration WAIT_OF_ADDRESS_MAX = Duration.ofMinutes(5);
@@ -89,10 +89,15 @@ public class SignInTries {
         boolean isKnown = isKnownDevice(account, source.device());
         byte[] from = isKnown ? hash("device", source.device()) : hash("address", source.address());
         Integer wait = transaction.execute(status -> {
-            Integer forAccount = count(account, from, FREE, WAIT_FIRST, WAIT_MAX);
+            Integer forAccount = count(account, from, TRIES_WITHOUT_WAIT, WAIT_FIRST, WAIT_MAX);
             Integer forAddress = isKnown || forAccount == null
                     ? Integer.valueOf(0)
-                    : count(ANY_ACCOUNT, from, FREE_OF_ADDRESS, WAIT_OF_ADDRESS_FIRST, WAIT_OF_ADDRESS_MAX);
+                    : count(
+                            ANY_ACCOUNT,
+                            from,
+                            TRIES_WITHOUT_WAIT_OF_ADDRESS,
+                            WAIT_OF_ADDRESS_FIRST,
+                            WAIT_OF_ADDRESS_MAX);
             if (forAccount == null || forAddress == null) {
                 status.setRollbackOnly();
                 return null;

@@ -140,12 +140,12 @@ final class AnswersCheck {
                         flow,
                         "it waits for " + name + " to be " + value
                                 + ", which is neither an escalation that is thrown nor a message that is awaited."
-                                + Nearest.to(value, codes));
+                                + NearestName.to(value, codes));
             } else if (!possible.isEmpty() && !possible.contains(value)) {
                 add(
                         flow,
                         "it waits for " + name + " to be " + value + ", which it never is."
-                                + Nearest.to(value, possible));
+                                + NearestName.to(value, possible));
             }
         });
     }

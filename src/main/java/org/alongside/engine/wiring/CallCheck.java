@@ -111,7 +111,7 @@ final class CallCheck {
             add(
                     call,
                     "there is no process " + name + "."
-                            + Nearest.to(name, wiring.models().keySet()));
+                            + NearestName.to(name, wiring.models().keySet()));
             return;
         }
         if (!"deployment".equals(call.getCamundaCalledElementBinding())) {
@@ -158,7 +158,7 @@ final class CallCheck {
             add(
                     call,
                     from + " is passed to " + to + ", which " + id(called) + " does not declare."
-                            + Nearest.to(to, names(called)));
+                            + NearestName.to(to, names(called)));
         } else if (declared.containsKey(from) && ofVariable == null) {
             add(
                     call,
@@ -170,7 +170,7 @@ final class CallCheck {
             add(
                     call,
                     from + " is passed on, but is no variable, no transient answer of a form, and not passed here."
-                            + Nearest.to(from, declared.keySet()));
+                            + NearestName.to(from, declared.keySet()));
         } else if (ofPassed == null) {
             add(
                     call,

@@ -123,7 +123,7 @@ final class DecisionTableCheck {
                     add(
                             rule.getId(),
                             value + " is no value of " + labels.get(column) + "."
-                                    + Nearest.to(value, given(inputs.get(column))));
+                                    + NearestName.to(value, given(inputs.get(column))));
                 }
                 accepted.add(fits);
                 column++;
@@ -166,7 +166,7 @@ final class DecisionTableCheck {
                         add(
                                 rule.getId(),
                                 value + " is no value of the output " + output.getName() + "."
-                                        + Nearest.to(value, values));
+                                        + NearestName.to(value, values));
                     }
                 }
             }

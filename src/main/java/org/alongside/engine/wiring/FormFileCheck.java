@@ -66,7 +66,7 @@ final class FormFileCheck {
                     component.path(type.equals("dynamiclist") ? "path" : "key").asText("");
             String name = key.isEmpty() ? component.path("id").asText(type) : key;
             if (!TYPES.contains(type)) {
-                add(name, "a component of type " + type + " cannot be used here." + Nearest.to(type, TYPES));
+                add(name, "a component of type " + type + " cannot be used here." + NearestName.to(type, TYPES));
                 continue;
             }
             if (component.hasNonNull("id") && !ids.add(component.path("id").asText())) {
@@ -89,7 +89,7 @@ final class FormFileCheck {
         for (Iterator<String> names = properties.fieldNames(); names.hasNext(); ) {
             String property = names.next();
             if (!PROPERTIES.contains(property)) {
-                add(name, "there is no property " + property + "." + Nearest.to(property, PROPERTIES));
+                add(name, "there is no property " + property + "." + NearestName.to(property, PROPERTIES));
             }
         }
         String record = properties.path("record").asText("");

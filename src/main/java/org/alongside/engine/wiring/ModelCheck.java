@@ -163,7 +163,7 @@ final class ModelCheck {
                     add(
                             name,
                             "there is no form " + ref + "."
-                                    + Nearest.to(ref, ours(wiring.forms().keySet())));
+                                    + NearestName.to(ref, ours(wiring.forms().keySet())));
                 }
                 continue;
             }
@@ -182,7 +182,7 @@ final class ModelCheck {
                             name,
                             "the text of " + ref + ".form shows {{" + shown
                                     + "}}, which is no variable of the process and which no class provides."
-                                    + Nearest.to(shown, code.texts()));
+                                    + NearestName.to(shown, code.texts()));
                 }
             }
             known.addAll(form.transientVariables());
@@ -200,7 +200,7 @@ final class ModelCheck {
                 add(
                         name,
                         "the documentation names the policy " + policy + ", which is no rule that the service holds."
-                                + Nearest.to(policy, code.policies()));
+                                + NearestName.to(policy, code.policies()));
             }
         }
         if (node.getDocumentations().isEmpty()) {
@@ -236,7 +236,7 @@ final class ModelCheck {
         if (groups != null && !Set.of("supervisor", "peer-worker").contains(groups)) {
             add(
                     task.getId(),
-                    "there is no group " + groups + "." + Nearest.to(groups, Set.of("supervisor", "peer-worker")));
+                    "there is no group " + groups + "." + NearestName.to(groups, Set.of("supervisor", "peer-worker")));
         }
         for (String attribute : List.of("assignee", "dueDate", "followUpDate")) {
             variable(task.getId(), Model.camunda(task, attribute));
@@ -255,7 +255,8 @@ final class ModelCheck {
         if (!matcher.matches() || !declared.containsKey(matcher.group(1))) {
             add(
                     element,
-                    expression + " is not one declared variable." + Nearest.to(bare(expression), declared.keySet()));
+                    expression + " is not one declared variable."
+                            + NearestName.to(bare(expression), declared.keySet()));
         }
     }
 
@@ -279,7 +280,7 @@ final class ModelCheck {
         Matcher matcher = BEAN.matcher(String.valueOf(expression));
         Class<?> type = matcher.matches() ? code.delegates().get(matcher.group(1)) : null;
         if (type == null) {
-            add(element, expression + " is no delegate." + Nearest.to(bare(expression), delegatesHere()));
+            add(element, expression + " is no delegate." + NearestName.to(bare(expression), delegatesHere()));
             return;
         }
         delegatesNamed.add(element + " -> " + matcher.group(1));
@@ -340,7 +341,7 @@ final class ModelCheck {
                     add(
                             flow,
                             text + " reads " + name + ", which is neither declared nor asked by a form."
-                                    + Nearest.to(name, known));
+                                    + NearestName.to(name, known));
                 }
             }
         }
@@ -365,7 +366,7 @@ final class ModelCheck {
                 add(
                         task.getId(),
                         "there is no decision " + ref + "."
-                                + Nearest.to(ref, wiring.decisions().keySet()));
+                                + NearestName.to(ref, wiring.decisions().keySet()));
                 continue;
             }
             if (!"deployment".equals(task.getCamundaDecisionRefBinding())) {
@@ -375,7 +376,7 @@ final class ModelCheck {
                 add(
                         task.getId(),
                         "its result variable is not declared."
-                                + Nearest.to(task.getCamundaResultVariable(), declared.keySet()));
+                                + NearestName.to(task.getCamundaResultVariable(), declared.keySet()));
             }
             for (InputExpression input : table.getModelElementsByType(InputExpression.class)) {
                 String name = input.getText().getTextContent().trim();

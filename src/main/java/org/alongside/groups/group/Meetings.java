@@ -234,7 +234,7 @@ public class Meetings {
     }
 
     /** Counts anew whether a planned meeting is a welcome meeting, after the group changed. */
-    public Meeting recount(MeetingId meetingId) {
+    public Meeting classifyAgain(MeetingId meetingId) {
         jdbc.sql("update alongside.group_meeting set changed_at = :at where id = :id")
                 .param("at", now())
                 .param("id", meetingId.value())

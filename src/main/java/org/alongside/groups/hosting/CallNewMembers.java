@@ -9,9 +9,9 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 /** Calls those who are ready to the meeting ahead, if it welcomes new members. (GROUP-07) */
 @BpmnTask(process = PrepareMeetingProcess.KEY, elements = PrepareMeetingProcess.SERVICE_TASK_CALL_NEW_MEMBERS)
 public class CallNewMembers implements JavaDelegate {
-    private final Hosting hosting;
+    private final HostGroupSteps hosting;
 
-    CallNewMembers(Hosting hosting) {
+    CallNewMembers(HostGroupSteps hosting) {
         this.hosting = hosting;
     }
 

@@ -12,10 +12,10 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 @BpmnTask(process = PrepareMeetingProcess.KEY, elements = PrepareMeetingProcess.SERVICE_TASK_CANCEL_MEETING)
 @BpmnTask(process = HoldMeetingProcess.KEY, elements = HoldMeetingProcess.SERVICE_TASK_CALL_MEETING_OFF)
 public class CancelMeeting implements JavaDelegate {
-    private final Hosting hosting;
+    private final HostGroupSteps hosting;
     private final Caller caller;
 
-    CancelMeeting(Hosting hosting, Caller caller) {
+    CancelMeeting(HostGroupSteps hosting, Caller caller) {
         this.hosting = hosting;
         this.caller = caller;
     }

@@ -14,12 +14,12 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 /** Changes how the group runs. (GROUP-07) */
 @BpmnTask(process = PrepareMeetingProcess.KEY, elements = PrepareMeetingProcess.SERVICE_TASK_CHANGE_GROUP)
 public class ChangeGroup implements JavaDelegate {
-    private final Hosting hosting;
+    private final HostGroupSteps hosting;
     private final Groups groups;
     private final MeetingVariables variables;
     private final Caller caller;
 
-    ChangeGroup(Hosting hosting, Groups groups, MeetingVariables variables, Caller caller) {
+    ChangeGroup(HostGroupSteps hosting, Groups groups, MeetingVariables variables, Caller caller) {
         this.hosting = hosting;
         this.groups = groups;
         this.variables = variables;

@@ -10,10 +10,10 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 /** Closes the group and offers its members something else. (GROUP-13) */
 @BpmnTask(process = HostGroupProcess.KEY, elements = HostGroupProcess.SERVICE_TASK_CLOSE_GROUP)
 public class CloseGroup implements JavaDelegate {
-    private final Hosting hosting;
+    private final HostGroupSteps hosting;
     private final Caller caller;
 
-    CloseGroup(Hosting hosting, Caller caller) {
+    CloseGroup(HostGroupSteps hosting, Caller caller) {
         this.hosting = hosting;
         this.caller = caller;
     }

@@ -4,7 +4,7 @@ import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
 import org.alongside.groups.bpmn.HoldMeetingProcess;
-import org.alongside.groups.group.Ids;
+import org.alongside.groups.group.TickedMemberships;
 import org.alongside.ids.MeetingId;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -12,10 +12,10 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 /** Keeps who came, and closes the meeting. (GROUP-01) */
 @BpmnTask(process = HoldMeetingProcess.KEY, elements = HoldMeetingProcess.SERVICE_TASK_CLOSE_MEETING)
 public class CloseMeeting implements JavaDelegate {
-    private final Hosting hosting;
+    private final HostGroupSteps hosting;
     private final Caller caller;
 
-    CloseMeeting(Hosting hosting, Caller caller) {
+    CloseMeeting(HostGroupSteps hosting, Caller caller) {
         this.hosting = hosting;
         this.caller = caller;
     }
@@ -25,8 +25,8 @@ public class CloseMeeting implements JavaDelegate {
         hosting.held(
                 JourneyScope.groupId(execution),
                 MeetingId.of(HoldMeetingProcess.MEETING_ID.get(execution)),
-                Ids.of(HoldMeetingProcess.ATTENDED.get(execution)),
-                Ids.of(HoldMeetingProcess.ENDORSED_NOW.get(execution)),
+                TickedMemberships.of(HoldMeetingProcess.ATTENDED.get(execution)),
+                TickedMemberships.of(HoldMeetingProcess.ENDORSED_NOW.get(execution)),
                 HoldMeetingProcess.PROTOCOLS_REMINDED.get(execution),
                 caller.id());
     }

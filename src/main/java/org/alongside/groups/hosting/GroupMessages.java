@@ -63,7 +63,7 @@ public class GroupMessages {
                 .peek(group -> tasks.release(removed.userId(), group, HostGroupProcess.KEY))
                 .filter(group ->
                         !processes.hasTask(HostGroupProcess.KEY, group, HostGroupProcess.USER_TASK_FIND_SUBSTITUTE))
-                .forEach(group -> processes.tell(
+                .forEach(group -> processes.correlateIfAwaited(
                         HostGroupProcess.KEY,
                         HostGroupProcess.MESSAGE_GROUP_FACILITATOR_UNAVAILABLE,
                         group,
@@ -77,7 +77,7 @@ public class GroupMessages {
                 throw new Refused(PolicyId.GROUP_12, "This group is closed already.");
             }
             if (unlessOpen == null || !processes.hasTask(HostGroupProcess.KEY, groupId, unlessOpen)) {
-                processes.message(HostGroupProcess.KEY, message, groupId);
+                processes.correlate(HostGroupProcess.KEY, message, groupId);
             }
         });
     }

@@ -6,9 +6,9 @@ import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
 import org.alongside.groups.bpmn.PrepareMeetingProcess;
-import org.alongside.groups.group.Ids;
 import org.alongside.groups.group.Meetings;
 import org.alongside.groups.group.Meetings.Meeting;
+import org.alongside.groups.group.TickedMemberships;
 import org.alongside.groups.membership.Memberships;
 import org.alongside.groups.membership.Memberships.Membership;
 import org.alongside.ids.GroupId;
@@ -19,12 +19,12 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 /** Keeps who will be away, and who facilitates as the second. (GROUP-11, GROUP-12) */
 @BpmnTask(process = PrepareMeetingProcess.KEY, elements = PrepareMeetingProcess.SERVICE_TASK_KEEP_PREPARATION)
 public class KeepPreparation implements JavaDelegate {
-    private final Hosting hosting;
+    private final HostGroupSteps hosting;
     private final Meetings meetings;
     private final Memberships memberships;
     private final Caller caller;
 
-    KeepPreparation(Hosting hosting, Meetings meetings, Memberships memberships, Caller caller) {
+    KeepPreparation(HostGroupSteps hosting, Meetings meetings, Memberships memberships, Caller caller) {
         this.hosting = hosting;
         this.meetings = meetings;
         this.memberships = memberships;
@@ -38,10 +38,10 @@ public class KeepPreparation implements JavaDelegate {
         Meeting meeting = meetings.ahead(groupId).orElseThrow();
         Set<MembershipId> known =
                 memberships.of(groupId).stream().map(Membership::id).collect(Collectors.toSet());
-        Ids.of(PrepareMeetingProcess.ABSENT_TOLD.get(execution)).stream()
+        TickedMemberships.of(PrepareMeetingProcess.ABSENT_TOLD.get(execution)).stream()
                 .filter(known::contains)
                 .forEach(member -> memberships.willBeAway(meeting.id(), member, true, by));
-        Ids.of(PrepareMeetingProcess.ABSENT_SILENTLY.get(execution)).stream()
+        TickedMemberships.of(PrepareMeetingProcess.ABSENT_SILENTLY.get(execution)).stream()
                 .filter(known::contains)
                 .forEach(member -> memberships.willBeAway(meeting.id(), member, false, by));
         String second =

@@ -16,12 +16,12 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 /** Moves the meeting ahead to another day. */
 @BpmnTask(process = PrepareMeetingProcess.KEY, elements = PrepareMeetingProcess.SERVICE_TASK_MOVE_MEETING)
 public class MoveMeeting implements JavaDelegate {
-    private final Hosting hosting;
+    private final HostGroupSteps hosting;
     private final Groups groups;
     private final MeetingVariables variables;
     private final Caller caller;
 
-    MoveMeeting(Hosting hosting, Groups groups, MeetingVariables variables, Caller caller) {
+    MoveMeeting(HostGroupSteps hosting, Groups groups, MeetingVariables variables, Caller caller) {
         this.hosting = hosting;
         this.groups = groups;
         this.variables = variables;

@@ -23,10 +23,10 @@ public class OpenGroup implements JavaDelegate {
     private static final int CADENCE = 4;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("'T'HHmm");
 
-    private final Hosting hosting;
+    private final HostGroupSteps hosting;
     private final Caller caller;
 
-    OpenGroup(Hosting hosting, Caller caller) {
+    OpenGroup(HostGroupSteps hosting, Caller caller) {
         this.hosting = hosting;
         this.caller = caller;
     }

@@ -12,10 +12,10 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 /** Plans the next meeting by the rhythm of the group, where there is one. */
 @BpmnTask(process = PrepareMeetingProcess.KEY, elements = PrepareMeetingProcess.SERVICE_TASK_PLAN_MEETING)
 public class PlanMeeting implements JavaDelegate {
-    private final Hosting hosting;
+    private final HostGroupSteps hosting;
     private final MeetingVariables variables;
 
-    PlanMeeting(Hosting hosting, MeetingVariables variables) {
+    PlanMeeting(HostGroupSteps hosting, MeetingVariables variables) {
         this.hosting = hosting;
         this.variables = variables;
     }

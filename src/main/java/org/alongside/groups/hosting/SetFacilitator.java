@@ -15,11 +15,11 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 @BpmnTask(process = HoldMeetingProcess.KEY, elements = HoldMeetingProcess.SERVICE_TASK_SET_FACILITATOR_FOUND)
 @BpmnTask(process = HostGroupProcess.KEY, elements = HostGroupProcess.SERVICE_TASK_SET_SUBSTITUTE)
 public class SetFacilitator implements JavaDelegate {
-    private final Hosting hosting;
+    private final HostGroupSteps hosting;
     private final MeetingVariables variables;
     private final Caller caller;
 
-    SetFacilitator(Hosting hosting, MeetingVariables variables, Caller caller) {
+    SetFacilitator(HostGroupSteps hosting, MeetingVariables variables, Caller caller) {
         this.hosting = hosting;
         this.variables = variables;
         this.caller = caller;

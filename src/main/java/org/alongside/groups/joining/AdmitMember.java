@@ -11,10 +11,10 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 /** Makes the survivor a member. (GROUP-01, GROUP-06, GROUP-07, GROUP-08) */
 @BpmnTask(process = WelcomeEveningProcess.KEY, elements = WelcomeEveningProcess.SERVICE_TASK_ADMIT_MEMBER)
 public class AdmitMember implements JavaDelegate {
-    private final Joining joining;
+    private final JoinGroupSteps joining;
     private final Caller caller;
 
-    AdmitMember(Joining joining, Caller caller) {
+    AdmitMember(JoinGroupSteps joining, Caller caller) {
         this.joining = joining;
         this.caller = caller;
     }

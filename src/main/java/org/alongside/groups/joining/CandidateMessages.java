@@ -37,7 +37,7 @@ public class CandidateMessages {
 
     /** The next meeting welcomes new members. (GROUP-07) */
     public void welcomeMeetingScheduled(JourneyId journeyId, Instant startsAt) {
-        processes.tell(
+        processes.correlateIfAwaited(
                 JoinGroupProcess.KEY,
                 WelcomeEveningProcess.MESSAGE_GROUP_WELCOME_MEETING_SCHEDULED,
                 journeyId,
@@ -47,7 +47,7 @@ public class CandidateMessages {
 
     /** @param wasHeld it took place without them; else it was moved, cancelled, or welcomes nobody any more */
     public void welcomeMeetingOver(JourneyId journeyId, boolean wasHeld) {
-        processes.tell(
+        processes.correlateIfAwaited(
                 JoinGroupProcess.KEY,
                 WelcomeEveningProcess.MESSAGE_GROUP_WELCOME_MEETING_OVER,
                 journeyId,
@@ -57,7 +57,7 @@ public class CandidateMessages {
 
     /** Something of the survivor or the group changed, so that this group is not possible now. */
     public void eligibilityChanged(JourneyId journeyId) {
-        processes.tell(
+        processes.correlateIfAwaited(
                 JoinGroupProcess.KEY,
                 JoinGroupProcess.MESSAGE_GROUP_ELIGIBILITY_CHANGED,
                 journeyId,
@@ -67,7 +67,7 @@ public class CandidateMessages {
 
     /** They do not want it any more. */
     public void withdrew(JourneyId journeyId) {
-        processes.tell(
+        processes.correlateIfAwaited(
                 JoinGroupProcess.KEY,
                 JoinGroupProcess.MESSAGE_GROUP_CANDIDATE_WITHDREW,
                 journeyId,

@@ -12,10 +12,10 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 /** Sees whether the group is possible now, and who talks with the survivor next. (GROUP-01, OFFEND-07) */
 @BpmnTask(process = WayIntoGroupProcess.KEY, elements = WayIntoGroupProcess.SERVICE_TASK_CHECK_ELIGIBILITY)
 public class CheckEligibility implements JavaDelegate {
-    private final Joining joining;
+    private final JoinGroupSteps joining;
     private final Caller caller;
 
-    CheckEligibility(Joining joining, Caller caller) {
+    CheckEligibility(JoinGroupSteps joining, Caller caller) {
         this.joining = joining;
         this.caller = caller;
     }
@@ -27,7 +27,7 @@ public class CheckEligibility implements JavaDelegate {
                 GroupId.of(WayIntoGroupProcess.GROUP_ID.get(execution)),
                 caller.id());
         WayIntoGroupProcess.ELIGIBILITY.set(execution, isPossible ? "POSSIBLE" : "NOT_NOW");
-        Joining.Next next = joining.next(
+        JoinGroupSteps.Next next = joining.next(
                 GroupId.of(WayIntoGroupProcess.GROUP_ID.get(execution)), WayIntoGroupProcess.WORKER_ID.get(execution));
         WayIntoGroupProcess.NEXT_TALK.set(execution, next.talk().name());
         WayIntoGroupProcess.FACILITATOR_ID.set(execution, next.facilitatorId());

@@ -13,10 +13,10 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
         process = JoinGroupProcess.KEY,
         elements = {JoinGroupProcess.SERVICE_TASK_CLOSE_CANDIDACY, JoinGroupProcess.SERVICE_TASK_CLOSE_WITHDRAWN})
 public class CloseCandidacy implements JavaDelegate {
-    private final Joining joining;
+    private final JoinGroupSteps joining;
     private final Caller caller;
 
-    CloseCandidacy(Joining joining, Caller caller) {
+    CloseCandidacy(JoinGroupSteps joining, Caller caller) {
         this.joining = joining;
         this.caller = caller;
     }

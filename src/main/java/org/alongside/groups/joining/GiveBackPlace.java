@@ -11,10 +11,10 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 /** The place is free again, and the facilitator sees no more of them; the way begins anew if they want. */
 @BpmnTask(process = JoinGroupProcess.KEY, elements = JoinGroupProcess.SERVICE_TASK_GIVE_BACK_PLACE)
 public class GiveBackPlace implements JavaDelegate {
-    private final Joining joining;
+    private final JoinGroupSteps joining;
     private final Caller caller;
 
-    GiveBackPlace(Joining joining, Caller caller) {
+    GiveBackPlace(JoinGroupSteps joining, Caller caller) {
         this.joining = joining;
         this.caller = caller;
     }

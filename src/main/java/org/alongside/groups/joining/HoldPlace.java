@@ -13,10 +13,10 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 /** Holds a place in the group, where all is still as it was. (GROUP-01) */
 @BpmnTask(process = WelcomeEveningProcess.KEY, elements = WelcomeEveningProcess.SERVICE_TASK_HOLD_PLACE)
 public class HoldPlace implements JavaDelegate {
-    private final Joining joining;
+    private final JoinGroupSteps joining;
     private final Caller caller;
 
-    HoldPlace(Joining joining, Caller caller) {
+    HoldPlace(JoinGroupSteps joining, Caller caller) {
         this.joining = joining;
         this.caller = caller;
     }

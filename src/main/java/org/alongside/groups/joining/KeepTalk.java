@@ -16,11 +16,11 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 @BpmnTask(process = WayIntoGroupProcess.KEY, elements = WayIntoGroupProcess.SERVICE_TASK_KEEP_TALK)
 public class KeepTalk implements JavaDelegate {
     private final Groups groups;
-    private final Joining joining;
+    private final JoinGroupSteps joining;
     private final Candidates candidates;
     private final Caller caller;
 
-    KeepTalk(Groups groups, Joining joining, Candidates candidates, Caller caller) {
+    KeepTalk(Groups groups, JoinGroupSteps joining, Candidates candidates, Caller caller) {
         this.groups = groups;
         this.joining = joining;
         this.candidates = candidates;

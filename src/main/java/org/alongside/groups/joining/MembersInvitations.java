@@ -18,11 +18,11 @@ public class MembersInvitations {
     private final Groups groups;
     private final GroupReaders readers;
     private final JourneyFacts journeys;
-    private final JoiningGroups joining;
+    private final JoinGroupStarter joining;
     private final PageActs acts;
 
     MembersInvitations(
-            Groups groups, GroupReaders readers, JourneyFacts journeys, JoiningGroups joining, PageActs acts) {
+            Groups groups, GroupReaders readers, JourneyFacts journeys, JoinGroupStarter joining, PageActs acts) {
         this.groups = groups;
         this.readers = readers;
         this.journeys = journeys;

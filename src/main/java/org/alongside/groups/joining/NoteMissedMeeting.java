@@ -9,9 +9,9 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 /** Counts a welcome meeting that was held without them. A place is not kept for ever: it goes back to the worker. (GROUP-07) */
 @BpmnTask(process = WelcomeEveningProcess.KEY, elements = WelcomeEveningProcess.SERVICE_TASK_NOTE_MISSED_MEETING)
 public class NoteMissedMeeting implements JavaDelegate {
-    private final Joining joining;
+    private final JoinGroupSteps joining;
 
-    NoteMissedMeeting(Joining joining) {
+    NoteMissedMeeting(JoinGroupSteps joining) {
         this.joining = joining;
     }
 

@@ -18,10 +18,10 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 public class RecordGroupInformation implements JavaDelegate {
     private static final String FITS = "FITS";
 
-    private final Joining joining;
+    private final JoinGroupSteps joining;
     private final Caller caller;
 
-    RecordGroupInformation(Joining joining, Caller caller) {
+    RecordGroupInformation(JoinGroupSteps joining, Caller caller) {
         this.joining = joining;
         this.caller = caller;
     }
@@ -43,8 +43,8 @@ public class RecordGroupInformation implements JavaDelegate {
                 caller.id());
     }
 
-    private static Joining.HostSaid hostSaid(DelegateExecution execution) {
-        return new Joining.HostSaid(
+    private static JoinGroupSteps.HostSaid hostSaid(DelegateExecution execution) {
+        return new JoinGroupSteps.HostSaid(
                 WhoTalksNext.Talk.valueOf(WayIntoGroupProcess.NEXT_TALK.get(execution)),
                 // Earlier versions of the model kept no answer, and led here with a yes alone.
                 WayIntoGroupProcess.FACILITATOR_VIEW.isKnown(execution)

@@ -15,13 +15,13 @@ import org.springframework.beans.factory.annotation.Value;
 @BpmnTask(process = HoldMeetingProcess.KEY, elements = HoldMeetingProcess.SERVICE_TASK_ASK_AFTER_LONG_ABSENCE)
 public class AskAfterLongAbsence implements JavaDelegate {
     private final Memberships memberships;
-    private final LeavingGroups leaving;
+    private final LeaveGroupStarter leaving;
     private final JourneyFacts journeys;
     private final int meetingsMax;
 
     AskAfterLongAbsence(
             Memberships memberships,
-            LeavingGroups leaving,
+            LeaveGroupStarter leaving,
             JourneyFacts journeys,
             @Value("${alongside.groups.long-absence-meetings:4}") int meetingsMax) {
         this.memberships = memberships;

@@ -12,10 +12,10 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 /** Begins the way on which a member is asked to leave. (GROUP-14) */
 @BpmnTask(process = PrepareMeetingProcess.KEY, elements = PrepareMeetingProcess.SERVICE_TASK_BEGIN_ASKING_TO_LEAVE)
 public class BeginAskingToLeave implements JavaDelegate {
-    private final LeavingGroups leaving;
+    private final LeaveGroupStarter leaving;
     private final Caller caller;
 
-    BeginAskingToLeave(LeavingGroups leaving, Caller caller) {
+    BeginAskingToLeave(LeaveGroupStarter leaving, Caller caller) {
         this.leaving = leaving;
         this.caller = caller;
     }

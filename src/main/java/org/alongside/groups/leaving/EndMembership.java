@@ -4,7 +4,7 @@ import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.groups.bpmn.LeaveGroupProcess;
 import org.alongside.groups.joining.GroupReaders;
-import org.alongside.groups.leaving.LeavingGroups.Kind;
+import org.alongside.groups.leaving.LeaveGroupStarter.Kind;
 import org.alongside.groups.membership.Memberships;
 import org.alongside.groups.membership.Memberships.Membership;
 import org.alongside.groups.membership.Memberships.State;
@@ -18,10 +18,10 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 public class EndMembership implements JavaDelegate {
     private final Memberships memberships;
     private final GroupReaders readers;
-    private final LeavingGroups leaving;
+    private final LeaveGroupStarter leaving;
     private final Caller caller;
 
-    EndMembership(Memberships memberships, GroupReaders readers, LeavingGroups leaving, Caller caller) {
+    EndMembership(Memberships memberships, GroupReaders readers, LeaveGroupStarter leaving, Caller caller) {
         this.memberships = memberships;
         this.readers = readers;
         this.leaving = leaving;

@@ -10,10 +10,10 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 /** Whoever is no longer in a group was offered other support. */
 @BpmnTask(process = LeaveGroupProcess.KEY, elements = LeaveGroupProcess.END_EVENT_OTHER_SUPPORT_OFFERED)
 public class RecordOtherSupport implements ExecutionListener {
-    private final LeavingGroups leaving;
+    private final LeaveGroupStarter leaving;
     private final Caller caller;
 
-    RecordOtherSupport(LeavingGroups leaving, Caller caller) {
+    RecordOtherSupport(LeaveGroupStarter leaving, Caller caller) {
         this.leaving = leaving;
         this.caller = caller;
     }

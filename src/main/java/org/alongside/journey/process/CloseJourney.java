@@ -6,7 +6,7 @@ import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
 import org.alongside.engine.Processes;
-import org.alongside.groups.Participation;
+import org.alongside.groups.GroupsOfJourney;
 import org.alongside.ids.JourneyId;
 import org.alongside.journey.Journeys;
 import org.alongside.journey.bpmn.LeaveJourneyProcess;
@@ -26,7 +26,7 @@ public class CloseJourney implements JavaDelegate {
     private final Walks walks;
     private final Readers readers;
     private final Processes processes;
-    private final Participation participation;
+    private final GroupsOfJourney groupsOfJourney;
     private final FollowUps followUps;
     private final Caller caller;
 
@@ -35,14 +35,14 @@ public class CloseJourney implements JavaDelegate {
             Walks walks,
             Readers readers,
             Processes processes,
-            Participation participation,
+            GroupsOfJourney groupsOfJourney,
             FollowUps followUps,
             Caller caller) {
         this.journeys = journeys;
         this.walks = walks;
         this.readers = readers;
         this.processes = processes;
-        this.participation = participation;
+        this.groupsOfJourney = groupsOfJourney;
         this.followUps = followUps;
         this.caller = caller;
     }
@@ -68,7 +68,7 @@ public class CloseJourney implements JavaDelegate {
         walks.end(journeyId);
         walks.withdrawOffers(journeyId, "");
         readers.close(journeyId, LeaveJourneyProcess.FIRST_CONTACT_BY.get(execution), List.of());
-        participation.leaves(journeyId, caller.id());
+        groupsOfJourney.leaves(journeyId, caller.id());
         followUps.goesOnAfterLeaving(journeyId);
     }
 }

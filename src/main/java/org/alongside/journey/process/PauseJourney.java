@@ -3,7 +3,7 @@ package org.alongside.journey.process;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
-import org.alongside.groups.Participation;
+import org.alongside.groups.GroupsOfJourney;
 import org.alongside.ids.JourneyId;
 import org.alongside.journey.Journeys;
 import org.alongside.journey.Step;
@@ -17,13 +17,13 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 public class PauseJourney implements JavaDelegate {
     private final Journeys journeys;
     private final Walks walks;
-    private final Participation participation;
+    private final GroupsOfJourney groupsOfJourney;
     private final Caller caller;
 
-    PauseJourney(Journeys journeys, Walks walks, Participation participation, Caller caller) {
+    PauseJourney(Journeys journeys, Walks walks, GroupsOfJourney groupsOfJourney, Caller caller) {
         this.journeys = journeys;
         this.walks = walks;
-        this.participation = participation;
+        this.groupsOfJourney = groupsOfJourney;
         this.caller = caller;
     }
 
@@ -39,6 +39,6 @@ public class PauseJourney implements JavaDelegate {
             walks.withdrawOffers(journeyId, KeepDoorOpenProcess.FIRST_CONTACT_BY.get(execution));
         }
         journeys.become(journeyId, Journeys.State.PAUSED, caller.id());
-        participation.pauses(journeyId);
+        groupsOfJourney.pauses(journeyId);
     }
 }

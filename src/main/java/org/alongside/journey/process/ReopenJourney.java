@@ -8,7 +8,7 @@ import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
 import org.alongside.engine.Processes;
 import org.alongside.ids.JourneyId;
-import org.alongside.journey.InTouch;
+import org.alongside.journey.InterimContact;
 import org.alongside.journey.Journeys;
 import org.alongside.journey.bpmn.SurvivorJourneyProcess;
 import org.alongside.workers.Matching;
@@ -27,7 +27,7 @@ public class ReopenJourney implements JavaDelegate {
     private final Matching matching;
     private final Walks walks;
     private final Readers readers;
-    private final InTouch inTouch;
+    private final InterimContact inTouch;
     private final WorkerSearch search;
     private final Processes processes;
     private final Caller caller;
@@ -37,7 +37,7 @@ public class ReopenJourney implements JavaDelegate {
             Matching matching,
             Walks walks,
             Readers readers,
-            InTouch inTouch,
+            InterimContact inTouch,
             WorkerSearch search,
             Processes processes,
             Caller caller) {

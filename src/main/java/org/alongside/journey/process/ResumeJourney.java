@@ -3,7 +3,7 @@ package org.alongside.journey.process;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
-import org.alongside.groups.Participation;
+import org.alongside.groups.GroupsOfJourney;
 import org.alongside.ids.JourneyId;
 import org.alongside.journey.Journeys;
 import org.alongside.journey.bpmn.KeepDoorOpenProcess;
@@ -14,12 +14,12 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 @BpmnTask(process = KeepDoorOpenProcess.KEY, elements = KeepDoorOpenProcess.SERVICE_TASK_RESUME_JOURNEY)
 public class ResumeJourney implements JavaDelegate {
     private final Journeys journeys;
-    private final Participation participation;
+    private final GroupsOfJourney groupsOfJourney;
     private final Caller caller;
 
-    ResumeJourney(Journeys journeys, Participation participation, Caller caller) {
+    ResumeJourney(Journeys journeys, GroupsOfJourney groupsOfJourney, Caller caller) {
         this.journeys = journeys;
-        this.participation = participation;
+        this.groupsOfJourney = groupsOfJourney;
         this.caller = caller;
     }
 
@@ -30,6 +30,6 @@ public class ResumeJourney implements JavaDelegate {
         KeepDoorOpenProcess.STEP.set(
                 execution, journeys.find(journeyId).orElseThrow().step().name());
         journeys.become(journeyId, Journeys.State.OPEN, caller.id());
-        participation.comesBack(journeyId);
+        groupsOfJourney.comesBack(journeyId);
     }
 }

@@ -3,7 +3,7 @@ package org.alongside.journey.process;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
-import org.alongside.groups.joining.JoiningGroups;
+import org.alongside.groups.joining.JoinGroupStarter;
 import org.alongside.journey.bpmn.SupportProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -11,10 +11,10 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 /** Begins the way into a group, beside the journey. */
 @BpmnTask(process = SupportProcess.KEY, elements = SupportProcess.SERVICE_TASK_START_JOIN_GROUP)
 public class StartJoinGroup implements JavaDelegate {
-    private final JoiningGroups groups;
+    private final JoinGroupStarter groups;
     private final Caller caller;
 
-    StartJoinGroup(JoiningGroups groups, Caller caller) {
+    StartJoinGroup(JoinGroupStarter groups, Caller caller) {
         this.groups = groups;
         this.caller = caller;
     }

@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
-import org.alongside.groups.leaving.LeavingGroups;
+import org.alongside.groups.leaving.LeaveGroupStarter;
 import org.alongside.journey.bpmn.SupportProcess;
 import org.alongside.policy.Refused;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -13,10 +13,10 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 /** Begins the way out of a group, beside the journey. */
 @BpmnTask(process = SupportProcess.KEY, elements = SupportProcess.SERVICE_TASK_START_LEAVE_GROUP)
 public class StartLeaveGroup implements JavaDelegate {
-    private final LeavingGroups groups;
+    private final LeaveGroupStarter groups;
     private final Caller caller;
 
-    StartLeaveGroup(LeavingGroups groups, Caller caller) {
+    StartLeaveGroup(LeaveGroupStarter groups, Caller caller) {
         this.groups = groups;
         this.caller = caller;
     }

@@ -14,10 +14,10 @@ import org.alongside.audit.Ledger;
 import org.alongside.consent.Purpose;
 import org.alongside.engine.EngineClock;
 import org.alongside.ids.JourneyId;
-import org.alongside.journey.AtAnyTime;
+import org.alongside.journey.AtAnyTimeActs;
 import org.alongside.journey.Journeys.State;
 import org.alongside.journey.NoSuchJourneyException;
-import org.alongside.journey.Survivor;
+import org.alongside.journey.SurvivorMessages;
 import org.alongside.policy.Refused;
 import org.alongside.safety.Concerns;
 import org.springframework.http.HttpStatus;
@@ -48,10 +48,10 @@ class AtAnyTimeController {
             Purpose.CONTACT_WHANAU,
             Purpose.DISCLOSE_TO_RECIPIENT);
 
-    private final AtAnyTime atAnyTime;
+    private final AtAnyTimeActs atAnyTime;
     private final AccountNames accounts;
 
-    AtAnyTimeController(AtAnyTime atAnyTime, AccountNames accounts) {
+    AtAnyTimeController(AtAnyTimeActs atAnyTime, AccountNames accounts) {
         this.atAnyTime = atAnyTime;
         this.accounts = accounts;
     }
@@ -119,7 +119,7 @@ class AtAnyTimeController {
         return act(
                 journeyId,
                 "worker",
-                (id, by) -> atAnyTime.wishesAnotherWorker(id, Survivor.Release.valueOf(release.get()), by));
+                (id, by) -> atAnyTime.wishesAnotherWorker(id, SurvivorMessages.Release.valueOf(release.get()), by));
     }
 
     @PostMapping("/take-back/{purpose}")
@@ -176,9 +176,9 @@ class AtAnyTimeController {
     }
 
     private Map<String, Object> attributes(JourneyId journeyId) {
-        AtAnyTime.View view = atAnyTime.view(journeyId, me());
-        AccountNames.Through names =
-                accounts.of(view.looks().stream().map(AtAnyTime.Seen::reader).toList());
+        AtAnyTimeActs.View view = atAnyTime.view(journeyId, me());
+        AccountNames.Through names = accounts.of(
+                view.looks().stream().map(AtAnyTimeActs.Seen::reader).toList());
         return Map.of(
                 "journey",
                 new Shown(
@@ -219,7 +219,7 @@ class AtAnyTimeController {
                 purpose == Purpose.DISCLOSE_TO_RECIPIENT);
     }
 
-    private static Row row(AtAnyTime.Seen look, AccountNames.Through names) {
+    private static Row row(AtAnyTimeActs.Seen look, AccountNames.Through names) {
         String who = look.reader().equals(Ledger.SERVICE) ? "The service itself" : names.at(look.reader(), look.at());
         return new Row(who, WHEN.format(look.at()), JourneyWords.parts(look), JourneyWords.reason(look.reason()));
     }

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.alongside.access.CurrentActor;
 import org.alongside.ids.JourneyId;
-import org.alongside.journey.AtAnyTime;
+import org.alongside.journey.AtAnyTimeActs;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,9 +14,9 @@ import org.springframework.web.bind.annotation.RestController;
 /** Which journeys have a page {@link AtAnyTimeController} for whoever asks, so that no task shows a link to one that is not theirs. */
 @RestController
 class AtAnyTimeLinkController {
-    private final AtAnyTime atAnyTime;
+    private final AtAnyTimeActs atAnyTime;
 
-    AtAnyTimeLinkController(AtAnyTime atAnyTime) {
+    AtAnyTimeLinkController(AtAnyTimeActs atAnyTime) {
         this.atAnyTime = atAnyTime;
     }
 

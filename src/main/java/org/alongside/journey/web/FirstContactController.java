@@ -3,7 +3,7 @@ package org.alongside.journey.web;
 import java.util.List;
 import org.alongside.access.CurrentActor;
 import org.alongside.ids.JourneyId;
-import org.alongside.journey.AtAnyTime;
+import org.alongside.journey.AtAnyTimeActs;
 import org.alongside.journey.FirstContact;
 import org.alongside.journey.NoSuchJourneyException;
 import org.alongside.safety.NumbersToCall;
@@ -17,14 +17,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class FirstContactController {
     private final FirstContact firstContact;
-    private final AtAnyTime atAnyTime;
+    private final AtAnyTimeActs atAnyTime;
     private final NumbersToCall numbers;
     private final String telephone;
 
     /** @param telephone of the organisation, which survivors call; empty where there is none */
     FirstContactController(
             FirstContact firstContact,
-            AtAnyTime atAnyTime,
+            AtAnyTimeActs atAnyTime,
             NumbersToCall numbers,
             @Value("${alongside.organisation.telephone:}") String telephone) {
         this.firstContact = firstContact;

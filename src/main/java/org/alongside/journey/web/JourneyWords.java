@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.alongside.access.Compartment;
 import org.alongside.consent.Purpose;
-import org.alongside.journey.AtAnyTime;
+import org.alongside.journey.AtAnyTimeActs;
 import org.alongside.journey.Journeys.State;
 import org.alongside.journey.Step;
 import org.alongside.journey.WayForward;
@@ -116,7 +116,7 @@ final class JourneyWords {
         };
     }
 
-    static String parts(AtAnyTime.Seen look) {
+    static String parts(AtAnyTimeActs.Seen look) {
         return look.isNameOnly()
                 ? "the name they chose"
                 : look.parts().stream().map(JourneyWords::of).collect(Collectors.joining("; "));

@@ -8,7 +8,7 @@ import org.alongside.access.CurrentActor;
 import org.alongside.access.PageForm;
 import org.alongside.access.PageLink;
 import org.alongside.access.Role;
-import org.alongside.journey.Returns;
+import org.alongside.journey.ReturnByLabel;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.springframework.context.annotation.Bean;
@@ -25,9 +25,9 @@ import org.springframework.web.servlet.ModelAndView;
 class ReturnController {
     private static final String VIEW = "journey/return";
 
-    private final Returns returns;
+    private final ReturnByLabel returns;
 
-    ReturnController(Returns returns) {
+    ReturnController(ReturnByLabel returns) {
         this.returns = returns;
     }
 
@@ -49,7 +49,7 @@ class ReturnController {
         }
         String me = CurrentActor.get().orElseThrow().userId();
         try {
-            Optional<Returns.Back> back = returns.comesBack(typed, me);
+            Optional<ReturnByLabel.Back> back = returns.comesBack(typed, me);
             return back.map(found -> new ModelAndView(VIEW, Map.of("back", found)))
                     .orElseGet(() -> new ModelAndView(VIEW, Map.of("typed", typed, "isUnknown", true)));
         } catch (Refused refused) {

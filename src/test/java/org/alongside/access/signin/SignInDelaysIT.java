@@ -160,7 +160,7 @@ class SignInDelaysIT {
     void delaysAnAddressThatTriesManyAccounts() {
         FromAddress stranger = somebodyElsewhere();
         stranger.signIn("guess", WRONG);
-        asIfWrong(SignInTries.FREE_OF_ADDRESS - 1);
+        asIfWrong(SignInTries.TRIES_WITHOUT_WAIT_OF_ADDRESS - 1);
         assertThat(stranger.signIn("guess1", WRONG)).isEqualTo("/login?failed");
         assertThat(stranger.signIn("guess2", WRONG)).isEqualTo("/login?failed&wait=1");
         asIfWrong(100);
@@ -187,7 +187,7 @@ class SignInDelaysIT {
             all.shutdownNow();
         }
         // One more than is free, and perhaps those that come after the first wait.
-        assertThat(lookedAt).isBetween(1, SignInTries.FREE + 3);
+        assertThat(lookedAt).isBetween(1, SignInTries.TRIES_WITHOUT_WAIT + 3);
     }
 
     @Test

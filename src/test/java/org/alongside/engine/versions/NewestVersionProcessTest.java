@@ -18,7 +18,7 @@ import org.alongside.Survivors;
 import org.alongside.Tasklist;
 import org.alongside.engine.versions.VersionReport.Model;
 import org.alongside.ids.JourneyId;
-import org.alongside.journey.Survivor;
+import org.alongside.journey.SurvivorMessages;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -47,7 +47,7 @@ class NewestVersionProcessTest {
     Survivors survivors;
 
     @Autowired
-    Survivor survivor;
+    SurvivorMessages survivor;
 
     @Autowired
     Tasklist tasklist;

@@ -10,7 +10,7 @@ import org.alongside.Visitors;
 import org.alongside.groups.PeerGroups;
 import org.alongside.ids.GroupId;
 import org.alongside.ids.JourneyId;
-import org.alongside.journey.Survivor;
+import org.alongside.journey.SurvivorMessages;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ class GroupPageIT {
     Survivors survivors;
 
     @Autowired
-    Survivor survivor;
+    SurvivorMessages survivor;
 
     @Autowired
     Visitors visitors;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.alongside.engine.Processes;
-import org.alongside.groups.Participation;
+import org.alongside.groups.GroupsOfJourney;
 import org.alongside.groups.bpmn.HostGroupProcess;
 import org.alongside.groups.group.Facilitators;
 import org.alongside.groups.group.Group;
@@ -24,7 +24,7 @@ import org.alongside.groups.joining.Candidates;
 import org.alongside.groups.joining.Candidates.Candidate;
 import org.alongside.groups.joining.Candidates.Stage;
 import org.alongside.groups.joining.GroupReaders;
-import org.alongside.groups.leaving.LeavingGroups;
+import org.alongside.groups.leaving.LeaveGroupStarter;
 import org.alongside.groups.membership.Memberships;
 import org.alongside.ids.GroupId;
 import org.alongside.ids.MeetingId;
@@ -39,7 +39,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What hosts of a group do with it and its meetings, and whom it reaches. */
 @Service
 @Transactional(propagation = Propagation.REQUIRED)
-public class Hosting {
+public class HostGroupSteps {
     private static final Duration MOVED_MAX = Duration.ofDays(92);
     private static final Duration FIRST_MEETING_WITHIN = Duration.ofDays(366);
 
@@ -50,14 +50,14 @@ public class Hosting {
     private final Memberships memberships;
     private final Candidates candidates;
     private final CandidateMessages calls;
-    private final LeavingGroups leaving;
-    private final Participation participation;
+    private final LeaveGroupStarter leaving;
+    private final GroupsOfJourney groupsOfJourney;
     private final GroupReaders readers;
     private final JourneyFacts journeys;
     private final Processes processes;
     private final Clock clock;
 
-    Hosting(
+    HostGroupSteps(
             Groups groups,
             Facilitators facilitators,
             Protocols protocols,
@@ -65,8 +65,8 @@ public class Hosting {
             Memberships memberships,
             Candidates candidates,
             CandidateMessages calls,
-            LeavingGroups leaving,
-            Participation participation,
+            LeaveGroupStarter leaving,
+            GroupsOfJourney groupsOfJourney,
             GroupReaders readers,
             JourneyFacts journeys,
             Processes processes,
@@ -79,7 +79,7 @@ public class Hosting {
         this.candidates = candidates;
         this.calls = calls;
         this.leaving = leaving;
-        this.participation = participation;
+        this.groupsOfJourney = groupsOfJourney;
         this.readers = readers;
         this.journeys = journeys;
         this.processes = processes;
@@ -130,7 +130,7 @@ public class Hosting {
                                 .flatMap(second -> Optional.ofNullable(second).stream())
                                 .findFirst()
                                 .orElse(null)));
-        planned.ifPresent(meeting -> participation.facilitatorChanged(groupId, meeting.facilitatorId()));
+        planned.ifPresent(meeting -> groupsOfJourney.facilitatorChanged(groupId, meeting.facilitatorId()));
         return planned;
     }
 
@@ -180,7 +180,7 @@ public class Hosting {
      */
     public Meeting facilitatedBy(
             GroupId groupId, String userId, @Nullable String second, boolean isForGood, String by) {
-        Meeting meeting = meetings.ahead(groupId).orElseThrow(Hosting::noMeeting);
+        Meeting meeting = meetings.ahead(groupId).orElseThrow(HostGroupSteps::noMeeting);
         facilitators.mayFacilitate(userId, meeting.startsAt()).orRefuse();
         if (second != null) {
             facilitators.mayFacilitate(second, meeting.startsAt()).orRefuse();
@@ -196,20 +196,20 @@ public class Hosting {
             facilitators.add(groupId, userId, by);
         }
         processes.handOver(groupId, userId, HostGroupProcess.KEY);
-        participation.facilitatorChanged(groupId, userId);
+        groupsOfJourney.facilitatorChanged(groupId, userId);
         return meetings.find(meeting.id()).orElseThrow();
     }
 
     /** A second facilitator for the meeting ahead. */
     public void secondFacilitator(GroupId groupId, String userId, String by) {
-        Meeting meeting = meetings.ahead(groupId).orElseThrow(Hosting::noMeeting);
+        Meeting meeting = meetings.ahead(groupId).orElseThrow(HostGroupSteps::noMeeting);
         if (!userId.equals(meeting.facilitatorId()) && !userId.equals(meeting.secondFacilitatorId())) {
             facilitators.mayFacilitate(userId, meeting.startsAt()).orRefuse();
             meetings.facilitate(meeting.id(), meeting.facilitatorId(), userId, by);
             if (meeting.secondFacilitatorId() == null) {
                 readers.settle(groupId);
             } else {
-                participation.facilitatorChanged(groupId, meeting.facilitatorId());
+                groupsOfJourney.facilitatorChanged(groupId, meeting.facilitatorId());
             }
         }
     }
@@ -224,7 +224,7 @@ public class Hosting {
         }
         groups.change(groupId, rhythm == null ? group.rhythm() : rhythm, placesMax, cadence, by);
         Meeting before = planned(groupId);
-        Meeting after = meetings.recount(before.id());
+        Meeting after = meetings.classifyAgain(before.id());
         if (before.isWelcome() && !after.isWelcome()) {
             candidates.ready(groupId).forEach(candidate -> calls.welcomeMeetingOver(candidate.journeyId(), false));
         } else if (after.isWelcome()) {
@@ -248,7 +248,7 @@ public class Hosting {
         groups.lock(groupId);
         Meeting meeting = meetings.find(meetingId)
                 .filter(found -> found.groupId().equals(groupId) && found.state() == State.OPEN)
-                .orElseThrow(Hosting::noMeeting);
+                .orElseThrow(HostGroupSteps::noMeeting);
         memberships.attended(meetingId, attended);
         for (Memberships.Membership member : memberships.of(groupId)) {
             if (endorsed.contains(member.id()) && !protocols.hasEndorsed(member.journeyId(), groupId)) {
@@ -276,7 +276,7 @@ public class Hosting {
     private Meeting planned(GroupId groupId) {
         return meetings.ahead(groupId)
                 .filter(meeting -> meeting.state() == State.PLANNED)
-                .orElseThrow(Hosting::noMeeting);
+                .orElseThrow(HostGroupSteps::noMeeting);
     }
 
     private static Refused noMeeting() {

@@ -32,7 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.REQUIRED)
 @Policy(PolicyId.GROUP_13)
 @NamedInterface("api")
-public class LeavingGroups {
+public class LeaveGroupStarter {
 
     private final Memberships memberships;
     private final Candidates candidates;
@@ -43,7 +43,7 @@ public class LeavingGroups {
     private final Processes processes;
     private final Ledger ledger;
 
-    LeavingGroups(
+    LeaveGroupStarter(
             Memberships memberships,
             Candidates candidates,
             CandidateMessages calls,

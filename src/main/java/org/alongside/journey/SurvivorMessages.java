@@ -5,7 +5,7 @@ import org.alongside.consent.Purpose;
 import org.alongside.engine.BpmnMessages;
 import org.alongside.engine.Processes;
 import org.alongside.engine.VariableValues;
-import org.alongside.groups.Participation;
+import org.alongside.groups.GroupsOfJourney;
 import org.alongside.ids.JourneyId;
 import org.alongside.journey.bpmn.AtAnyTimeProcess;
 import org.alongside.journey.bpmn.KeepDoorOpenProcess;
@@ -50,28 +50,28 @@ import org.springframework.transaction.annotation.Transactional;
             AtAnyTimeProcess.MESSAGE_OFFENDING_DISCLOSED,
             AtAnyTimeProcess.MESSAGE_WORKER_CHANGE_REQUESTED
         })
-public class Survivor {
+public class SurvivorMessages {
 
     private final Processes processes;
     private final Journeys journeys;
     private final ConsentLedger consent;
-    private final Participation participation;
+    private final GroupsOfJourney groupsOfJourney;
     private final Erasure erasure;
     private final Walks walks;
-    private final InTouch inTouch;
+    private final InterimContact inTouch;
 
-    Survivor(
+    SurvivorMessages(
             Processes processes,
             Journeys journeys,
             ConsentLedger consent,
-            Participation participation,
+            GroupsOfJourney groupsOfJourney,
             Erasure erasure,
             Walks walks,
-            InTouch inTouch) {
+            InterimContact inTouch) {
         this.processes = processes;
         this.journeys = journeys;
         this.consent = consent;
-        this.participation = participation;
+        this.groupsOfJourney = groupsOfJourney;
         this.erasure = erasure;
         this.walks = walks;
         this.inTouch = inTouch;
@@ -79,7 +79,7 @@ public class Survivor {
 
     /** They would like a break. */
     public void pauses(JourneyId journeyId) {
-        processes.message(SurvivorJourneyProcess.KEY, SurvivorJourneyProcess.MESSAGE_JOURNEY_PAUSED, journeyId);
+        processes.correlate(SurvivorJourneyProcess.KEY, SurvivorJourneyProcess.MESSAGE_JOURNEY_PAUSED, journeyId);
     }
 
     /**
@@ -94,13 +94,13 @@ public class Survivor {
                     VariableValues.none(),
                     VariableValues.none());
         } else {
-            processes.message(SurvivorJourneyProcess.KEY, SurvivorJourneyProcess.MESSAGE_JOURNEY_RESUMED, journeyId);
+            processes.correlate(SurvivorJourneyProcess.KEY, SurvivorJourneyProcess.MESSAGE_JOURNEY_RESUMED, journeyId);
         }
     }
 
     /** They leave; the door stays open. */
     public void leaves(JourneyId journeyId) {
-        processes.message(SurvivorJourneyProcess.KEY, SurvivorJourneyProcess.MESSAGE_JOURNEY_ENDED, journeyId);
+        processes.correlate(SurvivorJourneyProcess.KEY, SurvivorJourneyProcess.MESSAGE_JOURNEY_ENDED, journeyId);
     }
 
     /**
@@ -112,7 +112,7 @@ public class Survivor {
             if (hadLeft(journeyId)) {
                 erasure.erase(journeyId, by);
             } else {
-                processes.message(
+                processes.correlate(
                         SurvivorJourneyProcess.KEY,
                         SurvivorJourneyProcess.MESSAGE_CONSENT_WITHDRAWN,
                         journeyId,
@@ -125,7 +125,7 @@ public class Survivor {
         if (purpose == Purpose.KEEP_SESSION_NOTES) {
             processes.set(SurvivorJourneyProcess.KEY, journeyId, SupportProcess.SESSION_NOTES_ALLOWED, false);
         } else if (purpose == Purpose.DISCLOSE_TO_RECIPIENT) {
-            participation.passesNothingOn(journeyId);
+            groupsOfJourney.passesNothingOn(journeyId);
         }
     }
 
@@ -172,7 +172,7 @@ public class Survivor {
 
     /** Begins what does not stop the journey, with what the journey knows; also where nothing of it runs any more. */
     private void beside(JourneyId journeyId, String message, VariableValues said, VariableValues passing) {
-        Journeys.Journey journey = journeys.find(journeyId).orElseThrow(Survivor::notUnderWay);
+        Journeys.Journey journey = journeys.find(journeyId).orElseThrow(SurvivorMessages::notUnderWay);
         VariableValues variables = said.and(AtAnyTimeProcess.JOURNEY_LABEL, journey.label())
                 .and(AtAnyTimeProcess.FIRST_CONTACT_BY, inTouchWith(journey))
                 .and(AtAnyTimeProcess.WORKER_ID, walks.workerOf(journeyId).orElse(null))

@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody probably meant who typed a name that there is not. */
-final class Nearest {
+final class NearestName {
     private static final int LISTED_MAX = 12;
 
-    private Nearest() {}
+    private NearestName() {}
 
     /** A sentence for the end of a message: the name that looks like this one, or all names that there are. */
     static String to(@Nullable String typed, Collection<String> names) {

@@ -38,14 +38,14 @@ import org.springframework.transaction.support.TransactionTemplate;
  * journey is the caller's, and writes a refusal into the ledger.
  */
 @Service
-public class AtAnyTime {
+public class AtAnyTimeActs {
     private static final int LOOKS_MAX = 100;
     /** The same call for help again within this time is a second click. */
     private static final Duration SAME_CALL = Duration.ofMinutes(2);
 
     private final OwnJourneys own;
     private final Journeys journeys;
-    private final Survivor survivor;
+    private final SurvivorMessages survivor;
     private final ConsentLedger consent;
     private final Concerns concerns;
     private final Records records;
@@ -57,10 +57,10 @@ public class AtAnyTime {
     /** OFFEND-07: the names of these processes say what they are about. */
     private final List<String> hidden;
 
-    AtAnyTime(
+    AtAnyTimeActs(
             OwnJourneys own,
             Journeys journeys,
-            Survivor survivor,
+            SurvivorMessages survivor,
             ConsentLedger consent,
             Concerns concerns,
             Records records,
@@ -182,7 +182,7 @@ public class AtAnyTime {
     }
 
     /** They would like another worker. (WORKER-07, CONF-08) */
-    public void wishesAnotherWorker(JourneyId journeyId, Survivor.Release release, String by) {
+    public void wishesAnotherWorker(JourneyId journeyId, SurvivorMessages.Release release, String by) {
         act("at any time: another worker", journeyId, by, journey -> {
             if (walks.workerOf(journeyId).isEmpty()) {
                 throw new Refused(

@@ -15,11 +15,11 @@ import org.springframework.stereotype.Component;
  * gone or they declared a conflict, a supervisor.
  */
 @Component
-public class InTouch {
+public class InterimContact {
     private final People people;
     private final Workers workers;
 
-    InTouch(People people, Workers workers) {
+    InterimContact(People people, Workers workers) {
         this.people = people;
         this.workers = workers;
     }
@@ -35,10 +35,11 @@ public class InTouch {
                 Stream.of(firstContactBy).filter(who -> people.find(who).isPresent());
         Stream<String> supervisorOfThem = Stream.of(removed.isEmpty() ? firstContactBy : removed)
                 .flatMap(who -> workers.find(who).map(Worker::supervisorId).stream())
-                .filter(who -> people.find(who).filter(InTouch::supervises).isPresent());
+                .filter(who ->
+                        people.find(who).filter(InterimContact::supervises).isPresent());
         return Stream.concat(
                         Stream.concat(first, supervisorOfThem),
-                        people.all().stream().filter(InTouch::supervises).map(Person::userId))
+                        people.all().stream().filter(InterimContact::supervises).map(Person::userId))
                 .filter(who -> !who.equals(removed))
                 .filter(who -> !workers.hasConflict(who, journeyId))
                 .findFirst();

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Which fields of a record may be kept, by what the survivor agreed to. */
 @Component
-class KeptByConsent implements KeepingRule {
+class ConsentKeepingRule implements KeepingRule {
     private static final Set<RecordField> BEFORE_CONSENT = EnumSet.of(
             RecordField.CONTACT_ALIAS,
             RecordField.CONTACT_CHANNEL,
@@ -37,13 +37,13 @@ class KeptByConsent implements KeepingRule {
 
     private final ConsentLedger consent;
 
-    KeptByConsent(ConsentLedger consent) {
+    ConsentKeepingRule(ConsentLedger consent) {
         this.consent = consent;
     }
 
     @Override
     public Decision mayKeep(RecordId recordId, Set<RecordField> fields) {
-        boolean isNeededBefore = fields.stream().allMatch(KeptByConsent::isNeededBeforeConsent);
+        boolean isNeededBefore = fields.stream().allMatch(ConsentKeepingRule::isNeededBeforeConsent);
         Decision record = NothingIsKeptBeforeConsent.decide(
                 isNeededBefore, isNeededBefore || consent.agrees(recordId.journey(), Purpose.KEEP_RECORD));
         if (!record.isAllowed()) {

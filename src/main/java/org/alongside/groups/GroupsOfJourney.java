@@ -14,7 +14,7 @@ import org.alongside.groups.group.Meetings;
 import org.alongside.groups.joining.CandidateMessages;
 import org.alongside.groups.joining.Candidates;
 import org.alongside.groups.joining.GroupReaders;
-import org.alongside.groups.leaving.LeavingGroups;
+import org.alongside.groups.leaving.LeaveGroupStarter;
 import org.alongside.groups.membership.Memberships;
 import org.alongside.groups.membership.Memberships.State;
 import org.alongside.ids.GroupId;
@@ -29,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What a change of a survivor's journey means for their groups, in the transaction of the change. */
 @Service
 @Transactional(propagation = Propagation.REQUIRED)
-public class Participation {
+public class GroupsOfJourney {
     /** Tasks of who walks with the survivor; the others are the facilitator's. */
     private static final List<String> OF_THE_WORKER = List.of(
             WayIntoGroupProcess.USER_TASK_TALK_ABOUT_GROUP,
@@ -43,18 +43,18 @@ public class Participation {
     private final Meetings meetings;
     private final JourneyFacts journeys;
     private final CandidateMessages calls;
-    private final LeavingGroups leaving;
+    private final LeaveGroupStarter leaving;
     private final GroupReaders readers;
     private final Processes processes;
 
-    Participation(
+    GroupsOfJourney(
             Memberships memberships,
             Candidates candidates,
             Groups groups,
             Meetings meetings,
             JourneyFacts journeys,
             CandidateMessages calls,
-            LeavingGroups leaving,
+            LeaveGroupStarter leaving,
             GroupReaders readers,
             Processes processes) {
         this.memberships = memberships;

@@ -18,19 +18,19 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 @Policy(PolicyId.CONSENT_10)
-public class Returns {
+public class ReturnByLabel {
     private static final String ACT = "come back by label";
 
     private final Journeys journeys;
-    private final Survivor survivor;
+    private final SurvivorMessages survivor;
     private final Walks walks;
     private final LabelTries tries;
     private final PageActs acts;
     private final TransactionTemplate transaction;
 
-    Returns(
+    ReturnByLabel(
             Journeys journeys,
-            Survivor survivor,
+            SurvivorMessages survivor,
             Walks walks,
             LabelTries tries,
             PageActs acts,
@@ -68,7 +68,7 @@ public class Returns {
             return Objects.requireNonNull(transaction.execute(status -> Labels.read(typed)
                     .flatMap(journeys::findByLabel)
                     .flatMap(found -> journeys.lock(found.id()))
-                    .filter(Returns::canComeBack)
+                    .filter(ReturnByLabel::canComeBack)
                     .map(this::goOn)));
         });
     }

@@ -43,7 +43,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional(propagation = Propagation.REQUIRED)
-public class Joining {
+public class JoinGroupSteps {
     /** Welcome meetings that a place is kept for; after the second that was missed it goes back. */
     private static final int MISSED_MAX = 2;
 
@@ -58,7 +58,7 @@ public class Joining {
     private final ConsentLedger consent;
     private final Ledger ledger;
 
-    Joining(
+    JoinGroupSteps(
             Candidates candidates,
             Memberships memberships,
             Groups groups,

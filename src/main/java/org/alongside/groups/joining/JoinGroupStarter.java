@@ -22,13 +22,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(propagation = Propagation.REQUIRED)
 @NamedInterface("api")
-public class JoiningGroups {
+public class JoinGroupStarter {
     private final Candidates candidates;
     private final Groups groups;
     private final JourneyFacts journeys;
     private final Processes processes;
 
-    JoiningGroups(Candidates candidates, Groups groups, JourneyFacts journeys, Processes processes) {
+    JoinGroupStarter(Candidates candidates, Groups groups, JourneyFacts journeys, Processes processes) {
         this.candidates = candidates;
         this.groups = groups;
         this.journeys = journeys;

@@ -12,13 +12,13 @@ import org.springframework.stereotype.Component;
 
 /** Says on the standing task that the worker is to ask again how safe things are, and by when. (SAFE-07) */
 @Component
-class AskAgain implements FormText {
+class FollowUpDueText implements FormText {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.UK).withZone(EngineClock.ZONE);
 
     private final Processes processes;
 
-    AskAgain(Processes processes) {
+    FollowUpDueText(Processes processes) {
         this.processes = processes;
     }
 
