@@ -11,7 +11,7 @@ import org.alongside.safety.bpmn.SafetyFollowUpProcess;
 import org.springframework.stereotype.Component;
 
 /** Says on the standing task that the worker is to ask again how safe things are, and by when. (SAFE-07) */
-@Component
+@Component("askAgain")
 class FollowUpDueText implements FormText {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.UK).withZone(EngineClock.ZONE);
