@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.alongside.SignedIn;
-import org.alongside.SignedIn.Answer;
+import org.alongside.testing.http.SignedIn;
+import org.alongside.testing.http.SignedIn.Answer;
 
 /** Makes attempts, holds each to what must be true of a refusal, and writes down how it went. */
 final class Attempts {

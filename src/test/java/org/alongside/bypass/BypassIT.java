@@ -12,9 +12,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.alongside.SignedIn;
-import org.alongside.TestDatabase;
-import org.alongside.Walk;
+import org.alongside.testing.TestDatabase;
+import org.alongside.testing.http.SignedIn;
+import org.alongside.testing.http.Walk;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
@@ -56,7 +56,7 @@ class BypassIT {
     private final Map<String, SignedIn> people = new HashMap<>();
     private DatabaseState database;
     private Attempts attempts;
-    private EngineDoors.Known known;
+    private EngineAttempts.Known known;
     private Walk walk;
 
     private SignedIn person(String user) {
@@ -77,7 +77,7 @@ class BypassIT {
         Walk.Open hidden = walk.find("userTask_assessOverlap").orElseThrow();
         assertThat(alongside.who().user()).isEqualTo("worker1");
         assertThat(hidden.who().user()).isEqualTo("supervisor1");
-        known = new EngineDoors.Known(
+        known = new EngineAttempts.Known(
                 alongside.id(),
                 alongside.task().path("processInstanceId").asText(),
                 alongside.task().path("executionId").asText(),
@@ -97,7 +97,7 @@ class BypassIT {
     @Test
     @Order(1)
     void opensNoDoorOfTheEngine() {
-        new EngineDoors(attempts, known).all();
+        new EngineAttempts(attempts, known).all();
         attempts.held();
         assertThat(Path.of("target/test-data/ran")).doesNotExist();
     }
@@ -111,7 +111,7 @@ class BypassIT {
                 .get(0)
                 .path("id")
                 .asText();
-        new VariableDoors(attempts, filter).all();
+        new VariableAttempts(attempts, filter).all();
         attempts.held();
     }
 
@@ -127,7 +127,7 @@ class BypassIT {
                 .json()
                 .path("id")
                 .asText();
-        new FormDoors(attempts, alongside.id(), session.id(), journey).all();
+        new FormAttempts(attempts, alongside.id(), session.id(), journey).all();
         attempts.held();
     }
 
@@ -135,7 +135,7 @@ class BypassIT {
     @Order(3)
     void knowsNobodyWithoutASession() {
         String task = walk.alongside().id();
-        PeopleDoors doors = new PeopleDoors(attempts, known, task);
+        StrangerAttempts strangers = new StrangerAttempts(attempts, known, task);
         people.put("nobody", SignedIn.not(port));
         SignedIn gone = SignedIn.as(port, "worker1");
         gone.call("POST", "/logout", "");
@@ -144,11 +144,11 @@ class BypassIT {
         SignedIn guesser = SignedIn.not(port);
         guesser.setCookie("ALONGSIDE_SESSION", "0123456789ABCDEF0123456789ABCDEF");
         people.put("somebody with a guessed session", guesser);
-        doors.withoutSession("nobody", "worker1, signed out", "somebody with a guessed session");
+        strangers.withoutSession("nobody", "worker1, signed out", "somebody with a guessed session");
         SignedIn forgetful = SignedIn.as(port, "worker1");
         forgetful.forgetCookie("XSRF-TOKEN");
         people.put("worker1's browser", forgetful);
-        doors.withoutToken("worker1's browser");
+        strangers.withoutToken("worker1's browser");
         attempts.held();
     }
 
@@ -158,10 +158,11 @@ class BypassIT {
         account("otherworker", "peer-worker");
         account("othersupervisor", "supervisor");
         account("otheradmin", "camunda-admin");
-        PeopleDoors doors = new PeopleDoors(attempts, known, walk.alongside().id());
-        doors.ofAnotherOrganisation("otherworker", "othersupervisor", "otheradmin");
-        doors.administratorOfAnotherOrganisation("otheradmin");
-        doors.supervisorOfAnotherOrganisation(
+        StrangerAttempts strangers =
+                new StrangerAttempts(attempts, known, walk.alongside().id());
+        strangers.ofAnotherOrganisation("otherworker", "othersupervisor", "otheradmin");
+        strangers.administratorOfAnotherOrganisation("otheradmin");
+        strangers.supervisorOfAnotherOrganisation(
                 "othersupervisor", SignedIn.json(Map.of("processDefinitionId", known.definition())));
         attempts.held();
     }
@@ -170,8 +171,9 @@ class BypassIT {
     @Test
     @Order(5)
     void givesNoIdOfSomebodyElse() {
-        PeopleDoors doors = new PeopleDoors(attempts, known, walk.alongside().id());
-        doors.withIdsOfOthers("admin1");
+        StrangerAttempts strangers =
+                new StrangerAttempts(attempts, known, walk.alongside().id());
+        strangers.withIdsOfOthers("admin1");
         attempts.held();
     }
 
@@ -204,7 +206,7 @@ class BypassIT {
                         "worker2",
                         "facilitator1");
         for (String user : List.of("supervisor2", "analyst1", "admin1")) {
-            assertThat(PeopleDoors.statistics(person(user))).noneMatch(line -> line.startsWith("offence-overlap"));
+            assertThat(StrangerAttempts.statistics(person(user))).noneMatch(line -> line.startsWith("offence-overlap"));
             attempts.section("That offending is being assessed")
                     .allowed("how many instances each process has", user, "200: this process is not in the list");
         }
@@ -285,7 +287,7 @@ class BypassIT {
     @Order(9)
     void letsNobodyIntoAGroupByAnotherDoor() throws Exception {
         Walk other = new Walk(port).toSupport(Map.of("alias", "Kahurangi"), Map.of(), Map.of());
-        new GroupDoors(attempts, database, person("facilitator1"), person("worker2"), other).all();
+        new GroupAttempts(attempts, database, person("facilitator1"), person("worker2"), other).all();
         attempts.held();
         assertThat(person("worker2").engine("/process-definition/statistics").status())
                 .isEqualTo(403);
@@ -300,11 +302,11 @@ class BypassIT {
         Walk.Open act = danger.find("userTask_actNow").orElseThrow();
         assertThat(act.who().user()).isEqualTo("worker1");
         Walk.Open backUp = danger.find("userTask_backUpWorker").orElseThrow();
-        ConcernDoors doors = new ConcernDoors(attempts, "otherworker", "othersupervisor", "otheradmin");
-        doors.whileWorker1Acts(act.id(), act.task().path("processInstanceId").asText());
-        doors.whileSupervisorsAreAsked(backUp.id());
+        ConcernAttempts concern = new ConcernAttempts(attempts, "otherworker", "othersupervisor", "otheradmin");
+        concern.whileWorker1Acts(act.id(), act.task().path("processInstanceId").asText());
+        concern.whileSupervisorsAreAsked(backUp.id());
         danger.complete("userTask_actNow", Map.of("concernOutcome", "SAFE_NOW"));
-        doors.whileASecondPersonIsAsked(
+        concern.whileASecondPersonIsAsked(
                 danger.find("userTask_agreeToClose").orElseThrow().id());
         attempts.held();
     }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.alongside.TestDatabase;
 import org.alongside.database.EmbeddedPostgres;
+import org.alongside.testing.TestDatabase;
 
 /** Looks at the database beside the service, as its owner. */
 public final class DatabaseState implements AutoCloseable {

@@ -1,23 +1,23 @@
 package org.alongside.consent;
 
-import static org.alongside.Survivors.CALM;
-import static org.alongside.Survivors.URGENT;
-import static org.alongside.Survivors.and;
+import static org.alongside.testing.walk.Survivors.CALM;
+import static org.alongside.testing.walk.Survivors.URGENT;
+import static org.alongside.testing.walk.Survivors.and;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.alongside.ProcessTest;
-import org.alongside.Survivors;
-import org.alongside.Tasklist;
 import org.alongside.access.Compartment;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.ids.JourneyId;
 import org.alongside.journey.SurvivorMessages;
 import org.alongside.records.RecordField;
 import org.alongside.records.Records;
+import org.alongside.testing.ProcessTest;
+import org.alongside.testing.walk.Survivors;
+import org.alongside.testing.walk.Tasklist;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 

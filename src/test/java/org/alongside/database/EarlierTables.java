@@ -1,7 +1,7 @@
 package org.alongside.database;
 
 import java.util.Map;
-import org.alongside.TestDatabase;
+import org.alongside.testing.TestDatabase;
 import org.flywaydb.core.Flyway;
 
 /** Lays the tables of a database as they were by an earlier migration, for tests that restore what was kept of then. */

@@ -2,8 +2,8 @@ package org.alongside.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.alongside.ProcessTest;
-import org.alongside.groups.PeerGroups;
+import org.alongside.testing.ProcessTest;
+import org.alongside.testing.walk.PeerGroups;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;

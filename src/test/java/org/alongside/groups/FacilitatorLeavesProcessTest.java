@@ -3,11 +3,12 @@ package org.alongside.groups;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import org.alongside.Newcomers;
-import org.alongside.ProcessTest;
-import org.alongside.Tasklist;
 import org.alongside.groups.calendar.CalendarAddresses;
 import org.alongside.ids.GroupId;
+import org.alongside.testing.ProcessTest;
+import org.alongside.testing.walk.Newcomers;
+import org.alongside.testing.walk.PeerGroups;
+import org.alongside.testing.walk.Tasklist;
 import org.alongside.workers.Worker;
 import org.alongside.workers.Workers;
 import org.junit.jupiter.api.BeforeEach;

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.alongside.PassedElements;
-import org.alongside.ProcessTest;
-import org.alongside.Survivors;
 import org.alongside.ids.GroupId;
 import org.alongside.ids.JourneyId;
 import org.alongside.records.RecordField;
 import org.alongside.records.Records;
+import org.alongside.testing.PassedElements;
+import org.alongside.testing.ProcessTest;
+import org.alongside.testing.walk.PeerGroups;
+import org.alongside.testing.walk.Survivors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 

@@ -5,16 +5,17 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import java.util.List;
 import java.util.Map;
-import org.alongside.PassedElements;
-import org.alongside.ProcessTest;
-import org.alongside.Survivors;
-import org.alongside.Tasklist;
 import org.alongside.groups.joining.MembersInvitations;
 import org.alongside.ids.GroupId;
 import org.alongside.ids.JourneyId;
 import org.alongside.journey.SurvivorMessages;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
+import org.alongside.testing.PassedElements;
+import org.alongside.testing.ProcessTest;
+import org.alongside.testing.walk.PeerGroups;
+import org.alongside.testing.walk.Survivors;
+import org.alongside.testing.walk.Tasklist;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 

@@ -6,12 +6,13 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.alongside.ProcessTest;
 import org.alongside.groups.group.Meetings;
 import org.alongside.ids.GroupId;
 import org.alongside.ids.JourneyId;
 import org.alongside.records.RecordField;
 import org.alongside.records.Records;
+import org.alongside.testing.ProcessTest;
+import org.alongside.testing.walk.PeerGroups;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 

@@ -1,7 +1,7 @@
 package org.alongside.journey;
 
-import static org.alongside.Survivors.CALM;
-import static org.alongside.Survivors.and;
+import static org.alongside.testing.walk.Survivors.CALM;
+import static org.alongside.testing.walk.Survivors.and;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,11 +15,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.alongside.Newcomers;
-import org.alongside.ProcessTest;
-import org.alongside.Survivors;
-import org.alongside.Tasklist;
-import org.alongside.Time;
 import org.alongside.access.Compartment;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.Readers;
@@ -28,6 +23,11 @@ import org.alongside.ids.JourneyId;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
 import org.alongside.safety.Concerns;
+import org.alongside.testing.ProcessTest;
+import org.alongside.testing.Time;
+import org.alongside.testing.walk.Newcomers;
+import org.alongside.testing.walk.Survivors;
+import org.alongside.testing.walk.Tasklist;
 import org.alongside.workers.Walks;
 import org.alongside.workers.Workers;
 import org.camunda.bpm.engine.AuthorizationService;

@@ -1,19 +1,19 @@
 package org.alongside.journey;
 
-import static org.alongside.Survivors.CALM;
-import static org.alongside.Survivors.and;
+import static org.alongside.testing.walk.Survivors.CALM;
+import static org.alongside.testing.walk.Survivors.and;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
-import org.alongside.PassedElements;
-import org.alongside.ProcessTest;
-import org.alongside.Survivors;
-import org.alongside.Tasklist;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.ids.JourneyId;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
+import org.alongside.testing.PassedElements;
+import org.alongside.testing.ProcessTest;
+import org.alongside.testing.walk.Survivors;
+import org.alongside.testing.walk.Tasklist;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -9,8 +9,8 @@ import com.microsoft.playwright.options.Media;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.alongside.BrowserWalk;
-import org.alongside.OverHttp;
+import org.alongside.testing.browser.BrowserWalk;
+import org.alongside.testing.http.OverHttp;
 import org.junit.jupiter.api.Test;
 
 /** How a first contact ends, by hand in a browser: a label, what it is for, and a card to print or to read out. */

@@ -3,10 +3,10 @@ package org.alongside.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.alongside.ProcessTest;
-import org.alongside.Survivors;
-import org.alongside.groups.PeerGroups;
 import org.alongside.ids.JourneyId;
+import org.alongside.testing.ProcessTest;
+import org.alongside.testing.walk.PeerGroups;
+import org.alongside.testing.walk.Survivors;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;

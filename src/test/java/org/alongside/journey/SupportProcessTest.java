@@ -1,9 +1,9 @@
 package org.alongside.journey;
 
-import static org.alongside.Survivors.CALM;
-import static org.alongside.Survivors.EMERGENCY;
-import static org.alongside.Survivors.URGENT;
-import static org.alongside.Survivors.and;
+import static org.alongside.testing.walk.Survivors.CALM;
+import static org.alongside.testing.walk.Survivors.EMERGENCY;
+import static org.alongside.testing.walk.Survivors.URGENT;
+import static org.alongside.testing.walk.Survivors.and;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
@@ -11,16 +11,16 @@ import java.time.Duration;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
-import org.alongside.PassedElements;
-import org.alongside.ProcessTest;
-import org.alongside.Survivors;
-import org.alongside.Tasklist;
-import org.alongside.Time;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.consent.Purpose;
 import org.alongside.ids.JourneyId;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
+import org.alongside.testing.PassedElements;
+import org.alongside.testing.ProcessTest;
+import org.alongside.testing.Time;
+import org.alongside.testing.walk.Survivors;
+import org.alongside.testing.walk.Tasklist;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

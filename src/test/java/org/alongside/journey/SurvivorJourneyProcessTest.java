@@ -1,10 +1,10 @@
 package org.alongside.journey;
 
-import static org.alongside.Survivors.ALL_POINTS;
-import static org.alongside.Survivors.CALM;
-import static org.alongside.Survivors.EMERGENCY;
-import static org.alongside.Survivors.URGENT;
-import static org.alongside.Survivors.and;
+import static org.alongside.testing.walk.Survivors.ALL_POINTS;
+import static org.alongside.testing.walk.Survivors.CALM;
+import static org.alongside.testing.walk.Survivors.EMERGENCY;
+import static org.alongside.testing.walk.Survivors.URGENT;
+import static org.alongside.testing.walk.Survivors.and;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
@@ -12,16 +12,16 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.alongside.PassedElements;
-import org.alongside.ProcessTest;
-import org.alongside.Survivors;
-import org.alongside.Tasklist;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.Point;
 import org.alongside.consent.Purpose;
 import org.alongside.engine.EngineClock;
 import org.alongside.ids.JourneyId;
+import org.alongside.testing.PassedElements;
+import org.alongside.testing.ProcessTest;
+import org.alongside.testing.walk.Survivors;
+import org.alongside.testing.walk.Tasklist;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

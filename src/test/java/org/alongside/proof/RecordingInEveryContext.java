@@ -1,6 +1,6 @@
 package org.alongside.proof;
 
-import org.alongside.PassedElements;
+import org.alongside.testing.PassedElements;
 import org.springframework.boot.context.event.ApplicationFailedEvent;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.event.SpringApplicationEvent;

@@ -22,10 +22,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.alongside.SignedIn;
-import org.alongside.Walk;
 import org.alongside.database.EmbeddedPostgres;
 import org.alongside.database.EmbeddedPostgres.Durability;
+import org.alongside.testing.http.SignedIn;
+import org.alongside.testing.http.Walk;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.FileSystemUtils;
@@ -185,10 +185,10 @@ class RestartIT {
         Path data = DATA.resolve("database");
         EmbeddedPostgres database = EmbeddedPostgres.start(data, Durability.KEPT);
         database.createDatabase("alongside");
-        try (Gate gate = new Gate()) {
+        try (DatabaseProxy proxy = new DatabaseProxy()) {
             Map<String, String> environment = Map.of(
                     "SPRING_DATASOURCE_URL",
-                    "jdbc:postgresql://127.0.0.1:" + gate.port() + "/alongside",
+                    "jdbc:postgresql://127.0.0.1:" + proxy.port() + "/alongside",
                     "SPRING_DATASOURCE_USERNAME",
                     EmbeddedPostgres.APP,
                     "SPRING_DATASOURCE_PASSWORD",
@@ -203,14 +203,14 @@ class RestartIT {
                         .as("waits while there is no database")
                         .isTrue();
                 assertThat(Files.readString(service.log())).contains("does not answer yet");
-                gate.open(port(database));
+                proxy.open(port(database));
                 service.awaitReady();
                 Walk walk = new Walk(service.port()).toSupport(Map.of("alias", "Somebody"), Map.of(), Map.of());
                 Walk.Open task = walk.alongside();
 
-                gate.fallSilent();
+                proxy.fallSilent();
                 answersAllTheSame(service, task);
-                gate.shut();
+                proxy.shut();
                 database.close();
                 Map<String, Object> typed = Map.of("whatNext", "PAUSE", "pauseNote", "By the sea");
                 SignedIn.Answer refused = task.who().submit(task.id(), typed);
@@ -221,7 +221,7 @@ class RestartIT {
                 Thread.sleep(10_000);
 
                 database = EmbeddedPostgres.start(data, Durability.KEPT);
-                gate.open(port(database));
+                proxy.open(port(database));
                 service.awaitReadiness(200, Duration.ofSeconds(60));
                 assertThat(task.who().submit(task.id(), typed).status()).isEqualTo(204);
                 assertThat(walk.find("userTask_keepDoorOpen")).isPresent();

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.alongside.Alongside;
-import org.alongside.TestDatabase;
+import org.alongside.testing.TestDatabase;
 
 /** The real application in a process of its own, which can be killed. */
 final class Running implements AutoCloseable {

@@ -1,7 +1,7 @@
 package org.alongside.safety;
 
-import static org.alongside.Survivors.EMERGENCY;
-import static org.alongside.Survivors.URGENT;
+import static org.alongside.testing.walk.Survivors.EMERGENCY;
+import static org.alongside.testing.walk.Survivors.URGENT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -13,14 +13,14 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import org.alongside.ProcessTest;
-import org.alongside.Survivors;
-import org.alongside.Tasklist;
-import org.alongside.Time;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.Role;
 import org.alongside.engine.EngineClock;
 import org.alongside.ids.JourneyId;
+import org.alongside.testing.ProcessTest;
+import org.alongside.testing.Time;
+import org.alongside.testing.walk.Survivors;
+import org.alongside.testing.walk.Tasklist;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;

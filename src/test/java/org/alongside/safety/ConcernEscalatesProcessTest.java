@@ -1,7 +1,7 @@
 package org.alongside.safety;
 
-import static org.alongside.Survivors.EMERGENCY;
-import static org.alongside.Survivors.URGENT;
+import static org.alongside.testing.walk.Survivors.EMERGENCY;
+import static org.alongside.testing.walk.Survivors.URGENT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -10,14 +10,14 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import org.alongside.PassedElements;
-import org.alongside.ProcessTest;
-import org.alongside.Survivors;
-import org.alongside.Tasklist;
-import org.alongside.Time;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.engine.AccountRemoved;
 import org.alongside.ids.JourneyId;
+import org.alongside.testing.PassedElements;
+import org.alongside.testing.ProcessTest;
+import org.alongside.testing.Time;
+import org.alongside.testing.walk.Survivors;
+import org.alongside.testing.walk.Tasklist;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -1,24 +1,24 @@
 package org.alongside.safety;
 
-import static org.alongside.Survivors.EMERGENCY;
-import static org.alongside.Survivors.URGENT;
-import static org.alongside.Survivors.and;
+import static org.alongside.testing.walk.Survivors.EMERGENCY;
+import static org.alongside.testing.walk.Survivors.URGENT;
+import static org.alongside.testing.walk.Survivors.and;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.alongside.ProcessTest;
-import org.alongside.Survivors;
-import org.alongside.Tasklist;
-import org.alongside.Time;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.ids.JourneyId;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
 import org.alongside.records.RecordField;
 import org.alongside.records.Records;
+import org.alongside.testing.ProcessTest;
+import org.alongside.testing.Time;
+import org.alongside.testing.walk.Survivors;
+import org.alongside.testing.walk.Tasklist;
 import org.alongside.workers.Workers;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
 package org.alongside.workers;
 
 import java.util.Objects;
-import org.alongside.Tasklist;
+import org.alongside.testing.walk.Tasklist;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;

@@ -1,7 +1,7 @@
 package org.alongside.workers;
 
-import static org.alongside.Survivors.CALM;
-import static org.alongside.Survivors.and;
+import static org.alongside.testing.walk.Survivors.CALM;
+import static org.alongside.testing.walk.Survivors.and;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
@@ -11,11 +11,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.alongside.PassedElements;
-import org.alongside.ProcessTest;
-import org.alongside.Survivors;
-import org.alongside.Tasklist;
-import org.alongside.Time;
 import org.alongside.access.Compartment;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.People;
@@ -25,6 +20,11 @@ import org.alongside.groups.group.Facilitators;
 import org.alongside.ids.JourneyId;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
+import org.alongside.testing.PassedElements;
+import org.alongside.testing.ProcessTest;
+import org.alongside.testing.Time;
+import org.alongside.testing.walk.Survivors;
+import org.alongside.testing.walk.Tasklist;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

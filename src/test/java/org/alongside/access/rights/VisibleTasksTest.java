@@ -73,7 +73,7 @@ class VisibleTasksTest {
                         "findTaskByCaseExecutionId",
                         "findTasksByProcessInstanceId",
                         "findTasksByParentTaskId",
-                        // No door leads there, see AllowedCommands.
+                        // No command that is allowed asks these, see AllowedCommands.
                         "findTasksByNativeQuery",
                         "findTaskCountByNativeQuery");
     }

@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
-import org.alongside.OverHttp;
-import org.alongside.Visitors;
-import org.alongside.access.Visitor;
+import org.alongside.testing.http.OverHttp;
+import org.alongside.testing.http.Visitor;
+import org.alongside.testing.http.Visitors;
 import org.apache.catalina.Context;
 import org.apache.catalina.Manager;
 import org.apache.catalina.Session;
@@ -68,7 +68,7 @@ class IdleTimeIT {
         assertThat(worker.get("/workers/me").statusCode()).isEqualTo(200);
         Visitor other = visitors.anybody();
         other.ask("/alerts");
-        other.signIn("worker1", org.alongside.TestDatabase.PASSWORD);
+        other.signIn("worker1", org.alongside.testing.TestDatabase.PASSWORD);
         assertThat(other.get("/workers/me").statusCode()).isEqualTo(200);
     }
 }

@@ -4,17 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.Objects;
-import org.alongside.ProcessTest;
-import org.alongside.groups.PeerGroups;
 import org.alongside.ids.GroupId;
 import org.alongside.policy.Refused;
 import org.alongside.proof.Executed;
+import org.alongside.testing.ProcessTest;
+import org.alongside.testing.walk.PeerGroups;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Whoever meets a door of the database reads a sentence about it, not that the database is away. */
+/** Whoever the database refuses something reads a sentence about it, not that the database is away. */
 @Tag(Executed.NO_PROOF)
 @ProcessTest
 class DatabaseRefusalsProcessTest {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import org.alongside.ProcessTest;
-import org.alongside.Survivors;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.engine.FormRecord;
 import org.alongside.engine.Processes;
@@ -14,6 +12,8 @@ import org.alongside.engine.wiring.WiredCode;
 import org.alongside.engine.wiring.Wiring;
 import org.alongside.ids.JourneyId;
 import org.alongside.proof.Executed;
+import org.alongside.testing.ProcessTest;
+import org.alongside.testing.walk.Survivors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;

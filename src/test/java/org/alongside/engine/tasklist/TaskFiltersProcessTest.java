@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import org.alongside.ProcessTest;
-import org.alongside.Survivors;
-import org.alongside.Tasklist;
 import org.alongside.engine.TaskPriority;
 import org.alongside.engine.guard.FilteredTasks;
+import org.alongside.testing.ProcessTest;
+import org.alongside.testing.walk.Survivors;
+import org.alongside.testing.walk.Tasklist;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.filter.Filter;

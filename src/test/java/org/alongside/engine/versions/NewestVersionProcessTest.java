@@ -1,7 +1,7 @@
 package org.alongside.engine.versions;
 
-import static org.alongside.Survivors.CALM;
-import static org.alongside.Survivors.and;
+import static org.alongside.testing.walk.Survivors.CALM;
+import static org.alongside.testing.walk.Survivors.and;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,12 +13,12 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.alongside.ProcessTest;
-import org.alongside.Survivors;
-import org.alongside.Tasklist;
 import org.alongside.engine.versions.VersionReport.Model;
 import org.alongside.ids.JourneyId;
 import org.alongside.journey.SurvivorMessages;
+import org.alongside.testing.ProcessTest;
+import org.alongside.testing.walk.Survivors;
+import org.alongside.testing.walk.Tasklist;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;

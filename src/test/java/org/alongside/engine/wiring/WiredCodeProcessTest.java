@@ -2,8 +2,8 @@ package org.alongside.engine.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.alongside.ProcessTest;
 import org.alongside.engine.FormRecord;
+import org.alongside.testing.ProcessTest;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.UUID;
-import org.alongside.OverHttp;
-import org.alongside.Survivors;
-import org.alongside.Visitors;
-import org.alongside.groups.PeerGroups;
 import org.alongside.ids.GroupId;
 import org.alongside.ids.JourneyId;
 import org.alongside.journey.SurvivorMessages;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
+import org.alongside.testing.http.OverHttp;
+import org.alongside.testing.http.Visitors;
+import org.alongside.testing.walk.PeerGroups;
+import org.alongside.testing.walk.Survivors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 

@@ -1,7 +1,7 @@
 package org.alongside.journey.web;
 
-import static org.alongside.Survivors.CALM;
-import static org.alongside.Survivors.and;
+import static org.alongside.testing.walk.Survivors.CALM;
+import static org.alongside.testing.walk.Survivors.and;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
@@ -13,17 +13,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.alongside.OverHttp;
-import org.alongside.Survivors;
-import org.alongside.Tasklist;
-import org.alongside.Visitors;
 import org.alongside.access.CurrentOrganisation;
-import org.alongside.access.Visitor;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.Purpose;
 import org.alongside.ids.JourneyId;
 import org.alongside.journey.Journeys;
 import org.alongside.journey.Journeys.State;
+import org.alongside.testing.http.OverHttp;
+import org.alongside.testing.http.Visitor;
+import org.alongside.testing.http.Visitors;
+import org.alongside.testing.walk.Survivors;
+import org.alongside.testing.walk.Tasklist;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;

@@ -1,6 +1,6 @@
 package org.alongside.journey.web;
 
-import static org.alongside.Survivors.EMERGENCY;
+import static org.alongside.testing.walk.Survivors.EMERGENCY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.alongside.OverHttp;
-import org.alongside.Survivors;
-import org.alongside.Tasklist;
-import org.alongside.Visitors;
-import org.alongside.access.Visitor;
 import org.alongside.ids.JourneyId;
+import org.alongside.testing.http.OverHttp;
+import org.alongside.testing.http.Visitor;
+import org.alongside.testing.http.Visitors;
+import org.alongside.testing.walk.Survivors;
+import org.alongside.testing.walk.Tasklist;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
 import org.junit.jupiter.api.Test;

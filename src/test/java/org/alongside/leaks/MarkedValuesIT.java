@@ -1,0 +1,228 @@
+package org.alongside.leaks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.alongside.testing.http.SignedIn;
+import org.alongside.testing.http.Walk;
+import org.apache.catalina.Session;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.web.embedded.tomcat.TomcatWebServer;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.core.env.Environment;
+
+/**
+ * Types a word of its own into every text field of every form, walks the whole journey with them, and looks for them in
+ * everything that the service leaves behind: a dump of the database, the database's files, its logs and ours, sessions,
+ * metrics, file names. Holds CONF-01 and CONF-09: what is not there in clear need not be found to be erased.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "camunda.bpm.job-execution.enabled=false")
+@AutoConfigureObservability
+@ExtendWith(OutputCaptureExtension.class)
+class MarkedValuesIT {
+    private static final Path LEFT = Path.of("target/marked-values");
+    private static final Traces TRACES = new Traces(MarkedValues.MARK);
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Environment environment;
+
+    @Autowired
+    ManagementService management;
+
+    @Autowired
+    ServletWebServerApplicationContext context;
+
+    private final MarkedValues marked;
+    private Walk walk;
+
+    MarkedValuesIT() throws Exception {
+        marked = new MarkedValues();
+    }
+
+    @BeforeEach
+    void begin() {
+        walk = new Walk(port);
+    }
+
+    @AfterEach
+    void setTheClockBack() {
+        ClockUtil.reset();
+    }
+
+    @Test
+    void findsNothingOfWhatWasSaid(CapturedOutput output) throws Exception {
+        sayEverything();
+        sayItWhereItDoesNotBelong();
+        assertThat(marked.silent()).as("fields in which nothing was typed").isEmpty();
+        assertThat(marked.count()).isGreaterThan(50);
+        Files.createDirectories(LEFT);
+
+        String url = environment.getRequiredProperty("spring.datasource.url");
+        String madeBy = Dump.write(url, LEFT.resolve("dump.sql"));
+        Files.writeString(LEFT.resolve("dump-made-by.txt"), madeBy);
+        byte[] dump = Files.readAllBytes(LEFT.resolve("dump.sql"));
+        assertThat(new Traces(walk.label().replace(" · ", "")).in("dump", dump))
+                .as("the label may be found, which shows that the search works")
+                .isNotEmpty();
+        Files.writeString(LEFT.resolve("log.txt"), output.getAll());
+        Files.write(LEFT.resolve("sessions.bin"), sessions());
+        String metrics = SignedIn.as(port, "admin1").get("/actuator/prometheus").body();
+        assertThat(metrics).contains("http_server_requests");
+        Files.writeString(LEFT.resolve("metrics.txt"), metrics);
+        assertThat(TRACES.in(LEFT)).isEmpty();
+        assertThat(TRACES.in(Path.of(environment.getRequiredProperty("alongside.data-dir"))))
+                .isEmpty();
+        assertThat(TRACES.in(filesOfTheDatabase())).isEmpty();
+    }
+
+    /** Also what PostgreSQL keeps that no dump shows: rows that were removed, its write-ahead log, its own log. */
+    private Path filesOfTheDatabase() throws Exception {
+        Path files;
+        try (Connection connection = Dump.connect(environment.getRequiredProperty("spring.datasource.url"))) {
+            connection.createStatement().execute("checkpoint");
+            try (var row = connection.createStatement().executeQuery("show data_directory")) {
+                row.next();
+                files = Path.of(row.getString(1));
+            }
+        }
+        return Objects.requireNonNull(files.getParent());
+    }
+
+    private void say(String box, String form, Map<String, ?> answers) {
+        walk.complete(box, marked.into(form, answers));
+    }
+
+    private void sayEverything() {
+        new MarkedValuesInGroups(port, marked, management).sayEverything();
+        walk.begin(marked.into("survivor-journey.first-contact", Map.of("cameBy", "SUPPORTER", "safetyNow", "SAFE")));
+        walk.accept();
+        say("userTask_welcome", "connect.welcome", Map.of("welcomeNext", "ANOTHER_CONVERSATION", "safetyNow", "SAFE"));
+        walk.consent();
+        say(
+                "userTask_share",
+                "connect.share",
+                Map.of("shareNext", "GO_ON", "safetyNow", "NOT_SAFE", "offendingDisclosed", true));
+        assess();
+        concern();
+        say("userTask_planWayForward", "integrate.plan-way-forward", Map.of("options", List.of("ONE_ON_ONE")));
+        alongside(Map.of("whatNext", "SESSION"));
+        say("userTask_recordSession", "support.record-session", Map.of("sessionKind", "PHONE", "safetyNow", "UNSURE"));
+        say(
+                "userTask_followUp",
+                "safety-follow-up.follow-up",
+                Map.of("followUpAnswer", "TALKED", "safetyNow", "SAFE", "safetySelf", "NO", "safetyOthers", "NO"));
+        alongside(Map.of("whatNext", "REVISE_WAY_FORWARD"));
+        say("userTask_reviseWayForward", "support.revise-way-forward", Map.of());
+        alongside(Map.of("whatNext", "SAFETY_CONCERN"));
+        say(
+                "userTask_describeConcern",
+                "support.describe-concern",
+                Map.of("safetyLevel", "URGENT", "aboutChild", "NO"));
+        concern();
+        alongside(Map.of("whatNext", "OFFENDING_DISCLOSED"));
+        assess();
+        alongside(Map.of("whatNext", "PAUSE"));
+        walk.complete("userTask_keepDoorOpen", Map.of("doorChoice", "COME_BACK"));
+        sixMonthsPass();
+        alongside(Map.of("whatNext", "LEAVE"));
+        say("userTask_inviteFeedback", "leave-journey.invite-feedback", Map.of());
+    }
+
+    private void alongside(Map<String, ?> answers) {
+        say("userTask_walkAlongside", "support.walk-alongside", answers);
+    }
+
+    private void assess() {
+        say(
+                "userTask_assessOverlap",
+                "offence-overlap.assess-overlap",
+                Map.of("overlapOutcome", "CONTINUE_ONE_ON_ONE"));
+    }
+
+    private void concern() {
+        say("userTask_actNow", "safety-concern.act-now", Map.of("concernOutcome", "SAFE_NOW"));
+        walk.complete("userTask_agreeToClose", Map.of("isEnough", "YES"));
+    }
+
+    private void sixMonthsPass() {
+        ClockUtil.setCurrentTime(
+                Date.from(ClockUtil.getCurrentTime().toInstant().plus(Duration.ofDays(190))));
+        Job timer = management.createJobQuery().timers().executable().list().stream()
+                .filter(job -> walk.isOf(job.getProcessInstanceId()))
+                .findFirst()
+                .orElseThrow();
+        management.executeJob(timer.getId());
+        say("userTask_inviteToAssess", "client-assessment.invite-to-assess", Map.of("invitationOutcome", "DECLINED"));
+        say("userTask_lookBack", "reflect.look-back", Map.of("safetyNow", "SAFE", "lookBackNext", "PLAN_ANEW"));
+        say("userTask_planWayForward", "integrate.plan-way-forward", Map.of());
+    }
+
+    /** Refused, and in being refused often the way into a log. */
+    private void sayItWhereItDoesNotBelong() {
+        SignedIn worker = walk.person("worker2");
+        String word = MarkedValues.MARK + "refused";
+        worker.start(Map.of("alias", word + "\u0000", "note", word));
+        worker.start(Map.of("alias", word.repeat(9)));
+        worker.start(Map.of("alias", "A", "channel", word, "culture", List.of(word), "toldWhat", word));
+        worker.submit(word, Map.of("hopes", word));
+        worker.call("POST", SignedIn.ENGINE + "/task/" + word + "/comment/create", "{\"message\":\"" + word + "\"}");
+        worker.call("POST", SignedIn.ENGINE + "/task/create", "{\"name\":\"" + word + "\"}");
+        worker.call("POST", SignedIn.ENGINE + "/filter/create", "{\"name\":\"" + word + "\", oops");
+        worker.get(SignedIn.ENGINE + "/task?maxResults=10&nameLike=" + word + "&x=" + word);
+        worker.get("/" + word + "?q=" + word);
+        worker.call(
+                "POST",
+                SignedIn.ENGINE + "/message",
+                "{\"messageName\":\"" + word + "\",\"businessKey\":\"" + word + "\"}");
+        worker.call("POST", SignedIn.ENGINE + "/external-task/fetchAndLock", "{\"workerId\":\"" + word + "\"}");
+    }
+
+    /** What the sessions of everybody who is signed in hold, as it would be written to a store. */
+    private byte[] sessions() throws Exception {
+        TomcatWebServer server = (TomcatWebServer) Objects.requireNonNull(context.getWebServer());
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (var child : server.getTomcat().getHost().findChildren()) {
+            for (Session session :
+                    ((org.apache.catalina.Context) child).getManager().findSessions()) {
+                var names = session.getSession().getAttributeNames();
+                while (names.hasMoreElements()) {
+                    Object value = session.getSession().getAttribute(names.nextElement());
+                    all.write(String.valueOf(value).getBytes(StandardCharsets.UTF_8));
+                    try (ObjectOutputStream written = new ObjectOutputStream(all)) {
+                        written.writeObject(value);
+                    } catch (java.io.NotSerializableException inMemoryOnly) {
+                        all.write('\n');
+                    }
+                }
+            }
+        }
+        assertThat(all.size()).isPositive();
+        return all.toByteArray();
+    }
+}

@@ -1,0 +1,457 @@
+package org.alongside.randomwalk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.alongside.consent.Purpose;
+import org.alongside.engine.EngineClock;
+import org.alongside.ids.JourneyId;
+import org.alongside.journey.Journeys;
+import org.alongside.journey.SurvivorMessages;
+import org.alongside.policy.Refused;
+import org.alongside.testing.Time;
+import org.alongside.testing.walk.Survivors;
+import org.alongside.testing.walk.Tasklist;
+import org.alongside.workers.Workers;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.context.TestComponent;
+
+/** Many journeys at once, in which people and time do whatever they like; each step by a seed. */
+@TestComponent
+final class RandomWalk {
+    private static final int JOURNEYS_MAX = 9;
+    private static final int JOURNAL_MAX = 60;
+    private static final List<String> WORKERS = List.of("worker1", "worker2", "facilitator1");
+    private static final List<String> SUPERVISORS = List.of("supervisor1", "supervisor2");
+    private static final List<String> EVERYBODY =
+            List.of("worker1", "worker2", "facilitator1", "supervisor1", "supervisor2", "analyst1", "admin1");
+    /** What can be refused although each answer is one that the form offers. */
+    private static final Map<String, Set<String>> REFUSALS = Map.of(
+            "connect.welcome", Set.of("CONSENT-03"),
+            "connect.record-consent", Set.of("CONSENT-03", "CONSENT-04", "CONSENT-07"),
+            "integrate.plan-way-forward", Set.of("SAFE-05", "OFFEND-01"),
+            "support.revise-way-forward", Set.of("SAFE-05", "OFFEND-01"),
+            "support.walk-alongside", Set.of("GROUP-02", Refused.FORM),
+            "way-into-group.talk-about-group", Set.of(Refused.FORM),
+            "match-worker.offer-journey", Set.of("WORKER-02", "WORKER-04", "WORKER-05"),
+            "safety-concern.act-now", Set.of("CONF-09", "SAFE-02"),
+            "safety-follow-up.see-to-follow-up", Set.of("WORKER-04"),
+            "offence-overlap.assess-overlap", Set.of("OFFEND-01", "CONSENT-03"));
+
+    private final Tasklist tasklist;
+    private final Survivors survivors;
+    private final SurvivorMessages survivor;
+    private final Workers workers;
+    private final Time time;
+    private final TaskService tasks;
+    private final Map<JourneyId, Walked> journeys = new LinkedHashMap<>();
+    private final Map<String, Tasklist.Person> people = new HashMap<>();
+    private final Deque<String> journal = new ArrayDeque<>();
+    private final Map<Act, Integer> counts = new EnumMap<>(Act.class);
+    private final List<String> completed = new ArrayList<>();
+    private Random random = new Random(0);
+    private RandomAnswers answers = new RandomAnswers(random);
+
+    RandomWalk(
+            Tasklist tasklist,
+            Survivors survivors,
+            SurvivorMessages survivor,
+            Workers workers,
+            Time time,
+            TaskService tasks) {
+        this.tasklist = tasklist;
+        this.survivors = survivors;
+        this.survivor = survivor;
+        this.workers = workers;
+        this.time = time;
+        this.tasks = tasks;
+    }
+
+    /** What can happen, and how often in a hundred. */
+    enum Act {
+        COMPLETE(62),
+        BEGIN(6),
+        WRONG_PERSON(5),
+        WRONG_ANSWER(5),
+        PAUSE(2),
+        COME_BACK(4),
+        LEAVE(1),
+        WITHDRAW_ALL(1),
+        WITHDRAW_PURPOSE(2),
+        DANGER(2),
+        OFFENDING(1),
+        ANOTHER_WORKER(3),
+        TIME(4),
+        WORKER(2);
+
+        private final int weight;
+
+        Act(int weight) {
+            this.weight = weight;
+        }
+    }
+
+    /** What came of a step. */
+    record Step(@Nullable Walked touched, boolean touchedAll) {}
+
+    void begin(long seed) {
+        random = new Random(seed);
+        answers = new RandomAnswers(random);
+    }
+
+    List<Walked> all() {
+        return List.copyOf(journeys.values());
+    }
+
+    /** Tasks that were completed with a form, in all their journeys but the hidden process. */
+    List<String> completed() {
+        return completed;
+    }
+
+    Map<Act, Integer> counts() {
+        return counts;
+    }
+
+    String journal() {
+        return String.join("\n", journal);
+    }
+
+    Step step() {
+        Act act = journeys.isEmpty() ? Act.BEGIN : any();
+        counts.merge(act, 1, Integer::sum);
+        return switch (act) {
+            case COMPLETE -> completes();
+            case BEGIN -> begins();
+            case WRONG_PERSON -> sendsWhatIsNotTheirs();
+            case WRONG_ANSWER -> sendsWhatTheFormDoesNotOffer();
+            case TIME -> timePasses();
+            case WORKER -> workerChanges();
+            default -> says(act);
+        };
+    }
+
+    private Act any() {
+        int at = random.nextInt(100);
+        for (Act act : Act.values()) {
+            at -= act.weight;
+            if (at < 0) {
+                return act;
+            }
+        }
+        return Act.COMPLETE;
+    }
+
+    private Step begins() {
+        if (journeys.values().stream().filter(Walked::isUnderWay).count() >= JOURNEYS_MAX) {
+            return completes();
+        }
+        String who = one(WORKERS);
+        Map<String, Object> first = answers.to("survivor-journey.first-contact", Map.of(), time.now());
+        note(who + " begins with " + first);
+        Walked walked = new Walked(as(who).begins(first));
+        journeys.put(walked.journey, walked);
+        took(walked, "survivor-journey.first-contact", first);
+        return new Step(walked, false);
+    }
+
+    private Step completes() {
+        Task task = anyTask(true);
+        if (task == null) {
+            return new Step(null, false);
+        }
+        Walked walked = of(task);
+        String form = form(task);
+        String who = task.getAssignee();
+        if (who == null) {
+            Object decidedBy = tasks.getVariable(task.getId(), "decidedBy");
+            who = one(SUPERVISORS.stream()
+                    .filter(supervisor -> !supervisor.equals(decidedBy))
+                    .toList());
+            as(who).claims(task);
+        }
+        Map<String, Object> given = answers.to(form, as(who).formOf(task.getId()), time.now());
+        // No group is chosen here, nor left: that is the year of groups. What is on the way into one is on it beside.
+        given.keySet().removeAll(Set.of("wantedGroupId", "leavesGroup"));
+        note(who + " completes " + form + " of " + walked.journey + " with " + given);
+        String mustBeRefused = walked.mustBeRefused(given);
+        Traces before = traces(walked);
+        Tasklist.Refusal refusal = as(who).tries(task.getId(), given);
+        if (refusal == null) {
+            assertThat(mustBeRefused).as("should have been refused").isNull();
+            if (!form.startsWith("offence-overlap")) {
+                completed.add(task.getId() + " " + who);
+            }
+            took(walked, form, given);
+            if (random.nextInt(12) == 0) {
+                isRefusedWithoutTrace(walked, who, task.getId(), given);
+            }
+        } else {
+            note("  refused: " + refusal);
+            assertThat(REFUSALS.getOrDefault(form, Set.of())).as("%s", refusal).contains(refusal.policyId());
+            if (form.endsWith("record-consent") || form.endsWith("welcome")) {
+                assertThat(refusal.policyId()).isEqualTo(mustBeRefused);
+            }
+            assertThat(traces(walked)).as("traces of what was refused").isEqualTo(before);
+        }
+        return new Step(walked, false);
+    }
+
+    /** The answers were taken; a grave one made two tasks at once, due in time. (SAFE-01, SAFE-02) */
+    private void took(Walked walked, String form, Map<String, ?> given) {
+        int before = walked.concerns;
+        walked.took(form, given);
+        if (walked.concerns > before) {
+            twoPeopleAreCalled(walked);
+        }
+    }
+
+    private void twoPeopleAreCalled(Walked walked) {
+        assertThat(survivors.concernsOf(walked.journey)).hasSize(walked.concerns);
+        List<Task> called = tasks.createTaskQuery()
+                .processInstanceBusinessKey(walked.journey.toString())
+                .processDefinitionKey("safety-concern")
+                .taskCreatedAfter(java.util.Date.from(time.now().minusSeconds(20)))
+                .list();
+        for (String task : List.of("userTask_actNow", "userTask_backUpWorker")) {
+            assertThat(called).as("called for help").anySatisfy(open -> {
+                assertThat(open.getTaskDefinitionKey()).isEqualTo(task);
+                assertThat(open.getDueDate().toInstant())
+                        .isBetween(time.now(), time.now().plus(Duration.ofMinutes(60)));
+            });
+        }
+    }
+
+    private Step sendsWhatIsNotTheirs() {
+        Task task = anyTask(false);
+        if (task == null) {
+            return new Step(null, false);
+        }
+        Walked walked = of(task);
+        String who = one(EVERYBODY.stream()
+                .filter(person -> !person.equals(task.getAssignee()))
+                .toList());
+        note(who + " tries " + task.getTaskDefinitionKey() + " of " + walked.journey);
+        try {
+            assertThat(String.valueOf(as(who).formOf(task.getId())))
+                    .as("what somebody else sees")
+                    .doesNotContain(RandomAnswers.MARK);
+        } catch (ProcessEngineException refused) {
+            assertThat(refused).hasMessageNotContaining(RandomAnswers.MARK);
+        }
+        isRefusedWithoutTrace(walked, who, task.getId(), answers.to(form(task), Map.of(), time.now()));
+        return new Step(walked, false);
+    }
+
+    private Step sendsWhatTheFormDoesNotOffer() {
+        Task task = anyTask(false);
+        if (task == null || task.getAssignee() == null) {
+            return new Step(null, false);
+        }
+        Walked walked = of(task);
+        String who = task.getAssignee();
+        Map<String, Object> given = answers.to(form(task), as(who).formOf(task.getId()), time.now());
+        switch (random.nextInt(3)) {
+            case 0 -> given.put("workerId", who);
+            case 1 -> given.put("", "x");
+            default ->
+                given.keySet().stream()
+                        .sorted()
+                        .findFirst()
+                        .ifPresentOrElse(
+                                key -> given.put(key, "SOMETHING\u0000ELSE"), () -> given.put("role", "admin"));
+        }
+        note(who + " sends what " + form(task) + " does not offer: " + given.keySet());
+        isRefusedWithoutTrace(walked, who, task.getId(), given);
+        return new Step(walked, false);
+    }
+
+    private void isRefusedWithoutTrace(Walked walked, String who, String taskId, Map<String, Object> given) {
+        Traces before = traces(walked);
+        boolean isRefused = false;
+        try {
+            isRefused = as(who).tries(taskId, given) != null;
+        } catch (ProcessEngineException refused) {
+            isRefused = true;
+        }
+        assertThat(isRefused).as("%s was let in", who).isTrue();
+        assertThat(traces(walked)).as("traces of what was refused").isEqualTo(before);
+    }
+
+    private Step timePasses() {
+        Duration passing =
+                switch (random.nextInt(5)) {
+                    case 0 -> Duration.ofMinutes(1 + random.nextInt(40));
+                    case 1 -> Duration.ofHours(1 + random.nextInt(20));
+                    case 2 -> Duration.ofDays(1 + random.nextInt(6));
+                    case 3 -> Duration.ofDays(7 + random.nextInt(60));
+                    default -> Duration.ofDays(60 + random.nextInt(180));
+                };
+        time.passes(passing);
+        note(passing + " pass, and " + time.timersRun() + " timers run");
+        if (random.nextInt(5) > 0) {
+            LocalDate until = LocalDate.ofInstant(time.now(), EngineClock.ZONE).plusYears(1);
+            WORKERS.forEach(worker -> survivors.workerHas(worker, profile -> Survivors.trainedUntil(profile, until)));
+            survivors.workerHas("supervisor1", profile -> Survivors.offendingTrainedUntil(profile, until));
+        }
+        return new Step(null, true);
+    }
+
+    private Step workerChanges() {
+        String worker = one(WORKERS);
+        LocalDate today = LocalDate.ofInstant(time.now(), EngineClock.ZONE);
+        switch (random.nextInt(4)) {
+            case 0 -> survivors.workerHas(worker, p -> Survivors.trainedUntil(p, today.minusDays(1)));
+            case 1 -> survivors.workerHas(worker, p -> Survivors.trainedUntil(p, today));
+            case 2 ->
+                survivors.workerHas(worker, p -> Survivors.takingOn(p, random.nextInt(3) > 0, 1 + random.nextInt(6)));
+            default ->
+                survivors.workerHas(
+                        worker, p -> Survivors.offendingTrainedUntil(p, random.nextBoolean() ? today : null));
+        }
+        note("the profile of " + worker + " changes");
+        return new Step(null, false);
+    }
+
+    private Step says(Act act) {
+        Walked walked = one(all());
+        Purpose purpose = act == Act.WITHDRAW_ALL
+                ? Purpose.KEEP_RECORD
+                : one(List.of(Purpose.KEEP_SESSION_NOTES, Purpose.ANONYMOUS_REPORTING, Purpose.CONTACT_WHANAU));
+        String level = one(List.of("WATCH", "URGENT", "EMERGENCY"));
+        boolean isPossible = isPossible(act, walked);
+        note("the survivor of " + walked.journey + ", " + walked.state + ", says " + act + " " + purpose);
+        JourneyId journey = walked.journey;
+        boolean isTaken = survivors.says(() -> {
+            switch (act) {
+                case PAUSE -> survivor.pauses(journey);
+                case COME_BACK -> survivor.comesBack(journey);
+                case LEAVE -> survivor.leaves(journey);
+                case WITHDRAW_ALL, WITHDRAW_PURPOSE -> survivor.withdraws(journey, purpose, "worker1");
+                case DANGER -> survivor.isInDanger(journey, level);
+                case OFFENDING -> survivor.toldOfOffending(journey);
+                default -> survivor.wishesAnotherWorker(journey, one(List.of(SurvivorMessages.Release.values())));
+            }
+        });
+        assertThat(isTaken).as("%s is taken", act).isEqualTo(isPossible);
+        if (isTaken) {
+            said(act, purpose, walked);
+        }
+        return new Step(walked, false);
+    }
+
+    private boolean isPossible(Act act, Walked walked) {
+        return switch (act) {
+            case PAUSE -> walked.state == Journeys.State.OPEN;
+            case COME_BACK -> walked.state == Journeys.State.PAUSED || walked.state == Journeys.State.ENDED;
+            case WITHDRAW_ALL -> walked.state != Journeys.State.ERASED;
+            case WITHDRAW_PURPOSE -> true;
+            case DANGER -> walked.state != Journeys.State.ERASED;
+            default -> walked.isUnderWay();
+        };
+    }
+
+    private void said(Act act, Purpose purpose, Walked walked) {
+        switch (act) {
+            case PAUSE -> walked.state = Journeys.State.PAUSED;
+            case COME_BACK -> walked.state = Journeys.State.OPEN;
+            case LEAVE -> walked.state = Journeys.State.ENDED;
+            case WITHDRAW_ALL, WITHDRAW_PURPOSE -> walked.withdrew(purpose);
+            case DANGER -> {
+                walked.concerns++;
+                twoPeopleAreCalled(walked);
+            }
+            case ANOTHER_WORKER ->
+                assertThat(survivors.running("match-worker", walked.journey))
+                        .as("searches for another worker")
+                        .hasSizeLessThanOrEqualTo(1)
+                        .hasSizeGreaterThanOrEqualTo(survivors.isMatched(walked.journey) ? 1 : 0);
+            default -> {
+                // Nothing that is seen from outside.
+            }
+        }
+    }
+
+    /** What a refused act must leave as it was. */
+    private record Traces(long ledger, long entries, List<String> tasks) {}
+
+    private Traces traces(Walked walked) {
+        return new Traces(
+                survivors.count(
+                        "select count(*) from alongside.ledger_entry where chain = :journey::text", walked.journey),
+                survivors.count(
+                        "select count(*) from alongside.record_entry where journey_id = :journey", walked.journey),
+                tasksOf(walked).stream()
+                        .map(task -> task.getId() + task.getAssignee())
+                        .sorted()
+                        .toList());
+    }
+
+    private List<Task> tasksOf(Walked walked) {
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(walked.journey.toString())
+                .initializeFormKeys()
+                .list();
+    }
+
+    /** Any open task that somebody has, or that a group is offered; by the seed and not by ids, which differ. */
+    private @Nullable Task anyTask(boolean preferUnderWay) {
+        List<Walked> some = new ArrayList<>(all());
+        if (preferUnderWay && random.nextInt(6) > 0) {
+            some.removeIf(walked -> !walked.isUnderWay());
+        }
+        while (!some.isEmpty()) {
+            Walked walked = some.remove(random.nextInt(some.size()));
+            List<Task> open = tasksOf(walked).stream()
+                    .filter(task -> task.getAssignee() != null || isOfGroup(task))
+                    .sorted(Comparator.comparing(Task::getTaskDefinitionKey).thenComparing(Task::getCreateTime))
+                    .toList();
+            if (!open.isEmpty()) {
+                return one(open);
+            }
+        }
+        return null;
+    }
+
+    private static boolean isOfGroup(Task task) {
+        return task.getTaskDefinitionKey()
+                .matches("userTask_(backUpWorker|takeOver|agreeToClose|seeToFollowUp|findAnotherWay|inviteToAssess)");
+    }
+
+    private Walked of(Task task) {
+        return java.util.Objects.requireNonNull(journeys.get(survivors.journeyOf(task)));
+    }
+
+    private static String form(Task task) {
+        return task.getCamundaFormRef().getKey();
+    }
+
+    private Tasklist.Person as(String userId) {
+        return people.computeIfAbsent(userId, tasklist::as);
+    }
+
+    private <T> T one(List<T> list) {
+        return list.get(random.nextInt(list.size()));
+    }
+
+    private void note(String what) {
+        journal.add(time.now() + " " + what);
+        if (journal.size() > JOURNAL_MAX) {
+            journal.remove();
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package org.alongside.testing;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.alongside.access.CurrentOrganisation;
+import org.alongside.audit.Ledger;
+import org.alongside.engine.EngineClock;
+import org.alongside.testing.walk.Survivors;
+import org.alongside.testing.walk.Tasklist;
+import org.alongside.workers.Worker;
+import org.alongside.workers.Workers;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
+import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
+import org.springframework.core.Ordered;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestContext;
+import org.springframework.test.context.TestExecutionListener;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Before each process test: the time of day, the workers as in the demonstration, nobody under way, no group. */
+public final class ProcessTestResetListener implements TestExecutionListener, Ordered {
+    @Override
+    public int getOrder() {
+        return Ordered.LOWEST_PRECEDENCE;
+    }
+
+    @Override
+    public void beforeTestClass(TestContext test) {
+        if (isCounted(test)) {
+            ModelCoverage.beginClass(test.getTestClass());
+        }
+    }
+
+    @Override
+    public void beforeTestMethod(TestContext test) {
+        AbstractAssertions.init(test.getApplicationContext().getBean(ProcessEngine.class));
+        tidy(test);
+        if (isCounted(test)) {
+            // Repetitions with other parameters have the same method.
+            ModelCoverage.beginTest(test.getTestMethod().getName() + "#" + System.nanoTime());
+        }
+    }
+
+    @Override
+    public void afterTestMethod(TestContext test) {
+        ModelCoverage.endTest();
+        tidy(test);
+    }
+
+    @Override
+    public void afterTestClass(TestContext test) {
+        if (isCounted(test)) {
+            ModelCoverage.endClass();
+        }
+    }
+
+    private static boolean isCounted(TestContext test) {
+        return !test.getTestClass().isAnnotationPresent(ExcludeFromProcessCoverage.class);
+    }
+
+    private static void tidy(TestContext test) {
+        var context = test.getApplicationContext();
+        ClockUtil.reset();
+        context.getBean(ProcessEngine.class).getIdentityService().clearAuthentication();
+        context.getBean(Survivors.class).everybodyIsGone();
+        context.getBean(PassedElements.class).forgetAll();
+        JdbcClient jdbc = context.getBean(JdbcClient.class);
+        Workers workers = context.getBean(Workers.class);
+        CurrentOrganisation.runAs(Tasklist.ORGANISATION, () -> context.getBean(TransactionTemplate.class)
+                .executeWithoutResult(status -> {
+                    jdbc.sql("update alongside.walk set until = now() where until is null")
+                            .update();
+                    jdbc.sql("update alongside.peer_group set state = 'CLOSED', closed_at = now() where state = 'OPEN'")
+                            .update();
+                    jdbc.sql("""
+                                    update alongside.worker set takes_on = false, trained_until = null,
+                                        offending_trained_until = null where user_id like 'comes%'
+                                    """).update();
+                    profiles().forEach(profile -> workers.save(profile, Ledger.SERVICE));
+                }));
+    }
+
+    private static List<Worker> profiles() {
+        LocalDate inAYear = LocalDate.now(EngineClock.ZONE).plusYears(1);
+        return List.of(
+                new Worker("worker1", "MALE", Set.of("ENGLISH"), Set.of(), inAYear, null, 12, "supervisor1", true, 0),
+                new Worker(
+                        "worker2",
+                        "FEMALE",
+                        Set.of("ENGLISH", "TE_REO_MAORI"),
+                        Set.of("TE_REO_MAORI", "MAORI_WORKER"),
+                        inAYear,
+                        null,
+                        12,
+                        "supervisor1",
+                        true,
+                        0),
+                new Worker(
+                        "facilitator1",
+                        "MALE",
+                        Set.of("ENGLISH"),
+                        Set.of("PASIFIKA"),
+                        inAYear,
+                        null,
+                        6,
+                        "supervisor2",
+                        true,
+                        0),
+                new Worker("supervisor1", null, Set.of("ENGLISH"), Set.of(), null, inAYear, 1, null, false, 0));
+    }
+}

@@ -1,0 +1,324 @@
+package org.alongside.testing.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.alongside.testing.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** People at the stock Tasklist in real browsers, with clicks and typing, each in a browser of their own. */
+public abstract class BrowserWalk {
+    private static final double PATIENCE_MILLIS = 90_000;
+    private static final int WIDTH = 1366;
+    private static final int HEIGHT = 900;
+    private static final int HEIGHT_OF_A_PHONE = 844;
+    private static final int WIDTH_OF_A_PHONE = 390;
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final List<String> ARGUMENTS =
+            List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking");
+
+    @LocalServerPort
+    private int port;
+
+    private final Path screenshots;
+    private final int height;
+    private final List<String> complaints = new ArrayList<>();
+    private final Map<String, Page> people = new LinkedHashMap<>();
+    private Playwright playwright;
+    private Browser browser;
+    private String acting = "";
+    private int shots;
+
+    protected BrowserWalk(Path screenshots) {
+        this(screenshots, HEIGHT);
+    }
+
+    /** @param height of the screen, in pixels: a screenshot shows no more of a long form */
+    protected BrowserWalk(Path screenshots, int height) {
+        this.screenshots = screenshots;
+        this.height = height;
+    }
+
+    @BeforeEach
+    void openBrowser() {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(ARGUMENTS));
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+    }
+
+    @AfterEach
+    void closeBrowser() {
+        if (!acting.isEmpty()) {
+            shows("at-the-end");
+        }
+        browser.close();
+        playwright.close();
+    }
+
+    /** Errors of pages and of the service, whoever met them. */
+    protected final List<String> complaints() {
+        return complaints;
+    }
+
+    protected final int port() {
+        return port;
+    }
+
+    /** What whoever acts now looks at. */
+    protected final Page page() {
+        return Objects.requireNonNull(people.get(acting), "Nobody signed in.");
+    }
+
+    /** Opens a browser and signs in; from here on this person acts. */
+    protected final void signIn(String user) {
+        signIn(user, TestDatabase.PASSWORD);
+    }
+
+    protected final void signIn(String user, String password) {
+        signIn(user, password, "en-NZ", "Pacific/Auckland");
+    }
+
+    /** The same on a machine that is set to another country. */
+    protected final void signIn(String user, String locale, String zone) {
+        signIn(user, TestDatabase.PASSWORD, locale, zone);
+    }
+
+    private void signIn(String user, String password, String locale, String zone) {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setLocale(locale)
+                .setTimezoneId(zone)
+                .setViewportSize(WIDTH, height));
+        signIn(user, password, context);
+    }
+
+    /**
+     * The same in a browser that keeps on disk what browsers keep, as people's own do, and holds pages for "back".
+     *
+     * @param profile folder in which it keeps that
+     * @return the browser, for the test to close before it looks
+     */
+    protected final BrowserContext signInOnTheirOwnMachine(String user, Path profile) {
+        BrowserContext context = playwright
+                .chromium()
+                .launchPersistentContext(
+                        profile,
+                        new BrowserType.LaunchPersistentContextOptions()
+                                .setExecutablePath(CHROMIUM)
+                                .setArgs(ARGUMENTS)
+                                .setIgnoreDefaultArgs(List.of("--disable-back-forward-cache"))
+                                .setLocale("en-NZ")
+                                .setTimezoneId("Pacific/Auckland")
+                                .setViewportSize(WIDTH, height));
+        signIn(user, TestDatabase.PASSWORD, context);
+        return context;
+    }
+
+    private void signIn(String user, String password, BrowserContext context) {
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+        Page page =
+                context.pages().isEmpty() ? context.newPage() : context.pages().get(0);
+        page.onPageError(complaints::add);
+        page.onResponse(response -> {
+            if (response.status() >= 500) {
+                complaints.add(response.status() + " " + response.url());
+            }
+        });
+        people.put(user, page);
+        acting = user;
+        page.navigate(address("/login"));
+        entersNameAndPassword(page, user, password);
+        page.waitForURL("**/camunda/app/**");
+    }
+
+    /** Fills in the sign-in page that is open, in any tab, and sends it. */
+    protected final void entersNameAndPassword(Page page, String user) {
+        entersNameAndPassword(page, user, TestDatabase.PASSWORD);
+    }
+
+    private void entersNameAndPassword(Page page, String user, String password) {
+        page.fill("#username", user);
+        page.fill("#password", password);
+        shows("sign-in");
+        page.click("button[type=submit]");
+    }
+
+    /** Their browser was closed; nobody acts until somebody signs in. */
+    protected final void closed(String user) {
+        people.remove(user);
+        acting = "";
+    }
+
+    /** Somebody who signed in before acts again, and looks at their list anew. */
+    protected final void again(String user) {
+        acting = user;
+        page().reload();
+    }
+
+    /** Somebody who signed in before acts again, at their page as it stands. */
+    protected final void turnTo(String user) {
+        acting = user;
+    }
+
+    /** From here on this person holds a phone. */
+    protected final void onAPhone() {
+        page().setViewportSize(WIDTH_OF_A_PHONE, HEIGHT_OF_A_PHONE);
+    }
+
+    protected final void atADesk() {
+        page().setViewportSize(WIDTH, height);
+    }
+
+    protected final void opensStartForm(String process) {
+        page().click(".start-process-action a");
+        page().locator(".processes a", new Page.LocatorOptions().setHasText(process))
+                .first()
+                .click();
+        assertThat(startForm()).isVisible();
+    }
+
+    protected final Locator startForm() {
+        return page().locator(".modal .fjs-container");
+    }
+
+    protected final void starts() {
+        page().click(".modal-footer .btn-primary");
+        assertThat(page().locator(".modal, .modal-backdrop")).hasCount(0);
+    }
+
+    /** A first contact ends with the label and a card; from there the way leads back to the list. */
+    protected final void goesOnFromTheFirstContact() {
+        page().waitForURL("**/begun");
+        page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("To the Tasklist"))
+                .click();
+        page().waitForURL("**/camunda/app/tasklist/**");
+    }
+
+    protected final Locator task(String name) {
+        return page().locator(".tasks-list li.task a", new Page.LocatorOptions().setHasText(name))
+                .first();
+    }
+
+    /** The list is drawn anew after each form, sometimes under the click; a person clicks again, and so does this. */
+    protected final void opens(String name) {
+        Locator heading = page().locator(".task-details")
+                .getByRole(AriaRole.HEADING, new Locator.GetByRoleOptions().setName(name))
+                .first();
+        assertThat(task(name)).isVisible();
+        page().waitForCondition(() -> {
+            if (!heading.isVisible()) {
+                task(name).click();
+                page().waitForTimeout(1_000);
+            }
+            return heading.isVisible();
+        });
+        assertThat(page().locator(".task-details .fjs-container .fjs-form-field")
+                        .first())
+                .isVisible();
+    }
+
+    /** A field by the words on it. */
+    protected final Locator field(String label) {
+        return page().locator(".fjs-form-field:not(.fjs-form-field-text)", new Page.LocatorOptions().setHasText(label))
+                .first();
+    }
+
+    protected final void chooses(String question, String answer) {
+        page().locator(".fjs-form-field-radio", new Page.LocatorOptions().setHasText(question))
+                .locator("label:has(input)", new Locator.LocatorOptions().setHasText(answer))
+                .first()
+                .click();
+    }
+
+    /** Opens a list of choices; the words of all of them. */
+    protected final List<String> choicesOf(String label) {
+        Locator choices = field(label).locator(".fjs-dropdownlist-item");
+        // Who comes to it with the tabulator has it open already, and a click would close it.
+        if (choices.count() == 0) {
+            field(label).locator(".fjs-input-group").click();
+        }
+        assertThat(choices.first()).isVisible();
+        return choices.allInnerTexts();
+    }
+
+    protected final void picks(String label, String choice) {
+        assertThat(choicesOf(label)).anyMatch(words -> words.contains(choice));
+        field(label)
+                .locator(".fjs-dropdownlist-item", new Locator.LocatorOptions().setHasText(choice))
+                .first()
+                .click();
+    }
+
+    /** Types a date as it is written in New Zealand, without a mouse. */
+    protected final void typesDate(String label, String date) {
+        Locator input = field(label).locator("input").first();
+        input.focus();
+        page().keyboard().type(date);
+        page().keyboard().press("Enter");
+        page().keyboard().press("Tab");
+        assertThat(input).hasValue(date);
+    }
+
+    protected final void ticks(String label) {
+        page().locator(".fjs-form-field-checklist, .fjs-form-field-checkbox")
+                .getByText(label)
+                .first()
+                .click();
+    }
+
+    protected final void types(String label, String text) {
+        field(label).locator("textarea, input").first().fill(text);
+    }
+
+    protected final void done() {
+        page().click(".task-details .form-actions .btn-primary");
+    }
+
+    protected final void shows(String name) {
+        shots++;
+        page().screenshot(new Page.ScreenshotOptions()
+                .setPath(screenshots.resolve("%02d-%s.png".formatted(shots, name)))
+                .setFullPage(true));
+    }
+
+    /** What the screen shows and no more of the page, as on a phone, where the page is long. */
+    protected final void showsTheScreen(String name) {
+        shots++;
+        page().screenshot(new Page.ScreenshotOptions()
+                .setPath(screenshots.resolve("%02d-%s.png".formatted(shots, name))));
+    }
+
+    /** Of what was typed nothing is left in the stores of anybody's browser. */
+    protected final void assertNothingIsKeptOf(String... words) {
+        for (Page each : people.values()) {
+            assertThat(String.valueOf(
+                            each.evaluate("() => JSON.stringify(localStorage) + JSON.stringify(sessionStorage)")))
+                    .as("what was typed is not kept in the browser")
+                    .doesNotContain(words);
+        }
+    }
+
+    protected final String address(String path) {
+        return "http://localhost:" + port + path;
+    }
+}

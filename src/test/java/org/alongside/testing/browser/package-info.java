@@ -1,0 +1,5 @@
+/** People at the Tasklist in a real browser. */
+@NullMarked
+package org.alongside.testing.browser;
+
+import org.jspecify.annotations.NullMarked;
