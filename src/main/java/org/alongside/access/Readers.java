@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.REQUIRED)
 @Policy(
         value = PolicyId.CONF_01,
-        database = {"table reader_grant", "check reader_grant_acting"})
+        database = {"table reader_grant", "check reader_grant_acting", "trigger reader_has_account"})
 @Policy(value = PolicyId.CONF_08, database = "column reader_grant.sees_from")
 public class Readers {
     /** Why somebody may read. */

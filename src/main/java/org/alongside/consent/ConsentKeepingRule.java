@@ -7,12 +7,17 @@ import org.alongside.consent.policy.NothingIsKeptBeforeConsent;
 import org.alongside.consent.policy.SessionNotesNeedConsent;
 import org.alongside.ids.RecordId;
 import org.alongside.policy.Decision;
+import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
 import org.alongside.records.KeepingRule;
 import org.alongside.records.RecordField;
 import org.springframework.stereotype.Component;
 
 /** Which fields of a record may be kept, by what the survivor agreed to. */
 @Component
+@Policy(PolicyId.CONSENT_03)
+@Policy(PolicyId.CONSENT_07)
+@Policy(PolicyId.CONSENT_08)
 class ConsentKeepingRule implements KeepingRule {
     private static final Set<RecordField> BEFORE_CONSENT = EnumSet.of(
             RecordField.CONTACT_ALIAS,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.alongside.audit.Ledger;
+import org.alongside.consent.policy.ExplainedBeforeConsent;
 import org.alongside.ids.JourneyId;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
@@ -20,9 +21,17 @@ import org.springframework.transaction.annotation.Transactional;
 /** What was explained and what was agreed to, appended and never edited; what holds now is derived. */
 @Repository
 @Transactional(propagation = Propagation.REQUIRED)
-@Policy(value = PolicyId.CONSENT_04, database = "trigger consent_follows_explanation")
+@Policy(
+        value = PolicyId.CONSENT_04,
+        database = {
+            "trigger consent_follows_explanation",
+            "table explanation, insert only",
+            "column consent_entry.wording"
+        })
 @Policy(value = PolicyId.CONSENT_05, database = "table consent_entry, insert only")
-@Policy(value = PolicyId.OFFEND_06, database = "table explanation, insert only")
+@Policy(
+        value = PolicyId.OFFEND_06,
+        database = {"table explanation, insert only", "trigger consent_follows_explanation"})
 public class ConsentLedger {
     /** The version of the wording that workers read out. */
     static final String WORDING = "2026-11";
@@ -79,14 +88,7 @@ public class ConsentLedger {
     public Decision mayConsent(JourneyId journeyId) {
         Set<Point> missing = EnumSet.copyOf(Point.beforeConsent());
         missing.removeAll(explained(journeyId));
-        return missing.isEmpty()
-                ? Decision.allowed(PolicyId.CONSENT_04)
-                : Decision.refused(
-                        PolicyId.CONSENT_04,
-                        "Before a yes can be recorded, please explain "
-                                + String.join(
-                                        ", ", missing.stream().map(Point::words).toList())
-                                + ", and tick it in the list.");
+        return ExplainedBeforeConsent.decide(missing.stream().map(Point::words).toList());
     }
 
     /**

@@ -87,7 +87,8 @@ public class Processes {
     public void correlate(
             String process, String message, RecordId recordId, VariableValues variables, VariableValues passing) {
         if (!correlateIfAwaited(process, message, recordId, variables, passing)) {
-            throw notNow();
+            throw Refused.notNow(
+                    PolicyId.JOURNEY_04, "This is not possible just now: the journey is in another place.");
         }
     }
 
@@ -123,10 +124,6 @@ public class Processes {
     /** Whether a task of this kind is open in the process for this journey. */
     public boolean hasTask(String process, RecordId recordId, String task) {
         return !tasksOf(recordId, process, task).isEmpty();
-    }
-
-    private static Refused notNow() {
-        return new Refused(PolicyId.JOURNEY_04, "This is not possible just now: the journey is in another place.");
     }
 
     /** Whether an instance of the process runs for this journey. */

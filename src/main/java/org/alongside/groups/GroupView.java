@@ -20,10 +20,10 @@ import org.alongside.groups.joining.GroupReaders;
 import org.alongside.groups.membership.Memberships;
 import org.alongside.groups.membership.Memberships.Membership;
 import org.alongside.groups.membership.Memberships.State;
+import org.alongside.groups.policy.OnlyWhoFacilitates;
 import org.alongside.ids.GroupId;
 import org.alongside.ids.JourneyId;
-import org.alongside.policy.PolicyId;
-import org.alongside.policy.Refused;
+import org.alongside.policy.Decision;
 import org.alongside.records.RecordField;
 import org.alongside.records.Records;
 import org.springframework.stereotype.Service;
@@ -116,12 +116,9 @@ public class GroupView {
         Optional<Page> page = inOne(() -> groups.find(groupId)
                 .filter(group -> group.isOpen() && readers.hosts(groupId).contains(by))
                 .map(group -> page(group, by)));
-        if (page.isEmpty()) {
-            acts.record(
-                    new Refused(PolicyId.CONF_01, "There is no group here that you facilitate."),
-                    "group page",
-                    groupId,
-                    by);
+        Decision decision = OnlyWhoFacilitates.decide(page.isPresent());
+        if (!decision.isAllowed()) {
+            acts.record(decision.refusal(), "group page", groupId, by);
         }
         return page;
     }

@@ -19,6 +19,8 @@ import org.alongside.groups.membership.Memberships;
 import org.alongside.groups.membership.Memberships.State;
 import org.alongside.ids.GroupId;
 import org.alongside.ids.JourneyId;
+import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
 import org.alongside.safety.GroupBarChanged;
 import org.alongside.workers.WalkBegan;
 import org.springframework.context.event.EventListener;
@@ -29,6 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What a change of a survivor's journey means for their groups, in the transaction of the change. */
 @Service
 @Transactional(propagation = Propagation.REQUIRED)
+@Policy(PolicyId.CONSENT_06)
 public class GroupsOfJourney {
     /** Tasks of who walks with the survivor; the others are the facilitator's. */
     private static final List<String> OF_THE_WORKER = List.of(

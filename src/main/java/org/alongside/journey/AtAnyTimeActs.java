@@ -23,6 +23,7 @@ import org.alongside.ids.JourneyId;
 import org.alongside.journey.Journeys.Journey;
 import org.alongside.journey.Journeys.State;
 import org.alongside.policy.Decision;
+import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.alongside.records.RecordField;
@@ -38,6 +39,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * journey is the caller's, and writes a refusal into the ledger.
  */
 @Service
+@Policy(PolicyId.CONF_03)
+@Policy(PolicyId.OFFEND_07)
 public class AtAnyTimeActs {
     private static final int LOOKS_MAX = 100;
     /** The same call for help again within this time is a second click. */
@@ -185,7 +188,7 @@ public class AtAnyTimeActs {
     public void wishesAnotherWorker(JourneyId journeyId, SurvivorMessages.Release release, String by) {
         act("at any time: another worker", journeyId, by, journey -> {
             if (walks.workerOf(journeyId).isEmpty()) {
-                throw new Refused(
+                throw Refused.notNow(
                         PolicyId.JOURNEY_04, "Nobody walks with them yet: a worker is being looked for already.");
             }
             survivor.wishesAnotherWorker(journeyId, release);
@@ -258,8 +261,7 @@ public class AtAnyTimeActs {
 
         NotTheirs(Decision decision) {
             super("", null, false, false);
-            this.refused = new Refused(
-                    Objects.requireNonNull(decision.policyId()), Objects.requireNonNull(decision.sentence()));
+            this.refused = decision.refusal();
         }
     }
 }

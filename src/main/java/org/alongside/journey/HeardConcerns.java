@@ -18,8 +18,9 @@ import org.alongside.ids.JourneyId;
 import org.alongside.ids.RecordId;
 import org.alongside.journey.Journeys.Journey;
 import org.alongside.journey.Journeys.State;
+import org.alongside.journey.policy.ConcernIsAboutWhomTheyKnow;
+import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
-import org.alongside.policy.Refused;
 import org.alongside.records.RecordField;
 import org.alongside.records.Records;
 import org.alongside.safety.Concerns;
@@ -36,6 +37,8 @@ import org.springframework.stereotype.Service;
  * write goes into the survivor's record, to how safe things are, and nowhere else. (SAFE-07, CONF-05)
  */
 @Service
+@Policy(PolicyId.SAFE_01)
+@Policy(PolicyId.SAFE_07)
 public class HeardConcerns {
     private static final String ACT = "raise a concern";
     /** Why the record is written to, and by which words it is looked at. */
@@ -186,7 +189,8 @@ public class HeardConcerns {
         try {
             return acts.inOne(ACT, about, by, work);
         } catch (NoSuchJourneyException e) {
-            acts.record(new Refused(PolicyId.CONF_01, "There is nobody here whom you walk with."), ACT, about, by);
+            // Whatever it was that is not theirs: one answer for all.
+            acts.record(ConcernIsAboutWhomTheyKnow.decide(false).refusal(), ACT, about, by);
             throw e;
         }
     }

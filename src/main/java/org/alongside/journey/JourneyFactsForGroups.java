@@ -9,8 +9,7 @@ import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.Purpose;
 import org.alongside.groups.group.JourneyFacts;
 import org.alongside.ids.JourneyId;
-import org.alongside.policy.PolicyId;
-import org.alongside.policy.Refused;
+import org.alongside.journey.policy.LabelsAreNotGuessed;
 import org.alongside.workers.Walks;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -72,11 +71,7 @@ class JourneyFactsForGroups implements JourneyFacts {
 
     @Override
     public Optional<JourneyId> byLabel(String typed, String by) {
-        if (!tries.count(by)) {
-            throw new Refused(
-                    PolicyId.CONF_01,
-                    "You have tried " + LabelTries.TRIES_MAX + " labels within an hour. Please wait a while.");
-        }
+        LabelsAreNotGuessed.isInvited(tries.count(by), LabelTries.TRIES_MAX).orRefuse();
         return Labels.read(typed).flatMap(journeys::findByLabel).map(Journeys.Journey::id);
     }
 

@@ -72,7 +72,7 @@ class JourneysOfRemovedAccount {
                 gone,
                 MatchWorkerProcess.KEY,
                 MatchWorkerProcess.USER_TASK_OFFER_JOURNEY,
-                VariableValues.with(MatchWorkerProcess.OFFER_ANSWER, "NO_ANSWER"));
+                VariableValues.with(MatchWorkerProcess.OFFER_ANSWER, MatchWorkerProcess.OfferAnswer.NO_ANSWER));
         walks.journeysOf(gone).forEach(journey -> findSomebodyElse(journey, removed));
     }
 

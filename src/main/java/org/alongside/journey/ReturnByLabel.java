@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.alongside.engine.PageActs;
 import org.alongside.journey.Journeys.Journey;
 import org.alongside.journey.Journeys.State;
+import org.alongside.journey.policy.LabelsAreNotGuessed;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
-import org.alongside.policy.Refused;
 import org.alongside.workers.Walks;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -55,16 +55,11 @@ public class ReturnByLabel {
      *
      * @param typed the label as somebody heard or wrote it: macrons, capitals and spaces do not matter
      * @return empty when there is no journey with this label to come back to
-     * @throws Refused after too many tries within an hour, or when somebody else works on this journey just now
+     * @throws org.alongside.policy.Refused after too many tries within an hour, or when somebody else works on this journey just now
      */
     public Optional<Back> comesBack(String typed, String by) {
         return acts.recorded(ACT, null, by, () -> {
-            if (!tries.count(by)) {
-                throw new Refused(
-                        PolicyId.CONF_01,
-                        "You have tried " + LabelTries.TRIES_MAX
-                                + " labels within an hour. Please wait a while, or begin with a first contact.");
-            }
+            LabelsAreNotGuessed.comesBack(tries.count(by), LabelTries.TRIES_MAX).orRefuse();
             return Objects.requireNonNull(transaction.execute(status -> Labels.read(typed)
                     .flatMap(journeys::findByLabel)
                     .flatMap(found -> journeys.lock(found.id()))

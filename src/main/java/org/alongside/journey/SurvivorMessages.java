@@ -26,8 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.REQUIRED)
 @Policy(PolicyId.CONSENT_01)
 @Policy(value = PolicyId.CONSENT_02, database = "column journey.step")
-@Policy(value = PolicyId.CONSENT_06, database = "table consent_entry, insert only")
-@Policy(PolicyId.JOURNEY_04)
+@Policy(PolicyId.CONSENT_06)
 @BpmnMessages(
         process = SurvivorJourneyProcess.KEY,
         names = {
@@ -209,7 +208,7 @@ public class SurvivorMessages {
     }
 
     private static Refused notUnderWay() {
-        return new Refused(PolicyId.JOURNEY_04, "This journey is not under way. The survivor can come back first.");
+        return Refused.notNow(PolicyId.JOURNEY_04, "This journey is not under way. The survivor can come back first.");
     }
 
     private Journeys.@Nullable State stateOf(JourneyId journeyId) {

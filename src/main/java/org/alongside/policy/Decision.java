@@ -40,9 +40,21 @@ public record Decision(
 
     /** @throws Refused when the policy refused */
     public void orRefuse() {
-        if (policyId != null && sentence != null) {
-            throw new Refused(policyId, sentence);
+        if (!isAllowed()) {
+            throw refusal();
         }
+    }
+
+    /**
+     * What is written down of a refusal where it is answered in other words.
+     *
+     * @throws IllegalStateException when the policy allowed
+     */
+    public Refused refusal() {
+        if (policyId == null || sentence == null) {
+            throw new IllegalStateException("This was allowed.");
+        }
+        return new Refused(policyId, sentence);
     }
 
     static void logRefusal(PolicyId rule) {

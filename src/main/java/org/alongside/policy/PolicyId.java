@@ -29,8 +29,8 @@ public enum PolicyId {
                     + "offending. Each point is dated, and consent refers to the version of the wording.",
             "Guidelines, informed consent, 3.10"),
     CONSENT_05(
-            "Consent is a ledger, appended and never edited: purpose, what data, until when, how given. The current "
-                    + "state is derived.",
+            "Consent is a ledger, appended and never edited: purpose, for whom where something is passed on, what "
+                    + "data, until when, how given. The current state is derived.",
             "Guidelines, client consent",
             "Until when an agreement stands is heeded, but nobody is asked for it."),
     CONSENT_06(
@@ -58,10 +58,12 @@ public enum PolicyId {
                     + "own, also after they left; none of it depends on the one worker it may be about.",
             "Purposeful Peer Support; guidelines, ethical standard 5",
             "Only coming back by label reaches it through anybody; all else through the worker who walks with them, "
-                    + "and there is no page of their own."),
+                    + "or through whoever took the first contact while nobody does, and there is no page of their own."),
     CONF_01(
             "A survivor's record is open to the peer worker who walks with them, and to nobody else unless the "
-                    + "survivor agreed to it for that person; a role alone opens nothing.",
+                    + "survivor agreed to it for that person. What a task needs is open to who has that task, until it "
+                    + "is done: to who took the first contact, who is offered the journey, who acts on a concern or "
+                    + "asks again, and who assesses. A role alone opens nothing.",
             "Guidelines, ethical standard 4"),
     CONF_02(
             "Disclosure without agreement is to protect a child, avert serious danger or obey the law. It needs "
@@ -214,7 +216,8 @@ public enum PolicyId {
             "Any group: at least one engagement with a peer worker first. A Wellbeing group: two, on different days. "
                     + "Conversations count, in person, by telephone or video; text messages do not.",
             "Purposeful Peer Support Groups, how do I join",
-            "Every session counts, also a message and two on one day; the welcome and the sharing do not."),
+            "Every session counts, also a message and two on one day, and every day on which groups were talked "
+                    + "about; the welcome and the sharing do not."),
     GROUP_03(
             "Before a Wellbeing group challenges, expectations and intentions are talked over, and at least one "
                     + "wellbeing goal of the survivor's own, in their words.",
@@ -223,7 +226,9 @@ public enum PolicyId {
     GROUP_04(
             "The facilitator meets the person, unless they are their worker already, and both see whether it fits. "
                     + "The survivor can say no at every step.",
-            "Purposeful Peer Support Groups; guidelines, new members"),
+            "Purposeful Peer Support Groups; guidelines, new members",
+            "It is asked for before a Wellbeing group; into other groups the host clears the invitation, and need "
+                    + "not meet them."),
     GROUP_05(
             "A new member of a Wellbeing group was told the protocols, punctuality and confirming, how meetings run "
                     + "and who facilitates, what peer support is, times and place, and whom to contact. All six, dated.",
@@ -234,12 +239,14 @@ public enum PolicyId {
             "Guidelines, group protocols",
             "Members are asked to endorse protocols that changed, but attend without it as well."),
     GROUP_07(
-            "New members join a Wellbeing group at every fourth meeting only (3 to 6, set per group), not between.",
+            "New members join a Wellbeing group at its first meeting and then at every fourth only (3 to 6, set per "
+                    + "group), once its doors are open, not between.",
             "Purposeful Peer Support Groups, how do I join"),
     GROUP_08(
             "A new member meets the present members before that meeting starts.",
             "Guidelines, membership of the group",
-            "They join from an hour before it until it is over: that they met before it started is not checked."),
+            "They join from when its doors open, an hour before it (15 minutes to 4 hours, as it is set), until it is "
+                    + "over: that they met before it started is not checked."),
     GROUP_09(
             "A Social activity or Education group takes invitations from a worker or a member, cleared by the worker "
                     + "who hosts it. It is informal: no welcome meeting; weekly, fortnightly, monthly, a series or "

@@ -29,6 +29,15 @@ public final class Refused extends RuntimeException {
         return new Refused(sentence, null);
     }
 
+    /**
+     * What was asked does not go together with how things are now. No rule decides that, so it shows of none that it holds.
+     *
+     * @param about the rule that the act is about, for the ledger
+     */
+    public static Refused notNow(PolicyId about, String sentence) {
+        return new Refused(sentence, about);
+    }
+
     /** As the ledger writes it: the id of the rule, or {@link #FORM}. */
     public String code() {
         return policyId == null ? FORM : policyId.id();

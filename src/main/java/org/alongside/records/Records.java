@@ -29,6 +29,7 @@ import org.alongside.ids.RecordId;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
+import org.alongside.records.policy.NothingIsAddedToErased;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -40,7 +41,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** The records of survivors. Reading asks who may see; every look is listed; erasing is for good. */
 @Service
 @Transactional(propagation = Propagation.REQUIRED)
+@Policy(PolicyId.CONF_01)
 @Policy(value = PolicyId.CONF_03, database = "table record_look, insert only")
+@Policy(PolicyId.CONF_08)
 @Policy(
         value = PolicyId.CONF_09,
         database = {"trigger record_is_open", "trigger erasure_is_final"})
@@ -117,9 +120,11 @@ public class Records {
      */
     public void write(RecordId recordId, String author, String form, Map<RecordField, Object> answers) {
         rows.lock(recordId);
-        Map<RecordField, RecordRows.Entry> entries =
-                rows.latest(recordId, onceOnly(answers.keySet())).orElseThrow(Records::erased);
-        Aead cipher = cipher(recordId).orElseThrow(Records::erased);
+        Optional<Map<RecordField, RecordRows.Entry>> latest = rows.latest(recordId, onceOnly(answers.keySet()));
+        Optional<Aead> key = latest.isPresent() ? cipher(recordId) : Optional.empty();
+        NothingIsAddedToErased.decide(key.isEmpty()).orRefuse();
+        Map<RecordField, RecordRows.Entry> entries = latest.orElseThrow();
+        Aead cipher = key.orElseThrow();
         Map<RecordField, Object> changed = new LinkedHashMap<>();
         answers.forEach((field, value) -> {
             RecordRows.Entry current = entries.get(field);
@@ -310,13 +315,6 @@ public class Records {
                 .anyMatch(from -> from != null
                         && (!entry.writtenAt().isBefore(from)
                                 || entry.writtenBy().equals(reader)));
-    }
-
-    private static Refused erased() {
-        return new Refused(
-                PolicyId.CONF_09,
-                "This record was erased. Nothing can be added to it: please leave empty what would be written down. What you choose "
-                        + "still counts.");
     }
 
     /** Of a record that is not erased; nothing where its key is destroyed all the same. */

@@ -23,6 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +34,7 @@ import org.springframework.stereotype.Component;
  * nodes share the folder. See {@code docs/adr} for why keys are not rows.
  */
 @Component
+@Policy(PolicyId.CONF_09)
 final class Vault {
     private static final String PROVISIONAL = ".new";
     private static final String UNFINISHED = ".part";

@@ -8,6 +8,8 @@ import java.util.Set;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.Organisations;
 import org.alongside.ids.RecordId;
+import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -16,6 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Puts right what a crash between the database and the folder of keys left behind. Any node may do it for all. */
 @Component
+@Policy(PolicyId.CONF_09)
 class VaultSweep {
     /** No transaction lasts so long: the database ends those that stand still for a minute. */
     static final Duration MADE_BEFORE = Duration.ofHours(1);

@@ -17,6 +17,7 @@ import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.safety.bpmn.AgreeToCloseProcess;
 import org.alongside.safety.bpmn.SafetyConcernProcess;
+import org.alongside.safety.policy.SecondPersonAgrees;
 import org.alongside.workers.WorkerMatched;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.REQUIRED)
 @Policy(PolicyId.CONF_01)
+@Policy(value = PolicyId.SAFE_02, database = "check reader_grant_acting")
 class ConcernReaders {
     private static final String AGREE_AS_WORKER = AgreeToCloseProcess.USER_TASK_AGREE_AS_WORKER;
     private static final Set<String> AGREES = Set.of(AgreeToCloseProcess.USER_TASK_AGREE_TO_CLOSE, AGREE_AS_WORKER);
@@ -130,7 +132,8 @@ class ConcernReaders {
     }
 
     private static Decision mayAgree(TaskTaken taken) {
-        return SecondPerson.mayAgree(taken.find(SafetyConcernProcess.DECIDED_BY).orElse(""), taken.userId());
+        return SecondPersonAgrees.decide(
+                taken.find(SafetyConcernProcess.DECIDED_BY).orElse(""), taken.userId());
     }
 
     private void open(JourneyId journeyId, ConcernId concernId, String userId, boolean acts) {

@@ -10,6 +10,7 @@ import org.alongside.policy.Decision;
 import org.alongside.policy.Parameter;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
+import org.alongside.safety.policy.LooksAgainSoon;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -66,14 +67,7 @@ class ConcernTimes {
     /** Whether somebody who is still concerned may wait until that day. */
     Decision mayLookAgain(Concerns.Level level, @Nullable Instant on) {
         int days = level == Concerns.Level.EMERGENCY ? emergencyLooksAgainDays : urgentLooksAgainDays;
-        LocalDate today = LocalDate.now(clock);
         LocalDate day = on == null ? null : LocalDate.ofInstant(on, EngineClock.ZONE);
-        if (day == null || day.isBefore(today) || day.isAfter(today.plusDays(days))) {
-            return Decision.refused(
-                    PolicyId.SAFE_02,
-                    "Please give a day on which you look again: today, or "
-                            + (days == 1 ? "tomorrow." : "one of the next " + days + " days."));
-        }
-        return Decision.allowed(PolicyId.SAFE_02);
+        return LooksAgainSoon.decide(day, LocalDate.now(clock), days);
     }
 }

@@ -19,6 +19,7 @@ import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.alongside.safety.bpmn.AgreeToCloseProcess;
 import org.alongside.safety.bpmn.SafetyConcernProcess;
+import org.alongside.safety.policy.SecondPersonAgrees;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -36,7 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.REQUIRED)
 @Policy(
         value = PolicyId.SAFE_02,
-        database = {"column concern.due_at", "trigger concern_stays_closed"})
+        database = {"column concern.due_at", "check concern_closed_by_two", "trigger concern_stays_closed"})
 @Policy(value = PolicyId.WORKER_08, database = "check concern_closed_by_two")
 public class Concerns {
     private final JdbcClient jdbc;
@@ -254,7 +255,7 @@ public class Concerns {
      * @throws Refused under WORKER-08 when that is the same person, under SAFE-02 when it is closed already
      */
     public void close(JourneyId journeyId, ConcernId concernId, String decidedBy, String by, String outcome) {
-        SecondPerson.mayAgree(decidedBy, by).orRefuse();
+        SecondPersonAgrees.decide(decidedBy, by).orRefuse();
         int closed = jdbc.sql("""
                         update alongside.concern set closed_at = :at, outcome = :outcome, closed_by = :decided,
                             agreed_by = :by
@@ -267,7 +268,7 @@ public class Concerns {
                 .param("id", concernId.value())
                 .update();
         if (closed == 0) {
-            throw new Refused(PolicyId.SAFE_02, "This concern is closed already.");
+            throw Refused.notNow(PolicyId.SAFE_02, "This concern is closed already.");
         }
         ledger.done(
                 journeyId.toString(),

@@ -17,8 +17,8 @@ import org.alongside.ids.JourneyId;
 import org.alongside.policy.Parameter;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
-import org.alongside.policy.Refused;
 import org.alongside.safety.bpmn.SafetyFollowUpProcess;
+import org.alongside.safety.policy.ConflictLeavesItToOthers;
 import org.alongside.workers.WalkBegan;
 import org.alongside.workers.Walks;
 import org.alongside.workers.Workers;
@@ -141,13 +141,11 @@ public class FollowUps {
     /**
      * A supervisor asks in the place of the worker.
      *
-     * @throws Refused under SafetyFollowUpProcess.WORKER_ID-04 when they know the survivor in another role
+     * @throws org.alongside.policy.Refused under WORKER-04 when they know the survivor in another role
      */
     public void takeOver(JourneyId journeyId, String workerId, String supervisorId) {
-        if (workers.hasConflict(supervisorId, journeyId)) {
-            throw new Refused(
-                    PolicyId.WORKER_04, "You know this survivor in another role. Please let somebody else ask.");
-        }
+        ConflictLeavesItToOthers.mayAsk(workers.hasConflict(supervisorId, journeyId))
+                .orRefuse();
         goesTo(journeyId, workerId, supervisorId);
         processes.handOverTasks(
                 journeyId, supervisorId, SafetyFollowUpProcess.KEY, List.of(SafetyFollowUpProcess.USER_TASK_FOLLOW_UP));
@@ -157,7 +155,7 @@ public class FollowUps {
     /**
      * Supervisors are offered it when whoever was to ask has no account any more; whoever takes it asks.
      *
-     * @throws Refused under SafetyFollowUpProcess.WORKER_ID-04 when they know the survivor in another role and somebody else can ask
+     * @throws org.alongside.policy.Refused under WORKER-04 when they know the survivor in another role and somebody else can ask
      */
     @EventListener
     void taken(TaskTaken taken) {

@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.alongside.engine.FormContext;
 import org.alongside.engine.FormText;
+import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** The numbers that an organisation gives to whoever needs help at once; the national ones unless it sets its own. */
 @Component
+@Policy(PolicyId.SAFE_02)
 public class NumbersToCall implements FormText {
     private static final String NATIONAL = "111: in danger now, ask for police or ambulance; "
             + "1737: call or text, free, day and night, talk with a trained counsellor; "

@@ -22,6 +22,7 @@ import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.safety.bpmn.OffenceOverlapProcess;
+import org.alongside.safety.policy.AssessedByTrained;
 import org.alongside.workers.WalkBegan;
 import org.alongside.workers.Walks;
 import org.alongside.workers.Workers;
@@ -40,7 +41,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional(propagation = Propagation.REQUIRED)
-@Policy(PolicyId.OFFEND_01)
+@Policy(
+        value = PolicyId.OFFEND_01,
+        database = {"function fits_group", "trigger candidate_may_be", "trigger membership_may_be"})
 @Policy(
         value = PolicyId.OFFEND_02,
         database = {
@@ -151,16 +154,11 @@ public class OffenceOverlap {
     }
 
     private Decision mayAssess(String assessor) {
-        LocalDate today = LocalDate.now(clock);
-        return workers.find(assessor)
+        return AssessedByTrained.decide(
+                workers.find(assessor)
                         .flatMap(w -> Optional.ofNullable(w.offendingTrainedUntil()))
-                        .filter(until -> !until.isBefore(today))
-                        .isPresent()
-                ? Decision.allowed(PolicyId.OFFEND_01)
-                : Decision.refused(
-                        PolicyId.OFFEND_01,
-                        "This needs somebody whose training for it is in date. A supervisor can record it on the Workers "
-                                + "page; what you typed is still here.");
+                        .orElse(null),
+                LocalDate.now(clock));
     }
 
     /** Whoever was to assess has no account any more: somebody else trained for it is asked. */

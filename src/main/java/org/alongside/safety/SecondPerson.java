@@ -8,6 +8,7 @@ import org.alongside.ids.JourneyId;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
+import org.alongside.safety.policy.ConflictLeavesItToOthers;
 import org.alongside.workers.Walks;
 import org.alongside.workers.Workers;
 import org.jspecify.annotations.Nullable;
@@ -70,23 +71,10 @@ class SecondPerson {
      * @param neither who cannot take it instead of them; empty for nobody
      */
     Decision mayReach(String userId, JourneyId journeyId, String neither) {
-        boolean mustLeaveIt = workers.hasConflict(userId, journeyId)
+        boolean hasConflict = workers.hasConflict(userId, journeyId);
+        boolean isAnotherThere = hasConflict
                 && supervisorsBesides(userId)
                         .anyMatch(other -> !other.equals(neither) && !workers.hasConflict(other, journeyId));
-        return mustLeaveIt
-                ? Decision.refused(
-                        PolicyId.WORKER_04,
-                        "You know this survivor in another role. Please let another supervisor take this task.")
-                : Decision.allowed(PolicyId.WORKER_04);
-    }
-
-    /** Whether this person may be the second one. */
-    static Decision mayAgree(String decidedBy, String by) {
-        return decidedBy.equals(by)
-                ? Decision.refused(
-                        PolicyId.WORKER_08,
-                        "You said how things are now, so somebody else has to agree that it is enough. Another "
-                                + "supervisor can take this task.")
-                : Decision.allowed(PolicyId.WORKER_08);
+        return ConflictLeavesItToOthers.mayReach(hasConflict, isAnotherThere);
     }
 }

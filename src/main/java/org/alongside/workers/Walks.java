@@ -14,6 +14,7 @@ import org.alongside.access.Compartment;
 import org.alongside.access.Readers;
 import org.alongside.audit.Ledger;
 import org.alongside.ids.JourneyId;
+import org.alongside.workers.bpmn.MatchWorkerProcess;
 import org.alongside.workers.policy.WorkerMayTakeOn;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -116,7 +117,7 @@ public class Walks {
                 .query(String.class)
                 .list();
         for (String worker : asked) {
-            answered(journeyId, worker, "NO_ANSWER");
+            answered(journeyId, worker, MatchWorkerProcess.OfferAnswer.NO_ANSWER);
             if (!worker.equals(keeps)) {
                 readers.close(journeyId, worker, ONLY_CONTACT_ENDS);
             }

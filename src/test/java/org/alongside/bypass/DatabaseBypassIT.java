@@ -222,6 +222,7 @@ class DatabaseBypassIT {
                 "update alongside.calendar_address set user_id = 'worker2'",
                 "update alongside.calendar_address set token_hash = sha256('guessed')"
             })
+    @Proves({PolicyId.CONF_03, PolicyId.CONSENT_05})
     void takesNothingBack(String sql) {
         refuses("permission denied", sql);
     }

@@ -98,7 +98,7 @@ class GroupDatabaseBypassIT {
     }
 
     @Test
-    @Proves(PolicyId.OFFEND_02)
+    @Proves({PolicyId.OFFEND_01, PolicyId.OFFEND_02})
     void letsNobodyInWhoIsBarredAndSuspendsInTheSameStatement() {
         GroupId group = groups.opened();
         JourneyId journey = groups.ready(group);

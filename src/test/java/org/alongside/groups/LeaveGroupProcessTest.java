@@ -10,6 +10,7 @@ import org.alongside.groups.policy.AskedToLeaveOnNamedGround;
 import org.alongside.ids.GroupId;
 import org.alongside.ids.JourneyId;
 import org.alongside.policy.PolicyId;
+import org.alongside.proof.Proves;
 import org.alongside.testing.PassedElements;
 import org.alongside.testing.ProcessTest;
 import org.alongside.testing.walk.PeerGroups;
@@ -52,6 +53,7 @@ class LeaveGroupProcessTest {
     }
 
     @Test
+    @Proves({PolicyId.CONSENT_01, PolicyId.GROUP_13})
     void theSurvivorLeavesAndIsOfferedOtherSupport() {
         GroupId group = groups.opened();
         JourneyId journey = groups.memberOfRunning(group);
@@ -202,6 +204,7 @@ class LeaveGroupProcessTest {
     }
 
     @Test
+    @Proves(PolicyId.JOURNEY_04)
     void whoWasLongAwayIsAskedAndStaysIfTheyLike() {
         GroupId group = groups.opened();
         JourneyId journey = longAway(group);

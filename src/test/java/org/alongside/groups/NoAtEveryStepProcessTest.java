@@ -117,7 +117,7 @@ class NoAtEveryStepProcessTest {
 
     @ParameterizedTest
     @MethodSource("everywhere")
-    @Proves(PolicyId.CONSENT_06)
+    @Proves({PolicyId.CONSENT_01, PolicyId.CONSENT_06, PolicyId.GROUP_04})
     void endsTheWayAndTheFacilitatorSeesNoMore(Step step, No no) {
         JourneyId journey = at(step);
 

@@ -3,8 +3,15 @@ package org.alongside.groups;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.alongside.groups.group.Meetings;
+import org.alongside.testing.PassedElements;
+import org.alongside.testing.ProcessTest;
+import org.alongside.testing.Time;
+import org.alongside.testing.walk.Survivors;
+import org.alongside.testing.walk.Tasklist;
 import org.alongside.groups.joining.Candidates;
 import org.alongside.groups.membership.Memberships;
 import org.alongside.ids.GroupId;
@@ -38,6 +45,9 @@ class WaitForWelcomeMeetingProcessTest {
     @Autowired
     PassedElements passed;
 
+    @Autowired
+    Time time;
+
     private List<String> hostsTasksFor(JourneyId journey) {
         return groups.host(journey).tasks();
     }
@@ -70,7 +80,6 @@ class WaitForWelcomeMeetingProcessTest {
     }
 
     @Test
-    @Proves(PolicyId.GROUP_08)
     void joinsOnlyWhileTheWelcomeMeetingIsOpen() {
         GroupId group = groups.opened();
         JourneyId journey = groups.ready(group);
@@ -81,6 +90,23 @@ class WaitForWelcomeMeetingProcessTest {
         groups.doorsOpen(group);
         groups.joins(journey);
 
+        assertThat(groups.active(group)).hasSize(1);
+    }
+
+    /** The doors open before the meeting starts, and whoever is new meets the members then. */
+    @Test
+    @Proves(PolicyId.GROUP_08)
+    void meetsTheMembersBeforeTheMeetingStarts() {
+        GroupId group = groups.opened();
+        JourneyId journey = groups.ready(group);
+        Instant starts = groups.ahead(group).startsAt();
+
+        groups.doorsOpen(group);
+        groups.joins(journey);
+
+        assertThat(time.now()).isBefore(starts);
+        assertThat(groups.ahead(group).state()).isEqualTo(Meetings.State.OPEN);
+        assertThat(passed.of(journey)).containsSubsequence("userTask_meetMembers", "serviceTask_admitMember");
         assertThat(groups.active(group)).hasSize(1);
     }
 

@@ -188,8 +188,8 @@ class PauseProcessTest {
                 .hasNotPassed("serviceTask_resumeJourney", "serviceTask_eraseRecord");
     }
 
-    /** Holds JOURNEY-04. */
     @Test
+    @Proves(PolicyId.JOURNEY_04)
     void silenceClosesNothing() throws Exception {
         JourneyId journey = survivors.inSupport();
         says(() -> survivor.pauses(journey));

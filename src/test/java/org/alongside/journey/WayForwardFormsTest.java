@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.alongside.policy.PolicyId;
+import org.alongside.proof.Proves;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,6 +21,7 @@ class WayForwardFormsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"integrate.plan-way-forward", "support.revise-way-forward"})
+    @Proves(PolicyId.JOURNEY_02)
     void asksForNoDeadlineNoScoreAndNoMilestone(String id) throws IOException {
         List<String> types = form(id).findValuesAsText("type");
 
@@ -29,6 +32,7 @@ class WayForwardFormsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"integrate.plan-way-forward", "support.revise-way-forward"})
+    @Proves(PolicyId.JOURNEY_03)
     void offersTheWholeMenuAndAsksForNothingOfIt(String id) throws IOException {
         JsonNode options = form(id).findParents("key").stream()
                 .filter(field -> field.path("key").asText().equals("options"))

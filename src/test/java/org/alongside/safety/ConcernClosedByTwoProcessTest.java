@@ -17,6 +17,8 @@ import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.Role;
 import org.alongside.engine.EngineClock;
 import org.alongside.ids.JourneyId;
+import org.alongside.policy.PolicyId;
+import org.alongside.proof.Proves;
 import org.alongside.testing.ProcessTest;
 import org.alongside.testing.Time;
 import org.alongside.testing.walk.Survivors;
@@ -104,6 +106,7 @@ class ConcernClosedByTwoProcessTest {
     }
 
     @Test
+    @Proves({PolicyId.SAFE_02, PolicyId.WORKER_08})
     void closesWhenASupervisorAgreesWithTheWorker() {
         JourneyId journey = survivors.whoMadeContact(URGENT);
         ProcessInstance concern = survivors.instance("safety-concern", journey);

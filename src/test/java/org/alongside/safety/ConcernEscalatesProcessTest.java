@@ -13,6 +13,8 @@ import java.util.Map;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.engine.AccountRemoved;
 import org.alongside.ids.JourneyId;
+import org.alongside.policy.PolicyId;
+import org.alongside.proof.Proves;
 import org.alongside.testing.PassedElements;
 import org.alongside.testing.ProcessTest;
 import org.alongside.testing.Time;
@@ -107,6 +109,7 @@ class ConcernEscalatesProcessTest {
     }
 
     @Test
+    @Proves(PolicyId.SAFE_02)
     void goesOnUntilSomebodyActs() {
         JourneyId journey = survivors.whoMadeContact(EMERGENCY);
         minutesPass(16);

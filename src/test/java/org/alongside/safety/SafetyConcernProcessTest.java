@@ -13,6 +13,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.alongside.ids.JourneyId;
+import org.alongside.policy.PolicyId;
+import org.alongside.proof.Proves;
 import org.alongside.testing.PassedElements;
 import org.alongside.testing.ProcessTest;
 import org.alongside.testing.Time;
@@ -60,12 +62,14 @@ class SafetyConcernProcessTest {
     }
 
     @Test
+    @Proves(PolicyId.SAFE_02)
     void isDueWithinAnHourWhenUrgent() {
         raised(URGENT);
         isDueIn(Duration.ofMinutes(60));
     }
 
     @Test
+    @Proves(PolicyId.SAFE_02)
     void isDueWithinAQuarterOfAnHourInAnEmergency() {
         raised(EMERGENCY);
         isDueIn(Duration.ofMinutes(15));
@@ -105,6 +109,7 @@ class SafetyConcernProcessTest {
     }
 
     @Test
+    @Proves(PolicyId.CONF_01)
     void showsASupervisorNothingOfWhatWasSaid() {
         survivors.inSupport();
         tasklist.as("worker1").completes("userTask_walkAlongside", Map.of("whatNext", "SAFETY_CONCERN"));

@@ -93,7 +93,7 @@ class SafetyTriageTest {
     }
 
     @Test
-    @Proves(PolicyId.SAFE_01)
+    @Proves({PolicyId.SAFE_01, PolicyId.SAFE_07})
     void answersEveryMixOfAnswersAsTheGuidelinesMeanIt() {
         assertThat(all())
                 .hasSize(252)

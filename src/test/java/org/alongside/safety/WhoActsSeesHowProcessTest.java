@@ -75,6 +75,7 @@ class WhoActsSeesHowProcessTest {
     }
 
     @Test
+    @Proves(PolicyId.CONF_01)
     void whoHasNotTakenItSeesNothingButNumbersToCall() {
         JourneyId journey = inDanger();
         String task =
@@ -88,7 +89,7 @@ class WhoActsSeesHowProcessTest {
     }
 
     @Test
-    @Proves(PolicyId.CONF_03)
+    @Proves({PolicyId.CONF_03, PolicyId.SAFE_02})
     void whoHasTakenItSeesHowToReachSurvivorAndWorkerAndTheLookIsListed() {
         JourneyId journey = inDanger();
         Map<String, ?> seen =

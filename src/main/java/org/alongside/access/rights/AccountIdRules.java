@@ -1,9 +1,8 @@
 package org.alongside.access.rights;
 
 import java.util.Optional;
+import org.alongside.access.policy.IdIsGivenOnce;
 import org.alongside.engine.AccountRules;
-import org.alongside.policy.PolicyId;
-import org.alongside.policy.Refused;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,15 +27,8 @@ public class AccountIdRules implements AccountRules {
     @Override
     public void checkNew(String userId) {
         Optional<String> why = taken(userId);
-        if (why.isPresent()) {
-            throw new Refused(
-                    PolicyId.CONF_01,
-                    why.get().equals("RESERVED")
-                            ? "This id is one that the service uses itself, so nobody can have it. Please choose another id."
-                            : "This id was given before, or is easily taken for one that was (capital letters count as small"
-                                    + " ones, 0 as o, 1 and i as l). An id is given only once, also after its account was"
-                                    + " removed, so that nobody gets the rights of somebody else. Please choose another id.");
-        }
+        IdIsGivenOnce.decide(why.filter("RESERVED"::equals).isPresent(), why.isPresent())
+                .orRefuse();
     }
 
     private Optional<String> taken(String userId) {

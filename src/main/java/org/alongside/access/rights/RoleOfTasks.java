@@ -3,10 +3,9 @@ package org.alongside.access.rights;
 import java.util.List;
 import java.util.Set;
 import org.alongside.access.Role;
+import org.alongside.access.policy.RoleStaysWithTasks;
 import org.alongside.engine.AccountChanged;
 import org.alongside.engine.PersonalTasks;
-import org.alongside.policy.PolicyId;
-import org.alongside.policy.Refused;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.springframework.context.annotation.Lazy;
@@ -29,22 +28,14 @@ class RoleOfTasks {
         this.tasks = tasks;
     }
 
-    /** @throws Refused under WORKER-07 while they have tasks that they could not do any more */
+    /** @throws org.alongside.policy.Refused under WORKER-07 while they have tasks that they could not do any more */
     @EventListener
     void changed(AccountChanged change) {
         String account = change.account();
         if (account == null || !losesTasklist(change, account)) {
             return;
         }
-        long open = tasks.count(account);
-        if (open > 0) {
-            throw new Refused(
-                    PolicyId.WORKER_07,
-                    "They still have %s, which they could not do any more, so nothing was changed. "
-                                    .formatted(open == 1 ? "1 task" : open + " tasks")
-                            + "Let their survivors find another worker first, or remove the account: then another worker is"
-                            + " looked for at once.");
-        }
+        RoleStaysWithTasks.decide(tasks.count(account)).orRefuse();
     }
 
     private boolean losesTasklist(AccountChanged change, String account) {

@@ -9,7 +9,6 @@ import org.alongside.policy.PolicyId;
  * it is erased when the answer is no. What somebody else told is kept so that the survivor can be told of it (CONSENT-08).
  */
 @Policy(PolicyId.CONSENT_03)
-@Policy(PolicyId.CONSENT_08)
 public final class NothingIsKeptBeforeConsent {
     private NothingIsKeptBeforeConsent() {}
 

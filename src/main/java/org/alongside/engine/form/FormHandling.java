@@ -150,7 +150,7 @@ public final class FormHandling {
         }
         String user = user();
         if (user == null || !user.equals(task.getAssignee())) {
-            throw new Refused(PolicyId.CONF_01, "Only the person who has this task can complete it.");
+            throw refused("Only the person who has this task can complete it.");
         }
         FormContext context = context(task, schema, user);
         FormCheck.Answers answers = new FormCheck(schema, conditions, key -> values(key, context), DateOnly.today())
@@ -165,12 +165,11 @@ public final class FormHandling {
         FormSchema schema = schemas.of(data);
         String user = user();
         if (schema == null || user == null) {
-            throw new Refused(PolicyId.CONF_01, "Only somebody who is signed in can begin a journey.");
+            throw refused("Only somebody who is signed in can begin a journey.");
         }
         String organisation = instance.getTenantId();
         if (organisation == null) {
-            throw new Refused(
-                    PolicyId.CONF_01, "Your account belongs to no organisation yet. Please ask an administrator.");
+            throw refused("Your account belongs to no organisation yet. Please ask an administrator.");
         }
         StartMarks.read(instance.getBusinessKey()).ifPresent(mark -> marks.take(mark, user, instance.getId()));
         RecordId recordId = RecordId.of(UUID.randomUUID());
@@ -232,12 +231,17 @@ public final class FormHandling {
         return Variables.untypedValue(value);
     }
 
+    /** Of a form that is not theirs to send, or whose answers would belong to nobody. */
+    private static Refused refused(String sentence) {
+        return new Refused(PolicyId.CONF_01, sentence);
+    }
+
     private static FormContext context(TaskEntity task, FormSchema schema, @Nullable String user) {
         ExecutionEntity instance = task.getProcessInstance();
         String journey = instance.getBusinessKey();
         String organisation = instance.getTenantId();
         if (journey == null || organisation == null) {
-            throw new Refused(PolicyId.CONF_01, "This task belongs to no journey.");
+            throw refused("This task belongs to no journey.");
         }
         return new FormContext(RecordId.of(journey), organisation, user, schema.id(), task.getId());
     }

@@ -129,23 +129,20 @@ final class AllowedCommands {
             String businessKey = read(command, "businessKey");
             boolean isMark = StartMarks.read(businessKey).isPresent();
             if (businessKey != null && !businessKey.isEmpty() && !isMark) {
-                throw new Refused(
-                        PolicyId.CONF_01, "A journey gets its key by itself. Please leave the business key empty.");
+                throw refused("A journey gets its key by itself. Please leave the business key empty.");
             }
             return;
         }
         if (command instanceof ClaimTaskCmd) {
             if (!userId.equals(read(command, "userId"))) {
-                throw new Refused(PolicyId.CONF_01, "A task can be claimed for oneself only.");
+                throw refused("A task can be claimed for oneself only.");
             }
             return;
         }
         if (command instanceof AssignTaskCmd && read(command, "userId") == null) {
             return;
         }
-        throw new Refused(
-                PolicyId.CONF_01,
-                "This cannot be done from here. Tasks are completed with their form, by who has them.");
+        throw refused("This cannot be done from here. Tasks are completed with their form, by who has them.");
     }
 
     /**
@@ -184,8 +181,7 @@ final class AllowedCommands {
                     ? null
                     : Context.getCommandContext().getTaskManager().findTaskById(taskId);
             if (task == null || !mayBePutDown(task, userId)) {
-                throw new Refused(
-                        PolicyId.CONF_01, "This task was given to you by the process and cannot be put down.");
+                throw refused("This task was given to you by the process and cannot be put down.");
             }
             // Nobody has the right to assign tasks; that this one may be put down has just been looked at.
             return context.runWithoutAuthorization(command);
@@ -198,8 +194,13 @@ final class AllowedCommands {
      */
     private static void inCockpit(CommandContext context) {
         if (!context.getAuthorizationManager().isAuthorized(Permissions.ACCESS, Resources.APPLICATION, "cockpit")) {
-            throw new Refused(PolicyId.CONF_01, "How many instances there are is shown in Cockpit only.");
+            throw refused("How many instances there are is shown in Cockpit only.");
         }
+    }
+
+    /** Of a command that would show or change what is not open to who runs it. */
+    private static Refused refused(String sentence) {
+        return new Refused(PolicyId.CONF_01, sentence);
     }
 
     /** Makes a filter show the tasks of who opens it, see {@link FilteredTasks}. */

@@ -75,24 +75,21 @@ public final class GuardedDbEntityManager extends DbEntityManager {
         if (entity instanceof VariableInstanceEntity variable) {
             checkVariable(variable);
         } else if (entity instanceof CommentEntity || entity instanceof AttachmentEntity) {
-            throw new Refused(
-                    PolicyId.CONF_01, "Comments and attachments are not kept here. Please write in the form.");
+            throw refused("Comments and attachments are not kept here. Please write in the form.");
         } else if (entity instanceof TaskEntity task) {
             checkTask(task);
         } else if (entity instanceof FilterEntity && Context.getCommandContext().getAuthenticatedUserId() != null) {
-            throw new Refused(
-                    PolicyId.CONF_01, "Filters are set up by the service, so that no name is ever written into one.");
+            throw refused("Filters are set up by the service, so that no name is ever written into one.");
         }
     }
 
     private static void checkTask(TaskEntity task) {
         // Nothing looks for tasks below a task.
         if (task.getProcessDefinitionId() == null || task.getParentTaskId() != null) {
-            throw new Refused(
-                    PolicyId.CONF_01, "Tasks of one's own are not kept here. Please use the survivor's tasks.");
+            throw refused("Tasks of one's own are not kept here. Please use the survivor's tasks.");
         }
         if (task.getDescription() != null && !task.getDescription().equals(documented(task))) {
-            throw new Refused(PolicyId.CONF_01, "A task has no room for a description. Please write in the form.");
+            throw refused("A task has no room for a description. Please write in the form.");
         }
     }
 
@@ -104,7 +101,7 @@ public final class GuardedDbEntityManager extends DbEntityManager {
 
     private static void checkVariable(VariableInstanceEntity variable) {
         if (variable.getTaskId() != null) {
-            throw new Refused(PolicyId.CONF_01, "A task keeps nothing of its own. Please write in the form.");
+            throw refused("A task keeps nothing of its own. Please write in the form.");
         }
         String definitionId = variable.getProcessDefinitionId();
         if (definitionId == null && variable.getExecution() != null) {
@@ -130,9 +127,12 @@ public final class GuardedDbEntityManager extends DbEntityManager {
     }
 
     private static Refused undeclared(String name) {
-        return new Refused(
-                PolicyId.CONF_01,
-                "The process keeps only what it declares, and its variables do not fit: " + name + ".");
+        return refused("The process keeps only what it declares, and its variables do not fit: " + name + ".");
+    }
+
+    /** Of what the engine would keep about somebody. */
+    private static Refused refused(String sentence) {
+        return new Refused(PolicyId.CONF_01, sentence);
     }
 
     /** Makes the engine write through this guard. */

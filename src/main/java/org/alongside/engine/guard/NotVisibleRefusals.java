@@ -1,6 +1,7 @@
 package org.alongside.engine.guard;
 
 import java.util.Set;
+import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -12,6 +13,8 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
  * What is not there and what is not open to a person answer alike. The engine's own words name the process that
  * something hidden belongs to, which can be the secret itself (OFFEND-07), and ids can be guessed.
  */
+@Policy(PolicyId.CONF_01)
+@Policy(PolicyId.OFFEND_07)
 final class NotVisibleRefusals {
     /** Commands that ask for one thing by its id. */
     private static final Set<String> BY_ID = Set.of(

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.alongside.engine.AccountRules;
+import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
-import org.alongside.policy.Refused;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.impl.UserQueryImpl;
 import org.camunda.bpm.engine.impl.cmd.SaveUserCmd;
@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * limit: with its rights an administrator of one organisation could give somebody of another a password and sign in as
  * them.
  */
+@Policy(PolicyId.CONF_01)
 final class OrganisationAccounts {
     private static final Set<String> ABOUT_ONE = Set.of(
             "SaveUserCmd",
@@ -81,7 +82,7 @@ final class OrganisationAccounts {
                 .map(Tenant::getId)
                 .toList());
         if (!theirs.isEmpty() && theirs.stream().noneMatch(own::contains)) {
-            throw new Refused(PolicyId.CONF_01, NotVisibleRefusals.notTheirs().sentence());
+            throw NotVisibleRefusals.notTheirs();
         }
     }
 

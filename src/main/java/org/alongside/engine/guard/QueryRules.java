@@ -42,7 +42,7 @@ final class QueryRules {
     private static void check(AbstractQuery<?, ?> query) {
         List<? extends AbstractQuery<?, ?>> parts = parts(query);
         if (parts.stream().anyMatch(part -> !part.getExpressions().isEmpty())) {
-            throw new Refused(PolicyId.CONF_01, "A search cannot hold an expression. Please name what you look for.");
+            throw refused("A search cannot hold an expression. Please name what you look for.");
         }
         for (AbstractQuery<?, ?> part : parts) {
             checkVariables(variablesAskedFor(part));
@@ -73,8 +73,13 @@ final class QueryRules {
     /** @throws Refused when a search names values of variables */
     static void checkVariables(List<?> variables) {
         if (!variables.isEmpty()) {
-            throw new Refused(PolicyId.CONF_01, "What runs cannot be searched or sorted by what is known about it.");
+            throw refused("What runs cannot be searched or sorted by what is known about it.");
         }
+    }
+
+    /** Of a search whose result would tell something about somebody. */
+    private static Refused refused(String sentence) {
+        return new Refused(PolicyId.CONF_01, sentence);
     }
 
     private static List<? extends AbstractQuery<?, ?>> parts(AbstractQuery<?, ?> query) {

@@ -2,6 +2,8 @@ package org.alongside.engine.setup;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
 import org.camunda.bpm.engine.impl.history.HistoryLevelAudit;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * and nothing at all of processes and boxes that a model marks with the property {@code history = none} (OFFEND-07). Who did
  * what is in the ledger of the audit module.
  */
+@Policy(PolicyId.OFFEND_07)
 final class SparseHistoryLevel extends HistoryLevelAudit {
     static final String NAME = "alongside";
     /** Name of the property in a model and of the mark that the parse listener leaves. */

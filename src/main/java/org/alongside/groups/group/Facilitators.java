@@ -6,15 +6,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.alongside.access.People;
 import org.alongside.access.Role;
 import org.alongside.audit.Ledger;
 import org.alongside.engine.EngineClock;
+import org.alongside.groups.policy.FacilitatorIsTrained;
 import org.alongside.ids.GroupId;
 import org.alongside.policy.Decision;
-import org.alongside.policy.PolicyId;
 import org.alongside.workers.Worker;
 import org.alongside.workers.Workers;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -88,30 +89,27 @@ public class Facilitators {
 
     /** Whether somebody may facilitate a meeting at that time: a peer worker of ours whose training is in date then. */
     public Decision mayFacilitate(String userId, Instant at) {
-        boolean isTrained = workers.find(userId).stream().anyMatch(worker -> isTrained(worker, at));
-        boolean isHere = people.find(userId)
+        boolean isPeerWorker = people.find(userId)
                 .filter(person -> person.is(Role.PEER_WORKER))
                 .isPresent();
-        return isTrained && isHere
-                ? Decision.allowed(PolicyId.GROUP_12)
-                : Decision.refused(
-                        PolicyId.GROUP_12,
-                        "A meeting needs a facilitator whose training is in date on its day. Please choose somebody else, "
-                                + "or ask a supervisor to look at the training on the Workers page.");
+        LocalDate trainedUntil = workers.find(userId)
+                .flatMap(worker -> Optional.ofNullable(worker.trainedUntil()))
+                .orElse(null);
+        return FacilitatorIsTrained.decide(isPeerWorker, trainedUntil, dayOf(at));
     }
 
     /** All who may facilitate a meeting at that time, by user id. */
     public List<String> whoMayFacilitate(Instant at) {
         Set<String> here = people.idsOf(Role.PEER_WORKER);
         return workers.all().stream()
-                .filter(worker -> isTrained(worker, at))
+                .filter(worker -> FacilitatorIsTrained.isTrained(worker.trainedUntil(), dayOf(at)))
                 .map(Worker::userId)
                 .filter(here::contains)
                 .toList();
     }
 
-    private boolean isTrained(Worker worker, Instant at) {
-        LocalDate day = LocalDate.ofInstant(at.isAfter(clock.instant()) ? at : clock.instant(), EngineClock.ZONE);
-        return worker.trainedUntil() != null && !worker.trainedUntil().isBefore(day);
+    /** The day on which it counts whether somebody is trained: none that has passed. */
+    private LocalDate dayOf(Instant at) {
+        return LocalDate.ofInstant(at.isAfter(clock.instant()) ? at : clock.instant(), EngineClock.ZONE);
     }
 }

@@ -13,6 +13,8 @@ import java.util.UUID;
 import org.alongside.audit.Ledger;
 import org.alongside.ids.GroupId;
 import org.alongside.ids.MeetingId;
+import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The meetings of groups: one ahead, and those behind. Whether one is a welcome meeting is counted by the database. */
 @Repository
 @Transactional(propagation = Propagation.REQUIRED)
+@Policy(value = PolicyId.GROUP_09, database = "function is_welcome_due")
 public class Meetings {
     private final JdbcClient jdbc;
     private final Ledger ledger;

@@ -12,6 +12,7 @@ import org.alongside.groups.bpmn.LeaveGroupProcess;
 import org.alongside.groups.group.Group;
 import org.alongside.groups.group.Groups;
 import org.alongside.ids.GroupId;
+import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Service;
 @BpmnMessages(
         process = HostGroupProcess.KEY,
         names = {HostGroupProcess.MESSAGE_GROUP_FACILITATOR_UNAVAILABLE, HostGroupProcess.MESSAGE_GROUP_CLOSING})
+@Policy(PolicyId.GROUP_12)
 public class GroupMessages {
 
     private final Processes processes;
@@ -74,7 +76,7 @@ public class GroupMessages {
     private void say(String message, GroupId groupId, String by, @Nullable String unlessOpen) {
         acts.inOne(message, groupId, by, () -> {
             if (groups.lock(groupId).filter(Group::isOpen).isEmpty()) {
-                throw new Refused(PolicyId.GROUP_12, "This group is closed already.");
+                throw Refused.notNow(PolicyId.GROUP_12, "This group is closed already.");
             }
             if (unlessOpen == null || !processes.hasTask(HostGroupProcess.KEY, groupId, unlessOpen)) {
                 processes.correlate(HostGroupProcess.KEY, message, groupId);

@@ -280,6 +280,6 @@ public class HostGroupSteps {
     }
 
     private static Refused noMeeting() {
-        return new Refused(PolicyId.GROUP_07, "This meeting is not ahead any more. Please look at the list again.");
+        return Refused.notNow(PolicyId.GROUP_07, "This meeting is not ahead any more. Please look at the list again.");
     }
 }

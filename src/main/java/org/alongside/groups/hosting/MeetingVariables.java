@@ -9,12 +9,18 @@ import org.alongside.groups.group.Meetings;
 import org.alongside.groups.group.Meetings.Meeting;
 import org.alongside.groups.group.PublicHolidays;
 import org.alongside.policy.Parameter;
+import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** What the process keeps of the meeting ahead: when, which, and nothing about anybody. */
+/**
+ * What the process keeps of the meeting ahead: when, which, and nothing about anybody. Its doors open before it starts, so
+ * that new members meet the others first.
+ */
 @Component
+@Policy(PolicyId.GROUP_08)
 class MeetingVariables {
     private final Meetings meetings;
     private final PublicHolidays holidays;

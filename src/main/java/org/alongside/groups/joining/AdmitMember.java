@@ -26,6 +26,8 @@ public class AdmitMember implements JavaDelegate {
                 GroupId.of(WelcomeEveningProcess.GROUP_ID.get(execution)),
                 WelcomeEveningProcess.ENDORSES_NOW.get(execution),
                 caller.id());
-        WelcomeEveningProcess.ELIGIBILITY.set(execution, isMember ? "POSSIBLE" : "NOT_NOW");
+        WelcomeEveningProcess.ELIGIBILITY.set(
+                execution,
+                isMember ? WelcomeEveningProcess.Eligibility.POSSIBLE : WelcomeEveningProcess.Eligibility.NOT_NOW);
     }
 }

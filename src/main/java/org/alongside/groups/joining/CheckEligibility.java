@@ -26,7 +26,9 @@ public class CheckEligibility implements JavaDelegate {
                 CandidateId.of(WayIntoGroupProcess.CANDIDATE_ID.get(execution)),
                 GroupId.of(WayIntoGroupProcess.GROUP_ID.get(execution)),
                 caller.id());
-        WayIntoGroupProcess.ELIGIBILITY.set(execution, isPossible ? "POSSIBLE" : "NOT_NOW");
+        WayIntoGroupProcess.ELIGIBILITY.set(
+                execution,
+                isPossible ? WayIntoGroupProcess.Eligibility.POSSIBLE : WayIntoGroupProcess.Eligibility.NOT_NOW);
         JoinGroupSteps.Next next = joining.next(
                 GroupId.of(WayIntoGroupProcess.GROUP_ID.get(execution)), WayIntoGroupProcess.WORKER_ID.get(execution));
         WayIntoGroupProcess.NEXT_TALK.set(execution, next.talk().name());

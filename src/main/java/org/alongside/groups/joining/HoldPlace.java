@@ -26,7 +26,9 @@ public class HoldPlace implements JavaDelegate {
         GroupId groupId = GroupId.of(WelcomeEveningProcess.GROUP_ID.get(execution));
         boolean isPossible = joining.holdPlace(
                 CandidateId.of(WelcomeEveningProcess.CANDIDATE_ID.get(execution)), groupId, caller.id());
-        WelcomeEveningProcess.ELIGIBILITY.set(execution, isPossible ? "POSSIBLE" : "NOT_NOW");
+        WelcomeEveningProcess.ELIGIBILITY.set(
+                execution,
+                isPossible ? WelcomeEveningProcess.Eligibility.POSSIBLE : WelcomeEveningProcess.Eligibility.NOT_NOW);
         WelcomeEveningProcess.IS_PLACE_HELD.set(execution, isPossible);
         Optional<Instant> welcome = joining.welcomeMeetingAhead(groupId);
         WelcomeEveningProcess.IS_WELCOME_PLANNED.set(execution, welcome.isPresent());

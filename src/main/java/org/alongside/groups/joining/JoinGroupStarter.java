@@ -38,7 +38,7 @@ public class JoinGroupStarter {
     /** The survivor wishes for a group. */
     public void wishes(JourneyId journeyId, String by) {
         if (candidates.underWay(journeyId).isPresent()) {
-            throw new Refused(
+            throw Refused.notNow(
                     PolicyId.GROUP_02,
                     "The survivor is on the way into a group already. Please go on there, or leave that way first.");
         }

@@ -21,6 +21,7 @@ import org.alongside.groups.joining.Candidates.Talked;
 import org.alongside.groups.joining.Candidates.Told;
 import org.alongside.groups.membership.Memberships;
 import org.alongside.groups.policy.EligibleForGroup;
+import org.alongside.groups.policy.FacilitatorsKnowByAgreement;
 import org.alongside.groups.policy.HostSaysYesFirst;
 import org.alongside.groups.policy.JoinsAtWelcomeMeeting;
 import org.alongside.groups.policy.ToldAndEndorsed;
@@ -29,7 +30,6 @@ import org.alongside.ids.CandidateId;
 import org.alongside.ids.GroupId;
 import org.alongside.ids.JourneyId;
 import org.alongside.policy.Decision;
-import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -110,12 +110,7 @@ public class JoinGroupSteps {
             if (agreesToPassOn && !agreed) {
                 consent.giveFor(candidate.journeyId(), by, recipient, Set.of("JOINING"));
             }
-            if (goesOn && !agreesToPassOn && !agreed) {
-                throw new Refused(
-                        PolicyId.CONSENT_05,
-                        "To go on, the facilitators of this group need to know of the survivor. Please tick that the "
-                                + "survivor agreed, or talk again another day.");
-            }
+            FacilitatorsKnowByAgreement.decide(goesOn, agreesToPassOn || agreed).orRefuse();
         }
     }
 

@@ -46,7 +46,8 @@ public class KeepTalk implements JavaDelegate {
                         .map(Talked::valueOf)
                         .collect(Collectors.toSet()),
                 WayIntoGroupProcess.AGREES_TO_PASS_ON.get(execution),
-                "GO_ON".equals(WayIntoGroupProcess.TALK_NEXT.find(execution).orElse(null)),
+                WayIntoGroupProcess.TalkNext.GO_ON.equals(
+                        WayIntoGroupProcess.TALK_NEXT.find(execution).orElse(null)),
                 caller.id());
     }
 }

@@ -1,17 +1,21 @@
 package org.alongside.groups.joining;
 
+import java.util.Optional;
 import org.alongside.engine.PageActs;
 import org.alongside.groups.group.Group;
 import org.alongside.groups.group.GroupType;
 import org.alongside.groups.group.Groups;
 import org.alongside.groups.group.JourneyFacts;
+import org.alongside.groups.policy.MembersInvite;
+import org.alongside.groups.policy.OnlyWhoFacilitates;
 import org.alongside.ids.GroupId;
+import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
-import org.alongside.policy.Refused;
 import org.springframework.stereotype.Service;
 
 /** A member would like to invite somebody, and whoever hosts the group passes it on. (GROUP-09) */
 @Service
+@Policy(PolicyId.CONF_05)
 public class MembersInvitations {
     private static final String ACT = "invitation passed on";
 
@@ -36,18 +40,15 @@ public class MembersInvitations {
      *
      * @param label as somebody typed it
      * @param by who facilitates the group
-     * @throws Refused for a Wellbeing group, for a group of somebody else, or after too many labels within an hour
+     * @throws org.alongside.policy.Refused for a Wellbeing group, for a group of somebody else, or after too many labels within an hour
      */
     public void passOn(GroupId groupId, String label, String by) {
         acts.inOne(ACT, groupId, by, () -> {
-            Group group = groups.find(groupId)
-                    .filter(found -> found.isOpen() && readers.hosts(groupId).contains(by))
-                    .orElseThrow(() -> new Refused(PolicyId.CONF_01, "There is no group here that you facilitate."));
-            if (group.type() == GroupType.WELLBEING) {
-                throw new Refused(
-                        PolicyId.GROUP_09,
-                        "Members invite into Social activity and Education groups, not into this one.");
-            }
+            Optional<Group> theirs = groups.find(groupId)
+                    .filter(found -> found.isOpen() && readers.hosts(groupId).contains(by));
+            OnlyWhoFacilitates.decide(theirs.isPresent()).orRefuse();
+            MembersInvite.decide(theirs.orElseThrow().type() == GroupType.WELLBEING)
+                    .orRefuse();
             journeys.byLabel(label, by)
                     .filter(journeys::isInSupport)
                     .ifPresent(journey -> joining.isInvited(journey, groupId, by));

@@ -16,8 +16,6 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 /** Dates what was told, and the endorsement of the protocols. (GROUP-04, GROUP-05, GROUP-06, GROUP-09) */
 @BpmnTask(process = WayIntoGroupProcess.KEY, elements = WayIntoGroupProcess.SERVICE_TASK_RECORD_GROUP_INFORMATION)
 public class RecordGroupInformation implements JavaDelegate {
-    private static final String FITS = "FITS";
-
     private final JoinGroupSteps joining;
     private final Caller caller;
 
@@ -36,10 +34,8 @@ public class RecordGroupInformation implements JavaDelegate {
                         .map(Told::valueOf)
                         .collect(Collectors.toSet()),
                 WayIntoGroupProcess.ENDORSES_PROTOCOLS.get(execution),
-                "READY"
-                        .equals(WayIntoGroupProcess.INFORMATION_NEXT
-                                .find(execution)
-                                .orElse(null)),
+                WayIntoGroupProcess.InformationNext.READY.equals(
+                        WayIntoGroupProcess.INFORMATION_NEXT.find(execution).orElse(null)),
                 caller.id());
     }
 
@@ -48,11 +44,14 @@ public class RecordGroupInformation implements JavaDelegate {
                 WhoTalksNext.Talk.valueOf(WayIntoGroupProcess.NEXT_TALK.get(execution)),
                 // Earlier versions of the model kept no answer, and led here with a yes alone.
                 WayIntoGroupProcess.FACILITATOR_VIEW.isKnown(execution)
-                        ? is(execution, WayIntoGroupProcess.FACILITATOR_VIEW, FITS)
-                                && is(execution, WayIntoGroupProcess.SURVIVOR_VIEW, FITS)
+                        ? is(execution, WayIntoGroupProcess.FACILITATOR_VIEW, WayIntoGroupProcess.FacilitatorView.FITS)
+                                && is(
+                                        execution,
+                                        WayIntoGroupProcess.SURVIVOR_VIEW,
+                                        WayIntoGroupProcess.SurvivorView.FITS)
                         : CompletedTasks.has(execution, WayIntoGroupProcess.USER_TASK_MEET_FACILITATOR),
                 WayIntoGroupProcess.CLEARANCE.isKnown(execution)
-                        ? is(execution, WayIntoGroupProcess.CLEARANCE, "CLEARED")
+                        ? is(execution, WayIntoGroupProcess.CLEARANCE, WayIntoGroupProcess.Clearance.CLEARED)
                         : CompletedTasks.has(execution, WayIntoGroupProcess.USER_TASK_CLEAR_INVITATION));
     }
 

@@ -16,6 +16,7 @@ import org.alongside.groups.joining.Candidates;
 import org.alongside.groups.membership.Memberships;
 import org.alongside.groups.membership.Memberships.Membership;
 import org.alongside.groups.membership.Memberships.State;
+import org.alongside.groups.policy.OtherSupportIsOffered;
 import org.alongside.ids.GroupId;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.MembershipId;
@@ -30,7 +31,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Begins the way out of a group; each is a process of its own beside the journey. */
 @Service
 @Transactional(propagation = Propagation.REQUIRED)
+@Policy(PolicyId.CONSENT_01)
 @Policy(PolicyId.GROUP_13)
+@Policy(PolicyId.JOURNEY_04)
 @NamedInterface("api")
 public class LeaveGroupStarter {
 
@@ -86,8 +89,8 @@ public class LeaveGroupStarter {
         Membership member = memberships
                 .find(MembershipId.of(membershipOrCandidateId))
                 .filter(found -> found.journeyId().equals(journeyId) && found.state() != State.LEFT)
-                .orElseThrow(
-                        () -> new Refused(PolicyId.GROUP_13, "The survivor is not a member of that group any more."));
+                .orElseThrow(() ->
+                        Refused.notNow(PolicyId.GROUP_13, "The survivor is not a member of that group any more."));
         begin(member, Kind.OWN_WISH, by);
     }
 
@@ -96,9 +99,9 @@ public class LeaveGroupStarter {
         Membership member = memberships
                 .find(membershipId)
                 .filter(found -> found.groupId().equals(groupId) && found.state() != State.LEFT)
-                .orElseThrow(() -> new Refused(PolicyId.GROUP_14, "They are not a member of this group any more."));
+                .orElseThrow(() -> Refused.notNow(PolicyId.GROUP_14, "They are not a member of this group any more."));
         if (isUnderWay(member, Kind.ASKED_TO_LEAVE)) {
-            throw new Refused(PolicyId.GROUP_14, "This is under way already: look for its task in your list.");
+            throw Refused.notNow(PolicyId.GROUP_14, "This is under way already: look for its task in your list.");
         }
         begin(member, Kind.ASKED_TO_LEAVE, by);
     }
@@ -117,10 +120,7 @@ public class LeaveGroupStarter {
 
     /** @throws Refused under GROUP-13 while nothing else was offered to who is no longer a member */
     public void otherSupportOffered(JourneyId journeyId, boolean isOffered, String by) {
-        if (!isOffered) {
-            throw new Refused(
-                    PolicyId.GROUP_13, "Whoever leaves a group is offered other support. Please offer it first.");
-        }
+        OtherSupportIsOffered.decide(isOffered).orRefuse();
         ledger.done(journeyId.toString(), by, "other support offered", Map.of());
     }
 

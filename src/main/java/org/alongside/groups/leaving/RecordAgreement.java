@@ -24,7 +24,8 @@ public class RecordAgreement implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         AskedToLeaveOnNamedGround.mayAgree(LeaveGroupProcess.REQUESTED_BY.get(execution), caller.id())
                 .orRefuse();
-        if ("AGREED".equals(LeaveGroupProcess.AGREEMENT.find(execution).orElse(null))) {
+        if (LeaveGroupProcess.Agreement.AGREED.equals(
+                LeaveGroupProcess.AGREEMENT.find(execution).orElse(null))) {
             LeaveGroupProcess.AGREED_BY.set(execution, caller.id());
         }
         ledger.done(

@@ -8,7 +8,7 @@ import org.alongside.policy.PolicyId;
  * Whether somebody can go on towards a group now. All that it needs is looked at, always and in the same order, and the
  * one answer is the same for whatever was not there: who reads it, or measures it, learns nothing. (OFFEND-07)
  */
-@Policy(value = PolicyId.GROUP_02, database = "trigger candidate_may_be")
+@Policy(PolicyId.GROUP_02)
 @Policy(PolicyId.GROUP_03)
 @Policy(
         value = PolicyId.OFFEND_03,

@@ -4,11 +4,15 @@ import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 
-/** New members join while a welcome meeting is open: from an hour before it starts, when they meet the members. */
+/** New members join while a welcome meeting is open: from when its doors open, which is before it starts. */
 @Policy(
         value = PolicyId.GROUP_07,
-        database = {"function is_welcome_due", "trigger meeting_may_be", "trigger membership_may_be"})
-@Policy(value = PolicyId.GROUP_08, database = "trigger membership_may_be")
+        database = {
+            "column peer_group.cadence",
+            "function is_welcome_due",
+            "trigger meeting_may_be",
+            "trigger membership_may_be"
+        })
 public final class JoinsAtWelcomeMeeting {
     private JoinsAtWelcomeMeeting() {}
 
@@ -21,7 +25,7 @@ public final class JoinsAtWelcomeMeeting {
                 ? Decision.allowed(PolicyId.GROUP_07)
                 : Decision.refused(
                         PolicyId.GROUP_07,
-                        "They join on the day of the welcome meeting, from an hour before it starts. Please come back to "
-                                + "this then; it stays in your list.");
+                        "They join on the day of the welcome meeting, once its doors are open. Please come back to this "
+                                + "then; it stays in your list.");
     }
 }

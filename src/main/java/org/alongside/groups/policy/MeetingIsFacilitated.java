@@ -7,7 +7,7 @@ import org.alongside.policy.PolicyId;
 /** Whether a meeting has the facilitators that it needs. */
 @Policy(
         value = PolicyId.GROUP_12,
-        database = {"trigger meeting_may_be", "trigger facilitator_is_trained"})
+        database = {"trigger meeting_may_be"})
 public final class MeetingIsFacilitated {
     private static final int TWO_FROM = 9;
 

@@ -10,7 +10,12 @@ import org.alongside.policy.PolicyId;
         database = {"table group_told, insert only", "trigger candidate_may_be"})
 @Policy(
         value = PolicyId.GROUP_06,
-        database = {"table group_endorsement, insert only", "trigger candidate_may_be", "trigger membership_may_be"})
+        database = {
+            "table group_endorsement, insert only",
+            "trigger protocols_follow",
+            "trigger candidate_may_be",
+            "trigger membership_may_be"
+        })
 public final class ToldAndEndorsed {
     private ToldAndEndorsed() {}
 

@@ -1,21 +1,42 @@
 package org.alongside.journey.policy;
 
 import org.alongside.policy.Decision;
+import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Nobody brings back what is erased, so whoever does not go on is asked once more whether everything shall be erased.
- * The step that erases asks for the answer itself, so that no form and no model leads to it without. (CONSENT-03,
- * CONSENT-06)
+ * The step that erases asks for the answer itself, and so does the one that closes the journey and keeps the record, so
+ * that no form and no model leads to either against it.
  */
+@Policy(PolicyId.CONSENT_03)
+@Policy(PolicyId.CONSENT_06)
 public final class ErasureIsConfirmed {
     public static final String YES = "YES";
     private static final String NO = "NO";
 
     private ErasureIsConfirmed() {}
 
-    /** @param answer YES, NO, or null where nobody asked */
+    /**
+     * Whether the journey may be closed and its record kept.
+     *
+     * @param answer YES, NO, or null where nobody asked
+     */
+    public static Decision mayJustClose(@Nullable String answer) {
+        return YES.equals(answer)
+                ? Decision.refused(
+                        PolicyId.CONSENT_06,
+                        "The survivor wants everything erased, so the journey was not just closed. Please tell whoever"
+                                + " draws the models.")
+                : Decision.allowed(PolicyId.CONSENT_06);
+    }
+
+    /**
+     * Whether everything may be erased.
+     *
+     * @param answer YES, NO, or null where nobody asked
+     */
     public static Decision decide(@Nullable String answer) {
         if (YES.equals(answer)) {
             return Decision.allowed(PolicyId.CONSENT_03);

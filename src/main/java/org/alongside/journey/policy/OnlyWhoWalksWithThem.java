@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who passes on what a survivor decides, and sees who looked into their record: the worker who walks with them, or while
- * there is none, whoever took the first contact, unless they know the survivor in another role. (CONF-01, WORKER-04)
+ * there is none, whoever took the first contact, unless they know the survivor in another role.
  */
 @Policy(PolicyId.CONF_01)
+@Policy(PolicyId.WORKER_04)
 public final class OnlyWhoWalksWithThem {
     private OnlyWhoWalksWithThem() {}
 

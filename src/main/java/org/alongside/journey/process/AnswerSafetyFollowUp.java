@@ -25,7 +25,8 @@ public class AnswerSafetyFollowUp implements ExecutionListener {
     /** A form that was sent without asking is to be watched as well, and must not put off that somebody asks. */
     static boolean wasAsked(DelegateExecution execution) {
         @Nullable String now = LookAtSafetyProcess.SAFETY_NOW.find(execution).orElse(null);
-        return !"WATCH".equals(LookAtSafetyProcess.SAFETY_LEVEL.find(execution).orElse(null))
-                || (now != null && !now.equals("NOT_SAID"));
+        return !LookAtSafetyProcess.SafetyLevel.WATCH.equals(
+                        LookAtSafetyProcess.SAFETY_LEVEL.find(execution).orElse(null))
+                || (now != null && !now.equals(LookAtSafetyProcess.SafetyNow.NOT_SAID));
     }
 }

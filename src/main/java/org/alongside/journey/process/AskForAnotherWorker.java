@@ -27,8 +27,10 @@ public class AskForAnotherWorker implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        String release =
-                "ALL".equals(SupportProcess.RELEASE_EARLIER.find(execution).orElse(null)) ? "ALL" : "CONTACT_ONLY";
+        String release = SupportProcess.ReleaseEarlier.ALL.equals(
+                        SupportProcess.RELEASE_EARLIER.find(execution).orElse(null))
+                ? SupportProcess.ReleaseEarlier.ALL
+                : SupportProcess.ReleaseEarlier.CONTACT_ONLY;
         search.beside(execution, release);
         ledger.done(
                 execution.getProcessBusinessKey(),

@@ -11,8 +11,6 @@ import org.alongside.ids.JourneyId;
 import org.alongside.journey.Journeys;
 import org.alongside.journey.bpmn.LeaveJourneyProcess;
 import org.alongside.journey.policy.ErasureIsConfirmed;
-import org.alongside.policy.PolicyId;
-import org.alongside.policy.Refused;
 import org.alongside.safety.FollowUps;
 import org.alongside.workers.Walks;
 import org.alongside.workers.bpmn.MatchWorkerProcess;
@@ -50,14 +48,9 @@ public class CloseJourney implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         JourneyId journeyId = JourneyScope.journeyId(execution);
-        if (ErasureIsConfirmed.YES.equals(
-                LeaveJourneyProcess.EVERYTHING_ERASED.find(execution).orElse(null))) {
-            // Whatever the model says: who was told that everything is erased must not be kept.
-            throw new Refused(
-                    PolicyId.CONSENT_06,
-                    "The survivor wants everything erased, so the journey was not just closed. Please tell whoever"
-                            + " draws the models.");
-        }
+        ErasureIsConfirmed.mayJustClose(
+                        LeaveJourneyProcess.EVERYTHING_ERASED.find(execution).orElse(null))
+                .orRefuse();
         if (LeaveJourneyProcess.WORKER_ID.find(execution).isEmpty()) {
             LeaveJourneyProcess.WORKER_ID.set(
                     execution,

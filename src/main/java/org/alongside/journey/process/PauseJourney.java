@@ -8,12 +8,18 @@ import org.alongside.ids.JourneyId;
 import org.alongside.journey.Journeys;
 import org.alongside.journey.Step;
 import org.alongside.journey.bpmn.KeepDoorOpenProcess;
+import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
 import org.alongside.workers.Walks;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-/** The journey pauses. While no worker is found yet, whoever took the first contact keeps the door open. */
+/**
+ * The journey pauses, for as long as it takes: nothing ends a pause but what the survivor says. While no worker is found
+ * yet, whoever took the first contact keeps the door open.
+ */
 @BpmnTask(process = KeepDoorOpenProcess.KEY, elements = KeepDoorOpenProcess.SERVICE_TASK_PAUSE_JOURNEY)
+@Policy(PolicyId.JOURNEY_04)
 public class PauseJourney implements JavaDelegate {
     private final Journeys journeys;
     private final Walks walks;

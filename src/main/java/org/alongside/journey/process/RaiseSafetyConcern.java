@@ -37,6 +37,8 @@ public class RaiseSafetyConcern implements JavaDelegate {
 
     /** A concern that came without a level, or with one below urgent, is taken as urgent: somebody raised it. */
     private static Concerns.Level level(@Nullable String given) {
-        return "EMERGENCY".equals(given) ? Concerns.Level.EMERGENCY : Concerns.Level.URGENT;
+        return LookAtSafetyProcess.SafetyLevel.EMERGENCY.equals(given)
+                ? Concerns.Level.EMERGENCY
+                : Concerns.Level.URGENT;
     }
 }

@@ -14,6 +14,7 @@ import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
 import org.alongside.ids.JourneyId;
 import org.alongside.journey.bpmn.ConnectProcess;
+import org.alongside.journey.policy.EffectOfNoNotesIsExplained;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -40,8 +41,8 @@ public class RecordConsent implements JavaDelegate {
         String by = caller.id();
         consent.explained(journeyId, by, RecordExplanation.points(ConnectProcess.EXPLAINED_TODAY.get(execution)));
         switch (ConnectProcess.CONSENT_DECISION.get(execution)) {
-            case "YES" -> yes(execution, journeyId, by);
-            case "MORE_TIME" -> moreTime(execution);
+            case ConnectProcess.ConsentDecision.YES -> yes(execution, journeyId, by);
+            case ConnectProcess.ConsentDecision.MORE_TIME -> moreTime(execution);
             default -> consent.decline(journeyId, by, Purpose.KEEP_RECORD);
         }
     }
@@ -52,15 +53,12 @@ public class RecordConsent implements JavaDelegate {
         boolean keepsNotes = ConnectProcess.KEEP_SESSION_NOTES.get(execution);
         if (!keepsNotes) {
             consent.mayConsent(journeyId).orRefuse();
-            if (!"YES"
-                    .equals(ConnectProcess.NOTES_EFFECT_EXPLAINED
-                            .find(execution)
-                            .orElse(null))) {
-                throw new Refused(
-                        PolicyId.CONSENT_07,
-                        "Support without session notes is the survivor's right. Please explain what it means for the "
-                                + "support, and say so in the form.");
-            }
+            EffectOfNoNotesIsExplained.decide(
+                            keepsNotes,
+                            ConnectProcess.NotesEffectExplained.YES.equals(ConnectProcess.NOTES_EFFECT_EXPLAINED
+                                    .find(execution)
+                                    .orElse(null)))
+                    .orRefuse();
             consent.explained(journeyId, by, EnumSet.of(Point.EFFECT_OF_NO_NOTES));
         }
         Map<Purpose, Boolean> answers = new EnumMap<>(Purpose.class);
@@ -76,7 +74,7 @@ public class RecordConsent implements JavaDelegate {
         if (followUp == null) {
             ConnectProcess.CONSENT_FOLLOW_UP_ON.set(execution, clock.instant().plus(A_WHILE));
         } else if (followUp.isBefore(clock.instant().minus(Duration.ofDays(1)))) {
-            throw new Refused(PolicyId.CONSENT_04, "The day to ask again lies in the past. Please choose another.");
+            throw Refused.notNow(PolicyId.CONSENT_04, "The day to ask again lies in the past. Please choose another.");
         }
     }
 }

@@ -9,11 +9,14 @@ import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
 import org.alongside.journey.bpmn.ConnectProcess;
+import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Dates what was explained in this conversation, and that the survivor was told what others had told us. */
 @BpmnTask(process = ConnectProcess.KEY, elements = ConnectProcess.SERVICE_TASK_RECORD_EXPLANATION)
+@Policy(value = PolicyId.CONSENT_08, database = "table explanation, insert only")
 public class RecordExplanation implements JavaDelegate {
     private final ConsentLedger consent;
     private final Caller caller;
@@ -26,7 +29,8 @@ public class RecordExplanation implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Set<Point> points = points(ConnectProcess.EXPLAINED_TODAY.get(execution));
-        if ("YES".equals(ConnectProcess.TOLD_UNCONFIRMED.find(execution).orElse(null))) {
+        if (ConnectProcess.ToldUnconfirmed.YES.equals(
+                ConnectProcess.TOLD_UNCONFIRMED.find(execution).orElse(null))) {
             points.add(Point.TOLD_BY_OTHERS);
         }
         consent.explained(JourneyScope.journeyId(execution), caller.id(), points);

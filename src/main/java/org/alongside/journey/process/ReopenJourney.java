@@ -11,6 +11,8 @@ import org.alongside.ids.JourneyId;
 import org.alongside.journey.InterimContact;
 import org.alongside.journey.Journeys;
 import org.alongside.journey.bpmn.SurvivorJourneyProcess;
+import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
 import org.alongside.workers.Matching;
 import org.alongside.workers.Walks;
 import org.alongside.workers.bpmn.MatchWorkerProcess;
@@ -22,6 +24,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
  * let them; else a worker is looked for beside the journey, which waits with the step that they had reached.
  */
 @BpmnTask(process = SurvivorJourneyProcess.KEY, elements = SurvivorJourneyProcess.SERVICE_TASK_REOPEN_JOURNEY)
+@Policy(PolicyId.CONSENT_02)
 public class ReopenJourney implements JavaDelegate {
     private final Journeys journeys;
     private final Matching matching;
@@ -81,7 +84,7 @@ public class ReopenJourney implements JavaDelegate {
                                     Compartment.CONTACT,
                                     Instant.EPOCH,
                                     Readers.Reason.FIRST_CONTACT);
-                            search.beside(execution, "CONTACT_ONLY");
+                            search.beside(execution, MatchWorkerProcess.ReleaseEarlier.CONTACT_ONLY);
                         });
     }
 }

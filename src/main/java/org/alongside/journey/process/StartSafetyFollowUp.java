@@ -39,8 +39,8 @@ public class StartSafetyFollowUp implements JavaDelegate {
 
     /** They do not go on, and everything is erased in this same step: nobody asks any more. */
     private static boolean isErased(DelegateExecution execution) {
-        boolean isOfEarlierVersion =
-                "NOT_NOW".equals(ConnectProcess.WELCOME_NEXT.find(execution).orElse(null));
+        boolean isOfEarlierVersion = ConnectProcess.WelcomeNext.NOT_NOW.equals(
+                ConnectProcess.WELCOME_NEXT.find(execution).orElse(null));
         return isOfEarlierVersion
                 || ErasureIsConfirmed.YES.equals(
                         LookAtSafetyProcess.EVERYTHING_ERASED.find(execution).orElse(null));

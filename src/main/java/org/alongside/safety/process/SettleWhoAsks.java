@@ -21,7 +21,8 @@ public class SettleWhoAsks implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        if ("MYSELF".equals(SafetyFollowUpProcess.WHO_ASKS.find(execution).orElse(null))) {
+        if (SafetyFollowUpProcess.WhoAsks.MYSELF.equals(
+                SafetyFollowUpProcess.WHO_ASKS.find(execution).orElse(null))) {
             followUps.takeOver(
                     JourneyScope.journeyId(execution), SafetyFollowUpProcess.WORKER_ID.get(execution), caller.id());
         }

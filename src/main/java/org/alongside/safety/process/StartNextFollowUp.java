@@ -26,10 +26,8 @@ public class StartNextFollowUp implements JavaDelegate {
                 caller.id(),
                 SafetyFollowUpProcess.WORKER_ID.get(execution),
                 SafetyFollowUpProcess.JOURNEY_LABEL.get(execution),
-                !"NOT_REACHED"
-                        .equals(SafetyFollowUpProcess.FOLLOW_UP_ANSWER
-                                .find(execution)
-                                .orElse(null)));
+                !SafetyFollowUpProcess.FollowUpAnswer.NOT_REACHED.equals(
+                        SafetyFollowUpProcess.FOLLOW_UP_ANSWER.find(execution).orElse(null)));
         EndFollowUp.IS_ASKED_ONCE_MORE.passOn(execution, true);
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Whether a worker may take on this survivor at all; wishes come after. */
 @Policy(
         value = PolicyId.WORKER_02,
-        database = {"trigger walk_is_eligible", "trigger facilitator_is_trained"})
+        database = {"trigger walk_is_eligible"})
 @Policy(
         value = PolicyId.WORKER_04,
         database = {"table worker_conflict", "trigger walk_is_eligible"})

@@ -16,8 +16,6 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
         process = MatchWorkerProcess.KEY,
         elements = {MatchWorkerProcess.SERVICE_TASK_RECORD_ANSWER, MatchWorkerProcess.SERVICE_TASK_RECORD_NO_ANSWER})
 public class RecordAnswer implements JavaDelegate {
-    private static final String KNOWS = "KNOWS_THE_SURVIVOR";
-
     private final Walks walks;
     private final Workers workers;
     private final Readers readers;
@@ -33,12 +31,14 @@ public class RecordAnswer implements JavaDelegate {
         JourneyId journeyId = JourneyScope.journeyId(execution);
         String worker = MatchWorkerProcess.OFFERED_WORKER_ID.get(execution);
         boolean isExpired = execution.getCurrentActivityId().equals(MatchWorkerProcess.SERVICE_TASK_RECORD_NO_ANSWER);
-        String answer = isExpired ? "NO_ANSWER" : MatchWorkerProcess.OFFER_ANSWER.get(execution);
+        String answer =
+                isExpired ? MatchWorkerProcess.OfferAnswer.NO_ANSWER : MatchWorkerProcess.OFFER_ANSWER.get(execution);
         MatchWorkerProcess.OFFER_ANSWER.set(execution, answer);
         walks.answered(journeyId, worker, answer);
-        if (answer.equals(KNOWS)) {
+        if (answer.equals(MatchWorkerProcess.OfferAnswer.KNOWS_THE_SURVIVOR)) {
             String kind = MatchWorkerProcess.CONFLICT_KIND.find(execution).orElse(null);
-            workers.declareConflict(worker, journeyId, kind == null ? "RATHER_NOT_SAY" : kind);
+            workers.declareConflict(
+                    worker, journeyId, kind == null ? MatchWorkerProcess.ConflictKind.RATHER_NOT_SAY : kind);
             readers.close(journeyId, worker, List.of());
         }
         walks.closeToDecliner(journeyId, worker, MatchWorkerProcess.FIRST_CONTACT_BY.get(execution));

@@ -10,6 +10,8 @@ import org.alongside.access.Readers;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.JourneyScope;
 import org.alongside.ids.JourneyId;
+import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
 import org.alongside.workers.Matching;
 import org.alongside.workers.Walks;
 import org.alongside.workers.WorkerMatched;
@@ -20,6 +22,7 @@ import org.springframework.context.ApplicationEventPublisher;
 
 /** A worker begins to walk with a survivor; what the one before had open goes over to them. */
 @BpmnTask(process = MatchWorkerProcess.KEY, elements = MatchWorkerProcess.SERVICE_TASK_RECORD_MATCH)
+@Policy(PolicyId.CONF_08)
 public class RecordMatch implements JavaDelegate {
     /** What is open to them for another reason than that they walked: they assess, or host a group of the survivor. */
     private static final List<Compartment> FOR_ANOTHER_REASON = List.of(Compartment.OFFENDING, Compartment.JOINING);
@@ -44,11 +47,9 @@ public class RecordMatch implements JavaDelegate {
         String worker = MatchWorkerProcess.OFFERED_WORKER_ID.get(execution);
         Optional<String> before = walks.lastWorkerOf(journeyId);
         boolean seesAll = before.isEmpty()
-                || "ALL"
-                        .equals(MatchWorkerProcess.RELEASE_EARLIER
-                                .find(execution)
-                                .orElse(null));
-        walks.answered(journeyId, worker, "ACCEPT");
+                || MatchWorkerProcess.ReleaseEarlier.ALL.equals(
+                        MatchWorkerProcess.RELEASE_EARLIER.find(execution).orElse(null));
+        walks.answered(journeyId, worker, MatchWorkerProcess.OfferAnswer.ACCEPT);
         walks.begin(journeyId, worker, matching.wishes(journeyId), seesAll ? Instant.EPOCH : clock.instant());
         String firstContactBy = MatchWorkerProcess.FIRST_CONTACT_BY.get(execution);
         List<String> others = Stream.concat(before.stream(), Stream.of(firstContactBy))

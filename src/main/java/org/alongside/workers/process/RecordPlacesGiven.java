@@ -7,8 +7,8 @@ import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
-import org.alongside.policy.Refused;
 import org.alongside.workers.bpmn.MatchWorkerProcess;
+import org.alongside.workers.policy.PlacesAreGivenFirst;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 
@@ -26,9 +26,7 @@ public class RecordPlacesGiven implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {
-        if (!MatchWorkerProcess.GIVEN.get(execution)) {
-            throw new Refused(PolicyId.SAFE_03, "Nobody waits alone: please give the survivor these places first.");
-        }
+        PlacesAreGivenFirst.decide(MatchWorkerProcess.GIVEN.get(execution)).orRefuse();
         ledger.done(JourneyScope.journeyId(execution).toString(), caller.id(), "places that help given", Map.of());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.alongside.groups.policy.EligibleForGroup.Facts;
 import org.alongside.policy.PolicyId;
+import org.alongside.proof.Proves;
 import org.junit.jupiter.api.Test;
 
 /** Whether somebody can go on towards a group now; each no is the same. (GROUP-01, GROUP-02, GROUP-03, OFFEND-07) */
@@ -16,6 +17,7 @@ class EligibleForGroupTest {
     }
 
     @Test
+    @Proves(PolicyId.GROUP_02)
     void aWellbeingGroupNeedsASeriesOfTwo() {
         assertThat(EligibleForGroup.decide(new Facts(true, true, true, true, 1, true, true, true))
                         .policyId())
@@ -26,6 +28,7 @@ class EligibleForGroupTest {
     }
 
     @Test
+    @Proves(PolicyId.GROUP_02)
     void anyOtherGroupNeedsOne() {
         assertThat(EligibleForGroup.decide(new Facts(false, true, true, true, 1, false, true, true))
                         .isAllowed())
@@ -36,6 +39,7 @@ class EligibleForGroupTest {
     }
 
     @Test
+    @Proves(PolicyId.GROUP_03)
     void aWellbeingGroupIsTalkedOverBefore() {
         assertThat(EligibleForGroup.decide(new Facts(true, true, true, true, 2, false, true, true))
                         .policyId())
@@ -62,6 +66,7 @@ class EligibleForGroupTest {
     }
 
     @Test
+    @Proves(PolicyId.OFFEND_07)
     void everyNoHasTheSameWords() {
         String closed = EligibleForGroup.decide(new Facts(true, false, true, true, 2, true, true, true))
                 .sentence();

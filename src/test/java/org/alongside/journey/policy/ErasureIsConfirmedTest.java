@@ -22,4 +22,11 @@ class ErasureIsConfirmedTest {
         assertThat(ErasureIsConfirmed.decide(null).policyId()).isEqualTo(PolicyId.CONSENT_03);
         assertThat(ErasureIsConfirmed.decide("yes").policyId()).isEqualTo(PolicyId.CONSENT_03);
     }
+
+    @Test
+    void isNotJustClosedForWhoWantsEverythingErased() {
+        assertThat(ErasureIsConfirmed.mayJustClose("YES").policyId()).isEqualTo(PolicyId.CONSENT_06);
+        assertThat(ErasureIsConfirmed.mayJustClose("NO").isAllowed()).isTrue();
+        assertThat(ErasureIsConfirmed.mayJustClose(null).isAllowed()).isTrue();
+    }
 }

@@ -1,0 +1,21 @@
+package org.alongside.workers.policy;
+
+import org.alongside.policy.Decision;
+import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
+
+/**
+ * A survivor for whom no worker was found is given places that help before they wait.
+ */
+@Policy(PolicyId.SAFE_03)
+public final class PlacesAreGivenFirst {
+    private PlacesAreGivenFirst() {}
+
+    /** @param isGiven whether they were given the places */
+    public static Decision decide(boolean isGiven) {
+        return isGiven
+                ? Decision.allowed(PolicyId.SAFE_03)
+                : Decision.refused(
+                        PolicyId.SAFE_03, "Nobody waits alone: please give the survivor these places first.");
+    }
+}
