@@ -258,7 +258,7 @@ final class CallCheck {
         }
         called.bpmn()
                 .getModelElementsByType(ConditionExpression.class)
-                .forEach(condition -> read.addAll(ModelCheck.names(condition.getTextContent())));
+                .forEach(condition -> read.addAll(ConditionCheck.names(condition.getTextContent())));
         for (TimerEventDefinition timer : called.bpmn().getModelElementsByType(TimerEventDefinition.class)) {
             for (ModelElementInstance when : timer.getChildElementsByType(ModelElementInstance.class)) {
                 variable(when.getTextContent(), read);

@@ -77,7 +77,7 @@ final class FirstStepsCheck {
             reads(
                     String.valueOf(flow.getAttributeValue("id")),
                     String.valueOf(flow.getAttributeValue("sourceRef")),
-                    ModelCheck.names(condition.getTextContent()));
+                    ConditionCheck.names(condition.getTextContent()));
         }
         for (BusinessRuleTask task : model.bpmn().getModelElementsByType(BusinessRuleTask.class)) {
             var table = wiring.decisions().get(String.valueOf(task.getCamundaDecisionRef()));

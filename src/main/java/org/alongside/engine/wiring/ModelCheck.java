@@ -14,7 +14,6 @@ import org.alongside.engine.BpmnTask;
 import org.alongside.engine.DeclaredVariables;
 import org.alongside.engine.form.FormSchema;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
-import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Script;
 import org.camunda.bpm.model.bpmn.instance.ScriptTask;
@@ -36,12 +35,8 @@ import org.jspecify.annotations.Nullable;
 final class ModelCheck {
     private static final Pattern BEAN = Pattern.compile("\\$\\{([a-z][A-Za-z]*)}");
     private static final Pattern VARIABLE = BEAN;
-    private static final String OPERAND = "[a-z][A-Za-z]*( == (" + AnswersCheck.VALUE + "|null))?";
-    private static final Pattern CONDITION = Pattern.compile("\\$\\{(not )?" + OPERAND + "( \\|\\| " + OPERAND + ")*}");
-    private static final Pattern NAME = Pattern.compile("(?<![A-Za-z'_])([a-z][A-Za-z]*)(?![A-Za-z'])");
     private static final Pattern GENERATED_ID = Pattern.compile("[A-Za-z]+_(?=[a-z]*[0-9])[0-9a-z]{7}");
     private static final Set<String> DO_NOTHING = Set.of("task", "manualTask");
-    private static final Set<String> WORDS = Set.of("not", "null", "true", "false");
 
     private final Wiring wiring;
     private final Model model;
@@ -87,7 +82,7 @@ final class ModelCheck {
         forms();
         nodes.forEach(this::node);
         listeners();
-        conditions();
+        new ConditionCheck(model, problems).run(known, keptInRecord, isEachFormThere);
         decisions();
         forbidden();
         model.bpmn().getModelElementsByType(SequenceFlow.class).forEach(flow -> {
@@ -315,47 +310,6 @@ final class ModelCheck {
                                 + " variable, or for what comes again Cycle and a variable of the type cycle.");
             }
         }
-    }
-
-    private void conditions() {
-        for (ConditionExpression condition : model.bpmn().getModelElementsByType(ConditionExpression.class)) {
-            String flow = String.valueOf(condition.getParentElement().getAttributeValue("id"));
-            String text = condition.getTextContent().trim();
-            if (!CONDITION.matcher(text).matches()) {
-                add(
-                        flow,
-                        text
-                                + " tests more than one named variable. Please write ${name}, ${not name} or ${name == 'VALUE'}, with"
-                                + " || between them.");
-                continue;
-            }
-            for (String name : names(text)) {
-                if (keptInRecord.containsKey(name) && !known.contains(name)) {
-                    add(
-                            flow,
-                            text + " reads " + name
-                                    + ", which is kept in the record and not known here. Please give the"
-                                    + " question of " + keptInRecord.get(name)
-                                    + ".form the property transient instead of record.");
-                } else if (isEachFormThere && !known.contains(name)) {
-                    add(
-                            flow,
-                            text + " reads " + name + ", which is neither declared nor asked by a form."
-                                    + NearestName.to(name, known));
-                }
-            }
-        }
-    }
-
-    /** Names of variables in a condition. */
-    static Set<String> names(String text) {
-        Matcher matcher = NAME.matcher(text.replaceAll("'[^']*'", ""));
-        Set<String> names = new LinkedHashSet<>();
-        while (matcher.find()) {
-            names.add(matcher.group(1));
-        }
-        names.removeAll(WORDS);
-        return names;
     }
 
     private void decisions() {
