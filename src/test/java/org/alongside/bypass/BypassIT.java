@@ -96,7 +96,7 @@ class BypassIT {
 
     @Test
     @Order(1)
-    void opensNoDoorOfTheEngine() {
+    void runsNoCommandOfTheEngineThatIsNotAllowed() {
         new EngineAttempts(attempts, known).all();
         attempts.held();
         assertThat(Path.of("target/test-data/ran")).doesNotExist();
@@ -121,7 +121,7 @@ class BypassIT {
         person("worker1").submit(known.task(), Map.of("whatNext", "SESSION"));
         Walk.Open alongside = walk.alongside();
         Walk.Open session = walk.find("userTask_recordSession").orElseThrow();
-        // The tasks are of a season that the journey called; what can be begun is the journey.
+        // The tasks are of a process that the journey called; what can be begun is the journey.
         String journey = person("worker1")
                 .engine("/process-definition/key/survivor-journey")
                 .json()
@@ -285,7 +285,7 @@ class BypassIT {
 
     @Test
     @Order(9)
-    void letsNobodyIntoAGroupByAnotherDoor() throws Exception {
+    void letsNobodyIntoAGroupPastItsSteps() throws Exception {
         Walk other = new Walk(port).toSupport(Map.of("alias", "Kahurangi"), Map.of(), Map.of());
         new GroupAttempts(attempts, database, person("facilitator1"), person("worker2"), other).all();
         attempts.held();
@@ -311,7 +311,7 @@ class BypassIT {
         attempts.held();
     }
 
-    /** What an administrator still can do, said honestly: it is the ledger that keeps them from doing it unseen. */
+    /** What an administrator still can do: the ledger shows it. */
     @Test
     @Order(11)
     void writesDownWhatAnAdministratorDoesToAccounts() throws Exception {

@@ -10,9 +10,8 @@ import org.alongside.testing.http.SignedIn.Answer;
 
 /** Attempts at the engine's own endpoints: tasks, instances, variables, history, accounts. */
 final class EngineAttempts {
-    private static final String[] ALL = {"worker1", "worker2", "supervisor2", "analyst1", "admin1"};
+    static final String[] ALL = {"worker1", "worker2", "supervisor2", "analyst1", "admin1"};
     private static final String[] OTHERS = {"worker2", "supervisor1", "supervisor2", "analyst1", "admin1"};
-    private static final String[] NO_ADMIN = {"worker1", "worker2", "supervisor2", "analyst1"};
     private static final Map<String, Object> TEXT = Map.of("value", "typed words", "type", "String");
 
     private final Attempts attempts;
@@ -39,15 +38,15 @@ final class EngineAttempts {
         instances();
         looking();
         expressions();
-        hidden();
-        accounts();
+        new HiddenAttempts(attempts, known).all();
+        new AccountAttempts(attempts).all();
     }
 
-    private static Function<SignedIn, Answer> post(String path, Object body) {
+    static Function<SignedIn, Answer> post(String path, Object body) {
         return me -> me.engine("POST", path, body);
     }
 
-    private static Function<SignedIn, Answer> put(String path, Object body) {
+    static Function<SignedIn, Answer> put(String path, Object body) {
         return me -> me.engine("PUT", path, body);
     }
 
@@ -55,7 +54,7 @@ final class EngineAttempts {
         return me -> me.call("DELETE", ENGINE + path, "");
     }
 
-    private static Function<SignedIn, Answer> get(String path) {
+    static Function<SignedIn, Answer> get(String path) {
         return me -> me.engine(path);
     }
 
@@ -309,130 +308,6 @@ final class EngineAttempts {
                 .written(
                         "the same, counted",
                         post("/task/count", Map.of("orQueries", List.of(Map.of("assigneeExpression", shell)))),
-                        ALL);
-    }
-
-    /** OFFEND-07 */
-    private void hidden() {
-        String[] uninvolved = {"worker2", "supervisor2", "analyst1", "admin1"};
-        attempts.section("That offending is being assessed")
-                .refused("the instance, its id known", get("/process-instance/" + known.hiddenInstance()), uninvolved)
-                .refused("an instance that does not exist", get("/process-instance/" + unknown()), uninvolved)
-                .refused(
-                        "the tree of the instance",
-                        get("/process-instance/" + known.hiddenInstance() + "/activity-instances"),
-                        uninvolved)
-                .refused(
-                        "the tree of one that does not exist",
-                        get("/process-instance/" + unknown() + "/activity-instances"),
-                        uninvolved)
-                .refused(
-                        "the form of the assessment",
-                        get("/task/" + known.hiddenTask() + "/form-variables"),
-                        uninvolved)
-                .refused(
-                        "the form of a task that does not exist",
-                        get("/task/" + unknown() + "/form-variables"),
-                        uninvolved)
-                .refused("send the form of the assessment", me -> me.submit(known.hiddenTask(), Map.of()), uninvolved)
-                .refused(
-                        "send the form of a task that does not exist", me -> me.submit(unknown(), Map.of()), uninvolved)
-                .refused("the process itself", get("/process-definition/key/offence-overlap"), uninvolved)
-                .empty(
-                        "its instances",
-                        get("/process-instance?processDefinitionKey=offence-overlap&maxResults=10"),
-                        uninvolved)
-                .empty("their number", get("/process-instance/count?processDefinitionKey=offence-overlap"), uninvolved)
-                .empty(
-                        "their number, by the id of the process",
-                        get("/process-instance/count?processDefinitionId=" + known.hiddenDefinition()),
-                        uninvolved)
-                .refused(
-                        "its diagram with numbers",
-                        get("/process-definition/" + known.hiddenDefinition() + "/statistics"),
-                        uninvolved)
-                .empty(
-                        "executions of it",
-                        get("/execution?processDefinitionKey=offence-overlap&maxResults=10"),
-                        uninvolved)
-                .empty("tasks of it", get("/task?processDefinitionKey=offence-overlap&maxResults=10"), uninvolved)
-                .empty("its jobs", get("/job?processDefinitionKey=offence-overlap&maxResults=10"), uninvolved)
-                .empty(
-                        "its incidents",
-                        get("/incident?processDefinitionKeyIn=offence-overlap&maxResults=10"),
-                        uninvolved)
-                .refused("Cockpit's list of its instances", me -> cockpit(me, "/process-instance"), "worker2")
-                .empty(
-                        "Cockpit's list of its instances",
-                        me -> cockpit(me, "/process-instance?firstResult=0&maxResults=10"),
-                        "supervisor2",
-                        "analyst1",
-                        "admin1")
-                .empty(
-                        "Cockpit's count of its instances",
-                        me -> cockpit(me, "/process-instance/count"),
-                        "supervisor2",
-                        "analyst1",
-                        "admin1");
-    }
-
-    private Answer cockpit(SignedIn me, String path) {
-        String body = SignedIn.json(Map.of("processDefinitionId", known.hiddenDefinition()));
-        return me.call("POST", "/camunda/api/cockpit/plugin/base/default" + path, body);
-    }
-
-    static String unknown() {
-        return "12345678-0000-11f1-9e61-02fc00000001";
-    }
-
-    private void accounts() {
-        Map<String, Object> eve = Map.of(
-                "profile", Map.of("id", "eve", "firstName", "Eve", "lastName", "E", "email", "e@example.org"),
-                "credentials", Map.of("password", "Korimako-sings-7"));
-        Map<String, Object> right = Map.of(
-                "type", 1, "permissions", List.of("ALL"), "userId", "admin1", "resourceType", 7, "resourceId", "*");
-        Map<String, Object> password = Map.of(
-                "password",
-                "Korimako-sings-8",
-                "authenticatedUserPassword",
-                org.alongside.testing.TestDatabase.PASSWORD);
-        attempts.section("Accounts and rights")
-                .refused("make an account", post("/user/create", eve), NO_ADMIN)
-                .refused("change somebody's password", put("/user/facilitator1/credentials", password), NO_ADMIN)
-                .refused(
-                        "change somebody's name",
-                        put("/user/facilitator1/profile", Map.of("id", "facilitator1", "firstName", "x")),
-                        NO_ADMIN)
-                .refused(
-                        "try somebody's password",
-                        post("/identity/verify", Map.of("username", "admin1", "password", "x")),
-                        NO_ADMIN)
-                .refused(
-                        "make oneself a supervisor",
-                        me -> me.engine("PUT", "/group/supervisor/members/" + me.user(), Map.of()),
-                        NO_ADMIN)
-                .refused(
-                        "make oneself an administrator",
-                        me -> me.engine("PUT", "/group/camunda-admin/members/" + me.user(), Map.of()),
-                        NO_ADMIN)
-                .written("give oneself a right", post("/authorization/create", right), ALL)
-                .written("make a group", post("/group/create", Map.of("id", "eve", "name", "n", "type", "t")), ALL)
-                .written("make an organisation", post("/tenant/create", Map.of("id", "eve", "name", "n")), ALL)
-                .refused(
-                        "make the first administrator anew",
-                        me -> me.call("POST", "/camunda/api/admin/setup/default/user/create", SignedIn.json(eve)),
-                        ALL)
-                .refused(
-                        "sign in past the page",
-                        me -> me.call("POST", "/camunda/api/admin/auth/user/default/login/admin", "username=admin1"),
-                        ALL)
-                .refused("the engine's open interface", me -> me.call("GET", "/engine-rest/task", ""), ALL)
-                .refused("the memory of the service", me -> me.call("GET", "/actuator/heapdump", ""), ALL)
-                .refused("its settings", me -> me.call("GET", "/actuator/env", ""), ALL)
-                .refused("a password for an account that is not there", put("/user/nobody/credentials", password), ALL)
-                .refused(
-                        "a group for an account that is not there",
-                        me -> me.engine("PUT", "/group/supervisor/members/nobody", Map.of()),
                         ALL);
     }
 }

@@ -1,5 +1,6 @@
 package org.alongside.earlierrelease;
 
+import static org.alongside.testing.walk.InOrganisation.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -10,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.alongside.access.CurrentOrganisation;
 import org.alongside.consent.Purpose;
 import org.alongside.earlierrelease.Underway.Standing;
 import org.alongside.ids.JourneyId;
@@ -45,7 +45,7 @@ final class CarriedOn {
             new Waits("in support, for a whole round of seasons", HALF_A_YEAR, "userTask_inviteToAssess"));
 
     private final Onward onward;
-    private final Desk desk;
+    private final OpenTasks openTasks;
     private final Survivors survivors;
     private final SurvivorMessages survivor;
     private final Tasklist tasklist;
@@ -56,14 +56,14 @@ final class CarriedOn {
 
     CarriedOn(
             Onward onward,
-            Desk desk,
+            OpenTasks openTasks,
             Survivors survivors,
             SurvivorMessages survivor,
             Tasklist tasklist,
             IdentityService identity,
             Time time) {
         this.onward = onward;
-        this.desk = desk;
+        this.openTasks = openTasks;
         this.survivors = survivors;
         this.survivor = survivor;
         this.tasklist = tasklist;
@@ -104,10 +104,6 @@ final class CarriedOn {
         return went;
     }
 
-    void says(Runnable what) {
-        CurrentOrganisation.runAs(Tasklist.ORGANISATION, what);
-    }
-
     /** From where they stand to the end. */
     void goesOn(Standing standing) {
         ways.getOrDefault(standing.name(), id -> {}).accept(standing.id().journey());
@@ -124,7 +120,7 @@ final class CarriedOn {
     }
 
     private List<String> boxes(JourneyId id) {
-        return desk.open(id).stream().map(Task::getTaskDefinitionKey).toList();
+        return openTasks.open(id).stream().map(Task::getTaskDefinitionKey).toList();
     }
 
     /** A danger, a disclosure, a break, and leaving: each as a message, to a journey that stands somewhere. */
@@ -154,18 +150,18 @@ final class CarriedOn {
 
     /** Whoever is found has every task of the journey, sees what was released, and whoever had them sees nothing. */
     private void anotherWorkerTakesEverythingOver(JourneyId id) {
-        List<Task> before = desk.open(id);
+        List<Task> before = openTasks.open(id);
         String former = String.valueOf(before.get(0).getAssignee());
         says(() -> survivor.wishesAnotherWorker(id, SurvivorMessages.Release.ALL));
-        String next = String.valueOf(desk.open(id, "userTask_offerJourney").getAssignee());
+        String next = String.valueOf(openTasks.open(id, "userTask_offerJourney").getAssignee());
         onward.step(id, "userTask_offerJourney");
         assertThat(next).isNotEqualTo(former);
-        assertThat(desk.open(id))
+        assertThat(openTasks.open(id))
                 .extracting(Task::getId, Task::getAssignee)
                 .containsExactlyInAnyOrderElementsOf(before.stream()
                         .map(task -> org.assertj.core.api.Assertions.tuple(task.getId(), next))
                         .toList());
-        for (Task task : desk.open(id)) {
+        for (Task task : openTasks.open(id)) {
             assertThat(tasklist.as(next).formOf(task.getId())).isNotEmpty();
         }
         assertThat(tasklist.as(former).about(id).tasks()).isEmpty();
@@ -181,23 +177,24 @@ final class CarriedOn {
     }
 
     private void leavesTheirGroup(JourneyId id) {
-        Task task = desk.open(id, "userTask_walkAlongside");
+        Task task = openTasks.open(id, "userTask_walkAlongside");
         Object groups = tasklist.as(task.getAssignee()).formOf(task.getId()).get("theirGroups");
         String membership = RandomAnswers.offered(groups).get(0);
-        desk.does(task, Map.of("whatNext", "LEAVE_GROUP", "leavesGroup", membership));
+        openTasks.does(task, Map.of("whatNext", "LEAVE_GROUP", "leavesGroup", membership));
         assertThat(boxes(id)).contains("userTask_offerOtherSupport");
         went.put(id, "left the group");
     }
 
     /** The account of their worker is removed: everything is as it was, and somebody else is asked. */
     void losesTheirWorker(JourneyId id) {
-        String former = String.valueOf(desk.open(id, "userTask_walkAlongside").getAssignee());
+        String former =
+                String.valueOf(openTasks.open(id, "userTask_walkAlongside").getAssignee());
         tasklist.as("admin1").doing(() -> {
             identity.deleteUser(former);
             return true;
         });
         onward.step(id, "userTask_offerJourney");
-        assertThat(desk.open(id)).singleElement().satisfies(task -> {
+        assertThat(openTasks.open(id)).singleElement().satisfies(task -> {
             assertThat(task.getTaskDefinitionKey()).isEqualTo("userTask_walkAlongside");
             assertThat(task.getAssignee()).isNotNull().isNotEqualTo(former);
         });
@@ -217,14 +214,14 @@ final class CarriedOn {
                     .toList();
             assertThat(those).as("those who wait for " + wait).isNotEmpty();
             Set<String> before = those.stream()
-                    .flatMap(standing -> desk.open(standing.id()).stream())
+                    .flatMap(standing -> openTasks.open(standing.id()).stream())
                     .map(Task::getId)
                     .collect(Collectors.toSet());
             time.passes(wait);
             time.timersRun();
             for (Standing standing : those) {
                 String box = boxOf(standing);
-                assertThat(desk.open(standing.id()))
+                assertThat(openTasks.open(standing.id()))
                         .as(standing.name())
                         .anyMatch(task -> task.getTaskDefinitionKey().equals(box) && !before.contains(task.getId()));
                 went.put(standing.id().journey(), wait + " passed, " + box.replace("userTask_", "") + " came");

@@ -56,7 +56,7 @@ import org.springframework.test.context.ContextConfiguration;
     Survivors.class,
     Time.class,
     PeerGroups.class,
-    Desk.class,
+    OpenTasks.class,
     Answers.class,
     Onward.class,
     CarriedOn.class,
@@ -83,7 +83,7 @@ class EarlierReleaseProcessTest {
     WhatRan whatRan;
 
     @Autowired
-    Desk desk;
+    OpenTasks openTasks;
 
     @Autowired
     CarriedOn carriedOn;
@@ -140,8 +140,9 @@ class EarlierReleaseProcessTest {
     /** Every task is with whoever had it, or offered to the same group, and its form opens, filled from the record. */
     @Test
     void everybodyFindsTheirTasksAsTheyLeftThem() {
-        List<Task> open =
-                STANDING.stream().flatMap(each -> desk.open(each.id()).stream()).toList();
+        List<Task> open = STANDING.stream()
+                .flatMap(each -> openTasks.open(each.id()).stream())
+                .toList();
         assertThat(open).hasSize(whatRan.tasks().size()).hasSizeGreaterThan(130);
         for (Task task : open) {
             String who = task.getAssignee() == null ? "supervisor2" : task.getAssignee();
@@ -186,7 +187,7 @@ class EarlierReleaseProcessTest {
                 .as(report.words())
                 .containsExactlyInAnyOrderElementsOf(whatRan.changedSince());
         assertThat(report.models())
-                .as("what was inside a frame cannot move into a process that is called")
+                .as("what was inside a subprocess cannot move into a process that is called")
                 .anySatisfy(model -> {
                     assertThat(model.process()).isEqualTo("survivor-journey");
                     assertThat(model.staying()).isNotEmpty();
@@ -267,7 +268,7 @@ class EarlierReleaseProcessTest {
         Set<String> notReached = waitStates.whereNobodyCame(KEPT.time());
         notReached.retainAll(waitStates.all());
         assertThat(notReached).as("what is taken up beside the journey now").isSubsetOf(SAID_AT_ANY_TIME);
-        assertThat(desk.done()).as("forms of then that were sent").containsAll(waitStates.tasks());
+        assertThat(openTasks.done()).as("forms of then that were sent").containsAll(waitStates.tasks());
         assertThat(runtime.createIncidentQuery().count()).as("incidents").isZero();
         assertThat(management.createJobQuery().noRetriesLeft().count())
                 .as("jobs that failed")

@@ -19,16 +19,17 @@ final class EveryGroupPlace {
     private static final int LONG_ABSENCE_MEETINGS = 4;
 
     private final Underway underway;
-    private final Desk desk;
+    private final OpenTasks openTasks;
     private final PeerGroups groups;
     private final GroupMessages calls;
     private final Survivors survivors;
     private GroupId running = GroupId.random();
     private GroupId settling = GroupId.random();
 
-    EveryGroupPlace(Underway underway, Desk desk, PeerGroups groups, GroupMessages calls, Survivors survivors) {
+    EveryGroupPlace(
+            Underway underway, OpenTasks openTasks, PeerGroups groups, GroupMessages calls, Survivors survivors) {
         this.underway = underway;
-        this.desk = desk;
+        this.openTasks = openTasks;
         this.groups = groups;
         this.calls = calls;
         this.survivors = survivors;
@@ -52,11 +53,13 @@ final class EveryGroupPlace {
         JourneyId agree = asked(underway.stands("a member whom a supervisor agrees to ask", members.get(2)));
         JourneyId tell = asked(underway.stands("a member who is to be told", members.get(3)));
         for (RecordId each : List.of(agree, tell)) {
-            desk.does(each, "userTask_nameGround", Map.of("groundNext", "ASK", "leavingGround", "OTHERS_NOT_SAFE"));
+            openTasks.does(
+                    each, "userTask_nameGround", Map.of("groundNext", "ASK", "leavingGround", "OTHERS_NOT_SAFE"));
         }
-        desk.does(tell, "userTask_agreeToAsk", Map.of("agreement", "AGREED"));
+        openTasks.does(tell, "userTask_agreeToAsk", Map.of("agreement", "AGREED"));
         JourneyId left = underway.stands("a member who left, to be offered something else", members.get(4));
-        desk.does(left, "userTask_walkAlongside", Map.of("whatNext", "LEAVE_GROUP", "leavesGroup", membership(left)));
+        openTasks.does(
+                left, "userTask_walkAlongside", Map.of("whatNext", "LEAVE_GROUP", "leavesGroup", membership(left)));
         underway.stands("a member of a group", members.get(5));
         underway.next(underway.stands("a member of a group who paused", members.get(6)), "PAUSE");
     }
@@ -102,11 +105,11 @@ final class EveryGroupPlace {
         underway.stands("being told about a group", groups.beingTold(ahead));
         underway.stands("meeting a facilitator", groups.meetingFacilitator(ahead));
         JourneyId tooEarly = underway.stands("offered something other than a group", groups.talking());
-        desk.does(tooEarly, "userTask_talkAboutGroup", groups.goingOn(ahead));
+        openTasks.does(tooEarly, "userTask_talkAboutGroup", groups.goingOn(ahead));
         underway.stands("talking about a group", groups.talking());
         GroupId social = underway.stands("a social group", groups.opened(Map.of("groupType", "SOCIAL_ACTIVITY")));
         JourneyId invited = underway.stands("an invitation to a group is cleared", groups.talking());
-        desk.does(invited, "userTask_talkAboutGroup", Survivors.and(groups.goingOn(social), "cameBy", "WORKER"));
+        openTasks.does(invited, "userTask_talkAboutGroup", Survivors.and(groups.goingOn(social), "cameBy", "WORKER"));
         GroupId away = underway.stands("a group whose facilitator cannot come", groups.opened());
         underway.stands("called to a meeting whose facilitator cannot come", groups.ready(away));
         groups.asked(() -> {

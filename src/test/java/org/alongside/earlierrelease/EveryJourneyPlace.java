@@ -1,5 +1,6 @@
 package org.alongside.earlierrelease;
 
+import static org.alongside.testing.walk.InOrganisation.says;
 import static org.alongside.testing.walk.Survivors.CALM;
 import static org.alongside.testing.walk.Survivors.URGENT;
 import static org.alongside.testing.walk.Survivors.and;
@@ -8,14 +9,12 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
-import org.alongside.access.CurrentOrganisation;
 import org.alongside.consent.Purpose;
 import org.alongside.engine.EngineClock;
 import org.alongside.ids.JourneyId;
 import org.alongside.journey.SurvivorMessages;
 import org.alongside.testing.Time;
 import org.alongside.testing.walk.Survivors;
-import org.alongside.testing.walk.Tasklist;
 import org.springframework.boot.test.context.TestComponent;
 
 /** Journeys at every place of the journey itself, of the search for a worker and of the invitation to assess. */
@@ -24,22 +23,19 @@ final class EveryJourneyPlace {
     private static final Map<String, Object> ERASED = Map.of("everythingErased", "YES");
 
     private final Underway underway;
-    private final Desk desk;
+    private final OpenTasks openTasks;
     private final Survivors survivors;
     private final SurvivorMessages survivor;
     private final Time time;
     private JourneyId looksBackLater = JourneyId.random();
 
-    EveryJourneyPlace(Underway underway, Desk desk, Survivors survivors, SurvivorMessages survivor, Time time) {
+    EveryJourneyPlace(
+            Underway underway, OpenTasks openTasks, Survivors survivors, SurvivorMessages survivor, Time time) {
         this.underway = underway;
-        this.desk = desk;
+        this.openTasks = openTasks;
         this.survivors = survivors;
         this.survivor = survivor;
         this.time = time;
-    }
-
-    private void says(Runnable what) {
-        CurrentOrganisation.runAs(Tasklist.ORGANISATION, what);
     }
 
     /** Those who began half a year ago. */
@@ -54,16 +50,17 @@ final class EveryJourneyPlace {
         time.timersRun();
         says(() -> survivor.pauses(away));
         for (JourneyId each : List.of(looking, both, again, planning)) {
-            desk.does(each, "userTask_inviteToAssess", Map.of("invitationOutcome", "FILLED_ON_PAPER"));
+            openTasks.does(each, "userTask_inviteToAssess", Map.of("invitationOutcome", "FILLED_ON_PAPER"));
         }
         underway.next(both, "SESSION");
         looksBack(again);
-        desk.does(again, "userTask_planWayForward", Map.of("hopes", "A bigger garden"));
+        openTasks.does(again, "userTask_planWayForward", Map.of("hopes", "A bigger garden"));
         looksBackLater = planning;
     }
 
     private void looksBack(JourneyId id) {
-        desk.does(id, "userTask_lookBack", and(CALM, "lookingBack", "A good half year", "lookBackNext", "PLAN_ANEW"));
+        openTasks.does(
+                id, "userTask_lookBack", and(CALM, "lookingBack", "A good half year", "lookBackNext", "PLAN_ANEW"));
     }
 
     /** Everybody else. */
@@ -84,7 +81,7 @@ final class EveryJourneyPlace {
         everybody.forEach(worker -> survivors.workerHas(worker, w -> Survivors.trainedUntil(w, null)));
         underway.contact("nobody is free, and places that help are to be given");
         JourneyId given = underway.contact("nobody is free, and supervisors look");
-        desk.does(given, "userTask_givePlacesThatHelp", Map.of("given", true));
+        openTasks.does(given, "userTask_givePlacesThatHelp", Map.of("given", true));
         LocalDate until = LocalDate.now(EngineClock.ZONE).plusYears(2);
         everybody.forEach(worker -> survivors.workerHas(worker, w -> Survivors.trainedUntil(w, until)));
     }
@@ -92,13 +89,13 @@ final class EveryJourneyPlace {
     private void connecting() {
         underway.atWelcome("at the welcome");
         JourneyId again = underway.atWelcome("at the welcome for the second time");
-        desk.does(again, "userTask_welcome", and(CALM, "welcomeNext", "ANOTHER_CONVERSATION"));
+        openTasks.does(again, "userTask_welcome", and(CALM, "welcomeNext", "ANOTHER_CONVERSATION"));
         underway.atConsent("deciding");
         JourneyId time = underway.atConsent("taking time to decide");
-        desk.does(time, "userTask_recordConsent", Map.of("consentDecision", "MORE_TIME"));
+        openTasks.does(time, "userTask_recordConsent", Map.of("consentDecision", "MORE_TIME"));
         underway.atShare("sharing");
         JourneyId more = underway.atShare("sharing more");
-        desk.does(more, "userTask_share", and(CALM, "shareNext", "ANOTHER_CONVERSATION", "home", "By the sea"));
+        openTasks.does(more, "userTask_share", and(CALM, "shareNext", "ANOTHER_CONVERSATION", "home", "By the sea"));
         underway.atPlan("planning");
     }
 
@@ -121,7 +118,7 @@ final class EveryJourneyPlace {
         says(() -> survivor.pauses(underway.inSupport("paused in support")));
         underway.next(underway.inSupport("paused by choice"), "PAUSE");
         JourneyId still = underway.next(underway.inSupport("paused, and still away"), "PAUSE");
-        desk.does(still, "userTask_keepDoorOpen", Map.of("doorChoice", "STILL_AWAY"));
+        openTasks.does(still, "userTask_keepDoorOpen", Map.of("doorChoice", "STILL_AWAY"));
         JourneyId looked = underway.inSupport("paused while something is looked at");
         says(() -> survivor.toldOfOffending(looked));
         says(() -> survivor.pauses(looked));
@@ -138,13 +135,13 @@ final class EveryJourneyPlace {
         underway.next(underway.inSupport("left by choice, asked for feedback"), "LEAVE");
         says(() -> survivor.leaves(underway.atShare("left by a message, asked for feedback")));
         says(() -> survivor.leaves(underway.contact("left before a worker was found, asked for feedback")));
-        desk.does(
+        openTasks.does(
                 paused("left while away, asked for feedback"), "userTask_keepDoorOpen", Map.of("doorChoice", "LEAVE"));
-        desk.does(
+        openTasks.does(
                 underway.atWelcome("said not now at the welcome, asked for feedback"),
                 "userTask_welcome",
                 and(and(CALM, "welcomeNext", "NOT_NOW"), "everythingErased", "YES"));
-        desk.does(
+        openTasks.does(
                 underway.atConsent("decided not now, asked for feedback"),
                 "userTask_recordConsent",
                 and(ERASED, "consentDecision", "NOT_NOW"));
@@ -154,10 +151,10 @@ final class EveryJourneyPlace {
         says(() -> survivor.comesBack(back));
         JourneyId backToShare = underway.atShare("came back to sharing, after the feedback");
         says(() -> survivor.leaves(backToShare));
-        desk.does(backToShare, "userTask_inviteFeedback", Map.of("feedbackReason", "PRACTICAL"));
+        openTasks.does(backToShare, "userTask_inviteFeedback", Map.of("feedbackReason", "PRACTICAL"));
         says(() -> survivor.comesBack(backToShare));
         JourneyId gone = underway.next(underway.inSupport("left, and nothing runs"), "LEAVE");
-        desk.does(gone, "userTask_inviteFeedback", Map.of("feedbackText", "The garden helped"));
+        openTasks.does(gone, "userTask_inviteFeedback", Map.of("feedbackText", "The garden helped"));
         JourneyId inDanger = underway.contact("left, with a concern open", URGENT);
         says(() -> survivor.leaves(inDanger));
         JourneyId awayInDanger = underway.inSupport("paused, with a concern open");

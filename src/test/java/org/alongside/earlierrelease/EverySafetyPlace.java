@@ -1,11 +1,11 @@
 package org.alongside.earlierrelease;
 
+import static org.alongside.testing.walk.InOrganisation.says;
 import static org.alongside.testing.walk.Survivors.CALM;
 import static org.alongside.testing.walk.Survivors.URGENT;
 import static org.alongside.testing.walk.Survivors.and;
 
 import java.util.Map;
-import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.Role;
 import org.alongside.engine.EngineClock;
 import org.alongside.ids.JourneyId;
@@ -22,7 +22,7 @@ final class EverySafetyPlace {
             Map.of("safetyNow", "UNSURE", "safetySelf", "THOUGHTS", "safetyOthers", "NO");
 
     private final Underway underway;
-    private final Desk desk;
+    private final OpenTasks openTasks;
     private final Tasklist tasklist;
     private final SurvivorMessages survivor;
     private final IdentityService identity;
@@ -31,21 +31,17 @@ final class EverySafetyPlace {
 
     EverySafetyPlace(
             Underway underway,
-            Desk desk,
+            OpenTasks openTasks,
             Tasklist tasklist,
             SurvivorMessages survivor,
             IdentityService identity,
             Time time) {
         this.underway = underway;
-        this.desk = desk;
+        this.openTasks = openTasks;
         this.tasklist = tasklist;
         this.survivor = survivor;
         this.identity = identity;
         this.time = time;
-    }
-
-    private void says(Runnable what) {
-        CurrentOrganisation.runAs(Tasklist.ORGANISATION, what);
     }
 
     /** Those whom nobody asked in time. */
@@ -55,7 +51,7 @@ final class EverySafetyPlace {
     }
 
     void today() {
-        desk.does(seenTo, "userTask_seeToFollowUp", Map.of("whoAsks", "WORKER"));
+        openTasks.does(seenTo, "userTask_seeToFollowUp", Map.of("whoAsks", "WORKER"));
         underway.contact("a follow-up after the first contact", WATCH);
         watched("a follow-up after a session");
         looks();
@@ -64,7 +60,7 @@ final class EverySafetyPlace {
 
     private JourneyId watched(String name) {
         JourneyId id = underway.next(underway.inSupport(name), "SESSION");
-        desk.does(id, "userTask_recordSession", and(WATCH, "sessionKind", "PHONE"));
+        openTasks.does(id, "userTask_recordSession", and(WATCH, "sessionKind", "PHONE"));
         return id;
     }
 
@@ -75,7 +71,7 @@ final class EverySafetyPlace {
     }
 
     private void assessed(JourneyId id, String outcome) {
-        desk.does(
+        openTasks.does(
                 id,
                 "userTask_assessOverlap",
                 Map.of("overlapOutcome", outcome, "offendingMitigations", "Never alone with children"));
@@ -84,12 +80,12 @@ final class EverySafetyPlace {
     private void looks() {
         looked("something is looked at");
         JourneyId shared = underway.atShare("something is looked at, told when sharing");
-        desk.does(shared, "userTask_share", and(CALM, "shareNext", "GO_ON", "offendingDisclosed", true));
+        openTasks.does(shared, "userTask_share", and(CALM, "shareNext", "GO_ON", "offendingDisclosed", true));
         assessed(looked("what was agreed is to be read"), "CONTINUE_ONE_ON_ONE");
         assessed(looked("a referral is talked over"), "REFER");
         JourneyId again = looked("something is looked at again");
         assessed(again, "REFER");
-        desk.does(again, "userTask_talkAboutReferral", Map.of("referral", "NOT_WISHED"));
+        openTasks.does(again, "userTask_talkAboutReferral", Map.of("referral", "NOT_WISHED"));
     }
 
     private JourneyId inDanger(String name) {
@@ -99,7 +95,7 @@ final class EverySafetyPlace {
     }
 
     private void backsUp(JourneyId id, String reached) {
-        desk.does(id, "userTask_backUpWorker", Map.of("workerReached", reached));
+        openTasks.does(id, "userTask_backUpWorker", Map.of("workerReached", reached));
     }
 
     private void concerns() {
@@ -108,7 +104,7 @@ final class EverySafetyPlace {
         inDanger("a concern, and nobody answers");
         JourneyId described =
                 underway.next(underway.inSupport("a concern that the worker described"), "SAFETY_CONCERN");
-        desk.does(described, "userTask_describeConcern", Map.of("aboutChild", "YES", "safetyLevel", "WATCH"));
+        openTasks.does(described, "userTask_describeConcern", Map.of("aboutChild", "YES", "safetyLevel", "WATCH"));
         backsUp(inDanger("a concern, and the worker was not reached"), "NO");
         backsUp(inDanger("a concern, and nobody takes it over"), "NO");
         backsUp(inDanger("a concern, and the worker acts"), "YES");
@@ -119,12 +115,12 @@ final class EverySafetyPlace {
         JourneyId still = inDanger("a concern that goes on");
         String tomorrow =
                 time.now().atZone(EngineClock.ZONE).toLocalDate().plusDays(1).toString();
-        desk.does(still, "userTask_actNow", Map.of("concernOutcome", "STILL_CONCERNED", "lookAgainOn", tomorrow));
+        openTasks.does(still, "userTask_actNow", Map.of("concernOutcome", "STILL_CONCERNED", "lookAgainOn", tomorrow));
         thereIsOneSupervisor();
     }
 
     private void acts(JourneyId id, String outcome) {
-        desk.does(id, "userTask_actNow", Map.of("concernOutcome", outcome));
+        openTasks.does(id, "userTask_actNow", Map.of("concernOutcome", outcome));
     }
 
     private void thereIsOneSupervisor() {

@@ -24,14 +24,14 @@ final class GroupsCarriedOn {
     private static final Map<String, Object> SUBSTITUTE = Map.of("substituteId", "worker1");
 
     private final Onward onward;
-    private final Desk desk;
+    private final OpenTasks openTasks;
     private final PeerGroups groups;
     private final GroupMessages calls;
     private final Tasklist tasklist;
 
-    GroupsCarriedOn(Onward onward, Desk desk, PeerGroups groups, GroupMessages calls, Tasklist tasklist) {
+    GroupsCarriedOn(Onward onward, OpenTasks openTasks, PeerGroups groups, GroupMessages calls, Tasklist tasklist) {
         this.onward = onward;
-        this.desk = desk;
+        this.openTasks = openTasks;
         this.groups = groups;
         this.calls = calls;
         this.tasklist = tasklist;
@@ -89,19 +89,19 @@ final class GroupsCarriedOn {
     }
 
     private boolean has(RecordId id, String box) {
-        return desk.open(id).stream()
+        return openTasks.open(id).stream()
                 .anyMatch(task -> task.getTaskDefinitionKey().equals(box));
     }
 
     private void bringForward(Standing standing, GroupId wanted) {
         RecordId id = standing.id();
         if (has(id, "userTask_offerOtherOptions")) {
-            desk.does(id, "userTask_offerOtherOptions", Map.of("otherOption", "LOOK_FOR_A_GROUP"));
+            openTasks.does(id, "userTask_offerOtherOptions", Map.of("otherOption", "LOOK_FOR_A_GROUP"));
         }
         if (has(id, "userTask_talkAboutGroup")) {
-            desk.does(id, "userTask_walkAlongside", Map.of("whatNext", "SESSION"));
+            openTasks.does(id, "userTask_walkAlongside", Map.of("whatNext", "SESSION"));
             onward.step(id, "userTask_recordSession");
-            desk.does(id, "userTask_talkAboutGroup", groups.goingOn(wanted));
+            openTasks.does(id, "userTask_talkAboutGroup", groups.goingOn(wanted));
         }
         for (String box :
                 List.of("userTask_meetFacilitator", "userTask_clearInvitation", "userTask_giveGroupInformation")) {
@@ -118,7 +118,7 @@ final class GroupsCarriedOn {
                         "userTask_settleProtocols", SETTLED)
                 .entrySet()) {
             if (has(group, missing.getKey())) {
-                desk.does(group, missing.getKey(), missing.getValue());
+                openTasks.does(group, missing.getKey(), missing.getValue());
             }
         }
     }
@@ -126,11 +126,11 @@ final class GroupsCarriedOn {
     /** Refused while their welcome meeting is still ahead: then they wait. */
     private void joinsWhereDoorsAreOpen(Standing standing) {
         if (has(standing.id(), "userTask_meetMembers")) {
-            Task task = desk.open(standing.id(), "userTask_meetMembers");
+            Task task = openTasks.open(standing.id(), "userTask_meetMembers");
             Tasklist.Refusal early =
                     tasklist.as(task.getAssignee()).tries(task.getId(), Answers.onward("userTask_meetMembers"));
             if (early == null) {
-                desk.note(task);
+                openTasks.note(task);
             } else {
                 assertThat(early.policyId()).as(early.sentence()).isEqualTo("GROUP-07");
             }
@@ -142,7 +142,7 @@ final class GroupsCarriedOn {
             List<String> came = groups.active(group).stream()
                     .map(member -> member.id().toString())
                     .toList();
-            desk.does(group, "userTask_holdMeeting", Map.of("meetingOutcome", "HELD", "attended", came));
+            openTasks.does(group, "userTask_holdMeeting", Map.of("meetingOutcome", "HELD", "attended", came));
         }
     }
 
@@ -155,7 +155,7 @@ final class GroupsCarriedOn {
         });
         for (Standing group : all.subList(1, all.size())) {
             meet(group.id().group());
-            desk.does(group.id(), "userTask_prepareMeeting", Map.of("preparationNext", "CLOSE_GROUP"));
+            openTasks.does(group.id(), "userTask_prepareMeeting", Map.of("preparationNext", "CLOSE_GROUP"));
         }
         all.forEach(group ->
                 assertThat(onward.running(group.id().group())).as(group.name()).isEmpty());

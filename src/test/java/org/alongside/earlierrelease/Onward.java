@@ -25,21 +25,21 @@ final class Onward {
     private static final int STEPS_MAX = 60;
     private static final List<String> BEFORE_LEAVING = List.of("SESSION", "LEAVE");
 
-    private final Desk desk;
+    private final OpenTasks openTasks;
     private final RuntimeService runtime;
     private final Answers answers;
     private final Map<RecordId, Integer> walked = new HashMap<>();
 
-    Onward(Desk desk, RuntimeService runtime, Answers answers) {
+    Onward(OpenTasks openTasks, RuntimeService runtime, Answers answers) {
         this.answers = answers;
-        this.desk = desk;
+        this.openTasks = openTasks;
         this.runtime = runtime;
     }
 
     /** Answers what is open, and what comes of that, until nothing runs. @return boxes in the order in which they were done */
     List<String> toTheEnd(RecordId id) {
         List<String> done = new ArrayList<>();
-        while (!desk.open(id).isEmpty()) {
+        while (!openTasks.open(id).isEmpty()) {
             assertThat(done).as("steps of %s", id).hasSizeLessThan(STEPS_MAX);
             done.add(oneStep(id));
         }
@@ -49,10 +49,10 @@ final class Onward {
 
     /** Does what is to be done besides the standing task, or else that. @return the box */
     String oneStep(RecordId id) {
-        List<Task> open = desk.open(id);
+        List<Task> open = openTasks.open(id);
         Task task = open.stream().min(Comparator.comparingInt(Onward::order)).orElseThrow();
         String box = task.getTaskDefinitionKey();
-        desk.does(task, box.equals(STANDING_TASK) ? next(id) : answers.next(box));
+        openTasks.does(task, box.equals(STANDING_TASK) ? next(id) : answers.next(box));
         return box;
     }
 
@@ -66,7 +66,7 @@ final class Onward {
 
     /** Does the one open task of this box. */
     void step(RecordId id, String box) {
-        desk.does(id, box, Answers.onward(box));
+        openTasks.does(id, box, Answers.onward(box));
     }
 
     private Map<String, Object> next(RecordId id) {

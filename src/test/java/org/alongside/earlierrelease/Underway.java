@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.RecordId;
-import org.alongside.testing.walk.Survivors;
+import org.alongside.testing.walk.Step;
 import org.alongside.testing.walk.Tasklist;
 import org.springframework.boot.test.context.TestComponent;
 
@@ -21,12 +21,12 @@ final class Underway {
     record Standing(String name, RecordId id) {}
 
     private final Tasklist tasklist;
-    private final Desk desk;
+    private final OpenTasks openTasks;
     private final List<Standing> standing = new ArrayList<>();
 
-    Underway(Tasklist tasklist, Desk desk) {
+    Underway(Tasklist tasklist, OpenTasks openTasks) {
         this.tasklist = tasklist;
-        this.desk = desk;
+        this.openTasks = openTasks;
     }
 
     List<Standing> all() {
@@ -58,38 +58,35 @@ final class Underway {
     }
 
     JourneyId atWelcome(String name) {
-        JourneyId id = contact(name);
-        desk.does(id, "userTask_offerJourney", Map.of("offerAnswer", "ACCEPT"));
-        return id;
+        return at(Step.WELCOME, name);
     }
 
     JourneyId atConsent(String name) {
-        JourneyId id = atWelcome(name);
-        desk.does(id, "userTask_welcome", and(CALM, "welcomeNext", "DECIDE", "explainedToday", Survivors.ALL_POINTS));
-        return id;
+        return at(Step.CONSENT, name);
     }
 
     JourneyId atShare(String name) {
-        JourneyId id = atConsent(name);
-        desk.does(id, "userTask_recordConsent", Survivors.agreeing());
-        return id;
+        return at(Step.SHARE, name);
     }
 
     JourneyId atPlan(String name) {
-        JourneyId id = atShare(name);
-        desk.does(id, "userTask_share", and(CALM, "shareNext", "GO_ON", "home", "A flat by the sea"));
-        return id;
+        return at(Step.PLAN, name);
     }
 
     JourneyId inSupport(String name) {
-        JourneyId id = atPlan(name);
-        desk.does(id, "userTask_planWayForward", Map.of("hopes", "A garden", "keepingSafe", "A walk first"));
+        return at(Step.SUPPORT, name);
+    }
+
+    private JourneyId at(Step step, String name) {
+        JourneyId id = contact(name);
+        step.reached((box, answers) -> openTasks.does(
+                id, box, box.equals(Step.PLAN.box()) ? and(answers, "keepingSafe", "A walk first") : answers));
         return id;
     }
 
     /** The standing task, with what is next. */
     JourneyId next(JourneyId id, String whatNext) {
-        desk.does(id, "userTask_walkAlongside", Map.of("whatNext", whatNext));
+        openTasks.does(id, "userTask_walkAlongside", Map.of("whatNext", whatNext));
         return id;
     }
 }

@@ -30,7 +30,7 @@ import org.springframework.core.env.Environment;
 /** Writes the file that {@link EarlierReleaseDatabase} reads. By its name it runs only when it is asked for. */
 @ProcessTest
 @Import({
-    Desk.class,
+    OpenTasks.class,
     Underway.class,
     EveryJourneyPlace.class,
     EverySafetyPlace.class,

@@ -132,7 +132,7 @@ class WaitForWelcomeMeetingProcessTest {
     }
 
     @Test
-    void theSurvivorCanSayNoAtTheDoor() {
+    void theSurvivorCanSayNoAtTheMeeting() {
         GroupId group = groups.opened();
         JourneyId journey = groups.ready(group);
         groups.doorsOpen(group);

@@ -1,11 +1,11 @@
 package org.alongside.journey;
 
+import static org.alongside.testing.walk.InOrganisation.asked;
 import static org.alongside.testing.walk.Survivors.CALM;
 import static org.alongside.testing.walk.Survivors.and;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,25 +16,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.alongside.access.Compartment;
-import org.alongside.access.CurrentOrganisation;
-import org.alongside.access.Readers;
-import org.alongside.engine.EngineClock;
 import org.alongside.ids.JourneyId;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
-import org.alongside.safety.Concerns;
 import org.alongside.testing.ProcessTest;
-import org.alongside.testing.Time;
-import org.alongside.testing.walk.Newcomers;
 import org.alongside.testing.walk.Survivors;
 import org.alongside.testing.walk.Tasklist;
 import org.alongside.workers.Walks;
-import org.alongside.workers.Workers;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,66 +33,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** A worker's account is removed: rights end with it, and nobody they walked with is left alone. CONF-01, CONF-08. */
 @ProcessTest
-class AccountRemovedProcessTest {
-    @Autowired
-    Newcomers newcomers;
-
-    @Autowired
-    Survivors survivors;
-
-    @Autowired
-    SurvivorMessages survivor;
-
-    @Autowired
-    Tasklist tasklist;
-
-    @Autowired
-    Readers readers;
-
+class AccountRemovedProcessTest extends AccountRemovedSteps {
     @Autowired
     Walks walks;
-
-    @Autowired
-    Workers workers;
-
-    @Autowired
-    Time time;
 
     @Autowired
     IdentityService identity;
 
     @Autowired
-    TaskService tasks;
-
-    @Autowired
     AuthorizationService authorizations;
-
-    @Autowired
-    Newcomers.Refuses refuses;
-
-    @AfterEach
-    void nobodyRefuses() {
-        refuses.removalOf("");
-    }
-
-    private <T> T asked(Callable<T> question) throws Exception {
-        return CurrentOrganisation.callAs(Tasklist.ORGANISATION, question);
-    }
-
-    private JourneyId inSupportWith(String worker) {
-        JourneyId journey = survivors.inSupport();
-        handOver(journey, worker);
-        return journey;
-    }
-
-    private void handOver(JourneyId journey, String worker) {
-        offerTo(journey, worker);
-        tasklist.as(worker).about(journey).completes("userTask_offerJourney", Map.of("offerAnswer", "ACCEPT"));
-    }
-
-    private boolean isAsked(String worker, JourneyId journey) {
-        return tasklist.as(worker).about(journey).tasks().contains("userTask_offerJourney");
-    }
 
     private List<Task> tasksOf(String userId) {
         return tasks.createTaskQuery().taskAssignee(userId).list();
@@ -162,165 +102,6 @@ class AccountRemovedProcessTest {
         assertThat(tasklist.as("supervisor2").about(left).tasks()).containsExactly("userTask_inviteFeedback");
         assertThat(survivors.says(() -> survivor.comesBack(left))).isTrue();
         assertThat(survivors.running("match-worker", left)).hasSize(1);
-    }
-
-    @Test
-    void openConcernsGoToSupervisors() throws Exception {
-        String worker = newcomers.worker(3);
-        JourneyId journey = inSupportWith(worker);
-        survivors.says(() -> survivor.isInDanger(journey, Concerns.Level.EMERGENCY.name()));
-        assertThat(tasklist.as(worker).about(journey).tasks()).contains("userTask_actNow");
-
-        newcomers.isRemoved(worker);
-
-        for (String supervisor : List.of("supervisor1", "supervisor2")) {
-            assertThat(tasklist.as(supervisor).about(journey).tasks()).contains("userTask_actNow");
-        }
-        assertThat(survivors.concernsOf(journey)).containsExactly("EMERGENCY null open");
-    }
-
-    @Test
-    void whoeverTakesItOverIsTheOneWhoActsAndSeesHowToReachTheSurvivor() throws Exception {
-        String worker = newcomers.worker(3);
-        JourneyId journey = survivors.atPlan();
-        tasklist.as("worker1")
-                .completes(
-                        "userTask_planWayForward", Map.of("hopes", "A garden", "keepingSafe", "Her sister has a key"));
-        handOver(journey, worker);
-        survivors.says(() -> survivor.isInDanger(journey, Concerns.Level.EMERGENCY.name()));
-        newcomers.isRemoved(worker);
-        time.timersRun();
-
-        Tasklist.Person supervisor = tasklist.as("supervisor1").about(journey);
-        supervisor
-                .claims("userTask_takeOver")
-                .completes("userTask_takeOver", Map.of("workerReached", "COVERING_MYSELF"));
-
-        assertThat(supervisor.opens("userTask_actNow"))
-                .containsEntry("shownAddress", "021 555 0101")
-                .containsEntry("shownKeepingSafe", "Her sister has a key");
-        assertThat(tasklist.as("supervisor2").about(journey).tasks()).isEmpty();
-        offerGoesTo("facilitator1", journey);
-        tasklist.as("facilitator1").about(journey).completes("userTask_offerJourney", Map.of("offerAnswer", "ACCEPT"));
-        assertThat(supervisor.theirs("userTask_actNow").getAssignee()).isEqualTo("supervisor1");
-        supervisor.completes("userTask_actNow", Map.of("concernOutcome", "SAFE_NOW"));
-        tasklist.as("supervisor2")
-                .about(journey)
-                .claims("userTask_agreeToClose")
-                .completes("userTask_agreeToClose", Map.of("isEnough", "YES"));
-        assertThat(asked(() -> readers.of(journey, "supervisor1"))).isEmpty();
-        assertThat(asked(() -> readers.of(journey, "supervisor2"))).isEmpty();
-    }
-
-    @Test
-    void whoeverTakesTheTaskToActFromTheSupervisorsListIsTheOneWhoActs() throws Exception {
-        String worker = newcomers.worker(3);
-        JourneyId journey = inSupportWith(worker);
-        survivors.says(() -> survivor.isInDanger(journey, Concerns.Level.EMERGENCY.name()));
-        newcomers.isRemoved(worker);
-        CurrentOrganisation.runAs(Tasklist.ORGANISATION, () -> workers.declareConflict("supervisor1", journey, "KIN"));
-
-        assertThatThrownBy(() -> tasklist.as("supervisor1").about(journey).claims("userTask_actNow"))
-                .hasMessageContaining("let another supervisor take this task");
-        Tasklist.Person supervisor = tasklist.as("supervisor2").about(journey).claims("userTask_actNow");
-
-        assertThat(supervisor.opens("userTask_actNow"))
-                .containsEntry("shownAddress", "021 555 0101")
-                .hasEntrySatisfying(
-                        "whoActs", who -> assertThat(String.valueOf(who)).contains("You are the one who acts"));
-    }
-
-    private JourneyId toBeAskedAgainBy(String worker) {
-        JourneyId journey = survivors.atPlan();
-        tasklist.as("worker1")
-                .completes(
-                        "userTask_planWayForward", Map.of("hopes", "A garden", "keepingSafe", "Her sister has a key"));
-        handOver(journey, worker);
-        tasklist.as(worker)
-                .completes("userTask_walkAlongside", Map.of("whatNext", "SAFETY_CONCERN"))
-                .completes("userTask_describeConcern", Map.of("safetyLevel", "WATCH", "aboutChild", "NO"));
-        return journey;
-    }
-
-    @Test
-    void whatWasToBeAskedAgainASupervisorCanTakeAndSeesHowToReachTheSurvivor() throws Exception {
-        String worker = newcomers.worker(3);
-        JourneyId journey = toBeAskedAgainBy(worker);
-        newcomers.isRemoved(worker);
-
-        Tasklist.Person supervisor = tasklist.as("supervisor2").about(journey).claims("userTask_followUp");
-
-        assertThat(supervisor.opens("userTask_followUp"))
-                .containsEntry("shownAddress", "021 555 0101")
-                .containsEntry("shownKeepingSafe", "Her sister has a key");
-        supervisor.completes("userTask_followUp", and(CALM, "followUpAnswer", "TALKED"));
-        assertThat(asked(() -> readers.of(journey, "supervisor2"))).isEmpty();
-    }
-
-    @Test
-    void whatWasToBeAskedAgainGoesToTheNextWorker() throws Exception {
-        String worker = newcomers.worker(3);
-        JourneyId journey = toBeAskedAgainBy(worker);
-        newcomers.isRemoved(worker);
-        Tasklist.Person supervisor = tasklist.as("supervisor2").about(journey).claims("userTask_followUp");
-        offerGoesTo("facilitator1", journey);
-
-        Tasklist.Person next = tasklist.as("facilitator1").about(journey);
-        next.completes("userTask_offerJourney", Map.of("offerAnswer", "ACCEPT"));
-
-        assertThat(next.theirs("userTask_followUp").getAssignee()).isEqualTo("facilitator1");
-        assertThat(supervisor.tasks()).isEmpty();
-        assertThat(tasklist.as("supervisor1").about(journey).tasks()).isEmpty();
-        assertThat(asked(() -> readers.of(journey, "supervisor2"))).isEmpty();
-    }
-
-    /** OFFEND-07: what only they knew waits for who walks with the survivor next. */
-    @Test
-    void whatWasAgreedAboutOffendingGoesToNoSupervisor() {
-        String worker = newcomers.worker(3);
-        JourneyId journey = inSupportWith(worker);
-        String assessor = newcomers.worker(3);
-        survivors.workerHas(
-                assessor,
-                profile -> Survivors.takingOn(
-                        Survivors.offendingTrainedUntil(
-                                profile, LocalDate.now(EngineClock.ZONE).plusYears(1)),
-                        false,
-                        3));
-        survivors.says(() -> survivor.toldOfOffending(journey));
-        tasklist.as(assessor)
-                .about(journey)
-                .completes("userTask_assessOverlap", Map.of("overlapOutcome", "CONTINUE_ONE_ON_ONE"));
-        assertThat(tasklist.as(worker).about(journey).tasks()).contains("userTask_hearWhatWasAgreed");
-
-        newcomers.isRemoved(worker);
-
-        for (String supervisor : List.of("supervisor1", "supervisor2")) {
-            assertThat(tasklist.as(supervisor).about(journey).tasks()).isEmpty();
-        }
-        offerGoesTo("facilitator1", journey);
-        tasklist.as("facilitator1").about(journey).completes("userTask_offerJourney", Map.of("offerAnswer", "ACCEPT"));
-        assertThat(tasklist.as("facilitator1").about(journey).tasks()).contains("userTask_hearWhatWasAgreed");
-    }
-
-    /** OFFEND-07: somebody else of the few who may know, and not all supervisors. */
-    @Test
-    void somebodyElseIsAskedToAssess() throws Exception {
-        String assessor = newcomers.worker(3);
-        survivors.workerHas(
-                assessor,
-                profile -> Survivors.offendingTrainedUntil(
-                        profile, LocalDate.now(EngineClock.ZONE).plusYears(1)));
-        JourneyId journey = survivors.inSupport();
-        survivors.says(() -> survivor.toldOfOffending(journey));
-        assertThat(tasklist.as(assessor).about(journey).tasks()).containsExactly("userTask_assessOverlap");
-
-        newcomers.isRemoved(assessor);
-
-        assertThat(tasklist.as("supervisor1").about(journey).tasks()).containsExactly("userTask_assessOverlap");
-        assertThat(tasklist.as("supervisor2").about(journey).tasks()).isEmpty();
-        assertThat(asked(() -> readers.of(journey, assessor))).isEmpty();
-        assertThat(asked(() -> readers.of(journey, "supervisor1"))).containsOnlyKeys(Compartment.OFFENDING);
     }
 
     @Test
@@ -478,22 +259,6 @@ class AccountRemovedProcessTest {
             }
             survivors.everybodyIsGone();
         }
-    }
-
-    private void offerTo(JourneyId journey, String worker) {
-        CurrentOrganisation.runAs(
-                Tasklist.ORGANISATION, () -> survivor.wishesAnotherWorker(journey, SurvivorMessages.Release.ALL));
-        offerGoesTo(worker, journey);
-    }
-
-    /** Whoever else is asked first says not now. */
-    private void offerGoesTo(String worker, JourneyId journey) {
-        for (String other : List.of("worker1", "worker2", "facilitator1", "worker1", "worker2", "facilitator1")) {
-            if (!other.equals(worker) && isAsked(other, journey)) {
-                tasklist.as(other).about(journey).completes("userTask_offerJourney", Map.of("offerAnswer", "NOT_NOW"));
-            }
-        }
-        assertThat(isAsked(worker, journey)).isTrue();
     }
 
     private static void together(Callable<?> one, Callable<?> other) throws Exception {

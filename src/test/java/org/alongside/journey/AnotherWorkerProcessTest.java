@@ -1,12 +1,12 @@
 package org.alongside.journey;
 
+import static org.alongside.testing.walk.InOrganisation.says;
 import static org.alongside.testing.walk.Survivors.CALM;
 import static org.alongside.testing.walk.Survivors.and;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
-import org.alongside.access.CurrentOrganisation;
 import org.alongside.ids.JourneyId;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
@@ -32,10 +32,6 @@ class AnotherWorkerProcessTest {
 
     @Autowired
     PassedElements passed;
-
-    private void says(Runnable what) {
-        CurrentOrganisation.runAs(Tasklist.ORGANISATION, what);
-    }
 
     private JourneyId asksForAnother(String release) {
         JourneyId journey = survivors.inSupport();

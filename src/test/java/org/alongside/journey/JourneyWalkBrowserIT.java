@@ -31,7 +31,7 @@ class JourneyWalkBrowserIT extends BrowserWalk {
     }
 
     @Test
-    void aWorkerWalksWithASurvivorFromFirstContactToTheOpenDoor() {
+    void aWorkerWalksWithASurvivorFromFirstContactUntilTheyLeave() {
         signIn("worker1");
         beginsWith("Aroha (invented)");
 

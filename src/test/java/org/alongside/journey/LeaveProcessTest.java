@@ -1,5 +1,7 @@
 package org.alongside.journey;
 
+import static org.alongside.testing.walk.InOrganisation.asked;
+import static org.alongside.testing.walk.InOrganisation.says;
 import static org.alongside.testing.walk.Survivors.CALM;
 import static org.alongside.testing.walk.Survivors.and;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,11 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.alongside.access.Compartment;
-import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.Readers;
 import org.alongside.ids.JourneyId;
 import org.alongside.policy.PolicyId;
@@ -19,14 +17,14 @@ import org.alongside.policy.Refused;
 import org.alongside.proof.Proves;
 import org.alongside.testing.PassedElements;
 import org.alongside.testing.ProcessTest;
+import org.alongside.testing.walk.Step;
 import org.alongside.testing.walk.Survivors;
 import org.alongside.testing.walk.Tasklist;
 import org.alongside.workers.Walks;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Leaving at every step, and coming back after that to the step that was reached. CONSENT-01, CONSENT-02. */
@@ -53,32 +51,6 @@ class LeaveProcessTest {
     @Autowired
     PassedElements passed;
 
-    static Stream<Arguments> everyStep() {
-        return Stream.of(
-                at("userTask_offerJourney", Survivors::whoMadeContact),
-                at("userTask_welcome", Survivors::atWelcome),
-                at("userTask_recordConsent", Survivors::atConsent),
-                at("userTask_share", Survivors::atShare),
-                at("userTask_planWayForward", Survivors::atPlan),
-                at("userTask_walkAlongside", Survivors::inSupport));
-    }
-
-    private static Arguments at(String task, Function<Survivors, JourneyId> bring) {
-        return Arguments.of(task, bring);
-    }
-
-    private void says(Runnable what) {
-        CurrentOrganisation.runAs(Tasklist.ORGANISATION, what);
-    }
-
-    private <T> T asked(Callable<T> question) throws Exception {
-        return CurrentOrganisation.callAs(Tasklist.ORGANISATION, question);
-    }
-
-    private Journeys.State state(JourneyId journey) throws Exception {
-        return asked(() -> journeys.find(journey).orElseThrow().state());
-    }
-
     private void worker1(String task, Map<String, ?> answers) {
         tasklist.as("worker1").completes(task, answers);
     }
@@ -89,11 +61,10 @@ class LeaveProcessTest {
     }
 
     @ParameterizedTest(name = "at {0}")
-    @MethodSource("everyStep")
+    @EnumSource(Step.class)
     @Proves({PolicyId.CONSENT_01, PolicyId.CONSENT_02})
-    void leavesByMessageAndComesBackWithoutASecondIntake(String task, Function<Survivors, JourneyId> bring)
-            throws Exception {
-        JourneyId journey = bring.apply(survivors);
+    void leavesByMessageAndComesBackWithoutASecondIntake(Step step) throws Exception {
+        JourneyId journey = survivors.at(step);
         ProcessInstance before = survivors.instance(journey);
 
         says(() -> survivor.leaves(journey));
@@ -103,7 +74,7 @@ class LeaveProcessTest {
                 .isWaitingAtExactly("userTask_inviteFeedback")
                 .hasPassed("boundaryEvent_ended", "serviceTask_closeJourney")
                 .hasNotPassed("boundaryEvent_leaving", "serviceTask_eraseRecord", "serviceTask_pauseJourney");
-        assertThat(state(journey)).isEqualTo(Journeys.State.ENDED);
+        assertThat(survivors.state(journey)).isEqualTo(Journeys.State.ENDED);
         assertThat(asked(() -> walks.workerOf(journey))).isEmpty();
         assertThat(asked(() -> readers.of(journey, "worker1"))).isEmpty();
         worker1("userTask_inviteFeedback", Map.of());
@@ -112,14 +83,14 @@ class LeaveProcessTest {
 
         says(() -> survivor.comesBack(journey));
 
-        assertThat(tasklist.as("worker1").tasks()).containsExactly(task);
+        assertThat(tasklist.as("worker1").tasks()).containsExactly(step.box());
         assertThat(passed.of(journey))
                 .contains("startEvent_cameBack", "serviceTask_reopenJourney", "flow_fromReopenJourney_toDoorOpens")
                 .doesNotContain("startEvent_firstContact", "serviceTask_openJourney", "businessRuleTask_triage");
         survivors.journey(journey).variables().containsEntry("journeyLabel", asked(() -> journeys.find(journey)
                 .orElseThrow()
                 .label()));
-        assertThat(state(journey)).isEqualTo(Journeys.State.OPEN);
+        assertThat(survivors.state(journey)).isEqualTo(Journeys.State.OPEN);
     }
 
     @Test
@@ -134,7 +105,7 @@ class LeaveProcessTest {
                 .isWaitingAtExactly("userTask_inviteFeedback")
                 .hasPassed("endEvent_leavingChosen", "boundaryEvent_leaving", "serviceTask_closeJourney")
                 .hasNotPassed("boundaryEvent_ended", "serviceTask_eraseRecord");
-        assertThat(state(journey)).isEqualTo(Journeys.State.ENDED);
+        assertThat(survivors.state(journey)).isEqualTo(Journeys.State.ENDED);
     }
 
     @Test
@@ -161,7 +132,7 @@ class LeaveProcessTest {
 
         assertThat(tasklist.as("worker1").tasks())
                 .containsExactlyInAnyOrder("userTask_inviteFeedback", "userTask_share");
-        assertThat(state(journey)).isEqualTo(Journeys.State.OPEN);
+        assertThat(survivors.state(journey)).isEqualTo(Journeys.State.OPEN);
         says(() -> survivor.pauses(journey));
         assertThat(tasklist.as("worker1").tasks())
                 .containsExactlyInAnyOrder("userTask_inviteFeedback", "userTask_keepDoorOpen");

@@ -1,5 +1,6 @@
 package org.alongside.journey;
 
+import static org.alongside.testing.walk.InOrganisation.says;
 import static org.alongside.testing.walk.Survivors.CALM;
 import static org.alongside.testing.walk.Survivors.and;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,9 +11,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Stream;
-import org.alongside.access.CurrentOrganisation;
 import org.alongside.engine.EngineClock;
 import org.alongside.ids.JourneyId;
 import org.alongside.policy.PolicyId;
@@ -21,12 +19,12 @@ import org.alongside.proof.Proves;
 import org.alongside.testing.PassedElements;
 import org.alongside.testing.ProcessTest;
 import org.alongside.testing.Time;
+import org.alongside.testing.walk.Step;
 import org.alongside.testing.walk.Survivors;
 import org.alongside.testing.walk.Tasklist;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Pausing at every step, and coming back to where they left off. */
@@ -39,9 +37,6 @@ class PauseProcessTest {
     SurvivorMessages survivor;
 
     @Autowired
-    Journeys journeys;
-
-    @Autowired
     Tasklist tasklist;
 
     @Autowired
@@ -50,40 +45,15 @@ class PauseProcessTest {
     @Autowired
     Time time;
 
-    static Stream<Arguments> everyStep() {
-        return Stream.of(
-                at("userTask_offerJourney", Survivors::whoMadeContact),
-                at("userTask_welcome", Survivors::atWelcome),
-                at("userTask_recordConsent", Survivors::atConsent),
-                at("userTask_share", Survivors::atShare),
-                at("userTask_planWayForward", Survivors::atPlan),
-                at("userTask_walkAlongside", Survivors::inSupport));
-    }
-
-    private static Arguments at(String task, Function<Survivors, JourneyId> bring) {
-        return Arguments.of(task, bring);
-    }
-
-    private void says(Runnable what) {
-        CurrentOrganisation.runAs(Tasklist.ORGANISATION, what);
-    }
-
     private void worker1(String task, Map<String, ?> answers) {
         tasklist.as("worker1").completes(task, answers);
     }
 
-    private Journeys.State state(JourneyId journey) throws Exception {
-        return CurrentOrganisation.callAs(
-                Tasklist.ORGANISATION,
-                () -> journeys.find(journey).orElseThrow().state());
-    }
-
     @ParameterizedTest(name = "at {0}")
-    @MethodSource("everyStep")
+    @EnumSource(Step.class)
     @Proves({PolicyId.CONSENT_01, PolicyId.CONSENT_02})
-    void pausesByMessageAndComesBackWhereTheyLeftOff(String task, Function<Survivors, JourneyId> bring)
-            throws Exception {
-        JourneyId journey = bring.apply(survivors);
+    void pausesByMessageAndComesBackWhereTheyLeftOff(Step step) throws Exception {
+        JourneyId journey = survivors.at(step);
 
         says(() -> survivor.pauses(journey));
 
@@ -93,16 +63,16 @@ class PauseProcessTest {
                 .hasPassed("boundaryEvent_paused", "serviceTask_pauseJourney")
                 .hasNotPassed("endEvent_supportEnded", "serviceTask_closeJourney")
                 .isWaitingAtExactly("userTask_keepDoorOpen");
-        assertThat(state(journey)).isEqualTo(Journeys.State.PAUSED);
+        assertThat(survivors.state(journey)).isEqualTo(Journeys.State.PAUSED);
         passed.forget(journey);
 
         says(() -> survivor.comesBack(journey));
 
-        assertThat(tasklist.as("worker1").tasks()).containsExactly(task);
+        assertThat(tasklist.as("worker1").tasks()).containsExactly(step.box());
         assertThat(passed.of(journey))
                 .contains("boundaryEvent_resumed", "serviceTask_resumeJourney")
                 .doesNotContain("startEvent_firstContact", "startEvent_cameBack", "serviceTask_openJourney");
-        assertThat(state(journey)).isEqualTo(Journeys.State.OPEN);
+        assertThat(survivors.state(journey)).isEqualTo(Journeys.State.OPEN);
     }
 
     @Test
@@ -135,7 +105,7 @@ class PauseProcessTest {
                 .hasNotPassed("endEvent_leftWhileAway", "boundaryEvent_resumed")
                 .variables()
                 .containsEntry("followUpOn", null);
-        assertThat(state(journey)).isEqualTo(Journeys.State.OPEN);
+        assertThat(survivors.state(journey)).isEqualTo(Journeys.State.OPEN);
     }
 
     @Test
@@ -180,7 +150,7 @@ class PauseProcessTest {
 
         says(() -> survivor.leaves(journey));
 
-        assertThat(state(journey)).isEqualTo(Journeys.State.ENDED);
+        assertThat(survivors.state(journey)).isEqualTo(Journeys.State.ENDED);
         survivors
                 .journey(journey)
                 .isWaitingAtExactly("userTask_inviteFeedback")
@@ -198,7 +168,7 @@ class PauseProcessTest {
 
         assertThat(time.timersRun()).isZero();
         survivors.journey(journey).isWaitingAt("userTask_keepDoorOpen");
-        assertThat(state(journey)).isEqualTo(Journeys.State.PAUSED);
+        assertThat(survivors.state(journey)).isEqualTo(Journeys.State.PAUSED);
     }
 
     @Test

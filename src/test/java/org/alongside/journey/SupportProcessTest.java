@@ -1,5 +1,6 @@
 package org.alongside.journey;
 
+import static org.alongside.testing.walk.InOrganisation.says;
 import static org.alongside.testing.walk.Survivors.CALM;
 import static org.alongside.testing.walk.Survivors.EMERGENCY;
 import static org.alongside.testing.walk.Survivors.URGENT;
@@ -270,10 +271,6 @@ class SupportProcessTest {
                 .contains("serviceTask_raiseConcernFromAnswers", "endEvent_lookedBack")
                 .doesNotContain("flow_fromHowSafeAreThings_toLookedAt");
         assertThat(worker1sTasks()).containsExactlyInAnyOrder("userTask_walkAlongside", "userTask_actNow");
-    }
-
-    private void says(Runnable what) {
-        CurrentOrganisation.runAs(Tasklist.ORGANISATION, what);
     }
 
     private void sixMonthsPass() {

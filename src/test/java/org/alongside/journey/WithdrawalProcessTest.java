@@ -1,5 +1,7 @@
 package org.alongside.journey;
 
+import static org.alongside.testing.walk.InOrganisation.asked;
+import static org.alongside.testing.walk.InOrganisation.says;
 import static org.alongside.testing.walk.Survivors.CALM;
 import static org.alongside.testing.walk.Survivors.and;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,7 +13,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.alongside.access.CurrentOrganisation;
@@ -47,9 +48,6 @@ class WithdrawalProcessTest {
 
     @Autowired
     SurvivorMessages survivor;
-
-    @Autowired
-    Journeys journeys;
 
     @Autowired
     ConsentLedger consent;
@@ -102,7 +100,7 @@ class WithdrawalProcessTest {
                 }))
                 .satisfies(e ->
                         assertThat(Refused.causeOf(e)).extracting(Refused::code).isEqualTo("CONSENT-06"));
-        assertThat(state(journey)).isEqualTo(Journeys.State.OPEN);
+        assertThat(survivors.state(journey)).isEqualTo(Journeys.State.OPEN);
         survivors.journey(journey).isWaitingAt("userTask_walkAlongside");
     }
 
@@ -120,20 +118,8 @@ class WithdrawalProcessTest {
         return Arguments.of(task, bring, answers);
     }
 
-    private void says(Runnable what) {
-        CurrentOrganisation.runAs(Tasklist.ORGANISATION, what);
-    }
-
-    private <T> T asked(Callable<T> question) throws Exception {
-        return CurrentOrganisation.callAs(Tasklist.ORGANISATION, question);
-    }
-
-    private Journeys.State state(JourneyId journey) throws Exception {
-        return asked(() -> journeys.find(journey).orElseThrow().state());
-    }
-
     private void isErased(JourneyId journey) throws Exception {
-        assertThat(state(journey)).isEqualTo(Journeys.State.ERASED);
+        assertThat(survivors.state(journey)).isEqualTo(Journeys.State.ERASED);
         assertThat(Files.exists(
                         Path.of(environment.getRequiredProperty("alongside.data-dir"), "vault", journey + ".key")))
                 .isFalse();
@@ -262,6 +248,6 @@ class WithdrawalProcessTest {
                 .containsEntry(Purpose.CONTACT_WHANAU, true)
                 .containsEntry(Purpose.ANONYMOUS_REPORTING, false);
         survivors.journey(journey).isWaitingAt("userTask_walkAlongside");
-        assertThat(state(journey)).isEqualTo(Journeys.State.OPEN);
+        assertThat(survivors.state(journey)).isEqualTo(Journeys.State.OPEN);
     }
 }

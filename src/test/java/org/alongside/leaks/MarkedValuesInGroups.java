@@ -14,20 +14,13 @@ import java.util.Map;
 import org.alongside.engine.EngineClock;
 import org.alongside.testing.http.SignedIn;
 import org.alongside.testing.http.Walk;
+import org.alongside.testing.walk.PeerGroups;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 
 /** Walks through a group's life and types a marked value wherever one can, as whoever the process asks. */
 final class MarkedValuesInGroups {
-    private static final List<String> SIX = List.of(
-            "PROTOCOLS",
-            "PUNCTUALITY",
-            "HOW_MEETINGS_RUN",
-            "WHAT_PEER_SUPPORT_IS",
-            "TIMES_AND_PLACE",
-            "WHOM_TO_CONTACT");
-
     private final int port;
     private final MarkedValues marked;
     private final ManagementService management;
@@ -96,7 +89,7 @@ final class MarkedValuesInGroups {
                         "wantedGroupId",
                         offered(talk, "openGroups", group.label()),
                         "talkedOver",
-                        List.of("CHALLENGES", "EXPECTATIONS", "INTENTIONS", "GOAL"),
+                        PeerGroups.TALKED_OVER,
                         "agreesToPassOn",
                         true,
                         "talkNext",
@@ -104,7 +97,7 @@ final class MarkedValuesInGroups {
         survivor.complete("userTask_meetFacilitator", Map.of("facilitatorView", "FITS", "survivorView", "FITS"));
         survivor.complete(
                 "userTask_giveGroupInformation",
-                Map.of("told", SIX, "endorsesProtocols", true, "informationNext", "READY"));
+                Map.of("told", PeerGroups.ALL_POINTS, "endorsesProtocols", true, "informationNext", "READY"));
         say(group, "userTask_prepareMeeting", "prepare-meeting.prepare-meeting", Map.of("preparationNext", "KEEP"));
         doorsOpen(group);
         survivor.complete("userTask_meetMembers", Map.of("meetOutcome", "JOINS"));

@@ -4,19 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.alongside.consent.Purpose;
-import org.alongside.engine.EngineClock;
 import org.alongside.ids.JourneyId;
 import org.alongside.journey.Journeys;
 import org.alongside.journey.SurvivorMessages;
@@ -33,13 +29,8 @@ import org.springframework.boot.test.context.TestComponent;
 
 /** Many journeys at once, in which people and time do whatever they like; each step by a seed. */
 @TestComponent
-final class RandomWalk {
+final class RandomWalk extends RandomSteps {
     private static final int JOURNEYS_MAX = 9;
-    private static final int JOURNAL_MAX = 60;
-    private static final List<String> WORKERS = List.of("worker1", "worker2", "facilitator1");
-    private static final List<String> SUPERVISORS = List.of("supervisor1", "supervisor2");
-    private static final List<String> EVERYBODY =
-            List.of("worker1", "worker2", "facilitator1", "supervisor1", "supervisor2", "analyst1", "admin1");
     /** What can be refused although each answer is one that the form offers. */
     private static final Map<String, Set<String>> REFUSALS = Map.of(
             "connect.welcome", Set.of("CONSENT-03"),
@@ -53,18 +44,14 @@ final class RandomWalk {
             "safety-follow-up.see-to-follow-up", Set.of("WORKER-04"),
             "offence-overlap.assess-overlap", Set.of("OFFEND-01", "CONSENT-03"));
 
-    private final Tasklist tasklist;
     private final Survivors survivors;
     private final SurvivorMessages survivor;
     private final Workers workers;
-    private final Time time;
     private final TaskService tasks;
+    private final JourneyTraces traces;
     private final Map<JourneyId, Walked> journeys = new LinkedHashMap<>();
-    private final Map<String, Tasklist.Person> people = new HashMap<>();
-    private final Deque<String> journal = new ArrayDeque<>();
     private final Map<Act, Integer> counts = new EnumMap<>(Act.class);
     private final List<String> completed = new ArrayList<>();
-    private Random random = new Random(0);
     private RandomAnswers answers = new RandomAnswers(random);
 
     RandomWalk(
@@ -74,11 +61,11 @@ final class RandomWalk {
             Workers workers,
             Time time,
             TaskService tasks) {
-        this.tasklist = tasklist;
+        super(tasklist, time);
+        this.traces = new JourneyTraces(survivors, time, tasks);
         this.survivors = survivors;
         this.survivor = survivor;
         this.workers = workers;
-        this.time = time;
         this.tasks = tasks;
     }
 
@@ -125,10 +112,6 @@ final class RandomWalk {
 
     Map<Act, Integer> counts() {
         return counts;
-    }
-
-    String journal() {
-        return String.join("\n", journal);
     }
 
     Step step() {
@@ -189,7 +172,7 @@ final class RandomWalk {
         given.keySet().removeAll(Set.of("wantedGroupId", "leavesGroup"));
         note(who + " completes " + form + " of " + walked.journey + " with " + given);
         String mustBeRefused = walked.mustBeRefused(given);
-        Traces before = traces(walked);
+        JourneyTraces.Traces before = traces.of(walked);
         Tasklist.Refusal refusal = as(who).tries(task.getId(), given);
         if (refusal == null) {
             assertThat(mustBeRefused).as("should have been refused").isNull();
@@ -206,7 +189,7 @@ final class RandomWalk {
             if (form.endsWith("record-consent") || form.endsWith("welcome")) {
                 assertThat(refusal.policyId()).isEqualTo(mustBeRefused);
             }
-            assertThat(traces(walked)).as("traces of what was refused").isEqualTo(before);
+            assertThat(traces.of(walked)).as("traces of what was refused").isEqualTo(before);
         }
         return new Step(walked, false);
     }
@@ -216,23 +199,7 @@ final class RandomWalk {
         int before = walked.concerns;
         walked.took(form, given);
         if (walked.concerns > before) {
-            twoPeopleAreCalled(walked);
-        }
-    }
-
-    private void twoPeopleAreCalled(Walked walked) {
-        assertThat(survivors.concernsOf(walked.journey)).hasSize(walked.concerns);
-        List<Task> called = tasks.createTaskQuery()
-                .processInstanceBusinessKey(walked.journey.toString())
-                .processDefinitionKey("safety-concern")
-                .taskCreatedAfter(java.util.Date.from(time.now().minusSeconds(20)))
-                .list();
-        for (String task : List.of("userTask_actNow", "userTask_backUpWorker")) {
-            assertThat(called).as("called for help").anySatisfy(open -> {
-                assertThat(open.getTaskDefinitionKey()).isEqualTo(task);
-                assertThat(open.getDueDate().toInstant())
-                        .isBetween(time.now(), time.now().plus(Duration.ofMinutes(60)));
-            });
+            traces.twoPeopleAreCalled(walked);
         }
     }
 
@@ -281,7 +248,7 @@ final class RandomWalk {
     }
 
     private void isRefusedWithoutTrace(Walked walked, String who, String taskId, Map<String, Object> given) {
-        Traces before = traces(walked);
+        JourneyTraces.Traces before = traces.of(walked);
         boolean isRefused = false;
         try {
             isRefused = as(who).tries(taskId, given) != null;
@@ -289,7 +256,7 @@ final class RandomWalk {
             isRefused = true;
         }
         assertThat(isRefused).as("%s was let in", who).isTrue();
-        assertThat(traces(walked)).as("traces of what was refused").isEqualTo(before);
+        assertThat(traces.of(walked)).as("traces of what was refused").isEqualTo(before);
     }
 
     private Step timePasses() {
@@ -304,7 +271,7 @@ final class RandomWalk {
         time.passes(passing);
         note(passing + " pass, and " + time.timersRun() + " timers run");
         if (random.nextInt(5) > 0) {
-            LocalDate until = LocalDate.ofInstant(time.now(), EngineClock.ZONE).plusYears(1);
+            LocalDate until = today().plusYears(1);
             WORKERS.forEach(worker -> survivors.workerHas(worker, profile -> Survivors.trainedUntil(profile, until)));
             survivors.workerHas("supervisor1", profile -> Survivors.offendingTrainedUntil(profile, until));
         }
@@ -313,7 +280,7 @@ final class RandomWalk {
 
     private Step workerChanges() {
         String worker = one(WORKERS);
-        LocalDate today = LocalDate.ofInstant(time.now(), EngineClock.ZONE);
+        LocalDate today = today();
         switch (random.nextInt(4)) {
             case 0 -> survivors.workerHas(worker, p -> Survivors.trainedUntil(p, today.minusDays(1)));
             case 1 -> survivors.workerHas(worker, p -> Survivors.trainedUntil(p, today));
@@ -373,7 +340,7 @@ final class RandomWalk {
             case WITHDRAW_ALL, WITHDRAW_PURPOSE -> walked.withdrew(purpose);
             case DANGER -> {
                 walked.concerns++;
-                twoPeopleAreCalled(walked);
+                traces.twoPeopleAreCalled(walked);
             }
             case ANOTHER_WORKER ->
                 assertThat(survivors.running("match-worker", walked.journey))
@@ -386,28 +353,6 @@ final class RandomWalk {
         }
     }
 
-    /** What a refused act must leave as it was. */
-    private record Traces(long ledger, long entries, List<String> tasks) {}
-
-    private Traces traces(Walked walked) {
-        return new Traces(
-                survivors.count(
-                        "select count(*) from alongside.ledger_entry where chain = :journey::text", walked.journey),
-                survivors.count(
-                        "select count(*) from alongside.record_entry where journey_id = :journey", walked.journey),
-                tasksOf(walked).stream()
-                        .map(task -> task.getId() + task.getAssignee())
-                        .sorted()
-                        .toList());
-    }
-
-    private List<Task> tasksOf(Walked walked) {
-        return tasks.createTaskQuery()
-                .processInstanceBusinessKey(walked.journey.toString())
-                .initializeFormKeys()
-                .list();
-    }
-
     /** Any open task that somebody has, or that a group is offered; by the seed and not by ids, which differ. */
     private @Nullable Task anyTask(boolean preferUnderWay) {
         List<Walked> some = new ArrayList<>(all());
@@ -416,7 +361,7 @@ final class RandomWalk {
         }
         while (!some.isEmpty()) {
             Walked walked = some.remove(random.nextInt(some.size()));
-            List<Task> open = tasksOf(walked).stream()
+            List<Task> open = traces.tasksOf(walked).stream()
                     .filter(task -> task.getAssignee() != null || isOfGroup(task))
                     .sorted(Comparator.comparing(Task::getTaskDefinitionKey).thenComparing(Task::getCreateTime))
                     .toList();
@@ -438,20 +383,5 @@ final class RandomWalk {
 
     private static String form(Task task) {
         return task.getCamundaFormRef().getKey();
-    }
-
-    private Tasklist.Person as(String userId) {
-        return people.computeIfAbsent(userId, tasklist::as);
-    }
-
-    private <T> T one(List<T> list) {
-        return list.get(random.nextInt(list.size()));
-    }
-
-    private void note(String what) {
-        journal.add(time.now() + " " + what);
-        if (journal.size() > JOURNAL_MAX) {
-            journal.remove();
-        }
     }
 }

@@ -16,9 +16,10 @@ import org.alongside.groups.joining.MembersInvitations;
 import org.alongside.ids.GroupId;
 import org.alongside.ids.JourneyId;
 import org.alongside.journey.SurvivorMessages;
-import org.alongside.randomwalk.YearDesk.Open;
 import org.alongside.randomwalk.YearOfGroups.Act;
+import org.alongside.randomwalk.YearTasks.Open;
 import org.alongside.testing.Time;
+import org.alongside.testing.walk.Step;
 import org.alongside.testing.walk.Survivors;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.springframework.boot.test.context.TestComponent;
@@ -50,17 +51,17 @@ final class YearEvents {
 
     /** Everybody has time for as many as there are. */
     void begin() {
-        for (String worker : YearSoFar.WORKERS) {
+        for (String worker : RandomSteps.WORKERS) {
             survivors.workerHas(worker, profile -> Survivors.takingOn(profile, true, 30));
         }
     }
 
     boolean setsUp(int which) {
-        String host = year.one(YearSoFar.WORKERS);
+        String host = year.one(RandomSteps.WORKERS);
         boolean forOffended = which == YearSoFar.GROUPS_MAX - 1;
         String type = forOffended
                 ? year.one(List.of("EDUCATION", "WELLBEING"))
-                : YearDesk.TYPES.get(which % YearDesk.TYPES.size());
+                : YearTasks.TYPES.get(which % YearTasks.TYPES.size());
         int cadence = 3 + year.random.nextInt(4);
         Map<String, Object> given = new HashMap<>();
         given.put("groupType", type);
@@ -74,7 +75,7 @@ final class YearEvents {
         given.put("placesMax", 3 + year.random.nextInt(8));
         given.put("cadence", cadence);
         year.note(host + " sets up " + given);
-        long refusals = year.desk.refusalsToPeopleCount();
+        long refusals = year.tasks.refusalsToPeopleCount();
         try {
             UUID group = year.as(host).begins("host-group", given).value();
             assertThat(year.lapsed).as("hosts without training").doesNotContain(host);
@@ -83,7 +84,7 @@ final class YearEvents {
             year.note("  " + group);
         } catch (ProcessEngineException refused) {
             assertThat(year.lapsed).as("%s", refused).contains(host);
-            assertThat(year.desk.refusalsToPeopleCount()).isEqualTo(refusals + 1);
+            assertThat(year.tasks.refusalsToPeopleCount()).isEqualTo(refusals + 1);
             year.count("refused", 1);
         }
         return true;
@@ -91,19 +92,19 @@ final class YearEvents {
 
     /** Somebody makes contact and comes through the forms to walk alongside a worker. */
     boolean arrives() {
-        List<String> trained = YearSoFar.WORKERS.stream()
+        List<String> trained = RandomSteps.WORKERS.stream()
                 .filter(worker -> !year.lapsed.contains(worker))
                 .toList();
         String first = year.one(trained);
         UUID journey = year.as(first)
                 .begins(Survivors.and(Survivors.CALM, "alias", "Tamsin", "channel", "PHONE", "address", "021 555 0101"))
                 .value();
-        for (Open task = year.desk.first(journey);
+        for (Open task = year.tasks.first(journey);
                 !task.kind().equals("userTask_walkAlongside");
-                task = year.desk.first(journey)) {
+                task = year.tasks.first(journey)) {
             String who = requireNonNull(task.assignee());
             year.as(who).formOf(task.id());
-            year.as(who).sends(task.id(), YearDesk.ARRIVAL.getOrDefault(task.kind(), Map.of()));
+            year.as(who).sends(task.id(), Step.onward(task.kind()));
         }
         year.journeys.add(journey);
         year.note("somebody arrives: " + journey);
@@ -127,7 +128,7 @@ final class YearEvents {
         time.passes(passing);
         year.note(passing + " pass, and " + time.timersRun() + " timers run");
         LocalDate until = year.today().plusYears(1);
-        YearSoFar.WORKERS.stream()
+        RandomSteps.WORKERS.stream()
                 .filter(worker -> !year.lapsed.contains(worker))
                 .forEach(worker -> survivors.workerHas(worker, profile -> Survivors.trainedUntil(profile, until)));
         survivors.workerHas("supervisor1", profile -> Survivors.offendingTrainedUntil(profile, until));
@@ -135,10 +136,10 @@ final class YearEvents {
     }
 
     boolean trainingChanges(boolean isRenewed) {
-        if (isRenewed == year.lapsed.isEmpty() || !isRenewed && year.lapsed.size() == YearSoFar.WORKERS.size() - 1) {
+        if (isRenewed == year.lapsed.isEmpty() || !isRenewed && year.lapsed.size() == RandomSteps.WORKERS.size() - 1) {
             return false;
         }
-        String worker = year.one(YearSoFar.WORKERS.stream()
+        String worker = year.one(RandomSteps.WORKERS.stream()
                 .filter(some -> year.lapsed.contains(some) == isRenewed)
                 .toList());
         LocalDate until = isRenewed ? year.today().plusYears(1) : year.today().minusDays(1);
@@ -162,7 +163,8 @@ final class YearEvents {
         UUID journey = year.one(present);
         year.note("a member invites " + journey + " into " + group);
         String host = year.before.group(group).hosts().iterator().next();
-        boolean isTaken = survivors.says(() -> invitations.passOn(GroupId.of(group), year.desk.labelOf(journey), host));
+        boolean isTaken =
+                survivors.says(() -> invitations.passOn(GroupId.of(group), year.tasks.labelOf(journey), host));
         assertThat(isTaken).as("is taken").isEqualTo(!"WELLBEING".equals(year.groups.get(group)));
         year.count(isTaken ? "invited" : "invited where nobody is", 1);
         return true;
@@ -171,7 +173,7 @@ final class YearEvents {
     boolean isSaidToGroup(Act act) {
         UUID group = year.one(List.copyOf(year.groups.keySet()));
         boolean isOpen = year.before.group(group).isOpen();
-        long refusals = year.desk.refusalsToPeopleCount();
+        long refusals = year.tasks.refusalsToPeopleCount();
         year.note("a supervisor says of " + group + ": " + act);
         boolean isTaken = survivors.says(() -> {
             if (act == Act.CLOSE) {
@@ -181,7 +183,7 @@ final class YearEvents {
             }
         });
         assertThat(isTaken).as("is taken").isEqualTo(isOpen);
-        assertThat(year.desk.refusalsToPeopleCount() - refusals).isEqualTo(isOpen ? 0 : 1);
+        assertThat(year.tasks.refusalsToPeopleCount() - refusals).isEqualTo(isOpen ? 0 : 1);
         return isOpen;
     }
 

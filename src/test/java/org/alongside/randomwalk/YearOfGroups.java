@@ -16,7 +16,7 @@ import org.alongside.groups.hosting.GroupMessages;
 import org.alongside.groups.joining.MembersInvitations;
 import org.alongside.journey.SurvivorMessages;
 import org.alongside.policy.Refused;
-import org.alongside.randomwalk.YearDesk.Open;
+import org.alongside.randomwalk.YearTasks.Open;
 import org.alongside.testing.Time;
 import org.alongside.testing.walk.Survivors;
 import org.alongside.testing.walk.Tasklist;
@@ -28,9 +28,6 @@ import org.springframework.boot.test.context.TestComponent;
 /** Many groups and survivors over a year, in which people and time do whatever they like; each step by a seed. */
 @TestComponent
 final class YearOfGroups {
-    private static final List<String> SUPERVISORS = List.of("supervisor1", "supervisor2");
-    private static final List<String> EVERYBODY =
-            List.of("worker1", "worker2", "facilitator1", "supervisor1", "supervisor2", "analyst1", "admin1");
     private static final int SURVIVORS_MAX = 24;
     private static final List<String> OUTCOMES = List.of(
             "members",
@@ -75,7 +72,7 @@ final class YearOfGroups {
             GroupMessages calls,
             AutowireCapableBeanFactory factory) {
         this.time = time;
-        this.year = new YearSoFar(tasklist, time, factory.createBean(YearDesk.class));
+        this.year = new YearSoFar(tasklist, time, factory.createBean(YearTasks.class));
         this.events = new YearEvents(year, survivors, survivor, time, invitations, calls);
     }
 
@@ -243,9 +240,9 @@ final class YearOfGroups {
     }
 
     private boolean completes(Set<String> processes) {
-        List<Open> open = year.desk.open(processes, year.before);
+        List<Open> open = year.tasks.open(processes, year.before);
         open.removeIf(task -> task.kind().equals("userTask_meetMembers")
-                && !year.desk.isMeetingOpen(year.before, task)
+                && !year.tasks.isMeetingOpen(year.before, task)
                 && year.random.nextInt(4) > 0);
         if (open.isEmpty()) {
             return false;
@@ -253,24 +250,24 @@ final class YearOfGroups {
         Open task = year.one(mostUrgent(open));
         String who = task.assignee();
         if (who == null) {
-            who = year.one(SUPERVISORS);
-            year.desk.claim(year.as(who), task);
+            who = year.one(RandomSteps.SUPERVISORS);
+            year.tasks.claim(year.as(who), task);
         }
         UUID wanted = wantedGroup(task.key());
         year.note(who + " opens " + task.kind() + " " + task.id());
         Map<String, @Nullable Object> seen = year.as(who).formOf(task.id());
         Map<String, Object> given = answers.to(task.form(), seen, time.now(), wanted, this::comes);
         year.note(who + " completes " + task + " with " + given);
-        GroupTables.@Nullable MeetingRow ahead = year.desk.aheadOf(year.before, task);
-        long notNow = year.desk.refusalsCount(task.key().toString());
+        GroupTables.@Nullable MeetingRow ahead = year.tasks.aheadOf(year.before, task);
+        long notNow = year.tasks.refusalsCount(task.key().toString());
         Tasklist.Refusal refusal = year.as(who).tries(task.id(), given);
         if (refusal != null) {
             year.note("  refused: " + refusal);
-            assertThat(YearDesk.REFUSALS.getOrDefault(task.form(), Set.of()))
+            assertThat(YearTasks.REFUSALS.getOrDefault(task.form(), Set.of()))
                     .as("%s", refusal)
                     .contains(refusal.policyId());
             year.count("refused " + refusal.policyId(), 1);
-            assertThat(year.desk.refusalsCount(task.key().toString())).isEqualTo(notNow);
+            assertThat(year.tasks.refusalsCount(task.key().toString())).isEqualTo(notNow);
         } else {
             answers.took(task.form(), given);
             took(task, given, ahead);
@@ -283,7 +280,7 @@ final class YearOfGroups {
     private List<Open> mostUrgent(List<Open> open) {
         List<Open> urgent = open.stream()
                 .filter(task -> task.kind().equals("userTask_holdMeeting")
-                        || task.kind().equals("userTask_meetMembers") && year.desk.isMeetingOpen(year.before, task))
+                        || task.kind().equals("userTask_meetMembers") && year.tasks.isMeetingOpen(year.before, task))
                 .toList();
         return urgent.isEmpty() || year.random.nextInt(3) == 0 ? open : urgent;
     }
@@ -294,7 +291,7 @@ final class YearOfGroups {
             case "MOVE" -> year.invariants.moved(requireNonNull(ahead).id());
             case "ANOTHER_TIME" ->
                 year.invariants.saidAnotherTime(
-                        year.desk.candidateOf(year.before, task),
+                        year.tasks.candidateOf(year.before, task),
                         requireNonNull(ahead).id());
             default -> {
                 // Nothing that is not in the tables.
@@ -306,9 +303,9 @@ final class YearOfGroups {
     private void isWrittenWhenNotPossible(Open task, Map<String, Object> given, long refusalsBefore) {
         if (Set.of("GO_ON", "READY", "JOINS").contains(String.valueOf(YearAnswers.decisive(task.form(), given)))) {
             GroupTables now = year.tables();
-            String stage = year.desk.stageOf(now, year.desk.candidateOf(year.before, task));
+            String stage = year.tasks.stageOf(now, year.tasks.candidateOf(year.before, task));
             boolean isNo = stage.equals("TALKING");
-            assertThat(year.desk.refusalsCount(task.key().toString()) - refusalsBefore)
+            assertThat(year.tasks.refusalsCount(task.key().toString()) - refusalsBefore)
                     .as("refusals for %s, who is %s now", task, stage)
                     .isEqualTo(isNo ? 1 : 0);
             year.count(isNo ? "not now" : "possible", 1);
@@ -342,17 +339,18 @@ final class YearOfGroups {
     }
 
     private boolean sendsWhatIsNotTheirs() {
-        List<Open> open = year.desk.open(Set.of("join-group", "host-group", "leave-group"), year.before);
+        List<Open> open = year.tasks.open(Set.of("join-group", "host-group", "leave-group"), year.before);
         if (open.isEmpty()) {
             return false;
         }
         Open task = year.one(open);
         boolean isOfSupervisors = task.assignee() == null;
-        String who = year.one(EVERYBODY.stream()
-                .filter(person -> !person.equals(task.assignee()) && !(isOfSupervisors && SUPERVISORS.contains(person)))
+        String who = year.one(RandomSteps.EVERYBODY.stream()
+                .filter(person -> !person.equals(task.assignee())
+                        && !(isOfSupervisors && RandomSteps.SUPERVISORS.contains(person)))
                 .toList());
         year.note(who + " tries " + task);
-        String traces = year.desk.traces(task.key());
+        String traces = year.tasks.traces(task.key());
         boolean isRefused;
         try {
             assertThat(String.valueOf(year.as(who).formOf(task.id()))).doesNotContain(RandomAnswers.MARK);
@@ -366,7 +364,7 @@ final class YearOfGroups {
             isRefused = true;
         }
         assertThat(isRefused).as("%s was let in", who).isTrue();
-        assertThat(year.desk.traces(task.key()))
+        assertThat(year.tasks.traces(task.key()))
                 .as("traces of what was refused")
                 .isEqualTo(traces);
         return true;

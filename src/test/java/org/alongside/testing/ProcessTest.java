@@ -16,7 +16,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 
 /**
  * A test of a model with the real engine, the real modules and a real PostgreSQL. All of them share one Spring context;
- * jobs run when a test says so, the clock moves when a test moves it, and each test begins in a tidy house.
+ * jobs run when a test says so, the clock moves when a test moves it, and each test begins with nobody under way.
  */
 @Documented
 @Target(ElementType.TYPE)

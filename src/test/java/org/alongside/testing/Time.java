@@ -49,7 +49,7 @@ public final class Time {
                 count++;
             }
         }
-        throw new IllegalStateException("Jobs that are due beget jobs that are due.");
+        throw new IllegalStateException("Jobs that are due make jobs that are due, without an end.");
     }
 
     private List<Job> due() {

@@ -1,5 +1,6 @@
 package org.alongside.workers;
 
+import static org.alongside.testing.walk.InOrganisation.asked;
 import static org.alongside.testing.walk.Survivors.CALM;
 import static org.alongside.testing.walk.Survivors.and;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,9 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.alongside.access.Compartment;
-import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.People;
 import org.alongside.access.Readers;
 import org.alongside.engine.EngineClock;
@@ -65,10 +64,6 @@ class MatchWorkerProcessTest {
 
     @Autowired
     Environment environment;
-
-    private <T> T asked(Callable<T> question) throws Exception {
-        return CurrentOrganisation.callAs(Tasklist.ORGANISATION, question);
-    }
 
     private JourneyId wishing(String key, Object value) {
         return survivors.whoMadeContact(and(CALM, key, value));

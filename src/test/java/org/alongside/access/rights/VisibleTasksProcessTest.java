@@ -3,7 +3,6 @@ package org.alongside.access.rights;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -14,8 +13,10 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.Organisations;
+import org.alongside.access.rights.HeldTask.Person;
 import org.alongside.engine.guard.FilteredTasks;
 import org.alongside.testing.ProcessTest;
+import org.alongside.testing.walk.InOrganisation;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
@@ -82,35 +83,10 @@ class VisibleTasksProcessTest {
     @Autowired
     Organisations organisations;
 
-    private final List<Held> model = new ArrayList<>();
+    private final List<HeldTask> model = new ArrayList<>();
 
     @Nullable
     private String deployment;
-
-    private record Person(String id, Set<String> groups, String organisation) {}
-
-    /** A task as the model knows it. */
-    private static final class Held {
-        final String id;
-        final String instance;
-        final String organisation;
-        final Set<String> users = new HashSet<>();
-        final Set<String> groups = new HashSet<>();
-
-        @Nullable
-        String assignee;
-
-        Held(String id, String instance, String organisation) {
-            this.id = id;
-            this.instance = instance;
-            this.organisation = organisation;
-        }
-
-        boolean isVisibleTo(Person person) {
-            boolean isOffered = users.contains(person.id) || groups.stream().anyMatch(person.groups::contains);
-            return organisation.equals(person.organisation) && (person.id.equals(assignee) || isOffered);
-        }
-    }
 
     @BeforeEach
     void deploy() {
@@ -134,14 +110,14 @@ class VisibleTasksProcessTest {
                                 PROCESS, UUID.randomUUID().toString())
                         .getId();
                 Task task = tasks.createTaskQuery().processInstanceId(instance).singleResult();
-                model.add(new Held(task.getId(), instance, organisation));
+                model.add(new HeldTask(task.getId(), instance, organisation));
             });
         }
     }
 
     @AfterEach
     void remove() {
-        for (Held held : model) {
+        for (HeldTask held : model) {
             CurrentOrganisation.runAs(
                     held.organisation, () -> runtime.deleteProcessInstance(held.instance, "the test is over"));
         }
@@ -181,19 +157,19 @@ class VisibleTasksProcessTest {
     }
 
     private void give(Random random) {
-        Held held = any(random, model);
+        HeldTask held = any(random, model);
         String id = held.id;
         Person person = any(random, PEOPLE);
         switch (random.nextInt(4)) {
             case 0 -> {
                 if (held.assignee == null) {
-                    tasks.setAssignee(id, person.id);
-                    held.assignee = person.id;
+                    tasks.setAssignee(id, person.id());
+                    held.assignee = person.id();
                 }
             }
             case 1 -> {
-                tasks.addCandidateUser(id, person.id);
-                held.users.add(person.id);
+                tasks.addCandidateUser(id, person.id());
+                held.users.add(person.id());
             }
             case 2 -> {
                 String group = any(random, GROUPS);
@@ -204,38 +180,39 @@ class VisibleTasksProcessTest {
         }
     }
 
-    private void claim(Held held, Person person) {
-        boolean mayClaim = held.isVisibleTo(person) && (held.assignee == null || person.id.equals(held.assignee));
+    private void claim(HeldTask held, Person person) {
+        boolean mayClaim = held.isVisibleTo(person)
+                && (held.assignee == null || person.id().equals(held.assignee));
         boolean hasClaimed = as(person, () -> {
             try {
-                tasks.claim(held.id, person.id);
+                tasks.claim(held.id, person.id());
                 return true;
             } catch (ProcessEngineException e) {
                 return false;
             }
         });
-        assertThat(hasClaimed).as("%s claims", person.id).isEqualTo(mayClaim);
+        assertThat(hasClaimed).as("%s claims", person.id()).isEqualTo(mayClaim);
         if (hasClaimed) {
-            held.assignee = person.id;
+            held.assignee = person.id();
         }
     }
 
     private void takeAway(Random random) {
-        Held held = any(random, model);
+        HeldTask held = any(random, model);
         String id = held.id;
         Person person = any(random, PEOPLE);
         switch (random.nextInt(5)) {
             case 0 -> {
-                tasks.setAssignee(id, person.id);
-                held.assignee = person.id;
+                tasks.setAssignee(id, person.id());
+                held.assignee = person.id();
             }
             case 1 -> {
                 tasks.setAssignee(id, null);
                 held.assignee = null;
             }
             case 2 -> {
-                tasks.delegateTask(id, person.id);
-                held.assignee = person.id;
+                tasks.delegateTask(id, person.id());
+                held.assignee = person.id();
             }
             case 3 ->
                 held.users.stream().sorted().findFirst().ifPresent(user -> {
@@ -253,16 +230,16 @@ class VisibleTasksProcessTest {
     private void everybodySeesWhatTheModelSays() {
         for (Person person : PEOPLE) {
             Set<String> visible = ids(held -> held.isVisibleTo(person));
-            assertThat(list(person, mine())).as("list of %s", person.id).containsExactlyInAnyOrderElementsOf(visible);
+            assertThat(list(person, mine())).as("list of %s", person.id()).containsExactlyInAnyOrderElementsOf(visible);
             assertThat(as(person, () -> mine().count()))
-                    .as("count of %s", person.id)
+                    .as("count of %s", person.id())
                     .isEqualTo(visible.size());
-            for (Held held : model) {
+            for (HeldTask held : model) {
                 assertThat(isSeenById(person, held.id))
-                        .as("%s by id", person.id)
+                        .as("%s by id", person.id())
                         .isEqualTo(visible.contains(held.id));
             }
-            assertThat(pages(person)).as("pages of %s", person.id).containsExactlyInAnyOrderElementsOf(visible);
+            assertThat(pages(person)).as("pages of %s", person.id()).containsExactlyInAnyOrderElementsOf(visible);
             listsOfTheTasklist(person);
             selections(person);
         }
@@ -270,15 +247,15 @@ class VisibleTasksProcessTest {
 
     private void listsOfTheTasklist(Person person) {
         assertThat(filtered(person, FilteredTasks.MINE))
-                .as("My tasks of %s", person.id)
+                .as("My tasks of %s", person.id())
                 .containsExactlyInAnyOrderElementsOf(
-                        ids(held -> held.isVisibleTo(person) && person.id.equals(held.assignee)));
+                        ids(held -> held.isVisibleTo(person) && person.id().equals(held.assignee)));
         assertThat(filtered(person, FilteredTasks.TO_CLAIM))
-                .as("To claim of %s", person.id)
+                .as("To claim of %s", person.id())
                 .containsExactlyInAnyOrderElementsOf(ids(held -> held.isVisibleTo(person) && held.assignee == null));
     }
 
-    private record Selection(String name, TaskQuery query, Predicate<Held> meant) {}
+    private record Selection(String name, TaskQuery query, Predicate<HeldTask> meant) {}
 
     /** Questions of one's own narrow what is visible, and list a task once however often it is offered. */
     private void selections(Person person) {
@@ -325,10 +302,10 @@ class VisibleTasksProcessTest {
         for (Selection selection : asked) {
             Set<String> expected = ids(held -> held.isVisibleTo(person) && selection.meant.test(held));
             assertThat(as(person, selection.query::count))
-                    .as("%s of %s", selection.name, person.id)
+                    .as("%s of %s", selection.name, person.id())
                     .isEqualTo(expected.size());
             assertThat(list(person, selection.query))
-                    .as("%s of %s", selection.name, person.id)
+                    .as("%s of %s", selection.name, person.id())
                     .containsExactlyInAnyOrderElementsOf(expected);
         }
     }
@@ -377,7 +354,8 @@ class VisibleTasksProcessTest {
                 .orElseThrow()
                 .getId();
         List<String> listed = new ArrayList<>();
-        boolean hasLists = person.groups.contains("peer-worker") || person.groups.contains("supervisor");
+        boolean hasLists =
+                person.groups().contains("peer-worker") || person.groups().contains("supervisor");
         if (hasLists) {
             List<Task> page = as(
                     person,
@@ -391,21 +369,17 @@ class VisibleTasksProcessTest {
             return listed;
         }
         return List.copyOf(ids(held -> held.isVisibleTo(person)
-                && (kind == FilteredTasks.MINE ? person.id.equals(held.assignee) : held.assignee == null)));
+                && (kind == FilteredTasks.MINE ? person.id().equals(held.assignee) : held.assignee == null)));
     }
 
-    private Set<String> ids(Predicate<Held> meant) {
+    private Set<String> ids(Predicate<HeldTask> meant) {
         return model.stream().filter(meant).map(held -> held.id).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private <T> T as(Person person, Supplier<T> look) {
-        identity.setAuthentication(person.id, List.copyOf(person.groups), List.of(person.organisation));
+        identity.setAuthentication(person.id(), List.copyOf(person.groups()), List.of(person.organisation()));
         try {
-            return CurrentOrganisation.callAs(person.organisation, look::get);
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
+            return InOrganisation.asked(person.organisation(), look::get);
         } finally {
             identity.clearAuthentication();
         }

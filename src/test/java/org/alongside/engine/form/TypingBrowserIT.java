@@ -6,17 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.alongside.engine.EngineClock;
-import org.alongside.testing.browser.BrowserWalk;
 import org.alongside.testing.http.OverHttp;
 import org.alongside.testing.http.Walk;
 import org.junit.jupiter.api.Test;
@@ -26,11 +18,8 @@ import org.junit.jupiter.api.Test;
  * that was typed is lost or sent. Screenshots in target/screenshots/typing.
  */
 @OverHttp
-class TypingBrowserIT extends BrowserWalk {
-    private static final DateTimeFormatter SPOKEN = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+class TypingBrowserIT extends TypingWalk {
     private static final String ANOTHER_CONVERSATION = "Another conversation first";
-
-    private final List<String> sent = new ArrayList<>();
 
     TypingBrowserIT() {
         super(Path.of("target/screenshots/typing"));
@@ -196,106 +185,6 @@ class TypingBrowserIT extends BrowserWalk {
     }
 
     @Test
-    void aDateIsReadAsItIsWrittenOrSaidToBeUnreadable() {
-        new Walk(port()).toSupport(Map.of("alias", "Wiremu (invented)"), Map.of(), Map.of());
-        begins("worker1");
-        opens("Walk alongside");
-        chooses("What is next?", "Write down a session");
-        finishes();
-        isTaken();
-        opens("Record the session");
-        chooses("Kind of session", "One-on-one");
-        types("What we talked about", "The river");
-        sent.clear();
-        LocalDate today = LocalDate.now(EngineClock.ZONE);
-        for (String unreadable : List.of("31/02/" + today.getYear(), "yesterday", "12/2026")) {
-            typesDay("Day", unreadable);
-            assertThat(errorAt("Day")).containsText("“Day” cannot be read as a date.");
-            assertThat(dayOf("Day")).hasValue(unreadable);
-        }
-        finishes();
-        assertThat(refusal()).containsText("“Day” cannot be read as a date. Please write it as day/month/year");
-        assertThat(dayOf("Day")).isFocused();
-        assertThat(dayOf("Day")).hasValue("12/2026");
-        shows("date-unreadable");
-        String bounds = "“Day” needs to be a day from %s to %s."
-                .formatted(SPOKEN.format(today.minusYears(1)), SPOKEN.format(today));
-        for (LocalDate impossible : List.of(today.plusDays(1), LocalDate.of(2099, 1, 1), LocalDate.of(1926, 1, 1))) {
-            typesDay("Day", written(impossible));
-            assertThat(errorAt("Day")).containsText(bounds);
-        }
-        finishes();
-        assertThat(refusal()).containsText(bounds);
-        assertThat(sent).isEmpty();
-
-        // Sent from within the field, before anything of the page has taken it over.
-        dayOf("Day").fill("");
-        dayOf("Day").focus();
-        page().keyboard().type(written(today.minusDays(2)));
-        done();
-        assertThat(task("Walk alongside")).isVisible();
-        assertThat(sent).singleElement().asString().contains(today.minusDays(2).toString(), "The river");
-        assertThat(complaints()).isEmpty();
-    }
-
-    /** On a slow machine the form is still being drawn for one answer while the next is being typed. */
-    @Test
-    void whatIsBeingTypedStaysWhenTheFormIsDrawnAnew() {
-        new Walk(port()).toSupport(Map.of("alias", "Rangi (invented)"), Map.of(), Map.of());
-        begins("worker1");
-        opens("Walk alongside");
-        chooses("What is next?", "Write down a session");
-        finishes();
-        isTaken();
-        opens("Record the session");
-        Locator talk = field("What we talked about").locator("textarea");
-        page().evaluate("""
-                ([talk, kind]) => {
-                    talk.value = 'The river';
-                    talk.dispatchEvent(new Event('input', { bubbles: true }));
-                    kind.click();
-                }""", List.of(talk.elementHandle(), kindOfSession().elementHandle()));
-        assertThat(kindOfSession()).isChecked();
-        assertThat(talk).hasValue("The river");
-
-        LocalDate today = LocalDate.now(EngineClock.ZONE);
-        typesDay("Day", written(today));
-        dayOf("Day").fill("1/");
-        dayOf("Day").evaluate("input => input._flatpickr.setDate(new Date(Date.UTC(2026, 0, 5)), true)");
-        assertThat(dayOf("Day")).hasValue("1/");
-        dayOf("Day").fill("");
-        typesDay("Day", written(today.minusDays(1)));
-        assertThat(errorAt("Day")).hasCount(0);
-        done();
-        assertThat(task("Walk alongside")).isVisible();
-        assertThat(sent.get(sent.size() - 1)).contains(today.minusDays(1).toString(), "The river");
-        assertThat(complaints()).isEmpty();
-    }
-
-    @Test
-    void aDateIsTheSameOnAMachineThatIsSetToAnotherCountry() {
-        new Walk(port()).toSupport(Map.of("alias", "Ana (invented)"), Map.of(), Map.of());
-        signIn("worker1", "en-US", "America/Los_Angeles");
-        listens();
-        LocalDate day = LocalDate.now(EngineClock.ZONE).plusMonths(2).withDayOfMonth(3);
-        opens("Walk alongside");
-        chooses("What is next?", "would like a break");
-        typesDay("When may we get in touch again?", written(day));
-        finishes();
-        isTaken();
-        looksAtWhoIsAway();
-        assertThat(sent).singleElement().asString().contains("\"" + day + "\"");
-        chooses("What does the survivor want?", "Stay away for now");
-        assertThat(dayOf("When may we get in touch again?")).hasValue(written(day));
-        finishes();
-        isTaken();
-        looksAtWhoIsAway();
-        assertThat(sent).hasSize(2);
-        assertThat(sent.get(1)).contains("\"" + day + "\"");
-        assertThat(complaints()).isEmpty();
-    }
-
-    @Test
     void notNowAsksAgainBeforeEverythingIsErased() {
         new Walk(port()).begin(Map.of("alias", "Tama (invented)")).accept();
         begins("worker1");
@@ -319,89 +208,12 @@ class TypingBrowserIT extends BrowserWalk {
         assertThat(complaints()).isEmpty();
     }
 
-    private void begins(String user) {
-        signIn(user);
-        listens();
-    }
-
-    private void listens() {
-        page().onRequest(request -> {
-            if (request.url().endsWith("/submit-form")) {
-                sent.add(request.postData());
-            }
-        });
-    }
-
-    private void presses(String key) {
-        page().keyboard().press(key);
-    }
-
-    /** Presses "Done" by the keyboard. */
-    private void finishes() {
-        doneButton().focus();
-        presses("Enter");
-    }
-
-    /** The form is gone, and what comes next can come. */
-    private void isTaken() {
-        assertThat(page().locator(".task-details .fjs-container")).hasCount(0);
-    }
-
-    private void looksAtWhoIsAway() {
-        page().locator(".task-filters")
-                .getByText("Waiting for the survivor")
-                .first()
-                .click();
-        opens("Keep the door open");
-    }
-
-    private Locator kindOfSession() {
-        return field("Kind of session").locator("input").first();
-    }
-
-    private Locator doneButton() {
-        return page().locator(".task-details .form-actions .btn-primary");
-    }
-
-    private Locator refusal() {
-        return page().getByRole(AriaRole.ALERT).and(page().locator(".alongside-refusal"));
-    }
-
     private Locator asked(String label) {
         return page().locator(".fjs-container").getByLabel(label).first();
     }
 
-    /** The field around it, with what is said there, and not the group around that. */
-    private Locator at(String label) {
-        return page().locator(".fjs-form-field")
-                .filter(new Locator.FilterOptions().setHas(page().getByLabel(label)))
-                .last();
-    }
-
-    private Locator errorAt(String label) {
-        return at(label).locator(".fjs-form-field-error");
-    }
-
     private Locator lengthAt(String label) {
         return at(label).locator(".alongside-length");
-    }
-
-    private Locator dayOf(String label) {
-        return page().locator(".fjs-form-field-datetime", new Page.LocatorOptions().setHasText(label))
-                .locator("input")
-                .first();
-    }
-
-    private void typesDay(String label, String text) {
-        dayOf(label).fill("");
-        dayOf(label).focus();
-        page().keyboard().type(text);
-        presses("Enter");
-        presses("Tab");
-    }
-
-    private static String written(LocalDate day) {
-        return DateTimeFormatter.ofPattern("d/MM/yyyy").format(day);
     }
 
     private void addsARow() {

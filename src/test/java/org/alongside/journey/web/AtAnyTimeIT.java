@@ -1,14 +1,11 @@
 package org.alongside.journey.web;
 
-import static org.alongside.testing.walk.Survivors.CALM;
-import static org.alongside.testing.walk.Survivors.and;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -17,45 +14,21 @@ import org.alongside.access.CurrentOrganisation;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.Purpose;
 import org.alongside.ids.JourneyId;
-import org.alongside.journey.Journeys;
 import org.alongside.journey.Journeys.State;
 import org.alongside.testing.http.OverHttp;
 import org.alongside.testing.http.Visitor;
-import org.alongside.testing.http.Visitors;
-import org.alongside.testing.walk.Survivors;
 import org.alongside.testing.walk.Tasklist;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a survivor decides at any time, at the page of the worker who walks with them. (CONSENT-01, CONF-01) */
 @OverHttp
 @ExcludeFromProcessCoverage
-class AtAnyTimeIT {
-    private static final List<String> ACTS =
-            List.of("/pause", "/come-back", "/help", "/leave", "/another-worker", "/take-back/KEEP_RECORD");
-    private static final Map<String, Map<String, String>> FIELDS = Map.of(
-            "/help", Map.of("level", "URGENT"),
-            "/another-worker", Map.of("release", "ALL"),
-            "/take-back/KEEP_RECORD", Map.of("everything", "yes"));
-
-    @Autowired
-    Visitors visitors;
-
-    @Autowired
-    Survivors survivors;
-
-    @Autowired
-    Tasklist tasklist;
-
-    @Autowired
-    Journeys journeys;
-
+class AtAnyTimeIT extends AtAnyTimeSteps {
     @Autowired
     ConsentLedger consent;
 
@@ -68,154 +41,8 @@ class AtAnyTimeIT {
     @Autowired
     HistoryService history;
 
-    private static String page(JourneyId journey) {
-        return "/journeys/" + journey;
-    }
-
-    private static HttpResponse<String> act(Visitor who, JourneyId journey, String act) {
-        return act(who, journey, act, FIELDS.getOrDefault(act, Map.of()));
-    }
-
-    private static HttpResponse<String> act(Visitor who, JourneyId journey, String act, Map<String, String> fields) {
-        return who.submit("/journeys/done", page(journey) + act, fields);
-    }
-
-    private State state(JourneyId journey) {
-        return visitors.inDatabase(() -> journeys.find(journey).orElseThrow().state());
-    }
-
     private boolean agrees(JourneyId journey, Purpose purpose) {
         return visitors.inDatabase(() -> consent.agrees(journey, purpose));
-    }
-
-    private long count(String table, JourneyId journey) {
-        return visitors.rows("select 1 from alongside." + table + " where journey_id = :id", Map.of("id", journey))
-                .size();
-    }
-
-    private List<String> tasks(String userId) {
-        return tasklist.as(userId).tasks();
-    }
-
-    @Test
-    void showsTheJourneyToTheWorkerWhoWalksWithThem() {
-        JourneyId journey = survivors.inSupport();
-        tasklist.as("worker1").opens("userTask_walkAlongside");
-        HttpResponse<String> page = visitors.as("worker1").get(page(journey));
-        assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body())
-                .contains("I ngā wā katoa", "Tamsin", "open", "support", "Who looked into the record")
-                .contains("Worker One (demo)", "walking alongside", "the name they chose");
-        assertThat(page.headers().firstValue("Cache-Control"))
-                .hasValueSatisfying(value -> assertThat(value).contains("no-store"));
-    }
-
-    @Test
-    void showsTheJourneyToWhoTookTheFirstContactUntilThereIsAWorker() {
-        JourneyId journey = survivors.whoMadeContact();
-        Visitor first = visitors.as("worker1");
-        assertThat(first.get(page(journey)).body())
-                .contains("finding a peer worker")
-                .doesNotContain("another-worker");
-        tasklist.as("worker1").completes("userTask_offerJourney", Map.of("offerAnswer", "NOT_NOW"));
-        tasklist.as("facilitator1").completes("userTask_offerJourney", Map.of("offerAnswer", "ACCEPT"));
-        assertThat(first.get(page(journey)).statusCode()).isEqualTo(404);
-        assertThat(visitors.as("facilitator1").get(page(journey)).statusCode()).isEqualTo(200);
-    }
-
-    @Test
-    void isClosedToWhoTookTheFirstContactAndKnowsThem() {
-        JourneyId journey = survivors.whoMadeContact();
-        tasklist.as("worker1")
-                .completes("userTask_offerJourney", Map.of("offerAnswer", "KNOWS_THE_SURVIVOR", "conflictKind", "KIN"));
-        assertThat(visitors.as("worker1").get(page(journey)).statusCode()).isEqualTo(404);
-    }
-
-    @Test
-    void answersEverybodyElseAsIfThereWereNoSuchJourney() {
-        JourneyId journey = survivors.inSupport();
-        for (String somebody : List.of("worker2", "supervisor1", "analyst1", "admin1")) {
-            Visitor visitor = visitors.as(somebody);
-            long before = visitors.refusals(somebody, "CONF-01");
-            HttpResponse<String> theirs = visitor.get(page(journey));
-            HttpResponse<String> nobodys = visitor.get(page(JourneyId.random()));
-            assertThat(theirs.statusCode()).isEqualTo(404);
-            assertThat(theirs.body())
-                    .isEqualTo(nobodys.body())
-                    .isEqualTo(visitor.get("/journeys/xyz").body());
-            assertThat(visitors.refusals(somebody, "CONF-01")).isEqualTo(before + 2);
-        }
-        assertThat(visitors.rows(
-                        "select 1 from alongside.ledger_entry where subject = :id and outcome = 'REFUSED'",
-                        Map.of("id", journey.toString())))
-                .hasSize(4);
-    }
-
-    @Test
-    void isNotThereForAnotherOrganisation() {
-        JourneyId journey = survivors.inSupport();
-        Visitor elsewhere = visitors.elsewhere("elsewhere1", "peer-worker");
-        assertThat(elsewhere.get(page(journey)).statusCode()).isEqualTo(404);
-        for (String act : ACTS) {
-            assertThat(act(elsewhere, journey, act).statusCode()).isEqualTo(404);
-        }
-        assertThat(state(journey)).isEqualTo(State.OPEN);
-    }
-
-    @Test
-    void asksToSignInFirst() {
-        HttpResponse<String> answer = visitors.anybody().get(page(survivors.whoMadeContact()));
-        assertThat(answer.statusCode()).isEqualTo(302);
-        assertThat(Visitor.location(answer)).isEqualTo("/login");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"worker2", "supervisor1", "admin1"})
-    void letsNobodyElseActForTheSurvivor(String somebody) {
-        JourneyId journey = survivors.inSupport();
-        Visitor visitor = visitors.as(somebody);
-        for (String act : ACTS) {
-            assertThat(act(visitor, journey, act).statusCode()).as(act).isEqualTo(404);
-        }
-        for (String question : List.of("/leave", "/another-worker", "/take-back/KEEP_RECORD")) {
-            assertThat(visitor.get(page(journey) + question).statusCode()).isEqualTo(404);
-        }
-        assertThat(state(journey)).isEqualTo(State.OPEN);
-        assertThat(count("concern", journey)).isZero();
-        assertThat(tasks("worker1")).containsExactly("userTask_walkAlongside");
-    }
-
-    @Test
-    void doesNothingWithoutTheTokenOfThePage() {
-        JourneyId journey = survivors.inSupport();
-        Visitor worker = visitors.as("worker1");
-        for (String act : ACTS) {
-            HttpResponse<String> answer = worker.sendForm(page(journey) + act, FIELDS.getOrDefault(act, Map.of()));
-            assertThat(answer.statusCode()).as(act).isEqualTo(403);
-            assertThat(answer.body()).contains("was open for too long");
-        }
-        assertThat(state(journey)).isEqualTo(State.OPEN);
-    }
-
-    @Test
-    void doesNothingWithFieldsThatThePageDoesNotHave() {
-        JourneyId journey = survivors.inSupport();
-        Visitor worker = visitors.as("worker1");
-        assertThat(act(worker, journey, "/pause", Map.of("role", "admin")).statusCode())
-                .isEqualTo(400);
-        assertThat(act(worker, journey, "/help", Map.of("level", "WATCH")).statusCode())
-                .isEqualTo(400);
-        assertThat(act(worker, journey, "/help", Map.of()).statusCode()).isEqualTo(400);
-        assertThat(act(worker, journey, "/help", Map.of("level", "URGENT\nEMERGENCY"))
-                        .statusCode())
-                .isEqualTo(400);
-        assertThat(act(worker, journey, "/another-worker", Map.of("release", "a".repeat(20_000)))
-                        .statusCode())
-                .isEqualTo(400);
-        assertThat(act(worker, journey, "/take-back/EVERYTHING").statusCode()).isEqualTo(404);
-        assertThat(worker.get(page(journey) + "/pause").statusCode()).isEqualTo(405);
-        assertThat(state(journey)).isEqualTo(State.OPEN);
-        assertThat(count("concern", journey)).isZero();
     }
 
     @Test
@@ -225,13 +52,13 @@ class AtAnyTimeIT {
         for (int time = 0; time < 2; time++) {
             HttpResponse<String> answer = act(worker, journey, "/pause");
             assertThat(Visitor.location(answer)).isEqualTo(page(journey) + "?done=break");
-            assertThat(state(journey)).isEqualTo(State.PAUSED);
+            assertThat(survivors.state(journey)).isEqualTo(State.PAUSED);
         }
         assertThat(worker.get(page(journey) + "?done=break").body())
                 .contains("having a break", "They are back", "keep the door open");
         for (int time = 0; time < 2; time++) {
             assertThat(act(worker, journey, "/come-back").statusCode()).isEqualTo(302);
-            assertThat(state(journey)).isEqualTo(State.OPEN);
+            assertThat(survivors.state(journey)).isEqualTo(State.OPEN);
         }
         assertThat(tasks("worker1")).containsExactly("userTask_welcome");
     }
@@ -240,9 +67,9 @@ class AtAnyTimeIT {
     void pausesWhileNobodyWalksWithThemYet() {
         JourneyId journey = survivors.whoMadeContact();
         act(visitors.as("worker1"), journey, "/pause");
-        assertThat(state(journey)).isEqualTo(State.PAUSED);
+        assertThat(survivors.state(journey)).isEqualTo(State.PAUSED);
         act(visitors.as("worker1"), journey, "/come-back");
-        assertThat(state(journey)).isEqualTo(State.OPEN);
+        assertThat(survivors.state(journey)).isEqualTo(State.OPEN);
     }
 
     @Test
@@ -252,7 +79,7 @@ class AtAnyTimeIT {
         assertThat(worker.get(page(journey) + "/leave").body()).contains("Leaving is no failure");
         assertThat(Visitor.location(act(worker, journey, "/leave"))).isEqualTo("/journeys/done?what=left");
         assertThat(worker.get("/journeys/done?what=left").body()).contains("The door stays open");
-        assertThat(state(journey)).isEqualTo(State.ENDED);
+        assertThat(survivors.state(journey)).isEqualTo(State.ENDED);
         assertThat(worker.get(page(journey)).statusCode()).isEqualTo(404);
         assertThat(act(worker, journey, "/leave").statusCode()).isEqualTo(404);
     }
@@ -276,11 +103,11 @@ class AtAnyTimeIT {
         HttpResponse<String> notTicked = act(worker, journey, "/take-back/KEEP_RECORD", Map.of());
         assertThat(notTicked.statusCode()).isEqualTo(422);
         assertThat(notTicked.body()).contains("Please tick the box");
-        assertThat(state(journey)).isEqualTo(State.OPEN);
+        assertThat(survivors.state(journey)).isEqualTo(State.OPEN);
 
         assertThat(Visitor.location(act(worker, journey, "/take-back/KEEP_RECORD")))
                 .isEqualTo("/journeys/done?what=erased");
-        assertThat(state(journey)).isEqualTo(State.ERASED);
+        assertThat(survivors.state(journey)).isEqualTo(State.ERASED);
         assertThat(visitors.rows(
                         "select 1 from alongside.record_key where journey_id = :id and erased_because is not null",
                         Map.of("id", journey)))
@@ -319,7 +146,7 @@ class AtAnyTimeIT {
         writing.join();
 
         assertThat(Visitor.location(erasing.join())).isEqualTo("/journeys/done?what=erased");
-        assertThat(state(journey)).isEqualTo(State.ERASED);
+        assertThat(survivors.state(journey)).isEqualTo(State.ERASED);
     }
 
     private boolean isAnybodyWaiting() {
@@ -343,7 +170,7 @@ class AtAnyTimeIT {
     void erasesBeforeThereIsAnyAgreement() {
         JourneyId journey = survivors.whoMadeContact();
         act(visitors.as("worker1"), journey, "/take-back/KEEP_RECORD");
-        assertThat(state(journey)).isEqualTo(State.ERASED);
+        assertThat(survivors.state(journey)).isEqualTo(State.ERASED);
     }
 
     @Test
@@ -409,31 +236,5 @@ class AtAnyTimeIT {
                         .count())
                 .isZero();
         assertThat(runtime.getVariables(survivors.instance(journey).getId())).doesNotContainKey("releaseEarlier");
-    }
-
-    /** OFFEND-07 */
-    @Test
-    void doesNotBetrayAnAssessmentByTheListOfLooks() {
-        JourneyId journey = survivors.whoMadeContact();
-        visitors.rows("""
-                insert into alongside.record_look (id, organisation_id, journey_id, reader, fields, reason)
-                values (:look, 'demo', :id, 'supervisor1', array['offending.what'], 'offence-overlap.assess-overlap'),
-                    (:other, 'demo', :id, 'supervisor1', array['contact.alias'], 'offence-overlap.assess-overlap')
-                returning id
-                """, Map.of("look", UUID.randomUUID(), "other", UUID.randomUUID(), "id", journey));
-        String page = visitors.as("worker1").get(page(journey)).body();
-        assertThat(page)
-                .contains("Supervisor One (demo)", "the name they chose", "a task of the journey")
-                .doesNotContain("assessment", "before going on");
-        tasklist.as("worker1").completes("userTask_offerJourney", Map.of("offerAnswer", "ACCEPT"));
-        assertThat(visitors.as("worker1").get(page(journey)).body())
-                .contains("what only the people of the assessment see", "before going on");
-    }
-
-    @Test
-    void showsANameAsItIsWritten() {
-        JourneyId journey =
-                tasklist.as("worker1").begins(and(CALM, "alias", "<b>Mārama</b> ${7*7} 🌱", "channel", "PHONE"));
-        assertThat(visitors.as("worker1").get(page(journey)).body()).contains("&lt;b&gt;Mārama&lt;/b&gt; ${7*7} 🌱");
     }
 }

@@ -62,13 +62,9 @@ class ReturnPageIT {
         return visitors.inDatabase(() -> journeys.find(journey).orElseThrow().label());
     }
 
-    private State state(JourneyId journey) {
-        return visitors.inDatabase(() -> journeys.find(journey).orElseThrow().state());
-    }
-
     @Test
     @Proves({PolicyId.CONSENT_02, PolicyId.CONSENT_10})
-    void opensTheDoorToWhoHadLeftAndTheWorkerTheyKnewHasTheTask() {
+    void reopensTheJourneyOfWhoHadLeftAndTheWorkerTheyKnewHasTheTask() {
         JourneyId journey = survivors.inSupport();
         leaves(journey);
         String heard = Normalizer.normalize(label(journey), Normalizer.Form.NFD)
@@ -78,14 +74,14 @@ class ReturnPageIT {
         HttpResponse<String> answer = comesBack(visitors.as("worker2"), heard);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains(label(journey), "is open again; the worker they knew");
-        assertThat(state(journey)).isEqualTo(State.OPEN);
+        assertThat(survivors.state(journey)).isEqualTo(State.OPEN);
         // The invitation to give feedback is still there: it was theirs to answer or not.
         assertThat(tasklist.as("worker1").tasks())
                 .containsExactlyInAnyOrder("userTask_inviteFeedback", "userTask_walkAlongside");
     }
 
     @Test
-    void opensTheDoorOnceFeedbackWasGiven() {
+    void reopensTheJourneyOnceFeedbackWasGiven() {
         JourneyId journey = survivors.atShare();
         leaves(journey);
         tasklist.as("worker1").completes("userTask_inviteFeedback", Map.of());
@@ -94,12 +90,12 @@ class ReturnPageIT {
     }
 
     @Test
-    void opensTheDoorToWhoHadPaused() {
+    void reopensTheJourneyOfWhoHadPaused() {
         JourneyId journey = survivors.atWelcome();
         visitors.as("worker1").submit("/journeys/done", "/journeys/" + journey + "/pause", Map.of());
         assertThat(comesBack(visitors.as("facilitator1"), label(journey)).body())
                 .contains("is open again");
-        assertThat(state(journey)).isEqualTo(State.OPEN);
+        assertThat(survivors.state(journey)).isEqualTo(State.OPEN);
     }
 
     @Test
@@ -110,11 +106,11 @@ class ReturnPageIT {
                 "update alongside.worker set trained_until = null where user_id = 'worker1' returning user_id",
                 Map.of());
         assertThat(comesBack(visitors.as("worker2"), label(journey)).body()).contains("a worker is being");
-        assertThat(state(journey)).isEqualTo(State.OPEN);
+        assertThat(survivors.state(journey)).isEqualTo(State.OPEN);
     }
 
     @Test
-    void opensTheDoorOnceHoweverOftenTheLabelIsTyped() {
+    void reopensTheJourneyOnceHoweverOftenTheLabelIsTyped() {
         JourneyId journey = survivors.inSupport();
         leaves(journey);
         Visitor worker = visitors.as("worker2");
@@ -144,7 +140,7 @@ class ReturnPageIT {
         assertThat(comesBack(visitors.elsewhere("elsewhere1", "peer-worker"), label(ended))
                         .body())
                 .contains(UNKNOWN);
-        assertThat(state(ended)).isEqualTo(State.ENDED);
+        assertThat(survivors.state(ended)).isEqualTo(State.ENDED);
     }
 
     @Test
@@ -160,7 +156,7 @@ class ReturnPageIT {
         assertThat(tooOften.statusCode()).isEqualTo(429);
         assertThat(tooOften.body()).contains("Please wait");
         assertThat(visitors.refusals("worker2", "CONF-01")).isEqualTo(before + 1);
-        assertThat(state(journey)).isEqualTo(State.ENDED);
+        assertThat(survivors.state(journey)).isEqualTo(State.ENDED);
         assertThat(comesBack(visitors.as("facilitator1"), "Tūī 9000").statusCode())
                 .isEqualTo(200);
         time.passes(Duration.ofMinutes(61));

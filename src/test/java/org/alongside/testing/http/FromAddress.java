@@ -5,22 +5,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** A browser at an address of its own, such as 127.0.0.5, that says of itself whatever it wants. */
 public final class FromAddress {
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final int ANSWER_WITHIN_MILLIS = 60_000;
 
     private final int port;
     private final String address;
-    public final Map<String, String> cookies = new HashMap<>();
+    private final Cookies jar = new Cookies();
+    public final Map<String, String> cookies = jar.values();
 
     public FromAddress(int port, String address) {
         this.port = port;
@@ -59,13 +54,8 @@ public final class FromAddress {
     /** @return where it leads, such as {@code /login?failed} */
     public String signIn(String userId, String password) {
         cookies.remove("ALONGSIDE_SESSION");
-        Matcher token = TOKEN.matcher(get("/login").body());
-        if (!token.find()) {
-            throw new IllegalStateException("The sign-in page has no token.");
-        }
-        String form = Map.of("username", userId, "password", password, "_csrf", token.group(1)).entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
+        String token = Connection.token(get("/login").body()).orElseThrow();
+        String form = Connection.form(Map.of("username", userId, "password", password, "_csrf", token));
         return send("POST", "/login", form, "Content-Type: application/x-www-form-urlencoded")
                 .header("Location");
     }
@@ -80,13 +70,8 @@ public final class FromAddress {
             for (String header : headers) {
                 head.append(header).append("\r\n");
             }
-            if (!cookies.isEmpty()) {
-                head.append("Cookie: ")
-                        .append(cookies.entrySet().stream()
-                                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                                .collect(Collectors.joining("; ")))
-                        .append("\r\n");
-            }
+            jar.header()
+                    .ifPresent(header -> head.append("Cookie: ").append(header).append("\r\n"));
             if (!body.isEmpty()) {
                 head.append("Content-Length: ")
                         .append(body.getBytes(StandardCharsets.UTF_8).length)
@@ -116,14 +101,7 @@ public final class FromAddress {
         String head = text.substring(0, end);
         head.lines()
                 .filter(line -> line.startsWith("Set-Cookie: "))
-                .map(line -> line.substring(12).split(";", 2)[0].split("=", 2))
-                .forEach(cookie -> {
-                    if (cookie[1].isEmpty()) {
-                        cookies.remove(cookie[0]);
-                    } else {
-                        cookies.put(cookie[0], cookie[1]);
-                    }
-                });
+                .forEach(line -> jar.take(line.substring("Set-Cookie: ".length())));
         return new Answer(Integer.parseInt(head.split(" ")[1]), head, text.substring(end + 4));
     }
 }

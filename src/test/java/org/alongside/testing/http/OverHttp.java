@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestExecutionListeners;
 import org.springframework.test.context.TestExecutionListeners.MergeMode;
 
-/** A test of pages as browsers meet them, beside a Tasklist and in a tidy house as in {@link ProcessTest}. */
+/** A test of pages as browsers meet them, beside a Tasklist and beginning as in {@link ProcessTest}. */
 @Documented
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

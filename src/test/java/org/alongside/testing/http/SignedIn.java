@@ -3,24 +3,14 @@ package org.alongside.testing.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.alongside.testing.TestDatabase;
 
 /** Somebody who signed in by the page, and now calls what the web applications call, or anything else. */
@@ -28,16 +18,12 @@ public final class SignedIn {
     public static final String ENGINE = "/camunda/api/engine/engine/default";
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final Map<String, String> cookies = new HashMap<>();
-    private final String address;
+    private final Connection connection;
     private final String user;
 
     private SignedIn(int port, String user) {
-        this.address = "http://127.0.0.1:" + port;
+        this.connection = new Connection(port);
         this.user = user;
     }
 
@@ -48,14 +34,11 @@ public final class SignedIn {
 
     public static SignedIn as(int port, String user, String password) {
         SignedIn person = new SignedIn(port, user);
-        Matcher token = TOKEN.matcher(person.get("/login").body());
-        if (!token.find()) {
-            throw new IllegalStateException("The sign-in page has no token.");
-        }
+        String token = Connection.token(person.get("/login").body()).orElseThrow();
         Answer answer = person.send(person.request("/login")
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("username=" + user + "&password="
-                        + URLEncoder.encode(password, StandardCharsets.UTF_8) + "&_csrf=" + token.group(1))));
+                .POST(BodyPublishers.ofString(
+                        Connection.form(Map.of("username", user, "password", password, "_csrf", token)))));
         if (answer.status() != 302 || answer.location().contains("failed")) {
             throw new IllegalStateException(user + " could not sign in: " + answer.status());
         }
@@ -106,13 +89,11 @@ public final class SignedIn {
 
     /** A call with a body as it is. */
     public Answer call(String method, String path, String body) {
-        HttpRequest.Builder request =
-                request(path).header("Content-Type", "application/json").header("Accept", "application/json");
-        if (cookies.containsKey("XSRF-TOKEN")) {
-            request.header("X-XSRF-TOKEN", cookies.get("XSRF-TOKEN"));
-        }
-        return send(
-                request.method(method, method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
+        return send(connection
+                .call(path)
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json")
+                .method(method, method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
     }
 
     /** A form with files, as a page sends it. */
@@ -127,11 +108,11 @@ public final class SignedIn {
                 .append("\"\r\n\r\n")
                 .append(content)
                 .append("\r\n"));
-        HttpRequest.Builder request = request(path)
+        return send(connection
+                .call(path)
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .header("Accept", "application/json");
-        cookie("XSRF-TOKEN").ifPresent(token -> request.header("X-XSRF-TOKEN", token));
-        return send(request.POST(BodyPublishers.ofString(body + "--" + boundary + "--\r\n")));
+                .header("Accept", "application/json")
+                .POST(BodyPublishers.ofString(body + "--" + boundary + "--\r\n")));
     }
 
     /** A call of the engine's REST interface. */
@@ -204,49 +185,26 @@ public final class SignedIn {
     }
 
     public Optional<String> cookie(String name) {
-        return Optional.ofNullable(cookies.get(name));
+        return connection.cookies().get(name);
     }
 
     public void setCookie(String name, String value) {
-        cookies.put(name, value);
+        connection.cookies().values().put(name, value);
     }
 
     public void forgetCookie(String name) {
-        cookies.remove(name);
+        connection.cookies().values().remove(name);
     }
 
     private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path));
-        if (!cookies.isEmpty()) {
-            request.header(
-                    "Cookie",
-                    cookies.entrySet().stream()
-                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                            .collect(Collectors.joining("; ")));
-        }
-        return request;
+        return connection.request(path);
     }
 
     private Answer send(HttpRequest.Builder request) {
-        try {
-            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
-            for (String header : response.headers().allValues("Set-Cookie")) {
-                String[] nameAndValue = header.split(";", 2)[0].split("=", 2);
-                if (nameAndValue[1].isEmpty()) {
-                    cookies.remove(nameAndValue[0]);
-                } else {
-                    cookies.put(nameAndValue[0], nameAndValue[1]);
-                }
-            }
-            return new Answer(
-                    response.statusCode(),
-                    response.body(),
-                    response.headers().firstValue("Location").orElse(""));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        HttpResponse<String> response = connection.send(request);
+        return new Answer(
+                response.statusCode(),
+                response.body(),
+                response.headers().firstValue("Location").orElse(""));
     }
 }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.alongside.access.CurrentOrganisation;
 import org.alongside.ids.RecordId;
 import org.alongside.testing.TestDatabase;
+import org.alongside.testing.walk.InOrganisation;
 import org.alongside.testing.walk.Tasklist;
 import org.alongside.workers.Worker;
 import org.alongside.workers.Workers;
@@ -79,7 +79,7 @@ public final class Visitors {
 
     /** Does something in the demonstration organisation that needs no person. */
     public <T> T inDatabase(Callable<T> work) {
-        return in(Tasklist.ORGANISATION, work);
+        return InOrganisation.asked(Tasklist.ORGANISATION, transaction, work);
     }
 
     /** Rows of a query in the demonstration organisation, with everything as text. */
@@ -103,29 +103,9 @@ public final class Visitors {
 
     /** Gives somebody of the other organisation a profile there. */
     public void profileElsewhere(String userId) {
-        in(ELSEWHERE, () -> {
+        InOrganisation.asked(ELSEWHERE, transaction, () -> {
             workers.save(new Worker(userId, null, Set.of("ENGLISH"), Set.of(), null, null, 3, null, true, 0), userId);
             return userId;
         });
-    }
-
-    private <T> T in(String organisation, Callable<T> work) {
-        try {
-            return CurrentOrganisation.callAs(
-                    organisation,
-                    () -> java.util.Objects.requireNonNull(transaction.execute(status -> {
-                        try {
-                            return work.call();
-                        } catch (RuntimeException e) {
-                            throw e;
-                        } catch (Exception e) {
-                            throw new IllegalStateException(e);
-                        }
-                    })));
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

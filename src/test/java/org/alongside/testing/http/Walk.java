@@ -11,20 +11,8 @@ import org.alongside.testing.walk.Survivors;
 
 /** Walks a survivor's journey over HTTP, as whoever the process gives each task to. */
 public final class Walk {
-    /** Everything about safety was asked, and nobody has to ask again. */
-    private static final Map<String, Object> CALM = Survivors.CALM;
-
     private static final List<String> PEOPLE =
             List.of("worker1", "worker2", "facilitator1", "supervisor1", "supervisor2");
-    private static final List<String> EXPLAINED = List.of(
-            "HOW_PEER_SUPPORT_WORKS",
-            "WHAT_IT_MAY_BRING",
-            "OTHER_OPTIONS",
-            "RISKS",
-            "WHAT_IS_RECORDED",
-            "LIMITS_OF_CONFIDENTIALITY",
-            "STANCE_ON_OFFENDING");
-
     private final Map<String, SignedIn> people = new HashMap<>();
     private final int port;
     private String journeyId = "";
@@ -67,7 +55,7 @@ public final class Walk {
 
     /** Begins a journey as worker1; everything after is about this one. */
     public Walk begin(Map<String, ?> answers) {
-        Map<String, Object> all = new HashMap<>(CALM);
+        Map<String, Object> all = new HashMap<>(Survivors.CALM);
         all.put("alias", "Somebody");
         all.putAll(answers);
         SignedIn.Answer started = person("worker1").start(all);
@@ -140,7 +128,7 @@ public final class Walk {
     }
 
     public Walk consent() {
-        complete("userTask_welcome", Survivors.and(CALM, "welcomeNext", "DECIDE"));
+        complete("userTask_welcome", Survivors.and(Survivors.CALM, "welcomeNext", "DECIDE"));
         complete(
                 "userTask_recordConsent",
                 Map.of(
@@ -151,14 +139,14 @@ public final class Walk {
                         "keepSessionNotes",
                         true,
                         "explainedToday",
-                        EXPLAINED));
+                        Survivors.ALL_POINTS));
         return this;
     }
 
     /** From the first contact to the standing task, with these things said on the way. */
     public Walk toSupport(Map<String, ?> contact, Map<String, ?> shared, Map<String, ?> plan) {
         begin(contact).accept().consent();
-        Map<String, Object> share = new HashMap<>(Survivors.and(CALM, "shareNext", "GO_ON"));
+        Map<String, Object> share = new HashMap<>(Survivors.and(Survivors.CALM, "shareNext", "GO_ON"));
         share.putAll(shared);
         complete("userTask_share", share);
         complete("userTask_planWayForward", plan);

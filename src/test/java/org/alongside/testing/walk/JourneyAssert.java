@@ -18,23 +18,23 @@ import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 
 /**
- * Where a journey stands and what it passed, over the frame and all sheets that it called: for tests that say what a
- * survivor meets, whichever sheet a box is drawn on. What other modules do for the journey is not part of it.
+ * Where a journey stands and what it passed, over its process and all that this called: for tests that say what a survivor
+ * meets, in whichever model a box is drawn. What other modules do for the journey is not part of it.
  */
 public final class JourneyAssert {
     /** Called by a journey, and a process of their own to whoever looks. */
     private static final Set<String> OF_OTHERS = Set.of("match-worker", "client-assessment");
 
-    private static final Set<String> FRAMES = Set.of("subProcess", "boundaryEvent");
+    private static final Set<String> SCOPES = Set.of("subProcess", "boundaryEvent");
 
     private final RuntimeService runtime;
     private final HistoryService history;
-    private final List<HistoricProcessInstance> sheets;
+    private final List<HistoricProcessInstance> processes;
 
     JourneyAssert(RuntimeService runtime, HistoryService history, JourneyId journey) {
         this.runtime = runtime;
         this.history = history;
-        Set<String> frames = runtime
+        Set<String> journeys = runtime
                 .createProcessInstanceQuery()
                 .processDefinitionKey("survivor-journey")
                 .processInstanceBusinessKey(journey.toString())
@@ -42,34 +42,34 @@ public final class JourneyAssert {
                 .stream()
                 .map(instance -> instance.getId())
                 .collect(Collectors.toSet());
-        assertThat(frames).as("journeys that run").hasSize(1);
-        this.sheets =
+        assertThat(journeys).as("journeys that run").hasSize(1);
+        this.processes =
                 history
                         .createHistoricProcessInstanceQuery()
                         .processInstanceBusinessKey(journey.toString())
                         .list()
                         .stream()
-                        .filter(sheet -> frames.contains(sheet.getRootProcessInstanceId()))
-                        .filter(sheet -> !OF_OTHERS.contains(sheet.getProcessDefinitionKey()))
+                        .filter(process -> journeys.contains(process.getRootProcessInstanceId()))
+                        .filter(process -> !OF_OTHERS.contains(process.getProcessDefinitionKey()))
                         .sorted(Comparator.comparing(HistoricProcessInstance::getStartTime))
                         .toList();
     }
 
     private Stream<HistoricActivityInstance> boxes() {
-        return sheets.stream()
-                .flatMap(sheet -> history
+        return processes.stream()
+                .flatMap(process -> history
                         .createHistoricActivityInstanceQuery()
-                        .processInstanceId(sheet.getId())
+                        .processInstanceId(process.getId())
                         .orderPartiallyByOccurrence()
                         .asc()
                         .list()
                         .stream());
     }
 
-    /** Where it waits; not at the call of a sheet, but where that sheet waits. */
+    /** Where it waits; not at the call of a process, but where that process waits. */
     private List<String> waiting() {
-        Set<String> ids = sheets.stream().map(HistoricProcessInstance::getId).collect(Collectors.toSet());
-        return boxes().filter(box -> box.getEndTime() == null && !FRAMES.contains(box.getActivityType()))
+        Set<String> ids = processes.stream().map(HistoricProcessInstance::getId).collect(Collectors.toSet());
+        return boxes().filter(box -> box.getEndTime() == null && !SCOPES.contains(box.getActivityType()))
                 .filter(box ->
                         box.getCalledProcessInstanceId() == null || !ids.contains(box.getCalledProcessInstanceId()))
                 .map(HistoricActivityInstance::getActivityId)
@@ -114,12 +114,12 @@ public final class JourneyAssert {
         return this;
     }
 
-    /** Variables of what runs; where several sheets have one, that of the sheet which began last. */
+    /** Variables of what runs; where several processes have one, that of the process which began last. */
     public MapAssert<String, Object> variables() {
         Map<String, Object> all = new HashMap<>();
-        List<HistoricProcessInstance> running = new ArrayList<>(sheets);
-        running.removeIf(sheet -> sheet.getEndTime() != null);
-        running.forEach(sheet -> all.putAll(runtime.getVariables(sheet.getId())));
+        List<HistoricProcessInstance> running = new ArrayList<>(processes);
+        running.removeIf(process -> process.getEndTime() != null);
+        running.forEach(process -> all.putAll(runtime.getVariables(process.getId())));
         return assertThat(all);
     }
 }

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.alongside.access.CurrentOrganisation;
 import org.alongside.engine.EngineClock;
 import org.alongside.groups.group.Group;
 import org.alongside.groups.group.Groups;
@@ -238,22 +237,6 @@ public final class PeerGroups {
 
     /** Asks the service, as nobody in particular. */
     public <T> T asked(Callable<T> question) {
-        try {
-            return CurrentOrganisation.callAs(
-                    Tasklist.ORGANISATION,
-                    () -> java.util.Objects.requireNonNull(transaction.execute(status -> {
-                        try {
-                            return question.call();
-                        } catch (RuntimeException e) {
-                            throw e;
-                        } catch (Exception e) {
-                            throw new IllegalStateException(e);
-                        }
-                    })));
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        return InOrganisation.asked(Tasklist.ORGANISATION, transaction, question);
     }
 }

@@ -13,6 +13,7 @@ import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.Readers;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.RecordId;
+import org.alongside.journey.Journeys;
 import org.alongside.policy.Refused;
 import org.alongside.testing.Time;
 import org.alongside.workers.Walks;
@@ -52,6 +53,7 @@ public final class Survivors {
     private final RuntimeService runtime;
     private final HistoryService history;
     private final Workers workers;
+    private final Journeys journeys;
     private final Walks walks;
     private final Readers readers;
     private final Time time;
@@ -63,6 +65,7 @@ public final class Survivors {
             RuntimeService runtime,
             HistoryService history,
             Workers workers,
+            Journeys journeys,
             Walks walks,
             Readers readers,
             Time time,
@@ -75,6 +78,7 @@ public final class Survivors {
         this.runtime = runtime;
         this.history = history;
         this.workers = workers;
+        this.journeys = journeys;
         this.readers = readers;
         this.time = time;
     }
@@ -99,34 +103,29 @@ public final class Survivors {
     }
 
     public JourneyId atWelcome() {
-        JourneyId journey = whoMadeContact();
-        tasklist.as("worker1").completes("userTask_offerJourney", Map.of("offerAnswer", "ACCEPT"));
-        return journey;
+        return at(Step.WELCOME);
     }
 
     public JourneyId atConsent() {
-        JourneyId journey = atWelcome();
-        tasklist.as("worker1")
-                .completes("userTask_welcome", and(CALM, "welcomeNext", "DECIDE", "explainedToday", ALL_POINTS));
-        return journey;
+        return at(Step.CONSENT);
     }
 
     public JourneyId atShare() {
-        JourneyId journey = atConsent();
-        tasklist.as("worker1").completes("userTask_recordConsent", agreeing());
-        return journey;
+        return at(Step.SHARE);
     }
 
     public JourneyId atPlan() {
-        JourneyId journey = atShare();
-        tasklist.as("worker1")
-                .completes("userTask_share", and(CALM, "shareNext", "GO_ON", "home", "A flat by the sea"));
-        return journey;
+        return at(Step.PLAN);
     }
 
     public JourneyId inSupport() {
-        JourneyId journey = atPlan();
-        tasklist.as("worker1").completes("userTask_planWayForward", Map.of("hopes", "A garden"));
+        return at(Step.SUPPORT);
+    }
+
+    /** A survivor who comes to this step with worker1. */
+    public JourneyId at(Step step) {
+        JourneyId journey = whoMadeContact();
+        step.reached((box, answers) -> tasklist.as("worker1").completes(box, answers));
         return journey;
     }
 
@@ -306,6 +305,13 @@ public final class Survivors {
                 rows(sql.replace("count(*)", "count(*)::text"), journey).get(0));
     }
 
+    /** How the journey stands. */
+    public Journeys.State state(JourneyId journey) {
+        return InOrganisation.asked(Tasklist.ORGANISATION, transaction, () -> journeys.find(journey)
+                .orElseThrow()
+                .state());
+    }
+
     /** Whether the first search for a worker is over. */
     public boolean isMatched(JourneyId journey) {
         return count("select count(*) from alongside.journey where id = :journey and step <> 'MATCH'", journey) > 0;
@@ -319,12 +325,12 @@ public final class Survivors {
                 .getBusinessKey());
     }
 
-    /** Where the journey that runs stands, on whichever sheet. */
+    /** Where the journey that runs stands, in whichever process that it called. */
     public JourneyAssert journey(JourneyId journey) {
         return new JourneyAssert(runtime, history, journey);
     }
 
-    /** The frame of the journey that runs. */
+    /** The process of the journey that runs, which calls the others. */
     public ProcessInstance instance(JourneyId journey) {
         return instance("survivor-journey", journey);
     }

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.alongside.access.CurrentOrganisation;
 import org.alongside.audit.Ledger;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.RecordId;
@@ -30,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * People at the Tasklist, as the engine meets them: signed in, in their organisation, with the rights of their groups,
- * opening and sending forms. So the guard of commands, form handling and the guard of what is written are in the way of every test.
+ * opening and sending forms. So every test passes the guard of commands, form handling and the guard of what is written.
  */
 @TestComponent
 public final class Tasklist {
@@ -243,11 +242,7 @@ public final class Tasklist {
         public <T> T doing(Callable<T> work) {
             engine.getIdentityService().setAuthentication(userId, groups, tenants);
             try {
-                return CurrentOrganisation.callAs(ORGANISATION, work);
-            } catch (RuntimeException e) {
-                throw e;
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
+                return InOrganisation.asked(work);
             } finally {
                 engine.getIdentityService().clearAuthentication();
             }

@@ -12,26 +12,16 @@ import java.util.Set;
 import java.util.UUID;
 import org.alongside.policy.Refused;
 import org.alongside.testing.walk.PeerGroups;
-import org.alongside.testing.walk.Survivors;
 import org.alongside.testing.walk.Tasklist;
 import org.camunda.bpm.engine.TaskService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What lies on the desks in a year of groups: open tasks, and what is written about those they are about. */
+/** Open tasks in a year of groups, and what is written about those they are about. */
 @TestComponent
-final class YearDesk {
+final class YearTasks {
     static final List<String> TYPES = List.of("WELLBEING", "SOCIAL_ACTIVITY", "WELLBEING", "EDUCATION", "WELLBEING");
-
-    /** Answers with which somebody comes to walk alongside a worker. */
-    static final Map<String, Map<String, Object>> ARRIVAL = Map.of(
-            "userTask_offerJourney", Map.of("offerAnswer", "ACCEPT"),
-            "userTask_welcome",
-                    Survivors.and(Survivors.CALM, "welcomeNext", "DECIDE", "explainedToday", Survivors.ALL_POINTS),
-            "userTask_recordConsent", Survivors.agreeing(),
-            "userTask_share", Survivors.and(Survivors.CALM, "shareNext", "GO_ON"),
-            "userTask_planWayForward", Map.of("hopes", "A garden"));
 
     /** What can be refused although each answer is one that the form offers. */
     static final Map<String, Set<String>> REFUSALS = Map.ofEntries(
@@ -51,7 +41,7 @@ final class YearDesk {
     private final TaskService tasks;
     private final PeerGroups groups;
 
-    YearDesk(JdbcClient jdbc, TaskService tasks, PeerGroups groups) {
+    YearTasks(JdbcClient jdbc, TaskService tasks, PeerGroups groups) {
         this.jdbc = jdbc;
         this.tasks = tasks;
         this.groups = groups;

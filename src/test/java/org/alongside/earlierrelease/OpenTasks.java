@@ -12,14 +12,14 @@ import org.springframework.boot.test.context.TestComponent;
 
 /** Does a task of somebody's journey or group through its form, as whoever has it. */
 @TestComponent
-final class Desk {
+final class OpenTasks {
     private static final List<String> SUPERVISORS = List.of("supervisor2", "supervisor1");
 
     private final Tasklist tasklist;
     private final TaskService tasks;
     private final Set<String> done = new TreeSet<>();
 
-    Desk(Tasklist tasklist, TaskService tasks) {
+    OpenTasks(Tasklist tasklist, TaskService tasks) {
         this.tasklist = tasklist;
         this.tasks = tasks;
     }
@@ -52,12 +52,12 @@ final class Desk {
     }
 
     /** Does the one open task of a box. */
-    Desk does(RecordId id, String box, Map<String, ?> answers) {
+    OpenTasks does(RecordId id, String box, Map<String, ?> answers) {
         return does(open(id, box), answers);
     }
 
     /** Does a task; one that a group is offered is taken by a supervisor who may. */
-    Desk does(Task task, Map<String, ?> answers) {
+    OpenTasks does(Task task, Map<String, ?> answers) {
         Tasklist.Person person = whoDoes(task);
         person.formOf(task.getId());
         person.sends(task.getId(), answers);
