@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.alongside.ids.WorkerId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,31 +21,31 @@ public class AccountNames {
 
     /** The names of some accounts through time. */
     public static final class Through {
-        private final Map<String, NavigableMap<Instant, String>> names;
+        private final Map<WorkerId, NavigableMap<Instant, String>> names;
 
-        private Through(Map<String, NavigableMap<Instant, String>> names) {
+        private Through(Map<WorkerId, NavigableMap<Instant, String>> names) {
             this.names = names;
         }
 
         /** The name that the account had then, and the account: {@code Worker Two (worker2)}. */
-        public String at(String userId, Instant then) {
+        public String at(WorkerId userId, Instant then) {
             NavigableMap<Instant, String> theirs = names.get(userId);
             if (theirs == null || theirs.isEmpty()) {
-                return userId;
+                return userId.value();
             }
             // Of a time before names were kept, the oldest that is known.
             Map.Entry<Instant, String> entry = theirs.floorEntry(then);
             String name = (entry == null ? theirs.firstEntry() : entry).getValue();
-            return name.equals(userId) ? userId : name + " (" + userId + ")";
+            return name.equals(userId.value()) ? name : name + " (" + userId + ")";
         }
     }
 
-    public Through of(Collection<String> userIds) {
-        Map<String, NavigableMap<Instant, String>> names = new HashMap<>();
+    public Through of(Collection<WorkerId> userIds) {
+        Map<WorkerId, NavigableMap<Instant, String>> names = new HashMap<>();
         jdbc.sql("select user_id, since, name from alongside.account_name where user_id = any (:users)")
-                .param("users", userIds.stream().distinct().toArray(String[]::new))
+                .param("users", userIds.stream().distinct().map(WorkerId::value).toArray(String[]::new))
                 .query(row -> {
-                    names.computeIfAbsent(row.getString("user_id"), user -> new TreeMap<>())
+                    names.computeIfAbsent(WorkerId.of(row.getString("user_id")), user -> new TreeMap<>())
                             .put(row.getTimestamp("since").toInstant(), row.getString("name"));
                 });
         return new Through(names);

@@ -2,6 +2,7 @@ package org.alongside.access;
 
 import java.io.Serializable;
 import java.util.Set;
+import org.alongside.ids.WorkerId;
 import org.springframework.security.core.AuthenticatedPrincipal;
 
 /**
@@ -10,7 +11,7 @@ import org.springframework.security.core.AuthenticatedPrincipal;
  * @param userId the engine's user id, without meaning to outsiders
  * @param organisationId the engine's tenant id
  */
-public record Actor(String userId, String organisationId, Set<Role> roles)
+public record Actor(WorkerId userId, String organisationId, Set<Role> roles)
         implements AuthenticatedPrincipal, Serializable {
     public Actor {
         roles = Set.copyOf(roles);
@@ -18,7 +19,7 @@ public record Actor(String userId, String organisationId, Set<Role> roles)
 
     @Override
     public String getName() {
-        return userId;
+        return userId.value();
     }
 
     public boolean is(Role role) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.alongside.ids.WorkerId;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.identity.UserQuery;
@@ -30,7 +31,7 @@ public class People {
     }
 
     /** Somebody with an account here. */
-    public record Person(String userId, String name, Set<Role> roles) {
+    public record Person(WorkerId userId, String name, Set<Role> roles) {
         public Person {
             roles = Set.copyOf(roles);
         }
@@ -42,7 +43,7 @@ public class People {
 
     /** Everybody, by name. */
     public List<Person> all() {
-        Map<Role, Set<String>> roles = new EnumMap<>(Role.class);
+        Map<Role, Set<WorkerId>> roles = new EnumMap<>(Role.class);
         for (Role role : Role.values()) {
             roles.put(role, idsOf(role));
         }
@@ -53,28 +54,28 @@ public class People {
     }
 
     /** Somebody of this organisation. */
-    public Optional<Person> find(String userId) {
-        User user = here().userId(userId).singleResult();
+    public Optional<Person> find(WorkerId userId) {
+        User user = here().userId(userId.value()).singleResult();
         if (user == null) {
             return Optional.empty();
         }
         Set<Role> roles = EnumSet.noneOf(Role.class);
-        identity.createGroupQuery().groupMember(userId).list().forEach(group -> Role.ofGroup(group.getId())
+        identity.createGroupQuery().groupMember(userId.value()).list().forEach(group -> Role.ofGroup(group.getId())
                 .ifPresent(roles::add));
         return Optional.of(new Person(userId, name(user), roles));
     }
 
     /** Ids of all who have this role here. */
-    public Set<String> idsOf(Role role) {
+    public Set<WorkerId> idsOf(Role role) {
         return list(here().memberOfGroup(role.group())).stream()
-                .map(User::getId)
+                .map(user -> WorkerId.of(user.getId()))
                 .collect(Collectors.toCollection(HashSet::new));
     }
 
-    /** Names by user id. */
-    public Map<String, String> names() {
-        Map<String, String> names = new LinkedHashMap<>();
-        list(here()).forEach(user -> names.put(user.getId(), name(user)));
+    /** What each of them is called. */
+    public Map<WorkerId, String> names() {
+        Map<WorkerId, String> names = new LinkedHashMap<>();
+        list(here()).forEach(user -> names.put(WorkerId.of(user.getId()), name(user)));
         return names;
     }
 
@@ -95,14 +96,15 @@ public class People {
         return all;
     }
 
-    private static Person person(User user, Map<Role, Set<String>> members) {
+    private static Person person(User user, Map<Role, Set<WorkerId>> members) {
+        WorkerId id = WorkerId.of(user.getId());
         Set<Role> roles = EnumSet.noneOf(Role.class);
         members.forEach((role, ids) -> {
-            if (ids.contains(user.getId())) {
+            if (ids.contains(id)) {
                 roles.add(role);
             }
         });
-        return new Person(user.getId(), name(user), roles);
+        return new Person(id, name(user), roles);
     }
 
     private static String name(User user) {

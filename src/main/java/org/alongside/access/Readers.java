@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.alongside.engine.AccountRemoved;
 import org.alongside.ids.RecordId;
+import org.alongside.ids.WorkerId;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.springframework.context.event.EventListener;
@@ -53,12 +54,13 @@ public class Readers {
      *
      * @param seesFrom entries written before this moment stay closed; {@link Instant#EPOCH} for all of it
      */
-    public void open(RecordId recordId, String userId, Compartment part, Instant seesFrom, Reason reason) {
+    public void open(RecordId recordId, WorkerId userId, Compartment part, Instant seesFrom, Reason reason) {
         open(recordId, userId, List.of(part), seesFrom, reason);
     }
 
-    /** Like {@link #open(RecordId, String, Compartment, Instant, Reason)}, several parts at once. */
-    public void open(RecordId recordId, String userId, Collection<Compartment> parts, Instant seesFrom, Reason reason) {
+    /** Like {@link #open(RecordId, WorkerId, Compartment, Instant, Reason)}, several parts at once. */
+    public void open(
+            RecordId recordId, WorkerId userId, Collection<Compartment> parts, Instant seesFrom, Reason reason) {
         jdbc.sql("""
                         with widened as (
                             update alongside.reader_grant set sees_from = least(sees_from, :from)
@@ -74,7 +76,7 @@ public class Readers {
                         """)
                 .param("ids", parts.stream().map(part -> UUID.randomUUID()).toArray(UUID[]::new))
                 .param("journey", recordId.value())
-                .param("user", userId)
+                .param("user", userId.value())
                 .param("parts", parts.stream().map(Enum::name).toArray(String[]::new))
                 .param("from", Timestamp.from(seesFrom))
                 .param("reason", reason.name())
@@ -85,7 +87,7 @@ public class Readers {
      * Closes the record to somebody, all parts but those kept. What is open to whoever acts on a concern ends with the
      * concern and not before: see {@link #end}.
      */
-    public void close(RecordId recordId, String userId, Collection<Compartment> kept) {
+    public void close(RecordId recordId, WorkerId userId, Collection<Compartment> kept) {
         jdbc.sql("""
                         update alongside.reader_grant set ended_at = :now
                         where journey_id = :journey and user_id = :user and ended_at is null
@@ -93,7 +95,7 @@ public class Readers {
                         """)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("journey", recordId.value())
-                .param("user", userId)
+                .param("user", userId.value())
                 .param("kept", kept.stream().map(Enum::name).toArray(String[]::new))
                 .update();
     }
@@ -104,12 +106,12 @@ public class Readers {
     public void accountRemoved(AccountRemoved removed) {
         jdbc.sql("update alongside.reader_grant set ended_at = :now where user_id = :user and ended_at is null")
                 .param("now", Timestamp.from(clock.instant()))
-                .param("user", removed.userId())
+                .param("user", removed.userId().value())
                 .update();
     }
 
     /** Closes to somebody a part that was opened to them for this reason alone. */
-    public void close(RecordId recordId, String userId, Compartment part, Reason reason) {
+    public void close(RecordId recordId, WorkerId userId, Compartment part, Reason reason) {
         jdbc.sql("""
                         update alongside.reader_grant set ended_at = :now
                         where journey_id = :journey and user_id = :user and compartment = :part and reason = :reason
@@ -117,14 +119,14 @@ public class Readers {
                         """)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("journey", recordId.value())
-                .param("user", userId)
+                .param("user", userId.value())
                 .param("part", part.name())
                 .param("reason", reason.name())
                 .update();
     }
 
     /** Closes these parts of the record to somebody. */
-    public void end(RecordId recordId, String userId, Collection<Compartment> parts) {
+    public void end(RecordId recordId, WorkerId userId, Collection<Compartment> parts) {
         jdbc.sql("""
                         update alongside.reader_grant set ended_at = :now
                         where journey_id = :journey and user_id = :user and ended_at is null
@@ -132,7 +134,7 @@ public class Readers {
                         """)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("journey", recordId.value())
-                .param("user", userId)
+                .param("user", userId.value())
                 .param("parts", parts.stream().map(Enum::name).toArray(String[]::new))
                 .update();
     }
@@ -146,19 +148,19 @@ public class Readers {
     }
 
     /** What somebody may see now: parts, each with the moment from which entries are open. */
-    public Map<Compartment, Instant> of(RecordId recordId, String userId) {
+    public Map<Compartment, Instant> of(RecordId recordId, WorkerId userId) {
         return of(List.of(recordId), userId).getOrDefault(recordId, Map.of());
     }
 
-    /** Like {@link #of(RecordId, String)}, for several journeys; those of which they may see nothing are absent. */
-    public Map<RecordId, Map<Compartment, Instant>> of(Collection<? extends RecordId> recordIds, String userId) {
+    /** Like {@link #of(RecordId, WorkerId)}, for several journeys; those of which they may see nothing are absent. */
+    public Map<RecordId, Map<Compartment, Instant>> of(Collection<? extends RecordId> recordIds, WorkerId userId) {
         Map<RecordId, Map<Compartment, Instant>> open = new HashMap<>();
         jdbc.sql("""
                         select journey_id, compartment, sees_from from alongside.reader_grant
                         where journey_id = any (:journeys) and user_id = :user and ended_at is null
                         """)
                 .param("journeys", recordIds.stream().map(RecordId::value).toArray(UUID[]::new))
-                .param("user", userId)
+                .param("user", userId.value())
                 .query((row, n) -> open.computeIfAbsent(
                                 RecordId.of(row.getObject("journey_id", UUID.class)),
                                 journey -> new EnumMap<>(Compartment.class))
@@ -170,14 +172,14 @@ public class Readers {
     }
 
     /** Who may see a part now. */
-    public List<String> whoReads(RecordId recordId, Compartment part) {
+    public List<WorkerId> whoReads(RecordId recordId, Compartment part) {
         return jdbc.sql("""
                         select user_id from alongside.reader_grant
                         where journey_id = :journey and compartment = :part and ended_at is null order by given_at
                         """)
                 .param("journey", recordId.value())
                 .param("part", part.name())
-                .query(String.class)
+                .query((row, n) -> WorkerId.of(row.getString(1)))
                 .list();
     }
 }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.alongside.audit.Ledger;
 import org.alongside.engine.EngineClock;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,7 +40,7 @@ public class Invitations {
     }
 
     /** Keeps what came of an invitation. */
-    public void record(JourneyId journeyId, String by, String outcome) {
+    public void record(JourneyId journeyId, WorkerId by, String outcome) {
         jdbc.sql("""
                         insert into alongside.assessment_invitation
                             (id, organisation_id, journey_id, outcome, recorded_at, recorded_by)
@@ -49,7 +50,7 @@ public class Invitations {
                 .param("journey", journeyId.value())
                 .param("outcome", outcome)
                 .param("at", Timestamp.from(clock.instant()))
-                .param("by", by)
+                .param("by", by.value())
                 .update();
         ledger.done(journeyId.toString(), by, "assessment invited", Map.of("outcome", outcome));
     }

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.alongside.engine.AccountChanged;
 import org.alongside.engine.AccountLedger;
 import org.alongside.engine.AccountRemoved;
+import org.alongside.ids.WorkerId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -22,7 +23,7 @@ class AccountChanges implements AccountLedger {
     }
 
     @Override
-    public void changed(String by, String act, @Nullable String account, @Nullable String groupOrOrganisation) {
+    public void changed(WorkerId by, String act, @Nullable WorkerId account, @Nullable String groupOrOrganisation) {
         ledger.done(
                 Ledger.ORGANISATION,
                 by,

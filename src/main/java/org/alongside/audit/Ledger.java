@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.engine.Caller;
+import org.alongside.ids.WorkerId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -23,7 +24,7 @@ public class Ledger {
     /** Before the id of an account, the chain of what was refused to it. */
     private static final String REFUSED_TO = "by-";
     /** The actor where no person acted. */
-    public static final String SERVICE = Caller.SERVICE;
+    public static final WorkerId SERVICE = Caller.SERVICE;
 
     /** How an act ended. */
     public enum Outcome {
@@ -49,31 +50,36 @@ public class Ledger {
      * @param details ids, decisions and dates that say which; no text that somebody typed
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void done(String chain, String actor, String act, Map<String, ?> details) {
+    public void done(String chain, WorkerId actor, String act, Map<String, ?> details) {
         append(chain, actor, act, Outcome.DONE, null, null, details);
     }
 
     /** Writes down a no that is itself an outcome and goes on, with the transaction in which it is given. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void notPossible(String chain, String actor, String act, String policyId, Map<String, ?> details) {
+    public void notPossible(String chain, WorkerId actor, String act, String policyId, Map<String, ?> details) {
         append(chain, actor, act, Outcome.REFUSED, policyId, null, details);
     }
 
     /** Writes down a refusal, in a transaction of its own since the refused one was rolled back. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void refused(
-            String chain, String actor, String act, String policyId, @Nullable String subject, Map<String, ?> details) {
+            String chain,
+            WorkerId actor,
+            String act,
+            String policyId,
+            @Nullable String subject,
+            Map<String, ?> details) {
         append(chain, actor, act, Outcome.REFUSED, policyId, subject, details);
     }
 
     /** The chain of what was refused to somebody. */
-    public static String refusalsOf(String actor) {
+    public static String refusalsOf(WorkerId actor) {
         return REFUSED_TO + actor;
     }
 
     private void append(
             String chain,
-            String actor,
+            WorkerId actor,
             String act,
             Outcome outcome,
             @Nullable String policyId,
@@ -85,7 +91,7 @@ public class Ledger {
                 CurrentOrganisation.current().orElseThrow(),
                 chain,
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
-                actor,
+                actor.value(),
                 act,
                 outcome.name(),
                 policyId,

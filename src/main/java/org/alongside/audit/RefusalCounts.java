@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.alongside.ids.WorkerId;
 
 /**
  * How many refusals of each account were written down lately. A person meets a handful a day; whoever is refused many times
@@ -31,7 +32,7 @@ final class RefusalCounts {
     }
 
     /** Who was refused. */
-    record Account(String organisation, String actor) {}
+    record Account(String organisation, WorkerId actor) {}
 
     /** What was refused, and under which policy. */
     record Kind(String policyId, String act) {}

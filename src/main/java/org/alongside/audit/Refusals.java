@@ -8,6 +8,7 @@ import org.alongside.audit.RefusalCounts.Account;
 import org.alongside.audit.RefusalCounts.Counted;
 import org.alongside.audit.RefusalCounts.Kind;
 import org.alongside.engine.RefusalLedger;
+import org.alongside.ids.WorkerId;
 import org.alongside.policy.Refused;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,10 +40,10 @@ class Refusals implements RefusalLedger, DisposableBean {
     }
 
     @Override
-    public void refused(Refused refused, @Nullable String userId, String act, @Nullable String subject) {
+    public void refused(Refused refused, @Nullable WorkerId userId, String act, @Nullable String subject) {
         String about =
                 subject != null && ENGINE_ID.matcher(subject).matches() && subject.length() <= 64 ? subject : null;
-        String actor = userId == null ? Ledger.SERVICE : userId;
+        WorkerId actor = userId == null ? Ledger.SERVICE : userId;
         try {
             Account account = new Account(CurrentOrganisation.current().orElseThrow(), actor);
             if (counts.isWritten(account, new Kind(refused.code(), act))) {
@@ -70,7 +71,7 @@ class Refusals implements RefusalLedger, DisposableBean {
     }
 
     private void write(Counted counted) {
-        String actor = counted.account().actor();
+        WorkerId actor = counted.account().actor();
         counted.times()
                 .forEach((kind, times) -> ledger.notPossible(
                         Ledger.refusalsOf(actor),

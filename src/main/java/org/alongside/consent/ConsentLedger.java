@@ -10,6 +10,7 @@ import java.util.Set;
 import org.alongside.audit.Ledger;
 import org.alongside.consent.policy.ExplainedBeforeConsent;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -55,7 +56,7 @@ public class ConsentLedger {
     }
 
     /** Dates that these points were explained; one that was explained before is dated once more. */
-    public void explained(JourneyId journeyId, String by, Set<Point> points) {
+    public void explained(JourneyId journeyId, WorkerId by, Set<Point> points) {
         if (points.isEmpty()) {
             return;
         }
@@ -69,7 +70,7 @@ public class ConsentLedger {
                 .param("points", points.stream().map(Enum::name).toArray(String[]::new))
                 .param("wording", WORDING)
                 .param("at", Timestamp.from(clock.instant()))
-                .param("by", by)
+                .param("by", by.value())
                 .update();
         ledger.done(journeyId.toString(), by, "explained", Map.of("points", points, "wording", WORDING));
     }
@@ -96,7 +97,7 @@ public class ConsentLedger {
      *
      * @throws org.alongside.policy.Refused under CONSENT-04 while something is not yet explained
      */
-    public void give(JourneyId journeyId, String by, Purpose purpose, How how) {
+    public void give(JourneyId journeyId, WorkerId by, Purpose purpose, How how) {
         answer(journeyId, by, Map.of(purpose, true), how);
     }
 
@@ -105,7 +106,7 @@ public class ConsentLedger {
      *
      * @throws org.alongside.policy.Refused under CONSENT-04 while something is not yet explained
      */
-    public void answer(JourneyId journeyId, String by, Map<Purpose, Boolean> answers, How how) {
+    public void answer(JourneyId journeyId, WorkerId by, Map<Purpose, Boolean> answers, How how) {
         if (answers.getOrDefault(Purpose.KEEP_RECORD, false)) {
             mayConsent(journeyId).orRefuse();
         }
@@ -120,12 +121,12 @@ public class ConsentLedger {
      * @param recipient who, by an id
      * @param covers the parts of the record that it covers (CONSENT-05)
      */
-    public void giveFor(JourneyId journeyId, String by, String recipient, Set<String> covers) {
+    public void giveFor(JourneyId journeyId, WorkerId by, String recipient, Set<String> covers) {
         append(journeyId, by, recipient, "GIVEN", How.SPOKEN, covers);
     }
 
     private void append(
-            JourneyId journeyId, String by, String recipient, String decision, How how, Set<String> covers) {
+            JourneyId journeyId, WorkerId by, String recipient, String decision, How how, Set<String> covers) {
         jdbc.sql("""
                         insert into alongside.consent_entry (organisation_id, journey_id, purpose, decision, recipient,
                             covers, how, wording, recorded_at, recorded_by)
@@ -139,7 +140,7 @@ public class ConsentLedger {
                 .param("covers", covers.toArray(String[]::new))
                 .param("wording", WORDING)
                 .param("at", Timestamp.from(clock.instant()))
-                .param("by", by)
+                .param("by", by.value())
                 .update();
         ledger.done(
                 journeyId.toString(),
@@ -170,12 +171,12 @@ public class ConsentLedger {
     }
 
     /** The survivor said no, which is as good an answer. */
-    public void decline(JourneyId journeyId, String by, Purpose purpose) {
+    public void decline(JourneyId journeyId, WorkerId by, Purpose purpose) {
         append(journeyId, by, Map.of(purpose, "DECLINED"), How.NOT_SAID);
     }
 
     /** The survivor takes an agreement back, from now on; that something is passed on, from everybody it was for. */
-    public void withdraw(JourneyId journeyId, String by, Purpose purpose) {
+    public void withdraw(JourneyId journeyId, WorkerId by, Purpose purpose) {
         if (purpose == Purpose.DISCLOSE_TO_RECIPIENT) {
             recipients(journeyId)
                     .forEach(recipient -> append(journeyId, by, recipient, "WITHDRAWN", How.NOT_SAID, Set.of()));
@@ -185,7 +186,7 @@ public class ConsentLedger {
     }
 
     /** How something is agreed to is said of what is, and of nothing else. */
-    private void append(JourneyId journeyId, String by, Map<Purpose, String> decisions, How how) {
+    private void append(JourneyId journeyId, WorkerId by, Map<Purpose, String> decisions, How how) {
         List<Purpose> purposes = List.copyOf(decisions.keySet());
         jdbc.sql("""
                         insert into alongside.consent_entry (organisation_id, journey_id, purpose, decision, how,
@@ -201,7 +202,7 @@ public class ConsentLedger {
                 .param("not_said", How.NOT_SAID.name())
                 .param("wording", WORDING)
                 .param("at", Timestamp.from(clock.instant()))
-                .param("by", by)
+                .param("by", by.value())
                 .update();
         decisions.forEach((purpose, decision) -> ledger.done(
                 journeyId.toString(),

@@ -1,5 +1,6 @@
 package org.alongside.engine;
 
+import org.alongside.ids.WorkerId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param in the group or organisation that was given or taken away
  */
 public record AccountChanged(
-        String by,
+        WorkerId by,
         String act,
-        @Nullable String account,
+        @Nullable WorkerId account,
         @Nullable String in) {
     /** The act by which somebody loses a group, which is a role. */
     public static final String LOSES_ROLE = "DeleteMembershipCmd";

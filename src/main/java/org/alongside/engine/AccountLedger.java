@@ -1,5 +1,6 @@
 package org.alongside.engine;
 
+import org.alongside.ids.WorkerId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,5 +14,5 @@ public interface AccountLedger {
      * @param account whose account
      * @param groupOrOrganisation what they were put into or taken out of, if it was that
      */
-    void changed(String by, String act, @Nullable String account, @Nullable String groupOrOrganisation);
+    void changed(WorkerId by, String act, @Nullable WorkerId account, @Nullable String groupOrOrganisation);
 }

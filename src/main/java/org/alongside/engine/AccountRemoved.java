@@ -1,5 +1,7 @@
 package org.alongside.engine;
 
+import org.alongside.ids.WorkerId;
+
 /**
  * Published while an account is removed, in that transaction: what anybody has to end with it is ended by whoever listens,
  * all of it or nothing. Those who only stop asking somebody come first, then whatever looks for somebody else instead, and
@@ -8,7 +10,7 @@ package org.alongside.engine;
  * @param userId whose it was
  * @param by who removed it
  */
-public record AccountRemoved(String userId, String by) {
+public record AccountRemoved(WorkerId userId, WorkerId by) {
     /** From here on nothing is given to them: orders of listeners. */
     public static final int NOTHING_MORE_FOR_THEM = 10;
     /** Somebody else is looked for. */

@@ -1,5 +1,6 @@
 package org.alongside.engine;
 
+import org.alongside.ids.WorkerId;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.context.annotation.Lazy;
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Caller {
     /** Where no person acts: timers, messages, start-up. */
-    public static final String SERVICE = "service";
+    public static final WorkerId SERVICE = WorkerId.of("service");
 
     private final IdentityService identity;
 
@@ -19,15 +20,15 @@ public class Caller {
         this.identity = identity;
     }
 
-    /** User id, or {@link #SERVICE}. */
-    public String id() {
+    /** Whoever is signed in, or {@link #SERVICE}. */
+    public WorkerId id() {
         Authentication inEngine = identity.getCurrentAuthentication();
         if (inEngine != null && inEngine.getUserId() != null) {
-            return inEngine.getUserId();
+            return WorkerId.of(inEngine.getUserId());
         }
         var inPages = SecurityContextHolder.getContext().getAuthentication();
         return inPages != null && inPages.isAuthenticated() && !(inPages instanceof AnonymousAuthenticationToken)
-                ? inPages.getName()
+                ? WorkerId.of(inPages.getName())
                 : SERVICE;
     }
 }

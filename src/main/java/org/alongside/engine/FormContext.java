@@ -1,6 +1,7 @@
 package org.alongside.engine;
 
 import org.alongside.ids.RecordId;
+import org.alongside.ids.WorkerId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record FormContext(
         RecordId recordId,
         String organisationId,
-        @Nullable String userId,
+        @Nullable WorkerId userId,
         String formId,
         @Nullable String taskId) {
     public boolean isStart() {

@@ -3,6 +3,7 @@ package org.alongside.engine;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.alongside.ids.RecordId;
+import org.alongside.ids.WorkerId;
 import org.alongside.policy.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,15 +28,15 @@ public class PageActs {
      *
      * @param act what it is, for the ledger
      * @param about whom or what it is about, where that is known
-     * @param by user id of who asks
+     * @param by who asks
      * @throws Refused when a rule refused it, also from within the engine; nothing of it was kept
      */
-    public <T> T inOne(String act, @Nullable RecordId about, String by, Supplier<T> work) {
+    public <T> T inOne(String act, @Nullable RecordId about, WorkerId by, Supplier<T> work) {
         return recorded(act, about, by, () -> Objects.requireNonNull(transaction.execute(status -> work.get())));
     }
 
     /** Like {@link #inOne(String, RecordId, String, Supplier)}, where nothing comes of it to return. */
-    public void inOne(String act, @Nullable RecordId about, String by, Runnable work) {
+    public void inOne(String act, @Nullable RecordId about, WorkerId by, Runnable work) {
         recorded(act, about, by, () -> {
             transaction.executeWithoutResult(status -> work.run());
             return true;
@@ -43,7 +44,7 @@ public class PageActs {
     }
 
     /** Like {@link #inOne(String, RecordId, String, Supplier)}, where the work has transactions of its own. */
-    public <T> T recorded(String act, @Nullable RecordId about, String by, Supplier<T> work) {
+    public <T> T recorded(String act, @Nullable RecordId about, WorkerId by, Supplier<T> work) {
         try {
             return work.get();
         } catch (RuntimeException e) {
@@ -57,7 +58,7 @@ public class PageActs {
     }
 
     /** Writes down what was refused, where whoever asked is answered in other words. */
-    public void record(Refused refused, String act, @Nullable RecordId about, String by) {
+    public void record(Refused refused, String act, @Nullable RecordId about, WorkerId by) {
         refusals.refused(refused, by, act, about == null ? null : about.toString());
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.alongside.ids.RecordId;
+import org.alongside.ids.WorkerId;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -28,39 +29,39 @@ public class PersonalTasks {
     }
 
     /** They give no answer any more: each of their tasks of this kind is answered so instead. */
-    public void answerInstead(String userId, String process, String kind, Map<String, Object> answer) {
+    public void answerInstead(WorkerId userId, String process, String kind, Map<String, Object> answer) {
         stillOf(userId, of(userId).taskDefinitionKey(kind), process)
                 .forEach(task -> tasks.complete(task.getId(), new HashMap<>(answer)));
     }
 
     /** They give no answer any more: each of their tasks of this kind is answered so instead. */
-    public void answerInstead(String userId, String process, String kind, VariableValues answer) {
+    public void answerInstead(WorkerId userId, String process, String kind, VariableValues answer) {
         stillOf(userId, of(userId).taskDefinitionKey(kind), process)
                 .forEach(task -> tasks.complete(task.getId(), new HashMap<>(answer.stored())));
     }
 
     /** Takes their tasks of a journey or a group from them, so that these wait for whoever is found next. */
-    public void release(String userId, RecordId recordId, String process) {
+    public void release(WorkerId userId, RecordId recordId, String process) {
         stillOf(userId, of(userId).processInstanceBusinessKey(recordId.toString()), process)
                 .forEach(task -> tasks.setAssignee(task.getId(), null));
     }
 
-    /** Like {@link #release(String, RecordId, String)}, tasks of one kind only. */
-    public void release(String userId, RecordId recordId, String process, String kind) {
+    /** Like {@link #release(WorkerId, RecordId, String)}, tasks of one kind only. */
+    public void release(WorkerId userId, RecordId recordId, String process, String kind) {
         ofKind(userId, recordId, process, kind).forEach(task -> tasks.setAssignee(task.getId(), null));
     }
 
-    /** Like {@link #release(String, RecordId, String)}, whichever journeys these are of. */
-    public void releaseAll(String userId, String... processes) {
+    /** Like {@link #release(WorkerId, RecordId, String)}, whichever journeys these are of. */
+    public void releaseAll(WorkerId userId, String... processes) {
         stillOf(userId, of(userId), processes).forEach(task -> tasks.setAssignee(task.getId(), null));
     }
 
     /** Gives their tasks of one kind for a journey to somebody else. */
-    public void give(String userId, RecordId recordId, String process, String kind, String to) {
-        ofKind(userId, recordId, process, kind).forEach(task -> tasks.setAssignee(task.getId(), to));
+    public void give(WorkerId userId, RecordId recordId, String process, String kind, WorkerId to) {
+        ofKind(userId, recordId, process, kind).forEach(task -> tasks.setAssignee(task.getId(), to.value()));
     }
 
-    private List<Task> ofKind(String userId, RecordId recordId, String process, String kind) {
+    private List<Task> ofKind(WorkerId userId, RecordId recordId, String process, String kind) {
         return stillOf(
                 userId,
                 of(userId).processInstanceBusinessKey(recordId.toString()).taskDefinitionKey(kind),
@@ -68,7 +69,7 @@ public class PersonalTasks {
     }
 
     /** Gives all that they still have to do to a group, or back to the group that was offered it. */
-    public void giveToGroup(String userId, String group) {
+    public void giveToGroup(WorkerId userId, String group) {
         for (Task task : stillOf(userId, of(userId).list())) {
             tasks.setAssignee(task.getId(), null);
             boolean isOfGroup =
@@ -80,16 +81,16 @@ public class PersonalTasks {
     }
 
     /** How many tasks they have to do. */
-    public long count(String userId) {
+    public long count(WorkerId userId) {
         return of(userId).count();
     }
 
-    private TaskQuery of(String userId) {
-        return tasks.createTaskQuery().taskAssignee(userId);
+    private TaskQuery of(WorkerId userId) {
+        return tasks.createTaskQuery().taskAssignee(userId.value());
     }
 
     /** Of these processes and their parts only. */
-    private List<Task> stillOf(String userId, TaskQuery query, String... processes) {
+    private List<Task> stillOf(WorkerId userId, TaskQuery query, String... processes) {
         return stillOf(
                 userId,
                 query.list().stream()
@@ -99,10 +100,10 @@ public class PersonalTasks {
     }
 
     /** What changed hands or ended in this transaction is found in the database as it was before. */
-    private static List<Task> stillOf(String userId, List<Task> found) {
+    private static List<Task> stillOf(WorkerId userId, List<Task> found) {
         CommandContext context = Context.getCommandContext();
         return found.stream()
-                .filter(task -> userId.equals(task.getAssignee()))
+                .filter(task -> userId.value().equals(task.getAssignee()))
                 .filter(task -> context == null || !context.getDbEntityManager().isDeleted((TaskEntity) task))
                 .sorted(Comparator.comparing(Task::getId))
                 .toList();

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.RecordId;
+import org.alongside.ids.WorkerId;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.camunda.bpm.engine.ManagementService;
@@ -132,10 +133,10 @@ public class Processes {
     }
 
     /** Whether this person has an open task about this journey or group. */
-    public boolean hasTask(RecordId recordId, String userId) {
+    public boolean hasTask(RecordId recordId, WorkerId userId) {
         return tasks.createTaskQuery()
                         .processInstanceBusinessKey(recordId.toString())
-                        .taskAssignee(userId)
+                        .taskAssignee(userId.value())
                         .count()
                 > 0;
     }
@@ -186,7 +187,7 @@ public class Processes {
      *
      * @param processes whose tasks are meant
      */
-    public void handOver(RecordId recordId, String to, String... processes) {
+    public void handOver(RecordId recordId, WorkerId to, String... processes) {
         for (String process : processes) {
             handOver(
                     tasksOf(recordId, process).stream()
@@ -202,7 +203,7 @@ public class Processes {
      *
      * @param kinds boxes whose tasks are for one person
      */
-    public void handOverTasks(RecordId recordId, String to, String process, List<String> kinds) {
+    public void handOverTasks(RecordId recordId, WorkerId to, String process, List<String> kinds) {
         handOver(tasksOf(recordId, process, kinds.toArray(String[]::new)), to);
     }
 
@@ -262,12 +263,12 @@ public class Processes {
             String process,
             RecordId recordId,
             VariableValues variables,
-            Variable<String> variable,
-            String to,
+            Variable<WorkerId> variable,
+            WorkerId to,
             List<String> kinds) {
         instances(process, recordId, variables).toList().forEach(instance -> {
             if (parts.takes(instance.getProcessDefinitionId(), variable.name())) {
-                runtime.setVariable(instance.getId(), variable.name(), to);
+                runtime.setVariable(instance.getId(), variable.name(), variable.stored(to));
             }
             handOver(
                     tasks.createTaskQuery()
@@ -279,16 +280,17 @@ public class Processes {
     }
 
     /** Journeys for which an instance of this process runs with this variable. */
-    public List<JourneyId> journeysWith(String process, Variable<String> variable, String value) {
+    public <T> List<JourneyId> journeysWith(String process, Variable<T> variable, T value) {
         return runtime
                 .createProcessInstanceQuery()
                 .processDefinitionKey(process)
-                .variableValueEquals(variable.name(), value)
+                .variableValueEquals(variable.name(), variable.stored(value))
                 .list()
                 .stream()
-                .map(instance -> JourneyId.of(instance.getBusinessKey()))
+                .map(ProcessInstance::getBusinessKey)
                 .distinct()
                 .sorted()
+                .map(JourneyId::of)
                 .toList();
     }
 
@@ -314,11 +316,11 @@ public class Processes {
     }
 
     /** What timers of a process wait for is now: of the instances in which this variable has this value. */
-    public void bringForward(String process, Variable<String> variable, String value) {
+    public <T> void bringForward(String process, Variable<T> variable, T value) {
         List<String> waiting = runtime
                 .createProcessInstanceQuery()
                 .processDefinitionKey(process)
-                .variableValueEquals(variable.name(), value)
+                .variableValueEquals(variable.name(), variable.stored(value))
                 .list()
                 .stream()
                 .map(ProcessInstance::getId)
@@ -334,11 +336,11 @@ public class Processes {
         return variable.of(tasks.getVariable(taskId, variable.name()));
     }
 
-    private void handOver(List<Task> open, String to) {
+    private void handOver(List<Task> open, WorkerId to) {
         for (Task task : open) {
             groupsOf(task).forEach(group -> tasks.deleteCandidateGroup(task.getId(), group));
-            if (!to.equals(task.getAssignee())) {
-                tasks.setAssignee(task.getId(), to);
+            if (!to.value().equals(task.getAssignee())) {
+                tasks.setAssignee(task.getId(), to.value());
             }
         }
     }

@@ -1,5 +1,6 @@
 package org.alongside.engine;
 
+import org.alongside.ids.WorkerId;
 import org.alongside.policy.Refused;
 import org.jspecify.annotations.Nullable;
 
@@ -11,5 +12,5 @@ public interface RefusalLedger {
      * @param act the engine's command
      * @param subject id of the task or definition that was asked for, if one is known
      */
-    void refused(Refused refused, @Nullable String userId, String act, @Nullable String subject);
+    void refused(Refused refused, @Nullable WorkerId userId, String act, @Nullable String subject);
 }

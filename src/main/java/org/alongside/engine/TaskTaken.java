@@ -3,6 +3,7 @@ package org.alongside.engine;
 import java.util.Map;
 import java.util.Optional;
 import org.alongside.ids.RecordId;
+import org.alongside.ids.WorkerId;
 
 /**
  * Published when somebody has a task from now on, because they claimed it or because it was given to them, in that
@@ -14,13 +15,14 @@ import org.alongside.ids.RecordId;
  * @param userId who has it
  * @param variables of the process, as far as they are text: ids and decisions
  */
-public record TaskTaken(String process, String task, RecordId recordId, String userId, Map<String, String> variables) {
+public record TaskTaken(
+        String process, String task, RecordId recordId, WorkerId userId, Map<String, String> variables) {
     public TaskTaken {
         variables = Map.copyOf(variables);
     }
 
     /** What a text variable of the process holds, if anything. */
-    public Optional<String> find(Variable<String> variable) {
-        return Optional.ofNullable(variables.get(variable.name()));
+    public <T> Optional<T> find(Variable<T> variable) {
+        return variable.of(variables.get(variable.name()));
     }
 }

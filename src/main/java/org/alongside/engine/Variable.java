@@ -36,9 +36,13 @@ public final class Variable<T> {
         this.empty = empty;
     }
 
-    /** An id, kept as text. */
-    public static Variable<String> id(String name) {
-        return text(name);
+    /**
+     * An id, kept as text.
+     *
+     * @param of reads it from its text
+     */
+    public static <I> Variable<I> id(String name, Function<String, I> of) {
+        return new Variable<>(name, value -> of.apply(value.toString()), Object::toString, null);
     }
 
     /** A label, a code, one of several answers, or what a timer repeats. */

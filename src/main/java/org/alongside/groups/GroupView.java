@@ -23,6 +23,7 @@ import org.alongside.groups.membership.Memberships.State;
 import org.alongside.groups.policy.OnlyWhoFacilitates;
 import org.alongside.ids.GroupId;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.policy.Decision;
 import org.alongside.records.RecordField;
 import org.alongside.records.Records;
@@ -78,8 +79,8 @@ public class GroupView {
         this.transaction = transaction;
     }
 
-    /** @param facilitators user ids */
-    public record Line(Group group, List<String> facilitators, Optional<Meeting> ahead, int placesTaken) {}
+    /** @param facilitators the longest first */
+    public record Line(Group group, List<WorkerId> facilitators, Optional<Meeting> ahead, int placesTaken) {}
 
     /** A meeting that was, and how many came. */
     public record Past(Meeting meeting, int cameCount) {}
@@ -102,7 +103,7 @@ public class GroupView {
             Protocols.Version protocols) {}
 
     /** The groups that somebody facilitates. */
-    public List<Line> of(String facilitator) {
+    public List<Line> of(WorkerId facilitator) {
         return inOne(() -> groups.of(facilitator).stream().map(this::line).toList());
     }
 
@@ -112,7 +113,7 @@ public class GroupView {
     }
 
     /** @return empty where there is no such group or it is not theirs, which answer alike */
-    public Optional<Page> page(GroupId groupId, String by) {
+    public Optional<Page> page(GroupId groupId, WorkerId by) {
         Optional<Page> page = inOne(() -> groups.find(groupId)
                 .filter(group -> group.isOpen() && readers.hosts(groupId).contains(by))
                 .map(group -> page(group, by)));
@@ -127,7 +128,7 @@ public class GroupView {
     public record Person(JourneyId journeyId, String label, String name) {}
 
     /** Who is in a group or on the way into it, for who hosts it; nobody for others. (CONF-05) */
-    public List<Person> people(GroupId groupId, String by) {
+    public List<Person> people(GroupId groupId, WorkerId by) {
         return inOne(() -> {
             if (!readers.hosts(groupId).contains(by)) {
                 return List.of();
@@ -143,11 +144,11 @@ public class GroupView {
     }
 
     /** Whether somebody hosts a group that this survivor is in, or is on the way into with their knowledge. */
-    public boolean facilitatesGroupOf(JourneyId journeyId, String by) {
+    public boolean facilitatesGroupOf(JourneyId journeyId, WorkerId by) {
         return inOne(() -> readers.hostsGroupOf(journeyId, by));
     }
 
-    private Page page(Group group, String by) {
+    private Page page(Group group, WorkerId by) {
         List<Membership> members = memberships.of(group.id());
         List<Candidate> onTheWay = candidates.of(group.id());
         List<JourneyId> everybody = java.util.stream.Stream.concat(

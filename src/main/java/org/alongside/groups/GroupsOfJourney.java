@@ -19,6 +19,7 @@ import org.alongside.groups.membership.Memberships;
 import org.alongside.groups.membership.Memberships.State;
 import org.alongside.ids.GroupId;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.safety.GroupBarChanged;
@@ -89,7 +90,7 @@ public class GroupsOfJourney {
     }
 
     /** They leave, or everything is erased: no longer in any group nor on the way into one. (CONSENT-01, CONSENT-06) */
-    public void leaves(JourneyId journeyId, String by) {
+    public void leaves(JourneyId journeyId, WorkerId by) {
         calls.withdrew(journeyId);
         leaving.stop(journeyId, "The survivor decided otherwise.");
         memberships.ofJourney(journeyId).forEach(member -> memberships.become(member.id(), State.LEFT, by));
@@ -137,7 +138,7 @@ public class GroupsOfJourney {
     }
 
     /** A facilitator of a group changed: what is asked of facilitators is asked of the new one. */
-    public void facilitatorChanged(GroupId groupId, String facilitatorId) {
+    public void facilitatorChanged(GroupId groupId, WorkerId facilitatorId) {
         for (Candidates.Candidate candidate : candidates.of(groupId)) {
             processes.set(JoinGroupProcess.KEY, candidate.journeyId(), JoinGroupProcess.FACILITATOR_ID, facilitatorId);
             processes.handOverTasks(
@@ -155,8 +156,7 @@ public class GroupsOfJourney {
                 .forEach(member -> processes.handOver(
                         LeaveGroupProcess.KEY,
                         member.journeyId(),
-                        VariableValues.with(
-                                LeaveGroupProcess.MEMBERSHIP_ID, member.id().toString()),
+                        VariableValues.with(LeaveGroupProcess.MEMBERSHIP_ID, member.id()),
                         LeaveGroupProcess.FACILITATOR_ID,
                         facilitatorId,
                         List.of(LeaveGroupProcess.USER_TASK_NAME_GROUND, LeaveGroupProcess.USER_TASK_TELL_MEMBER)));

@@ -1,4 +1,7 @@
-/** What journeys, groups and what belongs to them are known by: one type for each, so that none is taken for another. */
+/**
+ * What journeys, groups, what belongs to them and who works for the organisation are known by: one type for each, so that
+ * none is taken for another.
+ */
 @NullMarked
 @ApplicationModule(
         displayName = "Ids",

@@ -20,6 +20,7 @@ import org.alongside.consent.Purpose;
 import org.alongside.engine.PageActs;
 import org.alongside.engine.ProcessAnnouncement;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.journey.Journeys.Journey;
 import org.alongside.journey.Journeys.State;
 import org.alongside.policy.Decision;
@@ -103,14 +104,14 @@ public class AtAnyTimeActs {
     /**
      * A look into the record, as far as whoever reads the list may know of it.
      *
-     * @param reader user id, or {@link org.alongside.audit.Ledger#SERVICE}
+     * @param reader who looked, or {@link org.alongside.audit.Ledger#SERVICE}
      * @param isNameOnly nothing was seen but the name that the survivor chose
      * @param reason id of a form or of what the service decided; empty where it would say too much
      */
-    public record Seen(String reader, Instant at, Set<Compartment> parts, boolean isNameOnly, String reason) {}
+    public record Seen(WorkerId reader, Instant at, Set<Compartment> parts, boolean isNameOnly, String reason) {}
 
     /** The journey and the newest hundred looks into its record. (CONF-03) */
-    public View view(JourneyId journeyId, String by) {
+    public View view(JourneyId journeyId, WorkerId by) {
         return asked("at any time: look", journeyId, by, journeys::find, journey -> {
             Set<Purpose> agreed = EnumSet.noneOf(Purpose.class);
             for (Purpose purpose : Purpose.values()) {
@@ -128,14 +129,14 @@ public class AtAnyTimeActs {
     }
 
     /** Those of these journeys that are theirs to pass decisions on for; asking is no attempt and is not written down. */
-    public Set<JourneyId> theirs(List<JourneyId> journeyIds, String by) {
+    public Set<JourneyId> theirs(List<JourneyId> journeyIds, WorkerId by) {
         return Objects.requireNonNull(transaction.execute(status -> journeyIds.stream()
                 .filter(id -> own.decide(id, by).isAllowed())
                 .collect(Collectors.toCollection(LinkedHashSet::new))));
     }
 
     /** They would like a break; if they have one already, so it is. (CONSENT-01) */
-    public void pauses(JourneyId journeyId, String by) {
+    public void pauses(JourneyId journeyId, WorkerId by) {
         act("at any time: pause", journeyId, by, journey -> {
             if (journey.state() != State.PAUSED) {
                 survivor.pauses(journeyId);
@@ -144,7 +145,7 @@ public class AtAnyTimeActs {
     }
 
     /** They are back from their break; if they are here already, so it is. (CONSENT-02) */
-    public void comesBack(JourneyId journeyId, String by) {
+    public void comesBack(JourneyId journeyId, WorkerId by) {
         act("at any time: come back", journeyId, by, journey -> {
             if (journey.state() == State.PAUSED) {
                 survivor.comesBack(journeyId);
@@ -153,7 +154,7 @@ public class AtAnyTimeActs {
     }
 
     /** They leave, and the door stays open. (CONSENT-01) */
-    public void leaves(JourneyId journeyId, String by) {
+    public void leaves(JourneyId journeyId, WorkerId by) {
         act("at any time: leave", journeyId, by, journey -> survivor.leaves(journeyId));
     }
 
@@ -163,7 +164,7 @@ public class AtAnyTimeActs {
      *
      * @param effectExplained they were told what support without session notes means (CONSENT-07)
      */
-    public void takesBack(JourneyId journeyId, Purpose purpose, boolean effectExplained, String by) {
+    public void takesBack(JourneyId journeyId, Purpose purpose, boolean effectExplained, WorkerId by) {
         act("at any time: take consent back", journeyId, by, journey -> {
             if (purpose != Purpose.KEEP_RECORD && !consent.agrees(journeyId, purpose)) {
                 return;
@@ -176,7 +177,7 @@ public class AtAnyTimeActs {
     }
 
     /** Somebody is not safe. The same call again within two minutes is taken for a second click. (SAFE-02) */
-    public void callsForHelp(JourneyId journeyId, Concerns.Level level, String by) {
+    public void callsForHelp(JourneyId journeyId, Concerns.Level level, WorkerId by) {
         act("at any time: call for help", journeyId, by, journey -> {
             if (!concerns.isRaisedSince(journeyId, level, clock.instant().minus(SAME_CALL))) {
                 survivor.isInDanger(journeyId, level.name());
@@ -185,7 +186,7 @@ public class AtAnyTimeActs {
     }
 
     /** They would like another worker. (WORKER-07, CONF-08) */
-    public void wishesAnotherWorker(JourneyId journeyId, SurvivorMessages.Release release, String by) {
+    public void wishesAnotherWorker(JourneyId journeyId, SurvivorMessages.Release release, WorkerId by) {
         act("at any time: another worker", journeyId, by, journey -> {
             if (walks.workerOf(journeyId).isEmpty()) {
                 throw Refused.notNow(
@@ -199,7 +200,7 @@ public class AtAnyTimeActs {
      * Who comes second waits for who came first, and then meets the journey as it has become. That goes for who is writing
      * into the record as well: what they were writing is kept, and then erased with the rest where it is to be erased.
      */
-    private void act(String act, JourneyId journeyId, String by, Consumer<Journey> work) {
+    private void act(String act, JourneyId journeyId, WorkerId by, Consumer<Journey> work) {
         asked(act, journeyId, by, this::lock, journey -> {
             work.accept(journey);
             return journey;
@@ -214,7 +215,7 @@ public class AtAnyTimeActs {
     private <T> T asked(
             String act,
             JourneyId journeyId,
-            String by,
+            WorkerId by,
             Function<JourneyId, Optional<Journey>> find,
             Function<Journey, T> work) {
         try {
@@ -232,7 +233,7 @@ public class AtAnyTimeActs {
         }
     }
 
-    private List<Seen> looks(JourneyId journeyId, String by) {
+    private List<Seen> looks(JourneyId journeyId, WorkerId by) {
         Optional<Instant> knowsOfCaseSince =
                 Optional.ofNullable(readers.of(journeyId, by).get(Compartment.OFFENDING));
         return records.looks(journeyId, LOOKS_MAX).stream()

@@ -5,6 +5,7 @@ import org.alongside.consent.Purpose;
 import org.alongside.engine.Processes;
 import org.alongside.groups.GroupsOfJourney;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.records.Records;
 import org.alongside.safety.FollowUps;
 import org.alongside.safety.OffenceOverlap;
@@ -47,7 +48,7 @@ public class Erasure {
     }
 
     /** Erases, and withdraws all that rests on the record: nobody is asked to walk, nothing is looked at any more. */
-    public void erase(JourneyId journeyId, String by) {
+    public void erase(JourneyId journeyId, WorkerId by) {
         boolean hadAgreed = consent.agrees(journeyId, Purpose.KEEP_RECORD);
         if (hadAgreed) {
             consent.withdraw(journeyId, by, Purpose.KEEP_RECORD);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.journey.Journeys.Journey;
 import org.alongside.workers.Walks;
 import org.springframework.stereotype.Service;
@@ -44,7 +45,7 @@ public class FirstContact {
      * @throws NoSuchJourneyException for everybody else, and where everything was erased
      */
     @Transactional(readOnly = true)
-    public Begun begun(JourneyId journeyId, String by) {
+    public Begun begun(JourneyId journeyId, WorkerId by) {
         Instant since = clock.instant().minus(SHOWN);
         Journey journey = journeys.findOpenedBy(journeyId, by, since).orElseThrow(NoSuchJourneyException::new);
         With with = walks.workerOf(journeyId)

@@ -16,6 +16,7 @@ import org.alongside.engine.VariableValues;
 import org.alongside.groups.GroupView;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.RecordId;
+import org.alongside.ids.WorkerId;
 import org.alongside.journey.Journeys.Journey;
 import org.alongside.journey.Journeys.State;
 import org.alongside.journey.policy.ConcernIsAboutWhomTheyKnow;
@@ -101,7 +102,7 @@ public class HeardConcerns {
      * @return empty for a group of which the person has a task and sees nobody
      * @throws NoSuchJourneyException where there is no such journey or group, or it is not theirs, which answer alike
      */
-    public List<Somebody> about(RecordId about, String by) {
+    public List<Somebody> about(RecordId about, WorkerId by) {
         return inOne(about, by, () -> whom(about, by));
     }
 
@@ -111,7 +112,7 @@ public class HeardConcerns {
      * @return how grave it is taken
      * @throws NoSuchJourneyException like {@link #about}, and where the survivor is not among those
      */
-    public SafetyLevel raise(RecordId about, JourneyId journeyId, Heard heard, String by) {
+    public SafetyLevel raise(RecordId about, JourneyId journeyId, Heard heard, WorkerId by) {
         return inOne(about, by, () -> {
             Journey journey = journeys.lock(journeyId).orElseThrow(NoSuchJourneyException::new);
             if (whom(about, by).stream().noneMatch(one -> one.journeyId().equals(journeyId))) {
@@ -119,7 +120,7 @@ public class HeardConcerns {
             }
             keep(journeyId, heard, by);
             SafetyLevel level = level(heard);
-            String worker = walks.workerOf(journeyId).orElse(journey.firstContactBy());
+            WorkerId worker = walks.workerOf(journeyId).orElse(journey.firstContactBy());
             if (level.compareTo(SafetyLevel.URGENT) < 0) {
                 followUps.start(journeyId, by, worker, journey.label(), false);
                 return SafetyLevel.WATCH;
@@ -132,7 +133,7 @@ public class HeardConcerns {
         });
     }
 
-    private void keep(JourneyId journeyId, Heard heard, String by) {
+    private void keep(JourneyId journeyId, Heard heard, WorkerId by) {
         Map<RecordField, Object> kept = new EnumMap<>(RecordField.class);
         kept.putAll(heard.answers());
         if (!heard.words().isEmpty()) {
@@ -156,7 +157,7 @@ public class HeardConcerns {
         return said == null ? null : said.toString();
     }
 
-    private List<Somebody> whom(RecordId id, String by) {
+    private List<Somebody> whom(RecordId id, WorkerId by) {
         Optional<Journey> journey = journeys.find(id.journey());
         if (journey.isPresent()) {
             boolean isTheirs = journey.get().state() != State.ERASED
@@ -175,7 +176,7 @@ public class HeardConcerns {
         throw new NoSuchJourneyException();
     }
 
-    private Somebody somebody(Journey journey, String by) {
+    private Somebody somebody(Journey journey, WorkerId by) {
         Map<JourneyId, String> names = records.aliases(List.of(journey.id()), by);
         return new Somebody(
                 journey.id(),
@@ -185,7 +186,7 @@ public class HeardConcerns {
                         : names.getOrDefault(journey.id(), ""));
     }
 
-    private <T> T inOne(RecordId about, String by, java.util.function.Supplier<T> work) {
+    private <T> T inOne(RecordId about, WorkerId by, java.util.function.Supplier<T> work) {
         try {
             return acts.inOne(ACT, about, by, work);
         } catch (NoSuchJourneyException e) {

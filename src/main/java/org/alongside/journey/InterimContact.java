@@ -6,8 +6,10 @@ import org.alongside.access.People;
 import org.alongside.access.People.Person;
 import org.alongside.access.Role;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.workers.Worker;
 import org.alongside.workers.Workers;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,15 +27,15 @@ public class InterimContact {
     }
 
     /** Nobody only where the organisation has no supervisor either. */
-    public Optional<String> with(JourneyId journeyId, String firstContactBy) {
-        return with(journeyId, firstContactBy, "");
+    public Optional<WorkerId> with(JourneyId journeyId, WorkerId firstContactBy) {
+        return with(journeyId, firstContactBy, null);
     }
 
     /** @param removed whose account is removed in this transaction, and still seems to be there */
-    Optional<String> with(JourneyId journeyId, String firstContactBy, String removed) {
-        Stream<String> first =
+    Optional<WorkerId> with(JourneyId journeyId, WorkerId firstContactBy, @Nullable WorkerId removed) {
+        Stream<WorkerId> first =
                 Stream.of(firstContactBy).filter(who -> people.find(who).isPresent());
-        Stream<String> supervisorOfThem = Stream.of(removed.isEmpty() ? firstContactBy : removed)
+        Stream<WorkerId> supervisorOfThem = Stream.of(removed == null ? firstContactBy : removed)
                 .flatMap(who -> workers.find(who).map(Worker::supervisorId).stream())
                 .filter(who ->
                         people.find(who).filter(InterimContact::supervises).isPresent());

@@ -9,6 +9,7 @@ import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.Purpose;
 import org.alongside.groups.group.JourneyFacts;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.journey.policy.LabelsAreNotGuessed;
 import org.alongside.workers.Walks;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,13 +71,13 @@ class JourneyFactsForGroups implements JourneyFacts {
     }
 
     @Override
-    public Optional<JourneyId> byLabel(String typed, String by) {
+    public Optional<JourneyId> byLabel(String typed, WorkerId by) {
         LabelsAreNotGuessed.isInvited(tries.count(by), LabelTries.TRIES_MAX).orRefuse();
         return Labels.read(typed).flatMap(journeys::findByLabel).map(Journeys.Journey::id);
     }
 
     @Override
-    public String inTouchWith(JourneyId journeyId) {
+    public WorkerId inTouchWith(JourneyId journeyId) {
         return walks.workerOf(journeyId)
                 .or(() -> journeys.find(journeyId).map(Journeys.Journey::firstContactBy))
                 .orElseThrow();

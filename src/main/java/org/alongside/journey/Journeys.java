@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.alongside.audit.Ledger;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.journey.policy.BeginsWithWelcome;
 import org.alongside.journey.policy.SharingComesBeforeSupport;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,10 +43,10 @@ public class Journeys {
     }
 
     /** One journey. */
-    public record Journey(JourneyId id, String label, State state, Step step, String firstContactBy) {}
+    public record Journey(JourneyId id, String label, State state, Step step, WorkerId firstContactBy) {}
 
     /** Opens a journey and gives it its label. */
-    public String open(JourneyId journeyId, String firstContactBy) {
+    public String open(JourneyId journeyId, WorkerId firstContactBy) {
         for (int tries = 0; tries < TRIES_MAX; tries++) {
             String label = Labels.next(tries);
             int opened = jdbc.sql("""
@@ -57,7 +58,7 @@ public class Journeys {
                             """)
                     .param("id", journeyId.value())
                     .param("label", label)
-                    .param("by", firstContactBy)
+                    .param("by", firstContactBy.value())
                     .param("at", now())
                     .update();
             if (opened == 1) {
@@ -95,12 +96,12 @@ public class Journeys {
     }
 
     /** A journey that this person opened, not before that moment, and that was not erased. */
-    public Optional<Journey> findOpenedBy(JourneyId journeyId, String userId, Instant since) {
+    public Optional<Journey> findOpenedBy(JourneyId journeyId, WorkerId userId, Instant since) {
         return jdbc.sql(COLUMNS + """
                         where id = :id and first_contact_by = :by and opened_at >= :since and state <> 'ERASED'
                         """)
                 .param("id", journeyId.value())
-                .param("by", userId)
+                .param("by", userId.value())
                 .param("since", Timestamp.from(since))
                 .query((row, n) -> journey(row))
                 .optional();
@@ -138,7 +139,7 @@ public class Journeys {
     }
 
     /** The journey pauses, goes on, ends or was erased. */
-    public void become(JourneyId journeyId, State state, String by) {
+    public void become(JourneyId journeyId, State state, WorkerId by) {
         jdbc.sql("update alongside.journey set state = :state, changed_at = :at where id = :id")
                 .param("state", state.name())
                 .param("at", now())
@@ -148,14 +149,14 @@ public class Journeys {
     }
 
     /** A session took place; what was said, if anything, is in the record. (CONSENT-07) */
-    public void sessionHeld(JourneyId journeyId, String workerId) {
+    public void sessionHeld(JourneyId journeyId, WorkerId workerId) {
         jdbc.sql("""
                         insert into alongside.session (id, organisation_id, journey_id, worker_id, recorded_at)
                         values (:id, current_setting('alongside.organisation'), :journey, :worker, :at)
                         """)
                 .param("id", UUID.randomUUID())
                 .param("journey", journeyId.value())
-                .param("worker", workerId)
+                .param("worker", workerId.value())
                 .param("at", now())
                 .update();
         ledger.done(journeyId.toString(), workerId, "session recorded", Map.of());
@@ -172,6 +173,6 @@ public class Journeys {
                 row.getString("label"),
                 State.valueOf(row.getString("state")),
                 Step.valueOf(row.getString("step")),
-                row.getString("first_contact_by"));
+                WorkerId.of(row.getString("first_contact_by")));
     }
 }

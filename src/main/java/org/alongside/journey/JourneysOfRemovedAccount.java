@@ -10,6 +10,7 @@ import org.alongside.engine.PersonalTasks;
 import org.alongside.engine.Processes;
 import org.alongside.engine.VariableValues;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.journey.Journeys.State;
 import org.alongside.journey.bpmn.SurvivorJourneyProcess;
 import org.alongside.workers.Walks;
@@ -60,7 +61,7 @@ class JourneysOfRemovedAccount {
     @EventListener
     @Order(AccountRemoved.SOMEBODY_ELSE)
     public void accountRemoved(AccountRemoved removed) {
-        String gone = removed.userId();
+        WorkerId gone = removed.userId();
         // Whoever finds nobody to ask turns to who took the first contact: first of all, let that not be them.
         processes
                 .journeysWith(MatchWorkerProcess.KEY, MatchWorkerProcess.FIRST_CONTACT_BY, gone)
@@ -76,7 +77,7 @@ class JourneysOfRemovedAccount {
         walks.journeysOf(gone).forEach(journey -> findSomebodyElse(journey, removed));
     }
 
-    private void takesContact(JourneyId journeyId, String gone) {
+    private void takesContact(JourneyId journeyId, WorkerId gone) {
         inTouch.with(journeyId, gone, gone).ifPresent(who -> {
             processes.set(SurvivorJourneyProcess.KEY, journeyId, SurvivorJourneyProcess.FIRST_CONTACT_BY, who);
             processes.set(MatchWorkerProcess.KEY, journeyId, MatchWorkerProcess.FIRST_CONTACT_BY, who);
@@ -89,14 +90,14 @@ class JourneysOfRemovedAccount {
     }
 
     private void findSomebodyElse(JourneyId journeyId, AccountRemoved removed) {
-        String gone = removed.userId();
+        WorkerId gone = removed.userId();
         State state = journeys.lock(journeyId).map(Journeys.Journey::state).orElse(null);
         walks.end(journeyId);
         ledger.done(journeyId.toString(), removed.by(), "worker has no account any more", Map.of("worker", gone));
         if (state != State.OPEN && state != State.PAUSED) {
             return;
         }
-        String firstContactBy = journeys.find(journeyId).orElseThrow().firstContactBy();
+        WorkerId firstContactBy = journeys.find(journeyId).orElseThrow().firstContactBy();
         inTouch.with(journeyId, firstContactBy, gone).ifPresent(who -> {
             processes.set(SurvivorJourneyProcess.KEY, journeyId, SurvivorJourneyProcess.FIRST_CONTACT_BY, who);
             open(journeyId, who);
@@ -106,7 +107,7 @@ class JourneysOfRemovedAccount {
         survivor.needsAnotherWorker(journeyId);
     }
 
-    private void open(JourneyId journeyId, String who) {
+    private void open(JourneyId journeyId, WorkerId who) {
         readers.open(journeyId, who, Compartment.CONTACT, Instant.EPOCH, Readers.Reason.FIRST_CONTACT);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.alongside.ids.WorkerId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -26,18 +27,18 @@ class LabelTries {
 
     /** Counts this try, whatever becomes of it. @return false when there were too many */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public boolean count(String userId) {
+    public boolean count(WorkerId userId) {
         Instant now = clock.instant();
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:user, 17))")
-                .param("user", userId)
+                .param("user", userId.value())
                 .query((row, n) -> n)
                 .list();
         jdbc.sql("delete from alongside.label_try where user_id = :user and tried_at <= :before")
-                .param("user", userId)
+                .param("user", userId.value())
                 .param("before", Timestamp.from(now.minus(WITHIN)))
                 .update();
         int tries = jdbc.sql("select count(*) from alongside.label_try where user_id = :user")
-                .param("user", userId)
+                .param("user", userId.value())
                 .query(Integer.class)
                 .single();
         if (tries >= TRIES_MAX) {
@@ -48,7 +49,7 @@ class LabelTries {
                         values (:id, current_setting('alongside.organisation'), :user, :at)
                         """)
                 .param("id", UUID.randomUUID())
-                .param("user", userId)
+                .param("user", userId.value())
                 .param("at", Timestamp.from(now))
                 .update();
         return true;

@@ -2,6 +2,7 @@ package org.alongside.journey;
 
 import java.util.Optional;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.journey.Journeys.Journey;
 import org.alongside.journey.Journeys.State;
 import org.alongside.journey.policy.OnlyWhoWalksWithThem;
@@ -24,14 +25,14 @@ class OwnJourneys {
     }
 
     /** What {@link OnlyWhoWalksWithThem} says of this journey and this person. */
-    Decision decide(JourneyId journeyId, String userId) {
+    Decision decide(JourneyId journeyId, WorkerId userId) {
         Optional<Journey> found = journeys.find(journeyId);
         if (found.isEmpty()) {
             return OnlyWhoWalksWithThem.decide(new OnlyWhoWalksWithThem.Facts(false, null, null, false), userId);
         }
         Journey journey = found.get();
         boolean isOpen = journey.state() == State.OPEN || journey.state() == State.PAUSED;
-        Optional<String> worker = walks.workerOf(journeyId);
+        Optional<WorkerId> worker = walks.workerOf(journeyId);
         return OnlyWhoWalksWithThem.decide(
                 new OnlyWhoWalksWithThem.Facts(
                         isOpen,

@@ -3,6 +3,7 @@ package org.alongside.journey;
 import java.util.Objects;
 import java.util.Optional;
 import org.alongside.engine.PageActs;
+import org.alongside.ids.WorkerId;
 import org.alongside.journey.Journeys.Journey;
 import org.alongside.journey.Journeys.State;
 import org.alongside.journey.policy.LabelsAreNotGuessed;
@@ -57,7 +58,7 @@ public class ReturnByLabel {
      * @return empty when there is no journey with this label to come back to
      * @throws org.alongside.policy.Refused after too many tries within an hour, or when somebody else works on this journey just now
      */
-    public Optional<Back> comesBack(String typed, String by) {
+    public Optional<Back> comesBack(String typed, WorkerId by) {
         return acts.recorded(ACT, null, by, () -> {
             LabelsAreNotGuessed.comesBack(tries.count(by), LabelTries.TRIES_MAX).orRefuse();
             return Objects.requireNonNull(transaction.execute(status -> Labels.read(typed)

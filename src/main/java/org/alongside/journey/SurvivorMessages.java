@@ -7,6 +7,7 @@ import org.alongside.engine.Processes;
 import org.alongside.engine.VariableValues;
 import org.alongside.groups.GroupsOfJourney;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.journey.bpmn.AtAnyTimeProcess;
 import org.alongside.journey.bpmn.KeepDoorOpenProcess;
 import org.alongside.journey.bpmn.SupportProcess;
@@ -106,7 +107,7 @@ public class SurvivorMessages {
      * They take their agreement back, to the record as a whole or to one purpose. Whoever passes on the whole has asked
      * them whether everything shall be erased, and they said yes.
      */
-    public void withdraws(JourneyId journeyId, Purpose purpose, String by) {
+    public void withdraws(JourneyId journeyId, Purpose purpose, WorkerId by) {
         if (purpose == Purpose.KEEP_RECORD) {
             if (hadLeft(journeyId)) {
                 erasure.erase(journeyId, by);
@@ -180,7 +181,7 @@ public class SurvivorMessages {
     }
 
     /** Whom the journey names, who is somebody else than at the beginning once that account is removed. */
-    private String inTouchWith(Journeys.Journey journey) {
+    private WorkerId inTouchWith(Journeys.Journey journey) {
         return processes
                 .values(SurvivorJourneyProcess.KEY, journey.id(), SurvivorJourneyProcess.FIRST_CONTACT_BY)
                 .stream()

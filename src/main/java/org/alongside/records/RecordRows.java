@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.alongside.ids.RecordId;
+import org.alongside.ids.WorkerId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -26,7 +27,7 @@ class RecordRows {
     }
 
     @SuppressWarnings("ArrayRecordComponent")
-    record Entry(UUID id, RecordId recordId, int version, byte[] ciphertext, String writtenBy, Instant writtenAt) {}
+    record Entry(UUID id, RecordId recordId, int version, byte[] ciphertext, WorkerId writtenBy, Instant writtenAt) {}
 
     void open(RecordId recordId) {
         jdbc.sql("""
@@ -89,7 +90,7 @@ class RecordRows {
                 RecordId.of(row.getObject("journey_id", UUID.class)),
                 row.getInt("version"),
                 row.getBytes("ciphertext"),
-                row.getString("written_by"),
+                WorkerId.of(row.getString("written_by")),
                 row.getTimestamp("written_at").toInstant());
     }
 
@@ -106,7 +107,7 @@ class RecordRows {
     record NewEntry(UUID id, RecordField field, @Nullable UUID occasion, int version, byte[] ciphertext) {}
 
     /** Adds what one form says. */
-    void insert(RecordId recordId, List<NewEntry> entries, String author, Instant at, String form) {
+    void insert(RecordId recordId, List<NewEntry> entries, WorkerId author, Instant at, String form) {
         jdbc.sql("""
                         insert into alongside.record_entry (id, organisation_id, journey_id, field, compartment,
                             occasion, version, ciphertext, written_by, written_at, form)
@@ -117,7 +118,7 @@ class RecordRows {
                             e (id, field, compartment, occasion, version, ciphertext)
                         """)
                 .param("journey", recordId.value())
-                .param("author", author)
+                .param("author", author.value())
                 .param("at", Timestamp.from(at))
                 .param("form", form)
                 .param("ids", entries.stream().map(NewEntry::id).toArray(UUID[]::new))
@@ -133,7 +134,7 @@ class RecordRows {
                 .update();
     }
 
-    void look(RecordId recordId, String reader, Collection<RecordField> fields, String reason, Instant at) {
+    void look(RecordId recordId, WorkerId reader, Collection<RecordField> fields, String reason, Instant at) {
         jdbc.sql("""
                         insert into alongside.record_look (id, organisation_id, journey_id, reader, looked_at,
                             fields, reason)
@@ -142,7 +143,7 @@ class RecordRows {
                         """)
                 .param("id", UUID.randomUUID())
                 .param("journey", recordId.value())
-                .param("reader", reader)
+                .param("reader", reader.value())
                 .param("at", Timestamp.from(at))
                 .param("fields", ids(fields))
                 .param("reason", reason)
@@ -150,9 +151,9 @@ class RecordRows {
     }
 
     /** Two lists that one reader opens at once wait for each other, so that their looks are counted right. */
-    void lockLooksOf(String reader) {
+    void lockLooksOf(WorkerId reader) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:reader, 13))")
-                .param("reader", reader)
+                .param("reader", reader.value())
                 .query((row, n) -> n)
                 .list();
     }
@@ -161,7 +162,7 @@ class RecordRows {
     void lookAfter(
             Instant after,
             Collection<? extends RecordId> recordIds,
-            String reader,
+            WorkerId reader,
             RecordField field,
             String reason,
             Instant at) {
@@ -179,7 +180,7 @@ class RecordRows {
                         "ids",
                         recordIds.stream().map(journey -> UUID.randomUUID()).toArray(UUID[]::new))
                 .param("journeys", recordIds.stream().map(RecordId::value).toArray(UUID[]::new))
-                .param("reader", reader)
+                .param("reader", reader.value())
                 .param("at", Timestamp.from(at))
                 .param("fields", ids(List.of(field)))
                 .param("reason", reason)
@@ -194,7 +195,7 @@ class RecordRows {
                 .param("journey", recordId.value())
                 .param("max", max)
                 .query((row, n) -> new Records.Look(
-                        row.getString("reader"),
+                        WorkerId.of(row.getString("reader")),
                         row.getTimestamp("looked_at").toInstant(),
                         List.of((String[]) row.getArray("fields").getArray()),
                         row.getString("reason")))

@@ -26,6 +26,7 @@ import org.alongside.access.Readers;
 import org.alongside.audit.Ledger;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.RecordId;
+import org.alongside.ids.WorkerId;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
@@ -118,7 +119,7 @@ public class Records {
      *
      * @throws Refused when a policy does not let one of them be kept
      */
-    public void write(RecordId recordId, String author, String form, Map<RecordField, Object> answers) {
+    public void write(RecordId recordId, WorkerId author, String form, Map<RecordField, Object> answers) {
         rows.lock(recordId);
         Optional<Map<RecordField, RecordRows.Entry>> latest = rows.latest(recordId, onceOnly(answers.keySet()));
         Optional<Aead> key = latest.isPresent() ? cipher(recordId) : Optional.empty();
@@ -188,7 +189,7 @@ public class Records {
      * @return values by field; absent where there is nothing, or nothing open to them
      */
     public Map<RecordField, Object> read(
-            RecordId recordId, String reader, Collection<RecordField> fields, String reason) {
+            RecordId recordId, WorkerId reader, Collection<RecordField> fields, String reason) {
         Map<RecordField, RecordRows.Entry> entries = entries(recordId, fields);
         Map<Compartment, Instant> open = entries.isEmpty() ? Map.of() : readers.of(recordId, reader);
         entries.entrySet().removeIf(entry -> !isOpen(entry.getValue(), entry.getKey(), reader, open));
@@ -203,7 +204,7 @@ public class Records {
     }
 
     private Map<RecordField, Object> look(
-            RecordId recordId, String reader, Map<RecordField, RecordRows.Entry> entries, String reason) {
+            RecordId recordId, WorkerId reader, Map<RecordField, RecordRows.Entry> entries, String reason) {
         Map<RecordField, Object> seen = new EnumMap<>(RecordField.class);
         if (entries.isEmpty()) {
             return seen;
@@ -227,16 +228,16 @@ public class Records {
      *
      * @return names by journey; absent where contact is not open to the reader, or where there is no such journey
      */
-    public Map<JourneyId, String> aliases(Collection<JourneyId> journeyIds, String reader) {
+    public Map<JourneyId, String> aliases(Collection<JourneyId> journeyIds, WorkerId reader) {
         return names(journeyIds, reader, RecordField.CONTACT_ALIAS);
     }
 
     /** Like {@link #aliases}, the names by which survivors want to be called in groups, for who facilitates them. */
-    public Map<JourneyId, String> namesInGroups(Collection<JourneyId> journeyIds, String reader) {
+    public Map<JourneyId, String> namesInGroups(Collection<JourneyId> journeyIds, WorkerId reader) {
         return names(journeyIds, reader, RecordField.JOINING_NAME);
     }
 
-    private Map<JourneyId, String> names(Collection<JourneyId> journeyIds, String reader, RecordField name) {
+    private Map<JourneyId, String> names(Collection<JourneyId> journeyIds, WorkerId reader, RecordField name) {
         Map<RecordId, Map<Compartment, Instant>> open = readers.of(journeyIds, reader);
         Map<JourneyId, String> aliases = new LinkedHashMap<>();
         if (open.values().stream().noneMatch(parts -> parts.containsKey(name.compartment()))) {
@@ -291,10 +292,10 @@ public class Records {
      *
      * @param fields ids of the fields that were seen
      */
-    public record Look(String reader, Instant at, List<String> fields, String reason) {}
+    public record Look(WorkerId reader, Instant at, List<String> fields, String reason) {}
 
     /** Erases for good. The key is destroyed once the transaction that decided so is kept. */
-    public void erase(RecordId recordId, String actor, Erasure why) {
+    public void erase(RecordId recordId, WorkerId actor, Erasure why) {
         if (!rows.erase(recordId, why.name(), clock.instant())) {
             return;
         }
@@ -309,7 +310,7 @@ public class Records {
     }
 
     private static boolean isOpen(
-            RecordRows.Entry entry, RecordField field, String reader, Map<Compartment, Instant> open) {
+            RecordRows.Entry entry, RecordField field, WorkerId reader, Map<Compartment, Instant> open) {
         return field.openBy().stream()
                 .map(open::get)
                 .anyMatch(from -> from != null

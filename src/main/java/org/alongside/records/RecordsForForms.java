@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.alongside.engine.FormContext;
 import org.alongside.engine.FormRecord;
+import org.alongside.ids.WorkerId;
 import org.springframework.stereotype.Component;
 
 /** Carries personal answers between the forms and the records. */
@@ -63,7 +64,7 @@ class RecordsForForms implements FormRecord {
         return RecordField.of(id).orElseThrow(() -> new IllegalStateException("The record has no field " + id));
     }
 
-    private static String user(FormContext context) {
+    private static WorkerId user(FormContext context) {
         return Objects.requireNonNull(context.userId());
     }
 }

@@ -12,6 +12,7 @@ import org.alongside.engine.TaskTaken;
 import org.alongside.engine.VariableValues;
 import org.alongside.ids.ConcernId;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -19,6 +20,7 @@ import org.alongside.safety.bpmn.AgreeToCloseProcess;
 import org.alongside.safety.bpmn.SafetyConcernProcess;
 import org.alongside.safety.policy.SecondPersonAgrees;
 import org.alongside.workers.WorkerMatched;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -75,9 +77,9 @@ class ConcernReaders {
         // A concern can come for a worker whose account is gone: the supervisors are asked beside them.
         if (REACHES_SURVIVOR.contains(taken.task()) && secondPerson.hasAccount(taken.userId())) {
             mayReach(taken).orRefuse();
-            String concern = taken.find(SafetyConcernProcess.CONCERN_ID).orElse("");
+            ConcernId concern = taken.find(SafetyConcernProcess.CONCERN_ID).orElseThrow();
             boolean acts = taken.task().equals(SafetyConcernProcess.USER_TASK_ACT_NOW);
-            open(taken.recordId().journey(), ConcernId.of(concern), taken.userId(), acts);
+            open(taken.recordId().journey(), concern, taken.userId(), acts);
             if (acts && !isGiven(taken)) {
                 processes.set(
                         SafetyConcernProcess.KEY,
@@ -95,7 +97,7 @@ class ConcernReaders {
      */
     @EventListener
     void on(WorkerMatched matched) {
-        for (String other : matched.before()) {
+        for (WorkerId other : matched.before()) {
             VariableValues theirs = VariableValues.with(SafetyConcernProcess.WORKER_ID, other);
             if (processes.isRunning(SafetyConcernProcess.KEY, matched.journeyId(), theirs)) {
                 processes.handOver(
@@ -112,7 +114,7 @@ class ConcernReaders {
 
     /** Whether it came to them by the model, and they did not choose it from what all supervisors are offered. */
     private static boolean isGiven(TaskTaken taken) {
-        Optional<String> given =
+        Optional<WorkerId> given =
                 switch (taken.task()) {
                     case SafetyConcernProcess.USER_TASK_ACT_NOW -> taken.find(SafetyConcernProcess.WORKER_ID);
                     case AGREE_AS_WORKER -> taken.find(AgreeToCloseProcess.SECOND_ID);
@@ -123,9 +125,10 @@ class ConcernReaders {
 
     private Decision mayReach(TaskTaken taken) {
         // Whoever decided cannot agree as well, so there has to be a third one.
-        String decided = AGREES.contains(taken.task())
-                ? taken.find(SafetyConcernProcess.DECIDED_BY).orElse("")
-                : "";
+        @Nullable
+        WorkerId decided = AGREES.contains(taken.task())
+                ? taken.find(SafetyConcernProcess.DECIDED_BY).orElse(null)
+                : null;
         return isGiven(taken)
                 ? Decision.allowed(PolicyId.WORKER_04)
                 : secondPerson.mayReach(taken.userId(), taken.recordId().journey(), decided);
@@ -133,14 +136,17 @@ class ConcernReaders {
 
     private static Decision mayAgree(TaskTaken taken) {
         return SecondPersonAgrees.decide(
-                taken.find(SafetyConcernProcess.DECIDED_BY).orElse(""), taken.userId());
+                taken.find(SafetyConcernProcess.DECIDED_BY).orElse(null), taken.userId());
     }
 
-    private void open(JourneyId journeyId, ConcernId concernId, String userId, boolean acts) {
+    private void open(JourneyId journeyId, ConcernId concernId, WorkerId userId, boolean acts) {
         jdbc.sql("""
                         insert into alongside.concern_actor (concern_id, user_id, organisation_id)
                         values (:concern, :user, current_setting('alongside.organisation')) on conflict do nothing
-                        """).param("concern", concernId.value()).param("user", userId).update();
+                        """)
+                .param("concern", concernId.value())
+                .param("user", userId.value())
+                .update();
         readers.open(journeyId, userId, Compartment.ACTING, Instant.EPOCH, Readers.Reason.ACTS_ON_CONCERN);
         if (acts) {
             Instant raised = jdbc.sql("select raised_at from alongside.concern where id = :concern")
@@ -153,13 +159,13 @@ class ConcernReaders {
     }
 
     /** Whether somebody acts on an open concern of this survivor. */
-    boolean isActing(JourneyId journeyId, String userId) {
+    boolean isActing(JourneyId journeyId, WorkerId userId) {
         return jdbc.sql("""
                         select exists (select from alongside.concern_actor a
                             join alongside.concern c on c.id = a.concern_id
                             where a.user_id = :user and c.journey_id = :journey and c.closed_at is null)
                         """)
-                .param("user", userId)
+                .param("user", userId.value())
                 .param("journey", journeyId.value())
                 .query(Boolean.class)
                 .single();
@@ -175,7 +181,7 @@ class ConcernReaders {
                         """)
                 .param("concern", concernId.value())
                 .param("journey", journeyId.value())
-                .query(String.class)
+                .query((row, n) -> WorkerId.of(row.getString(1)))
                 .list()
                 .forEach(user -> readers.end(
                         journeyId,

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.audit.Ledger;
 import org.alongside.engine.AccountRemoved;
@@ -14,6 +13,7 @@ import org.alongside.engine.Processes;
 import org.alongside.engine.VariableValues;
 import org.alongside.ids.ConcernId;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
@@ -86,8 +86,8 @@ public class Concerns {
      * @param workerId who acts first: the walking worker, or who took the first contact while there is none. When they
      *     have no account any more, the supervisors are asked all the same
      */
-    public void raise(JourneyId journeyId, Level level, String raisedBy, String workerId, String journeyLabel) {
-        UUID id = UUID.randomUUID();
+    public void raise(JourneyId journeyId, Level level, WorkerId raisedBy, WorkerId workerId, String journeyLabel) {
+        ConcernId id = ConcernId.random();
         Instant now = clock.instant();
         Instant due = now.plus(times.within(level));
         jdbc.sql("""
@@ -95,16 +95,16 @@ public class Concerns {
                             due_at, worker_id)
                         values (:id, current_setting('alongside.organisation'), :journey, :level, :by, :at, :due, :worker)
                         """)
-                .param("id", id)
+                .param("id", id.value())
                 .param("journey", journeyId.value())
                 .param("level", level.name())
-                .param("by", raisedBy)
+                .param("by", raisedBy.value())
                 .param("at", Timestamp.from(now))
                 .param("due", Timestamp.from(due))
-                .param("worker", workerId)
+                .param("worker", workerId.value())
                 .update();
         ledger.done(journeyId.toString(), raisedBy, "concern raised", Map.of("level", level, "concern", id));
-        VariableValues variables = VariableValues.with(SafetyConcernProcess.CONCERN_ID, id.toString())
+        VariableValues variables = VariableValues.with(SafetyConcernProcess.CONCERN_ID, id)
                 .and(SafetyConcernProcess.JOURNEY_LABEL, journeyLabel)
                 .and(
                         SafetyConcernProcess.ORGANISATION_ID,
@@ -138,7 +138,7 @@ public class Concerns {
      * @throws Refused under SAFE-02 when that day is past or too far away
      */
     public void recordAction(
-            JourneyId journeyId, ConcernId concernId, String by, Outcome outcome, @Nullable Instant lookAgainOn) {
+            JourneyId journeyId, ConcernId concernId, WorkerId by, Outcome outcome, @Nullable Instant lookAgainOn) {
         if (outcome == Outcome.STILL_CONCERNED) {
             times.mayLookAgain(levelOf(concernId), lookAgainOn).orRefuse();
         }
@@ -151,7 +151,7 @@ public class Concerns {
      * @param due until when they have it so far
      * @return until when they have it now
      */
-    public Instant letWorkerAct(JourneyId journeyId, ConcernId concernId, String by, Instant due) {
+    public Instant letWorkerAct(JourneyId journeyId, ConcernId concernId, WorkerId by, Instant due) {
         ledger.done(journeyId.toString(), by, "concern: worker reached", Map.of("concern", concernId));
         if (due.isAfter(clock.instant())) {
             return due;
@@ -160,7 +160,7 @@ public class Concerns {
         processes.dueBy(
                 SafetyConcernProcess.KEY,
                 journeyId,
-                VariableValues.with(SafetyConcernProcess.CONCERN_ID, concernId.toString()),
+                VariableValues.with(SafetyConcernProcess.CONCERN_ID, concernId),
                 SafetyConcernProcess.USER_TASK_ACT_NOW,
                 renewed);
         return renewed;
@@ -171,9 +171,9 @@ public class Concerns {
      *
      * @return until when they have it
      */
-    public Instant takeOver(JourneyId journeyId, ConcernId concernId, String by) {
+    public Instant takeOver(JourneyId journeyId, ConcernId concernId, WorkerId by) {
         Instant due = clock.instant().plus(times.within(levelOf(concernId)));
-        VariableValues concern = VariableValues.with(SafetyConcernProcess.CONCERN_ID, concernId.toString());
+        VariableValues concern = VariableValues.with(SafetyConcernProcess.CONCERN_ID, concernId);
         processes.handOver(
                 SafetyConcernProcess.KEY,
                 journeyId,
@@ -209,7 +209,7 @@ public class Concerns {
      *
      * @param lookAgainOn the day on which whoever acts looks again; null for now
      */
-    public Times keepOpen(JourneyId journeyId, ConcernId concernId, String by, @Nullable Instant lookAgainOn) {
+    public Times keepOpen(JourneyId journeyId, ConcernId concernId, WorkerId by, @Nullable Instant lookAgainOn) {
         Instant now = clock.instant();
         Duration within = times.within(levelOf(concernId));
         Instant from = lookAgainOn == null || lookAgainOn.isBefore(now) ? now : lookAgainOn;
@@ -227,11 +227,12 @@ public class Concerns {
     public record Times(@Nullable Instant followUp, Instant due, Instant supervisorDue) {}
 
     /** Looks for the one who can agree that it is enough. */
-    public Asked askSecondPerson(JourneyId journeyId, ConcernId concernId, String decidedBy) {
-        String worker = jdbc.sql("select worker_id from alongside.concern where id = :id")
+    public Asked askSecondPerson(JourneyId journeyId, ConcernId concernId, WorkerId decidedBy) {
+        WorkerId worker = jdbc.sql("select worker_id from alongside.concern where id = :id")
                 .param("id", concernId.value())
                 .query(String.class)
                 .optional()
+                .map(WorkerId::of)
                 .orElse(null);
         ledger.done(journeyId.toString(), Ledger.SERVICE, "concern: second asked", Map.of("concern", concernId));
         return new Asked(
@@ -244,7 +245,7 @@ public class Concerns {
      *
      * @param worker the worker, where there is no other supervisor; null for any other supervisor
      */
-    public record Asked(@Nullable String worker, Instant due) {}
+    public record Asked(@Nullable WorkerId worker, Instant due) {}
 
     /**
      * Two people agree that it is enough. Whoever acted on it sees no more of the survivor from now on than they see for
@@ -254,7 +255,7 @@ public class Concerns {
      * @param by who agrees
      * @throws Refused under WORKER-08 when that is the same person, under SAFE-02 when it is closed already
      */
-    public void close(JourneyId journeyId, ConcernId concernId, String decidedBy, String by, String outcome) {
+    public void close(JourneyId journeyId, ConcernId concernId, WorkerId decidedBy, WorkerId by, String outcome) {
         SecondPersonAgrees.decide(decidedBy, by).orRefuse();
         int closed = jdbc.sql("""
                         update alongside.concern set closed_at = :at, outcome = :outcome, closed_by = :decided,
@@ -263,8 +264,8 @@ public class Concerns {
                         """)
                 .param("at", Timestamp.from(clock.instant()))
                 .param("outcome", outcome)
-                .param("decided", decidedBy)
-                .param("by", by)
+                .param("decided", decidedBy.value())
+                .param("by", by.value())
                 .param("id", concernId.value())
                 .update();
         if (closed == 0) {

@@ -7,6 +7,7 @@ import org.alongside.engine.FormContext;
 import org.alongside.engine.FormText;
 import org.alongside.engine.Processes;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.safety.bpmn.SafetyFollowUpProcess;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +32,7 @@ class FollowUpDueText implements FormText {
     @Override
     public String text(FormContext context) {
         JourneyId journeyId = context.recordId().journey();
-        String userId = context.userId();
+        WorkerId userId = context.userId();
         if (userId == null || !FollowUps.isToAsk(processes, journeyId, userId)) {
             return "";
         }

@@ -14,6 +14,7 @@ import org.alongside.engine.TaskPriority;
 import org.alongside.engine.TaskTaken;
 import org.alongside.engine.VariableValues;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.policy.Parameter;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -78,7 +79,7 @@ public class FollowUps {
      * @param workerId who asks: the walking worker, or who took the first contact while there is none
      * @param wasAsked whether the survivor was asked just now, which {@link #answered} what was to be asked
      */
-    public void start(JourneyId journeyId, String by, String workerId, String journeyLabel, boolean wasAsked) {
+    public void start(JourneyId journeyId, WorkerId by, WorkerId workerId, String journeyLabel, boolean wasAsked) {
         if (wasAsked || !processes.isRunning(SafetyFollowUpProcess.KEY, journeyId)) {
             begin(journeyId, by, workerId, journeyLabel, within);
         }
@@ -91,7 +92,7 @@ public class FollowUps {
      */
     public void answered(JourneyId journeyId, boolean wasAsked) {
         if (wasAsked) {
-            List<String> asking =
+            List<WorkerId> asking =
                     processes.values(SafetyFollowUpProcess.KEY, journeyId, SafetyFollowUpProcess.WORKER_ID);
             processes.cancel(SafetyFollowUpProcess.KEY, journeyId, "Safety was asked.");
             asking.forEach(worker -> closeTo(journeyId, worker));
@@ -99,12 +100,13 @@ public class FollowUps {
     }
 
     /** It is still to be watched, or the survivor was not reached. */
-    public void startNext(JourneyId journeyId, String by, String workerId, String journeyLabel, boolean wasReached) {
+    public void startNext(
+            JourneyId journeyId, WorkerId by, WorkerId workerId, String journeyLabel, boolean wasReached) {
         Duration wait = wasReached || within.compareTo(A_DAY) < 0 ? within : A_DAY;
         begin(journeyId, by, workerId, journeyLabel, wait);
     }
 
-    private void begin(JourneyId journeyId, String by, String workerId, String journeyLabel, Duration wait) {
+    private void begin(JourneyId journeyId, WorkerId by, WorkerId workerId, String journeyLabel, Duration wait) {
         openTo(journeyId, workerId);
         ledger.done(journeyId.toString(), by, "safety follow-up arranged", Map.of());
         VariableValues variables = VariableValues.with(SafetyFollowUpProcess.JOURNEY_LABEL, journeyLabel)
@@ -143,7 +145,7 @@ public class FollowUps {
      *
      * @throws org.alongside.policy.Refused under WORKER-04 when they know the survivor in another role
      */
-    public void takeOver(JourneyId journeyId, String workerId, String supervisorId) {
+    public void takeOver(JourneyId journeyId, WorkerId workerId, WorkerId supervisorId) {
         ConflictLeavesItToOthers.mayAsk(workers.hasConflict(supervisorId, journeyId))
                 .orRefuse();
         goesTo(journeyId, workerId, supervisorId);
@@ -159,16 +161,20 @@ public class FollowUps {
      */
     @EventListener
     void taken(TaskTaken taken) {
-        String asks = taken.find(SafetyFollowUpProcess.WORKER_ID).orElse("");
-        if (taken.process().equals(SafetyFollowUpProcess.KEY)
-                && taken.task().equals(SafetyFollowUpProcess.USER_TASK_FOLLOW_UP)
-                && !taken.userId().equals(asks)) {
-            supervisors.mayReach(taken.userId(), taken.recordId().journey(), "").orRefuse();
+        if (!taken.process().equals(SafetyFollowUpProcess.KEY)
+                || !taken.task().equals(SafetyFollowUpProcess.USER_TASK_FOLLOW_UP)) {
+            return;
+        }
+        WorkerId asks = taken.find(SafetyFollowUpProcess.WORKER_ID).orElseThrow();
+        if (!taken.userId().equals(asks)) {
+            supervisors
+                    .mayReach(taken.userId(), taken.recordId().journey(), null)
+                    .orRefuse();
             goesTo(taken.recordId().journey(), asks, taken.userId());
         }
     }
 
-    private void goesTo(JourneyId journeyId, String workerId, String supervisorId) {
+    private void goesTo(JourneyId journeyId, WorkerId workerId, WorkerId supervisorId) {
         closeTo(journeyId, workerId);
         openTo(journeyId, supervisorId);
         processes.set(
@@ -184,7 +190,7 @@ public class FollowUps {
      *
      * @param goesOn whether the same person asks once more
      */
-    public void ended(JourneyId journeyId, String by, String workerId, boolean goesOn) {
+    public void ended(JourneyId journeyId, WorkerId by, WorkerId workerId, boolean goesOn) {
         ledger.done(journeyId.toString(), by, "safety follow-up done", Map.of());
         if (!goesOn) {
             closeTo(journeyId, workerId);
@@ -192,7 +198,7 @@ public class FollowUps {
     }
 
     /** Whether this person is to ask this survivor again. */
-    static boolean isToAsk(Processes processes, JourneyId journeyId, String userId) {
+    static boolean isToAsk(Processes processes, JourneyId journeyId, WorkerId userId) {
         return processes.isRunning(
                 SafetyFollowUpProcess.KEY, journeyId, VariableValues.with(SafetyFollowUpProcess.WORKER_ID, userId));
     }
@@ -212,7 +218,7 @@ public class FollowUps {
     /** Somebody else walks with them now, and asks. */
     @EventListener
     public void on(WalkBegan began) {
-        List<String> before =
+        List<WorkerId> before =
                 processes.values(SafetyFollowUpProcess.KEY, began.journeyId(), SafetyFollowUpProcess.WORKER_ID);
         processes.set(SafetyFollowUpProcess.KEY, began.journeyId(), SafetyFollowUpProcess.WORKER_ID, began.workerId());
         processes.handOverTasks(
@@ -223,7 +229,7 @@ public class FollowUps {
         before.forEach(worker -> closeTo(began.journeyId(), worker));
     }
 
-    private void openTo(JourneyId journeyId, String userId) {
+    private void openTo(JourneyId journeyId, WorkerId userId) {
         readers.open(journeyId, userId, Compartment.CONTACT, Instant.EPOCH, Readers.Reason.SUPERVISOR_OF_THIS);
         readers.open(journeyId, userId, Compartment.SAFETY, clock.instant(), Readers.Reason.SUPERVISOR_OF_THIS);
         if (!isWalking(journeyId, userId)) {
@@ -231,7 +237,7 @@ public class FollowUps {
         }
     }
 
-    private void closeTo(JourneyId journeyId, String userId) {
+    private void closeTo(JourneyId journeyId, WorkerId userId) {
         if (!concerns.isActing(journeyId, userId)) {
             readers.close(journeyId, userId, Compartment.ACTING, Readers.Reason.ACTS_ON_CONCERN);
         }
@@ -242,7 +248,7 @@ public class FollowUps {
         readers.close(journeyId, userId, Compartment.SAFETY, Readers.Reason.SUPERVISOR_OF_THIS);
     }
 
-    private boolean isWalking(JourneyId journeyId, String userId) {
+    private boolean isWalking(JourneyId journeyId, WorkerId userId) {
         return walks.workerOf(journeyId).filter(userId::equals).isPresent();
     }
 }

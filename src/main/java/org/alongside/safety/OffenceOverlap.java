@@ -18,6 +18,7 @@ import org.alongside.engine.PersonalTasks;
 import org.alongside.engine.Processes;
 import org.alongside.engine.VariableValues;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -103,13 +104,13 @@ public class OffenceOverlap {
     }
 
     /** It was disclosed: bars groups at once and asks somebody trained to assess. Said twice, it changes nothing. */
-    public void disclosed(JourneyId journeyId, String workerId, String journeyLabel, String by) {
+    public void disclosed(JourneyId journeyId, WorkerId workerId, String journeyLabel, WorkerId by) {
         if (state(journeyId).filter("UNDER_ASSESSMENT"::equals).isPresent()) {
             return;
         }
         bar(journeyId, "UNDER_ASSESSMENT", by);
         ledger.done(journeyId.toString(), by, "looked at before going on", Map.of());
-        String assessor = workers.assessorFor(workerId)
+        WorkerId assessor = workers.assessorFor(workerId)
                 .or(() -> workers.find(workerId).flatMap(w -> Optional.ofNullable(w.supervisorId())))
                 .orElse(workerId);
         readers.open(journeyId, assessor, Compartment.OFFENDING, Instant.EPOCH, Readers.Reason.ASSESSOR);
@@ -127,7 +128,7 @@ public class OffenceOverlap {
      *
      * @throws org.alongside.policy.Refused under OFFEND-01 unless the assessor's training for it is in date
      */
-    public void assessed(JourneyId journeyId, String assessor, Outcome outcome) {
+    public void assessed(JourneyId journeyId, WorkerId assessor, Outcome outcome) {
         mayAssess(assessor).orRefuse();
         bar(journeyId, outcome == Outcome.NO_OVERLAP ? "RELEASED" : "SET", assessor);
         ledger.done(journeyId.toString(), assessor, "looked at before going on", Map.of());
@@ -140,7 +141,7 @@ public class OffenceOverlap {
     }
 
     /** The survivor does not want to be referred: the trained person looks for another way, with all that was said. */
-    public void lookAgain(JourneyId journeyId, String assessor, String by) {
+    public void lookAgain(JourneyId journeyId, WorkerId assessor, WorkerId by) {
         bar(journeyId, "UNDER_ASSESSMENT", by);
         ledger.done(journeyId.toString(), by, "looked at before going on", Map.of());
         readers.open(journeyId, assessor, Compartment.OFFENDING, Instant.EPOCH, Readers.Reason.ASSESSOR);
@@ -153,7 +154,7 @@ public class OffenceOverlap {
         processes.handOverTasks(began.journeyId(), began.workerId(), OffenceOverlapProcess.KEY, OF_THE_WORKER);
     }
 
-    private Decision mayAssess(String assessor) {
+    private Decision mayAssess(WorkerId assessor) {
         return AssessedByTrained.decide(
                 workers.find(assessor)
                         .flatMap(w -> Optional.ofNullable(w.offendingTrainedUntil()))
@@ -167,8 +168,7 @@ public class OffenceOverlap {
     public void accountRemoved(AccountRemoved removed) {
         for (JourneyId journeyId : processes.journeysWith(
                 OffenceOverlapProcess.KEY, OffenceOverlapProcess.ASSESSOR_ID, removed.userId())) {
-            String walking = walks.workerOf(journeyId).orElse("");
-            workers.assessorFor(walking)
+            workers.assessorFor(walks.workerOf(journeyId).orElse(null))
                     .or(() -> workers.find(removed.userId()).flatMap(w -> Optional.ofNullable(w.supervisorId())))
                     .filter(assessor -> !assessor.equals(removed.userId()))
                     // One of them, and not all: it is nobody else's to know. (OFFEND-07)
@@ -231,14 +231,14 @@ public class OffenceOverlap {
                 .optional();
     }
 
-    private void bar(JourneyId journeyId, String state, String by) {
+    private void bar(JourneyId journeyId, String state, WorkerId by) {
         jdbc.sql("""
                         insert into alongside.group_bar (organisation_id, journey_id, state, decided_by, decided_at)
                         values (current_setting('alongside.organisation'), :journey, :state, :by, :at)
                         """)
                 .param("journey", journeyId.value())
                 .param("state", state)
-                .param("by", by)
+                .param("by", by.value())
                 .param("at", Timestamp.from(clock.instant()))
                 .update();
         events.publishEvent(new GroupBarChanged(journeyId));

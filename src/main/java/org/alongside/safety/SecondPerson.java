@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.alongside.access.People;
 import org.alongside.access.Role;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -37,7 +38,7 @@ class SecondPerson {
      *     gets an account meanwhile can agree
      */
     @Nullable
-    String besides(String decidedBy, JourneyId journeyId, @Nullable String firstAsked) {
+    WorkerId besides(WorkerId decidedBy, JourneyId journeyId, @Nullable WorkerId firstAsked) {
         if (isSupervisorBesides(decidedBy)) {
             return null;
         }
@@ -49,15 +50,15 @@ class SecondPerson {
     }
 
     /** Whether somebody can still sign in here. */
-    boolean hasAccount(String userId) {
+    boolean hasAccount(WorkerId userId) {
         return people.find(userId).isPresent();
     }
 
-    private boolean isSupervisorBesides(String userId) {
+    private boolean isSupervisorBesides(WorkerId userId) {
         return supervisorsBesides(userId).findAny().isPresent();
     }
 
-    private Stream<String> supervisorsBesides(String userId) {
+    private Stream<WorkerId> supervisorsBesides(WorkerId userId) {
         return people.all().stream()
                 .filter(person -> person.is(Role.SUPERVISOR))
                 .map(People.Person::userId)
@@ -68,9 +69,9 @@ class SecondPerson {
      * Whether this person may take a task in which they see how the survivor is reached. Whoever knows the survivor in
      * another role leaves it to somebody else, where there is somebody: a call for help is not left alone.
      *
-     * @param neither who cannot take it instead of them; empty for nobody
+     * @param neither who cannot take it instead of them; null for nobody
      */
-    Decision mayReach(String userId, JourneyId journeyId, String neither) {
+    Decision mayReach(WorkerId userId, JourneyId journeyId, @Nullable WorkerId neither) {
         boolean hasConflict = workers.hasConflict(userId, journeyId);
         boolean isAnotherThere = hasConflict
                 && supervisorsBesides(userId)

@@ -11,6 +11,7 @@ import org.alongside.engine.FormContext;
 import org.alongside.engine.FormText;
 import org.alongside.engine.Processes;
 import org.alongside.engine.Variable;
+import org.alongside.ids.WorkerId;
 import org.alongside.safety.bpmn.SafetyConcernProcess;
 import org.alongside.safety.bpmn.SafetyFollowUpProcess;
 import org.alongside.workers.Walks;
@@ -60,7 +61,7 @@ class WhomToCall {
         return new Shown(
                 "whoDecided",
                 context -> "**Said how things are:** "
-                        + person(of(context, SafetyConcernProcess.DECIDED_BY).orElse("")));
+                        + person(of(context, SafetyConcernProcess.DECIDED_BY).orElse(null)));
     }
 
     @Bean("whoWalks")
@@ -82,35 +83,34 @@ class WhomToCall {
     }
 
     private String whoIsToAsk(FormContext context) {
-        String asks = of(context, SafetyFollowUpProcess.WORKER_ID).orElse("");
+        @Nullable WorkerId asks = of(context, SafetyFollowUpProcess.WORKER_ID).orElse(null);
         boolean isWalking = walks.workerOf(context.recordId().journey())
-                .filter(asks::equals)
+                .filter(worker -> worker.equals(asks))
                 .isPresent();
         String toAsk = "**Is to ask again:** " + person(asks);
         return isWalking ? toAsk + ", who walks with the survivor" : toAsk + "\n\n" + whoWalks(context);
     }
 
     private String whoActs(FormContext context) {
-        String acts = of(context, SafetyConcernProcess.WORKER_ID).orElse("");
-        Optional<String> walking = walks.workerOf(context.recordId().journey());
+        @Nullable WorkerId acts = of(context, SafetyConcernProcess.WORKER_ID).orElse(null);
+        boolean isYou = acts != null && acts.equals(context.userId());
+        Optional<WorkerId> walking = walks.workerOf(context.recordId().journey());
         String walks = walking.map(worker -> "**Walks with the survivor:** " + person(worker))
                 .orElse(NOBODY_WALKS);
-        if (walking.filter(acts::equals).isPresent()) {
-            return walks + (acts.equals(context.userId()) ? "  \nThat is you: act now." : "");
+        if (walking.filter(worker -> worker.equals(acts)).isPresent()) {
+            return walks + (isYou ? "  \nThat is you: act now." : "");
         }
-        return walks + "\n\n"
-                + (acts.equals(context.userId())
-                        ? "**You are the one who acts.**"
-                        : "**Is asked to act:** " + person(acts));
+        return walks + "\n\n" + (isYou ? "**You are the one who acts.**" : "**Is asked to act:** " + person(acts));
     }
 
     private String whomToCallNext(FormContext context) {
-        String acts = of(context, SafetyConcernProcess.WORKER_ID).orElse("");
-        String first = walks.workerOf(context.recordId().journey())
-                .or(() -> Optional.of(acts))
+        @Nullable WorkerId acts = of(context, SafetyConcernProcess.WORKER_ID).orElse(null);
+        @Nullable
+        WorkerId first = walks.workerOf(context.recordId().journey())
+                .or(() -> Optional.ofNullable(acts))
                 .flatMap(workers::find)
                 .map(Worker::supervisorId)
-                .orElse("");
+                .orElse(null);
         List<People.Person> others = people.all().stream()
                 .filter(person -> person.is(Role.SUPERVISOR))
                 .filter(person -> !person.userId().equals(context.userId())
@@ -127,19 +127,21 @@ class WhomToCall {
     }
 
     /** By the name that colleagues know, and how they are reached. */
-    private String person(String userId) {
-        Optional<People.Person> person = people.find(userId);
+    private String person(@Nullable WorkerId userId) {
+        Optional<People.Person> person = Optional.ofNullable(userId).flatMap(people::find);
         if (person.isEmpty()) {
             return "somebody who has no account any more and cannot be reached here";
         }
-        @Nullable String telephone = workers.find(userId).map(Worker::telephone).orElse(null);
+        @Nullable
+        String telephone =
+                workers.find(person.get().userId()).map(Worker::telephone).orElse(null);
         return FormText.plain(person.get().name())
                 + (telephone == null
                         ? " (no telephone kept; a supervisor can add one on the Workers page)"
                         : ", telephone **" + FormText.plain(telephone) + "**");
     }
 
-    private Optional<String> of(FormContext context, Variable<String> variable) {
+    private Optional<WorkerId> of(FormContext context, Variable<WorkerId> variable) {
         return Optional.ofNullable(context.taskId()).flatMap(task -> processes.valueOf(task, variable));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.Organisations;
 import org.alongside.audit.Ledger;
+import org.alongside.ids.WorkerId;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
@@ -48,35 +49,55 @@ class DemonstrationWorkers {
     private List<Worker> profiles() {
         LocalDate inAYear = LocalDate.now(clock).plusYears(1);
         return List.of(
-                new Worker("worker1", "MALE", Set.of("ENGLISH"), Set.of(), inAYear, null, 12, "supervisor1", true, 0)
+                new Worker(
+                                WorkerId.of("worker1"),
+                                "MALE",
+                                Set.of("ENGLISH"),
+                                Set.of(),
+                                inAYear,
+                                null,
+                                12,
+                                WorkerId.of("supervisor1"),
+                                true,
+                                0)
                         .withTelephone("021 555 0121"),
                 new Worker(
-                                "worker2",
+                                WorkerId.of("worker2"),
                                 "FEMALE",
                                 Set.of("ENGLISH", "TE_REO_MAORI"),
                                 Set.of("TE_REO_MAORI", "MAORI_WORKER"),
                                 inAYear,
                                 null,
                                 12,
-                                "supervisor1",
+                                WorkerId.of("supervisor1"),
                                 true,
                                 0)
                         .withTelephone("021 555 0122"),
                 new Worker(
-                                "facilitator1",
+                                WorkerId.of("facilitator1"),
                                 "MALE",
                                 Set.of("ENGLISH"),
                                 Set.of("PASIFIKA"),
                                 inAYear,
                                 null,
                                 6,
-                                "supervisor2",
+                                WorkerId.of("supervisor2"),
                                 true,
                                 0)
                         .withTelephone("021 555 0123"),
-                new Worker("supervisor1", null, Set.of("ENGLISH"), Set.of(), null, inAYear, 1, null, false, 0)
+                new Worker(
+                                WorkerId.of("supervisor1"),
+                                null,
+                                Set.of("ENGLISH"),
+                                Set.of(),
+                                null,
+                                inAYear,
+                                1,
+                                null,
+                                false,
+                                0)
                         .withTelephone("021 555 0131"),
-                new Worker("supervisor2", null, Set.of("ENGLISH"), Set.of(), null, null, 1, null, false, 0)
+                new Worker(WorkerId.of("supervisor2"), null, Set.of("ENGLISH"), Set.of(), null, null, 1, null, false, 0)
                         .withTelephone("021 555 0132"));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.alongside.access.People;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.records.RecordField;
@@ -58,26 +59,26 @@ public class Matching {
     }
 
     /** Whether a supervisor may have this worker asked: everything but the wishes holds. */
-    public boolean mayBeAsked(JourneyId journeyId, String workerId) {
+    public boolean mayBeAsked(JourneyId journeyId, WorkerId workerId) {
         return workers.find(workerId).stream()
                 .anyMatch(worker -> isFree(worker, walks.workerOf(journeyId), workers.withConflict(journeyId)));
     }
 
-    /** All whom a supervisor may have asked, by user id. */
-    public List<String> allWhoMayBeAsked(JourneyId journeyId) {
-        Optional<String> walking = walks.workerOf(journeyId);
-        Set<String> conflicts = workers.withConflict(journeyId);
+    /** All whom a supervisor may have asked, in the order of their ids. */
+    public List<WorkerId> allWhoMayBeAsked(JourneyId journeyId) {
+        Optional<WorkerId> walking = walks.workerOf(journeyId);
+        Set<WorkerId> conflicts = workers.withConflict(journeyId);
         return workers.all().stream()
                 .filter(worker -> isFree(worker, walking, conflicts))
                 .map(Worker::userId)
                 .toList();
     }
 
-    private boolean isFree(Worker worker, Optional<String> walking, Set<String> conflicts) {
+    private boolean isFree(Worker worker, Optional<WorkerId> walking, Set<WorkerId> conflicts) {
         return walking.filter(worker.userId()::equals).isEmpty() && mayTakeOn(worker, conflicts);
     }
 
-    private boolean mayTakeOn(Worker worker, Set<String> conflicts) {
+    private boolean mayTakeOn(Worker worker, Set<WorkerId> conflicts) {
         return WorkerMayTakeOn.decide(worker.facts(conflicts.contains(worker.userId())), LocalDate.now(clock))
                 .isAllowed();
     }
@@ -94,10 +95,10 @@ public class Matching {
      * @param preferredId who took the first contact: they know each other already
      * @param isRelaxed the survivor agreed to somebody who meets fewer of their wishes
      */
-    public Optional<String> find(JourneyId journeyId, String preferredId, boolean isRelaxed) {
+    public Optional<WorkerId> find(JourneyId journeyId, WorkerId preferredId, boolean isRelaxed) {
         Wishes wishes = wishes(journeyId);
-        Set<String> asked = walks.askedSinceLastLook(journeyId);
-        Set<String> conflicts = workers.withConflict(journeyId);
+        Set<WorkerId> asked = walks.askedSinceLastLook(journeyId);
+        Set<WorkerId> conflicts = workers.withConflict(journeyId);
         // Accounts are looked up one by one, and only until the first that is there: nearly always one.
         return workers.all().stream()
                 .filter(Worker::takesOn)
@@ -110,7 +111,7 @@ public class Matching {
                 .findFirst();
     }
 
-    private static Comparator<Worker> bestFirst(Wishes wishes, String preferredId) {
+    private static Comparator<Worker> bestFirst(Wishes wishes, WorkerId preferredId) {
         return Comparator.<Worker>comparingInt(worker -> wishes.genderMetBy(worker) ? 0 : 1)
                 .thenComparing(Comparator.<Worker>comparingLong(wishes::culturesMetCount)
                         .reversed())

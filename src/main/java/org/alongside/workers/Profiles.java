@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.alongside.access.People;
 import org.alongside.access.Role;
 import org.alongside.engine.PageActs;
+import org.alongside.ids.WorkerId;
 import org.alongside.policy.Refused;
 import org.springframework.stereotype.Service;
 
@@ -32,7 +33,7 @@ public class Profiles {
      * @param seen the {@link #state} of the profile that the supervisor had before them
      * @throws Refused when somebody else changed it meanwhile, or when there is nobody here to have it
      */
-    public void change(Worker worker, String seen, String by) {
+    public void change(Worker worker, String seen, WorkerId by) {
         acts.inOne("change worker profile", null, by, () -> {
             Optional<Worker> now = workers.lock(worker.userId());
             boolean isSomebody = now.isPresent()

@@ -14,8 +14,10 @@ import org.alongside.access.Compartment;
 import org.alongside.access.Readers;
 import org.alongside.audit.Ledger;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.workers.bpmn.MatchWorkerProcess;
 import org.alongside.workers.policy.WorkerMayTakeOn;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -53,45 +55,45 @@ public class Walks {
     }
 
     /** The worker who walks with this survivor now. */
-    public Optional<String> workerOf(JourneyId journeyId) {
+    public Optional<WorkerId> workerOf(JourneyId journeyId) {
         return jdbc.sql("select worker_id from alongside.walk where journey_id = :journey and until is null")
                 .param("journey", journeyId.value())
-                .query(String.class)
+                .query((row, n) -> WorkerId.of(row.getString(1)))
                 .optional();
     }
 
     /** Journeys of those with whom this worker walks now. */
-    public List<JourneyId> journeysOf(String workerId) {
+    public List<JourneyId> journeysOf(WorkerId workerId) {
         return jdbc.sql("select journey_id from alongside.walk where worker_id = :worker and until is null order by 1")
-                .param("worker", workerId)
+                .param("worker", workerId.value())
                 .query((row, n) -> JourneyId.of(row.getObject(1, UUID.class)))
                 .list();
     }
 
     /** Who walked with this survivor last. */
-    public Optional<String> lastWorkerOf(JourneyId journeyId) {
+    public Optional<WorkerId> lastWorkerOf(JourneyId journeyId) {
         return jdbc.sql("select worker_id from alongside.walk where journey_id = :journey order by since desc limit 1")
                 .param("journey", journeyId.value())
-                .query(String.class)
+                .query((row, n) -> WorkerId.of(row.getString(1)))
                 .optional();
     }
 
     /** Offers a survivor to a worker, who may see the alias to tell whether they know each other. */
-    public void offer(JourneyId journeyId, String workerId) {
+    public void offer(JourneyId journeyId, WorkerId workerId) {
         jdbc.sql("""
                         insert into alongside.offer (id, organisation_id, journey_id, worker_id, offered_at)
                         values (:id, current_setting('alongside.organisation'), :journey, :worker, :at)
                         """)
                 .param("id", UUID.randomUUID())
                 .param("journey", journeyId.value())
-                .param("worker", workerId)
+                .param("worker", workerId.value())
                 .param("at", Timestamp.from(clock.instant()))
                 .update();
         ledger.done(journeyId.toString(), Ledger.SERVICE, "offered to worker", Map.of("worker", workerId));
     }
 
     /** The worker answered, or did not. */
-    public void answered(JourneyId journeyId, String workerId, String answer) {
+    public void answered(JourneyId journeyId, WorkerId workerId, String answer) {
         jdbc.sql("""
                         update alongside.offer set answer = :answer, answered_at = :at
                         where journey_id = :journey and worker_id = :worker and answer is null
@@ -99,7 +101,7 @@ public class Walks {
                 .param("answer", answer)
                 .param("at", Timestamp.from(clock.instant()))
                 .param("journey", journeyId.value())
-                .param("worker", workerId)
+                .param("worker", workerId.value())
                 .update();
         ledger.done(journeyId.toString(), workerId, "offer answered", Map.of("answer", answer));
     }
@@ -107,16 +109,16 @@ public class Walks {
     /**
      * The survivor waits for no answer any more: whoever was asked and has not answered sees nothing of them from now on.
      *
-     * @param keeps who took the first contact, and stays in touch while nobody walks with the survivor
+     * @param keeps who took the first contact, and stays in touch while nobody walks with the survivor; null where nobody does
      */
-    public void withdrawOffers(JourneyId journeyId, String keeps) {
-        List<String> asked = jdbc.sql("""
+    public void withdrawOffers(JourneyId journeyId, @Nullable WorkerId keeps) {
+        List<WorkerId> asked = jdbc.sql("""
                         select worker_id from alongside.offer where journey_id = :journey and answer is null
                         """)
                 .param("journey", journeyId.value())
-                .query(String.class)
+                .query((row, n) -> WorkerId.of(row.getString(1)))
                 .list();
-        for (String worker : asked) {
+        for (WorkerId worker : asked) {
             answered(journeyId, worker, MatchWorkerProcess.OfferAnswer.NO_ANSWER);
             if (!worker.equals(keeps)) {
                 readers.close(journeyId, worker, ONLY_CONTACT_ENDS);
@@ -125,7 +127,7 @@ public class Walks {
     }
 
     /** A worker said no, so what the offer had opened to them is closed again. */
-    public void closeToDecliner(JourneyId journeyId, String workerId, String firstContactBy) {
+    public void closeToDecliner(JourneyId journeyId, WorkerId workerId, WorkerId firstContactBy) {
         boolean isStillInTouch =
                 workerId.equals(firstContactBy) && workerOf(journeyId).isEmpty();
         if (!isStillInTouch) {
@@ -146,16 +148,17 @@ public class Walks {
                 .update();
     }
 
-    Set<String> askedSinceLastLook(JourneyId journeyId) {
-        List<String> asked = jdbc.sql("""
-                        select worker_id from alongside.offer where journey_id = :journey and offered_at >= coalesce(
+    Set<WorkerId> askedSinceLastLook(JourneyId journeyId) {
+        List<WorkerId> asked = jdbc.sql("""
+                        select worker_id from alongside.offer
+                        where journey_id = :journey and worker_id <> '' and offered_at >= coalesce(
                             (select max(offered_at) from alongside.offer
                              where journey_id = :journey and worker_id = ''), '-infinity')
                         """)
                 .param("journey", journeyId.value())
-                .query(String.class)
+                .query((row, n) -> WorkerId.of(row.getString(1)))
                 .list();
-        Set<String> who = new HashSet<>(asked);
+        Set<WorkerId> who = new HashSet<>(asked);
         workerOf(journeyId).ifPresent(who::add);
         return who;
     }
@@ -166,7 +169,7 @@ public class Walks {
      * @param seesFrom what was written before stays closed to the new worker but for contact (CONF-08)
      * @throws org.alongside.policy.Refused under WORKER-02, -04 or -05
      */
-    public void begin(JourneyId journeyId, String workerId, Wishes wishes, Instant seesFrom) {
+    public void begin(JourneyId journeyId, WorkerId workerId, Wishes wishes, Instant seesFrom) {
         Worker worker = workers.find(workerId).orElseThrow();
         WorkerMayTakeOn.decide(worker.facts(workers.hasConflict(workerId, journeyId)), LocalDate.now(clock))
                 .orRefuse();
@@ -179,7 +182,7 @@ public class Walks {
                         """)
                 .param("id", UUID.randomUUID())
                 .param("journey", journeyId.value())
-                .param("worker", workerId)
+                .param("worker", workerId.value())
                 .param("since", Timestamp.from(clock.instant()))
                 .param("gender", wishes.genderMetBy(worker))
                 .param("culture", wishes.culturesMetBy(worker))
@@ -196,14 +199,14 @@ public class Walks {
     }
 
     /** The worker whom the survivor knew walks with them again, and sees what they saw before, no more. (CONF-08) */
-    public void beginAgain(JourneyId journeyId, String workerId, Wishes wishes) {
+    public void beginAgain(JourneyId journeyId, WorkerId workerId, Wishes wishes) {
         Instant sawFrom = jdbc.sql("""
                         select sees_from from alongside.reader_grant
                         where journey_id = :journey and user_id = :worker and compartment = 'MAIN'
                         order by given_at desc limit 1
                         """)
                 .param("journey", journeyId.value())
-                .param("worker", workerId)
+                .param("worker", workerId.value())
                 .query((row, n) -> row.getTimestamp("sees_from").toInstant())
                 .optional()
                 .orElse(clock.instant());

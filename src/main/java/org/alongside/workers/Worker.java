@@ -2,6 +2,7 @@ package org.alongside.workers;
 
 import java.time.LocalDate;
 import java.util.Set;
+import org.alongside.ids.WorkerId;
 import org.alongside.workers.policy.WorkerMayTakeOn;
 import org.jspecify.annotations.Nullable;
 
@@ -19,27 +20,27 @@ import org.jspecify.annotations.Nullable;
  * @param takesOn whether they take on somebody new just now
  */
 public record Worker(
-        String userId,
+        WorkerId userId,
         @Nullable String gender,
         Set<String> languages,
         Set<String> cultures,
         @Nullable LocalDate trainedUntil,
         @Nullable LocalDate offendingTrainedUntil,
         int survivorsMax,
-        @Nullable String supervisorId,
+        @Nullable WorkerId supervisorId,
         boolean takesOn,
         @Nullable String telephone,
         int walksWith) {
     /** A profile without a telephone. */
     public Worker(
-            String userId,
+            WorkerId userId,
             @Nullable String gender,
             Set<String> languages,
             Set<String> cultures,
             @Nullable LocalDate trainedUntil,
             @Nullable LocalDate offendingTrainedUntil,
             int survivorsMax,
-            @Nullable String supervisorId,
+            @Nullable WorkerId supervisorId,
             boolean takesOn,
             int walksWith) {
         this(

@@ -2,6 +2,7 @@ package org.alongside.workers;
 
 import java.util.List;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 
 /**
  * A worker walks with a survivor from now on, and what others were open to is closed; published in that transaction. What
@@ -10,7 +11,7 @@ import org.alongside.ids.JourneyId;
  * @param workerId who walks with them now
  * @param before who was with them until now: the worker before, and who took the first contact
  */
-public record WorkerMatched(JourneyId journeyId, String workerId, List<String> before) {
+public record WorkerMatched(JourneyId journeyId, WorkerId workerId, List<WorkerId> before) {
     public WorkerMatched {
         before = List.copyOf(before);
     }

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.alongside.audit.Ledger;
 import org.alongside.engine.AccountRemoved;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -42,7 +43,7 @@ public class Workers {
     }
 
     /** Keeps a profile, new or changed. */
-    public void save(Worker worker, String by) {
+    public void save(Worker worker, WorkerId by) {
         jdbc.sql("""
                         insert into alongside.worker (user_id, organisation_id, gender, languages, cultures,
                             trained_until, offending_trained_until, survivors_max, supervisor_id, takes_on,
@@ -56,14 +57,18 @@ public class Workers {
                             survivors_max = excluded.survivors_max, supervisor_id = excluded.supervisor_id,
                             takes_on = excluded.takes_on, telephone = excluded.telephone
                         """)
-                .param("user", worker.userId())
+                .param("user", worker.userId().value())
                 .param("gender", worker.gender())
                 .param("languages", worker.languages().toArray(String[]::new))
                 .param("cultures", worker.cultures().toArray(String[]::new))
                 .param("trained", date(worker.trainedUntil()))
                 .param("offending", date(worker.offendingTrainedUntil()))
                 .param("max", worker.survivorsMax())
-                .param("supervisor", worker.supervisorId())
+                .param(
+                        "supervisor",
+                        worker.supervisorId() == null
+                                ? null
+                                : worker.supervisorId().value())
                 .param("takesOn", worker.takesOn())
                 .param("telephone", worker.telephone())
                 .update();
@@ -100,7 +105,7 @@ public class Workers {
     @Order(AccountRemoved.WHAT_IS_LEFT)
     public void supervisorRemoved(AccountRemoved removed) {
         int without = jdbc.sql("update alongside.worker set supervisor_id = null where supervisor_id = :gone")
-                .param("gone", removed.userId())
+                .param("gone", removed.userId().value())
                 .update();
         if (without > 0) {
             ledger.done(
@@ -111,17 +116,17 @@ public class Workers {
         }
     }
 
-    public Optional<Worker> find(String userId) {
+    public Optional<Worker> find(WorkerId userId) {
         return jdbc.sql(COLUMNS + " where w.user_id = :user")
-                .param("user", userId)
+                .param("user", userId.value())
                 .query((row, n) -> worker(row))
                 .optional();
     }
 
     /** Like {@link #find}, and whoever else wants to change the profile waits until this transaction has ended. */
-    Optional<Worker> lock(String userId) {
+    Optional<Worker> lock(WorkerId userId) {
         return jdbc.sql(COLUMNS + " where w.user_id = :user for update of w")
-                .param("user", userId)
+                .param("user", userId.value())
                 .query((row, n) -> worker(row))
                 .optional();
     }
@@ -134,13 +139,13 @@ public class Workers {
     }
 
     /** This worker must not walk with this survivor. (WORKER-04) */
-    public void declareConflict(String workerId, JourneyId journeyId, String kind) {
+    public void declareConflict(WorkerId workerId, JourneyId journeyId, String kind) {
         jdbc.sql("""
                         insert into alongside.worker_conflict (organisation_id, worker_id, journey_id, kind, declared_at)
                         values (current_setting('alongside.organisation'), :worker, :journey, :kind, :at)
                         on conflict do nothing
                         """)
-                .param("worker", workerId)
+                .param("worker", workerId.value())
                 .param("journey", journeyId.value())
                 .param("kind", kind)
                 .param("at", Timestamp.from(clock.instant()))
@@ -148,27 +153,27 @@ public class Workers {
     }
 
     /** Whether this worker declared that they must not walk with this survivor. (WORKER-04) */
-    public boolean hasConflict(String workerId, JourneyId journeyId) {
+    public boolean hasConflict(WorkerId workerId, JourneyId journeyId) {
         return jdbc.sql("""
                         select exists (select from alongside.worker_conflict
                             where worker_id = :worker and journey_id = :journey)
                         """)
-                .param("worker", workerId)
+                .param("worker", workerId.value())
                 .param("journey", journeyId.value())
                 .query(Boolean.class)
                 .single();
     }
 
     /** All who declared that they must not walk with this survivor. (WORKER-04) */
-    Set<String> withConflict(JourneyId journeyId) {
+    Set<WorkerId> withConflict(JourneyId journeyId) {
         return Set.copyOf(jdbc.sql("select worker_id from alongside.worker_conflict where journey_id = :journey")
                 .param("journey", journeyId.value())
-                .query(String.class)
+                .query((row, n) -> WorkerId.of(row.getString(1)))
                 .list());
     }
 
-    /** Somebody trained for overlapping offending, other than the walking worker; the one with least to do. */
-    public Optional<String> assessorFor(String walkingWorkerId) {
+    /** Somebody trained for overlapping offending, other than the walking worker if there is one; the one with least to do. */
+    public Optional<WorkerId> assessorFor(@Nullable WorkerId walkingWorkerId) {
         LocalDate today = LocalDate.now(clock);
         return all().stream()
                 .filter(w -> !w.userId().equals(walkingWorkerId))
@@ -180,14 +185,14 @@ public class Workers {
 
     private static Worker worker(java.sql.ResultSet row) throws SQLException {
         return new Worker(
-                row.getString("user_id"),
+                WorkerId.of(row.getString("user_id")),
                 row.getString("gender"),
                 set(row.getArray("languages")),
                 set(row.getArray("cultures")),
                 day(row.getDate("trained_until")),
                 day(row.getDate("offending_trained_until")),
                 row.getInt("survivors_max"),
-                row.getString("supervisor_id"),
+                WorkerId.ofNullable(row.getString("supervisor_id")),
                 row.getBoolean("takes_on"),
                 row.getString("telephone"),
                 row.getInt("walks_with"));

@@ -17,6 +17,7 @@ import org.alongside.access.CurrentOrganisation;
 import org.alongside.audit.LedgerRows.Last;
 import org.alongside.audit.LedgerRows.Row;
 import org.alongside.database.EmbeddedPostgres;
+import org.alongside.ids.WorkerId;
 import org.alongside.testing.TestDatabase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -91,7 +92,7 @@ class LedgerFormatsIT {
     private void write(int from, int to) {
         inOneTransaction(() -> {
             for (int i = from; i <= to; i++) {
-                ledger.done(chain, "worker1", "session recorded", Map.of("number", i));
+                ledger.done(chain, WorkerId.of("worker1"), "session recorded", Map.of("number", i));
             }
         });
     }
@@ -242,9 +243,9 @@ class LedgerFormatsIT {
     @Test
     void nobodyWaitsForSomebodysWorkToEnd() throws Exception {
         inOneTransaction(() -> {
-            ledger.done(chain, "worker1", "session recorded", Map.of("number", 1));
-            ledger.refused(chain, "worker1", "record session", "CONF-01", null, Map.of());
-            ledger.done(chain, "worker1", "session recorded", Map.of("number", 3));
+            ledger.done(chain, WorkerId.of("worker1"), "session recorded", Map.of("number", 1));
+            ledger.refused(chain, WorkerId.of("worker1"), "record session", "CONF-01", null, Map.of());
+            ledger.done(chain, WorkerId.of("worker1"), "session recorded", Map.of("number", 3));
         });
 
         assertThat(signed()).containsExactly(1, 3);

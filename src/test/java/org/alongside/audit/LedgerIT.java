@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.audit.KeptHeads.Head;
 import org.alongside.database.EmbeddedPostgres;
+import org.alongside.ids.WorkerId;
 import org.alongside.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,7 +74,7 @@ class LedgerIT {
                 "demo",
                 () -> transaction.executeWithoutResult(status -> {
                     for (int i = from; i <= to; i++) {
-                        ledger.done(where, "worker1", "session recorded", Map.of("number", i));
+                        ledger.done(where, WorkerId.of("worker1"), "session recorded", Map.of("number", i));
                     }
                 }));
     }
@@ -223,7 +224,7 @@ class LedgerIT {
         assertThatThrownBy(() -> CurrentOrganisation.runAs(
                         "demo",
                         () -> transaction.executeWithoutResult(status -> {
-                            ledger.done(chain, "worker1", "session recorded", Map.of("number", 6));
+                            ledger.done(chain, WorkerId.of("worker1"), "session recorded", Map.of("number", 6));
                             throw new IllegalStateException("It did not happen.");
                         })))
                 .hasMessage("It did not happen.");

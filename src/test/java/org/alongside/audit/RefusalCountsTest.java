@@ -11,11 +11,12 @@ import java.util.Map;
 import org.alongside.audit.RefusalCounts.Account;
 import org.alongside.audit.RefusalCounts.Counted;
 import org.alongside.audit.RefusalCounts.Kind;
+import org.alongside.ids.WorkerId;
 import org.junit.jupiter.api.Test;
 
 class RefusalCountsTest {
-    private static final Account SOMEBODY = new Account("demo", "worker1");
-    private static final Account ANOTHER = new Account("demo", "worker2");
+    private static final Account SOMEBODY = new Account("demo", WorkerId.of("worker1"));
+    private static final Account ANOTHER = new Account("demo", WorkerId.of("worker2"));
     private static final Kind CLAIM = new Kind("CONF-01", "ClaimTaskCmd");
     private static final Instant BEGINNING = Instant.parse("2026-11-20T09:00:00Z");
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.alongside.access.CurrentOrganisation;
+import org.alongside.ids.WorkerId;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class RefusalsIT {
     }
 
     private void refuse(String who, String act) {
-        CurrentOrganisation.runAs("demo", () -> refusals.refused(NO, who, act, null));
+        CurrentOrganisation.runAs("demo", () -> refusals.refused(NO, WorkerId.of(who), act, null));
     }
 
     private List<String> rowsOf(String who) {
@@ -93,7 +94,7 @@ class RefusalsIT {
         String other = account + "b";
         inOneTransaction(() -> {
             jdbc.sql("select count(*) from alongside.hold_chains('demo', :chains)")
-                    .param("chains", new String[] {Ledger.refusalsOf(account)})
+                    .param("chains", new String[] {Ledger.refusalsOf(WorkerId.of(account))})
                     .query(Long.class)
                     .single();
             refuse(other, "ClaimTaskCmd");

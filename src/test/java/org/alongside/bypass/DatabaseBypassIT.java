@@ -12,6 +12,7 @@ import org.alongside.access.CurrentOrganisation;
 import org.alongside.consent.Purpose;
 import org.alongside.database.EmbeddedPostgres;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.journey.SurvivorMessages;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Executed;
@@ -60,7 +61,7 @@ class DatabaseBypassIT {
                 .toSupport(Map.of(), Map.of("home", "By the sea"), Map.of())
                 .journeyId();
         CurrentOrganisation.runAs(
-                "demo", () -> survivor.withdraws(JourneyId.of(erased), Purpose.KEEP_RECORD, "worker1"));
+                "demo", () -> survivor.withdraws(JourneyId.of(erased), Purpose.KEEP_RECORD, WorkerId.of("worker1")));
         app = DriverManager.getConnection(
                 environment.getRequiredProperty("spring.datasource.url"),
                 EmbeddedPostgres.APP,

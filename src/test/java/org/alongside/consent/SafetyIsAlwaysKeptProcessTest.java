@@ -12,6 +12,7 @@ import java.util.Map;
 import org.alongside.access.Compartment;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.journey.SurvivorMessages;
 import org.alongside.records.RecordField;
 import org.alongside.records.Records;
@@ -80,7 +81,8 @@ class SafetyIsAlwaysKeptProcessTest {
     void isKeptWhereSessionNotesAreRefusedAndAfterTheyWereTakenBack() {
         JourneyId journey = survivors.inSupport();
         CurrentOrganisation.runAs(
-                Tasklist.ORGANISATION, () -> survivor.withdraws(journey, Purpose.KEEP_SESSION_NOTES, "worker1"));
+                Tasklist.ORGANISATION,
+                () -> survivor.withdraws(journey, Purpose.KEEP_SESSION_NOTES, WorkerId.of("worker1")));
         tasklist.as("worker1")
                 .completes("userTask_walkAlongside", Map.of("whatNext", "SESSION"))
                 .completes(

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -33,6 +35,33 @@ final class ProcessClasses {
     private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
     private static final int LINE_LENGTH_MAX = 120;
+    private static final String TEXT = "String";
+    /**
+     * What variables that hold an id are in code, by their names in models: types of the module of ids. The engine itself
+     * knows an organisation by its text, and a way out by the name of a message.
+     */
+    private static final Map<String, String> IDS = Map.ofEntries(
+            Map.entry("agreedBy", "WorkerId"),
+            Map.entry("assessorId", "WorkerId"),
+            Map.entry("candidateId", "CandidateId"),
+            Map.entry("chosenWorkerId", "WorkerId"),
+            Map.entry("concernId", "ConcernId"),
+            Map.entry("decidedBy", "WorkerId"),
+            Map.entry("facilitatorId", "WorkerId"),
+            Map.entry("firstContactBy", "WorkerId"),
+            Map.entry("groupId", "GroupId"),
+            Map.entry("leavingMembershipId", "MembershipId"),
+            Map.entry("meetingId", "MeetingId"),
+            Map.entry("membershipId", "MembershipId"),
+            Map.entry("offeredWorkerId", "WorkerId"),
+            Map.entry("organisationId", TEXT),
+            Map.entry("requestedBy", "WorkerId"),
+            Map.entry("secondFacilitatorId", "WorkerId"),
+            Map.entry("secondId", "WorkerId"),
+            Map.entry("substituteId", "WorkerId"),
+            Map.entry("wantedGroupId", "GroupId"),
+            Map.entry("wayOut", TEXT),
+            Map.entry("workerId", "WorkerId"));
 
     private ProcessClasses() {}
 
@@ -235,6 +264,7 @@ final class ProcessClasses {
         private final String name;
         private final Path file;
         private final Element of;
+        private final Set<String> ids = new TreeSet<>();
         private boolean hasVariables;
         private boolean hasDates;
         private boolean hasChoices;
@@ -256,13 +286,20 @@ final class ProcessClasses {
                     ? declared.substring("decision(".length(), declared.length() - 1)
                             .split("\\|", -1)
                     : new String[0];
-            String kind = answers.length > 0 ? "decision" : declared;
+            String idType = IDS.get(variable);
+            if (idType == null && declared.equals("id")) {
+                throw new IllegalStateException(
+                        file + ": please say in ProcessClasses what " + variable + " is an id of.");
+            }
+            boolean isTyped = idType != null && !idType.equals(TEXT);
+            String kind = isTyped ? "typedId" : answers.length > 0 ? "decision" : declared;
             String type =
                     switch (kind) {
                         case "date" -> "Instant";
                         case "boolean" -> "Boolean";
                         case "number" -> "Integer";
                         case "choices" -> "Set<String>";
+                        case "typedId" -> Objects.requireNonNull(idType);
                         default -> "String";
                     };
             String factory =
@@ -271,9 +308,12 @@ final class ProcessClasses {
                         case "boolean" -> "yesNo";
                         case "number" -> "number";
                         case "choices" -> "choices";
-                        case "id" -> "id";
+                        case "typedId" -> "id";
                         default -> "text";
                     };
+            if (isTyped) {
+                ids.add(idType);
+            }
             hasVariables = true;
             hasDates |= type.equals("Instant");
             hasChoices |= type.startsWith("Set");
@@ -281,7 +321,7 @@ final class ProcessClasses {
                     doc.isEmpty() || doc.endsWith(".") ? doc : doc + ".",
                     "Variable<" + type + ">",
                     upper(variable),
-                    "Variable." + factory + "(" + quoted(variable) + ")");
+                    "Variable." + factory + "(" + quoted(variable) + (isTyped ? ", " + idType + "::of" : "") + ")");
             if (answers.length > 0 && !answers[0].isEmpty()) {
                 values.append("\n    /** What {@link #%s} can be. */\n".formatted(upper(variable)));
                 values.append("    public static final class ")
@@ -315,7 +355,10 @@ final class ProcessClasses {
             String imports = Stream.of(
                             hasDates ? "import java.time.Instant;\n" : "",
                             hasChoices ? "import java.util.Set;\n" : "",
-                            hasVariables ? "import org.alongside.engine.Variable;\n" : "")
+                            hasVariables ? "import org.alongside.engine.Variable;\n" : "",
+                            ids.stream()
+                                    .map("import org.alongside.ids.%s;\n"::formatted)
+                                    .collect(Collectors.joining()))
                     .collect(Collectors.joining());
             return """
                     package org.alongside.%s.bpmn;

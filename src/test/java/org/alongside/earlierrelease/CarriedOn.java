@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.alongside.consent.Purpose;
 import org.alongside.earlierrelease.Underway.Standing;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.journey.SurvivorMessages;
 import org.alongside.randomwalk.RandomAnswers;
 import org.alongside.testing.Time;
@@ -201,7 +202,7 @@ final class CarriedOn {
     }
 
     private void withdraws(JourneyId id) {
-        says(() -> survivor.withdraws(id, Purpose.KEEP_RECORD, "worker1"));
+        says(() -> survivor.withdraws(id, Purpose.KEEP_RECORD, WorkerId.of("worker1")));
         assertThat(boxes(id)).containsExactly("userTask_inviteFeedback");
         went.put(id, "took the agreement back");
     }

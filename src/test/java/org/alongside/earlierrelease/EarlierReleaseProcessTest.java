@@ -20,6 +20,7 @@ import org.alongside.engine.EngineClock;
 import org.alongside.engine.versions.NewestVersion;
 import org.alongside.engine.versions.VersionReport;
 import org.alongside.ids.RecordId;
+import org.alongside.ids.WorkerId;
 import org.alongside.proof.Executed;
 import org.alongside.records.RecordField;
 import org.alongside.records.Records;
@@ -168,8 +169,8 @@ class EarlierReleaseProcessTest {
             Map<RecordField, Object> read = new HashMap<>();
             CurrentOrganisation.runAs(
                     Tasklist.ORGANISATION,
-                    () -> read.putAll(
-                            records.read(RecordId.of(journey), worker, List.of(RecordField.values()), "test")));
+                    () -> read.putAll(records.read(
+                            RecordId.of(journey), WorkerId.of(worker), List.of(RecordField.values()), "test")));
             assertThat(String.valueOf(read.get(RecordField.CONTACT_ALIAS))).startsWith("Tamsin");
             read.keySet().forEach(field -> readable.merge(field.id(), 1, Integer::sum));
         });

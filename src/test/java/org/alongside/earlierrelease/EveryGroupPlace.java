@@ -8,6 +8,7 @@ import org.alongside.groups.hosting.GroupMessages;
 import org.alongside.ids.GroupId;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.RecordId;
+import org.alongside.ids.WorkerId;
 import org.alongside.testing.walk.PeerGroups;
 import org.alongside.testing.walk.Survivors;
 import org.springframework.boot.test.context.TestComponent;
@@ -113,7 +114,7 @@ final class EveryGroupPlace {
         GroupId away = underway.stands("a group whose facilitator cannot come", groups.opened());
         underway.stands("called to a meeting whose facilitator cannot come", groups.ready(away));
         groups.asked(() -> {
-            calls.facilitatorUnavailable(away, "supervisor1");
+            calls.facilitatorUnavailable(away, WorkerId.of("supervisor1"));
             return true;
         });
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.alongside.consent.Purpose;
 import org.alongside.engine.EngineClock;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.journey.SurvivorMessages;
 import org.alongside.testing.Time;
 import org.alongside.testing.walk.Survivors;
@@ -146,7 +147,7 @@ final class EveryJourneyPlace {
                 "userTask_recordConsent",
                 and(ERASED, "consentDecision", "NOT_NOW"));
         JourneyId withdrawn = underway.inSupport("took the agreement back, asked for feedback");
-        says(() -> survivor.withdraws(withdrawn, Purpose.KEEP_RECORD, "worker1"));
+        says(() -> survivor.withdraws(withdrawn, Purpose.KEEP_RECORD, WorkerId.of("worker1")));
         JourneyId back = underway.next(underway.inSupport("came back while asked for feedback"), "LEAVE");
         says(() -> survivor.comesBack(back));
         JourneyId backToShare = underway.atShare("came back to sharing, after the feedback");
@@ -171,6 +172,6 @@ final class EveryJourneyPlace {
         says(() -> survivor.wishesAnotherWorker(resting, SurvivorMessages.Release.ALL));
         says(() -> survivor.pauses(resting));
         JourneyId withoutNotes = underway.inSupport("without notes of sessions");
-        says(() -> survivor.withdraws(withoutNotes, Purpose.KEEP_SESSION_NOTES, "worker1"));
+        says(() -> survivor.withdraws(withoutNotes, Purpose.KEEP_SESSION_NOTES, WorkerId.of("worker1")));
     }
 }

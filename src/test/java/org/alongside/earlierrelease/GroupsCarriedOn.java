@@ -9,6 +9,7 @@ import org.alongside.earlierrelease.Underway.Standing;
 import org.alongside.groups.hosting.GroupMessages;
 import org.alongside.ids.GroupId;
 import org.alongside.ids.RecordId;
+import org.alongside.ids.WorkerId;
 import org.alongside.testing.walk.PeerGroups;
 import org.alongside.testing.walk.Tasklist;
 import org.camunda.bpm.engine.task.Task;
@@ -56,7 +57,7 @@ final class GroupsCarriedOn {
     /** Word comes that whoever facilitates cannot come. */
     void facilitatorCannotCome(GroupId group) {
         groups.asked(() -> {
-            calls.facilitatorUnavailable(group, "supervisor1");
+            calls.facilitatorUnavailable(group, WorkerId.of("supervisor1"));
             return true;
         });
         assertThat(has(group, "userTask_findSubstitute")).isTrue();
@@ -150,7 +151,7 @@ final class GroupsCarriedOn {
     void close(List<Standing> all) {
         GroupId first = all.get(0).id().group();
         groups.asked(() -> {
-            calls.close(first, "supervisor1");
+            calls.close(first, WorkerId.of("supervisor1"));
             return true;
         });
         for (Standing group : all.subList(1, all.size())) {

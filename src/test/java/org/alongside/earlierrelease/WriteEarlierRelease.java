@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.Role;
 import org.alongside.engine.EngineClock;
+import org.alongside.ids.WorkerId;
 import org.alongside.testing.ProcessTest;
 import org.alongside.testing.Time;
 import org.alongside.testing.walk.Newcomers;
@@ -119,16 +120,16 @@ class WriteEarlierRelease {
                 Tasklist.ORGANISATION,
                 () -> workers.save(
                         new Worker(
-                                worker,
+                                WorkerId.of(worker),
                                 "FEMALE",
                                 Set.of("ENGLISH"),
                                 Set.of(),
                                 until,
                                 null,
                                 SURVIVORS_MAX,
-                                "supervisor1",
+                                WorkerId.of("supervisor1"),
                                 true,
                                 0),
-                        "supervisor1"));
+                        WorkerId.of("supervisor1")));
     }
 }

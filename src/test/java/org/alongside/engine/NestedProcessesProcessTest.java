@@ -20,6 +20,7 @@ import java.util.Map;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.engine.versions.NewestVersion;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.policy.Refused;
 import org.alongside.proof.Executed;
 import org.alongside.testing.ProcessTest;
@@ -47,7 +48,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ExcludeFromProcessCoverage
 @Tag(Executed.NO_PROOF)
 class NestedProcessesProcessTest {
-    private static final Variable<String> WORKER = Variable.id("workerId");
+    private static final Variable<WorkerId> WORKER = Variable.id("workerId", WorkerId::of);
     private static final String ORGANISATION = "demo";
 
     @Autowired
@@ -108,7 +109,7 @@ class NestedProcessesProcessTest {
         does(() -> processes.start(
                 process,
                 key,
-                VariableValues.with(Variable.text("journeyLabel"), "Weka 1").and(WORKER, "worker1")));
+                VariableValues.with(Variable.text("journeyLabel"), "Weka 1").and(WORKER, WorkerId.of("worker1"))));
     }
 
     private void asked(JourneyId key, @Nullable String safetyNow) {
@@ -254,9 +255,9 @@ class NestedProcessesProcessTest {
         begins(journey, OTHER);
 
         does(() -> {
-            processes.set(OUTER, journey, WORKER, "worker2");
-            processes.set(OUTER, journey, Variable.id("wayOut"), "journey.notNow");
-            processes.handOver(journey, "worker2", OUTER);
+            processes.set(OUTER, journey, WORKER, WorkerId.of("worker2"));
+            processes.set(OUTER, journey, Variable.text("wayOut"), "journey.notNow");
+            processes.handOver(journey, WorkerId.of("worker2"), OUTER);
         });
 
         assertThat(List.of(OUTER, CALLED, INNER)).allMatch(process -> "worker2"
@@ -265,18 +266,18 @@ class NestedProcessesProcessTest {
                 .isEqualTo("worker1");
         assertThat(task(journey, "userTask_talk").getAssignee()).isEqualTo("worker2");
         assertThat(task(journey, "userTask_other").getAssignee()).isEqualTo("worker1");
-        assertThat(processes.values(OUTER, journey, WORKER)).containsExactly("worker2");
+        assertThat(processes.values(OUTER, journey, WORKER)).containsExactly(WorkerId.of("worker2"));
         assertThat(processes.isRunning(OUTER, journey)).isTrue();
         assertThat(processes.hasTask(OUTER, journey, "userTask_talk")).isTrue();
         assertThat(processes.hasTask(OUTER, journey, "userTask_other")).isFalse();
-        does(() -> processes.set(OUTER, journey, Variable.id("workerName"), "worker2"));
-        assertThat(processes.values(OUTER, journey, Variable.id("workerName")))
+        does(() -> processes.set(OUTER, journey, Variable.text("workerName"), "worker2"));
+        assertThat(processes.values(OUTER, journey, Variable.text("workerName")))
                 .as("declared by none")
                 .isEmpty();
 
         does(() -> {
-            personalTasks.release("worker1", journey, OUTER);
-            personalTasks.release("worker2", journey, OUTER);
+            personalTasks.release(WorkerId.of("worker1"), journey, OUTER);
+            personalTasks.release(WorkerId.of("worker2"), journey, OUTER);
         });
         assertThat(task(journey, "userTask_talk").getAssignee()).isNull();
         assertThat(task(journey, "userTask_other").getAssignee()).isEqualTo("worker1");
@@ -335,8 +336,8 @@ class NestedProcessesProcessTest {
         assertThat(open(journey)).as("its own version to the end").containsExactly("userTask_talk");
         assertThat(open(later)).containsExactly("userTask_say");
         does(() -> {
-            processes.handOver(journey, "worker2", OUTER);
-            processes.handOver(later, "worker2", OUTER);
+            processes.handOver(journey, WorkerId.of("worker2"), OUTER);
+            processes.handOver(later, WorkerId.of("worker2"), OUTER);
             processes.correlate(OUTER, "test.paused", later);
             tasks.complete(task(journey, "userTask_talk").getId());
         });

@@ -7,13 +7,14 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
+import org.alongside.ids.WorkerId;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.core.variable.scope.AbstractVariableScope;
 import org.camunda.bpm.engine.impl.pvm.runtime.ExecutionImpl;
 import org.junit.jupiter.api.Test;
 
 class VariableTest {
-    private static final Variable<String> WORKER = Variable.id("workerId");
+    private static final Variable<WorkerId> WORKER = Variable.id("workerId", WorkerId::of);
     private static final Variable<Instant> DUE = Variable.date("dueOn");
     private static final Variable<Boolean> HELD = Variable.yesNo("isPlaceHeld");
     private static final Variable<Integer> NUMBER = Variable.number("meetingNumber");
@@ -24,17 +25,18 @@ class VariableTest {
     @Test
     void readsWhatItWrote() {
         Instant at = Instant.parse("2026-11-27T08:00:00Z");
-        WORKER.set(scope, "worker1");
+        WORKER.set(scope, WorkerId.of("worker1"));
         DUE.set(scope, at);
         HELD.set(scope, true);
         NUMBER.set(scope, 3);
         TOLD.set(scope, Set.of("RHYTHM"));
 
-        assertThat(WORKER.get(scope)).isEqualTo("worker1");
+        assertThat(WORKER.get(scope)).isEqualTo(WorkerId.of("worker1"));
         assertThat(DUE.get(scope)).isEqualTo(at);
         assertThat(HELD.get(scope)).isTrue();
         assertThat(NUMBER.get(scope)).isEqualTo(3);
         assertThat(TOLD.get(scope)).containsExactly("RHYTHM");
+        assertThat(scope.getVariable("workerId")).as("as the engine keeps it").isEqualTo("worker1");
         assertThat(scope.getVariable("dueOn")).as("as the engine keeps it").isEqualTo(Date.from(at));
     }
 
@@ -49,7 +51,7 @@ class VariableTest {
 
     @Test
     void nothingClearsIt() {
-        WORKER.set(scope, "worker1");
+        WORKER.set(scope, WorkerId.of("worker1"));
         WORKER.set(scope, null);
 
         assertThat(WORKER.find(scope)).isEmpty();
@@ -79,7 +81,9 @@ class VariableTest {
     void valuesAreAsTheEngineKeepsThem() {
         Instant at = Instant.parse("2026-11-27T08:00:00Z");
 
-        assertThat(VariableValues.with(WORKER, "worker1").and(DUE, at).stored())
+        assertThat(VariableValues.with(WORKER, WorkerId.of("worker1"))
+                        .and(DUE, at)
+                        .stored())
                 .containsEntry("workerId", "worker1")
                 .containsEntry("dueOn", Date.from(at));
         assertThat(VariableValues.with(WORKER, null).stored()).containsEntry("workerId", null);

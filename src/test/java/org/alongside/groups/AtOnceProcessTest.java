@@ -15,6 +15,7 @@ import org.alongside.groups.hosting.GroupMessages;
 import org.alongside.ids.GroupId;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.RecordId;
+import org.alongside.ids.WorkerId;
 import org.alongside.journey.SurvivorMessages;
 import org.alongside.testing.PassedElements;
 import org.alongside.testing.ProcessTest;
@@ -134,9 +135,9 @@ class AtOnceProcessTest {
 
         List<@Nullable Refusal> refusals = atOnce(
                 tries(group, "userTask_holdMeeting", Map.of("meetingOutcome", "HELD")),
-                says(() -> calls.close(group, "supervisor1")));
+                says(() -> calls.close(group, WorkerId.of("supervisor1"))));
         if (refusals.get(1) != null) {
-            survivors.says(() -> calls.close(group, "supervisor1"));
+            survivors.says(() -> calls.close(group, WorkerId.of("supervisor1")));
         }
 
         assertThat(groups.of(group).isOpen()).isFalse();

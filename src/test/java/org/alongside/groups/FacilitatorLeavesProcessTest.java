@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.alongside.groups.calendar.CalendarAddresses;
 import org.alongside.ids.GroupId;
+import org.alongside.ids.WorkerId;
 import org.alongside.testing.ProcessTest;
 import org.alongside.testing.walk.Newcomers;
 import org.alongside.testing.walk.PeerGroups;
@@ -58,7 +59,7 @@ class FacilitatorLeavesProcessTest {
                 .completes("userTask_findSubstitute", Map.of("substituteId", "worker2", "isForGood", true));
         assertThat(tasklist.as("worker2").about(group).tasks()).containsExactly("userTask_prepareMeeting");
         groups.meets(group);
-        assertThat(groups.ahead(group).facilitatorId()).isEqualTo("worker2");
+        assertThat(groups.ahead(group).facilitatorId()).isEqualTo(WorkerId.of("worker2"));
     }
 
     @Test
@@ -76,18 +77,18 @@ class FacilitatorLeavesProcessTest {
     void nobodyIsOfferedToSomebodyWhoIsGone() {
         leaves();
 
-        Worker gone = groups.asked(() -> workers.find(leaver).orElseThrow());
+        Worker gone = groups.asked(() -> workers.find(WorkerId.of(leaver)).orElseThrow());
         assertThat(gone.takesOn()).isFalse();
         assertThat(gone.trainedUntil()).isNull();
     }
 
     @Test
     void theirCalendarEnds() {
-        String token = groups.asked(() -> calendars.make(leaver));
+        String token = groups.asked(() -> calendars.make(WorkerId.of(leaver)));
 
         leaves();
 
         assertThat(groups.asked(() -> calendars.userOf(token))).isEmpty();
-        assertThat(groups.asked(() -> calendars.madeAt(leaver))).isEmpty();
+        assertThat(groups.asked(() -> calendars.madeAt(WorkerId.of(leaver)))).isEmpty();
     }
 }

@@ -13,6 +13,7 @@ import org.alongside.groups.hosting.GroupMessages;
 import org.alongside.groups.membership.Memberships;
 import org.alongside.ids.GroupId;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
 import org.alongside.testing.PassedElements;
@@ -171,7 +172,7 @@ class HostGroupProcessTest {
 
         groups.prepares(group, Map.of("preparationNext", "SUBSTITUTE", "substituteId", "worker2"));
 
-        assertThat(groups.ahead(group).facilitatorId()).isEqualTo("worker2");
+        assertThat(groups.ahead(group).facilitatorId()).isEqualTo(WorkerId.of("worker2"));
         assertThat(groups.host(group).tasks()).isEmpty();
         groups.meets(group);
         assertThat(groups.host(group).tasks()).containsExactly("userTask_prepareMeeting");
@@ -225,7 +226,7 @@ class HostGroupProcessTest {
         assertThat(passed.of(group)).contains("serviceTask_setFacilitatorFound");
         assertThat(tasklist.as("worker2").tasks()).containsExactly("userTask_holdMeeting");
         groups.closes(group, Map.of());
-        assertThat(groups.ahead(group).facilitatorId()).isEqualTo("worker2");
+        assertThat(groups.ahead(group).facilitatorId()).isEqualTo(WorkerId.of("worker2"));
     }
 
     @Test
@@ -234,8 +235,8 @@ class HostGroupProcessTest {
         JourneyId journey = groups.ready(group);
 
         groups.asked(() -> {
-            calls.facilitatorUnavailable(group, "supervisor1");
-            calls.facilitatorUnavailable(group, "supervisor1");
+            calls.facilitatorUnavailable(group, WorkerId.of("supervisor1"));
+            calls.facilitatorUnavailable(group, WorkerId.of("supervisor1"));
             return true;
         });
         tasklist.as("supervisor1")
@@ -285,7 +286,7 @@ class HostGroupProcessTest {
                 .contains("choose");
         groups.prepares(group, Map.of("preparationNext", "SUBSTITUTE", "substituteId", "worker1"));
 
-        assertThat(groups.ahead(group).facilitatorId()).isEqualTo("worker1");
+        assertThat(groups.ahead(group).facilitatorId()).isEqualTo(WorkerId.of("worker1"));
         assertThat(groups.ahead(group).secondFacilitatorId()).isNull();
     }
 
@@ -330,7 +331,7 @@ class HostGroupProcessTest {
         GroupId group = groups.opened();
 
         groups.asked(() -> {
-            calls.close(group, "supervisor1");
+            calls.close(group, WorkerId.of("supervisor1"));
             return true;
         });
 
@@ -345,7 +346,7 @@ class HostGroupProcessTest {
         groups.prepares(group, Map.of("preparationNext", "MOVE", "movedTo", to.toString()));
 
         groups.asked(() -> {
-            calls.facilitatorUnavailable(group, "supervisor1");
+            calls.facilitatorUnavailable(group, WorkerId.of("supervisor1"));
             return true;
         });
 
@@ -361,7 +362,7 @@ class HostGroupProcessTest {
         groups.doorsOpen(group);
 
         groups.asked(() -> {
-            calls.facilitatorUnavailable(group, "supervisor1");
+            calls.facilitatorUnavailable(group, WorkerId.of("supervisor1"));
             return true;
         });
         tasklist.as("supervisor1")
@@ -382,8 +383,8 @@ class HostGroupProcessTest {
         groups.doorsOpen(group);
 
         groups.asked(() -> {
-            calls.facilitatorUnavailable(group, "supervisor1");
-            calls.close(group, "supervisor1");
+            calls.facilitatorUnavailable(group, WorkerId.of("supervisor1"));
+            calls.close(group, WorkerId.of("supervisor1"));
             return true;
         });
 

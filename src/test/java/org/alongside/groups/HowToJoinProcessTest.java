@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.alongside.ids.GroupId;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.records.RecordField;
 import org.alongside.records.Records;
 import org.alongside.testing.PassedElements;
@@ -61,7 +62,10 @@ class HowToJoinProcessTest {
         groups.worker(journey).completes(TALK, Survivors.and(talk, "expectations", "To listen at first"));
 
         Map<RecordField, Object> kept = groups.asked(() -> records.read(
-                journey, "worker1", List.of(RecordField.JOINING_CHALLENGES, RecordField.JOINING_EXPECTATIONS), "test"));
+                journey,
+                WorkerId.of("worker1"),
+                List.of(RecordField.JOINING_CHALLENGES, RecordField.JOINING_EXPECTATIONS),
+                "test"));
         assertThat(kept)
                 .containsEntry(RecordField.JOINING_CHALLENGES, "Being among people")
                 .containsEntry(RecordField.JOINING_EXPECTATIONS, "To listen at first");

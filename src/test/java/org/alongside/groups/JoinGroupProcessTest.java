@@ -8,6 +8,7 @@ import java.util.Map;
 import org.alongside.groups.joining.MembersInvitations;
 import org.alongside.ids.GroupId;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.journey.SurvivorMessages;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
@@ -214,7 +215,7 @@ class JoinGroupProcessTest {
     }
 
     private boolean invites(GroupId group, String label) {
-        return survivors.says(() -> invitations.passOn(group, label, PeerGroups.HOST));
+        return survivors.says(() -> invitations.passOn(group, label, WorkerId.of(PeerGroups.HOST)));
     }
 
     @Test
@@ -235,7 +236,7 @@ class JoinGroupProcessTest {
         GroupId wellbeing = groups.opened();
 
         assertThat(invites(wellbeing, "Kea 99999")).isFalse();
-        assertThat(survivors.says(() -> invitations.passOn(social, "Kea 99999", "worker2")))
+        assertThat(survivors.says(() -> invitations.passOn(social, "Kea 99999", WorkerId.of("worker2"))))
                 .isFalse();
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.alongside.groups.policy.AskedToLeaveOnNamedGround;
 import org.alongside.ids.GroupId;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
 import org.alongside.testing.PassedElements;
@@ -148,10 +149,10 @@ class LeaveGroupProcessTest {
 
     @Test
     void whoAsksIsNotTheSecondPerson() {
-        assertThat(AskedToLeaveOnNamedGround.mayAgree("supervisor1", "supervisor1")
+        assertThat(AskedToLeaveOnNamedGround.mayAgree(WorkerId.of("supervisor1"), WorkerId.of("supervisor1"))
                         .policyId())
                 .isEqualTo(PolicyId.WORKER_08);
-        assertThat(AskedToLeaveOnNamedGround.mayAgree("facilitator1", "supervisor1")
+        assertThat(AskedToLeaveOnNamedGround.mayAgree(WorkerId.of("facilitator1"), WorkerId.of("supervisor1"))
                         .isAllowed())
                 .isTrue();
     }
@@ -159,15 +160,16 @@ class LeaveGroupProcessTest {
     /** Whatever an analyst draws: GROUP-14 is asked where the membership ends. */
     @Test
     void nothingEndsPastTheSecondPersonOrBeforeTheyWereTold() {
-        assertThat(AskedToLeaveOnNamedGround.mayEnd("facilitator1", "supervisor1", true)
+        assertThat(AskedToLeaveOnNamedGround.mayEnd(WorkerId.of("facilitator1"), WorkerId.of("supervisor1"), true)
                         .isAllowed())
                 .isTrue();
-        assertThat(AskedToLeaveOnNamedGround.mayEnd("facilitator1", null, true).policyId())
-                .isEqualTo(PolicyId.GROUP_14);
-        assertThat(AskedToLeaveOnNamedGround.mayEnd("facilitator1", "facilitator1", true)
+        assertThat(AskedToLeaveOnNamedGround.mayEnd(WorkerId.of("facilitator1"), null, true)
                         .policyId())
                 .isEqualTo(PolicyId.GROUP_14);
-        assertThat(AskedToLeaveOnNamedGround.mayEnd("facilitator1", "supervisor1", false)
+        assertThat(AskedToLeaveOnNamedGround.mayEnd(WorkerId.of("facilitator1"), WorkerId.of("facilitator1"), true)
+                        .policyId())
+                .isEqualTo(PolicyId.GROUP_14);
+        assertThat(AskedToLeaveOnNamedGround.mayEnd(WorkerId.of("facilitator1"), WorkerId.of("supervisor1"), false)
                         .policyId())
                 .isEqualTo(PolicyId.GROUP_14);
     }

@@ -13,6 +13,7 @@ import org.alongside.consent.Purpose;
 import org.alongside.groups.joining.Candidates;
 import org.alongside.ids.GroupId;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.journey.SurvivorMessages;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
@@ -109,9 +110,11 @@ class NoAtEveryStepProcessTest {
                 yield true;
             }
             case TAKES_BACK_WHAT_IS_PASSED_ON ->
-                survivors.says(() -> survivor.withdraws(journey, Purpose.DISCLOSE_TO_RECIPIENT, "worker1"));
+                survivors.says(
+                        () -> survivor.withdraws(journey, Purpose.DISCLOSE_TO_RECIPIENT, WorkerId.of("worker1")));
             case LEAVES_SUPPORT -> survivors.says(() -> survivor.leaves(journey));
-            case IS_ERASED -> survivors.says(() -> survivor.withdraws(journey, Purpose.KEEP_RECORD, "worker1"));
+            case IS_ERASED ->
+                survivors.says(() -> survivor.withdraws(journey, Purpose.KEEP_RECORD, WorkerId.of("worker1")));
         };
     }
 
@@ -125,7 +128,8 @@ class NoAtEveryStepProcessTest {
 
         assertThat(survivors.running("join-group", journey)).isEmpty();
         assertThat(groups.host(journey).tasks()).isEmpty();
-        assertThat(groups.asked(() -> readers.of(journey, PeerGroups.HOST))).isEmpty();
+        assertThat(groups.asked(() -> readers.of(journey, WorkerId.of(PeerGroups.HOST))))
+                .isEmpty();
         assertThat(groups.asked(() -> candidates.underWay(journey))).isEmpty();
         assertThat(groups.worker(journey).tasks()).doesNotContain("userTask_talkAboutGroup");
     }
@@ -134,20 +138,22 @@ class NoAtEveryStepProcessTest {
     void aMemberWhoTakesItBackStaysAMemberByTheirLabel() {
         GroupId group = groups.opened();
         JourneyId journey = groups.memberOfRunning(group);
-        assertThat(groups.asked(() -> readers.of(journey, PeerGroups.HOST))).containsKey(Compartment.JOINING);
+        assertThat(groups.asked(() -> readers.of(journey, WorkerId.of(PeerGroups.HOST))))
+                .containsKey(Compartment.JOINING);
 
-        survivors.says(() -> survivor.withdraws(journey, Purpose.DISCLOSE_TO_RECIPIENT, "worker1"));
+        survivors.says(() -> survivor.withdraws(journey, Purpose.DISCLOSE_TO_RECIPIENT, WorkerId.of("worker1")));
         groups.meets(group);
 
         assertThat(groups.active(group)).hasSize(1);
-        assertThat(groups.asked(() -> readers.of(journey, PeerGroups.HOST))).isEmpty();
+        assertThat(groups.asked(() -> readers.of(journey, WorkerId.of(PeerGroups.HOST))))
+                .isEmpty();
     }
 
     @Test
     void theyCanAgreeAnewAndGoOn() {
         GroupId group = groups.opened();
         JourneyId journey = groups.meetingFacilitator(group);
-        survivors.says(() -> survivor.withdraws(journey, Purpose.DISCLOSE_TO_RECIPIENT, "worker1"));
+        survivors.says(() -> survivor.withdraws(journey, Purpose.DISCLOSE_TO_RECIPIENT, WorkerId.of("worker1")));
 
         groups.worker(journey).completes("userTask_walkAlongside", Map.of("whatNext", "JOIN_GROUP"));
         groups.worker(journey).completes("userTask_talkAboutGroup", groups.goingOn(group));
@@ -166,8 +172,9 @@ class NoAtEveryStepProcessTest {
         for (JourneyId one : two) {
             JourneyId other = two.get(0).equals(one) ? two.get(1) : two.get(0);
             for (String reader : List.of("worker1", PeerGroups.HOST, "supervisor1")) {
-                String seen = groups.asked(() -> records.read(one, reader, List.of(RecordField.values()), "test")
-                        .toString());
+                String seen =
+                        groups.asked(() -> records.read(one, WorkerId.of(reader), List.of(RecordField.values()), "test")
+                                .toString());
                 assertThat(seen)
                         .as("what %s reads", reader)
                         .doesNotContain(Objects.requireNonNull(labels.get(other)), other.toString());
@@ -182,8 +189,9 @@ class NoAtEveryStepProcessTest {
                     .isNotEmpty()
                     .noneMatch(details -> details.contains(other.toString()));
         }
-        assertThat(groups.asked(() -> records.read(group, PeerGroups.HOST, List.of(RecordField.values()), "test")
-                        .toString()))
+        assertThat(groups.asked(
+                        () -> records.read(group, WorkerId.of(PeerGroups.HOST), List.of(RecordField.values()), "test")
+                                .toString()))
                 .contains("Tea first")
                 .doesNotContain(labels.values());
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.alongside.groups.group.Meetings;
 import org.alongside.ids.GroupId;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.records.RecordField;
 import org.alongside.records.Records;
 import org.alongside.testing.ProcessTest;
@@ -171,7 +172,7 @@ class RunningAGroupProcessTest {
         return groups.asked(() -> records
                 .read(
                         group,
-                        PeerGroups.HOST,
+                        WorkerId.of(PeerGroups.HOST),
                         List.of(RecordField.GROUP_CHANGES_WISHED, RecordField.GROUP_TOPICS),
                         "test")
                 .values()

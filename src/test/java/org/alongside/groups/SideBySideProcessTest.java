@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.alongside.access.Readers;
 import org.alongside.ids.GroupId;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.journey.SurvivorMessages;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
@@ -60,13 +61,13 @@ class SideBySideProcessTest {
                 tasklist.as(PeerGroups.HOST).about(journey).tasks().toString());
         seen.put(
                 "the facilitator's page, on the way",
-                groups.asked(() -> view.page(group, PeerGroups.HOST).orElseThrow().onTheWay().stream()
+                groups.asked(() -> view.page(group, WorkerId.of(PeerGroups.HOST)).orElseThrow().onTheWay().stream()
                         .filter(one -> one.label().equals(label(journey)))
                         .toList()
                         .toString()));
-        seen.put(
-                "what the facilitator may read",
-                groups.asked(() -> readers.of(journey, PeerGroups.HOST).keySet().toString()));
+        seen.put("what the facilitator may read", groups.asked(() -> readers.of(journey, WorkerId.of(PeerGroups.HOST))
+                .keySet()
+                .toString()));
         seen.put("the worker's tasks", groups.worker(journey).tasks().toString());
         seen.put(
                 "the worker's form",

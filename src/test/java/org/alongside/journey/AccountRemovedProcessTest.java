@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.alongside.access.Compartment;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
 import org.alongside.testing.ProcessTest;
@@ -57,7 +58,7 @@ class AccountRemovedProcessTest extends AccountRemovedSteps {
         newcomers.isRemoved(worker);
 
         assertThat(asked(() -> walks.workerOf(journey))).isEmpty();
-        assertThat(asked(() -> readers.of(journey, worker))).isEmpty();
+        assertThat(asked(() -> readers.of(journey, WorkerId.of(worker)))).isEmpty();
         assertThat(tasksOf(worker)).isEmpty();
         assertThat(survivors.running("match-worker", journey)).hasSize(1);
         offerGoesTo("facilitator1", journey);
@@ -83,8 +84,24 @@ class AccountRemovedProcessTest extends AccountRemovedSteps {
         assertThat(tasksOf(worker)).isEmpty();
         tasklist.as("supervisor1").about(journey).completes("userTask_givePlacesThatHelp", Map.of("given", true));
         assertThat(tasklist.as("supervisor1").about(journey).tasks()).contains("userTask_findAnotherWay");
-        assertThat(asked(() -> readers.of(journey, "supervisor1"))).containsOnlyKeys(Compartment.CONTACT);
-        assertThat(asked(() -> readers.of(journey, worker))).isEmpty();
+        assertThat(asked(() -> readers.of(journey, WorkerId.of("supervisor1")))).containsOnlyKeys(Compartment.CONTACT);
+        assertThat(asked(() -> readers.of(journey, WorkerId.of(worker)))).isEmpty();
+    }
+
+    @Test
+    void aSupervisorStaysInTouchWithEachOfSeveralSurvivors() throws Exception {
+        String worker = newcomers.worker(3);
+        JourneyId first =
+                tasklist.as(worker).begins(and(CALM, "alias", "Tamsin", "channel", "PHONE", "address", "021 555 0101"));
+        JourneyId second =
+                tasklist.as(worker).begins(and(CALM, "alias", "Moana", "channel", "PHONE", "address", "021 555 0102"));
+
+        newcomers.isRemoved(worker);
+
+        for (JourneyId journey : List.of(first, second)) {
+            assertThat(asked(() -> readers.of(journey, WorkerId.of("supervisor1"))))
+                    .containsOnlyKeys(Compartment.CONTACT);
+        }
     }
 
     @Test
@@ -139,7 +156,7 @@ class AccountRemovedProcessTest extends AccountRemovedSteps {
 
         identity.deleteUser(worker);
 
-        assertThat(asked(() -> readers.of(journey, worker))).isEmpty();
+        assertThat(asked(() -> readers.of(journey, WorkerId.of(worker)))).isEmpty();
         assertThat(survivors.running("match-worker", journey)).hasSize(1);
     }
 
@@ -172,7 +189,7 @@ class AccountRemovedProcessTest extends AccountRemovedSteps {
         assertThat(tasksOf(worker)).isEmpty();
         for (JourneyId journey : journeys) {
             assertThat(survivors.running("match-worker", journey)).hasSize(1);
-            assertThat(asked(() -> readers.of(journey, worker))).isEmpty();
+            assertThat(asked(() -> readers.of(journey, WorkerId.of(worker)))).isEmpty();
             assertThat(tasklist.as("supervisor1").about(journey).tasks()).contains("userTask_findAnotherWay");
         }
     }
@@ -186,10 +203,10 @@ class AccountRemovedProcessTest extends AccountRemovedSteps {
         assertThatThrownBy(() -> newcomers.isRemoved(worker)).hasMessage("This account cannot be removed just now.");
 
         assertThat(identity.createUserQuery().userId(worker).count()).isEqualTo(1);
-        assertThat(asked(() -> walks.workerOf(journey))).contains(worker);
+        assertThat(asked(() -> walks.workerOf(journey))).contains(WorkerId.of(worker));
         assertThat(tasklist.as(worker).about(journey).tasks()).containsExactly("userTask_walkAlongside");
         assertThat(survivors.running("match-worker", journey)).isEmpty();
-        assertThat(asked(() -> readers.of(journey, worker))).isNotEmpty();
+        assertThat(asked(() -> readers.of(journey, WorkerId.of(worker)))).isNotEmpty();
     }
 
     @Test
@@ -250,9 +267,10 @@ class AccountRemovedProcessTest extends AccountRemovedSteps {
 
             assertThat(identity.createUserQuery().userId(worker).count()).isZero();
             assertThat(tasksOf(worker)).isEmpty();
-            assertThat(asked(() -> walks.journeysOf(worker))).isEmpty();
+            assertThat(asked(() -> walks.journeysOf(WorkerId.of(worker)))).isEmpty();
             for (JourneyId journey : List.of(walking, offered)) {
-                assertThat(asked(() -> readers.of(journey, worker))).isEmpty();
+                assertThat(asked(() -> readers.of(journey, WorkerId.of(worker))))
+                        .isEmpty();
             }
             if (!sent.equals("LEAVE")) {
                 assertThat(survivors.running("match-worker", walking)).hasSize(1);

@@ -13,6 +13,7 @@ import org.alongside.access.Compartment;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.engine.EngineClock;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.safety.Concerns;
 import org.alongside.testing.ProcessTest;
 import org.alongside.testing.Time;
@@ -75,8 +76,8 @@ class AccountRemovedWhileActingProcessTest extends AccountRemovedSteps {
                 .about(journey)
                 .claims("userTask_agreeToClose")
                 .completes("userTask_agreeToClose", Map.of("isEnough", "YES"));
-        assertThat(asked(() -> readers.of(journey, "supervisor1"))).isEmpty();
-        assertThat(asked(() -> readers.of(journey, "supervisor2"))).isEmpty();
+        assertThat(asked(() -> readers.of(journey, WorkerId.of("supervisor1")))).isEmpty();
+        assertThat(asked(() -> readers.of(journey, WorkerId.of("supervisor2")))).isEmpty();
     }
 
     @Test
@@ -85,7 +86,8 @@ class AccountRemovedWhileActingProcessTest extends AccountRemovedSteps {
         JourneyId journey = inSupportWith(worker);
         survivors.says(() -> survivor.isInDanger(journey, Concerns.Level.EMERGENCY.name()));
         newcomers.isRemoved(worker);
-        CurrentOrganisation.runAs(Tasklist.ORGANISATION, () -> workers.declareConflict("supervisor1", journey, "KIN"));
+        CurrentOrganisation.runAs(
+                Tasklist.ORGANISATION, () -> workers.declareConflict(WorkerId.of("supervisor1"), journey, "KIN"));
 
         assertThatThrownBy(() -> tasklist.as("supervisor1").about(journey).claims("userTask_actNow"))
                 .hasMessageContaining("let another supervisor take this task");
@@ -121,7 +123,7 @@ class AccountRemovedWhileActingProcessTest extends AccountRemovedSteps {
                 .containsEntry("shownAddress", "021 555 0101")
                 .containsEntry("shownKeepingSafe", "Her sister has a key");
         supervisor.completes("userTask_followUp", and(CALM, "followUpAnswer", "TALKED"));
-        assertThat(asked(() -> readers.of(journey, "supervisor2"))).isEmpty();
+        assertThat(asked(() -> readers.of(journey, WorkerId.of("supervisor2")))).isEmpty();
     }
 
     @Test
@@ -138,7 +140,7 @@ class AccountRemovedWhileActingProcessTest extends AccountRemovedSteps {
         assertThat(next.theirs("userTask_followUp").getAssignee()).isEqualTo("facilitator1");
         assertThat(supervisor.tasks()).isEmpty();
         assertThat(tasklist.as("supervisor1").about(journey).tasks()).isEmpty();
-        assertThat(asked(() -> readers.of(journey, "supervisor2"))).isEmpty();
+        assertThat(asked(() -> readers.of(journey, WorkerId.of("supervisor2")))).isEmpty();
     }
 
     /** OFFEND-07: what only they knew waits for who walks with the survivor next. */
@@ -186,7 +188,8 @@ class AccountRemovedWhileActingProcessTest extends AccountRemovedSteps {
 
         assertThat(tasklist.as("supervisor1").about(journey).tasks()).containsExactly("userTask_assessOverlap");
         assertThat(tasklist.as("supervisor2").about(journey).tasks()).isEmpty();
-        assertThat(asked(() -> readers.of(journey, assessor))).isEmpty();
-        assertThat(asked(() -> readers.of(journey, "supervisor1"))).containsOnlyKeys(Compartment.OFFENDING);
+        assertThat(asked(() -> readers.of(journey, WorkerId.of(assessor)))).isEmpty();
+        assertThat(asked(() -> readers.of(journey, WorkerId.of("supervisor1"))))
+                .containsOnlyKeys(Compartment.OFFENDING);
     }
 }

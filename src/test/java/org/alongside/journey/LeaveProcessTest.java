@@ -12,6 +12,7 @@ import java.util.Map;
 import org.alongside.access.Compartment;
 import org.alongside.access.Readers;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.alongside.proof.Proves;
@@ -76,7 +77,7 @@ class LeaveProcessTest {
                 .hasNotPassed("boundaryEvent_leaving", "serviceTask_eraseRecord", "serviceTask_pauseJourney");
         assertThat(survivors.state(journey)).isEqualTo(Journeys.State.ENDED);
         assertThat(asked(() -> walks.workerOf(journey))).isEmpty();
-        assertThat(asked(() -> readers.of(journey, "worker1"))).isEmpty();
+        assertThat(asked(() -> readers.of(journey, WorkerId.of("worker1")))).isEmpty();
         worker1("userTask_inviteFeedback", Map.of());
         assertThat(before).isEnded().hasPassed("callActivity_leave", "endEvent_doorStaysOpen");
         passed.forget(journey);
@@ -184,12 +185,12 @@ class LeaveProcessTest {
     @Test
     void takesAWorkerWhoWasAskedOutOfTheWayAndClosesTheContactToThem() throws Exception {
         JourneyId journey = survivors.whoMadeContact(and(CALM, "workerGender", "FEMALE"));
-        assertThat(asked(() -> readers.of(journey, "worker2"))).containsKey(Compartment.CONTACT);
+        assertThat(asked(() -> readers.of(journey, WorkerId.of("worker2")))).containsKey(Compartment.CONTACT);
 
         says(() -> survivor.leaves(journey));
 
         assertThat(tasklist.as("worker2").tasks()).isEmpty();
-        assertThat(asked(() -> readers.of(journey, "worker2"))).isEmpty();
+        assertThat(asked(() -> readers.of(journey, WorkerId.of("worker2")))).isEmpty();
     }
 
     @Test
@@ -215,6 +216,7 @@ class LeaveProcessTest {
         says(() -> survivor.leaves(journey));
 
         assertThat(survivors.running("match-worker", journey)).isEmpty();
-        assertThat(asked(() -> readers.of(journey, "facilitator1"))).isEmpty();
+        assertThat(asked(() -> readers.of(journey, WorkerId.of("facilitator1"))))
+                .isEmpty();
     }
 }

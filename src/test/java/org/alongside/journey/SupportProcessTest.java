@@ -15,6 +15,7 @@ import java.util.Map;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.consent.Purpose;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
 import org.alongside.testing.PassedElements;
@@ -99,7 +100,8 @@ class SupportProcessTest {
         JourneyId journey = choosing("SESSION");
 
         CurrentOrganisation.runAs(
-                Tasklist.ORGANISATION, () -> survivor.withdraws(journey, Purpose.KEEP_SESSION_NOTES, "worker1"));
+                Tasklist.ORGANISATION,
+                () -> survivor.withdraws(journey, Purpose.KEEP_SESSION_NOTES, WorkerId.of("worker1")));
 
         Map<String, Object> withNotes = and(CALM, "sessionKind", "ONE_ON_ONE", "talkedAbout", "The garden");
         assertThat(tasklist.as("worker1")

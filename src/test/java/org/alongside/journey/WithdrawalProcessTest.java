@@ -22,6 +22,7 @@ import org.alongside.consent.Purpose;
 import org.alongside.engine.Processes;
 import org.alongside.engine.VariableValues;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.journey.bpmn.SurvivorJourneyProcess;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
@@ -125,7 +126,7 @@ class WithdrawalProcessTest {
                 .isFalse();
         assertThat(asked(() -> records.readForService(journey, List.of(RecordField.values()), "test")))
                 .isEmpty();
-        assertThat(asked(() -> readers.of(journey, "worker1"))).isEmpty();
+        assertThat(asked(() -> readers.of(journey, WorkerId.of("worker1")))).isEmpty();
         assertThat(asked(() -> walks.workerOf(journey))).isEmpty();
         assertThat(asked(() -> consent.agrees(journey, Purpose.KEEP_RECORD))).isFalse();
         assertThat(survivors.running("match-worker", journey)).isEmpty();
@@ -138,7 +139,7 @@ class WithdrawalProcessTest {
         JourneyId journey = bring.apply(survivors);
         String open = tasklist.as("worker1").theirs(task).getId();
 
-        says(() -> survivor.withdraws(journey, Purpose.KEEP_RECORD, "worker1"));
+        says(() -> survivor.withdraws(journey, Purpose.KEEP_RECORD, WorkerId.of("worker1")));
 
         isErased(journey);
         survivors
@@ -154,7 +155,7 @@ class WithdrawalProcessTest {
         JourneyId journey = survivors.inSupport();
         says(() -> survivor.pauses(journey));
 
-        says(() -> survivor.withdraws(journey, Purpose.KEEP_RECORD, "worker1"));
+        says(() -> survivor.withdraws(journey, Purpose.KEEP_RECORD, WorkerId.of("worker1")));
 
         isErased(journey);
         assertThat(tasklist.as("worker1").tasks()).containsExactly("userTask_inviteFeedback");
@@ -166,7 +167,7 @@ class WithdrawalProcessTest {
         says(() -> survivor.leaves(journey));
         tasklist.as("worker1").completes("userTask_inviteFeedback", Map.of());
 
-        says(() -> survivor.withdraws(journey, Purpose.KEEP_RECORD, "supervisor1"));
+        says(() -> survivor.withdraws(journey, Purpose.KEEP_RECORD, WorkerId.of("supervisor1")));
 
         isErased(journey);
         assertThat(survivors.running("survivor-journey", journey)).isEmpty();
@@ -177,7 +178,7 @@ class WithdrawalProcessTest {
         JourneyId journey = survivors.inSupport();
         says(() -> survivor.leaves(journey));
 
-        says(() -> survivor.withdraws(journey, Purpose.KEEP_RECORD, "worker1"));
+        says(() -> survivor.withdraws(journey, Purpose.KEEP_RECORD, WorkerId.of("worker1")));
 
         isErased(journey);
         tasklist.as("worker1").completes("userTask_inviteFeedback", Map.of("feedbackText", "Kia ora"));
@@ -187,7 +188,7 @@ class WithdrawalProcessTest {
     @Test
     void doesNotComeBackAfterErasure() {
         JourneyId journey = survivors.inSupport();
-        says(() -> survivor.withdraws(journey, Purpose.KEEP_RECORD, "worker1"));
+        says(() -> survivor.withdraws(journey, Purpose.KEEP_RECORD, WorkerId.of("worker1")));
         tasklist.as("worker1").completes("userTask_inviteFeedback", Map.of());
 
         assertThatThrownBy(() -> says(() -> survivor.comesBack(journey))).isInstanceOf(Refused.class);
@@ -202,7 +203,7 @@ class WithdrawalProcessTest {
         says(() -> survivor.wishesAnotherWorker(journey, SurvivorMessages.Release.CONTACT_ONLY));
         assertThat(tasklist.as("supervisor1").tasks()).contains("userTask_assessOverlap");
 
-        says(() -> survivor.withdraws(journey, Purpose.KEEP_RECORD, "worker1"));
+        says(() -> survivor.withdraws(journey, Purpose.KEEP_RECORD, WorkerId.of("worker1")));
 
         assertThat(survivors.running("offence-overlap", journey)).isEmpty();
         assertThat(survivors.running("match-worker", journey)).isEmpty();
@@ -225,7 +226,7 @@ class WithdrawalProcessTest {
         survivors.sixMonthsPass();
         assertThat(survivors.running("client-assessment", journey)).hasSize(1);
 
-        says(() -> survivor.withdraws(journey, Purpose.KEEP_RECORD, "worker1"));
+        says(() -> survivor.withdraws(journey, Purpose.KEEP_RECORD, WorkerId.of("worker1")));
 
         assertThat(survivors.running("client-assessment", journey)).isEmpty();
         assertThat(tasklist.as("supervisor1").tasks()).isEmpty();
@@ -236,7 +237,7 @@ class WithdrawalProcessTest {
     void withdrawsOnePurposeAndKeepsTheOthers() throws Exception {
         JourneyId journey = survivors.inSupport();
 
-        says(() -> survivor.withdraws(journey, Purpose.ANONYMOUS_REPORTING, "worker1"));
+        says(() -> survivor.withdraws(journey, Purpose.ANONYMOUS_REPORTING, WorkerId.of("worker1")));
 
         Map<Purpose, Boolean> agreed = new HashMap<>();
         for (Purpose purpose : Purpose.values()) {

@@ -19,6 +19,7 @@ import org.alongside.Alongside;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.consent.Purpose;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.journey.SurvivorMessages;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
@@ -78,13 +79,15 @@ class ErasureIT {
         Map<String, byte[]> olderDump = dump();
 
         assertThat(keys(erased)).isNotEmpty();
-        CurrentOrganisation.runAs("demo", () -> survivor.withdraws(erased, Purpose.KEEP_RECORD, "worker1"));
+        CurrentOrganisation.runAs(
+                "demo", () -> survivor.withdraws(erased, Purpose.KEEP_RECORD, WorkerId.of("worker1")));
 
         assertThat(keys(erased)).as("files of the key").isEmpty();
         assertThat(read(records, walk)).isEmpty();
         assertThatThrownBy(() -> CurrentOrganisation.runAs(
                         "demo",
-                        () -> records.write(erased, "worker1", "a-form", Map.of(RecordField.PLAN_HOPES, "More"))))
+                        () -> records.write(
+                                erased, WorkerId.of("worker1"), "a-form", Map.of(RecordField.PLAN_HOPES, "More"))))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("erased");
         assertThat(ledger(erased)).contains("record erased", "consent recorded");
@@ -109,7 +112,7 @@ class ErasureIT {
         String worker = workers.computeIfAbsent(
                 walk.journeyId(), id -> walk.alongside().who().user());
         return Objects.requireNonNull(
-                CurrentOrganisation.callAs("demo", () -> from.read(journey, worker, ALL, "test")));
+                CurrentOrganisation.callAs("demo", () -> from.read(journey, WorkerId.of(worker), ALL, "test")));
     }
 
     private Path data() {

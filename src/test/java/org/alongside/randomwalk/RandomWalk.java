@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.Set;
 import org.alongside.consent.Purpose;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.journey.Journeys;
 import org.alongside.journey.SurvivorMessages;
 import org.alongside.policy.Refused;
@@ -308,7 +309,7 @@ final class RandomWalk extends RandomSteps {
                 case PAUSE -> survivor.pauses(journey);
                 case COME_BACK -> survivor.comesBack(journey);
                 case LEAVE -> survivor.leaves(journey);
-                case WITHDRAW_ALL, WITHDRAW_PURPOSE -> survivor.withdraws(journey, purpose, "worker1");
+                case WITHDRAW_ALL, WITHDRAW_PURPOSE -> survivor.withdraws(journey, purpose, WorkerId.of("worker1"));
                 case DANGER -> survivor.isInDanger(journey, level);
                 case OFFENDING -> survivor.toldOfOffending(journey);
                 default -> survivor.wishesAnotherWorker(journey, one(List.of(SurvivorMessages.Release.values())));

@@ -15,6 +15,7 @@ import org.alongside.groups.hosting.GroupMessages;
 import org.alongside.groups.joining.MembersInvitations;
 import org.alongside.ids.GroupId;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.journey.SurvivorMessages;
 import org.alongside.randomwalk.YearOfGroups.Act;
 import org.alongside.randomwalk.YearTasks.Open;
@@ -163,8 +164,8 @@ final class YearEvents {
         UUID journey = year.one(present);
         year.note("a member invites " + journey + " into " + group);
         String host = year.before.group(group).hosts().iterator().next();
-        boolean isTaken =
-                survivors.says(() -> invitations.passOn(GroupId.of(group), year.tasks.labelOf(journey), host));
+        boolean isTaken = survivors.says(
+                () -> invitations.passOn(GroupId.of(group), year.tasks.labelOf(journey), WorkerId.of(host)));
         assertThat(isTaken).as("is taken").isEqualTo(!"WELLBEING".equals(year.groups.get(group)));
         year.count(isTaken ? "invited" : "invited where nobody is", 1);
         return true;
@@ -177,9 +178,9 @@ final class YearEvents {
         year.note("a supervisor says of " + group + ": " + act);
         boolean isTaken = survivors.says(() -> {
             if (act == Act.CLOSE) {
-                calls.close(GroupId.of(group), "supervisor1");
+                calls.close(GroupId.of(group), WorkerId.of("supervisor1"));
             } else {
-                calls.facilitatorUnavailable(GroupId.of(group), "supervisor1");
+                calls.facilitatorUnavailable(GroupId.of(group), WorkerId.of("supervisor1"));
             }
         });
         assertThat(isTaken).as("is taken").isEqualTo(isOpen);
@@ -209,7 +210,8 @@ final class YearEvents {
                         case PAUSE -> survivor.pauses(JourneyId.of(journey));
                         case COME_BACK -> survivor.comesBack(JourneyId.of(journey));
                         case LEAVE -> survivor.leaves(JourneyId.of(journey));
-                        case WITHDRAW_ALL -> survivor.withdraws(JourneyId.of(journey), Purpose.KEEP_RECORD, "worker1");
+                        case WITHDRAW_ALL ->
+                            survivor.withdraws(JourneyId.of(journey), Purpose.KEEP_RECORD, WorkerId.of("worker1"));
                         default -> survivor.toldOfOffending(JourneyId.of(journey));
                     }
                 }))

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.engine.AccountRemoved;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
 import org.alongside.testing.PassedElements;
@@ -214,8 +215,8 @@ class ConcernEscalatesProcessTest {
 
         CurrentOrganisation.runAs(
                 Tasklist.ORGANISATION,
-                () -> transaction.executeWithoutResult(
-                        status -> events.publishEvent(new AccountRemoved("worker1", "admin1"))));
+                () -> transaction.executeWithoutResult(status ->
+                        events.publishEvent(new AccountRemoved(WorkerId.of("worker1"), WorkerId.of("admin1")))));
         assertThat(time.timersRun()).isPositive();
 
         isDueIn(tasklist.as("supervisor1").offered("userTask_takeOver"), 60);

@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.testing.ProcessTest;
 import org.alongside.testing.walk.Tasklist;
 import org.alongside.workers.Workers;
@@ -154,7 +155,7 @@ class FollowUpEscalatesProcessTest extends FollowUpSteps {
         JourneyId journey = survivors.inSupport();
         session(WATCH);
         nobodyAsked();
-        says(() -> workers.declareConflict("supervisor1", journey, "KIN"));
+        says(() -> workers.declareConflict(WorkerId.of("supervisor1"), journey, "KIN"));
         var supervisor = tasklist.as("supervisor1").about(journey).claims(SEE_TO);
 
         assertThat(supervisor.isRefused(SEE_TO, Map.of("whoAsks", "MYSELF")).policyId())

@@ -17,6 +17,7 @@ import java.util.Map;
 import org.alongside.consent.Purpose;
 import org.alongside.engine.wiring.Wiring;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.journey.SurvivorMessages;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
@@ -301,7 +302,7 @@ class FollowUpProcessTest extends FollowUpSteps {
     void endsWithErasure() {
         JourneyId journey = survivors.inSupport();
         session(WATCH);
-        says(() -> survivor.withdraws(journey, Purpose.KEEP_RECORD, "worker1"));
+        says(() -> survivor.withdraws(journey, Purpose.KEEP_RECORD, WorkerId.of("worker1")));
 
         assertThat(running(journey)).isEmpty();
         assertThat(survivors.readersOf(journey)).isEmpty();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
 import org.alongside.records.RecordField;
@@ -63,14 +64,14 @@ class WhoActsSeesHowProcessTest {
 
     private List<String> looksOf(JourneyId journey, String reader) {
         return tasklist.as("supervisor1").doing(() -> records.looks(journey, 100).stream()
-                .filter(look -> look.reader().equals(reader))
+                .filter(look -> look.reader().equals(WorkerId.of(reader)))
                 .map(look -> look.reason() + " " + look.fields())
                 .toList());
     }
 
     private boolean canRead(JourneyId journey, String reader) {
         return tasklist.as("supervisor1")
-                .doing(() -> !records.read(journey, reader, List.of(RecordField.values()), "test")
+                .doing(() -> !records.read(journey, WorkerId.of(reader), List.of(RecordField.values()), "test")
                         .isEmpty());
     }
 
@@ -165,7 +166,8 @@ class WhoActsSeesHowProcessTest {
     @Test
     void whoKnowsTheSurvivorInAnotherRoleAgreesOnlyWhereNobodyElseCan() {
         JourneyId journey = inDanger();
-        CurrentOrganisation.runAs(Tasklist.ORGANISATION, () -> workers.declareConflict("supervisor1", journey, "KIN"));
+        CurrentOrganisation.runAs(
+                Tasklist.ORGANISATION, () -> workers.declareConflict(WorkerId.of("supervisor1"), journey, "KIN"));
         tasklist.as("worker1").completes("userTask_actNow", Map.of("concernOutcome", "SAFE_NOW"));
         Task offered = tasklist.as("supervisor1").offered("userTask_agreeToClose");
         assertThatThrownBy(() -> tasklist.as("supervisor1").claims(offered))
@@ -201,7 +203,8 @@ class WhoActsSeesHowProcessTest {
     @Test
     void whoKnowsTheSurvivorInAnotherRoleLeavesItToAnotherSupervisor() {
         JourneyId journey = inDanger();
-        CurrentOrganisation.runAs(Tasklist.ORGANISATION, () -> workers.declareConflict("supervisor1", journey, "KIN"));
+        CurrentOrganisation.runAs(
+                Tasklist.ORGANISATION, () -> workers.declareConflict(WorkerId.of("supervisor1"), journey, "KIN"));
         Task task = tasklist.as("supervisor1").offered("userTask_backUpWorker");
 
         assertThatThrownBy(() -> tasklist.as("supervisor1").claims(task))

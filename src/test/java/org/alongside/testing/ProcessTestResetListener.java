@@ -6,6 +6,7 @@ import java.util.Set;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.audit.Ledger;
 import org.alongside.engine.EngineClock;
+import org.alongside.ids.WorkerId;
 import org.alongside.testing.walk.Survivors;
 import org.alongside.testing.walk.Tasklist;
 import org.alongside.workers.Worker;
@@ -86,29 +87,49 @@ public final class ProcessTestResetListener implements TestExecutionListener, Or
     private static List<Worker> profiles() {
         LocalDate inAYear = LocalDate.now(EngineClock.ZONE).plusYears(1);
         return List.of(
-                new Worker("worker1", "MALE", Set.of("ENGLISH"), Set.of(), inAYear, null, 12, "supervisor1", true, 0),
                 new Worker(
-                        "worker2",
+                        WorkerId.of("worker1"),
+                        "MALE",
+                        Set.of("ENGLISH"),
+                        Set.of(),
+                        inAYear,
+                        null,
+                        12,
+                        WorkerId.of("supervisor1"),
+                        true,
+                        0),
+                new Worker(
+                        WorkerId.of("worker2"),
                         "FEMALE",
                         Set.of("ENGLISH", "TE_REO_MAORI"),
                         Set.of("TE_REO_MAORI", "MAORI_WORKER"),
                         inAYear,
                         null,
                         12,
-                        "supervisor1",
+                        WorkerId.of("supervisor1"),
                         true,
                         0),
                 new Worker(
-                        "facilitator1",
+                        WorkerId.of("facilitator1"),
                         "MALE",
                         Set.of("ENGLISH"),
                         Set.of("PASIFIKA"),
                         inAYear,
                         null,
                         6,
-                        "supervisor2",
+                        WorkerId.of("supervisor2"),
                         true,
                         0),
-                new Worker("supervisor1", null, Set.of("ENGLISH"), Set.of(), null, inAYear, 1, null, false, 0));
+                new Worker(
+                        WorkerId.of("supervisor1"),
+                        null,
+                        Set.of("ENGLISH"),
+                        Set.of(),
+                        null,
+                        inAYear,
+                        1,
+                        null,
+                        false,
+                        0));
     }
 }

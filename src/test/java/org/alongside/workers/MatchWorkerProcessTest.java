@@ -17,6 +17,7 @@ import org.alongside.access.Readers;
 import org.alongside.engine.EngineClock;
 import org.alongside.groups.group.Facilitators;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
 import org.alongside.testing.PassedElements;
@@ -136,15 +137,15 @@ class MatchWorkerProcessTest {
                 .isEnded()
                 .hasPassed("serviceTask_recordMatch", "endEvent_matched")
                 .hasNotPassed("serviceTask_recordAnswer", "serviceTask_recordNoAnswer");
-        assertThat(asked(() -> walks.workerOf(journey))).contains("worker2");
-        assertThat(asked(() -> readers.of(journey, "worker2")))
+        assertThat(asked(() -> walks.workerOf(journey))).contains(WorkerId.of("worker2"));
+        assertThat(asked(() -> readers.of(journey, WorkerId.of("worker2"))))
                 .containsOnlyKeys(
                         Compartment.CONTACT,
                         Compartment.MAIN,
                         Compartment.SAFETY,
                         Compartment.OFFENDING,
                         Compartment.JOINING);
-        assertThat(asked(() -> readers.of(journey, "worker1"))).isEmpty();
+        assertThat(asked(() -> readers.of(journey, WorkerId.of("worker1")))).isEmpty();
         assertThat(survivors.wishesMet(journey)).isEqualTo(Map.of("gender", true, "culture", false));
     }
 
@@ -158,7 +159,8 @@ class MatchWorkerProcessTest {
         assertThat(passed.of(journey))
                 .contains("serviceTask_recordAnswer", "flow_fromIsTheOfferAccepted_toRecordAnswer")
                 .doesNotContain("serviceTask_recordMatch", "serviceTask_recordNoAnswer");
-        assertThat(asked(() -> workers.hasConflict("worker1", journey))).isFalse();
+        assertThat(asked(() -> workers.hasConflict(WorkerId.of("worker1"), journey)))
+                .isFalse();
         assertThat(survivors.readersOf(journey)).containsExactlyInAnyOrder("worker1", "facilitator1");
     }
 
@@ -171,7 +173,8 @@ class MatchWorkerProcessTest {
                 .completes("userTask_offerJourney", Map.of("offerAnswer", "KNOWS_THE_SURVIVOR", "conflictKind", "KIN"));
 
         isOfferedTo("facilitator1");
-        assertThat(asked(() -> workers.hasConflict("worker1", journey))).isTrue();
+        assertThat(asked(() -> workers.hasConflict(WorkerId.of("worker1"), journey)))
+                .isTrue();
         assertThat(survivors.readersOf(journey)).containsExactly("facilitator1");
         answers("facilitator1", "NOT_NOW");
         answers("worker2", "NOT_NOW");
@@ -193,7 +196,8 @@ class MatchWorkerProcessTest {
 
         answers("worker1", "KNOWS_THE_SURVIVOR");
 
-        assertThat(asked(() -> workers.hasConflict("worker1", journey))).isTrue();
+        assertThat(asked(() -> workers.hasConflict(WorkerId.of("worker1"), journey)))
+                .isTrue();
     }
 
     @Test
@@ -215,7 +219,7 @@ class MatchWorkerProcessTest {
         time.timersRun();
         isOfferedTo("nobody");
         assertThat(survivors.readersOf(journey)).containsExactly("worker1");
-        assertThat(asked(() -> readers.of(journey, "worker1"))).containsOnlyKeys(Compartment.CONTACT);
+        assertThat(asked(() -> readers.of(journey, WorkerId.of("worker1")))).containsOnlyKeys(Compartment.CONTACT);
     }
 
     @Test
@@ -304,7 +308,7 @@ class MatchWorkerProcessTest {
         answers("worker1", "ACCEPT");
 
         assertThat(survivors.wishesMet(journey)).containsEntry("gender", false);
-        assertThat(asked(() -> walks.workerOf(journey))).contains("worker1");
+        assertThat(asked(() -> walks.workerOf(journey))).contains(WorkerId.of("worker1"));
     }
 
     @Test
@@ -365,12 +369,14 @@ class MatchWorkerProcessTest {
             JourneyId journey = wishing("culture", List.of("PASIFIKA", "MAORI_WORKER"));
 
             assertThat(tasklist.as(ManyWorkers.LAST).tasks()).containsExactly("userTask_offerJourney");
-            assertThat(asked(() -> matching.allWhoMayBeAsked(journey))).contains("many-0600", ManyWorkers.LAST);
-            assertThat(asked(() -> workers.assessorFor("supervisor1"))).contains(ManyWorkers.LAST);
+            assertThat(asked(() -> matching.allWhoMayBeAsked(journey)))
+                    .contains(WorkerId.of("many-0600"), WorkerId.of(ManyWorkers.LAST));
+            assertThat(asked(() -> workers.assessorFor(WorkerId.of("supervisor1"))))
+                    .contains(WorkerId.of(ManyWorkers.LAST));
             assertThat(asked(() -> facilitators.whoMayFacilitate(Instant.now())))
-                    .contains(ManyWorkers.LAST);
-            assertThat(asked(people::all)).extracting(People.Person::userId).contains(ManyWorkers.LAST);
-            assertThat(asked(people::names)).containsKey(ManyWorkers.LAST);
+                    .contains(WorkerId.of(ManyWorkers.LAST));
+            assertThat(asked(people::all)).extracting(People.Person::userId).contains(WorkerId.of(ManyWorkers.LAST));
+            assertThat(asked(people::names)).containsKey(WorkerId.of(ManyWorkers.LAST));
         }
     }
 }

@@ -13,6 +13,8 @@ import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.Role;
 import org.alongside.access.signin.PasswordAuthenticationProvider;
 import org.alongside.engine.AccountLedger;
+import org.alongside.engine.Caller;
+import org.alongside.ids.WorkerId;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.slf4j.Logger;
@@ -31,7 +33,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class AdministratorRecovery {
     private static final Logger LOG = LoggerFactory.getLogger(AdministratorRecovery.class);
-    private static final String BY = "service";
 
     private final IdentityService identity;
     private final PasswordAuthenticationProvider accounts;
@@ -85,11 +86,11 @@ class AdministratorRecovery {
                 file);
     }
 
-    private void give(String account, String password) {
-        User user = identity.createUserQuery().userId(account).singleResult();
+    private void give(WorkerId account, String password) {
+        User user = identity.createUserQuery().userId(account.value()).singleResult();
         user.setPassword(password);
         identity.saveUser(user);
-        ledger.getObject().changed(BY, "SaveUserCmd", account, null);
+        ledger.getObject().changed(Caller.SERVICE, "SaveUserCmd", account, null);
     }
 
     /** 144 random bits, and one of each kind that the rules for passwords ask for. */

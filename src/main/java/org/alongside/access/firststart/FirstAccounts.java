@@ -5,6 +5,7 @@ import org.alongside.access.Role;
 import org.alongside.access.rights.AccountIdRules;
 import org.alongside.engine.AccountLedger;
 import org.alongside.engine.Caller;
+import org.alongside.ids.WorkerId;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
@@ -108,7 +109,7 @@ class FirstAccounts {
                 .changed(
                         Caller.SERVICE,
                         "MakeAccount",
-                        account.userId(),
+                        WorkerId.of(account.userId()),
                         account.role().group());
     }
 

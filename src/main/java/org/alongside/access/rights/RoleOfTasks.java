@@ -6,6 +6,7 @@ import org.alongside.access.Role;
 import org.alongside.access.policy.RoleStaysWithTasks;
 import org.alongside.engine.AccountChanged;
 import org.alongside.engine.PersonalTasks;
+import org.alongside.ids.WorkerId;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.springframework.context.annotation.Lazy;
@@ -31,14 +32,14 @@ class RoleOfTasks {
     /** @throws org.alongside.policy.Refused under WORKER-07 while they have tasks that they could not do any more */
     @EventListener
     void changed(AccountChanged change) {
-        String account = change.account();
+        WorkerId account = change.account();
         if (account == null || !losesTasklist(change, account)) {
             return;
         }
         RoleStaysWithTasks.decide(tasks.count(account)).orRefuse();
     }
 
-    private boolean losesTasklist(AccountChanged change, String account) {
+    private boolean losesTasklist(AccountChanged change, WorkerId account) {
         return switch (change.act()) {
             case AccountChanged.LEAVES_ORGANISATION -> true;
             case AccountChanged.LOSES_ROLE ->
@@ -49,8 +50,8 @@ class RoleOfTasks {
         };
     }
 
-    private List<String> rolesOf(String account) {
-        return identity.createGroupQuery().groupMember(account).list().stream()
+    private List<String> rolesOf(WorkerId account) {
+        return identity.createGroupQuery().groupMember(account.value()).list().stream()
                 .map(Group::getId)
                 .filter(DO_TASKS::contains)
                 .toList();

@@ -42,7 +42,7 @@ public final class KnownDeviceSuccessHandler implements AuthenticationSuccessHan
                 random.nextBytes(bytes);
                 device = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
             }
-            tries.remember(actor.userId(), device);
+            tries.remember(actor.userId().value(), device);
             ResponseCookie cookie = ResponseCookie.from(SignInDetails.COOKIE, device)
                     .path("/login")
                     .maxAge(KEPT)

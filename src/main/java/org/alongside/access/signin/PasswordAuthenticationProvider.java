@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.alongside.access.Actor;
 import org.alongside.access.Organisations;
 import org.alongside.access.Role;
+import org.alongside.ids.WorkerId;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
@@ -109,7 +110,8 @@ public class PasswordAuthenticationProvider implements AuthenticationProvider {
             Role.ofGroup(group.getId()).ifPresent(roles::add);
         }
         return tenants.size() == 1 && !roles.isEmpty()
-                ? Optional.of(new Actor(user.getId(), tenants.get(0).getId(), roles))
+                ? Optional.of(
+                        new Actor(WorkerId.of(user.getId()), tenants.get(0).getId(), roles))
                 : Optional.empty();
     }
 

@@ -48,7 +48,7 @@ public final class SessionValidityFilter extends OncePerRequestFilter {
         }
         Optional<AccountState> now;
         try {
-            now = accounts.state(before.get().userId());
+            now = accounts.state(before.get().userId().value());
             settle(now, before.get(), session, request, response);
         } catch (DataAccessException | TransactionException e) {
             LOG.error("The database did not answer whether a session still holds.");
@@ -80,7 +80,7 @@ public final class SessionValidityFilter extends OncePerRequestFilter {
         if (token.state().roles() == now.get().roles()) {
             return;
         }
-        Optional<Actor> actor = accounts.load(before.userId());
+        Optional<Actor> actor = accounts.load(before.userId().value());
         if (actor.isEmpty() || !actor.get().organisationId().equals(before.organisationId())) {
             end(session);
             return;
@@ -122,7 +122,7 @@ public final class SessionValidityFilter extends OncePerRequestFilter {
         if (request.getSession(false) != null
                 && SecurityContextHolder.getContext().getAuthentication() instanceof SignedInAuthenticationToken token
                 && token.getPrincipal() instanceof Actor actor) {
-            accounts.state(actor.userId())
+            accounts.state(actor.userId().value())
                     .filter(now -> now.sessions() == token.state().sessions() + 1)
                     .ifPresent(now -> keep(
                             new SignedInAuthenticationToken(

@@ -20,7 +20,7 @@ public final class WebappAuthenticationProvider implements AuthenticationProvide
             return AuthenticationResult.unsuccessful();
         }
         AuthenticationResult result =
-                AuthenticationResult.successful(actor.get().userId());
+                AuthenticationResult.successful(actor.get().userId().value());
         result.setGroups(actor.get().roles().stream().map(Role::group).toList());
         result.setTenants(List.of(actor.get().organisationId()));
         return result;

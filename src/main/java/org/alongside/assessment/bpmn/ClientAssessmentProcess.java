@@ -1,6 +1,7 @@
 package org.alongside.assessment.bpmn;
 
 import org.alongside.engine.Variable;
+import org.alongside.ids.WorkerId;
 
 /**
  * “Client support assessment”: what code names of {@code processes/assessment/client-assessment.bpmn}.
@@ -12,9 +13,9 @@ public final class ClientAssessmentProcess {
 
     public static final Variable<String> JOURNEY_LABEL = Variable.text("journeyLabel");
 
-    public static final Variable<String> WORKER_ID = Variable.id("workerId");
+    public static final Variable<WorkerId> WORKER_ID = Variable.id("workerId", WorkerId::of);
 
-    public static final Variable<String> ORGANISATION_ID = Variable.id("organisationId");
+    public static final Variable<String> ORGANISATION_ID = Variable.text("organisationId");
 
     public static final Variable<String> INVITATION_OUTCOME = Variable.text("invitationOutcome");
 

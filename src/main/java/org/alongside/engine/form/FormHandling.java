@@ -19,6 +19,7 @@ import org.alongside.engine.FormText;
 import org.alongside.engine.OpenedTasks;
 import org.alongside.engine.TaskPriority;
 import org.alongside.ids.RecordId;
+import org.alongside.ids.WorkerId;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
@@ -84,8 +85,8 @@ public final class FormHandling {
                 add(data, field.key(), unanswered(field));
             }
         }
-        String user = user();
-        boolean isAssignee = user != null && user.equals(task.getAssignee());
+        WorkerId user = user();
+        boolean isAssignee = user != null && user.value().equals(task.getAssignee());
         showTexts(data, schema, task, isAssignee);
         if (user == null || !isAssignee) {
             return;
@@ -113,7 +114,7 @@ public final class FormHandling {
             if (text == null) {
                 continue;
             }
-            FormContext context = context(task, schema, isAssignee ? task.getAssignee() : null);
+            FormContext context = context(task, schema, isAssignee ? WorkerId.of(task.getAssignee()) : null);
             boolean isShown = isAssignee || !text.isForAssigneeOnly();
             add(
                     data,
@@ -148,8 +149,8 @@ public final class FormHandling {
         if (schema == null) {
             throw Refused.form("This task has no form to fill in.");
         }
-        String user = user();
-        if (user == null || !user.equals(task.getAssignee())) {
+        WorkerId user = user();
+        if (user == null || !user.value().equals(task.getAssignee())) {
             throw refused("Only the person who has this task can complete it.");
         }
         FormContext context = context(task, schema, user);
@@ -163,7 +164,7 @@ public final class FormHandling {
     /** Takes in a start form: a journey begins, under an id of its own that nobody typed. */
     void submitStart(FormData data, ExecutionEntity instance, VariableMap submitted) {
         FormSchema schema = schemas.of(data);
-        String user = user();
+        WorkerId user = user();
         if (schema == null || user == null) {
             throw refused("Only somebody who is signed in can begin a journey.");
         }
@@ -236,7 +237,7 @@ public final class FormHandling {
         return new Refused(PolicyId.CONF_01, sentence);
     }
 
-    private static FormContext context(TaskEntity task, FormSchema schema, @Nullable String user) {
+    private static FormContext context(TaskEntity task, FormSchema schema, @Nullable WorkerId user) {
         ExecutionEntity instance = task.getProcessInstance();
         String journey = instance.getBusinessKey();
         String organisation = instance.getTenantId();
@@ -250,7 +251,7 @@ public final class FormHandling {
         return new LinkedHashMap<>(new HashMap<>(task.getVariables()));
     }
 
-    private static @Nullable String user() {
-        return Context.getCommandContext().getAuthenticatedUserId();
+    private static @Nullable WorkerId user() {
+        return WorkerId.ofNullable(Context.getCommandContext().getAuthenticatedUserId());
     }
 }

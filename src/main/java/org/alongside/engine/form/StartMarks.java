@@ -2,6 +2,7 @@ package org.alongside.engine.form;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.alongside.ids.WorkerId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -35,25 +36,25 @@ public class StartMarks {
      *
      * @throws org.springframework.dao.DuplicateKeyException when it was taken before; who sends it at the same moment waits
      */
-    void take(UUID mark, String userId, String processInstanceId) {
+    void take(UUID mark, WorkerId userId, String processInstanceId) {
         jdbc.sql("""
                         delete from alongside.start_mark
                         where user_id = :user and begun_at < clock_timestamp() - interval '7 days'
-                        """).param("user", userId).update();
+                        """).param("user", userId.value()).update();
         jdbc.sql("""
                         insert into alongside.start_mark (organisation_id, user_id, mark, process_instance_id)
                         values (current_setting('alongside.organisation'), :user, :mark, :instance)
                         """)
-                .param("user", userId)
+                .param("user", userId.value())
                 .param("mark", mark)
                 .param("instance", processInstanceId)
                 .update();
     }
 
     /** What this form began when it was sent before. */
-    public Optional<String> begunBy(UUID mark, String userId) {
+    public Optional<String> begunBy(UUID mark, WorkerId userId) {
         return jdbc.sql("select process_instance_id from alongside.start_mark where user_id = :user and mark = :mark")
-                .param("user", userId)
+                .param("user", userId.value())
                 .param("mark", mark)
                 .query(String.class)
                 .optional();

@@ -4,6 +4,7 @@ import java.lang.reflect.Field;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.alongside.ids.WorkerId;
 import org.alongside.policy.Refused;
 import org.camunda.bpm.engine.impl.cmd.SubmitStartFormCmd;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -41,7 +42,7 @@ public final class StartOnceInterceptor extends CommandInterceptor {
         if (mark.isEmpty()) {
             return next.execute(command);
         }
-        Optional<String> before = marks.get().begunBy(mark.get(), person.getUserId());
+        Optional<String> before = marks.get().begunBy(mark.get(), WorkerId.of(person.getUserId()));
         if (before.isPresent()) {
             return begun(before.get());
         }
@@ -49,7 +50,9 @@ public final class StartOnceInterceptor extends CommandInterceptor {
             return next.execute(command);
         } catch (RuntimeException e) {
             // Sent twice at the same moment: the database let one through, and this one waited for it.
-            return begun(marks.get().begunBy(mark.get(), person.getUserId()).orElseThrow(() -> e));
+            return begun(marks.get()
+                    .begunBy(mark.get(), WorkerId.of(person.getUserId()))
+                    .orElseThrow(() -> e));
         }
     }
 

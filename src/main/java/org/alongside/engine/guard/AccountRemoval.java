@@ -4,6 +4,7 @@ import java.util.List;
 import org.alongside.engine.AccountLedger;
 import org.alongside.engine.Caller;
 import org.alongside.engine.OrganisationBinding;
+import org.alongside.ids.WorkerId;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Resources;
@@ -37,7 +38,7 @@ final class AccountRemoval {
             T done = command.execute(context);
             if (!organisations.isEmpty()) {
                 binding.bindFirst(organisations.get(0));
-                accounts.changed(Caller.SERVICE, COMMAND, account, null);
+                accounts.changed(Caller.SERVICE, COMMAND, WorkerId.of(account), null);
             }
             endRights(context, account);
             return done;

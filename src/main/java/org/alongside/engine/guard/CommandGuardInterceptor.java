@@ -6,6 +6,7 @@ import org.alongside.engine.AccountLedger;
 import org.alongside.engine.AccountRules;
 import org.alongside.engine.OrganisationBinding;
 import org.alongside.engine.RefusalLedger;
+import org.alongside.ids.WorkerId;
 import org.alongside.policy.Refused;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
@@ -110,18 +111,19 @@ public final class CommandGuardInterceptor extends CommandInterceptor {
         if (!AllowedCommands.isAboutAccount(command)) {
             return guarded;
         }
+        String account = AllowedCommands.account(command);
         return context -> {
             T done = guarded.execute(context);
             // Whoever has to know of it does what follows; the administrator need not be allowed that.
             context.runWithoutAuthorization(() -> {
                 accounts.get()
                         .changed(
-                                userId,
+                                WorkerId.of(userId),
                                 command.getClass().getSimpleName(),
-                                AllowedCommands.account(command),
+                                WorkerId.ofNullable(account),
                                 AllowedCommands.groupOrOrganisation(command));
                 if (AccountRemoval.isOne(command)) {
-                    AccountRemoval.endRights(context, String.valueOf(AllowedCommands.account(command)));
+                    AccountRemoval.endRights(context, String.valueOf(account));
                 }
                 return null;
             });
@@ -134,12 +136,17 @@ public final class CommandGuardInterceptor extends CommandInterceptor {
         Refused refused = byPolicy != null ? byPolicy : DatabaseRefusals.refusalIn(thrown);
         String act = command.getClass().getSimpleName();
         if (refused != null) {
-            ledger.get().refused(refused, userId, act, AllowedCommands.subject(command));
+            ledger.get().refused(refused, WorkerId.of(userId), act, AllowedCommands.subject(command));
             return sentence(command, refused.sentence());
         }
         if (NotVisibleRefusals.isTheirsNot(thrown)) {
             if (NotVisibleRefusals.isAboutTask(command)) {
-                ledger.get().refused(NotVisibleRefusals.notTheirs(), userId, act, AllowedCommands.subject(command));
+                ledger.get()
+                        .refused(
+                                NotVisibleRefusals.notTheirs(),
+                                WorkerId.of(userId),
+                                act,
+                                AllowedCommands.subject(command));
             }
             boolean isStart = command instanceof SubmitStartFormCmd;
             return isAnswered(command) && !isStart ? sentence(command, NO_LONGER_OPEN) : NotVisibleRefusals.nothing();

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.alongside.engine.TaskTaken;
 import org.alongside.ids.RecordId;
+import org.alongside.ids.WorkerId;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
@@ -44,6 +45,10 @@ final class TaskAssignmentParseListener extends AbstractBpmnParseListener implem
         });
         ProcessDefinitionEntity definition = ((TaskEntity) task).getProcessDefinition();
         events.publishEvent(new TaskTaken(
-                definition.getKey(), task.getTaskDefinitionKey(), RecordId.of(journey), task.getAssignee(), texts));
+                definition.getKey(),
+                task.getTaskDefinitionKey(),
+                RecordId.of(journey),
+                WorkerId.of(task.getAssignee()),
+                texts));
     }
 }

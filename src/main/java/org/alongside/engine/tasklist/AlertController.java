@@ -56,7 +56,8 @@ class AlertController {
     @GetMapping("/alerts")
     ResponseEntity<Answer> answer(@RequestParam(name = "counts", defaultValue = "false") boolean counts) {
         Answer answer = urgent.isForCaller()
-                ? new Answer(true, listener(caller.id()), current().orElse(null), counts ? urgent.counts() : null)
+                ? new Answer(
+                        true, listener(caller.id().value()), current().orElse(null), counts ? urgent.counts() : null)
                 : new Answer(false, null, null, null);
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(answer);
     }

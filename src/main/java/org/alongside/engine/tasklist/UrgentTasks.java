@@ -11,6 +11,7 @@ import org.alongside.engine.Caller;
 import org.alongside.engine.OpenedTasks;
 import org.alongside.engine.TaskPriority;
 import org.alongside.engine.guard.FilteredTasks;
+import org.alongside.ids.WorkerId;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -52,7 +53,7 @@ class UrgentTasks implements OpenedTasks {
     /** Whether the person who asks can have tasks at all. Who cannot need not ask again. */
     boolean isForCaller() {
         return identity.createGroupQuery()
-                        .groupMember(caller.id())
+                        .groupMember(caller.id().value())
                         .groupIdIn(TaskFilters.SEEN_BY.toArray(String[]::new))
                         .count()
                 > 0;
@@ -60,7 +61,7 @@ class UrgentTasks implements OpenedTasks {
 
     /** The urgent tasks that wait for who asks, the most urgent first, at most 200; seen with their own rights. */
     List<Task> waiting() {
-        String userId = caller.id();
+        String userId = caller.id().value();
         List<Task> waiting = seen.as(
                 () -> {
                     List<Task> found =
@@ -104,17 +105,17 @@ class UrgentTasks implements OpenedTasks {
     }
 
     @Override
-    public void opened(String taskId, String userId) {
+    public void opened(String taskId, WorkerId userId) {
         jdbc.sql("""
                         insert into alongside.opened_task (task_id, user_id, organisation_id)
                         values (:task, :user, current_setting('alongside.organisation'))
                         on conflict do nothing
-                        """).param("task", taskId).param("user", userId).update();
+                        """).param("task", taskId).param("user", userId.value()).update();
     }
 
     /** How many tasks stand in each list of who asks, at most {@link #COUNTED_MAX}. */
     Map<FilteredTasks, Integer> counts() {
-        String userId = caller.id();
+        String userId = caller.id().value();
         return seen.as(
                 () -> {
                     Map<FilteredTasks, Integer> counts = new EnumMap<>(FilteredTasks.class);

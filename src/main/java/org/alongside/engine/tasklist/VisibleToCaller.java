@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.alongside.engine.Caller;
+import org.alongside.ids.WorkerId;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -63,10 +64,11 @@ class VisibleToCaller {
      * @param nobodys what there is for nobody
      */
     <T> T as(Supplier<T> look, T nobodys) {
-        String userId = caller.id();
-        if (Caller.SERVICE.equals(userId)) {
+        WorkerId asking = caller.id();
+        if (asking.equals(Caller.SERVICE)) {
             return nobodys;
         }
+        String userId = asking.value();
         identity.setAuthentication(userId, groups(userId), organisations(userId));
         try {
             return look.get();

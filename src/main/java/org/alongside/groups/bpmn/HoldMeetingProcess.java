@@ -3,6 +3,8 @@ package org.alongside.groups.bpmn;
 import java.time.Instant;
 import java.util.Set;
 import org.alongside.engine.Variable;
+import org.alongside.ids.MeetingId;
+import org.alongside.ids.WorkerId;
 
 /**
  * “Hold a meeting”: what code names of {@code processes/groups/hold-meeting.bpmn}.
@@ -14,11 +16,11 @@ public final class HoldMeetingProcess {
 
     public static final Variable<String> GROUP_LABEL = Variable.text("groupLabel");
 
-    public static final Variable<String> ORGANISATION_ID = Variable.id("organisationId");
+    public static final Variable<String> ORGANISATION_ID = Variable.text("organisationId");
 
-    public static final Variable<String> FACILITATOR_ID = Variable.id("facilitatorId");
+    public static final Variable<WorkerId> FACILITATOR_ID = Variable.id("facilitatorId", WorkerId::of);
 
-    public static final Variable<String> MEETING_ID = Variable.id("meetingId");
+    public static final Variable<MeetingId> MEETING_ID = Variable.id("meetingId", MeetingId::of);
 
     public static final Variable<Instant> MEETING_ON = Variable.date("meetingOn");
 
@@ -32,10 +34,10 @@ public final class HoldMeetingProcess {
     public static final Variable<String> FIND_NEXT = Variable.text("findNext");
 
     /** An answer of the form {@code hold-meeting.find-facilitator.form}, never stored. */
-    public static final Variable<String> SUBSTITUTE_ID = Variable.text("substituteId");
+    public static final Variable<WorkerId> SUBSTITUTE_ID = Variable.id("substituteId", WorkerId::of);
 
     /** An answer of the form {@code hold-meeting.find-facilitator.form}, never stored. */
-    public static final Variable<String> SECOND_FACILITATOR_ID = Variable.text("secondFacilitatorId");
+    public static final Variable<WorkerId> SECOND_FACILITATOR_ID = Variable.id("secondFacilitatorId", WorkerId::of);
 
     /** An answer of the form {@code hold-meeting.find-facilitator.form}, never stored. */
     public static final Variable<Boolean> IS_FOR_GOOD = Variable.yesNo("isForGood");

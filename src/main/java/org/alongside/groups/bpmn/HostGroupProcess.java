@@ -2,6 +2,8 @@ package org.alongside.groups.bpmn;
 
 import java.time.Instant;
 import org.alongside.engine.Variable;
+import org.alongside.ids.MeetingId;
+import org.alongside.ids.WorkerId;
 
 /**
  * “Host a peer group”: what code names of {@code processes/groups/host-group.bpmn}.
@@ -13,11 +15,11 @@ public final class HostGroupProcess {
 
     public static final Variable<String> GROUP_LABEL = Variable.text("groupLabel");
 
-    public static final Variable<String> ORGANISATION_ID = Variable.id("organisationId");
+    public static final Variable<String> ORGANISATION_ID = Variable.text("organisationId");
 
-    public static final Variable<String> FACILITATOR_ID = Variable.id("facilitatorId");
+    public static final Variable<WorkerId> FACILITATOR_ID = Variable.id("facilitatorId", WorkerId::of);
 
-    public static final Variable<String> MEETING_ID = Variable.id("meetingId");
+    public static final Variable<MeetingId> MEETING_ID = Variable.id("meetingId", MeetingId::of);
 
     public static final Variable<Instant> MEETING_ON = Variable.date("meetingOn");
 
@@ -26,10 +28,10 @@ public final class HostGroupProcess {
     public static final Variable<Boolean> IS_WELCOME_MEETING = Variable.yesNo("isWelcomeMeeting");
 
     /** An answer of the form {@code host-group.find-substitute.form}, never stored. */
-    public static final Variable<String> SUBSTITUTE_ID = Variable.text("substituteId");
+    public static final Variable<WorkerId> SUBSTITUTE_ID = Variable.id("substituteId", WorkerId::of);
 
     /** An answer of the form {@code host-group.find-substitute.form}, never stored. */
-    public static final Variable<String> SECOND_FACILITATOR_ID = Variable.text("secondFacilitatorId");
+    public static final Variable<WorkerId> SECOND_FACILITATOR_ID = Variable.id("secondFacilitatorId", WorkerId::of);
 
     /** An answer of the form {@code host-group.find-substitute.form}, never stored. */
     public static final Variable<Boolean> IS_FOR_GOOD = Variable.yesNo("isForGood");

@@ -1,6 +1,9 @@
 package org.alongside.groups.bpmn;
 
 import org.alongside.engine.Variable;
+import org.alongside.ids.CandidateId;
+import org.alongside.ids.GroupId;
+import org.alongside.ids.WorkerId;
 
 /**
  * “Join a peer group”: what code names of {@code processes/groups/join-group.bpmn}.
@@ -12,17 +15,17 @@ public final class JoinGroupProcess {
 
     public static final Variable<String> JOURNEY_LABEL = Variable.text("journeyLabel");
 
-    public static final Variable<String> ORGANISATION_ID = Variable.id("organisationId");
+    public static final Variable<String> ORGANISATION_ID = Variable.text("organisationId");
 
-    public static final Variable<String> WORKER_ID = Variable.id("workerId");
+    public static final Variable<WorkerId> WORKER_ID = Variable.id("workerId", WorkerId::of);
 
-    public static final Variable<String> CANDIDATE_ID = Variable.id("candidateId");
+    public static final Variable<CandidateId> CANDIDATE_ID = Variable.id("candidateId", CandidateId::of);
 
-    public static final Variable<String> GROUP_ID = Variable.id("groupId");
+    public static final Variable<GroupId> GROUP_ID = Variable.id("groupId", GroupId::of);
 
     public static final Variable<String> GROUP_LABEL = Variable.text("groupLabel");
 
-    public static final Variable<String> FACILITATOR_ID = Variable.id("facilitatorId");
+    public static final Variable<WorkerId> FACILITATOR_ID = Variable.id("facilitatorId", WorkerId::of);
 
     /** An answer of the form {@code join-group.offer-other-options.form}, never stored. */
     public static final Variable<String> OTHER_OPTION = Variable.text("otherOption");

@@ -1,6 +1,9 @@
 package org.alongside.groups.bpmn;
 
 import org.alongside.engine.Variable;
+import org.alongside.ids.GroupId;
+import org.alongside.ids.MembershipId;
+import org.alongside.ids.WorkerId;
 
 /**
  * “Leave a peer group”: what code names of {@code processes/groups/leave-group.bpmn}.
@@ -12,21 +15,21 @@ public final class LeaveGroupProcess {
 
     public static final Variable<String> JOURNEY_LABEL = Variable.text("journeyLabel");
 
-    public static final Variable<String> ORGANISATION_ID = Variable.id("organisationId");
+    public static final Variable<String> ORGANISATION_ID = Variable.text("organisationId");
 
-    public static final Variable<String> WORKER_ID = Variable.id("workerId");
+    public static final Variable<WorkerId> WORKER_ID = Variable.id("workerId", WorkerId::of);
 
-    public static final Variable<String> MEMBERSHIP_ID = Variable.id("membershipId");
+    public static final Variable<MembershipId> MEMBERSHIP_ID = Variable.id("membershipId", MembershipId::of);
 
-    public static final Variable<String> GROUP_ID = Variable.id("groupId");
+    public static final Variable<GroupId> GROUP_ID = Variable.id("groupId", GroupId::of);
 
     public static final Variable<String> GROUP_LABEL = Variable.text("groupLabel");
 
-    public static final Variable<String> FACILITATOR_ID = Variable.id("facilitatorId");
+    public static final Variable<WorkerId> FACILITATOR_ID = Variable.id("facilitatorId", WorkerId::of);
 
-    public static final Variable<String> REQUESTED_BY = Variable.id("requestedBy");
+    public static final Variable<WorkerId> REQUESTED_BY = Variable.id("requestedBy", WorkerId::of);
 
-    public static final Variable<String> AGREED_BY = Variable.id("agreedBy");
+    public static final Variable<WorkerId> AGREED_BY = Variable.id("agreedBy", WorkerId::of);
 
     public static final Variable<String> LEAVING_KIND = Variable.text("leavingKind");
 

@@ -3,6 +3,9 @@ package org.alongside.groups.bpmn;
 import java.time.Instant;
 import java.util.Set;
 import org.alongside.engine.Variable;
+import org.alongside.ids.MeetingId;
+import org.alongside.ids.MembershipId;
+import org.alongside.ids.WorkerId;
 
 /**
  * “Prepare a meeting”: what code names of {@code processes/groups/prepare-meeting.bpmn}.
@@ -14,11 +17,11 @@ public final class PrepareMeetingProcess {
 
     public static final Variable<String> GROUP_LABEL = Variable.text("groupLabel");
 
-    public static final Variable<String> ORGANISATION_ID = Variable.id("organisationId");
+    public static final Variable<String> ORGANISATION_ID = Variable.text("organisationId");
 
-    public static final Variable<String> FACILITATOR_ID = Variable.id("facilitatorId");
+    public static final Variable<WorkerId> FACILITATOR_ID = Variable.id("facilitatorId", WorkerId::of);
 
-    public static final Variable<String> MEETING_ID = Variable.id("meetingId");
+    public static final Variable<MeetingId> MEETING_ID = Variable.id("meetingId", MeetingId::of);
 
     public static final Variable<Instant> MEETING_ON = Variable.date("meetingOn");
 
@@ -39,7 +42,7 @@ public final class PrepareMeetingProcess {
     public static final Variable<Set<String>> ABSENT_SILENTLY = Variable.choices("absentSilently");
 
     /** An answer of the form {@code prepare-meeting.prepare-meeting.form}, never stored. */
-    public static final Variable<String> SECOND_FACILITATOR_ID = Variable.text("secondFacilitatorId");
+    public static final Variable<WorkerId> SECOND_FACILITATOR_ID = Variable.id("secondFacilitatorId", WorkerId::of);
 
     /** An answer of the form {@code prepare-meeting.prepare-meeting.form}, never stored. */
     public static final Variable<String> PREPARATION_NEXT = Variable.text("preparationNext");
@@ -51,7 +54,7 @@ public final class PrepareMeetingProcess {
     public static final Variable<String> MOVED_TO_TIME = Variable.text("movedToTime");
 
     /** An answer of the form {@code prepare-meeting.prepare-meeting.form}, never stored. */
-    public static final Variable<String> SUBSTITUTE_ID = Variable.text("substituteId");
+    public static final Variable<WorkerId> SUBSTITUTE_ID = Variable.id("substituteId", WorkerId::of);
 
     /** An answer of the form {@code prepare-meeting.prepare-meeting.form}, never stored. */
     public static final Variable<Boolean> IS_FOR_GOOD = Variable.yesNo("isForGood");
@@ -66,7 +69,8 @@ public final class PrepareMeetingProcess {
     public static final Variable<Integer> NEW_CADENCE = Variable.number("newCadence");
 
     /** An answer of the form {@code prepare-meeting.prepare-meeting.form}, never stored. */
-    public static final Variable<String> LEAVING_MEMBERSHIP_ID = Variable.text("leavingMembershipId");
+    public static final Variable<MembershipId> LEAVING_MEMBERSHIP_ID =
+            Variable.id("leavingMembershipId", MembershipId::of);
 
     /** “Plan the next meeting”: {@code ${planMeeting}}. */
     public static final String SERVICE_TASK_PLAN_MEETING = "serviceTask_planMeeting";

@@ -2,6 +2,9 @@ package org.alongside.groups.bpmn;
 
 import java.util.Set;
 import org.alongside.engine.Variable;
+import org.alongside.ids.CandidateId;
+import org.alongside.ids.GroupId;
+import org.alongside.ids.WorkerId;
 
 /**
  * “Find the way into a group”: what code names of {@code processes/groups/way-into-group.bpmn}.
@@ -13,17 +16,17 @@ public final class WayIntoGroupProcess {
 
     public static final Variable<String> JOURNEY_LABEL = Variable.text("journeyLabel");
 
-    public static final Variable<String> ORGANISATION_ID = Variable.id("organisationId");
+    public static final Variable<String> ORGANISATION_ID = Variable.text("organisationId");
 
-    public static final Variable<String> WORKER_ID = Variable.id("workerId");
+    public static final Variable<WorkerId> WORKER_ID = Variable.id("workerId", WorkerId::of);
 
-    public static final Variable<String> CANDIDATE_ID = Variable.id("candidateId");
+    public static final Variable<CandidateId> CANDIDATE_ID = Variable.id("candidateId", CandidateId::of);
 
-    public static final Variable<String> GROUP_ID = Variable.id("groupId");
+    public static final Variable<GroupId> GROUP_ID = Variable.id("groupId", GroupId::of);
 
     public static final Variable<String> GROUP_LABEL = Variable.text("groupLabel");
 
-    public static final Variable<String> FACILITATOR_ID = Variable.id("facilitatorId");
+    public static final Variable<WorkerId> FACILITATOR_ID = Variable.id("facilitatorId", WorkerId::of);
 
     public static final Variable<String> ELIGIBILITY = Variable.text("eligibility");
 
@@ -45,7 +48,7 @@ public final class WayIntoGroupProcess {
     public static final Variable<String> INFORMATION_NEXT = Variable.text("informationNext");
 
     /** An answer of the form {@code way-into-group.talk-about-group.form}, never stored. */
-    public static final Variable<String> WANTED_GROUP_ID = Variable.text("wantedGroupId");
+    public static final Variable<GroupId> WANTED_GROUP_ID = Variable.id("wantedGroupId", GroupId::of);
 
     /** An answer of the form {@code way-into-group.talk-about-group.form}, never stored. */
     public static final Variable<String> CAME_BY = Variable.text("cameBy");

@@ -2,6 +2,9 @@ package org.alongside.groups.bpmn;
 
 import java.time.Instant;
 import org.alongside.engine.Variable;
+import org.alongside.ids.CandidateId;
+import org.alongside.ids.GroupId;
+import org.alongside.ids.WorkerId;
 
 /**
  * “Come to a welcome evening”: what code names of {@code processes/groups/welcome-evening.bpmn}.
@@ -13,15 +16,15 @@ public final class WelcomeEveningProcess {
 
     public static final Variable<String> JOURNEY_LABEL = Variable.text("journeyLabel");
 
-    public static final Variable<String> ORGANISATION_ID = Variable.id("organisationId");
+    public static final Variable<String> ORGANISATION_ID = Variable.text("organisationId");
 
-    public static final Variable<String> CANDIDATE_ID = Variable.id("candidateId");
+    public static final Variable<CandidateId> CANDIDATE_ID = Variable.id("candidateId", CandidateId::of);
 
-    public static final Variable<String> GROUP_ID = Variable.id("groupId");
+    public static final Variable<GroupId> GROUP_ID = Variable.id("groupId", GroupId::of);
 
     public static final Variable<String> GROUP_LABEL = Variable.text("groupLabel");
 
-    public static final Variable<String> FACILITATOR_ID = Variable.id("facilitatorId");
+    public static final Variable<WorkerId> FACILITATOR_ID = Variable.id("facilitatorId", WorkerId::of);
 
     public static final Variable<String> ELIGIBILITY = Variable.text("eligibility");
 

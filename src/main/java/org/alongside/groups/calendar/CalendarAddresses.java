@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.alongside.audit.Ledger;
 import org.alongside.engine.AccountRemoved;
+import org.alongside.ids.WorkerId;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -43,12 +44,12 @@ public class CalendarAddresses {
     }
 
     /** Makes a new address for somebody and revokes the one before; gives its secret part, which cannot be had again. */
-    public String make(String userId) {
+    public String make(WorkerId userId) {
         // Whoever presses the button twice at once gets two addresses one after the other, not an error.
         jdbc.sql("""
                         select pg_advisory_xact_lock(
                             hashtextextended(current_setting('alongside.organisation') || '/' || :user, 110))
-                        """).param("user", userId).query((row, n) -> n).list();
+                        """).param("user", userId.value()).query((row, n) -> n).list();
         revoke(userId);
         byte[] secret = new byte[TOKEN_BYTES];
         random.nextBytes(secret);
@@ -58,7 +59,7 @@ public class CalendarAddresses {
                         values (:id, current_setting('alongside.organisation'), :user, :hash, :at)
                         """)
                 .param("id", UUID.randomUUID())
-                .param("user", userId)
+                .param("user", userId.value())
                 .param("hash", hash(token))
                 .param("at", Timestamp.from(clock.instant()))
                 .update();
@@ -67,13 +68,13 @@ public class CalendarAddresses {
     }
 
     /** From now on nobody sees a time under the address that somebody had, if they had one. */
-    public void revoke(String userId) {
+    public void revoke(WorkerId userId) {
         int revoked = jdbc.sql("""
                         update alongside.calendar_address set revoked_at = :at
                         where user_id = :user and revoked_at is null
                         """)
                 .param("at", Timestamp.from(clock.instant()))
-                .param("user", userId)
+                .param("user", userId.value())
                 .update();
         if (revoked > 0) {
             ledger.done(Ledger.ORGANISATION, userId, "calendar address revoked", Map.of());
@@ -87,23 +88,23 @@ public class CalendarAddresses {
     }
 
     /** Since when somebody has the address that they have now. */
-    public Optional<Instant> madeAt(String userId) {
+    public Optional<Instant> madeAt(WorkerId userId) {
         return jdbc.sql("select made_at from alongside.calendar_address where user_id = :user and revoked_at is null")
-                .param("user", userId)
+                .param("user", userId.value())
                 .query(Timestamp.class)
                 .optional()
                 .map(Timestamp::toInstant);
     }
 
     /** Whose address this is, in the organisation that the transaction is bound to. */
-    public Optional<String> userOf(String token) {
+    public Optional<WorkerId> userOf(String token) {
         if (!TOKEN.matcher(token).matches()) {
             return Optional.empty();
         }
         return jdbc.sql(
                         "select user_id from alongside.calendar_address where token_hash = :hash and revoked_at is null")
                 .param("hash", hash(token))
-                .query(String.class)
+                .query((row, n) -> WorkerId.of(row.getString(1)))
                 .optional();
     }
 

@@ -13,6 +13,7 @@ import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.People;
 import org.alongside.access.Role;
 import org.alongside.engine.EngineClock;
+import org.alongside.ids.WorkerId;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -85,12 +86,12 @@ class CalendarFeedController {
     }
 
     /** An account that is gone, or has other work now, takes its address with it. */
-    private boolean isPeerWorker(String userId) {
+    private boolean isPeerWorker(WorkerId userId) {
         return people.find(userId).filter(person -> person.is(Role.PEER_WORKER)).isPresent();
     }
 
     /** Where there are too many, those nearest to now. */
-    private List<CalendarMeeting> meetingsOf(String userId) {
+    private List<CalendarMeeting> meetingsOf(WorkerId userId) {
         ZonedDateTime now = clock.instant().atZone(EngineClock.ZONE);
         Instant from = now.minusMonths(MONTHS_BEHIND).toInstant();
         Instant to = now.plusMonths(MONTHS_AHEAD).toInstant();

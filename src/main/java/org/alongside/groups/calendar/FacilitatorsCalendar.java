@@ -12,6 +12,7 @@ import org.alongside.groups.group.Groups;
 import org.alongside.groups.group.Meetings;
 import org.alongside.groups.group.Meetings.Meeting;
 import org.alongside.groups.group.Meetings.State;
+import org.alongside.ids.WorkerId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,7 +36,7 @@ class FacilitatorsCalendar implements FacilitatorMeetings {
     }
 
     @Override
-    public List<CalendarMeeting> between(String userId, Instant from, Instant to) {
+    public List<CalendarMeeting> between(WorkerId userId, Instant from, Instant to) {
         List<CalendarMeeting> all = new ArrayList<>();
         for (Meeting meeting : meetings.facilitatedBy(userId, from, to)) {
             all.add(new CalendarMeeting(

@@ -15,6 +15,7 @@ import org.alongside.audit.Ledger;
 import org.alongside.engine.EngineClock;
 import org.alongside.groups.policy.FacilitatorIsTrained;
 import org.alongside.ids.GroupId;
+import org.alongside.ids.WorkerId;
 import org.alongside.policy.Decision;
 import org.alongside.workers.Worker;
 import org.alongside.workers.Workers;
@@ -42,20 +43,23 @@ public class Facilitators {
     }
 
     /** Those who facilitate the group now, the longest first. */
-    public List<String> of(GroupId groupId) {
+    public List<WorkerId> of(GroupId groupId) {
         return jdbc.sql("""
                         select user_id from alongside.group_facilitator where group_id = :group and until is null
                         order by since, user_id
-                        """).param("group", groupId.value()).query(String.class).list();
+                        """)
+                .param("group", groupId.value())
+                .query((row, n) -> WorkerId.of(row.getString(1)))
+                .list();
     }
 
     /** Who hosts the group. */
-    public String hostOf(GroupId groupId) {
+    public WorkerId hostOf(GroupId groupId) {
         return of(groupId).get(0);
     }
 
     /** @throws org.alongside.policy.Refused under GROUP-12 unless they are trained */
-    public void add(GroupId groupId, String userId, String by) {
+    public void add(GroupId groupId, WorkerId userId, WorkerId by) {
         mayFacilitate(userId, clock.instant()).orRefuse();
         if (of(groupId).contains(userId)) {
             return;
@@ -66,21 +70,21 @@ public class Facilitators {
                         """)
                 .param("id", UUID.randomUUID())
                 .param("group", groupId.value())
-                .param("user", userId)
+                .param("user", userId.value())
                 .param("at", Timestamp.from(clock.instant()))
                 .update();
         ledger.done(groupId.toString(), by, "facilitator added", Map.of("facilitator", userId));
     }
 
     /** Somebody no longer facilitates this group. */
-    public void end(GroupId groupId, String userId, String by) {
+    public void end(GroupId groupId, WorkerId userId, WorkerId by) {
         int ended = jdbc.sql("""
                         update alongside.group_facilitator set until = :at
                         where group_id = :group and user_id = :user and until is null
                         """)
                 .param("at", Timestamp.from(clock.instant()))
                 .param("group", groupId.value())
-                .param("user", userId)
+                .param("user", userId.value())
                 .update();
         if (ended > 0) {
             ledger.done(groupId.toString(), by, "facilitator ended", Map.of("facilitator", userId));
@@ -88,7 +92,7 @@ public class Facilitators {
     }
 
     /** Whether somebody may facilitate a meeting at that time: a peer worker of ours whose training is in date then. */
-    public Decision mayFacilitate(String userId, Instant at) {
+    public Decision mayFacilitate(WorkerId userId, Instant at) {
         boolean isPeerWorker = people.find(userId)
                 .filter(person -> person.is(Role.PEER_WORKER))
                 .isPresent();
@@ -98,9 +102,9 @@ public class Facilitators {
         return FacilitatorIsTrained.decide(isPeerWorker, trainedUntil, dayOf(at));
     }
 
-    /** All who may facilitate a meeting at that time, by user id. */
-    public List<String> whoMayFacilitate(Instant at) {
-        Set<String> here = people.idsOf(Role.PEER_WORKER);
+    /** All who may facilitate a meeting at that time, in the order of their ids. */
+    public List<WorkerId> whoMayFacilitate(Instant at) {
+        Set<WorkerId> here = people.idsOf(Role.PEER_WORKER);
         return workers.all().stream()
                 .filter(worker -> FacilitatorIsTrained.isTrained(worker.trainedUntil(), dayOf(at)))
                 .map(Worker::userId)

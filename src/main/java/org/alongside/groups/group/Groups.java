@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.alongside.audit.Ledger;
 import org.alongside.ids.GroupId;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -49,7 +50,7 @@ public class Groups {
             int cadence) {}
 
     /** Opens a group and gives it its label. */
-    public Group open(GroupId groupId, SetUp setUp, String by) {
+    public Group open(GroupId groupId, SetUp setUp, WorkerId by) {
         for (int tries = 0; tries < TRIES_MAX; tries++) {
             int opened = jdbc.sql("""
                             insert into alongside.peer_group (id, organisation_id, label, type,
@@ -69,7 +70,7 @@ public class Groups {
                     .param("minutes", setUp.minutes())
                     .param("places", setUp.placesMax())
                     .param("cadence", setUp.cadence())
-                    .param("by", by)
+                    .param("by", by.value())
                     .param("at", now())
                     .update();
             if (opened == 1) {
@@ -109,7 +110,7 @@ public class Groups {
     }
 
     /** Those that somebody facilitates, or facilitates the next meeting of, by label. */
-    public List<Group> of(String facilitator) {
+    public List<Group> of(WorkerId facilitator) {
         return jdbc.sql("""
                         select g.* from alongside.peer_group g where g.state = 'OPEN' and (
                             exists (select from alongside.group_facilitator f
@@ -119,13 +120,13 @@ public class Groups {
                                   and :user in (m.facilitator_id, m.second_facilitator_id)))
                         order by g.label limit 300
                         """)
-                .param("user", facilitator)
+                .param("user", facilitator.value())
                 .query((row, n) -> group(row))
                 .list();
     }
 
     /** Changes how a group runs; kind and purpose stay. */
-    public void change(GroupId groupId, Rhythm rhythm, int placesMax, int cadence, String by) {
+    public void change(GroupId groupId, Rhythm rhythm, int placesMax, int cadence, WorkerId by) {
         jdbc.sql("""
                         update alongside.peer_group set rhythm = :rhythm, places_max = :places, cadence = :cadence
                         where id = :id
@@ -143,7 +144,7 @@ public class Groups {
     }
 
     /** Nobody joins or meets here any more. */
-    public void close(GroupId groupId, String by) {
+    public void close(GroupId groupId, WorkerId by) {
         int closed = jdbc.sql(
                         "update alongside.peer_group set state = 'CLOSED', closed_at = :at where id = :id and state = 'OPEN'")
                 .param("at", now())

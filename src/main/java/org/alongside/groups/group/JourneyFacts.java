@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.springframework.modulith.NamedInterface;
 
 /** What groups need to know of journeys, of which this module knows nothing else. The journey module answers. */
@@ -33,8 +34,8 @@ public interface JourneyFacts {
      * @param by who typed it
      * @throws org.alongside.policy.Refused after too many labels within an hour (CONF-01)
      */
-    Optional<JourneyId> byLabel(String typed, String by);
+    Optional<JourneyId> byLabel(String typed, WorkerId by);
 
     /** Who walks with them, or while there is nobody, who took the first contact. */
-    String inTouchWith(JourneyId journeyId);
+    WorkerId inTouchWith(JourneyId journeyId);
 }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.alongside.audit.Ledger;
 import org.alongside.ids.GroupId;
 import org.alongside.ids.MeetingId;
+import org.alongside.ids.WorkerId;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.jspecify.annotations.Nullable;
@@ -55,8 +56,8 @@ public class Meetings {
             int minutes,
             State state,
             boolean isWelcome,
-            String facilitatorId,
-            @Nullable String secondFacilitatorId,
+            WorkerId facilitatorId,
+            @Nullable WorkerId secondFacilitatorId,
             int movedCount,
             boolean isReminded) {}
 
@@ -65,8 +66,8 @@ public class Meetings {
             GroupId groupId,
             Instant startsAt,
             int minutes,
-            String facilitatorId,
-            @Nullable String secondFacilitatorId) {
+            WorkerId facilitatorId,
+            @Nullable WorkerId secondFacilitatorId) {
         MeetingId id = MeetingId.random();
         jdbc.sql("""
                         insert into alongside.group_meeting (id, organisation_id, group_id, starts_at, minutes, state,
@@ -78,8 +79,8 @@ public class Meetings {
                 .param("group", groupId.value())
                 .param("at", Timestamp.from(startsAt))
                 .param("minutes", minutes)
-                .param("facilitator", facilitatorId)
-                .param("second", facilitatorId.equals(secondFacilitatorId) ? null : secondFacilitatorId)
+                .param("facilitator", facilitatorId.value())
+                .param("second", second(facilitatorId, secondFacilitatorId))
                 .param("now", now())
                 .update();
         Meeting meeting = find(id).orElseThrow();
@@ -131,13 +132,13 @@ public class Meetings {
     }
 
     /** Meetings that this person facilitates, between two moments, in order. */
-    public List<Meeting> facilitatedBy(String userId, Instant from, Instant to) {
+    public List<Meeting> facilitatedBy(WorkerId userId, Instant from, Instant to) {
         return jdbc.sql("""
                         select * from alongside.group_meeting
                         where :user in (facilitator_id, second_facilitator_id) and starts_at >= :from and starts_at < :to
                         order by starts_at limit 200
                         """)
-                .param("user", userId)
+                .param("user", userId.value())
                 .param("from", Timestamp.from(from))
                 .param("to", Timestamp.from(to))
                 .query((row, n) -> meeting(row))
@@ -170,7 +171,7 @@ public class Meetings {
     }
 
     /** It took place. */
-    public void markHeld(MeetingId meetingId, boolean isReminded, String by) {
+    public void markHeld(MeetingId meetingId, boolean isReminded, WorkerId by) {
         jdbc.sql("update alongside.group_meeting set protocols_reminded = :reminded where id = :id")
                 .param("reminded", isReminded)
                 .param("id", meetingId.value())
@@ -179,11 +180,11 @@ public class Meetings {
     }
 
     /** It does not take place. */
-    public void cancel(MeetingId meetingId, String by) {
+    public void cancel(MeetingId meetingId, WorkerId by) {
         become(meetingId, State.CANCELLED, by);
     }
 
-    private void become(MeetingId meetingId, State state, String by) {
+    private void become(MeetingId meetingId, State state, WorkerId by) {
         Meeting meeting = find(meetingId).orElseThrow();
         jdbc.sql("""
                         update alongside.group_meeting set state = :state, changed_at = :at,
@@ -192,7 +193,7 @@ public class Meetings {
                         """)
                 .param("state", state.name())
                 .param("at", now())
-                .param("by", by)
+                .param("by", by.value())
                 .param("id", meetingId.value())
                 .update();
         ledger.done(
@@ -203,7 +204,7 @@ public class Meetings {
     }
 
     /** It takes place at another time. */
-    public Meeting move(MeetingId meetingId, Instant startsAt, String by) {
+    public Meeting move(MeetingId meetingId, Instant startsAt, WorkerId by) {
         jdbc.sql("""
                         update alongside.group_meeting set starts_at = :starts, moved_count = moved_count + 1,
                             changed_at = :at where id = :id
@@ -218,13 +219,14 @@ public class Meetings {
     }
 
     /** Somebody else facilitates it. */
-    public void facilitate(MeetingId meetingId, String facilitatorId, @Nullable String secondFacilitatorId, String by) {
+    public void facilitate(
+            MeetingId meetingId, WorkerId facilitatorId, @Nullable WorkerId secondFacilitatorId, WorkerId by) {
         jdbc.sql("""
                         update alongside.group_meeting set facilitator_id = :facilitator, second_facilitator_id = :second,
                             changed_at = :at where id = :id
                         """)
-                .param("facilitator", facilitatorId)
-                .param("second", facilitatorId.equals(secondFacilitatorId) ? null : secondFacilitatorId)
+                .param("facilitator", facilitatorId.value())
+                .param("second", second(facilitatorId, secondFacilitatorId))
                 .param("at", now())
                 .param("id", meetingId.value())
                 .update();
@@ -245,6 +247,13 @@ public class Meetings {
         return find(meetingId).orElseThrow();
     }
 
+    /** Nobody is the second beside themselves. */
+    private static @Nullable String second(WorkerId facilitatorId, @Nullable WorkerId secondFacilitatorId) {
+        return secondFacilitatorId == null || secondFacilitatorId.equals(facilitatorId)
+                ? null
+                : secondFacilitatorId.value();
+    }
+
     private Timestamp now() {
         return Timestamp.from(clock.instant());
     }
@@ -257,8 +266,8 @@ public class Meetings {
                 row.getInt("minutes"),
                 State.valueOf(row.getString("state")),
                 row.getBoolean("is_welcome"),
-                row.getString("facilitator_id"),
-                row.getString("second_facilitator_id"),
+                WorkerId.of(row.getString("facilitator_id")),
+                WorkerId.ofNullable(row.getString("second_facilitator_id")),
                 row.getInt("moved_count"),
                 row.getBoolean("protocols_reminded"));
     }

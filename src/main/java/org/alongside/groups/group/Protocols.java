@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.alongside.audit.Ledger;
 import org.alongside.ids.GroupId;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -72,7 +73,7 @@ public class Protocols {
     }
 
     /** The standard wording, in force until the group agrees on its own. */
-    public void bringInStandard(GroupId groupId, String by) {
+    public void bringInStandard(GroupId groupId, WorkerId by) {
         insert(groupId, 1, false, Set.of(Ground.values()), by);
     }
 
@@ -81,12 +82,12 @@ public class Protocols {
      *
      * @param grounds for what somebody can be asked to leave; as before where none is named
      */
-    public void adopt(GroupId groupId, Set<Ground> grounds, String by) {
+    public void adopt(GroupId groupId, Set<Ground> grounds, WorkerId by) {
         Version before = inForce(groupId);
         insert(groupId, before.number() + 1, true, grounds.isEmpty() ? before.grounds() : grounds, by);
     }
 
-    private void insert(GroupId groupId, int version, boolean isAdopted, Set<Ground> grounds, String by) {
+    private void insert(GroupId groupId, int version, boolean isAdopted, Set<Ground> grounds, WorkerId by) {
         jdbc.sql("""
                         insert into alongside.group_protocols (organisation_id, group_id, version, is_adopted, grounds,
                             in_force_from, brought_in_by)
@@ -97,14 +98,14 @@ public class Protocols {
                 .param("adopted", isAdopted)
                 .param("grounds", grounds.stream().map(Enum::name).sorted().toArray(String[]::new))
                 .param("at", Timestamp.from(clock.instant()))
-                .param("by", by)
+                .param("by", by.value())
                 .update();
         ledger.done(
                 groupId.toString(), by, "protocols in force", Map.of("version", version, "agreed by group", isAdopted));
     }
 
     /** A survivor endorses what is in force. */
-    public void endorse(GroupId groupId, JourneyId journeyId, String recordedBy) {
+    public void endorse(GroupId groupId, JourneyId journeyId, WorkerId recordedBy) {
         int version = inForce(groupId).number();
         jdbc.sql("""
                         insert into alongside.group_endorsement (organisation_id, group_id, version, journey_id,
@@ -115,7 +116,7 @@ public class Protocols {
                 .param("version", version)
                 .param("journey", journeyId.value())
                 .param("at", Timestamp.from(clock.instant()))
-                .param("by", recordedBy)
+                .param("by", recordedBy.value())
                 .update();
         ledger.done(journeyId.toString(), recordedBy, "protocols endorsed", Map.of("version", version));
     }

@@ -5,7 +5,6 @@ import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
 import org.alongside.groups.bpmn.HoldMeetingProcess;
 import org.alongside.groups.group.TickedMemberships;
-import org.alongside.ids.MeetingId;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -24,7 +23,7 @@ public class CloseMeeting implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         hosting.held(
                 JourneyScope.groupId(execution),
-                MeetingId.of(HoldMeetingProcess.MEETING_ID.get(execution)),
+                HoldMeetingProcess.MEETING_ID.get(execution),
                 TickedMemberships.of(HoldMeetingProcess.ATTENDED.get(execution)),
                 TickedMemberships.of(HoldMeetingProcess.ENDORSED_NOW.get(execution)),
                 HoldMeetingProcess.PROTOCOLS_REMINDED.get(execution),

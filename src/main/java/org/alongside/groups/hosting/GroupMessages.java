@@ -12,6 +12,7 @@ import org.alongside.groups.bpmn.LeaveGroupProcess;
 import org.alongside.groups.group.Group;
 import org.alongside.groups.group.Groups;
 import org.alongside.ids.GroupId;
+import org.alongside.ids.WorkerId;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
@@ -41,7 +42,7 @@ public class GroupMessages {
     }
 
     /** A substitute is looked for, by a task for supervisors. Said twice, it is looked for once. (GROUP-12) */
-    public void facilitatorUnavailable(GroupId groupId, String by) {
+    public void facilitatorUnavailable(GroupId groupId, WorkerId by) {
         say(
                 HostGroupProcess.MESSAGE_GROUP_FACILITATOR_UNAVAILABLE,
                 groupId,
@@ -50,7 +51,7 @@ public class GroupMessages {
     }
 
     /** The group closes, and every member is offered something else. (GROUP-13) */
-    public void close(GroupId groupId, String by) {
+    public void close(GroupId groupId, WorkerId by) {
         say(HostGroupProcess.MESSAGE_GROUP_CLOSING, groupId, by, null);
     }
 
@@ -73,7 +74,7 @@ public class GroupMessages {
                         VariableValues.none()));
     }
 
-    private void say(String message, GroupId groupId, String by, @Nullable String unlessOpen) {
+    private void say(String message, GroupId groupId, WorkerId by, @Nullable String unlessOpen) {
         acts.inOne(message, groupId, by, () -> {
             if (groups.lock(groupId).filter(Group::isOpen).isEmpty()) {
                 throw Refused.notNow(PolicyId.GROUP_12, "This group is closed already.");

@@ -20,6 +20,7 @@ import org.alongside.groups.membership.Memberships.Membership;
 import org.alongside.groups.membership.Memberships.State;
 import org.alongside.ids.GroupId;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.records.Records;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -89,7 +90,7 @@ class GroupOptions {
                 .toList();
         List<JourneyId> ids = members.stream().map(Membership::journeyId).toList();
         Map<JourneyId, String> labels = journeys.labels(ids);
-        String user = context.userId();
+        WorkerId user = context.userId();
         Map<JourneyId, String> names = user == null ? Map.of() : records.namesInGroups(ids, user);
         return members.stream()
                 .map(member -> new FormOptions.Option(
@@ -105,13 +106,13 @@ class GroupOptions {
     @Bean
     FormOptions groupFacilitators(Facilitators facilitators, Meetings meetings, People people, Clock clock) {
         return new Options("groupFacilitators", context -> {
-            Map<String, String> names = people.names();
+            Map<WorkerId, String> names = people.names();
             return facilitators
                     .whoMayFacilitate(meetings.ahead(context.recordId().group())
                             .map(Meetings.Meeting::startsAt)
                             .orElse(clock.instant()))
                     .stream()
-                    .map(user -> new FormOptions.Option(names.getOrDefault(user, user), user))
+                    .map(user -> new FormOptions.Option(names.getOrDefault(user, user.value()), user.value()))
                     .toList();
         });
     }

@@ -29,6 +29,7 @@ import org.alongside.groups.membership.Memberships;
 import org.alongside.ids.GroupId;
 import org.alongside.ids.MeetingId;
 import org.alongside.ids.MembershipId;
+import org.alongside.ids.WorkerId;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +92,7 @@ public class HostGroupSteps {
      *
      * @throws Refused under GROUP-12 unless the host is trained
      */
-    public Group open(GroupId groupId, Groups.SetUp setUp, String host) {
+    public Group open(GroupId groupId, Groups.SetUp setUp, WorkerId host) {
         Instant first = setUp.firstMeetsOn()
                 .atTime(setUp.meetsAt())
                 .atZone(org.alongside.engine.EngineClock.ZONE)
@@ -143,7 +144,7 @@ public class HostGroupSteps {
     }
 
     /** @throws Refused for a time that has passed or lies before a meeting that was held */
-    public Meeting move(GroupId groupId, Instant startsAt, String by) {
+    public Meeting move(GroupId groupId, Instant startsAt, WorkerId by) {
         Meeting meeting = planned(groupId);
         Instant now = clock.instant();
         boolean isAfterLast = meetings.lastHeld(groupId)
@@ -164,7 +165,7 @@ public class HostGroupSteps {
     }
 
     /** The meeting does not take place; who waited for it waits for the next, which welcomes in its place. */
-    public void cancel(GroupId groupId, String by) {
+    public void cancel(GroupId groupId, WorkerId by) {
         groups.lock(groupId);
         meetings.ahead(groupId).ifPresent(meeting -> {
             meetings.cancel(meeting.id(), by);
@@ -179,13 +180,13 @@ public class HostGroupSteps {
      * @throws Refused under GROUP-12 unless they are trained
      */
     public Meeting facilitatedBy(
-            GroupId groupId, String userId, @Nullable String second, boolean isForGood, String by) {
+            GroupId groupId, WorkerId userId, @Nullable WorkerId second, boolean isForGood, WorkerId by) {
         Meeting meeting = meetings.ahead(groupId).orElseThrow(HostGroupSteps::noMeeting);
         facilitators.mayFacilitate(userId, meeting.startsAt()).orRefuse();
         if (second != null) {
             facilitators.mayFacilitate(second, meeting.startsAt()).orRefuse();
         }
-        String before = meeting.secondFacilitatorId();
+        WorkerId before = meeting.secondFacilitatorId();
         boolean isBeforeStill = before != null
                 && facilitators.mayFacilitate(before, meeting.startsAt()).isAllowed();
         meetings.facilitate(meeting.id(), userId, second != null ? second : isBeforeStill ? before : null, by);
@@ -201,7 +202,7 @@ public class HostGroupSteps {
     }
 
     /** A second facilitator for the meeting ahead. */
-    public void secondFacilitator(GroupId groupId, String userId, String by) {
+    public void secondFacilitator(GroupId groupId, WorkerId userId, WorkerId by) {
         Meeting meeting = meetings.ahead(groupId).orElseThrow(HostGroupSteps::noMeeting);
         if (!userId.equals(meeting.facilitatorId()) && !userId.equals(meeting.secondFacilitatorId())) {
             facilitators.mayFacilitate(userId, meeting.startsAt()).orRefuse();
@@ -215,7 +216,7 @@ public class HostGroupSteps {
     }
 
     /** The group runs otherwise; who waits is called, or waits on, if that makes the meeting ahead another. (GROUP-07) */
-    public Meeting change(GroupId groupId, @Nullable Rhythm rhythm, int placesMax, int cadence, String by) {
+    public Meeting change(GroupId groupId, @Nullable Rhythm rhythm, int placesMax, int cadence, WorkerId by) {
         Group group = groups.lock(groupId).orElseThrow();
         int taken = groups.placesTakenCount(groupId);
         if (placesMax < taken) {
@@ -244,7 +245,7 @@ public class HostGroupSteps {
             Set<MembershipId> attended,
             Set<MembershipId> endorsed,
             boolean isReminded,
-            String by) {
+            WorkerId by) {
         groups.lock(groupId);
         Meeting meeting = meetings.find(meetingId)
                 .filter(found -> found.groupId().equals(groupId) && found.state() == State.OPEN)
@@ -262,7 +263,7 @@ public class HostGroupSteps {
     }
 
     /** The group closes: its members, and who was on the way, are offered something else. (GROUP-13) */
-    public void close(GroupId groupId, String by) {
+    public void close(GroupId groupId, WorkerId by) {
         groups.lock(groupId);
         leaving.closes(groupId, by);
         groups.close(groupId, by);

@@ -13,6 +13,7 @@ import org.alongside.groups.membership.Memberships;
 import org.alongside.groups.membership.Memberships.Membership;
 import org.alongside.ids.GroupId;
 import org.alongside.ids.MembershipId;
+import org.alongside.ids.WorkerId;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -34,7 +35,7 @@ public class KeepPreparation implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         GroupId groupId = JourneyScope.groupId(execution);
-        String by = caller.id();
+        WorkerId by = caller.id();
         Meeting meeting = meetings.ahead(groupId).orElseThrow();
         Set<MembershipId> known =
                 memberships.of(groupId).stream().map(Membership::id).collect(Collectors.toSet());
@@ -44,7 +45,7 @@ public class KeepPreparation implements JavaDelegate {
         TickedMemberships.of(PrepareMeetingProcess.ABSENT_SILENTLY.get(execution)).stream()
                 .filter(known::contains)
                 .forEach(member -> memberships.willBeAway(meeting.id(), member, false, by));
-        String second =
+        WorkerId second =
                 PrepareMeetingProcess.SECOND_FACILITATOR_ID.find(execution).orElse(null);
         if (second != null) {
             hosting.secondFacilitator(groupId, second, by);

@@ -38,8 +38,7 @@ class MeetingVariables {
 
     /** In the processes of the group that keep it: one prepares or holds the meeting, another waits for word of it. */
     void set(DelegateExecution execution, Meeting meeting) {
-        CalledTogether.set(
-                execution, PrepareMeetingProcess.MEETING_ID, meeting.id().toString());
+        CalledTogether.set(execution, PrepareMeetingProcess.MEETING_ID, meeting.id());
         CalledTogether.set(execution, PrepareMeetingProcess.MEETING_NUMBER, meetings.heldCount(meeting.groupId()) + 1);
         setFacilitator(execution, meeting);
         CalledTogether.set(execution, PrepareMeetingProcess.IS_WELCOME_MEETING, meeting.isWelcome());

@@ -12,6 +12,7 @@ import org.alongside.groups.membership.Memberships;
 import org.alongside.groups.policy.MeetingIsFacilitated;
 import org.alongside.groups.policy.ProtocolsBeforeThirdMeeting;
 import org.alongside.ids.GroupId;
+import org.alongside.ids.WorkerId;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -62,7 +63,7 @@ public class OpenMeeting implements JavaDelegate {
         long membersCount = memberships.of(groupId).stream()
                 .filter(member -> member.state() == Memberships.State.ACTIVE)
                 .count();
-        String second = meeting.secondFacilitatorId();
+        WorkerId second = meeting.secondFacilitatorId();
         return MeetingIsFacilitated.decide(
                                 membersCount,
                                 mayFacilitate(meeting.facilitatorId(), meeting),
@@ -72,7 +73,7 @@ public class OpenMeeting implements JavaDelegate {
                 : Need.FACILITATOR;
     }
 
-    private boolean mayFacilitate(String userId, Meeting meeting) {
+    private boolean mayFacilitate(WorkerId userId, Meeting meeting) {
         return facilitators.mayFacilitate(userId, meeting.startsAt()).isAllowed();
     }
 }

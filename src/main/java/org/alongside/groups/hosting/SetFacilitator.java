@@ -6,6 +6,7 @@ import org.alongside.engine.JourneyScope;
 import org.alongside.groups.bpmn.HoldMeetingProcess;
 import org.alongside.groups.bpmn.HostGroupProcess;
 import org.alongside.groups.bpmn.PrepareMeetingProcess;
+import org.alongside.ids.WorkerId;
 import org.alongside.policy.Refused;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -27,7 +28,7 @@ public class SetFacilitator implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        String who = PrepareMeetingProcess.SUBSTITUTE_ID.find(execution).orElse(null);
+        WorkerId who = PrepareMeetingProcess.SUBSTITUTE_ID.find(execution).orElse(null);
         if (who == null) {
             throw Refused.form("Please choose who facilitates.");
         }

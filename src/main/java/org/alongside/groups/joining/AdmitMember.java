@@ -3,8 +3,6 @@ package org.alongside.groups.joining;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.groups.bpmn.WelcomeEveningProcess;
-import org.alongside.ids.CandidateId;
-import org.alongside.ids.GroupId;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -22,8 +20,8 @@ public class AdmitMember implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         boolean isMember = joining.admit(
-                CandidateId.of(WelcomeEveningProcess.CANDIDATE_ID.get(execution)),
-                GroupId.of(WelcomeEveningProcess.GROUP_ID.get(execution)),
+                WelcomeEveningProcess.CANDIDATE_ID.get(execution),
+                WelcomeEveningProcess.GROUP_ID.get(execution),
                 WelcomeEveningProcess.ENDORSES_NOW.get(execution),
                 caller.id());
         WelcomeEveningProcess.ELIGIBILITY.set(

@@ -17,6 +17,7 @@ import org.alongside.engine.EngineClock;
 import org.alongside.ids.CandidateId;
 import org.alongside.ids.GroupId;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -82,7 +83,7 @@ public class Candidates {
             int missedCount) {}
 
     /** Somebody sets out; a group may be named already. */
-    public CandidateId begin(JourneyId journeyId, @Nullable GroupId groupId, CameBy cameBy, String by) {
+    public CandidateId begin(JourneyId journeyId, @Nullable GroupId groupId, CameBy cameBy, WorkerId by) {
         CandidateId id = CandidateId.random();
         jdbc.sql("""
                         insert into alongside.group_candidate (id, organisation_id, journey_id, group_id, came_by, stage,
@@ -153,7 +154,7 @@ public class Candidates {
     }
 
     /** They are this far now. @param act for the ledger, the same whatever the reason */
-    public void reached(CandidateId candidateId, Stage stage, String by) {
+    public void reached(CandidateId candidateId, Stage stage, WorkerId by) {
         int changed = jdbc.sql("""
                         update alongside.group_candidate set stage = :stage, changed_at = :at,
                             missed_count = case when :stage = 'TALKING' then 0 else missed_count end
@@ -186,7 +187,7 @@ public class Candidates {
     }
 
     /** A conversation about a group took place. */
-    public void talked(CandidateId candidateId, Set<Talked> points, String by) {
+    public void talked(CandidateId candidateId, Set<Talked> points, WorkerId by) {
         jdbc.sql("""
                         insert into alongside.group_talk (organisation_id, candidate_id, points, talked_at, talked_by)
                         values (current_setting('alongside.organisation'), :candidate, :points, :at, :by)
@@ -194,7 +195,7 @@ public class Candidates {
                 .param("candidate", candidateId.value())
                 .param("points", points.stream().map(Enum::name).sorted().toArray(String[]::new))
                 .param("at", now())
-                .param("by", by)
+                .param("by", by.value())
                 .update();
     }
 
@@ -226,7 +227,7 @@ public class Candidates {
     }
 
     /** Dates that these were told. */
-    public void told(CandidateId candidateId, Set<Told> points, String by) {
+    public void told(CandidateId candidateId, Set<Told> points, WorkerId by) {
         for (Told point : points) {
             jdbc.sql("""
                             insert into alongside.group_told (organisation_id, candidate_id, point, told_at, told_by)
@@ -235,7 +236,7 @@ public class Candidates {
                     .param("candidate", candidateId.value())
                     .param("point", point.name())
                     .param("at", now())
-                    .param("by", by)
+                    .param("by", by.value())
                     .update();
         }
     }

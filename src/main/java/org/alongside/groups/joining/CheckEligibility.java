@@ -4,8 +4,6 @@ import java.util.stream.Stream;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.groups.bpmn.WayIntoGroupProcess;
-import org.alongside.ids.CandidateId;
-import org.alongside.ids.GroupId;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -23,14 +21,14 @@ public class CheckEligibility implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         boolean isPossible = joining.goOn(
-                CandidateId.of(WayIntoGroupProcess.CANDIDATE_ID.get(execution)),
-                GroupId.of(WayIntoGroupProcess.GROUP_ID.get(execution)),
+                WayIntoGroupProcess.CANDIDATE_ID.get(execution),
+                WayIntoGroupProcess.GROUP_ID.get(execution),
                 caller.id());
         WayIntoGroupProcess.ELIGIBILITY.set(
                 execution,
                 isPossible ? WayIntoGroupProcess.Eligibility.POSSIBLE : WayIntoGroupProcess.Eligibility.NOT_NOW);
-        JoinGroupSteps.Next next = joining.next(
-                GroupId.of(WayIntoGroupProcess.GROUP_ID.get(execution)), WayIntoGroupProcess.WORKER_ID.get(execution));
+        JoinGroupSteps.Next next =
+                joining.next(WayIntoGroupProcess.GROUP_ID.get(execution), WayIntoGroupProcess.WORKER_ID.get(execution));
         WayIntoGroupProcess.NEXT_TALK.set(execution, next.talk().name());
         WayIntoGroupProcess.FACILITATOR_ID.set(execution, next.facilitatorId());
         forgetsWhatWasSaidBefore(execution);

@@ -4,7 +4,6 @@ import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.groups.bpmn.JoinGroupProcess;
 import org.alongside.groups.joining.Candidates.Stage;
-import org.alongside.ids.CandidateId;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -23,6 +22,6 @@ public class CloseCandidacy implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        joining.giveBack(CandidateId.of(JoinGroupProcess.CANDIDATE_ID.get(execution)), Stage.ENDED, caller.id());
+        joining.giveBack(JoinGroupProcess.CANDIDATE_ID.get(execution), Stage.ENDED, caller.id());
     }
 }

@@ -4,7 +4,6 @@ import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.groups.bpmn.JoinGroupProcess;
 import org.alongside.groups.joining.Candidates.Stage;
-import org.alongside.ids.CandidateId;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -21,6 +20,6 @@ public class GiveBackPlace implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        joining.giveBack(CandidateId.of(JoinGroupProcess.CANDIDATE_ID.get(execution)), Stage.TALKING, caller.id());
+        joining.giveBack(JoinGroupProcess.CANDIDATE_ID.get(execution), Stage.TALKING, caller.id());
     }
 }

@@ -16,6 +16,7 @@ import org.alongside.groups.group.Meetings;
 import org.alongside.groups.membership.Memberships;
 import org.alongside.ids.GroupId;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.workers.Walks;
@@ -67,8 +68,8 @@ public class GroupReaders {
 
     /** Opens and closes what facilitators of a group see, after somebody came, went or changed. */
     public void settle(GroupId groupId) {
-        Set<String> hosts = hosts(groupId);
-        for (String before : readers.whoReads(groupId, Compartment.GROUP)) {
+        Set<WorkerId> hosts = hosts(groupId);
+        for (WorkerId before : readers.whoReads(groupId, Compartment.GROUP)) {
             if (!hosts.contains(before)) {
                 readers.close(groupId, before, List.of());
                 known(groupId).forEach(journey -> closeTo(journey, before));
@@ -78,7 +79,7 @@ public class GroupReaders {
                 host -> readers.open(groupId, host, Compartment.GROUP, Instant.EPOCH, Readers.Reason.FACILITATES));
         for (JourneyId journey : known(groupId)) {
             boolean agrees = consent.agreesFor(journey, recipient(groupId));
-            for (String host : hosts) {
+            for (WorkerId host : hosts) {
                 if (agrees) {
                     readers.open(journey, host, Compartment.JOINING, Instant.EPOCH, Readers.Reason.FACILITATES);
                 } else {
@@ -98,7 +99,7 @@ public class GroupReaders {
         groupsOf(journeyId).distinct().forEach(this::settle);
     }
 
-    private void closeTo(JourneyId journeyId, String user) {
+    private void closeTo(JourneyId journeyId, WorkerId user) {
         boolean walks = this.walks.workerOf(journeyId).filter(user::equals).isPresent();
         boolean facilitates = groupsOf(journeyId)
                 .filter(group -> consent.agreesFor(journeyId, recipient(group)))
@@ -120,8 +121,8 @@ public class GroupReaders {
     }
 
     /** Facilitators of the group, and of the meeting ahead. */
-    public Set<String> hosts(GroupId groupId) {
-        Set<String> hosts = new LinkedHashSet<>(facilitators.of(groupId));
+    public Set<WorkerId> hosts(GroupId groupId) {
+        Set<WorkerId> hosts = new LinkedHashSet<>(facilitators.of(groupId));
         meetings.ahead(groupId).ifPresent(meeting -> {
             hosts.add(meeting.facilitatorId());
             Optional.ofNullable(meeting.secondFacilitatorId()).ifPresent(hosts::add);
@@ -130,7 +131,7 @@ public class GroupReaders {
     }
 
     /** Whether somebody hosts a group that this survivor is in, or is on the way into with their knowledge. */
-    public boolean hostsGroupOf(JourneyId journeyId, String user) {
+    public boolean hostsGroupOf(JourneyId journeyId, WorkerId user) {
         return groupsOf(journeyId).anyMatch(group -> hosts(group).contains(user));
     }
 

@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.groups.bpmn.WelcomeEveningProcess;
-import org.alongside.ids.CandidateId;
 import org.alongside.ids.GroupId;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -23,9 +22,8 @@ public class HoldPlace implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        GroupId groupId = GroupId.of(WelcomeEveningProcess.GROUP_ID.get(execution));
-        boolean isPossible = joining.holdPlace(
-                CandidateId.of(WelcomeEveningProcess.CANDIDATE_ID.get(execution)), groupId, caller.id());
+        GroupId groupId = WelcomeEveningProcess.GROUP_ID.get(execution);
+        boolean isPossible = joining.holdPlace(WelcomeEveningProcess.CANDIDATE_ID.get(execution), groupId, caller.id());
         WelcomeEveningProcess.ELIGIBILITY.set(
                 execution,
                 isPossible ? WelcomeEveningProcess.Eligibility.POSSIBLE : WelcomeEveningProcess.Eligibility.NOT_NOW);

@@ -10,6 +10,7 @@ import org.alongside.groups.group.JourneyFacts;
 import org.alongside.ids.CandidateId;
 import org.alongside.ids.GroupId;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ public class JoinGroupStarter {
     }
 
     /** The survivor wishes for a group. */
-    public void wishes(JourneyId journeyId, String by) {
+    public void wishes(JourneyId journeyId, WorkerId by) {
         if (candidates.underWay(journeyId).isPresent()) {
             throw Refused.notNow(
                     PolicyId.GROUP_02,
@@ -46,13 +47,13 @@ public class JoinGroupStarter {
     }
 
     /** A member invited them; while they are on the way into a group already, nothing begins. (GROUP-09) */
-    void isInvited(JourneyId journeyId, GroupId groupId, String by) {
+    void isInvited(JourneyId journeyId, GroupId groupId, WorkerId by) {
         if (candidates.underWay(journeyId).isEmpty()) {
             begin(journeyId, groupId, Candidates.CameBy.MEMBER, by);
         }
     }
 
-    private void begin(JourneyId journeyId, @Nullable GroupId groupId, Candidates.CameBy cameBy, String by) {
+    private void begin(JourneyId journeyId, @Nullable GroupId groupId, Candidates.CameBy cameBy, WorkerId by) {
         CandidateId candidate = candidates.begin(journeyId, groupId, cameBy, by);
         VariableValues variables = VariableValues.with(
                         JoinGroupProcess.JOURNEY_LABEL,
@@ -61,8 +62,8 @@ public class JoinGroupStarter {
                         JoinGroupProcess.ORGANISATION_ID,
                         CurrentOrganisation.current().orElseThrow())
                 .and(JoinGroupProcess.WORKER_ID, journeys.inTouchWith(journeyId))
-                .and(JoinGroupProcess.CANDIDATE_ID, candidate.toString())
-                .and(JoinGroupProcess.GROUP_ID, groupId == null ? null : groupId.toString())
+                .and(JoinGroupProcess.CANDIDATE_ID, candidate)
+                .and(JoinGroupProcess.GROUP_ID, groupId)
                 .and(JoinGroupProcess.GROUP_LABEL, groupId == null ? null : groups.labelOf(groupId));
         processes.start(JoinGroupProcess.KEY, journeyId, variables);
     }

@@ -29,6 +29,7 @@ import org.alongside.groups.policy.WhoTalksNext;
 import org.alongside.ids.CandidateId;
 import org.alongside.ids.GroupId;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Refused;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,7 @@ public class JoinGroupSteps {
     }
 
     /** Who talks with the survivor next, and who facilitates. */
-    public record Next(WhoTalksNext.Talk talk, String facilitatorId) {}
+    public record Next(WhoTalksNext.Talk talk, WorkerId facilitatorId) {}
 
     /**
      * A talk about a group took place.
@@ -96,7 +97,7 @@ public class JoinGroupSteps {
             Set<Talked> points,
             boolean agreesToPassOn,
             boolean goesOn,
-            String by) {
+            WorkerId by) {
         Candidate candidate = candidates.find(candidateId).orElseThrow();
         GroupId group = groupId != null ? groupId : candidate.groupId();
         if (goesOn && group == null) {
@@ -115,7 +116,7 @@ public class JoinGroupSteps {
     }
 
     /** @return whether the group is possible now; then its facilitators see what was passed on to them */
-    public boolean goOn(CandidateId candidateId, GroupId groupId, String by) {
+    public boolean goOn(CandidateId candidateId, GroupId groupId, WorkerId by) {
         Candidate candidate = lock(candidateId, groupId);
         if (!isPossible(candidate, groupId, by)) {
             return false;
@@ -125,11 +126,11 @@ public class JoinGroupSteps {
         return true;
     }
 
-    public Next next(GroupId groupId, String workerId) {
+    public Next next(GroupId groupId, WorkerId workerId) {
         Group group = groups.find(groupId).orElseThrow();
-        Set<String> hosts = readers.hosts(groupId);
+        Set<WorkerId> hosts = readers.hosts(groupId);
         WhoTalksNext.Talk talk = WhoTalksNext.decide(group.type() == GroupType.WELLBEING, hosts.contains(workerId));
-        String facilitator = hosts.contains(workerId)
+        WorkerId facilitator = hosts.contains(workerId)
                 ? workerId
                 : facilitators.of(groupId).stream().findFirst().orElse(workerId);
         return new Next(talk, facilitator);
@@ -157,7 +158,7 @@ public class JoinGroupSteps {
             Set<Told> points,
             boolean endorses,
             boolean isReady,
-            String by) {
+            WorkerId by) {
         HostSaysYesFirst.mayBeTold(before.needed(), before.fits(), before.isCleared())
                 .orRefuse();
         Candidate candidate = candidates.find(candidateId).orElseThrow();
@@ -178,7 +179,7 @@ public class JoinGroupSteps {
      * @return whether a place is held for them now
      * @throws Refused under GROUP-04 where nobody told them about this group before
      */
-    public boolean holdPlace(CandidateId candidateId, GroupId groupId, String by) {
+    public boolean holdPlace(CandidateId candidateId, GroupId groupId, WorkerId by) {
         Candidate candidate = lock(candidateId, groupId);
         HostSaysYesFirst.mayHoldPlace(candidate.stage() == Stage.INFORMED || candidate.stage() == Stage.READY)
                 .orRefuse();
@@ -206,7 +207,7 @@ public class JoinGroupSteps {
      * @return whether they are a member now
      * @throws Refused under GROUP-07 outside of a welcome meeting, and under GROUP-06 without endorsement
      */
-    public boolean admit(CandidateId candidateId, GroupId groupId, boolean endorses, String by) {
+    public boolean admit(CandidateId candidateId, GroupId groupId, boolean endorses, WorkerId by) {
         Candidate candidate = lock(candidateId, groupId);
         Optional<Meeting> ahead = meetings.ahead(groupId);
         JoinsAtWelcomeMeeting.decide(
@@ -230,7 +231,7 @@ public class JoinGroupSteps {
     }
 
     /** The way ends, or goes back to talking; nobody but their worker sees more of it. */
-    public void giveBack(CandidateId candidateId, Stage stage, String by) {
+    public void giveBack(CandidateId candidateId, Stage stage, WorkerId by) {
         Candidate candidate = candidates.find(candidateId).orElseThrow();
         if (candidate.groupId() != null) {
             groups.lock(candidate.groupId());
@@ -247,7 +248,7 @@ public class JoinGroupSteps {
         return candidates.find(candidateId).orElseThrow();
     }
 
-    private boolean isPossible(Candidate candidate, GroupId groupId, String by) {
+    private boolean isPossible(Candidate candidate, GroupId groupId, WorkerId by) {
         Decision decision = EligibleForGroup.decide(facts(candidate, groupId));
         if (!decision.isAllowed() && decision.policyId() != null) {
             ledger.notPossible(

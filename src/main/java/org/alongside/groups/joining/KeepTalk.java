@@ -29,19 +29,19 @@ public class KeepTalk implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        String wanted = WayIntoGroupProcess.WANTED_GROUP_ID.find(execution).orElse(null);
+        GroupId wanted = WayIntoGroupProcess.WANTED_GROUP_ID.find(execution).orElse(null);
         if (wanted != null) {
             CalledTogether.set(execution, WayIntoGroupProcess.GROUP_ID, wanted);
-            CalledTogether.set(execution, WayIntoGroupProcess.GROUP_LABEL, groups.labelOf(GroupId.of(wanted)));
+            CalledTogether.set(execution, WayIntoGroupProcess.GROUP_LABEL, groups.labelOf(wanted));
         }
-        CandidateId candidateId = CandidateId.of(WayIntoGroupProcess.CANDIDATE_ID.get(execution));
+        CandidateId candidateId = WayIntoGroupProcess.CANDIDATE_ID.get(execution);
         String cameBy = WayIntoGroupProcess.CAME_BY.find(execution).orElse(null);
         if (cameBy != null) {
             candidates.came(candidateId, Candidates.CameBy.valueOf(cameBy));
         }
         joining.talked(
                 candidateId,
-                wanted == null ? null : GroupId.of(wanted),
+                wanted,
                 WayIntoGroupProcess.TALKED_OVER.get(execution).stream()
                         .map(Talked::valueOf)
                         .collect(Collectors.toSet()),

@@ -9,6 +9,7 @@ import org.alongside.groups.group.JourneyFacts;
 import org.alongside.groups.policy.MembersInvite;
 import org.alongside.groups.policy.OnlyWhoFacilitates;
 import org.alongside.ids.GroupId;
+import org.alongside.ids.WorkerId;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.springframework.stereotype.Service;
@@ -42,7 +43,7 @@ public class MembersInvitations {
      * @param by who facilitates the group
      * @throws org.alongside.policy.Refused for a Wellbeing group, for a group of somebody else, or after too many labels within an hour
      */
-    public void passOn(GroupId groupId, String label, String by) {
+    public void passOn(GroupId groupId, String label, WorkerId by) {
         acts.inOne(ACT, groupId, by, () -> {
             Optional<Group> theirs = groups.find(groupId)
                     .filter(found -> found.isOpen() && readers.hosts(groupId).contains(by));

@@ -2,7 +2,6 @@ package org.alongside.groups.joining;
 
 import org.alongside.engine.BpmnTask;
 import org.alongside.groups.bpmn.WelcomeEveningProcess;
-import org.alongside.ids.CandidateId;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -19,7 +18,6 @@ public class NoteMissedMeeting implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         boolean isMissed = CandidateMessages.WAS_HELD.find(execution).orElse(true);
         WelcomeEveningProcess.IS_PLACE_HELD.set(
-                execution,
-                joining.noteMissedMeeting(CandidateId.of(WelcomeEveningProcess.CANDIDATE_ID.get(execution)), isMissed));
+                execution, joining.noteMissedMeeting(WelcomeEveningProcess.CANDIDATE_ID.get(execution), isMissed));
     }
 }

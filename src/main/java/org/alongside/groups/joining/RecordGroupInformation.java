@@ -8,8 +8,6 @@ import org.alongside.engine.Variable;
 import org.alongside.groups.bpmn.WayIntoGroupProcess;
 import org.alongside.groups.joining.Candidates.Told;
 import org.alongside.groups.policy.WhoTalksNext;
-import org.alongside.ids.CandidateId;
-import org.alongside.ids.GroupId;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -27,8 +25,8 @@ public class RecordGroupInformation implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         joining.told(
-                CandidateId.of(WayIntoGroupProcess.CANDIDATE_ID.get(execution)),
-                GroupId.of(WayIntoGroupProcess.GROUP_ID.get(execution)),
+                WayIntoGroupProcess.CANDIDATE_ID.get(execution),
+                WayIntoGroupProcess.GROUP_ID.get(execution),
                 hostSaid(execution),
                 WayIntoGroupProcess.TOLD.get(execution).stream()
                         .map(Told::valueOf)

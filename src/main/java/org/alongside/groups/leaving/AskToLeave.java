@@ -23,7 +23,7 @@ public class AskToLeave implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        GroupId groupId = GroupId.of(LeaveGroupProcess.GROUP_ID.get(execution));
+        GroupId groupId = LeaveGroupProcess.GROUP_ID.get(execution);
         String ground = LeaveGroupProcess.LEAVING_GROUND.find(execution).orElse(null);
         boolean isNamed = ground != null && protocols.inForce(groupId).grounds().contains(Ground.valueOf(ground));
         AskedToLeaveOnNamedGround.mayAsk(isNamed).orRefuse();

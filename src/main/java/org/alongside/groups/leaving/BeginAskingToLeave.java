@@ -22,11 +22,11 @@ public class BeginAskingToLeave implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        String member =
+        MembershipId member =
                 PrepareMeetingProcess.LEAVING_MEMBERSHIP_ID.find(execution).orElse(null);
         if (member == null) {
             throw Refused.form("Please choose whom it is about.");
         }
-        leaving.asks(JourneyScope.groupId(execution), MembershipId.of(member), caller.id());
+        leaving.asks(JourneyScope.groupId(execution), member, caller.id());
     }
 }

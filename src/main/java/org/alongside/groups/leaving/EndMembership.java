@@ -39,7 +39,7 @@ public class EndMembership implements JavaDelegate {
                             LeaveGroupProcess.IS_TOLD.get(execution))
                     .orRefuse();
         }
-        MembershipId membershipId = MembershipId.of(LeaveGroupProcess.MEMBERSHIP_ID.get(execution));
+        MembershipId membershipId = LeaveGroupProcess.MEMBERSHIP_ID.get(execution);
         Membership member = memberships.find(membershipId).orElseThrow();
         memberships.become(membershipId, State.LEFT, caller.id());
         leaving.stopOthers(member, execution.getProcessInstanceId());

@@ -20,6 +20,7 @@ import org.alongside.groups.policy.OtherSupportIsOffered;
 import org.alongside.ids.GroupId;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.MembershipId;
+import org.alongside.ids.WorkerId;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
@@ -78,7 +79,7 @@ public class LeaveGroupStarter {
      *
      * @param membershipOrCandidateId of the membership, or of the candidate
      */
-    public void wishes(JourneyId journeyId, UUID membershipOrCandidateId, String by) {
+    public void wishes(JourneyId journeyId, UUID membershipOrCandidateId, WorkerId by) {
         if (candidates
                 .underWay(journeyId)
                 .filter(way -> way.id().value().equals(membershipOrCandidateId))
@@ -95,7 +96,7 @@ public class LeaveGroupStarter {
     }
 
     /** The facilitator of a group begins to ask a member of it to leave. (GROUP-14) */
-    public void asks(GroupId groupId, MembershipId membershipId, String by) {
+    public void asks(GroupId groupId, MembershipId membershipId, WorkerId by) {
         Membership member = memberships
                 .find(membershipId)
                 .filter(found -> found.groupId().equals(groupId) && found.state() != State.LEFT)
@@ -114,12 +115,12 @@ public class LeaveGroupStarter {
     }
 
     /** The group closed. */
-    public void closes(GroupId groupId, String by) {
+    public void closes(GroupId groupId, WorkerId by) {
         memberships.of(groupId).forEach(member -> begin(member, Kind.GROUP_CLOSED, by));
     }
 
     /** @throws Refused under GROUP-13 while nothing else was offered to who is no longer a member */
-    public void otherSupportOffered(JourneyId journeyId, boolean isOffered, String by) {
+    public void otherSupportOffered(JourneyId journeyId, boolean isOffered, WorkerId by) {
         OtherSupportIsOffered.decide(isOffered).orRefuse();
         ledger.done(journeyId.toString(), by, "other support offered", Map.of());
     }
@@ -129,7 +130,7 @@ public class LeaveGroupStarter {
         processes.cancelOthers(
                 LeaveGroupProcess.KEY,
                 member.journeyId(),
-                VariableValues.with(LeaveGroupProcess.MEMBERSHIP_ID, member.id().toString()),
+                VariableValues.with(LeaveGroupProcess.MEMBERSHIP_ID, member.id()),
                 keptInstanceId,
                 "They are not a member any more.");
     }
@@ -143,12 +144,12 @@ public class LeaveGroupStarter {
         return processes.isRunning(
                 LeaveGroupProcess.KEY,
                 member.journeyId(),
-                VariableValues.with(LeaveGroupProcess.MEMBERSHIP_ID, member.id().toString())
+                VariableValues.with(LeaveGroupProcess.MEMBERSHIP_ID, member.id())
                         .and(LeaveGroupProcess.LEAVING_KIND, kind.name()));
     }
 
-    private void begin(Membership member, Kind kind, String by) {
-        List<String> hosts = facilitators.of(member.groupId());
+    private void begin(Membership member, Kind kind, WorkerId by) {
+        List<WorkerId> hosts = facilitators.of(member.groupId());
         ledger.done(
                 member.journeyId().toString(),
                 by,
@@ -161,8 +162,8 @@ public class LeaveGroupStarter {
                         LeaveGroupProcess.ORGANISATION_ID,
                         CurrentOrganisation.current().orElseThrow())
                 .and(LeaveGroupProcess.WORKER_ID, journeys.inTouchWith(member.journeyId()))
-                .and(LeaveGroupProcess.MEMBERSHIP_ID, member.id().toString())
-                .and(LeaveGroupProcess.GROUP_ID, member.groupId().toString())
+                .and(LeaveGroupProcess.MEMBERSHIP_ID, member.id())
+                .and(LeaveGroupProcess.GROUP_ID, member.groupId())
                 .and(LeaveGroupProcess.GROUP_LABEL, groups.labelOf(member.groupId()))
                 .and(LeaveGroupProcess.FACILITATOR_ID, hosts.isEmpty() ? null : hosts.get(0))
                 .and(LeaveGroupProcess.LEAVING_KIND, kind.name());

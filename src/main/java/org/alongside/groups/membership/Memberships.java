@@ -15,6 +15,7 @@ import org.alongside.ids.GroupId;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.MeetingId;
 import org.alongside.ids.MembershipId;
+import org.alongside.ids.WorkerId;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,7 +58,7 @@ public class Memberships {
 
     /** Makes somebody who is ready a member, at a welcome meeting that is open. */
     public MembershipId admit(
-            CandidateId candidateId, JourneyId journeyId, GroupId groupId, MeetingId meetingId, String by) {
+            CandidateId candidateId, JourneyId journeyId, GroupId groupId, MeetingId meetingId, WorkerId by) {
         MembershipId id = MembershipId.random();
         jdbc.sql("""
                         insert into alongside.group_membership (id, organisation_id, group_id, journey_id, candidate_id,
@@ -106,7 +107,7 @@ public class Memberships {
     }
 
     /** A member is away for now, is back, or left; nothing of why is kept. @return whether it changed */
-    public boolean become(MembershipId membershipId, State state, String by) {
+    public boolean become(MembershipId membershipId, State state, WorkerId by) {
         int changed = jdbc.sql("""
                         update alongside.group_membership set state = :state, changed_at = :at
                         where id = :id and state not in (:state, 'LEFT')
@@ -143,7 +144,7 @@ public class Memberships {
     }
 
     /** Somebody will be away at a meeting; what is said last counts. */
-    public void willBeAway(MeetingId meetingId, MembershipId membershipId, boolean groupIsTold, String saidTo) {
+    public void willBeAway(MeetingId meetingId, MembershipId membershipId, boolean groupIsTold, WorkerId saidTo) {
         jdbc.sql("""
                         insert into alongside.group_absence (organisation_id, meeting_id, membership_id, group_is_told,
                             said_at, said_to)
@@ -153,7 +154,7 @@ public class Memberships {
                 .param("membership", membershipId.value())
                 .param("told", groupIsTold)
                 .param("at", now())
-                .param("by", saidTo)
+                .param("by", saidTo.value())
                 .update();
     }
 

@@ -1,5 +1,6 @@
 package org.alongside.groups.policy;
 
+import org.alongside.ids.WorkerId;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -27,7 +28,7 @@ public final class AskedToLeaveOnNamedGround {
      * @param asking who named the ground, if anybody did
      * @param agreeing who agreed, if anybody did
      */
-    public static Decision mayEnd(@Nullable String asking, @Nullable String agreeing, boolean isTold) {
+    public static Decision mayEnd(@Nullable WorkerId asking, @Nullable WorkerId agreeing, boolean isTold) {
         return asking != null && agreeing != null && !asking.equals(agreeing) && isTold
                 ? Decision.allowed(PolicyId.GROUP_14)
                 : Decision.refused(
@@ -36,7 +37,7 @@ public final class AskedToLeaveOnNamedGround {
                                 + "administrator: the model of leaving a group has to be looked at.");
     }
 
-    public static Decision mayAgree(String asking, String agreeing) {
+    public static Decision mayAgree(WorkerId asking, WorkerId agreeing) {
         return !asking.equals(agreeing)
                 ? Decision.allowed(PolicyId.WORKER_08)
                 : Decision.refused(

@@ -23,6 +23,7 @@ import org.alongside.groups.group.Meetings.Meeting;
 import org.alongside.groups.hosting.GroupMessages;
 import org.alongside.groups.joining.MembersInvitations;
 import org.alongside.ids.GroupId;
+import org.alongside.ids.WorkerId;
 import org.alongside.policy.Refused;
 import org.alongside.records.RecordField;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +86,7 @@ class GroupController {
 
     private ModelAndView list(String done, String refused, HttpStatus status) {
         Actor me = me();
-        Map<String, String> names = people.names();
+        Map<WorkerId, String> names = people.names();
         ModelAndView page = new ModelAndView("groups/all", status);
         page.addObject(
                 "mine",
@@ -206,7 +207,7 @@ class GroupController {
         return new ModelAndView("redirect:/groups?done=" + done);
     }
 
-    private static Row row(Line line, String words, Map<String, String> names) {
+    private static Row row(Line line, String words, Map<WorkerId, String> names) {
         return new Row(
                 "/groups/" + line.group().id(),
                 line.group().label(),
@@ -214,7 +215,7 @@ class GroupController {
                 String.join(
                         ", ",
                         line.facilitators().stream()
-                                .map(user -> names.getOrDefault(user, user))
+                                .map(user -> names.getOrDefault(user, user.value()))
                                 .toList()),
                 line.ahead().map(meeting -> when(meeting.startsAt())).orElse("none planned"),
                 line.ahead().filter(Meeting::isWelcome).isPresent(),

@@ -3,6 +3,7 @@ package org.alongside.journey.bpmn;
 import java.time.Instant;
 import java.util.Set;
 import org.alongside.engine.Variable;
+import org.alongside.ids.WorkerId;
 
 /**
  * “Connect (winter: warmth and connection)”: what code names of {@code processes/journey/connect.bpmn}.
@@ -14,9 +15,9 @@ public final class ConnectProcess {
 
     public static final Variable<String> JOURNEY_LABEL = Variable.text("journeyLabel");
 
-    public static final Variable<String> FIRST_CONTACT_BY = Variable.id("firstContactBy");
+    public static final Variable<WorkerId> FIRST_CONTACT_BY = Variable.id("firstContactBy", WorkerId::of);
 
-    public static final Variable<String> WORKER_ID = Variable.id("workerId");
+    public static final Variable<WorkerId> WORKER_ID = Variable.id("workerId", WorkerId::of);
 
     public static final Variable<String> STEP = Variable.text("step");
 

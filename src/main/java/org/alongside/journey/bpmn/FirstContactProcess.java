@@ -1,6 +1,7 @@
 package org.alongside.journey.bpmn;
 
 import org.alongside.engine.Variable;
+import org.alongside.ids.WorkerId;
 
 /**
  * “First contact”: what code names of {@code processes/journey/first-contact.bpmn}.
@@ -12,11 +13,11 @@ public final class FirstContactProcess {
 
     public static final Variable<String> JOURNEY_LABEL = Variable.text("journeyLabel");
 
-    public static final Variable<String> FIRST_CONTACT_BY = Variable.id("firstContactBy");
+    public static final Variable<WorkerId> FIRST_CONTACT_BY = Variable.id("firstContactBy", WorkerId::of);
 
-    public static final Variable<String> WORKER_ID = Variable.id("workerId");
+    public static final Variable<WorkerId> WORKER_ID = Variable.id("workerId", WorkerId::of);
 
-    public static final Variable<String> ORGANISATION_ID = Variable.id("organisationId");
+    public static final Variable<String> ORGANISATION_ID = Variable.text("organisationId");
 
     public static final Variable<String> STEP = Variable.text("step");
 

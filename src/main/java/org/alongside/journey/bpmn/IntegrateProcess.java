@@ -1,6 +1,7 @@
 package org.alongside.journey.bpmn;
 
 import org.alongside.engine.Variable;
+import org.alongside.ids.WorkerId;
 
 /**
  * “Integrate (spring: planning ahead)”: what code names of {@code processes/journey/integrate.bpmn}.
@@ -12,7 +13,7 @@ public final class IntegrateProcess {
 
     public static final Variable<String> JOURNEY_LABEL = Variable.text("journeyLabel");
 
-    public static final Variable<String> WORKER_ID = Variable.id("workerId");
+    public static final Variable<WorkerId> WORKER_ID = Variable.id("workerId", WorkerId::of);
 
     /** “Plan the way forward”: form {@code integrate.plan-way-forward}. */
     public static final String USER_TASK_PLAN_WAY_FORWARD = "userTask_planWayForward";

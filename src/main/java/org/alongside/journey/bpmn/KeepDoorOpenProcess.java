@@ -2,6 +2,7 @@ package org.alongside.journey.bpmn;
 
 import java.time.Instant;
 import org.alongside.engine.Variable;
+import org.alongside.ids.WorkerId;
 
 /**
  * “Keep the door open”: what code names of {@code processes/journey/keep-door-open.bpmn}.
@@ -13,9 +14,9 @@ public final class KeepDoorOpenProcess {
 
     public static final Variable<String> JOURNEY_LABEL = Variable.text("journeyLabel");
 
-    public static final Variable<String> FIRST_CONTACT_BY = Variable.id("firstContactBy");
+    public static final Variable<WorkerId> FIRST_CONTACT_BY = Variable.id("firstContactBy", WorkerId::of);
 
-    public static final Variable<String> WORKER_ID = Variable.id("workerId");
+    public static final Variable<WorkerId> WORKER_ID = Variable.id("workerId", WorkerId::of);
 
     public static final Variable<String> STEP = Variable.text("step");
 

@@ -1,6 +1,7 @@
 package org.alongside.journey.bpmn;
 
 import org.alongside.engine.Variable;
+import org.alongside.ids.WorkerId;
 
 /**
  * “Leave”: what code names of {@code processes/journey/leave-journey.bpmn}.
@@ -12,11 +13,11 @@ public final class LeaveJourneyProcess {
 
     public static final Variable<String> JOURNEY_LABEL = Variable.text("journeyLabel");
 
-    public static final Variable<String> FIRST_CONTACT_BY = Variable.id("firstContactBy");
+    public static final Variable<WorkerId> FIRST_CONTACT_BY = Variable.id("firstContactBy", WorkerId::of);
 
-    public static final Variable<String> WORKER_ID = Variable.id("workerId");
+    public static final Variable<WorkerId> WORKER_ID = Variable.id("workerId", WorkerId::of);
 
-    public static final Variable<String> WAY_OUT = Variable.id("wayOut");
+    public static final Variable<String> WAY_OUT = Variable.text("wayOut");
 
     public static final Variable<String> EVERYTHING_ERASED = Variable.text("everythingErased");
 

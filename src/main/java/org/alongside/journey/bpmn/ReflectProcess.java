@@ -2,6 +2,7 @@ package org.alongside.journey.bpmn;
 
 import java.time.Instant;
 import org.alongside.engine.Variable;
+import org.alongside.ids.WorkerId;
 
 /**
  * “Reflect (autumn: pause and reflect)”: what code names of {@code processes/journey/reflect.bpmn}.
@@ -13,11 +14,11 @@ public final class ReflectProcess {
 
     public static final Variable<String> JOURNEY_LABEL = Variable.text("journeyLabel");
 
-    public static final Variable<String> FIRST_CONTACT_BY = Variable.id("firstContactBy");
+    public static final Variable<WorkerId> FIRST_CONTACT_BY = Variable.id("firstContactBy", WorkerId::of);
 
-    public static final Variable<String> WORKER_ID = Variable.id("workerId");
+    public static final Variable<WorkerId> WORKER_ID = Variable.id("workerId", WorkerId::of);
 
-    public static final Variable<String> ORGANISATION_ID = Variable.id("organisationId");
+    public static final Variable<String> ORGANISATION_ID = Variable.text("organisationId");
 
     public static final Variable<Instant> NEXT_ASSESSMENT_ON = Variable.date("nextAssessmentOn");
 

@@ -2,6 +2,7 @@ package org.alongside.journey.bpmn;
 
 import java.time.Instant;
 import org.alongside.engine.Variable;
+import org.alongside.ids.WorkerId;
 
 /**
  * “Survivor journey”: what code names of {@code processes/journey/survivor-journey.bpmn}.
@@ -13,11 +14,11 @@ public final class SurvivorJourneyProcess {
 
     public static final Variable<String> JOURNEY_LABEL = Variable.text("journeyLabel");
 
-    public static final Variable<String> FIRST_CONTACT_BY = Variable.id("firstContactBy");
+    public static final Variable<WorkerId> FIRST_CONTACT_BY = Variable.id("firstContactBy", WorkerId::of);
 
-    public static final Variable<String> WORKER_ID = Variable.id("workerId");
+    public static final Variable<WorkerId> WORKER_ID = Variable.id("workerId", WorkerId::of);
 
-    public static final Variable<String> ORGANISATION_ID = Variable.id("organisationId");
+    public static final Variable<String> ORGANISATION_ID = Variable.text("organisationId");
 
     public static final Variable<String> STEP = Variable.text("step");
 
@@ -29,7 +30,7 @@ public final class SurvivorJourneyProcess {
 
     public static final Variable<Instant> FOLLOW_UP_ON = Variable.date("followUpOn");
 
-    public static final Variable<String> WAY_OUT = Variable.id("wayOut");
+    public static final Variable<String> WAY_OUT = Variable.text("wayOut");
 
     public static final Variable<String> EVERYTHING_ERASED = Variable.text("everythingErased");
 

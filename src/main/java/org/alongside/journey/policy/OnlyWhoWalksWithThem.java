@@ -1,5 +1,6 @@
 package org.alongside.journey.policy;
 
+import org.alongside.ids.WorkerId;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -24,12 +25,12 @@ public final class OnlyWhoWalksWithThem {
      */
     public record Facts(
             boolean isOpen,
-            @Nullable String workerId,
-            @Nullable String firstContactBy,
+            @Nullable WorkerId workerId,
+            @Nullable WorkerId firstContactBy,
             boolean hasConflict) {}
 
     /** Answers the same for a journey that is not theirs, one that is over and one that is not there. */
-    public static Decision decide(Facts journey, String userId) {
+    public static Decision decide(Facts journey, WorkerId userId) {
         boolean isWith = journey.workerId() != null
                 ? userId.equals(journey.workerId())
                 : userId.equals(journey.firstContactBy()) && !journey.hasConflict();

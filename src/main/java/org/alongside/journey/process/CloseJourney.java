@@ -59,7 +59,7 @@ public class CloseJourney implements JavaDelegate {
         processes.cancel(MatchWorkerProcess.KEY, journeyId, "The survivor left.");
         journeys.become(journeyId, Journeys.State.ENDED, caller.id());
         walks.end(journeyId);
-        walks.withdrawOffers(journeyId, "");
+        walks.withdrawOffers(journeyId, null);
         readers.close(journeyId, LeaveJourneyProcess.FIRST_CONTACT_BY.get(execution), List.of());
         groupsOfJourney.leaves(journeyId, caller.id());
         followUps.goesOnAfterLeaving(journeyId);

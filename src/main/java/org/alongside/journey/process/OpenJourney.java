@@ -7,6 +7,7 @@ import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.journey.Journeys;
 import org.alongside.journey.Step;
 import org.alongside.journey.bpmn.FirstContactProcess;
@@ -29,7 +30,7 @@ public class OpenJourney implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         JourneyId journeyId = JourneyScope.journeyId(execution);
-        String by = caller.id();
+        WorkerId by = caller.id();
         FirstContactProcess.JOURNEY_LABEL.set(execution, journeys.open(journeyId, by));
         FirstContactProcess.FIRST_CONTACT_BY.set(execution, by);
         FirstContactProcess.ORGANISATION_ID.set(execution, execution.getTenantId());

@@ -3,6 +3,7 @@ package org.alongside.journey.process;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
+import org.alongside.ids.WorkerId;
 import org.alongside.journey.bpmn.AtAnyTimeProcess;
 import org.alongside.journey.bpmn.LookAtSafetyProcess;
 import org.alongside.journey.bpmn.SupportProcess;
@@ -26,7 +27,7 @@ public class RaiseSafetyConcern implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        String worker = LookAtSafetyProcess.WORKER_ID.find(execution).orElse(null);
+        WorkerId worker = LookAtSafetyProcess.WORKER_ID.find(execution).orElse(null);
         concerns.raise(
                 JourneyScope.journeyId(execution),
                 level(LookAtSafetyProcess.SAFETY_LEVEL.find(execution).orElse(null)),

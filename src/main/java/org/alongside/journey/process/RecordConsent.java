@@ -13,6 +13,7 @@ import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.journey.bpmn.ConnectProcess;
 import org.alongside.journey.policy.EffectOfNoNotesIsExplained;
 import org.alongside.policy.PolicyId;
@@ -38,7 +39,7 @@ public class RecordConsent implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         JourneyId journeyId = JourneyScope.journeyId(execution);
-        String by = caller.id();
+        WorkerId by = caller.id();
         consent.explained(journeyId, by, RecordExplanation.points(ConnectProcess.EXPLAINED_TODAY.get(execution)));
         switch (ConnectProcess.CONSENT_DECISION.get(execution)) {
             case ConnectProcess.ConsentDecision.YES -> yes(execution, journeyId, by);
@@ -47,7 +48,7 @@ public class RecordConsent implements JavaDelegate {
         }
     }
 
-    private void yes(DelegateExecution execution, JourneyId journeyId, String by) {
+    private void yes(DelegateExecution execution, JourneyId journeyId, WorkerId by) {
         String given = ConnectProcess.HOW_GIVEN.find(execution).orElse(null);
         ConsentLedger.How how = given == null ? ConsentLedger.How.NOT_SAID : ConsentLedger.How.valueOf(given);
         boolean keepsNotes = ConnectProcess.KEEP_SESSION_NOTES.get(execution);

@@ -8,6 +8,7 @@ import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
 import org.alongside.engine.Processes;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.journey.InterimContact;
 import org.alongside.journey.Journeys;
 import org.alongside.journey.bpmn.SurvivorJourneyProcess;
@@ -60,7 +61,7 @@ public class ReopenJourney implements JavaDelegate {
         Journeys.Journey journey = journeys.find(journeyId).orElseThrow();
         processes.cancel(MatchWorkerProcess.KEY, journeyId, "The survivor came back.");
         SurvivorJourneyProcess.JOURNEY_LABEL.set(execution, journey.label());
-        String firstContactBy =
+        WorkerId firstContactBy =
                 inTouch.with(journeyId, journey.firstContactBy()).orElse(journey.firstContactBy());
         SurvivorJourneyProcess.FIRST_CONTACT_BY.set(execution, firstContactBy);
         SurvivorJourneyProcess.ORGANISATION_ID.set(execution, execution.getTenantId());

@@ -3,6 +3,7 @@ package org.alongside.journey.process;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
+import org.alongside.ids.WorkerId;
 import org.alongside.journey.bpmn.AtAnyTimeProcess;
 import org.alongside.journey.bpmn.ConnectProcess;
 import org.alongside.journey.bpmn.SupportProcess;
@@ -25,7 +26,7 @@ public class StartOffenceOverlap implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        String worker = ConnectProcess.WORKER_ID.find(execution).orElse(null);
+        WorkerId worker = ConnectProcess.WORKER_ID.find(execution).orElse(null);
         overlap.disclosed(
                 JourneyScope.journeyId(execution),
                 worker != null ? worker : ConnectProcess.FIRST_CONTACT_BY.get(execution),

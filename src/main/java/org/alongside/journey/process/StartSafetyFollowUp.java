@@ -3,6 +3,7 @@ package org.alongside.journey.process;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
+import org.alongside.ids.WorkerId;
 import org.alongside.journey.bpmn.ConnectProcess;
 import org.alongside.journey.bpmn.LookAtSafetyProcess;
 import org.alongside.journey.bpmn.SupportProcess;
@@ -28,7 +29,7 @@ public class StartSafetyFollowUp implements JavaDelegate {
         if (isErased(execution)) {
             return;
         }
-        String worker = LookAtSafetyProcess.WORKER_ID.find(execution).orElse(null);
+        WorkerId worker = LookAtSafetyProcess.WORKER_ID.find(execution).orElse(null);
         followUps.start(
                 JourneyScope.journeyId(execution),
                 caller.id(),

@@ -14,6 +14,7 @@ import org.alongside.audit.Ledger;
 import org.alongside.consent.Purpose;
 import org.alongside.engine.EngineClock;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.journey.AtAnyTimeActs;
 import org.alongside.journey.Journeys.State;
 import org.alongside.journey.NoSuchJourneyException;
@@ -140,7 +141,7 @@ class AtAnyTimeController {
     }
 
     private interface Act {
-        void by(JourneyId journeyId, String userId);
+        void by(JourneyId journeyId, WorkerId userId);
     }
 
     /** Does it and goes on by an address of its own, so that loading the page again does nothing again. */
@@ -236,7 +237,7 @@ class AtAnyTimeController {
         return JourneyIds.read(journeyId).orElseThrow(NoSuchJourneyException::new);
     }
 
-    private static String me() {
+    private static WorkerId me() {
         return CurrentActor.get().orElseThrow().userId();
     }
 }

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.alongside.access.CurrentActor;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.journey.AtAnyTimeActs;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -23,7 +24,7 @@ class AtAnyTimeLinkController {
     /** @param journeys ids with commas between; what is no id, or not theirs, is left out */
     @GetMapping("/journeys/mine")
     ResponseEntity<Map<JourneyId, Boolean>> mine(@RequestParam(name = "journeys", defaultValue = "") String journeys) {
-        String me = CurrentActor.get().orElseThrow().userId();
+        WorkerId me = CurrentActor.get().orElseThrow().userId();
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(atAnyTime.theirs(JourneyIds.list(journeys), me).stream()

@@ -10,6 +10,7 @@ import org.alongside.access.CurrentActor;
 import org.alongside.access.PageForm;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.RecordId;
+import org.alongside.ids.WorkerId;
 import org.alongside.journey.HeardConcerns;
 import org.alongside.journey.HeardConcerns.Heard;
 import org.alongside.journey.HeardConcerns.Somebody;
@@ -160,7 +161,7 @@ class ConcernController {
         return JourneyIds.read(about).orElseThrow(NoSuchJourneyException::new);
     }
 
-    private static String me() {
+    private static WorkerId me() {
         return CurrentActor.get().orElseThrow().userId();
     }
 }

@@ -3,6 +3,7 @@ package org.alongside.journey.web;
 import java.util.List;
 import org.alongside.access.CurrentActor;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.journey.AtAnyTimeActs;
 import org.alongside.journey.FirstContact;
 import org.alongside.journey.NoSuchJourneyException;
@@ -36,7 +37,7 @@ class FirstContactController {
     @GetMapping("/journeys/{journeyId}/begun")
     String begun(@PathVariable("journeyId") String journeyId, Model model) {
         JourneyId id = JourneyIds.read(journeyId).orElseThrow(NoSuchJourneyException::new);
-        String me = CurrentActor.get().orElseThrow().userId();
+        WorkerId me = CurrentActor.get().orElseThrow().userId();
         FirstContact.Begun begun = firstContact.begun(id, me);
         model.addAttribute("label", begun.label());
         model.addAttribute("with", begun.with().name());

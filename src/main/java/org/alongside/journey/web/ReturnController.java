@@ -8,6 +8,7 @@ import org.alongside.access.CurrentActor;
 import org.alongside.access.PageForm;
 import org.alongside.access.PageLink;
 import org.alongside.access.Role;
+import org.alongside.ids.WorkerId;
 import org.alongside.journey.ReturnByLabel;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
@@ -47,7 +48,7 @@ class ReturnController {
         if (typed.isEmpty()) {
             return new ModelAndView(VIEW, Map.of("refused", "Please type the label."), HttpStatus.UNPROCESSABLE_ENTITY);
         }
-        String me = CurrentActor.get().orElseThrow().userId();
+        WorkerId me = CurrentActor.get().orElseThrow().userId();
         try {
             Optional<ReturnByLabel.Back> back = returns.comesBack(typed, me);
             return back.map(found -> new ModelAndView(VIEW, Map.of("back", found)))

@@ -2,6 +2,8 @@ package org.alongside.safety.bpmn;
 
 import java.time.Instant;
 import org.alongside.engine.Variable;
+import org.alongside.ids.ConcernId;
+import org.alongside.ids.WorkerId;
 
 /**
  * “Agree to close a concern”: what code names of {@code processes/safety/agree-to-close.bpmn}.
@@ -13,17 +15,17 @@ public final class AgreeToCloseProcess {
 
     public static final Variable<String> JOURNEY_LABEL = Variable.text("journeyLabel");
 
-    public static final Variable<String> ORGANISATION_ID = Variable.id("organisationId");
+    public static final Variable<String> ORGANISATION_ID = Variable.text("organisationId");
 
-    public static final Variable<String> WORKER_ID = Variable.id("workerId");
+    public static final Variable<WorkerId> WORKER_ID = Variable.id("workerId", WorkerId::of);
 
-    public static final Variable<String> CONCERN_ID = Variable.id("concernId");
+    public static final Variable<ConcernId> CONCERN_ID = Variable.id("concernId", ConcernId::of);
 
     public static final Variable<String> CONCERN_OUTCOME = Variable.text("concernOutcome");
 
-    public static final Variable<String> DECIDED_BY = Variable.id("decidedBy");
+    public static final Variable<WorkerId> DECIDED_BY = Variable.id("decidedBy", WorkerId::of);
 
-    public static final Variable<String> SECOND_ID = Variable.id("secondId");
+    public static final Variable<WorkerId> SECOND_ID = Variable.id("secondId", WorkerId::of);
 
     public static final Variable<Instant> AGREE_DUE_ON = Variable.date("agreeDueOn");
 

@@ -1,6 +1,7 @@
 package org.alongside.safety.bpmn;
 
 import org.alongside.engine.Variable;
+import org.alongside.ids.WorkerId;
 
 /**
  * “Before going on”: what code names of {@code processes/safety/offence-overlap.bpmn}.
@@ -12,11 +13,11 @@ public final class OffenceOverlapProcess {
 
     public static final Variable<String> JOURNEY_LABEL = Variable.text("journeyLabel");
 
-    public static final Variable<String> ORGANISATION_ID = Variable.id("organisationId");
+    public static final Variable<String> ORGANISATION_ID = Variable.text("organisationId");
 
-    public static final Variable<String> WORKER_ID = Variable.id("workerId");
+    public static final Variable<WorkerId> WORKER_ID = Variable.id("workerId", WorkerId::of);
 
-    public static final Variable<String> ASSESSOR_ID = Variable.id("assessorId");
+    public static final Variable<WorkerId> ASSESSOR_ID = Variable.id("assessorId", WorkerId::of);
 
     /** An answer of the form {@code offence-overlap.assess-overlap.form}, never stored. */
     public static final Variable<String> OVERLAP_OUTCOME = Variable.text("overlapOutcome");

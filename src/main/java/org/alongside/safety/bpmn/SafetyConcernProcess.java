@@ -2,6 +2,8 @@ package org.alongside.safety.bpmn;
 
 import java.time.Instant;
 import org.alongside.engine.Variable;
+import org.alongside.ids.ConcernId;
+import org.alongside.ids.WorkerId;
 
 /**
  * “Safety concern”: what code names of {@code processes/safety/safety-concern.bpmn}.
@@ -13,13 +15,13 @@ public final class SafetyConcernProcess {
 
     public static final Variable<String> JOURNEY_LABEL = Variable.text("journeyLabel");
 
-    public static final Variable<String> ORGANISATION_ID = Variable.id("organisationId");
+    public static final Variable<String> ORGANISATION_ID = Variable.text("organisationId");
 
-    public static final Variable<String> WORKER_ID = Variable.id("workerId");
+    public static final Variable<WorkerId> WORKER_ID = Variable.id("workerId", WorkerId::of);
 
     public static final Variable<String> SAFETY_LEVEL = Variable.text("safetyLevel");
 
-    public static final Variable<String> CONCERN_ID = Variable.id("concernId");
+    public static final Variable<ConcernId> CONCERN_ID = Variable.id("concernId", ConcernId::of);
 
     public static final Variable<Integer> TASK_PRIORITY = Variable.number("taskPriority");
 
@@ -33,7 +35,7 @@ public final class SafetyConcernProcess {
 
     public static final Variable<String> CONCERN_OUTCOME = Variable.text("concernOutcome");
 
-    public static final Variable<String> DECIDED_BY = Variable.id("decidedBy");
+    public static final Variable<WorkerId> DECIDED_BY = Variable.id("decidedBy", WorkerId::of);
 
     /** An answer of the form {@code safety-concern.back-up-worker.form}, never stored. */
     public static final Variable<String> WORKER_REACHED = Variable.text("workerReached");

@@ -2,6 +2,7 @@ package org.alongside.safety.bpmn;
 
 import java.time.Instant;
 import org.alongside.engine.Variable;
+import org.alongside.ids.WorkerId;
 
 /**
  * “Safety follow-up”: what code names of {@code processes/safety/safety-follow-up.bpmn}.
@@ -13,9 +14,9 @@ public final class SafetyFollowUpProcess {
 
     public static final Variable<String> JOURNEY_LABEL = Variable.text("journeyLabel");
 
-    public static final Variable<String> ORGANISATION_ID = Variable.id("organisationId");
+    public static final Variable<String> ORGANISATION_ID = Variable.text("organisationId");
 
-    public static final Variable<String> WORKER_ID = Variable.id("workerId");
+    public static final Variable<WorkerId> WORKER_ID = Variable.id("workerId", WorkerId::of);
 
     public static final Variable<Instant> DUE_ON = Variable.date("dueOn");
 

@@ -1,8 +1,10 @@
 package org.alongside.safety.policy;
 
+import org.alongside.ids.WorkerId;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whoever said how things are now is not the one who agrees that it is enough.
@@ -12,11 +14,11 @@ public final class SecondPersonAgrees {
     private SecondPersonAgrees() {}
 
     /**
-     * @param decidedBy who said how things are
+     * @param decidedBy who said how things are; null where nobody did
      * @param agreeing who agrees
      */
-    public static Decision decide(String decidedBy, String agreeing) {
-        return decidedBy.equals(agreeing)
+    public static Decision decide(@Nullable WorkerId decidedBy, WorkerId agreeing) {
+        return agreeing.equals(decidedBy)
                 ? Decision.refused(
                         PolicyId.WORKER_08,
                         "You said how things are now, so somebody else has to agree that it is enough. Another "

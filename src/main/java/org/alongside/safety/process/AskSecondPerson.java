@@ -2,7 +2,6 @@ package org.alongside.safety.process;
 
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.JourneyScope;
-import org.alongside.ids.ConcernId;
 import org.alongside.safety.Concerns;
 import org.alongside.safety.bpmn.AgreeToCloseProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -21,7 +20,7 @@ public class AskSecondPerson implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Concerns.Asked asked = concerns.askSecondPerson(
                 JourneyScope.journeyId(execution),
-                ConcernId.of(AgreeToCloseProcess.CONCERN_ID.get(execution)),
+                AgreeToCloseProcess.CONCERN_ID.get(execution),
                 AgreeToCloseProcess.DECIDED_BY.get(execution));
         AgreeToCloseProcess.SECOND_ID.set(execution, asked.worker());
         AgreeToCloseProcess.AGREE_DUE_ON.set(execution, asked.due());

@@ -2,7 +2,6 @@ package org.alongside.safety.process;
 
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.JourneyScope;
-import org.alongside.ids.ConcernId;
 import org.alongside.safety.Concerns;
 import org.alongside.safety.bpmn.SafetyConcernProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -21,8 +20,6 @@ public class EscalateConcern implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         SafetyConcernProcess.SUPERVISOR_DUE_ON.set(
                 execution,
-                concerns.escalate(
-                        JourneyScope.journeyId(execution),
-                        ConcernId.of(SafetyConcernProcess.CONCERN_ID.get(execution))));
+                concerns.escalate(JourneyScope.journeyId(execution), SafetyConcernProcess.CONCERN_ID.get(execution)));
     }
 }

@@ -3,7 +3,6 @@ package org.alongside.safety.process;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
-import org.alongside.ids.ConcernId;
 import org.alongside.safety.Concerns;
 import org.alongside.safety.bpmn.SafetyConcernProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -24,7 +23,7 @@ public class KeepConcernOpen implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Concerns.Times times = concerns.keepOpen(
                 JourneyScope.journeyId(execution),
-                ConcernId.of(SafetyConcernProcess.CONCERN_ID.get(execution)),
+                SafetyConcernProcess.CONCERN_ID.get(execution),
                 caller.id(),
                 SafetyConcernProcess.LOOK_AGAIN_ON.find(execution).orElse(null));
         SafetyConcernProcess.FOLLOW_UP_ON.set(execution, times.followUp());

@@ -5,7 +5,6 @@ import java.util.Objects;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
-import org.alongside.ids.ConcernId;
 import org.alongside.safety.Concerns;
 import org.alongside.safety.bpmn.SafetyConcernProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -30,7 +29,7 @@ public class LetWorkerAct implements JavaDelegate {
                 execution,
                 concerns.letWorkerAct(
                         JourneyScope.journeyId(execution),
-                        ConcernId.of(SafetyConcernProcess.CONCERN_ID.get(execution)),
+                        SafetyConcernProcess.CONCERN_ID.get(execution),
                         caller.id(),
                         due));
     }

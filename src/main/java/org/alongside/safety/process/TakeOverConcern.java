@@ -3,7 +3,6 @@ package org.alongside.safety.process;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
-import org.alongside.ids.ConcernId;
 import org.alongside.safety.Concerns;
 import org.alongside.safety.bpmn.SafetyConcernProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -26,7 +25,7 @@ public class TakeOverConcern implements JavaDelegate {
                 execution,
                 concerns.takeOver(
                         JourneyScope.journeyId(execution),
-                        ConcernId.of(SafetyConcernProcess.CONCERN_ID.get(execution)),
+                        SafetyConcernProcess.CONCERN_ID.get(execution),
                         caller.id()));
     }
 }

@@ -2,6 +2,7 @@ package org.alongside.workers.bpmn;
 
 import java.time.Instant;
 import org.alongside.engine.Variable;
+import org.alongside.ids.WorkerId;
 
 /**
  * “Match a peer worker”: what code names of {@code processes/workers/match-worker.bpmn}.
@@ -13,13 +14,13 @@ public final class MatchWorkerProcess {
 
     public static final Variable<String> JOURNEY_LABEL = Variable.text("journeyLabel");
 
-    public static final Variable<String> FIRST_CONTACT_BY = Variable.id("firstContactBy");
+    public static final Variable<WorkerId> FIRST_CONTACT_BY = Variable.id("firstContactBy", WorkerId::of);
 
-    public static final Variable<String> ORGANISATION_ID = Variable.id("organisationId");
+    public static final Variable<String> ORGANISATION_ID = Variable.text("organisationId");
 
-    public static final Variable<String> WORKER_ID = Variable.id("workerId");
+    public static final Variable<WorkerId> WORKER_ID = Variable.id("workerId", WorkerId::of);
 
-    public static final Variable<String> OFFERED_WORKER_ID = Variable.id("offeredWorkerId");
+    public static final Variable<WorkerId> OFFERED_WORKER_ID = Variable.id("offeredWorkerId", WorkerId::of);
 
     public static final Variable<Instant> OFFER_EXPIRES_ON = Variable.date("offerExpiresOn");
 
@@ -29,7 +30,7 @@ public final class MatchWorkerProcess {
 
     public static final Variable<Boolean> WISHES_RELAXED = Variable.yesNo("wishesRelaxed");
 
-    public static final Variable<String> CHOSEN_WORKER_ID = Variable.id("chosenWorkerId");
+    public static final Variable<WorkerId> CHOSEN_WORKER_ID = Variable.id("chosenWorkerId", WorkerId::of);
 
     public static final Variable<String> RELEASE_EARLIER = Variable.text("releaseEarlier");
 

@@ -23,7 +23,7 @@ class EligibleWorkers implements FormOptions {
     @Override
     public List<Option> options(FormContext context) {
         return matching.allWhoMayBeAsked(context.recordId().journey()).stream()
-                .map(worker -> new Option(worker, worker))
+                .map(worker -> new Option(worker.value(), worker.value()))
                 .toList();
     }
 }

@@ -7,6 +7,7 @@ import org.alongside.access.Compartment;
 import org.alongside.access.Readers;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.JourneyScope;
+import org.alongside.ids.WorkerId;
 import org.alongside.policy.Parameter;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -48,10 +49,9 @@ public class FindWorker implements JavaDelegate {
         if (isNewLook) {
             walks.lookAnew(journeyId);
         }
-        Optional<String> chosen = Optional.ofNullable(
-                        MatchWorkerProcess.CHOSEN_WORKER_ID.find(execution).orElse(null))
-                .filter(id -> matching.mayBeAsked(journeyId, id));
-        Optional<String> found = chosen.or(() -> matching.find(
+        Optional<WorkerId> chosen =
+                MatchWorkerProcess.CHOSEN_WORKER_ID.find(execution).filter(id -> matching.mayBeAsked(journeyId, id));
+        Optional<WorkerId> found = chosen.or(() -> matching.find(
                 journeyId,
                 MatchWorkerProcess.FIRST_CONTACT_BY.get(execution),
                 MatchWorkerProcess.WISHES_RELAXED.get(execution)));

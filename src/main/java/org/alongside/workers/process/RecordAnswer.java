@@ -5,6 +5,7 @@ import org.alongside.access.Readers;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.JourneyScope;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.workers.Walks;
 import org.alongside.workers.Workers;
 import org.alongside.workers.bpmn.MatchWorkerProcess;
@@ -29,7 +30,7 @@ public class RecordAnswer implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         JourneyId journeyId = JourneyScope.journeyId(execution);
-        String worker = MatchWorkerProcess.OFFERED_WORKER_ID.get(execution);
+        WorkerId worker = MatchWorkerProcess.OFFERED_WORKER_ID.get(execution);
         boolean isExpired = execution.getCurrentActivityId().equals(MatchWorkerProcess.SERVICE_TASK_RECORD_NO_ANSWER);
         String answer =
                 isExpired ? MatchWorkerProcess.OfferAnswer.NO_ANSWER : MatchWorkerProcess.OFFER_ANSWER.get(execution);

@@ -10,6 +10,7 @@ import org.alongside.access.Readers;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.JourneyScope;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.workers.Matching;
@@ -44,15 +45,15 @@ public class RecordMatch implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         JourneyId journeyId = JourneyScope.journeyId(execution);
-        String worker = MatchWorkerProcess.OFFERED_WORKER_ID.get(execution);
-        Optional<String> before = walks.lastWorkerOf(journeyId);
+        WorkerId worker = MatchWorkerProcess.OFFERED_WORKER_ID.get(execution);
+        Optional<WorkerId> before = walks.lastWorkerOf(journeyId);
         boolean seesAll = before.isEmpty()
                 || MatchWorkerProcess.ReleaseEarlier.ALL.equals(
                         MatchWorkerProcess.RELEASE_EARLIER.find(execution).orElse(null));
         walks.answered(journeyId, worker, MatchWorkerProcess.OfferAnswer.ACCEPT);
         walks.begin(journeyId, worker, matching.wishes(journeyId), seesAll ? Instant.EPOCH : clock.instant());
-        String firstContactBy = MatchWorkerProcess.FIRST_CONTACT_BY.get(execution);
-        List<String> others = Stream.concat(before.stream(), Stream.of(firstContactBy))
+        WorkerId firstContactBy = MatchWorkerProcess.FIRST_CONTACT_BY.get(execution);
+        List<WorkerId> others = Stream.concat(before.stream(), Stream.of(firstContactBy))
                 .filter(other -> !other.equals(worker))
                 .toList();
         others.forEach(other -> readers.close(journeyId, other, FOR_ANOTHER_REASON));

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.alongside.access.PageForm;
+import org.alongside.ids.WorkerId;
 import org.alongside.workers.Profiles;
 import org.alongside.workers.Worker;
 import org.jspecify.annotations.Nullable;
@@ -122,7 +123,7 @@ record ProfileForm(
     }
 
     /** The profile, once nothing is wrong with it. */
-    Worker worker(String userId) {
+    Worker worker(WorkerId userId) {
         return new Worker(
                 userId,
                 gender.isEmpty() ? null : gender,
@@ -131,7 +132,7 @@ record ProfileForm(
                 day(trainedUntil),
                 day(offendingTrainedUntil),
                 Integer.parseInt(survivorsMax),
-                supervisorId.isEmpty() ? null : supervisorId,
+                supervisorId.isEmpty() ? null : WorkerId.of(supervisorId),
                 takesOn,
                 telephone.isEmpty() ? null : telephone,
                 0);

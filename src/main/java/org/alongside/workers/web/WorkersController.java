@@ -14,6 +14,7 @@ import org.alongside.access.PageLink;
 import org.alongside.access.People;
 import org.alongside.access.People.Person;
 import org.alongside.access.Role;
+import org.alongside.ids.WorkerId;
 import org.alongside.policy.Refused;
 import org.alongside.workers.Profiles;
 import org.alongside.workers.Worker;
@@ -57,7 +58,7 @@ class WorkersController {
     }
 
     record Row(
-            String userId,
+            WorkerId userId,
             String name,
             boolean hasAccount,
             String gender,
@@ -73,36 +74,37 @@ class WorkersController {
 
     @GetMapping
     String all(@RequestParam(name = "saved", defaultValue = "") String saved, Model model) {
-        Map<String, String> names = people.names();
+        Map<WorkerId, String> names = people.names();
         List<Worker> all = workers.all();
-        Set<String> known = all.stream().map(Worker::userId).collect(Collectors.toSet());
+        Set<WorkerId> known = all.stream().map(Worker::userId).collect(Collectors.toSet());
         List<Person> without = people.all().stream()
                 .filter(Profiles::canHaveOne)
                 .filter(person -> !known.contains(person.userId()))
                 .toList();
         model.addAttribute("workers", all.stream().map(w -> row(w, names)).toList());
         model.addAttribute("without", without);
-        if (known.contains(saved)) {
-            model.addAttribute("saved", names.getOrDefault(saved, saved));
-        }
+        known.stream()
+                .filter(worker -> worker.value().equals(saved))
+                .findFirst()
+                .ifPresent(worker -> model.addAttribute("saved", names.getOrDefault(worker, saved)));
         return "workers/all";
     }
 
     @GetMapping("/me")
     String me(Model model) {
-        Map<String, String> names = people.names();
+        Map<WorkerId, String> names = people.names();
         workers.find(myId()).ifPresent(worker -> model.addAttribute("worker", row(worker, names)));
         return "workers/me";
     }
 
     @GetMapping("/profiles/{userId}")
-    ModelAndView edit(@PathVariable("userId") String userId) {
+    ModelAndView edit(@PathVariable("userId") WorkerId userId) {
         Optional<Worker> profile = workers.find(userId);
         return form(userId, profile, ProfileForm.of(profile), HttpStatus.OK);
     }
 
     @PostMapping("/profiles/{userId}")
-    ModelAndView save(@PathVariable("userId") String userId, HttpServletRequest request) {
+    ModelAndView save(@PathVariable("userId") WorkerId userId, HttpServletRequest request) {
         Optional<Worker> profile = workers.find(userId);
         ProfileForm sent = ProfileForm.sent(request, supervisors(profile).keySet(), LocalDate.now(clock));
         if (!sent.isRight()) {
@@ -115,17 +117,17 @@ class WorkersController {
             page.addObject("refused", refused.sentence());
             return page;
         }
-        return new ModelAndView("redirect:/workers", Map.of("saved", userId));
+        return new ModelAndView("redirect:/workers", Map.of("saved", userId.value()));
     }
 
-    private ModelAndView form(String userId, Optional<Worker> profile, ProfileForm form, HttpStatus status) {
+    private ModelAndView form(WorkerId userId, Optional<Worker> profile, ProfileForm form, HttpStatus status) {
         Optional<Person> person = people.find(userId);
         if (profile.isEmpty() && person.filter(Profiles::canHaveOne).isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         ModelAndView page = new ModelAndView("workers/profile", status);
         page.addObject("userId", userId);
-        page.addObject("name", person.map(Person::name).orElse(userId));
+        page.addObject("name", person.map(Person::name).orElse(userId.value()));
         page.addObject("walksWith", profile.map(Worker::walksWith).orElse(0));
         page.addObject("form", form);
         page.addObject("genders", ProfileWords.GENDERS);
@@ -140,17 +142,18 @@ class WorkersController {
         Map<String, String> supervisors = new LinkedHashMap<>();
         people.all().stream()
                 .filter(person -> person.is(Role.SUPERVISOR))
-                .forEach(person -> supervisors.put(person.userId(), person.name()));
-        profile.map(Worker::supervisorId).ifPresent(id -> supervisors.putIfAbsent(id, id + " (no account any more)"));
+                .forEach(person -> supervisors.put(person.userId().value(), person.name()));
+        profile.map(Worker::supervisorId)
+                .ifPresent(id -> supervisors.putIfAbsent(id.value(), id + " (no account any more)"));
         return supervisors;
     }
 
-    private Row row(Worker worker, Map<String, String> names) {
+    private Row row(Worker worker, Map<WorkerId, String> names) {
         LocalDate today = LocalDate.now(clock);
-        String supervisorId = worker.supervisorId();
+        WorkerId supervisorId = worker.supervisorId();
         return new Row(
                 worker.userId(),
-                names.getOrDefault(worker.userId(), worker.userId()),
+                names.getOrDefault(worker.userId(), worker.userId().value()),
                 names.containsKey(worker.userId()),
                 ProfileWords.gender(worker.gender()),
                 ProfileWords.list(worker.languages(), ProfileWords.LANGUAGES),
@@ -160,11 +163,11 @@ class WorkersController {
                 worker.walksWith() + " of " + worker.survivorsMax(),
                 worker.walksWith() >= worker.survivorsMax(),
                 worker.takesOn(),
-                supervisorId == null ? "–" : names.getOrDefault(supervisorId, supervisorId),
+                supervisorId == null ? "–" : names.getOrDefault(supervisorId, supervisorId.value()),
                 worker.telephone() == null ? "–" : worker.telephone());
     }
 
-    private static String myId() {
+    private static WorkerId myId() {
         return CurrentActor.get().orElseThrow().userId();
     }
 }

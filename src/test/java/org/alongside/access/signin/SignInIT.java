@@ -10,6 +10,7 @@ import org.alongside.access.Actor;
 import org.alongside.access.CurrentActor;
 import org.alongside.access.Role;
 import org.alongside.access.requests.RequestSizeFilter;
+import org.alongside.ids.WorkerId;
 import org.alongside.testing.TestDatabase;
 import org.alongside.testing.http.FromAddress;
 import org.alongside.testing.http.Visitor;
@@ -294,7 +295,7 @@ class SignInIT {
 
     @Test
     void signsOutAnAccountThatWasRemoved() throws Exception {
-        Actor removed = new Actor("removed1", "demo", Set.of(Role.PEER_WORKER));
+        Actor removed = new Actor(WorkerId.of("removed1"), "demo", Set.of(Role.PEER_WORKER));
         SecurityContextHolder.getContext()
                 .setAuthentication(new SignedInAuthenticationToken(removed, new AccountState(0, 0)));
         try {

@@ -28,6 +28,7 @@ import net.fortuna.ical4j.model.Component;
 import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.component.CalendarComponent;
 import net.fortuna.ical4j.model.component.VEvent;
+import org.alongside.ids.WorkerId;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
 import org.alongside.testing.http.OverHttp;
@@ -69,8 +70,8 @@ class CalendarFeedIT {
         private final Map<String, List<CalendarMeeting>> meetings = new ConcurrentHashMap<>();
 
         @Override
-        public List<CalendarMeeting> between(String userId, Instant from, Instant to) {
-            return meetings.getOrDefault(userId, List.of());
+        public List<CalendarMeeting> between(WorkerId userId, Instant from, Instant to) {
+            return meetings.getOrDefault(userId.value(), List.of());
         }
     }
 

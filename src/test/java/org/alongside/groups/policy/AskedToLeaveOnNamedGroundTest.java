@@ -2,6 +2,7 @@ package org.alongside.groups.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.alongside.ids.WorkerId;
 import org.alongside.policy.PolicyId;
 import org.junit.jupiter.api.Test;
 
@@ -19,31 +20,33 @@ class AskedToLeaveOnNamedGroundTest {
 
     @Test
     void whoAskedIsNotTheSecondPerson() {
-        assertThat(AskedToLeaveOnNamedGround.mayAgree("facilitator1", "supervisor1")
+        assertThat(AskedToLeaveOnNamedGround.mayAgree(WorkerId.of("facilitator1"), WorkerId.of("supervisor1"))
                         .isAllowed())
                 .isTrue();
-        assertThat(AskedToLeaveOnNamedGround.mayAgree("supervisor1", "supervisor1")
+        assertThat(AskedToLeaveOnNamedGround.mayAgree(WorkerId.of("supervisor1"), WorkerId.of("supervisor1"))
                         .policyId())
                 .isEqualTo(PolicyId.WORKER_08);
     }
 
     @Test
     void endsAMembershipWhenTwoAgreedAndTheyWereTold() {
-        assertThat(AskedToLeaveOnNamedGround.mayEnd("facilitator1", "supervisor1", true)
+        assertThat(AskedToLeaveOnNamedGround.mayEnd(WorkerId.of("facilitator1"), WorkerId.of("supervisor1"), true)
                         .isAllowed())
                 .isTrue();
     }
 
     @Test
     void endsNoneWithoutAnyOfThese() {
-        assertThat(AskedToLeaveOnNamedGround.mayEnd(null, "supervisor1", true).policyId())
-                .isEqualTo(PolicyId.GROUP_14);
-        assertThat(AskedToLeaveOnNamedGround.mayEnd("facilitator1", null, true).policyId())
-                .isEqualTo(PolicyId.GROUP_14);
-        assertThat(AskedToLeaveOnNamedGround.mayEnd("facilitator1", "facilitator1", true)
+        assertThat(AskedToLeaveOnNamedGround.mayEnd(null, WorkerId.of("supervisor1"), true)
                         .policyId())
                 .isEqualTo(PolicyId.GROUP_14);
-        assertThat(AskedToLeaveOnNamedGround.mayEnd("facilitator1", "supervisor1", false)
+        assertThat(AskedToLeaveOnNamedGround.mayEnd(WorkerId.of("facilitator1"), null, true)
+                        .policyId())
+                .isEqualTo(PolicyId.GROUP_14);
+        assertThat(AskedToLeaveOnNamedGround.mayEnd(WorkerId.of("facilitator1"), WorkerId.of("facilitator1"), true)
+                        .policyId())
+                .isEqualTo(PolicyId.GROUP_14);
+        assertThat(AskedToLeaveOnNamedGround.mayEnd(WorkerId.of("facilitator1"), WorkerId.of("supervisor1"), false)
                         .policyId())
                 .isEqualTo(PolicyId.GROUP_14);
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.journey.Journeys;
 import org.alongside.journey.Journeys.State;
 import org.alongside.testing.Time;
@@ -134,7 +135,7 @@ class BegunPageIT {
     void isGoneWithWhatWasErased() {
         JourneyId journey = survivors.whoMadeContact();
         visitors.inDatabase(() -> {
-            journeys.become(journey, State.ERASED, "worker1");
+            journeys.become(journey, State.ERASED, WorkerId.of("worker1"));
             return journey;
         });
         assertThat(visitors.as("worker1").get(page(journey)).statusCode()).isEqualTo(404);

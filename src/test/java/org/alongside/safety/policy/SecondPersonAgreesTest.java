@@ -2,6 +2,7 @@ package org.alongside.safety.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.alongside.ids.WorkerId;
 import org.alongside.policy.PolicyId;
 import org.junit.jupiter.api.Test;
 
@@ -9,13 +10,15 @@ import org.junit.jupiter.api.Test;
 class SecondPersonAgreesTest {
     @Test
     void somebodyElseAgrees() {
-        assertThat(SecondPersonAgrees.decide("worker1", "supervisor1").isAllowed())
+        assertThat(SecondPersonAgrees.decide(WorkerId.of("worker1"), WorkerId.of("supervisor1"))
+                        .isAllowed())
                 .isTrue();
     }
 
     @Test
     void whoeverDecidedDoesNotAgree() {
-        assertThat(SecondPersonAgrees.decide("supervisor1", "supervisor1").policyId())
+        assertThat(SecondPersonAgrees.decide(WorkerId.of("supervisor1"), WorkerId.of("supervisor1"))
+                        .policyId())
                 .isEqualTo(PolicyId.WORKER_08);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.alongside.ids.RecordId;
+import org.alongside.ids.WorkerId;
 import org.alongside.testing.TestDatabase;
 import org.alongside.testing.walk.InOrganisation;
 import org.alongside.testing.walk.Tasklist;
@@ -104,7 +105,9 @@ public final class Visitors {
     /** Gives somebody of the other organisation a profile there. */
     public void profileElsewhere(String userId) {
         InOrganisation.asked(ELSEWHERE, transaction, () -> {
-            workers.save(new Worker(userId, null, Set.of("ENGLISH"), Set.of(), null, null, 3, null, true, 0), userId);
+            workers.save(
+                    new Worker(WorkerId.of(userId), null, Set.of("ENGLISH"), Set.of(), null, null, 3, null, true, 0),
+                    WorkerId.of(userId));
             return userId;
         });
     }

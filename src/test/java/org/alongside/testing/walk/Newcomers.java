@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.engine.AccountRemoved;
 import org.alongside.engine.EngineClock;
+import org.alongside.ids.WorkerId;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.alongside.workers.Worker;
@@ -31,7 +32,7 @@ public final class Newcomers {
         @EventListener
         @Order(AccountRemoved.WHAT_IS_LEFT + 1)
         public void accountRemoved(AccountRemoved removed) {
-            if (removed.userId().equals(removalOf)) {
+            if (removed.userId().value().equals(removalOf)) {
                 throw new Refused(PolicyId.CONF_01, "This account cannot be removed just now.");
             }
         }
@@ -58,17 +59,17 @@ public final class Newcomers {
                 Tasklist.ORGANISATION,
                 () -> workers.save(
                         new Worker(
-                                userId,
+                                WorkerId.of(userId),
                                 "FEMALE",
                                 Set.of("ENGLISH"),
                                 Set.of(),
                                 LocalDate.now(EngineClock.ZONE).plusYears(1),
                                 null,
                                 survivorsMax,
-                                "supervisor1",
+                                WorkerId.of("supervisor1"),
                                 true,
                                 0),
-                        "supervisor1"));
+                        WorkerId.of("supervisor1")));
         return userId;
     }
 

@@ -97,7 +97,7 @@ public final class PeerGroups {
 
     /** The meeting ahead as the host prepares it. */
     public void prepares(GroupId group, Map<String, ?> answers) {
-        tasklist.as(ahead(group).facilitatorId()).about(group).completes("userTask_prepareMeeting", answers);
+        tasklist.as(ahead(group).facilitatorId().value()).about(group).completes("userTask_prepareMeeting", answers);
     }
 
     /** A member who joined, with the meeting over. */
@@ -126,7 +126,7 @@ public final class PeerGroups {
         all.put("meetingOutcome", "HELD");
         all.put("attended", active(group).stream().map(m -> m.id().toString()).toList());
         all.putAll(answers);
-        tasklist.as(ahead(group).facilitatorId()).about(group).completes("userTask_holdMeeting", all);
+        tasklist.as(ahead(group).facilitatorId().value()).about(group).completes("userTask_holdMeeting", all);
     }
 
     /** The group agrees on its protocols while it meets. */

@@ -13,6 +13,7 @@ import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.Readers;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.RecordId;
+import org.alongside.ids.WorkerId;
 import org.alongside.journey.Journeys;
 import org.alongside.policy.Refused;
 import org.alongside.testing.Time;
@@ -158,7 +159,8 @@ public final class Survivors {
     public void workerHas(String workerId, UnaryOperator<Worker> change) {
         CurrentOrganisation.runAs(
                 Tasklist.ORGANISATION,
-                () -> workers.save(change.apply(workers.find(workerId).orElseThrow()), "supervisor1"));
+                () -> workers.save(
+                        change.apply(workers.find(WorkerId.of(workerId)).orElseThrow()), WorkerId.of("supervisor1")));
     }
 
     public static Worker trainedUntil(Worker worker, @Nullable LocalDate until) {
@@ -200,7 +202,7 @@ public final class Survivors {
                 worker.trainedUntil(),
                 worker.offendingTrainedUntil(),
                 worker.survivorsMax(),
-                supervisorId,
+                WorkerId.ofNullable(supervisorId),
                 worker.takesOn(),
                 worker.telephone(),
                 0);
@@ -232,7 +234,7 @@ public final class Survivors {
         List<String> seeing = new ArrayList<>();
         for (String person : List.of("worker1", "worker2", "facilitator1", "supervisor1", "supervisor2")) {
             CurrentOrganisation.runAs(Tasklist.ORGANISATION, () -> {
-                if (!readers.of(journey, person).isEmpty()) {
+                if (!readers.of(journey, WorkerId.of(person)).isEmpty()) {
                     seeing.add(person);
                 }
             });
@@ -273,7 +275,7 @@ public final class Survivors {
                 Tasklist.ORGANISATION,
                 () -> walks.begin(
                         JourneyId.random(),
-                        workerId,
+                        WorkerId.of(workerId),
                         new Wishes("NO_PREFERENCE", Set.of(), "NOT_SAID"),
                         Instant.EPOCH));
     }

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.alongside.audit.Ledger;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.RecordId;
+import org.alongside.ids.WorkerId;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
@@ -195,7 +196,7 @@ public final class Tasklist {
                             select position, policy_id from alongside.ledger_entry
                             where chain = :chain order by position desc limit 1
                             """)
-                    .param("chain", Ledger.refusalsOf(userId))
+                    .param("chain", Ledger.refusalsOf(WorkerId.of(userId)))
                     .query((row, n) -> new LastRefusal(row.getLong(1), row.getString(2)))
                     .optional()
                     .orElse(new LastRefusal(0, null)))));

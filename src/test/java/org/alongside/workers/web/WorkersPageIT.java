@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.alongside.engine.EngineClock;
+import org.alongside.ids.WorkerId;
 import org.alongside.testing.http.OverHttp;
 import org.alongside.testing.http.Visitor;
 import org.alongside.testing.http.Visitors;
@@ -80,7 +81,7 @@ class WorkersPageIT {
     }
 
     private Worker worker2() {
-        return visitors.inDatabase(() -> workers.find("worker2").orElseThrow());
+        return visitors.inDatabase(() -> workers.find(WorkerId.of("worker2")).orElseThrow());
     }
 
     @Test
@@ -119,7 +120,7 @@ class WorkersPageIT {
         assertThat(worker.trainedUntil()).isEqualTo(inDays(100));
         assertThat(worker.offendingTrainedUntil()).isNull();
         assertThat(worker.survivorsMax()).isEqualTo(7);
-        assertThat(worker.supervisorId()).isEqualTo("supervisor2");
+        assertThat(worker.supervisorId()).isEqualTo(WorkerId.of("supervisor2"));
         assertThat(worker.takesOn()).isFalse();
         assertThat(worker.telephone()).isEqualTo("021 555 0142");
         assertThat(supervisor.get("/workers").body()).contains("021 555 0142");
@@ -147,7 +148,8 @@ class WorkersPageIT {
         String page = "/workers/profiles/supervisor2";
         assertThat(supervisor.get(page).body()).contains("Profile of Supervisor Two (demo)");
         assertThat(save(supervisor, page, profile()).statusCode()).isEqualTo(302);
-        assertThat(visitors.inDatabase(() -> workers.find("supervisor2").isPresent()))
+        assertThat(visitors.inDatabase(
+                        () -> workers.find(WorkerId.of("supervisor2")).isPresent()))
                 .isTrue();
     }
 
