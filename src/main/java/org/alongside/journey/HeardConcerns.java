@@ -164,12 +164,15 @@ public class HeardConcerns {
                     && (own.decide(id.journey(), by).isAllowed()
                             || processes.hasTask(id, by)
                             || groups.facilitatesGroupOf(id.journey(), by));
-            return isTheirs ? List.of(somebody(journey.get(), by)) : nobody();
+            return ConcernIsAboutWhomTheyKnow.decide(isTheirs).isAllowed()
+                    ? List.of(somebody(journey.get(), by))
+                    : nobody();
         }
         List<Somebody> people = new ArrayList<>();
         groups.people(id.group(), by)
                 .forEach(person -> people.add(new Somebody(person.journeyId(), person.label(), person.name())));
-        return people.isEmpty() && !processes.hasTask(id, by) ? nobody() : people;
+        boolean isTheirs = !people.isEmpty() || processes.hasTask(id, by);
+        return ConcernIsAboutWhomTheyKnow.decide(isTheirs).isAllowed() ? people : nobody();
     }
 
     private static List<Somebody> nobody() {

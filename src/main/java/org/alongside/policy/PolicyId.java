@@ -230,8 +230,9 @@ public enum PolicyId {
             "It is asked for before a Wellbeing group; into other groups the host clears the invitation, and need "
                     + "not meet them."),
     GROUP_05(
-            "A new member of a Wellbeing group was told the protocols, punctuality and confirming, how meetings run "
-                    + "and who facilitates, what peer support is, times and place, and whom to contact. All six, dated.",
+            "A new member, of whichever kind of group, was told the protocols, punctuality and confirming, how "
+                    + "meetings run and who facilitates, what peer support is, times and place, and whom to contact. All "
+                    + "six, dated.",
             "Guidelines, new members"),
     GROUP_06(
             "The protocols in force are endorsed by the member before the first meeting, and before the next "
