@@ -3,7 +3,6 @@ package org.alongside.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +10,6 @@ import org.junit.jupiter.api.Test;
  * Runs after all other tests and fails the build when a test that the documents name for a box or a rule did not execute
  * it. Who asks for some tests only is not asked for the rest.
  */
-@Order(Integer.MAX_VALUE)
 @Tag(Executed.NO_PROOF)
 class ProofIT {
     @Test

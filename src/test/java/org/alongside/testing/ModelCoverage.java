@@ -3,7 +3,10 @@ package org.alongside.testing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -28,11 +31,14 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
- * What the process tests of this run passed, of all models together. The coverage library counts and reports; its own
- * listener would ask the engine for the model as the person at the Tasklist, who may not see it.
+ * What the process tests of this run passed, of all models together, whichever JVM they ran in: each class writes a file
+ * into {@code target/model-coverage}. The coverage library counts and reports; its own listener would ask the engine for
+ * the model as the person at the Tasklist, who may not see it.
  */
 final class ModelCoverage {
     private static final DefaultCollector COLLECTOR = new DefaultCollector(ModelCoverage::model);
+    private static final Path FOLDER = Path.of("target/model-coverage");
+    private static final Set<String> PASSED = new TreeSet<>();
     private static boolean isCounting;
 
     private ModelCoverage() {}
@@ -40,6 +46,7 @@ final class ModelCoverage {
     static synchronized void beginClass(Class<?> test) {
         COLLECTOR.createSuite(new Suite(test.getName(), test.getSimpleName()));
         COLLECTOR.activateSuite(test.getName());
+        PASSED.clear();
     }
 
     static synchronized void beginTest(String name) {
@@ -52,13 +59,20 @@ final class ModelCoverage {
         isCounting = false;
     }
 
-    /** Draws what the tests of this class passed under {@code target/process-test-coverage}. */
+    /** Writes down what the tests of this class passed, and draws it under {@code target/process-test-coverage}. */
     static synchronized void endClass() {
         CoverageReportUtil.createReport(COLLECTOR, null);
+        try {
+            Files.createDirectories(FOLDER);
+            Files.write(FOLDER.resolve(COLLECTOR.getActiveSuite().getId() + ".txt"), PASSED);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static synchronized void passed(String model, String element, String type, boolean isFlow) {
         if (isCounting) {
+            PASSED.add(line(model, element));
             COLLECTOR.addEvent(new Event(
                     isFlow ? EventSource.SEQUENCE_FLOW : EventSource.FLOW_NODE,
                     isFlow ? EventType.TAKE : EventType.START,
@@ -70,17 +84,35 @@ final class ModelCoverage {
     }
 
     /** Ids of boxes and arrows that no test of this run passed, by model; of every model there is. */
-    static synchronized TreeMap<String, Set<String>> missing() {
+    static TreeMap<String, Set<String>> missing() {
+        Set<String> passed = passedByAll();
         TreeMap<String, Set<String>> missing = new TreeMap<>();
         for (BpmnModelInstance model : models()) {
             String key = key(model);
-            Set<String> left = elements(model).map(BaseElement::getId).collect(Collectors.toCollection(TreeSet::new));
-            COLLECTOR.getSuites().values().stream()
-                    .flatMap(suite -> suite.getEvents(key).stream())
-                    .forEach(event -> left.remove(event.getDefinitionKey()));
-            missing.put(key, left);
+            missing.put(
+                    key,
+                    elements(model)
+                            .map(BaseElement::getId)
+                            .filter(element -> !passed.contains(line(key, element)))
+                            .collect(Collectors.toCollection(TreeSet::new)));
         }
         return missing;
+    }
+
+    private static Set<String> passedByAll() {
+        Set<String> passed = new HashSet<>();
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            for (Path file : files.toList()) {
+                passed.addAll(Files.readAllLines(file));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return passed;
+    }
+
+    private static String line(String model, String element) {
+        return model + "\t" + element;
     }
 
     private static Model model(String key) {

@@ -20,14 +20,17 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * A real PostgreSQL for every test that starts Spring: one server for the tests of a run, an empty database for each
- * Spring context. Found by itself, tests need not name it. With the property {@code alongside.test.database} a context
+ * A real PostgreSQL for every test that starts Spring: one server for each JVM that runs tests, an empty database for
+ * each Spring context. Found by itself, tests need not name it. With the property {@code alongside.test.database} a context
  * names its database, and a second context that gives the same name meets what the first one left there.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public final class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     /** The password of the demonstration accounts in tests. */
     public static final String PASSWORD = "kereru-in-the-puriri-7";
+
+    /** Which of the JVMs this is that run tests beside each other; they share the folder {@code target}. */
+    private static final String FORK = System.getProperty("alongside.test.fork", "0");
 
     private static final Set<String> NAMES = ConcurrentHashMap.newKeySet();
     private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -39,7 +42,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
         if (environment.containsProperty("spring.datasource.url")) {
             return;
         }
-        String database = environment.getProperty("alongside.test.database", "test_" + NUMBER.incrementAndGet());
+        String database = environment.getProperty("alongside.test.database", "test_" + FORK + "_" + NUMBER.incrementAndGet());
         server().createDatabase(database);
         // What an earlier run kept of a database of this name is not of this one.
         if (NAMES.add(database)) {
