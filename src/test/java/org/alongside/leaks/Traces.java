@@ -8,11 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
@@ -22,6 +26,9 @@ public final class Traces {
     private static final int UNPACKED_BYTES_MAX = 10_000_000;
 
     private final Map<String, byte[]> forms = new LinkedHashMap<>();
+    private final Form[][] byFirstByte;
+
+    private record Form(String name, byte[] bytes) {}
 
     public Traces(String word) {
         for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
@@ -33,6 +40,12 @@ public final class Traces {
             }
         }
         forms.put("turned round", new StringBuilder(word).reverse().toString().getBytes(StandardCharsets.UTF_8));
+        byFirstByte = IntStream.range(0, 256)
+                .mapToObj(first -> forms.entrySet().stream()
+                        .filter(form -> (form.getValue()[0] & 0xff) == first)
+                        .map(form -> new Form(form.getKey(), form.getValue()))
+                        .toArray(Form[]::new))
+                .toArray(Form[][]::new);
     }
 
     /** The letters in the middle that do not depend on what stands before and after. */
@@ -94,30 +107,35 @@ public final class Traces {
         }
     }
 
+    /** One pass for all forms: files are many, and most of their bytes begin none. */
     private void inPlain(String what, byte[] content, List<String> found) {
-        forms.forEach((form, bytes) -> {
-            int at = indexOf(content, bytes, 0);
-            if (at >= 0) {
-                int from = Math.max(0, at - 60);
-                int to = Math.min(content.length, at + bytes.length + 60);
-                found.add(what + ": " + form + ": "
-                        + new String(content, from, to - from, StandardCharsets.ISO_8859_1).replaceAll("\\s+", " "));
+        Set<String> seen = new HashSet<>();
+        for (int at = 0; at < content.length; at++) {
+            for (Form form : byFirstByte[content[at] & 0xff]) {
+                byte[] bytes = form.bytes();
+                if (startsWith(content, at, bytes) && seen.add(form.name())) {
+                    int from = Math.max(0, at - 60);
+                    int to = Math.min(content.length, at + bytes.length + 60);
+                    found.add(what + ": " + form.name() + ": "
+                            + new String(content, from, to - from, StandardCharsets.ISO_8859_1)
+                                    .replaceAll("\\s+", " "));
+                }
             }
-        });
+        }
+    }
+
+    private static boolean startsWith(byte[] content, int at, byte[] word) {
+        int to = at + word.length;
+        return to <= content.length
+                && content[to - 1] == word[word.length - 1]
+                && Arrays.equals(content, at, to, word, 0, word.length);
     }
 
     private static int indexOf(byte[] content, byte[] word, int from) {
-        outer:
-        for (int i = from; i <= content.length - word.length; i++) {
-            if (content[i] != word[0]) {
-                continue;
+        for (int at = from; at <= content.length - word.length; at++) {
+            if (content[at] == word[0] && startsWith(content, at, word)) {
+                return at;
             }
-            for (int j = 1; j < word.length; j++) {
-                if (content[i + j] != word[j]) {
-                    continue outer;
-                }
-            }
-            return i;
         }
         return -1;
     }

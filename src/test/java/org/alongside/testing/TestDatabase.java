@@ -42,7 +42,8 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
         if (environment.containsProperty("spring.datasource.url")) {
             return;
         }
-        String database = environment.getProperty("alongside.test.database", "test_" + FORK + "_" + NUMBER.incrementAndGet());
+        String database =
+                environment.getProperty("alongside.test.database", "test_" + FORK + "_" + NUMBER.incrementAndGet());
         server().createDatabase(database);
         // What an earlier run kept of a database of this name is not of this one.
         if (NAMES.add(database)) {

@@ -21,8 +21,19 @@ public final class BcryptPasswordEncryptor implements PasswordEncryptor {
     /** In characters, without the salt. */
     private static final int HASH_LENGTH = 31;
 
-    private final BCryptPasswordEncoder encoder = new BCryptPasswordEncoder(STRENGTH);
+    private final int strength;
+    private final BCryptPasswordEncoder encoder;
     private final ThreadLocal<Boolean> checked = ThreadLocal.withInitial(() -> false);
+
+    public BcryptPasswordEncryptor() {
+        this(STRENGTH);
+    }
+
+    /** For tests that sign in often and are not about passwords. @param strength 4 to 31 */
+    public BcryptPasswordEncryptor(int strength) {
+        this.strength = strength;
+        encoder = new BCryptPasswordEncoder(strength);
+    }
 
     @Override
     public String encrypt(String password) {
@@ -37,7 +48,7 @@ public final class BcryptPasswordEncryptor implements PasswordEncryptor {
 
     /** What no password fits; to check one against it takes as long as against any other. */
     String nobodys() {
-        return BCrypt.gensalt(STRENGTH) + ".".repeat(HASH_LENGTH);
+        return BCrypt.gensalt(strength) + ".".repeat(HASH_LENGTH);
     }
 
     void forgetLastCheck() {

@@ -30,7 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What strangers send in great numbers does not keep those who work from working. */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = "management.prometheus.metrics.export.enabled=true")
+        properties = {"management.prometheus.metrics.export.enabled=true", "alongside.test.passwords=as-in-production"})
 class FloodsIT {
     private static final String TASKS = "/camunda/api/engine/engine/default/task?maxResults=10";
 

@@ -17,7 +17,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** Where the service sends a browser is a path of its own, whatever name it was asked for under. */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = "management.prometheus.metrics.export.enabled=true")
+        properties = {"management.prometheus.metrics.export.enabled=true", "alongside.test.passwords=as-in-production"})
 class RedirectsIT {
     private static final String[] EVIL = {
         "Host: evil.example",

@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Guessing becomes slow, for who guesses and for nobody else, and no account is ever locked. */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = "management.prometheus.metrics.export.enabled=true")
+        properties = {"management.prometheus.metrics.export.enabled=true", "alongside.test.passwords=as-in-production"})
 class SignInDelaysIT {
     private static final String WRONG = "Wrong-password-1";
     private static final AtomicInteger ADDRESS = new AtomicInteger(10);

@@ -30,7 +30,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = "management.prometheus.metrics.export.enabled=true")
+        properties = {"management.prometheus.metrics.export.enabled=true", "alongside.test.passwords=as-in-production"})
 class SignInIT {
     private static final String TASKLIST = "/camunda/app/tasklist/default/";
     private static final String TASKS = "/camunda/api/engine/engine/default/task?maxResults=10";
