@@ -1,5 +1,8 @@
 package org.alongside.journey;
 
+import org.alongside.journey.state.Journeys;
+import org.alongside.journey.state.LabelTries;
+import org.alongside.journey.state.Labels;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

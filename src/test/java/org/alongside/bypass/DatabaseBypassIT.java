@@ -13,7 +13,7 @@ import org.alongside.consent.Purpose;
 import org.alongside.database.EmbeddedPostgres;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
-import org.alongside.journey.SurvivorMessages;
+import org.alongside.journey.decisions.SurvivorMessages;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Executed;
 import org.alongside.proof.Proves;

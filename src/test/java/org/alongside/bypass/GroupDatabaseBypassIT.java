@@ -8,7 +8,7 @@ import org.alongside.ids.GroupId;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.MeetingId;
 import org.alongside.ids.MembershipId;
-import org.alongside.journey.SurvivorMessages;
+import org.alongside.journey.decisions.SurvivorMessages;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Executed;
 import org.alongside.proof.Proves;

@@ -13,7 +13,7 @@ import org.alongside.access.Compartment;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
-import org.alongside.journey.SurvivorMessages;
+import org.alongside.journey.decisions.SurvivorMessages;
 import org.alongside.records.RecordField;
 import org.alongside.records.Records;
 import org.alongside.testing.ProcessTest;

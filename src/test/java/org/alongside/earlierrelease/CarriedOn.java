@@ -15,7 +15,7 @@ import org.alongside.consent.Purpose;
 import org.alongside.earlierrelease.Underway.Standing;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
-import org.alongside.journey.SurvivorMessages;
+import org.alongside.journey.decisions.SurvivorMessages;
 import org.alongside.randomwalk.RandomAnswers;
 import org.alongside.testing.Time;
 import org.alongside.testing.walk.Survivors;

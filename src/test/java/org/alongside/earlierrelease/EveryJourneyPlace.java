@@ -13,7 +13,7 @@ import org.alongside.consent.Purpose;
 import org.alongside.engine.EngineClock;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
-import org.alongside.journey.SurvivorMessages;
+import org.alongside.journey.decisions.SurvivorMessages;
 import org.alongside.testing.Time;
 import org.alongside.testing.walk.Survivors;
 import org.springframework.boot.test.context.TestComponent;

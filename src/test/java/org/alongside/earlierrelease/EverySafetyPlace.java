@@ -9,7 +9,7 @@ import java.util.Map;
 import org.alongside.access.Role;
 import org.alongside.engine.EngineClock;
 import org.alongside.ids.JourneyId;
-import org.alongside.journey.SurvivorMessages;
+import org.alongside.journey.decisions.SurvivorMessages;
 import org.alongside.testing.Time;
 import org.alongside.testing.walk.Tasklist;
 import org.camunda.bpm.engine.IdentityService;

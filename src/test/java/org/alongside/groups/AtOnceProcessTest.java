@@ -16,7 +16,7 @@ import org.alongside.ids.GroupId;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.RecordId;
 import org.alongside.ids.WorkerId;
-import org.alongside.journey.SurvivorMessages;
+import org.alongside.journey.decisions.SurvivorMessages;
 import org.alongside.testing.PassedElements;
 import org.alongside.testing.ProcessTest;
 import org.alongside.testing.walk.PeerGroups;

@@ -2,6 +2,7 @@ package org.alongside.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.alongside.journey.decisions.SurvivorMessages;
 import java.util.List;
 import java.util.Map;
 import org.alongside.access.CurrentOrganisation;

@@ -6,6 +6,7 @@ import static org.alongside.testing.walk.Survivors.and;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.alongside.journey.decisions.SurvivorMessages;
 import java.util.Map;
 import org.alongside.ids.JourneyId;
 import org.alongside.policy.PolicyId;

@@ -3,6 +3,8 @@ package org.alongside.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.alongside.journey.state.Journeys;
+import org.alongside.journey.state.Step;
 import org.alongside.ids.JourneyId;
 import org.alongside.testing.ProcessTest;
 import org.alongside.testing.walk.PeerGroups;

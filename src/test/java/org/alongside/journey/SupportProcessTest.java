@@ -8,6 +8,7 @@ import static org.alongside.testing.walk.Survivors.and;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import org.alongside.journey.decisions.SurvivorMessages;
 import java.time.Duration;
 import java.time.Period;
 import java.util.List;

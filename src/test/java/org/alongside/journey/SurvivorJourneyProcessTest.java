@@ -8,6 +8,8 @@ import static org.alongside.testing.walk.Survivors.and;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import org.alongside.journey.state.Journeys;
+import org.alongside.journey.state.Step;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;

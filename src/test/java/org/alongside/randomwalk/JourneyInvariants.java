@@ -17,7 +17,7 @@ import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.Purpose;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.RecordId;
-import org.alongside.journey.Journeys;
+import org.alongside.journey.state.Journeys;
 import org.alongside.records.RecordField;
 import org.alongside.records.Records;
 import org.camunda.bpm.engine.RuntimeService;

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.alongside.consent.Point;
 import org.alongside.consent.Purpose;
 import org.alongside.ids.JourneyId;
-import org.alongside.journey.Journeys;
+import org.alongside.journey.state.Journeys;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody outside would expect of one journey, from what was answered and said so far. */

@@ -16,7 +16,7 @@ import org.alongside.groups.joining.MembersInvitations;
 import org.alongside.ids.GroupId;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
-import org.alongside.journey.SurvivorMessages;
+import org.alongside.journey.decisions.SurvivorMessages;
 import org.alongside.randomwalk.YearOfGroups.Act;
 import org.alongside.randomwalk.YearTasks.Open;
 import org.alongside.testing.Time;

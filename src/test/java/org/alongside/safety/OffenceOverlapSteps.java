@@ -5,7 +5,7 @@ import static org.alongside.testing.walk.Survivors.and;
 
 import java.util.Map;
 import org.alongside.ids.JourneyId;
-import org.alongside.journey.SurvivorMessages;
+import org.alongside.journey.decisions.SurvivorMessages;
 import org.alongside.testing.walk.Survivors;
 import org.alongside.testing.walk.Tasklist;
 import org.springframework.beans.factory.annotation.Autowired;

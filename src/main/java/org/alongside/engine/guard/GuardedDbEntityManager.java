@@ -1,6 +1,7 @@
 package org.alongside.engine.guard;
 
 import java.util.Map;
+import java.util.stream.Stream;
 import org.alongside.engine.DeclaredVariables;
 import org.alongside.engine.deployed.DeployedModels;
 import org.alongside.policy.Policy;
@@ -17,6 +18,7 @@ import org.camunda.bpm.engine.impl.db.entitymanager.cache.CachedDbEntity;
 import org.camunda.bpm.engine.impl.db.entitymanager.cache.DbEntityState;
 import org.camunda.bpm.engine.impl.db.entitymanager.operation.DbBulkOperation;
 import org.camunda.bpm.engine.impl.db.entitymanager.operation.DbOperationType;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.persistence.entity.AttachmentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.CommentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.FilterEntity;
@@ -88,14 +90,36 @@ public final class GuardedDbEntityManager extends DbEntityManager {
         if (task.getProcessDefinitionId() == null || task.getParentTaskId() != null) {
             throw refused("Tasks of one's own are not kept here. Please use the survivor's tasks.");
         }
-        if (task.getDescription() != null && !task.getDescription().equals(documented(task))) {
+        String description = task.getDescription();
+        if (description != null && !isDocumentation(description, task)) {
             throw refused("A task has no room for a description. Please write in the form.");
         }
     }
 
-    /** What the model says about the box, which the engine shows with each of its tasks. */
-    private static @Nullable String documented(TaskEntity task) {
-        Expression documentation = task.getTaskDefinition().getDescriptionExpression();
+    /**
+     * Whether it is what the model says about the box, which the engine shows with each of its tasks. A task that was taken
+     * along to a newer version keeps what the version said on which it began.
+     */
+    private static boolean isDocumentation(String description, TaskEntity task) {
+        return description.equals(documented(task.getTaskDefinition()))
+                || versions(task).anyMatch(version ->
+                        description.equals(documented(version.getTaskDefinitions().get(task.getTaskDefinitionKey()))));
+    }
+
+    private static Stream<ProcessDefinitionEntity> versions(TaskEntity task) {
+        var command = Context.getCommandContext();
+        var deployed = Context.getProcessEngineConfiguration().getDeploymentCache();
+        String process = deployed.findDeployedProcessDefinitionById(task.getProcessDefinitionId())
+                .getKey();
+        return command
+                .runWithoutAuthorization(
+                        () -> command.getProcessDefinitionManager().findProcessDefinitionsByKey(process))
+                .stream()
+                .map(version -> deployed.findDeployedProcessDefinitionById(version.getId()));
+    }
+
+    private static @Nullable String documented(@Nullable TaskDefinition box) {
+        Expression documentation = box == null ? null : box.getDescriptionExpression();
         return documentation == null ? null : documentation.getExpressionText();
     }
 

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import org.alongside.access.CurrentActor;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
-import org.alongside.journey.AtAnyTimeActs;
+import org.alongside.journey.decisions.AtAnyTimeActs;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -4,10 +4,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.alongside.access.Compartment;
 import org.alongside.consent.Purpose;
-import org.alongside.journey.AtAnyTimeActs;
-import org.alongside.journey.Journeys.State;
-import org.alongside.journey.Step;
-import org.alongside.journey.WayForward;
+import org.alongside.journey.decisions.AtAnyTimeActs;
+import org.alongside.journey.state.Journeys.State;
+import org.alongside.journey.state.Step;
+import org.alongside.journey.support.WayForward;
 import org.alongside.records.Records;
 import org.alongside.workers.bpmn.MatchWorkerProcess;
 

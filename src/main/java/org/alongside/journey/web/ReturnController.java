@@ -9,7 +9,7 @@ import org.alongside.access.PageForm;
 import org.alongside.access.PageLink;
 import org.alongside.access.Role;
 import org.alongside.ids.WorkerId;
-import org.alongside.journey.ReturnByLabel;
+import org.alongside.journey.decisions.ReturnByLabel;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.springframework.context.annotation.Bean;

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.alongside.engine.versions.VersionReport.Model;
 import org.alongside.ids.JourneyId;
-import org.alongside.journey.SurvivorMessages;
+import org.alongside.journey.decisions.SurvivorMessages;
 import org.alongside.testing.ProcessTest;
 import org.alongside.testing.walk.Survivors;
 import org.alongside.testing.walk.Tasklist;

@@ -14,7 +14,7 @@ import org.alongside.access.CurrentOrganisation;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.Purpose;
 import org.alongside.ids.JourneyId;
-import org.alongside.journey.Journeys.State;
+import org.alongside.journey.state.Journeys.State;
 import org.alongside.testing.http.OverHttp;
 import org.alongside.testing.http.Visitor;
 import org.alongside.testing.walk.Tasklist;

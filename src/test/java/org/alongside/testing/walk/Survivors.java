@@ -14,7 +14,7 @@ import org.alongside.access.Readers;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.RecordId;
 import org.alongside.ids.WorkerId;
-import org.alongside.journey.Journeys;
+import org.alongside.journey.state.Journeys;
 import org.alongside.policy.Refused;
 import org.alongside.testing.Time;
 import org.alongside.workers.Walks;

@@ -1,0 +1,271 @@
+package org.alongside.journey.decisions;
+
+import org.alongside.journey.state.Journeys;
+import org.alongside.journey.state.NoSuchJourneyException;
+import org.alongside.journey.state.OwnJourneys;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.alongside.access.Compartment;
+import org.alongside.access.Readers;
+import org.alongside.consent.ConsentLedger;
+import org.alongside.consent.Point;
+import org.alongside.consent.Purpose;
+import org.alongside.engine.PageActs;
+import org.alongside.engine.ProcessAnnouncement;
+import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
+import org.alongside.journey.state.Journeys.Journey;
+import org.alongside.journey.state.Journeys.State;
+import org.alongside.policy.Decision;
+import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
+import org.alongside.policy.Refused;
+import org.alongside.records.RecordField;
+import org.alongside.records.Records;
+import org.alongside.records.Records.Look;
+import org.alongside.safety.Concerns;
+import org.alongside.workers.Walks;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What a survivor decides at any time and their worker passes on. Each call is one transaction, asks first whether the
+ * journey is the caller's, and writes a refusal into the ledger.
+ */
+@Service
+@Policy(PolicyId.CONF_03)
+@Policy(PolicyId.OFFEND_07)
+public class AtAnyTimeActs {
+    private static final int LOOKS_MAX = 100;
+    /** The same call for help again within this time is a second click. */
+    private static final Duration SAME_CALL = Duration.ofMinutes(2);
+
+    private final OwnJourneys own;
+    private final Journeys journeys;
+    private final SurvivorMessages survivor;
+    private final ConsentLedger consent;
+    private final Concerns concerns;
+    private final Records records;
+    private final Readers readers;
+    private final Walks walks;
+    private final PageActs acts;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    /** OFFEND-07: the names of these processes say what they are about. */
+    private final List<String> hidden;
+
+    AtAnyTimeActs(
+            OwnJourneys own,
+            Journeys journeys,
+            SurvivorMessages survivor,
+            ConsentLedger consent,
+            Concerns concerns,
+            Records records,
+            Readers readers,
+            Walks walks,
+            PageActs acts,
+            TransactionTemplate transaction,
+            Clock clock,
+            List<ProcessAnnouncement> announced) {
+        this.own = own;
+        this.journeys = journeys;
+        this.survivor = survivor;
+        this.consent = consent;
+        this.concerns = concerns;
+        this.records = records;
+        this.readers = readers;
+        this.walks = walks;
+        this.acts = acts;
+        this.transaction = transaction;
+        this.clock = clock;
+        this.hidden = announced.stream()
+                .filter(ProcessAnnouncement::isHidden)
+                .map(ProcessAnnouncement::process)
+                .toList();
+    }
+
+    /**
+     * A journey as the worker sees it who walks with the survivor.
+     *
+     * @param alias where it is open to them
+     * @param agreedTo what the survivor agrees to now, by purpose
+     * @param hasWorker whether a worker walks with them, or one is still looked for
+     */
+    public record View(
+            Journey journey, Optional<String> alias, Set<Purpose> agreedTo, boolean hasWorker, List<Seen> looks) {}
+
+    /**
+     * A look into the record, as far as whoever reads the list may know of it.
+     *
+     * @param reader who looked, or {@link org.alongside.audit.Ledger#SERVICE}
+     * @param isNameOnly nothing was seen but the name that the survivor chose
+     * @param reason id of a form or of what the service decided; empty where it would say too much
+     */
+    public record Seen(WorkerId reader, Instant at, Set<Compartment> parts, boolean isNameOnly, String reason) {}
+
+    /** The journey and the newest hundred looks into its record. (CONF-03) */
+    public View view(JourneyId journeyId, WorkerId by) {
+        return asked("at any time: look", journeyId, by, journeys::find, journey -> {
+            Set<Purpose> agreed = EnumSet.noneOf(Purpose.class);
+            for (Purpose purpose : Purpose.values()) {
+                if (consent.agrees(journeyId, purpose)) {
+                    agreed.add(purpose);
+                }
+            }
+            return new View(
+                    journey,
+                    Optional.ofNullable(records.aliases(List.of(journeyId), by).get(journeyId)),
+                    agreed,
+                    walks.workerOf(journeyId).isPresent(),
+                    looks(journeyId, by));
+        });
+    }
+
+    /** Those of these journeys that are theirs to pass decisions on for; asking is no attempt and is not written down. */
+    public Set<JourneyId> theirs(List<JourneyId> journeyIds, WorkerId by) {
+        return Objects.requireNonNull(transaction.execute(status -> journeyIds.stream()
+                .filter(id -> own.decide(id, by).isAllowed())
+                .collect(Collectors.toCollection(LinkedHashSet::new))));
+    }
+
+    /** They would like a break; if they have one already, so it is. (CONSENT-01) */
+    public void pauses(JourneyId journeyId, WorkerId by) {
+        act("at any time: pause", journeyId, by, journey -> {
+            if (journey.state() != State.PAUSED) {
+                survivor.pauses(journeyId);
+            }
+        });
+    }
+
+    /** They are back from their break; if they are here already, so it is. (CONSENT-02) */
+    public void comesBack(JourneyId journeyId, WorkerId by) {
+        act("at any time: come back", journeyId, by, journey -> {
+            if (journey.state() == State.PAUSED) {
+                survivor.comesBack(journeyId);
+            }
+        });
+    }
+
+    /** They leave, and the door stays open. (CONSENT-01) */
+    public void leaves(JourneyId journeyId, WorkerId by) {
+        act("at any time: leave", journeyId, by, journey -> survivor.leaves(journeyId));
+    }
+
+    /**
+     * They take an agreement back; from the record as a whole, everything is erased. Without an agreement there is nothing
+     * to take back, but a record is erased all the same: nobody keeps one against the survivor's will. (CONSENT-06)
+     *
+     * @param effectExplained they were told what support without session notes means (CONSENT-07)
+     */
+    public void takesBack(JourneyId journeyId, Purpose purpose, boolean effectExplained, WorkerId by) {
+        act("at any time: take consent back", journeyId, by, journey -> {
+            if (purpose != Purpose.KEEP_RECORD && !consent.agrees(journeyId, purpose)) {
+                return;
+            }
+            survivor.withdraws(journeyId, purpose, by);
+            if (effectExplained && purpose == Purpose.KEEP_SESSION_NOTES) {
+                consent.explained(journeyId, by, EnumSet.of(Point.EFFECT_OF_NO_NOTES));
+            }
+        });
+    }
+
+    /** Somebody is not safe. The same call again within two minutes is taken for a second click. (SAFE-02) */
+    public void callsForHelp(JourneyId journeyId, Concerns.Level level, WorkerId by) {
+        act("at any time: call for help", journeyId, by, journey -> {
+            if (!concerns.isRaisedSince(journeyId, level, clock.instant().minus(SAME_CALL))) {
+                survivor.isInDanger(journeyId, level.name());
+            }
+        });
+    }
+
+    /** They would like another worker. (WORKER-07, CONF-08) */
+    public void wishesAnotherWorker(JourneyId journeyId, SurvivorMessages.Release release, WorkerId by) {
+        act("at any time: another worker", journeyId, by, journey -> {
+            if (walks.workerOf(journeyId).isEmpty()) {
+                throw Refused.notNow(
+                        PolicyId.JOURNEY_04, "Nobody walks with them yet: a worker is being looked for already.");
+            }
+            survivor.wishesAnotherWorker(journeyId, release);
+        });
+    }
+
+    /**
+     * Who comes second waits for who came first, and then meets the journey as it has become. That goes for who is writing
+     * into the record as well: what they were writing is kept, and then erased with the rest where it is to be erased.
+     */
+    private void act(String act, JourneyId journeyId, WorkerId by, Consumer<Journey> work) {
+        asked(act, journeyId, by, this::lock, journey -> {
+            work.accept(journey);
+            return journey;
+        });
+    }
+
+    private Optional<Journey> lock(JourneyId journeyId) {
+        records.lock(journeyId);
+        return journeys.lock(journeyId);
+    }
+
+    private <T> T asked(
+            String act,
+            JourneyId journeyId,
+            WorkerId by,
+            Function<JourneyId, Optional<Journey>> find,
+            Function<Journey, T> work) {
+        try {
+            return acts.inOne(act, journeyId, by, () -> {
+                Optional<Journey> journey = find.apply(journeyId);
+                Decision decision = own.decide(journeyId, by);
+                if (!decision.isAllowed()) {
+                    throw new NotTheirs(decision);
+                }
+                return work.apply(journey.orElseThrow());
+            });
+        } catch (NotTheirs e) {
+            acts.record(e.refused, act, journeyId, by);
+            throw new NoSuchJourneyException();
+        }
+    }
+
+    private List<Seen> looks(JourneyId journeyId, WorkerId by) {
+        Optional<Instant> knowsOfCaseSince =
+                Optional.ofNullable(readers.of(journeyId, by).get(Compartment.OFFENDING));
+        return records.looks(journeyId, LOOKS_MAX).stream()
+                .map(look -> seen(look, knowsOfCaseSince))
+                .filter(look -> !look.parts().isEmpty())
+                .toList();
+    }
+
+    /** Who does not know of an assessment under OFFEND-07 does not learn of it from the list of looks either. */
+    private Seen seen(Look look, Optional<Instant> knowsOfCaseSince) {
+        boolean knows =
+                knowsOfCaseSince.filter(from -> !look.at().isBefore(from)).isPresent();
+        Set<Compartment> parts = look.fields().stream()
+                .flatMap(field -> RecordField.of(field).stream())
+                .map(RecordField::compartment)
+                .filter(part -> knows || part != Compartment.OFFENDING)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Compartment.class)));
+        boolean saysTooMuch = !knows && hidden.stream().anyMatch(look.reason()::startsWith);
+        boolean isNameOnly = look.fields().equals(List.of(RecordField.CONTACT_ALIAS.id()));
+        return new Seen(look.reader(), look.at(), parts, isNameOnly, saysTooMuch ? "" : look.reason());
+    }
+
+    private static final class NotTheirs extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient Refused refused;
+
+        NotTheirs(Decision decision) {
+            super("", null, false, false);
+            this.refused = decision.refusal();
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.alongside.journey.leaving;
+
+import java.util.List;
+import org.alongside.access.Readers;
+import org.alongside.engine.BpmnTask;
+import org.alongside.engine.Caller;
+import org.alongside.engine.JourneyScope;
+import org.alongside.engine.Processes;
+import org.alongside.groups.GroupsOfJourney;
+import org.alongside.ids.JourneyId;
+import org.alongside.journey.state.Journeys;
+import org.alongside.journey.bpmn.LeaveJourneyProcess;
+import org.alongside.journey.policy.ErasureIsConfirmed;
+import org.alongside.safety.FollowUps;
+import org.alongside.workers.Walks;
+import org.alongside.workers.bpmn.MatchWorkerProcess;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+/** The survivor leaves. Nobody walks with them for now, and nobody looks into their record; the door stays open. */
+@BpmnTask(process = LeaveJourneyProcess.KEY, elements = LeaveJourneyProcess.SERVICE_TASK_CLOSE_JOURNEY)
+public class CloseJourney implements JavaDelegate {
+    private final Journeys journeys;
+    private final Walks walks;
+    private final Readers readers;
+    private final Processes processes;
+    private final GroupsOfJourney groupsOfJourney;
+    private final FollowUps followUps;
+    private final Caller caller;
+
+    CloseJourney(
+            Journeys journeys,
+            Walks walks,
+            Readers readers,
+            Processes processes,
+            GroupsOfJourney groupsOfJourney,
+            FollowUps followUps,
+            Caller caller) {
+        this.journeys = journeys;
+        this.walks = walks;
+        this.readers = readers;
+        this.processes = processes;
+        this.groupsOfJourney = groupsOfJourney;
+        this.followUps = followUps;
+        this.caller = caller;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        JourneyId journeyId = JourneyScope.journeyId(execution);
+        ErasureIsConfirmed.mayJustClose(
+                        LeaveJourneyProcess.EVERYTHING_ERASED.find(execution).orElse(null))
+                .orRefuse();
+        if (LeaveJourneyProcess.WORKER_ID.find(execution).isEmpty()) {
+            LeaveJourneyProcess.WORKER_ID.set(
+                    execution,
+                    LeaveJourneyProcess.FIRST_CONTACT_BY.find(execution).orElse(null));
+        }
+        processes.cancel(MatchWorkerProcess.KEY, journeyId, "The survivor left.");
+        journeys.become(journeyId, Journeys.State.ENDED, caller.id());
+        walks.end(journeyId);
+        walks.withdrawOffers(journeyId, null);
+        readers.close(journeyId, LeaveJourneyProcess.FIRST_CONTACT_BY.get(execution), List.of());
+        groupsOfJourney.leaves(journeyId, caller.id());
+        followUps.goesOnAfterLeaving(journeyId);
+    }
+}

@@ -1,0 +1,65 @@
+package org.alongside.journey.leaving;
+
+import org.alongside.journey.state.Journeys;
+import org.alongside.consent.ConsentLedger;
+import org.alongside.consent.Purpose;
+import org.alongside.engine.Processes;
+import org.alongside.groups.GroupsOfJourney;
+import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
+import org.alongside.records.Records;
+import org.alongside.safety.FollowUps;
+import org.alongside.safety.OffenceOverlap;
+import org.alongside.workers.Walks;
+import org.alongside.workers.bpmn.MatchWorkerProcess;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Erases what a survivor said, wherever they are on their way or after they had left. */
+@Service
+@Transactional(propagation = Propagation.REQUIRED)
+public class Erasure {
+    private final Journeys journeys;
+    private final ConsentLedger consent;
+    private final Records records;
+    private final Walks walks;
+    private final OffenceOverlap overlap;
+    private final FollowUps followUps;
+    private final GroupsOfJourney groupsOfJourney;
+    private final Processes processes;
+
+    Erasure(
+            Journeys journeys,
+            ConsentLedger consent,
+            Records records,
+            Walks walks,
+            OffenceOverlap overlap,
+            FollowUps followUps,
+            GroupsOfJourney groupsOfJourney,
+            Processes processes) {
+        this.journeys = journeys;
+        this.consent = consent;
+        this.records = records;
+        this.walks = walks;
+        this.overlap = overlap;
+        this.followUps = followUps;
+        this.groupsOfJourney = groupsOfJourney;
+        this.processes = processes;
+    }
+
+    /** Erases, and withdraws all that rests on the record: nobody is asked to walk, nothing is looked at any more. */
+    public void erase(JourneyId journeyId, WorkerId by) {
+        boolean hadAgreed = consent.agrees(journeyId, Purpose.KEEP_RECORD);
+        if (hadAgreed) {
+            consent.withdraw(journeyId, by, Purpose.KEEP_RECORD);
+        }
+        processes.cancel(MatchWorkerProcess.KEY, journeyId, "The survivor decided otherwise.");
+        groupsOfJourney.leaves(journeyId, by);
+        overlap.noLongerNeeded(journeyId);
+        followUps.noLongerNeeded(journeyId);
+        walks.end(journeyId);
+        records.erase(journeyId, by, hadAgreed ? Records.Erasure.WITHDREW_CONSENT : Records.Erasure.SAID_NOT_NOW);
+        journeys.become(journeyId, Journeys.State.ERASED, by);
+    }
+}

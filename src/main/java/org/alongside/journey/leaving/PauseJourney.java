@@ -1,0 +1,50 @@
+package org.alongside.journey.leaving;
+
+import org.alongside.engine.BpmnTask;
+import org.alongside.engine.Caller;
+import org.alongside.engine.JourneyScope;
+import org.alongside.groups.GroupsOfJourney;
+import org.alongside.ids.JourneyId;
+import org.alongside.journey.state.Journeys;
+import org.alongside.journey.state.Step;
+import org.alongside.journey.bpmn.KeepDoorOpenProcess;
+import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
+import org.alongside.workers.Walks;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+/**
+ * The journey pauses, for as long as it takes: nothing ends a pause but what the survivor says. While no worker is found
+ * yet, whoever took the first contact keeps the door open.
+ */
+@BpmnTask(process = KeepDoorOpenProcess.KEY, elements = KeepDoorOpenProcess.SERVICE_TASK_PAUSE_JOURNEY)
+@Policy(PolicyId.JOURNEY_04)
+public class PauseJourney implements JavaDelegate {
+    private final Journeys journeys;
+    private final Walks walks;
+    private final GroupsOfJourney groupsOfJourney;
+    private final Caller caller;
+
+    PauseJourney(Journeys journeys, Walks walks, GroupsOfJourney groupsOfJourney, Caller caller) {
+        this.journeys = journeys;
+        this.walks = walks;
+        this.groupsOfJourney = groupsOfJourney;
+        this.caller = caller;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        if (KeepDoorOpenProcess.WORKER_ID.find(execution).isEmpty()) {
+            KeepDoorOpenProcess.WORKER_ID.set(
+                    execution,
+                    KeepDoorOpenProcess.FIRST_CONTACT_BY.find(execution).orElse(null));
+        }
+        JourneyId journeyId = JourneyScope.journeyId(execution);
+        if (journeys.find(journeyId).orElseThrow().step() == Step.MATCH) {
+            walks.withdrawOffers(journeyId, KeepDoorOpenProcess.FIRST_CONTACT_BY.get(execution));
+        }
+        journeys.become(journeyId, Journeys.State.PAUSED, caller.id());
+        groupsOfJourney.pauses(journeyId);
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package org.alongside.journey.process;
-
-import org.jspecify.annotations.NullMarked;
