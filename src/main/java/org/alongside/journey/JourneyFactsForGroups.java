@@ -1,8 +1,5 @@
 package org.alongside.journey;
 
-import org.alongside.journey.state.Journeys;
-import org.alongside.journey.state.LabelTries;
-import org.alongside.journey.state.Labels;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +11,9 @@ import org.alongside.groups.group.JourneyFacts;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.policy.LabelsAreNotGuessed;
+import org.alongside.journey.state.Journeys;
+import org.alongside.journey.state.LabelTries;
+import org.alongside.journey.state.Labels;
 import org.alongside.workers.Walks;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

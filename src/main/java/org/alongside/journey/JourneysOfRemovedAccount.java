@@ -1,8 +1,5 @@
 package org.alongside.journey;
 
-import org.alongside.journey.decisions.SurvivorMessages;
-import org.alongside.journey.state.InterimContact;
-import org.alongside.journey.state.Journeys;
 import java.time.Instant;
 import java.util.Map;
 import org.alongside.access.Compartment;
@@ -14,8 +11,11 @@ import org.alongside.engine.Processes;
 import org.alongside.engine.VariableValues;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
-import org.alongside.journey.state.Journeys.State;
 import org.alongside.journey.bpmn.SurvivorJourneyProcess;
+import org.alongside.journey.decisions.SurvivorMessages;
+import org.alongside.journey.state.InterimContact;
+import org.alongside.journey.state.Journeys;
+import org.alongside.journey.state.Journeys.State;
 import org.alongside.workers.Walks;
 import org.alongside.workers.bpmn.MatchWorkerProcess;
 import org.springframework.context.event.EventListener;

@@ -15,7 +15,8 @@ class EngineImportsTest {
     private static final Pattern ENGINE = Pattern.compile("import org\\.camunda\\.");
     private static final Pattern MORE_THAN_DELEGATES =
             Pattern.compile("import org\\.camunda\\.(?!bpm\\.engine\\.delegate\\.)");
-    private static final String WHERE_DELEGATES_ARE = ".*/process/[^/]+|.*/groups/(joining|leaving|hosting)/[^/]+|.*/journey/(state|welcome|support|leaving)/[^/]+";
+    private static final String WHERE_DELEGATES_ARE =
+            ".*/process/[^/]+|.*/groups/(joining|leaving|hosting)/[^/]+|.*/journey/(state|welcome|support|leaving)/[^/]+";
 
     @Test
     void delegatesKnowOfTheEngineOnlyHowTheyAreCalledAndOtherClassesNothing() throws IOException {

@@ -2,12 +2,12 @@ package org.alongside.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.alongside.journey.decisions.SurvivorMessages;
 import java.util.List;
 import java.util.Map;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.Readers;
 import org.alongside.ids.JourneyId;
+import org.alongside.journey.decisions.SurvivorMessages;
 import org.alongside.testing.walk.Newcomers;
 import org.alongside.testing.walk.Survivors;
 import org.alongside.testing.walk.Tasklist;

@@ -7,14 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
-import org.alongside.journey.decisions.SurvivorMessages;
-import org.alongside.journey.state.Journeys;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Map;
 import org.alongside.engine.EngineClock;
 import org.alongside.ids.JourneyId;
+import org.alongside.journey.decisions.SurvivorMessages;
+import org.alongside.journey.state.Journeys;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.alongside.proof.Proves;

@@ -3,9 +3,9 @@ package org.alongside.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.alongside.ids.JourneyId;
 import org.alongside.journey.state.Journeys;
 import org.alongside.journey.state.Step;
-import org.alongside.ids.JourneyId;
 import org.alongside.testing.ProcessTest;
 import org.alongside.testing.walk.PeerGroups;
 import org.alongside.testing.walk.Survivors;

@@ -15,13 +15,12 @@ import java.util.Set;
 import org.alongside.consent.Purpose;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
-import org.alongside.journey.state.Journeys;
 import org.alongside.journey.decisions.SurvivorMessages;
+import org.alongside.journey.state.Journeys;
 import org.alongside.policy.Refused;
 import org.alongside.testing.Time;
 import org.alongside.testing.walk.Survivors;
 import org.alongside.testing.walk.Tasklist;
-import org.alongside.workers.Workers;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -47,7 +46,6 @@ final class RandomWalk extends RandomSteps {
 
     private final Survivors survivors;
     private final SurvivorMessages survivor;
-    private final Workers workers;
     private final TaskService tasks;
     private final JourneyTraces traces;
     private final Map<JourneyId, Walked> journeys = new LinkedHashMap<>();
@@ -55,18 +53,11 @@ final class RandomWalk extends RandomSteps {
     private final List<String> completed = new ArrayList<>();
     private RandomAnswers answers = new RandomAnswers(random);
 
-    RandomWalk(
-            Tasklist tasklist,
-            Survivors survivors,
-            SurvivorMessages survivor,
-            Workers workers,
-            Time time,
-            TaskService tasks) {
+    RandomWalk(Tasklist tasklist, Survivors survivors, SurvivorMessages survivor, Time time, TaskService tasks) {
         super(tasklist, time);
         this.traces = new JourneyTraces(survivors, time, tasks);
         this.survivors = survivors;
         this.survivor = survivor;
-        this.workers = workers;
         this.tasks = tasks;
     }
 

@@ -1,6 +1,5 @@
 package org.alongside.testing;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,12 +28,12 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
     /** The password of the demonstration accounts in tests. */
     public static final String PASSWORD = "kereru-in-the-puriri-7";
 
-    /** Which of the JVMs this is that run tests beside each other; they share the folder {@code target}. */
-    private static final String FORK = System.getProperty("alongside.test.fork", "0");
-
     private static final Set<String> NAMES = ConcurrentHashMap.newKeySet();
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static @Nullable EmbeddedPostgres server;
+
+    /** What the services of these tests keep in files: beside the server, which no other JVM has at the same time. */
+    private static Path data = Path.of("target/test-data");
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
@@ -42,15 +41,15 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
         if (environment.containsProperty("spring.datasource.url")) {
             return;
         }
-        String database =
-                environment.getProperty("alongside.test.database", "test_" + FORK + "_" + NUMBER.incrementAndGet());
+        String database = environment.getProperty("alongside.test.database", "test_" + NUMBER.incrementAndGet());
         server().createDatabase(database);
         // What an earlier run kept of a database of this name is not of this one.
         if (NAMES.add(database)) {
-            FileSystemUtils.deleteRecursively(new File("target/test-data/" + database + "/ledger-heads"));
+            FileSystemUtils.deleteRecursively(
+                    data.resolve(database).resolve("ledger-heads").toFile());
         }
         Map<String, Object> properties = new HashMap<>(server().springProperties(database));
-        properties.put("alongside.data-dir", "target/test-data/" + database);
+        properties.put("alongside.data-dir", data.resolve(database).toString());
         properties.put("alongside.demo-password", PASSWORD);
         environment.getPropertySources().addFirst(new MapPropertySource("testDatabase", properties));
     }
@@ -71,7 +70,9 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
     private static EmbeddedPostgres start() {
         for (int i = 1; ; i++) {
             try {
-                return EmbeddedPostgres.start(Path.of("target/test-postgres-" + i), Durability.EXPENDABLE);
+                var started = EmbeddedPostgres.start(Path.of("target/test-postgres-" + i), Durability.EXPENDABLE);
+                data = Path.of("target/test-data", String.valueOf(i));
+                return started;
             } catch (DatabaseRefusedException inUse) {
                 if (i == 4) {
                     throw inUse;

@@ -18,13 +18,13 @@ import org.camunda.bpm.engine.impl.db.entitymanager.cache.CachedDbEntity;
 import org.camunda.bpm.engine.impl.db.entitymanager.cache.DbEntityState;
 import org.camunda.bpm.engine.impl.db.entitymanager.operation.DbBulkOperation;
 import org.camunda.bpm.engine.impl.db.entitymanager.operation.DbOperationType;
-import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.persistence.entity.AttachmentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.CommentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.FilterEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,8 +102,9 @@ public final class GuardedDbEntityManager extends DbEntityManager {
      */
     private static boolean isDocumentation(String description, TaskEntity task) {
         return description.equals(documented(task.getTaskDefinition()))
-                || versions(task).anyMatch(version ->
-                        description.equals(documented(version.getTaskDefinitions().get(task.getTaskDefinitionKey()))));
+                || versions(task)
+                        .anyMatch(version -> description.equals(
+                                documented(version.getTaskDefinitions().get(task.getTaskDefinitionKey()))));
     }
 
     private static Stream<ProcessDefinitionEntity> versions(TaskEntity task) {

@@ -144,7 +144,7 @@ final class FirstStepsCheck {
                 lacking.add(source);
             }
         } else if (node instanceof BoundaryEvent boundary) {
-            boundary(boundary, name, lacking);
+            boundary(boundary, lacking);
         } else if (node instanceof SubProcess frame) {
             if (seen.add(source)) {
                 frame.getChildElementsByType(EndEvent.class).forEach(end -> back(end.getId(), name, seen, lacking));
@@ -155,7 +155,7 @@ final class FirstStepsCheck {
     }
 
     /** An escalation comes in the same transaction; where it was thrown is not followed. */
-    private static void boundary(BoundaryEvent boundary, String name, Set<String> lacking) {
+    private static void boundary(BoundaryEvent boundary, Set<String> lacking) {
         boolean isThrown =
                 boundary.getEventDefinitions().stream().anyMatch(EscalationEventDefinition.class::isInstance);
         if (!isThrown) {

@@ -1,8 +1,5 @@
 package org.alongside.journey.decisions;
 
-import org.alongside.journey.state.Journeys;
-import org.alongside.journey.state.NoSuchJourneyException;
-import org.alongside.journey.state.OwnJourneys;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,8 +21,11 @@ import org.alongside.engine.PageActs;
 import org.alongside.engine.ProcessAnnouncement;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
+import org.alongside.journey.state.Journeys;
 import org.alongside.journey.state.Journeys.Journey;
 import org.alongside.journey.state.Journeys.State;
+import org.alongside.journey.state.NoSuchJourneyException;
+import org.alongside.journey.state.OwnJourneys;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;

@@ -1,8 +1,5 @@
 package org.alongside.journey.decisions;
 
-import org.alongside.journey.state.Journeys;
-import org.alongside.journey.state.NoSuchJourneyException;
-import org.alongside.journey.state.OwnJourneys;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,9 +17,12 @@ import org.alongside.groups.GroupView;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.RecordId;
 import org.alongside.ids.WorkerId;
+import org.alongside.journey.policy.ConcernIsAboutWhomTheyKnow;
+import org.alongside.journey.state.Journeys;
 import org.alongside.journey.state.Journeys.Journey;
 import org.alongside.journey.state.Journeys.State;
-import org.alongside.journey.policy.ConcernIsAboutWhomTheyKnow;
+import org.alongside.journey.state.NoSuchJourneyException;
+import org.alongside.journey.state.OwnJourneys;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.records.RecordField;

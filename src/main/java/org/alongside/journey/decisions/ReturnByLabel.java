@@ -1,15 +1,15 @@
 package org.alongside.journey.decisions;
 
-import org.alongside.journey.state.Journeys;
-import org.alongside.journey.state.LabelTries;
-import org.alongside.journey.state.Labels;
 import java.util.Objects;
 import java.util.Optional;
 import org.alongside.engine.PageActs;
 import org.alongside.ids.WorkerId;
+import org.alongside.journey.policy.LabelsAreNotGuessed;
+import org.alongside.journey.state.Journeys;
 import org.alongside.journey.state.Journeys.Journey;
 import org.alongside.journey.state.Journeys.State;
-import org.alongside.journey.policy.LabelsAreNotGuessed;
+import org.alongside.journey.state.LabelTries;
+import org.alongside.journey.state.Labels;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.workers.Walks;

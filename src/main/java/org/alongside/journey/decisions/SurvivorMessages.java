@@ -1,8 +1,5 @@
 package org.alongside.journey.decisions;
 
-import org.alongside.journey.leaving.Erasure;
-import org.alongside.journey.state.InterimContact;
-import org.alongside.journey.state.Journeys;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.Purpose;
 import org.alongside.engine.BpmnMessages;
@@ -15,7 +12,10 @@ import org.alongside.journey.bpmn.AtAnyTimeProcess;
 import org.alongside.journey.bpmn.KeepDoorOpenProcess;
 import org.alongside.journey.bpmn.SupportProcess;
 import org.alongside.journey.bpmn.SurvivorJourneyProcess;
+import org.alongside.journey.leaving.Erasure;
 import org.alongside.journey.policy.ErasureIsConfirmed;
+import org.alongside.journey.state.InterimContact;
+import org.alongside.journey.state.Journeys;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;

@@ -1,12 +1,12 @@
 package org.alongside.journey.leaving;
 
-import org.alongside.journey.state.Journeys;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.Purpose;
 import org.alongside.engine.Processes;
 import org.alongside.groups.GroupsOfJourney;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
+import org.alongside.journey.state.Journeys;
 import org.alongside.records.Records;
 import org.alongside.safety.FollowUps;
 import org.alongside.safety.OffenceOverlap;

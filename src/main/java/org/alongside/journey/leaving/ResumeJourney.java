@@ -5,8 +5,8 @@ import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
 import org.alongside.groups.GroupsOfJourney;
 import org.alongside.ids.JourneyId;
-import org.alongside.journey.state.Journeys;
 import org.alongside.journey.bpmn.KeepDoorOpenProcess;
+import org.alongside.journey.state.Journeys;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 

@@ -3,8 +3,8 @@ package org.alongside.journey.support;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
-import org.alongside.journey.state.Journeys;
 import org.alongside.journey.bpmn.SupportProcess;
+import org.alongside.journey.state.Journeys;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 

@@ -6,10 +6,10 @@ import org.alongside.consent.Purpose;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.JourneyScope;
 import org.alongside.ids.JourneyId;
-import org.alongside.journey.state.Journeys;
-import org.alongside.journey.state.Step;
 import org.alongside.journey.bpmn.SupportProcess;
 import org.alongside.journey.bpmn.SurvivorJourneyProcess;
+import org.alongside.journey.state.Journeys;
+import org.alongside.journey.state.Step;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 

@@ -1,13 +1,13 @@
 package org.alongside.journey.welcome;
 
-import org.alongside.journey.state.Journeys;
-import org.alongside.journey.state.NoSuchJourneyException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
+import org.alongside.journey.state.Journeys;
 import org.alongside.journey.state.Journeys.Journey;
+import org.alongside.journey.state.NoSuchJourneyException;
 import org.alongside.workers.Walks;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

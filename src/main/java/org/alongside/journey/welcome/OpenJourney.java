@@ -8,9 +8,9 @@ import org.alongside.engine.Caller;
 import org.alongside.engine.JourneyScope;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
+import org.alongside.journey.bpmn.FirstContactProcess;
 import org.alongside.journey.state.Journeys;
 import org.alongside.journey.state.Step;
-import org.alongside.journey.bpmn.FirstContactProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
