@@ -54,13 +54,13 @@ public class Readers {
      *
      * @param seesFrom entries written before this moment stay closed; {@link Instant#EPOCH} for all of it
      */
-    public void open(RecordId recordId, WorkerId userId, Compartment part, Instant seesFrom, Reason reason) {
+    public void open(RecordId recordId, WorkerId userId, RecordPart part, Instant seesFrom, Reason reason) {
         open(recordId, userId, List.of(part), seesFrom, reason);
     }
 
     /** Like {@link #open(RecordId, WorkerId, Compartment, Instant, Reason)}, several parts at once. */
     public void open(
-            RecordId recordId, WorkerId userId, Collection<Compartment> parts, Instant seesFrom, Reason reason) {
+            RecordId recordId, WorkerId userId, Collection<RecordPart> parts, Instant seesFrom, Reason reason) {
         jdbc.sql("""
                         with widened as (
                             update alongside.reader_grant set sees_from = least(sees_from, :from)
@@ -87,7 +87,7 @@ public class Readers {
      * Closes the record to somebody, all parts but those kept. What is open to whoever acts on a concern ends with the
      * concern and not before: see {@link #end}.
      */
-    public void close(RecordId recordId, WorkerId userId, Collection<Compartment> kept) {
+    public void close(RecordId recordId, WorkerId userId, Collection<RecordPart> kept) {
         jdbc.sql("""
                         update alongside.reader_grant set ended_at = :now
                         where journey_id = :journey and user_id = :user and ended_at is null
@@ -111,7 +111,7 @@ public class Readers {
     }
 
     /** Closes to somebody a part that was opened to them for this reason alone. */
-    public void close(RecordId recordId, WorkerId userId, Compartment part, Reason reason) {
+    public void close(RecordId recordId, WorkerId userId, RecordPart part, Reason reason) {
         jdbc.sql("""
                         update alongside.reader_grant set ended_at = :now
                         where journey_id = :journey and user_id = :user and compartment = :part and reason = :reason
@@ -126,7 +126,7 @@ public class Readers {
     }
 
     /** Closes these parts of the record to somebody. */
-    public void end(RecordId recordId, WorkerId userId, Collection<Compartment> parts) {
+    public void end(RecordId recordId, WorkerId userId, Collection<RecordPart> parts) {
         jdbc.sql("""
                         update alongside.reader_grant set ended_at = :now
                         where journey_id = :journey and user_id = :user and ended_at is null
@@ -148,13 +148,13 @@ public class Readers {
     }
 
     /** What somebody may see now: parts, each with the moment from which entries are open. */
-    public Map<Compartment, Instant> of(RecordId recordId, WorkerId userId) {
+    public Map<RecordPart, Instant> of(RecordId recordId, WorkerId userId) {
         return of(List.of(recordId), userId).getOrDefault(recordId, Map.of());
     }
 
     /** Like {@link #of(RecordId, WorkerId)}, for several journeys; those of which they may see nothing are absent. */
-    public Map<RecordId, Map<Compartment, Instant>> of(Collection<? extends RecordId> recordIds, WorkerId userId) {
-        Map<RecordId, Map<Compartment, Instant>> open = new HashMap<>();
+    public Map<RecordId, Map<RecordPart, Instant>> of(Collection<? extends RecordId> recordIds, WorkerId userId) {
+        Map<RecordId, Map<RecordPart, Instant>> open = new HashMap<>();
         jdbc.sql("""
                         select journey_id, compartment, sees_from from alongside.reader_grant
                         where journey_id = any (:journeys) and user_id = :user and ended_at is null
@@ -163,16 +163,16 @@ public class Readers {
                 .param("user", userId.value())
                 .query((row, n) -> open.computeIfAbsent(
                                 RecordId.of(row.getObject("journey_id", UUID.class)),
-                                journey -> new EnumMap<>(Compartment.class))
+                                journey -> new EnumMap<>(RecordPart.class))
                         .put(
-                                Compartment.valueOf(row.getString("compartment")),
+                                RecordPart.valueOf(row.getString("compartment")),
                                 row.getTimestamp("sees_from").toInstant()))
                 .list();
         return open;
     }
 
     /** Who may see a part now. */
-    public List<WorkerId> whoReads(RecordId recordId, Compartment part) {
+    public List<WorkerId> whoReads(RecordId recordId, RecordPart part) {
         return jdbc.sql("""
                         select user_id from alongside.reader_grant
                         where journey_id = :journey and compartment = :part and ended_at is null order by given_at

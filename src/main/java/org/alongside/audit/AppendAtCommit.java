@@ -75,7 +75,7 @@ class AppendAtCommit implements TransactionExecutionListener {
     /** Entries of one transaction. */
     private final class Entries implements TransactionSynchronization {
         private final List<LedgerEntry> waiting = new ArrayList<>();
-        private Collection<KeptHeads.Head> newHeads = List.of();
+        private Collection<LedgerHeadFiles.Head> newHeads = List.of();
         private boolean isAppended;
 
         private boolean isOf(AppendAtCommit other) {
@@ -120,13 +120,13 @@ class AppendAtCommit implements TransactionExecutionListener {
             return added;
         }
 
-        private Collection<KeptHeads.Head> heads(List<Row> added) {
-            Map<String, KeptHeads.Head> found = new LinkedHashMap<>();
+        private Collection<LedgerHeadFiles.Head> heads(List<Row> added) {
+            Map<String, LedgerHeadFiles.Head> found = new LinkedHashMap<>();
             for (Row row : added) {
                 if (row.signature() != null) {
                     found.put(
                             row.entry().place(),
-                            new KeptHeads.Head(
+                            new LedgerHeadFiles.Head(
                                     row.entry().place(),
                                     row.position(),
                                     Base64.getEncoder().encodeToString(row.hash()),

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.alongside.audit.KeptHeads.Head;
+import org.alongside.audit.LedgerHeadFiles.Head;
 import org.jspecify.annotations.Nullable;
 
 /**

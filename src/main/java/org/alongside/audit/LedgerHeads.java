@@ -13,8 +13,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import java.util.stream.Collectors;
-import org.alongside.audit.KeptHeads.Damaged;
-import org.alongside.audit.KeptHeads.Head;
+import org.alongside.audit.LedgerHeadFiles.Damaged;
+import org.alongside.audit.LedgerHeadFiles.Head;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -64,7 +64,7 @@ class LedgerHeads implements DisposableBean {
             }
             this.lockFile = ownLockFile;
             this.lock = own;
-            this.file = this.folder.resolve(KeptHeads.FILES + node + KeptHeads.ENDING);
+            this.file = this.folder.resolve(LedgerHeadFiles.FILES + node + LedgerHeadFiles.ENDING);
             this.isNew = isWithoutHeads();
             this.log = open();
             this.writtenAnewAt = Math.max(bytesBeforeWrittenAnew, 2 * log.size());
@@ -75,7 +75,7 @@ class LedgerHeads implements DisposableBean {
 
     private FileChannel lockFile(int node) throws IOException {
         return FileChannel.open(
-                folder.resolve(KeptHeads.FILES + node + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                folder.resolve(LedgerHeadFiles.FILES + node + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
     private static @org.jspecify.annotations.Nullable FileLock tryLock(FileChannel channel) throws IOException {
@@ -88,7 +88,7 @@ class LedgerHeads implements DisposableBean {
 
     private boolean isWithoutHeads() throws IOException {
         for (int node = 1; node <= NODES_MAX; node++) {
-            Path kept = folder.resolve(KeptHeads.FILES + node + KeptHeads.ENDING);
+            Path kept = folder.resolve(LedgerHeadFiles.FILES + node + LedgerHeadFiles.ENDING);
             if (Files.exists(kept) && Files.size(kept) > 0) {
                 return false;
             }
@@ -138,7 +138,7 @@ class LedgerHeads implements DisposableBean {
     }
 
     private void writeAnew() throws IOException, Damaged {
-        Collection<Head> newest = KeptHeads.newest(file).values();
+        Collection<Head> newest = LedgerHeadFiles.newest(file).values();
         Path next = file.resolveSibling(file.getFileName() + ".next");
         try (FileChannel written = FileChannel.open(
                 next, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import org.alongside.audit.KeptHeads.Head;
+import org.alongside.audit.LedgerHeadFiles.Head;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,7 +65,7 @@ public final class VerifyLedger {
         try {
             Signatures key = Signatures.of(data.resolve("ledger-public.key"));
             // Before the rows, so that none of these can be of a later moment than what is looked at.
-            Map<String, Head> kept = KeptHeads.read(places, key);
+            Map<String, Head> kept = LedgerHeadFiles.read(places, key);
             try (Connection connection = connect(url, environment)) {
                 Report report = new VerifyLedger(key).verify(connection, kept);
                 if (report.broken() != null) {
@@ -83,7 +83,7 @@ public final class VerifyLedger {
                                         + report.heads().size() + " chains, and none of " + kept.size()
                                         + " kept heads is missing.");
             }
-        } catch (KeptHeads.Damaged e) {
+        } catch (LedgerHeadFiles.Damaged e) {
             return say(BROKEN, "The kept heads are broken: " + e.getMessage());
         } catch (Exception e) {
             return say(NOT_CHECKED, "The ledger could not be checked: " + e.getMessage());

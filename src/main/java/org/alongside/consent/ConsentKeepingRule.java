@@ -2,7 +2,7 @@ package org.alongside.consent;
 
 import java.util.EnumSet;
 import java.util.Set;
-import org.alongside.access.Compartment;
+import org.alongside.access.RecordPart;
 import org.alongside.consent.policy.NothingIsKeptBeforeConsent;
 import org.alongside.consent.policy.SessionNotesNeedConsent;
 import org.alongside.ids.RecordId;
@@ -35,7 +35,7 @@ class ConsentKeepingRule implements KeepingRule {
             RecordField.OFFENDING_OUTCOME,
             RecordField.OFFENDING_MITIGATIONS);
     /** Of these, everything: how safe things are, concerns and what was done about them (CONSENT-07); and groups' own. */
-    private static final Set<Compartment> WITHOUT_CONSENT = EnumSet.of(Compartment.SAFETY, Compartment.GROUP);
+    private static final Set<RecordPart> WITHOUT_CONSENT = EnumSet.of(RecordPart.SAFETY, RecordPart.GROUP);
 
     private static final Set<RecordField> NOTES =
             EnumSet.of(RecordField.SESSION_TALKED_ABOUT, RecordField.SESSION_NEXT_STEPS);

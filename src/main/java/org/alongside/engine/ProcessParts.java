@@ -12,9 +12,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Which processes are meant when a module names one: it, and those whose model says that they are part of it
- * ({@code camunda:property name="partOf"}). So a model can be divided into several without any module naming them. What
- * another module's process does for it, such as the search for a worker, is no part of it.
+ * The name of a process also means the processes that say that they are part of it
+ * ({@code camunda:property name="partOf"}). So a model can be divided into several, and no module has to name them. A process
+ * of another module that it calls, such as the search for a worker, is not part of it.
  */
 @Component
 public final class ProcessParts {

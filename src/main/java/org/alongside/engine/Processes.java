@@ -101,7 +101,7 @@ public class Processes {
     /** Like {@link #correlate}, where it is no mistake when nothing waits for it. @return whether something did */
     public boolean correlateIfAwaited(
             String process, String message, RecordId recordId, VariableValues variables, VariableValues passing) {
-        var waiting = AwaitedMessages.execution(
+        var waiting = MessageSubscriptions.execution(
                 runtime, recordId.toString(), message, definition -> parts.isOf(definition, process));
         waiting.ifPresent(one -> {
             Map<String, Object> all = all(variables, passing);

@@ -6,8 +6,7 @@ import org.alongside.ids.RecordId;
 import org.alongside.ids.WorkerId;
 
 /**
- * Published when somebody has a task from now on, because they claimed it or because it was given to them, in that
- * transaction. Whoever listens can refuse it.
+ * Published when a task is claimed by somebody or assigned to them, in that transaction. A listener can refuse it.
  *
  * @param process id of the process
  * @param task id of the box

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.alongside.engine.PageActs;
+import org.alongside.engine.PageTransactions;
 import org.alongside.groups.calendar.ExpectedMeetings;
 import org.alongside.groups.group.Facilitators;
 import org.alongside.groups.group.Group;
@@ -49,7 +49,7 @@ public class GroupView {
     private final GroupReaders readers;
     private final JourneyFacts journeys;
     private final Records records;
-    private final PageActs acts;
+    private final PageTransactions acts;
     private final TransactionTemplate transaction;
 
     GroupView(
@@ -63,7 +63,7 @@ public class GroupView {
             GroupReaders readers,
             JourneyFacts journeys,
             Records records,
-            PageActs acts,
+            PageTransactions acts,
             TransactionTemplate transaction) {
         this.groups = groups;
         this.facilitators = facilitators;

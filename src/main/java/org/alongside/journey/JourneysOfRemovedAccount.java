@@ -2,11 +2,11 @@ package org.alongside.journey;
 
 import java.time.Instant;
 import java.util.Map;
-import org.alongside.access.Compartment;
+import org.alongside.access.RecordPart;
 import org.alongside.access.Readers;
 import org.alongside.audit.Ledger;
 import org.alongside.engine.AccountRemoved;
-import org.alongside.engine.PersonalTasks;
+import org.alongside.engine.TaskReassignment;
 import org.alongside.engine.Processes;
 import org.alongside.engine.VariableValues;
 import org.alongside.ids.JourneyId;
@@ -39,7 +39,7 @@ class JourneysOfRemovedAccount {
     private final Walks walks;
     private final Readers readers;
     private final Processes processes;
-    private final PersonalTasks tasks;
+    private final TaskReassignment tasks;
     private final Ledger ledger;
 
     JourneysOfRemovedAccount(
@@ -49,7 +49,7 @@ class JourneysOfRemovedAccount {
             Walks walks,
             Readers readers,
             Processes processes,
-            PersonalTasks tasks,
+            TaskReassignment tasks,
             Ledger ledger) {
         this.journeys = journeys;
         this.survivor = survivor;
@@ -111,6 +111,6 @@ class JourneysOfRemovedAccount {
     }
 
     private void open(JourneyId journeyId, WorkerId who) {
-        readers.open(journeyId, who, Compartment.CONTACT, Instant.EPOCH, Readers.Reason.FIRST_CONTACT);
+        readers.open(journeyId, who, RecordPart.CONTACT, Instant.EPOCH, Readers.Reason.FIRST_CONTACT);
     }
 }

@@ -16,33 +16,39 @@ public enum PolicyId {
             "Purposeful Peer Support; guidelines, informed consent"),
     CONSENT_02(
             "Whoever paused or left comes back where they left off, without a new intake.",
-            "Guidelines, short and long-term support"),
+            "Guidelines, short and long-term support",
+            "Places in groups are kept through a pause, not after leaving."),
     CONSENT_03(
             "Before consent nothing is kept but an alias, one safe contact, wishes for the worker, what safety "
-                    + "demands and that somebody told us something. After a no it is erased, once feedback was invited; "
-                    + "a count remains.",
+                    + "demands and that somebody told us something. After a no it is erased, once feedback was invited; a "
+                    + "count remains.",
             "Guidelines, monitor",
-            "Feedback is invited after everything was erased, not before."),
+            "Feedback is invited after everything was erased, not before. Whoever leaves before deciding is not "
+                    + "erased, and a no is taken only with the wish to be erased."),
     CONSENT_04(
             "Consent follows an explanation of how peer support works, what it may bring, the other options, the "
                     + "risks, what is recorded and who sees it, the limits of confidentiality and the stance on "
                     + "offending. Each point is dated, and consent refers to the version of the wording.",
             "Guidelines, informed consent, 3.10"),
     CONSENT_05(
-            "Consent is a ledger, appended and never edited: purpose, for whom where something is passed on, what "
-                    + "data, until when, how given. The current state is derived.",
+            "Consent is a ledger, appended and never edited: purpose, for whom where something is passed on, "
+                    + "what data, until when, how given. The current state is derived.",
             "Guidelines, client consent",
-            "Until when an agreement stands is heeded, but nobody is asked for it."),
+            "Until when an agreement stands is heeded, but nobody is asked for it. What data is kept only where "
+                    + "something is passed on, and how it was agreed is always kept as spoken."),
     CONSENT_06(
-            "Consent can be withdrawn at any time, whole or per purpose, and takes effect in the same transaction: "
-                    + "what is being passed on stops, and steps that rest on it are withdrawn.",
-            "Guidelines, monitor"),
+            "Consent can be withdrawn at any time, whole or per purpose, and takes effect in the same "
+                    + "transaction: what is being passed on stops, and steps that rest on it are withdrawn.",
+            "Guidelines, monitor",
+            "Whoever left has to come back first: nothing can be withdrawn after leaving."),
     CONSENT_07(
-            "A survivor may ask that no session notes are kept: then no field holds more than that a session took "
-                    + "place, and what safety demands. The effect on support is explained and acknowledged, also later.",
+            "A survivor may ask that no session notes are kept: then no field holds more than that a session "
+                    + "took place, and what safety demands. The effect on support is explained and acknowledged, also "
+                    + "later.",
             "Guidelines, client session records",
-            "What the survivor wants written down or left out is kept as text all the same, and whoever takes the "
-                    + "agreement back need not be told of the effect."),
+            "What the survivor wants written down or left out is kept as text all the same, and whoever takes "
+                    + "the agreement back need not be told of the effect. Kind, day and minutes of a session, look-backs "
+                    + "and talks about groups are kept too."),
     CONSENT_08(
             "What somebody else told is held as unconfirmed, and the survivor is told of it at the first contact; "
                     + "then they say whether it stays.",
@@ -57,14 +63,17 @@ public enum PolicyId {
             "What a survivor decides reaches the service through any worker or supervisor and by a page of their "
                     + "own, also after they left; none of it depends on the one worker it may be about.",
             "Purposeful Peer Support; guidelines, ethical standard 5",
-            "Only coming back by label reaches it through anybody; all else through the worker who walks with them, "
-                    + "or through whoever took the first contact while nobody does, and there is no page of their own."),
+            "Only coming back by label reaches it through anybody; all else through the worker who walks with "
+                    + "them, or through whoever took the first contact while nobody does, and there is no page of their "
+                    + "own. After they left only coming back does."),
     CONF_01(
             "A survivor's record is open to the peer worker who walks with them, and to nobody else unless the "
-                    + "survivor agreed to it for that person. What a task needs is open to who has that task, until it "
-                    + "is done: to who took the first contact, who is offered the journey, who acts on a concern or "
-                    + "asks again, and who assesses. A role alone opens nothing.",
-            "Guidelines, ethical standard 4"),
+                    + "survivor agreed to it for that person. What a task needs is open to who has that task, until it, or "
+                    + "the concern that it is about, is done: to who took the first contact, who is offered the journey, "
+                    + "who acts on a concern or asks again, and who assesses. Supervisors, analysts and administrators see "
+                    + "how work flows, never what people said: a role alone opens nothing.",
+            "Guidelines, ethical standard 4",
+            "What is passed on to a group is open to whoever facilitates it, also to one who comes later."),
     CONF_02(
             "Disclosure without agreement is to protect a child, avert serious danger or obey the law. It needs "
                     + "ground, facts, the least necessary, a recipient able to act, a second person, and a decision on "
@@ -74,8 +83,9 @@ public enum PolicyId {
     CONF_03(
             "Every look into a record is written down (who, when, what, why), and the survivor can see that list.",
             "Guidelines, survivors' right to know",
-            "The survivor sees the newest hundred looks on the screen of whoever walks with them, and has no way of "
-                    + "their own to the list."),
+            "The survivor sees the newest hundred looks on the screen of whoever walks with them, and has no way "
+                    + "of their own to the list. A name beside a label is listed once an hour, and looks of an assessment "
+                    + "are left out for a worker who does not know of it."),
     CONF_04(
             "Emergency access by somebody who does not walk with the survivor needs a reason, lasts three hours, "
                     + "alerts a supervisor and shows on the survivor's list.",
@@ -97,27 +107,32 @@ public enum PolicyId {
     CONF_08(
             "A new worker sees nothing written before them until the survivor releases it, by entry or all of it.",
             "Guidelines, ethical standard 4",
-            "It is released as a whole or not at all, not entry by entry."),
+            "It is released as a whole or not at all, not entry by entry. Contact, wishes and what others told "
+                    + "are open without release, and it is released only when another worker is asked for."),
     CONF_09(
             "Erasure destroys the survivor's key, so that what was written is unreadable everywhere, backups "
                     + "included. What is old is reviewed and then erased, by default ten years after the last contact.",
             "own",
-            "There is no time of keeping and no review: nothing is erased because it is old."),
+            "There is no time of keeping and no review: nothing is erased because it is old. Copies of the key "
+                    + "folder from before still hold the key."),
     SAFE_01(
             "Every contact with a survivor asks how safe things are now. A decision table turns the answers into "
                     + "calm, watch, urgent or emergency; what was not asked is never calm.",
             "Guidelines 3.4, creating safety",
-            "The forms of the decision on consent, of planning, of a pause and of talks about groups do not ask."),
+            "The forms of the decision on consent, of planning, of a pause and of talks about groups do not ask. "
+                    + "Nor do feedback, the invitation to assess, leaving a group, places that help, or the look before "
+                    + "going on. Acting on a concern and describing one do not use the table."),
     SAFE_02(
-            "Urgent and emergency make a task due within 60 and 15 minutes for the worker and a supervisor, with "
-                    + "numbers to call. Unclaimed, overdue or answered \"not reached\", it escalates, each time with a "
-                    + "due time, until somebody acts, who sees whom to reach and how. Two people close it; the journey "
-                    + "is not held up.",
+            "Urgent and emergency go ahead of everything: a task due within 60 and 15 minutes for the worker and "
+                    + "a supervisor, with numbers to call. Unclaimed, overdue or answered \"not reached\", it escalates, "
+                    + "each time with a due time, until somebody acts, who sees whom to reach and how. Two people close "
+                    + "it; the journey is not held up.",
             "Guidelines 3.4"),
     SAFE_03(
             "Whoever has to wait is given places that help at once.",
             "Guidelines 3.4",
-            "Places are given once no worker can be asked; who waits for a worker to answer an offer is given none."),
+            "Places are given once no worker can be asked; who waits for a worker to answer an offer is given "
+                    + "none. The task to give them has no time by when."),
     SAFE_04(
             "Risks and needs are looked at with every survivor, together and low-key, before support starts and "
                     + "again at every review.",
@@ -128,28 +143,34 @@ public enum PolicyId {
             "Where there is risk there is a plan for keeping safe, made together; no support option is confirmed "
                     + "without one.",
             "Guidelines, keeping safe",
-            "Only what was written as a risk counts, and only when options are chosen: a risk seen later asks for no "
-                    + "plan by itself."),
+            "Only what was written as a risk counts, and only when options are chosen: a risk seen later asks "
+                    + "for no plan by itself. The way into a group does not ask for it."),
     SAFE_06(
             "Whether a concern about a child is reported is a person's decision with a supervisor, recorded with its "
                     + "reason, whatever it is.",
             "Guidelines, limits of confidentiality",
             PolicyState.NOT_YET),
     SAFE_07(
-            "Watch brings a follow-up within 3 days. Concern about a child is at least urgent. Whoever hears it can "
-                    + "raise a concern, in a group as well.",
-            "Guidelines 3.4; neglect, malpractice or abuse"),
+            "Watch brings a follow-up within 3 days. Concern about a child is at least urgent. Whoever hears it "
+                    + "can raise a concern, in a group as well.",
+            "Guidelines 3.4; neglect, malpractice or abuse",
+            "Whoever neither walks with them, has a task about them nor facilitates a group of theirs cannot "
+                    + "raise one."),
     OFFEND_01(
-            "Overlapping offending is assessed by somebody trained for it before peer support is given or continued. "
-                    + "Contact, safety and the record stay possible meanwhile; the worker learns what was agreed.",
+            "Overlapping offending, disclosed at any time, is assessed by somebody trained for it before peer "
+                    + "support is given or continued. Contact, safety and the record stay possible meanwhile; the worker "
+                    + "learns what was agreed.",
             "Guidelines, working with offenders",
-            "Meanwhile no option of support is chosen anew and no group joined; options chosen before go on."),
+            "Meanwhile no option of support is chosen anew and no group joined; options chosen before go on. It "
+                    + "can be told while sharing and in support only, and a later worker sees what was agreed only where "
+                    + "it was released."),
     OFFEND_02(
-            "A survivor with overlapping offending takes no part in a survivors' group: no invitation, no screening, "
-                    + "no membership, no attendance; a present membership is suspended.",
+            "A survivor with overlapping offending takes no part in a survivors' group: no invitation, no "
+                    + "screening, no membership, no attendance; a present membership is suspended. The database refuses as "
+                    + "well.",
             "Guidelines, working with offenders",
-            "So that nobody can tell, a member's invitation reaches the survivor's own worker all the same; it ends "
-                    + "at the next step."),
+            "So that nobody can tell, a member's invitation reaches the survivor's own worker all the same; it "
+                    + "ends at the next step."),
     OFFEND_03(
             "A group for people who have offended is possible, and takes nobody else.",
             "Guidelines, peer-group support"),
@@ -172,10 +193,11 @@ public enum PolicyId {
                     + "Others see \"not eligible\", the same words as for any other reason.",
             "Guidelines, ethical standard 4"),
     WORKER_01(
-            "The survivor is offered a choice of the worker's gender, no reason asked. The choice, and whether it "
-                    + "was met, is kept and monitored.",
+            "The survivor is offered a choice of the worker's gender, no reason asked. The choice, and whether "
+                    + "it was met, is kept and monitored.",
             "Guidelines 3.6",
-            "Whether it was met is kept, but nothing shows how often it was not."),
+            "Whether it was met is kept, but nothing shows how often it was not. A first contact can be sent "
+                    + "without asking, wishes cannot be changed later, and no wish counts as met."),
     WORKER_02(
             "Only a worker trained in intentional peer support or the like, and in date, is assigned.",
             "Guidelines, competency framework, 1.6"),
@@ -185,24 +207,28 @@ public enum PolicyId {
             "Guidelines, maintaining your wellbeing",
             PolicyState.NOT_YET),
     WORKER_04(
-            "A declared conflict (kin, dual relationship, other role, an intimate one until two years after its end) "
-                    + "rules a worker, facilitator or assessor out for that survivor. It can be declared at any time.",
+            "A declared conflict (kin, dual relationship, other role, an intimate one until two years after its "
+                    + "end) rules a worker, facilitator or assessor out for that survivor. It can be declared at any time.",
             "Guidelines, ethical standards 1 and 3",
             "It is declared when a journey is offered, at no other time; it rules out no facilitator and no "
-                    + "assessor, and knows no former relationship."),
+                    + "assessor, and knows no former relationship. A supervisor with one acts where no other can, and a "
+                    + "concern given before stays with its worker."),
     WORKER_05(
             "A worker walks with no more survivors than their limit, by default 12, and supervisors see it.",
             "Guidelines 3.8"),
     WORKER_06(
-            "Cultural wishes are asked (te reo Māori, Māori worker, kaupapa Māori service, Pasifika, other) and met "
-                    + "where possible; unmet wishes are monitored.",
+            "Cultural wishes are asked (te reo Māori, Māori worker, kaupapa Māori service, Pasifika, other) and "
+                    + "met where possible; unmet wishes are monitored.",
             "Guidelines, working with Māori, ethical standard 10",
-            "Whether they were met is kept, but nothing shows how often they were not."),
+            "Whether they were met is kept, but nothing shows how often they were not. A first contact can be "
+                    + "sent without asking, wishes cannot be changed later, and no wish counts as met."),
     WORKER_07(
-            "A hand-over needs the survivor's agreement, a first meeting of three where they wish it, and that they "
-                    + "release what was written before.",
+            "A hand-over needs the survivor's agreement, a first meeting of three where they wish it, and that "
+                    + "they release what was written before.",
             "Guidelines, ethical standards 4 and 8",
-            "There is no meeting of three, and where an account is removed another is looked for without asking."),
+            "There is no meeting of three, and where an account is removed another is looked for without asking. "
+                    + "Nor is there agreement where somebody comes back and their worker may not walk with anybody new any "
+                    + "more."),
     WORKER_08(
             "Whoever makes a decision that needs two people is not the second one.",
             "Guidelines, limits of confidentiality"),
@@ -213,8 +239,9 @@ public enum PolicyId {
             PolicyState.NOT_YET),
     GROUP_01("Membership is closed: only who was accepted attends.", "Guidelines, membership of the group"),
     GROUP_02(
-            "Any group: at least one engagement with a peer worker first. A Wellbeing group: two, on different days. "
-                    + "Conversations count, in person, by telephone or video; text messages do not.",
+            "Any group: at least one engagement with a peer worker first. A Wellbeing group: two, on different "
+                    + "days. Conversations count (welcome, share, one-on-one; in person, by telephone or video); text "
+                    + "messages do not.",
             "Purposeful Peer Support Groups, how do I join",
             "Every session counts, also a message and two on one day, and every day on which groups were talked "
                     + "about; the welcome and the sharing do not."),
@@ -230,10 +257,11 @@ public enum PolicyId {
             "It is asked for before a Wellbeing group; into other groups the host clears the invitation, and need "
                     + "not meet them."),
     GROUP_05(
-            "A new member, of whichever kind of group, was told the protocols, punctuality and confirming, how "
-                    + "meetings run and who facilitates, what peer support is, times and place, and whom to contact. All "
-                    + "six, dated.",
-            "Guidelines, new members"),
+            "A new member of a Wellbeing group, and here of any group, was told the protocols, punctuality and "
+                    + "confirming, how meetings run and who facilitates, what peer support is, times and place, and whom "
+                    + "to contact. All six, dated.",
+            "Guidelines, new members",
+            "What was told about another group on the same way counts as well."),
     GROUP_06(
             "The protocols in force are endorsed by the member before the first meeting, and before the next "
                     + "attendance when they change. In a social or education group a sentence is enough.",
@@ -249,12 +277,12 @@ public enum PolicyId {
             "They join from when its doors open, an hour before it (15 minutes to 4 hours, as it is set), until it is "
                     + "over: that they met before it started is not checked."),
     GROUP_09(
-            "A Social activity or Education group takes invitations from a worker or a member, cleared by the worker "
-                    + "who hosts it. It is informal: no welcome meeting; weekly, fortnightly, monthly, a series or "
+            "A Social activity or Education group takes invitations from a worker or a member, cleared by the "
+                    + "worker who hosts it. It is informal: no welcome meeting; weekly, fortnightly, monthly, a series or "
                     + "once.",
             "Purposeful Peer Support Groups, how do I join",
             "There is no monthly rhythm and no series, and who was cleared joins on the day of a meeting, not at "
-                    + "once."),
+                    + "once. All six points and the protocols are asked of it as of a Wellbeing group."),
     GROUP_10(
             "A group adopts its protocols by its second meeting; without them a third cannot be opened.",
             "Guidelines, the second meeting"),
@@ -269,7 +297,9 @@ public enum PolicyId {
             "Those who join that evening are not counted."),
     GROUP_13(
             "A member can stop at any time. Whoever leaves or is asked to leave is offered other support.",
-            "Guidelines, managing group membership"),
+            "Guidelines, managing group membership",
+            "During a pause no single group can be left, and whoever leaves support is offered nothing for their "
+                    + "groups."),
     GROUP_14(
             "Who is asked to leave is told why, by the facilitator with a supervisor's agreement, and the protocols "
                     + "name the ground.",
@@ -316,15 +346,18 @@ public enum PolicyId {
     JOURNEY_04(
             "Help on and off is normal: silence closes nothing by itself.", "Guidelines, short and long-term support"),
     MONITOR_01(
-            "At least every six months the survivor is invited to assess the support. They fill it in themselves, or "
-                    + "ask somebody other than their worker to help.",
+            "At least every six months the survivor is invited to assess the support. They fill it in "
+                    + "themselves, or ask somebody other than their worker to help.",
             "Guidelines, client support assessment",
-            "They are invited and what came of it is kept; the assessment itself is on paper."),
+            "They are invited and what came of it is kept; the assessment itself is on paper. The invitation has "
+                    + "no time by when, one that was not reached is not repeated for six months, whoever invites is not "
+                    + "shown how to reach them, and a supervisor who walks with them may invite."),
     MONITOR_02(
             "It is voluntary, item by item. Declining is recorded as that and starts the next six months. Never "
                     + "assessed counts as due; leaving and returning does not put it off. Nothing else waits for it.",
             "Guidelines, client support assessment",
-            "For whoever left and comes back six months begin anew, and the items are on paper."),
+            "For whoever left and comes back six months begin anew, and the items are on paper. The six months "
+                    + "run from the day it was due, not from the answer."),
     MONITOR_03(
             "The worker sees a survivor's ratings only where the survivor shares them; nobody sees a total score.",
             "Guidelines, confidential and periodic assessment",

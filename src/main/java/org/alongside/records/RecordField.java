@@ -1,13 +1,13 @@
 package org.alongside.records;
 
-import static org.alongside.access.Compartment.ACTING;
-import static org.alongside.access.Compartment.CONCERN;
-import static org.alongside.access.Compartment.CONTACT;
-import static org.alongside.access.Compartment.GROUP;
-import static org.alongside.access.Compartment.JOINING;
-import static org.alongside.access.Compartment.MAIN;
-import static org.alongside.access.Compartment.OFFENDING;
-import static org.alongside.access.Compartment.SAFETY;
+import static org.alongside.access.RecordPart.ACTING;
+import static org.alongside.access.RecordPart.CONCERN;
+import static org.alongside.access.RecordPart.CONTACT;
+import static org.alongside.access.RecordPart.GROUP;
+import static org.alongside.access.RecordPart.JOINING;
+import static org.alongside.access.RecordPart.MAIN;
+import static org.alongside.access.RecordPart.OFFENDING;
+import static org.alongside.access.RecordPart.SAFETY;
 
 import java.util.Arrays;
 import java.util.Map;
@@ -16,12 +16,15 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.alongside.access.Compartment;
+import org.alongside.policy.PolicyId;
+import org.alongside.policy.Policy;
+import org.alongside.access.RecordPart;
 
 /**
  * Every field of the record. A form can name these and no others; a new one is a decision about privacy, made here.
  * (Confidential Client Record and session record of the guidelines)
  */
+@Policy(PolicyId.JOURNEY_02)
 public enum RecordField {
     CONTACT_ALIAS("contact.alias", CONTACT, Kept.ONCE, ACTING),
     CONTACT_CHANNEL("contact.channel", CONTACT, Kept.ONCE, ACTING),
@@ -112,11 +115,11 @@ public enum RecordField {
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(RecordField::id, Function.identity()));
 
     private final String id;
-    private final Compartment compartment;
+    private final RecordPart compartment;
     private final Kept kept;
-    private final Set<Compartment> openBy;
+    private final Set<RecordPart> openBy;
 
-    RecordField(String id, Compartment compartment, Kept kept, Compartment... alsoOpenBy) {
+    RecordField(String id, RecordPart compartment, Kept kept, RecordPart... alsoOpenBy) {
         this.id = id;
         this.compartment = compartment;
         this.kept = kept;
@@ -128,12 +131,12 @@ public enum RecordField {
         return id;
     }
 
-    public Compartment compartment() {
+    public RecordPart compartment() {
         return compartment;
     }
 
     /** Whoever may see one of these parts sees the field: the part where it is kept, and one for who acts on a concern. */
-    Set<Compartment> openBy() {
+    Set<RecordPart> openBy() {
         return openBy;
     }
 

@@ -21,7 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.alongside.access.Compartment;
+import org.alongside.access.RecordPart;
 import org.alongside.access.Readers;
 import org.alongside.audit.Ledger;
 import org.alongside.ids.JourneyId;
@@ -135,7 +135,7 @@ public class Records {
             }
         });
         if (changed.containsValue("")) {
-            Map<Compartment, Instant> open = readers.of(recordId, author);
+            Map<RecordPart, Instant> open = readers.of(recordId, author);
             changed.entrySet()
                     .removeIf(answer -> answer.getValue().equals("")
                             && !isOpen(
@@ -191,7 +191,7 @@ public class Records {
     public Map<RecordField, Object> read(
             RecordId recordId, WorkerId reader, Collection<RecordField> fields, String reason) {
         Map<RecordField, RecordRows.Entry> entries = entries(recordId, fields);
-        Map<Compartment, Instant> open = entries.isEmpty() ? Map.of() : readers.of(recordId, reader);
+        Map<RecordPart, Instant> open = entries.isEmpty() ? Map.of() : readers.of(recordId, reader);
         entries.entrySet().removeIf(entry -> !isOpen(entry.getValue(), entry.getKey(), reader, open));
         return look(recordId, reader, entries, reason);
     }
@@ -238,7 +238,7 @@ public class Records {
     }
 
     private Map<JourneyId, String> names(Collection<JourneyId> journeyIds, WorkerId reader, RecordField name) {
-        Map<RecordId, Map<Compartment, Instant>> open = readers.of(journeyIds, reader);
+        Map<RecordId, Map<RecordPart, Instant>> open = readers.of(journeyIds, reader);
         Map<JourneyId, String> aliases = new LinkedHashMap<>();
         if (open.values().stream().noneMatch(parts -> parts.containsKey(name.compartment()))) {
             return aliases;
@@ -310,7 +310,7 @@ public class Records {
     }
 
     private static boolean isOpen(
-            RecordRows.Entry entry, RecordField field, WorkerId reader, Map<Compartment, Instant> open) {
+            RecordRows.Entry entry, RecordField field, WorkerId reader, Map<RecordPart, Instant> open) {
         return field.openBy().stream()
                 .map(open::get)
                 .anyMatch(from -> from != null

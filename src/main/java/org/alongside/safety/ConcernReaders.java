@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.alongside.access.Compartment;
+import org.alongside.access.RecordPart;
 import org.alongside.access.Readers;
 import org.alongside.engine.Processes;
 import org.alongside.engine.TaskTaken;
@@ -46,7 +46,7 @@ class ConcernReaders {
     /** On versions from before the concern was divided, its process asks the second person itself. */
     private static final Set<String> PROCESSES = Set.of(SafetyConcernProcess.KEY, AgreeToCloseProcess.KEY);
 
-    private static final List<Compartment> OF_A_CONCERN = List.of(Compartment.ACTING, Compartment.CONCERN);
+    private static final List<RecordPart> OF_A_CONCERN = List.of(RecordPart.ACTING, RecordPart.CONCERN);
     /** What was said is written in the same moment in which the concern is raised, and a little before it. */
     private static final Duration SAID_BEFORE = Duration.ofMinutes(1);
 
@@ -147,14 +147,14 @@ class ConcernReaders {
                 .param("concern", concernId.value())
                 .param("user", userId.value())
                 .update();
-        readers.open(journeyId, userId, Compartment.ACTING, Instant.EPOCH, Readers.Reason.ACTS_ON_CONCERN);
+        readers.open(journeyId, userId, RecordPart.ACTING, Instant.EPOCH, Readers.Reason.ACTS_ON_CONCERN);
         if (acts) {
             Instant raised = jdbc.sql("select raised_at from alongside.concern where id = :concern")
                     .param("concern", concernId.value())
                     .query((row, n) -> row.getTimestamp(1).toInstant())
                     .single();
             readers.open(
-                    journeyId, userId, Compartment.CONCERN, raised.minus(SAID_BEFORE), Readers.Reason.ACTS_ON_CONCERN);
+                    journeyId, userId, RecordPart.CONCERN, raised.minus(SAID_BEFORE), Readers.Reason.ACTS_ON_CONCERN);
         }
     }
 
@@ -186,6 +186,6 @@ class ConcernReaders {
                 .forEach(user -> readers.end(
                         journeyId,
                         user,
-                        FollowUps.isToAsk(processes, journeyId, user) ? List.of(Compartment.CONCERN) : OF_A_CONCERN));
+                        FollowUps.isToAsk(processes, journeyId, user) ? List.of(RecordPart.CONCERN) : OF_A_CONCERN));
     }
 }

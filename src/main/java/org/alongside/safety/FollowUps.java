@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.alongside.access.Compartment;
+import org.alongside.access.RecordPart;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.Readers;
 import org.alongside.audit.Ledger;
@@ -230,22 +230,22 @@ public class FollowUps {
     }
 
     private void openTo(JourneyId journeyId, WorkerId userId) {
-        readers.open(journeyId, userId, Compartment.CONTACT, Instant.EPOCH, Readers.Reason.SUPERVISOR_OF_THIS);
-        readers.open(journeyId, userId, Compartment.SAFETY, clock.instant(), Readers.Reason.SUPERVISOR_OF_THIS);
+        readers.open(journeyId, userId, RecordPart.CONTACT, Instant.EPOCH, Readers.Reason.SUPERVISOR_OF_THIS);
+        readers.open(journeyId, userId, RecordPart.SAFETY, clock.instant(), Readers.Reason.SUPERVISOR_OF_THIS);
         if (!isWalking(journeyId, userId)) {
-            readers.open(journeyId, userId, Compartment.ACTING, Instant.EPOCH, Readers.Reason.ACTS_ON_CONCERN);
+            readers.open(journeyId, userId, RecordPart.ACTING, Instant.EPOCH, Readers.Reason.ACTS_ON_CONCERN);
         }
     }
 
     private void closeTo(JourneyId journeyId, WorkerId userId) {
         if (!concerns.isActing(journeyId, userId)) {
-            readers.close(journeyId, userId, Compartment.ACTING, Readers.Reason.ACTS_ON_CONCERN);
+            readers.close(journeyId, userId, RecordPart.ACTING, Readers.Reason.ACTS_ON_CONCERN);
         }
         if (isWalking(journeyId, userId)) {
             return;
         }
-        readers.close(journeyId, userId, Compartment.CONTACT, Readers.Reason.SUPERVISOR_OF_THIS);
-        readers.close(journeyId, userId, Compartment.SAFETY, Readers.Reason.SUPERVISOR_OF_THIS);
+        readers.close(journeyId, userId, RecordPart.CONTACT, Readers.Reason.SUPERVISOR_OF_THIS);
+        readers.close(journeyId, userId, RecordPart.SAFETY, Readers.Reason.SUPERVISOR_OF_THIS);
     }
 
     private boolean isWalking(JourneyId journeyId, WorkerId userId) {

@@ -7,14 +7,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.alongside.access.Compartment;
+import org.alongside.access.RecordPart;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.People;
 import org.alongside.access.Readers;
 import org.alongside.access.Role;
 import org.alongside.audit.Ledger;
 import org.alongside.engine.AccountRemoved;
-import org.alongside.engine.PersonalTasks;
+import org.alongside.engine.TaskReassignment;
 import org.alongside.engine.Processes;
 import org.alongside.engine.VariableValues;
 import org.alongside.ids.JourneyId;
@@ -67,7 +67,7 @@ public class OffenceOverlap {
     private final People people;
     private final Readers readers;
     private final Processes processes;
-    private final PersonalTasks tasks;
+    private final TaskReassignment tasks;
     private final Ledger ledger;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -79,7 +79,7 @@ public class OffenceOverlap {
             People people,
             Readers readers,
             Processes processes,
-            PersonalTasks tasks,
+            TaskReassignment tasks,
             Ledger ledger,
             Clock clock,
             ApplicationEventPublisher events) {
@@ -113,7 +113,7 @@ public class OffenceOverlap {
         WorkerId assessor = workers.assessorFor(workerId)
                 .or(() -> workers.find(workerId).flatMap(w -> Optional.ofNullable(w.supervisorId())))
                 .orElse(workerId);
-        readers.open(journeyId, assessor, Compartment.OFFENDING, Instant.EPOCH, Readers.Reason.ASSESSOR);
+        readers.open(journeyId, assessor, RecordPart.OFFENDING, Instant.EPOCH, Readers.Reason.ASSESSOR);
         VariableValues variables = VariableValues.with(OffenceOverlapProcess.JOURNEY_LABEL, journeyLabel)
                 .and(
                         OffenceOverlapProcess.ORGANISATION_ID,
@@ -136,7 +136,7 @@ public class OffenceOverlap {
             readers.close(
                     journeyId,
                     assessor,
-                    List.of(Compartment.CONTACT, Compartment.MAIN, Compartment.SAFETY, Compartment.JOINING));
+                    List.of(RecordPart.CONTACT, RecordPart.MAIN, RecordPart.SAFETY, RecordPart.JOINING));
         }
     }
 
@@ -144,7 +144,7 @@ public class OffenceOverlap {
     public void lookAgain(JourneyId journeyId, WorkerId assessor, WorkerId by) {
         bar(journeyId, "UNDER_ASSESSMENT", by);
         ledger.done(journeyId.toString(), by, "looked at before going on", Map.of());
-        readers.open(journeyId, assessor, Compartment.OFFENDING, Instant.EPOCH, Readers.Reason.ASSESSOR);
+        readers.open(journeyId, assessor, RecordPart.OFFENDING, Instant.EPOCH, Readers.Reason.ASSESSOR);
     }
 
     /** Somebody else walks with them, and hears what was agreed. */
@@ -186,7 +186,7 @@ public class OffenceOverlap {
                                 OffenceOverlapProcess.USER_TASK_ASSESS_OVERLAP,
                                 assessor);
                         readers.open(
-                                journeyId, assessor, Compartment.OFFENDING, Instant.EPOCH, Readers.Reason.ASSESSOR);
+                                journeyId, assessor, RecordPart.OFFENDING, Instant.EPOCH, Readers.Reason.ASSESSOR);
                     });
         }
     }
@@ -217,11 +217,6 @@ public class OffenceOverlap {
                 .param("journey", journeyId.value())
                 .query((row, n) -> row.getTimestamp("decided_at").toInstant())
                 .optional();
-    }
-
-    /** Whether this survivor may take part in survivors' groups; the only thing other modules learn. */
-    public boolean isBarredFromSurvivorGroups(JourneyId journeyId) {
-        return state(journeyId).filter(state -> !state.equals("RELEASED")).isPresent();
     }
 
     private Optional<String> state(JourneyId journeyId) {

@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.alongside.access.People;
 import org.alongside.access.Role;
-import org.alongside.engine.PageActs;
+import org.alongside.engine.PageTransactions;
 import org.alongside.ids.WorkerId;
 import org.alongside.policy.Refused;
 import org.springframework.stereotype.Service;
@@ -14,9 +14,9 @@ import org.springframework.stereotype.Service;
 public class Profiles {
     private final Workers workers;
     private final People people;
-    private final PageActs acts;
+    private final PageTransactions acts;
 
-    Profiles(Workers workers, People people, PageActs acts) {
+    Profiles(Workers workers, People people, PageTransactions acts) {
         this.workers = workers;
         this.people = people;
         this.acts = acts;

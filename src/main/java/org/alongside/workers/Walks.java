@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.alongside.access.Compartment;
+import org.alongside.access.RecordPart;
 import org.alongside.access.Readers;
 import org.alongside.audit.Ledger;
 import org.alongside.ids.JourneyId;
@@ -29,8 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.REQUIRED)
 public class Walks {
     /** An offer opens the contact and nothing else; what else is open to somebody is for another reason. */
-    private static final List<Compartment> ONLY_CONTACT_ENDS =
-            List.of(Compartment.MAIN, Compartment.SAFETY, Compartment.OFFENDING, Compartment.JOINING);
+    private static final List<RecordPart> ONLY_CONTACT_ENDS =
+            List.of(RecordPart.MAIN, RecordPart.SAFETY, RecordPart.OFFENDING, RecordPart.JOINING);
 
     private final JdbcClient jdbc;
     private final Workers workers;
@@ -187,11 +187,11 @@ public class Walks {
                 .param("gender", wishes.genderMetBy(worker))
                 .param("culture", wishes.culturesMetBy(worker))
                 .update();
-        readers.open(journeyId, workerId, Compartment.CONTACT, Instant.EPOCH, Readers.Reason.WALKS_WITH);
+        readers.open(journeyId, workerId, RecordPart.CONTACT, Instant.EPOCH, Readers.Reason.WALKS_WITH);
         readers.open(
                 journeyId,
                 workerId,
-                List.of(Compartment.MAIN, Compartment.SAFETY, Compartment.OFFENDING, Compartment.JOINING),
+                List.of(RecordPart.MAIN, RecordPart.SAFETY, RecordPart.OFFENDING, RecordPart.JOINING),
                 seesFrom,
                 Readers.Reason.WALKS_WITH);
         ledger.done(journeyId.toString(), workerId, "walks with survivor", Map.of("worker", workerId));

@@ -5,8 +5,8 @@ import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
 
 /**
- * A worker walks with a survivor from now on, and what others were open to is closed; published in that transaction. What
- * they had to do for the survivor is for the new worker: each module hands its own over.
+ * Published when a worker begins to walk with a survivor, in that transaction. The record is closed to others then, and their
+ * tasks for the survivor go to the new worker: each module hands over its own.
  *
  * @param workerId who walks with them now
  * @param before who was with them until now: the worker before, and who took the first contact

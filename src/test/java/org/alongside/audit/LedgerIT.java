@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.alongside.access.CurrentOrganisation;
-import org.alongside.audit.KeptHeads.Head;
+import org.alongside.audit.LedgerHeadFiles.Head;
 import org.alongside.database.EmbeddedPostgres;
 import org.alongside.ids.WorkerId;
 import org.alongside.testing.TestDatabase;
@@ -86,7 +86,7 @@ class LedgerIT {
     private Map<String, Head> kept(Path... more) throws Exception {
         List<Path> places = new ArrayList<>(List.of(more));
         places.add(data().resolve("ledger-heads"));
-        return KeptHeads.read(places, key);
+        return LedgerHeadFiles.read(places, key);
     }
 
     private static long positionOf(Map<String, Head> heads, String chain) {
@@ -295,7 +295,7 @@ class LedgerIT {
         Files.write(copy, lines);
 
         assertThatThrownBy(() -> kept(copy))
-                .isInstanceOf(KeptHeads.Damaged.class)
+                .isInstanceOf(LedgerHeadFiles.Damaged.class)
                 .hasMessageEndingWith("was not written by this service.");
     }
 
@@ -318,7 +318,7 @@ class LedgerIT {
         again.destroy();
         beside.destroy();
 
-        Map<String, Head> kept = KeptHeads.read(List.of(folder), Signatures.of(folder.resolve("ledger-public.key")));
+        Map<String, Head> kept = LedgerHeadFiles.read(List.of(folder), Signatures.of(folder.resolve("ledger-public.key")));
         assertThat(kept).hasSize(10);
         assertThat(positionOf(kept, "1")).isEqualTo(601);
         assertThat(positionOf(kept, "2")).isEqualTo(602);

@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.alongside.audit.KeptHeads.Head;
+import org.alongside.audit.LedgerHeadFiles.Head;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
@@ -17,7 +17,7 @@ public final class WholeLedger {
     public static @Nullable String brokenAt(DataSource database, Environment environment) throws Exception {
         Path data = Path.of(environment.getRequiredProperty("alongside.data-dir"));
         Signatures key = Signatures.of(data.resolve("ledger-public.key"));
-        Map<String, Head> kept = KeptHeads.read(List.of(data.resolve("ledger-heads")), key);
+        Map<String, Head> kept = LedgerHeadFiles.read(List.of(data.resolve("ledger-heads")), key);
         try (Connection connection = database.getConnection()) {
             VerifyLedger.Report report = new VerifyLedger(key).verify(connection, kept);
             connection.rollback();

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.alongside.access.Compartment;
+import org.alongside.access.RecordPart;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
@@ -26,7 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ProcessTest
 class SafetyIsAlwaysKeptProcessTest {
     private static final List<RecordField> ABOUT_SAFETY = Arrays.stream(RecordField.values())
-            .filter(field -> field.compartment() == Compartment.SAFETY)
+            .filter(field -> field.compartment() == RecordPart.SAFETY)
             .toList();
 
     @Autowired

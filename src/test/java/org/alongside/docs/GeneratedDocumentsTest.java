@@ -60,6 +60,11 @@ class GeneratedDocumentsTest {
     }
 
     @Test
+    void tablesAreUpToDate() throws IOException {
+        same(Path.of("docs/tables.md"), TableMap.write());
+    }
+
+    @Test
     void elementTemplatesAreUpToDate() throws IOException {
         Path folder = Path.of(".camunda/element-templates");
         Map<String, String> templates = ElementTemplates.write();

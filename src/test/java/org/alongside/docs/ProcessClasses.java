@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -35,33 +36,15 @@ final class ProcessClasses {
     private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
     private static final int LINE_LENGTH_MAX = 120;
-    private static final String TEXT = "String";
-    /**
-     * What variables that hold an id are in code, by their names in models: types of the module of ids. The engine itself
-     * knows an organisation by its text, and a way out by the name of a message.
-     */
-    private static final Map<String, String> IDS = Map.ofEntries(
-            Map.entry("agreedBy", "WorkerId"),
-            Map.entry("assessorId", "WorkerId"),
-            Map.entry("candidateId", "CandidateId"),
-            Map.entry("chosenWorkerId", "WorkerId"),
-            Map.entry("concernId", "ConcernId"),
-            Map.entry("decidedBy", "WorkerId"),
-            Map.entry("facilitatorId", "WorkerId"),
-            Map.entry("firstContactBy", "WorkerId"),
-            Map.entry("groupId", "GroupId"),
-            Map.entry("leavingMembershipId", "MembershipId"),
-            Map.entry("meetingId", "MeetingId"),
-            Map.entry("membershipId", "MembershipId"),
-            Map.entry("offeredWorkerId", "WorkerId"),
-            Map.entry("organisationId", TEXT),
-            Map.entry("requestedBy", "WorkerId"),
-            Map.entry("secondFacilitatorId", "WorkerId"),
-            Map.entry("secondId", "WorkerId"),
-            Map.entry("substituteId", "WorkerId"),
-            Map.entry("wantedGroupId", "GroupId"),
-            Map.entry("wayOut", TEXT),
-            Map.entry("workerId", "WorkerId"));
+    /** Types of ids; a variable whose name ends like one, such as {@code wantedGroupId}, is of that type. */
+    private static final Set<String> IDS = Set.of("CandidateId", "ConcernId", "GroupId", "MeetingId", "MembershipId");
+
+    private static final Set<String> WORKERS = Set.of(
+            "agreedBy", "assessorId", "chosenWorkerId", "decidedBy", "facilitatorId", "firstContactBy", "offeredWorkerId",
+            "requestedBy", "secondFacilitatorId", "secondId", "substituteId", "workerId");
+
+    /** The engine itself knows an organisation by its text, and a way out by the name of a message. */
+    private static final Set<String> TEXT_IDS = Set.of("organisationId", "wayOut");
 
     private ProcessClasses() {}
 
@@ -286,34 +269,21 @@ final class ProcessClasses {
                     ? declared.substring("decision(".length(), declared.length() - 1)
                             .split("\\|", -1)
                     : new String[0];
-            String idType = IDS.get(variable);
-            if (idType == null && declared.equals("id")) {
+            Optional<String> idType = idType(variable);
+            if (idType.isEmpty() && declared.equals("id") && !TEXT_IDS.contains(variable)) {
                 throw new IllegalStateException(
                         file + ": please say in ProcessClasses what " + variable + " is an id of.");
             }
-            boolean isTyped = idType != null && !idType.equals(TEXT);
-            String kind = isTyped ? "typedId" : answers.length > 0 ? "decision" : declared;
-            String type =
-                    switch (kind) {
-                        case "date" -> "Instant";
-                        case "boolean" -> "Boolean";
-                        case "number" -> "Integer";
-                        case "choices" -> "Set<String>";
-                        case "typedId" -> Objects.requireNonNull(idType);
-                        default -> "String";
-                    };
-            String factory =
-                    switch (kind) {
-                        case "date" -> "date";
-                        case "boolean" -> "yesNo";
-                        case "number" -> "number";
-                        case "choices" -> "choices";
-                        case "typedId" -> "id";
-                        default -> "text";
-                    };
-            if (isTyped) {
-                ids.add(idType);
-            }
+            String[] typeAndFactory = idType.map(id -> new String[] {id, "id"})
+                    .orElseGet(() -> switch (answers.length > 0 ? "decision" : declared) {
+                        case "date" -> new String[] {"Instant", "date"};
+                        case "boolean" -> new String[] {"Boolean", "yesNo"};
+                        case "number" -> new String[] {"Integer", "number"};
+                        case "choices" -> new String[] {"Set<String>", "choices"};
+                        default -> new String[] {"String", "text"};
+                    });
+            String type = typeAndFactory[0];
+            idType.ifPresent(ids::add);
             hasVariables = true;
             hasDates |= type.equals("Instant");
             hasChoices |= type.startsWith("Set");
@@ -321,18 +291,30 @@ final class ProcessClasses {
                     doc.isEmpty() || doc.endsWith(".") ? doc : doc + ".",
                     "Variable<" + type + ">",
                     upper(variable),
-                    "Variable." + factory + "(" + quoted(variable) + (isTyped ? ", " + idType + "::of" : "") + ")");
+                    "Variable." + typeAndFactory[1] + "(" + quoted(variable)
+                            + idType.map(id -> ", " + id + "::of").orElse("") + ")");
             if (answers.length > 0 && !answers[0].isEmpty()) {
-                values.append("\n    /** What {@link #%s} can be. */\n".formatted(upper(variable)));
-                values.append("    public static final class ")
-                        .append(title(variable))
-                        .append(" {\n");
-                for (String answer : answers) {
-                    values.append(
-                            "        public static final String %s = %s;\n".formatted(upper(answer), quoted(answer)));
-                }
-                values.append("\n        private ").append(title(variable)).append("() {}\n    }\n");
+                values.append("""
+
+                            /** What {@link #%s} can be. */
+                            public static final class %2$s {
+                        %3$s
+                                private %2$s() {}
+                            }
+                        """.formatted(
+                        upper(variable),
+                        title(variable),
+                        Stream.of(answers)
+                                .map(each -> "        public static final String %s = %s;\n"
+                                        .formatted(upper(each), quoted(each)))
+                                .collect(Collectors.joining())));
             }
+        }
+
+        private static Optional<String> idType(String variable) {
+            return WORKERS.contains(variable)
+                    ? Optional.of("WorkerId")
+                    : IDS.stream().filter(title(variable)::endsWith).findFirst();
         }
 
         void constant(String doc, String type, String constant, String value) {

@@ -2,21 +2,36 @@ package org.alongside.docs;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.alongside.engine.wiring.Model;
 import org.alongside.engine.wiring.Wiring;
 import org.alongside.proof.Proofs;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.EscalationEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.EventDefinition;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Gateway;
+import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 
 /** Writes which box runs what. */
 final class ProcessMap {
     private ProcessMap() {}
+
+    private static final Pattern TEXT = Pattern.compile("'[^']*'");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z]\\w*");
+    private static final Set<String> OPERATORS =
+            Set.of("and", "or", "not", "eq", "ne", "empty", "null", "true", "false", "contains");
 
     static String write() {
         StringBuilder text = new StringBuilder("""
@@ -24,7 +39,8 @@ final class ProcessMap {
 
                 From every box to its code, form and policies. Generated from the models by `bin/docs`; the build fails
                 when it is out of date. The delegate `${openJourney}` is the class `OpenJourney` of the model's
-                module, in its package `process` (in `groups`: in the package of what it does). The tests are some of those that passed the box, see `proof.tsv`.
+                module, in its package `process` (in `groups` and `journey`: in the package of what it does). The
+                tests are some of those that passed the box, see `proof.tsv`.
 
                 """);
         Map<String, Model> models = new TreeMap<>(Wiring.read().models());
@@ -75,19 +91,17 @@ final class ProcessMap {
                 .append(" |\n"));
         text.append("\n| box | what it says | runs | policies | tests |\n|---|---|---|---|---|\n");
         for (FlowNode node : model.nodes()) {
+            text.append("| `")
+                    .append(node.getId())
+                    .append("` | ")
+                    .append(Model.name(node))
+                    .append(" | ");
             String runs = runs(node);
-            if (!runs.isEmpty() || !Model.policies(node).isEmpty()) {
-                text.append("| `")
-                        .append(node.getId())
-                        .append("` | ")
-                        .append(Model.name(node))
-                        .append(" | ");
-                text.append(runs.isEmpty() ? "–" : runs).append(" | ");
-                text.append(String.join(", ", Model.policies(node))).append(" | ");
-                text.append(String.join(
-                                ", ", Proofs.testsThatPassed(model.process().getId(), node.getId())))
-                        .append(" |\n");
-            }
+            text.append(runs.isEmpty() ? "–" : runs).append(" | ");
+            text.append(String.join(", ", Model.policies(node))).append(" | ");
+            text.append(String.join(
+                            ", ", Proofs.testsThatPassed(model.process().getId(), node.getId())))
+                    .append(" |\n");
         }
         text.append('\n');
     }
@@ -105,6 +119,39 @@ final class ProcessMap {
         if (node instanceof BusinessRuleTask) {
             return "decision `" + Model.camunda(node, "decisionRef") + "`";
         }
-        return node instanceof CallActivity ? "process `" + node.getAttributeValue("calledElement") + "`" : "";
+        if (node instanceof CallActivity) {
+            return "process `" + node.getAttributeValue("calledElement") + "`";
+        }
+        return node instanceof Gateway ? reads(node) : event(node);
+    }
+
+    /** The variables that the conditions of its flows name. */
+    private static String reads(FlowNode gateway) {
+        String names = gateway.getOutgoing().stream()
+                .map(SequenceFlow::getConditionExpression)
+                .filter(Objects::nonNull)
+                .flatMap(condition -> NAME.matcher(TEXT.matcher(condition.getTextContent()).replaceAll("")).results())
+                .map(MatchResult::group)
+                .filter(name -> !OPERATORS.contains(name))
+                .distinct()
+                .map(name -> "`" + name + "`")
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? "" : "reads " + names;
+    }
+
+    private static String event(FlowNode node) {
+        return node.getChildElementsByType(EventDefinition.class).stream()
+                .map(definition -> {
+                    if (definition instanceof MessageEventDefinition message) {
+                        return "message `" + message.getMessage().getName() + "`";
+                    }
+                    if (definition instanceof EscalationEventDefinition escalation) {
+                        return "escalation `" + escalation.getEscalation().getEscalationCode() + "`";
+                    }
+                    return definition instanceof TimerEventDefinition
+                            ? "timer `" + definition.getTextContent().strip() + "`"
+                            : "";
+                })
+                .collect(Collectors.joining(", "));
     }
 }

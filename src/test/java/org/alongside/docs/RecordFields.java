@@ -5,20 +5,20 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.alongside.access.Compartment;
+import org.alongside.access.RecordPart;
 import org.alongside.engine.form.FormSchema;
 import org.alongside.engine.wiring.Wiring;
 import org.alongside.records.RecordField;
 
 /** Writes which fields of the record a question of a form can name, and which forms ask them. */
 final class RecordFields {
-    private static final Map<Compartment, String> PARTS = new EnumMap<>(Map.of(
-            Compartment.CONTACT, "How to reach the survivor, and what they wish for",
-            Compartment.MAIN, "What was shared and planned",
-            Compartment.SAFETY, "How safe things are, and concerns",
-            Compartment.OFFENDING, "What a trained person looked at before going on",
-            Compartment.JOINING, "What the survivor passes on to the facilitators of a group",
-            Compartment.GROUP, "What a group writes about itself"));
+    private static final Map<RecordPart, String> PARTS = new EnumMap<>(Map.of(
+            RecordPart.CONTACT, "How to reach the survivor, and what they wish for",
+            RecordPart.MAIN, "What was shared and planned",
+            RecordPart.SAFETY, "How safe things are, and concerns",
+            RecordPart.OFFENDING, "What a trained person looked at before going on",
+            RecordPart.JOINING, "What the survivor passes on to the facilitators of a group",
+            RecordPart.GROUP, "What a group writes about itself"));
 
     private RecordFields() {}
 

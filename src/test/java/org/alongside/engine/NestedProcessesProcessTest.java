@@ -55,7 +55,7 @@ class NestedProcessesProcessTest {
     Processes processes;
 
     @Autowired
-    PersonalTasks personalTasks;
+    TaskReassignment personalTasks;
 
     @Autowired
     NewestVersion newest;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.alongside.access.Compartment;
+import org.alongside.access.RecordPart;
 import org.alongside.access.Readers;
 import org.alongside.consent.Purpose;
 import org.alongside.groups.joining.Candidates;
@@ -139,7 +139,7 @@ class NoAtEveryStepProcessTest {
         GroupId group = groups.opened();
         JourneyId journey = groups.memberOfRunning(group);
         assertThat(groups.asked(() -> readers.of(journey, WorkerId.of(PeerGroups.HOST))))
-                .containsKey(Compartment.JOINING);
+                .containsKey(RecordPart.JOINING);
 
         survivors.says(() -> survivor.withdraws(journey, Purpose.DISCLOSE_TO_RECIPIENT, WorkerId.of("worker1")));
         groups.meets(group);

@@ -15,7 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.alongside.access.Compartment;
+import org.alongside.access.RecordPart;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
 import org.alongside.policy.PolicyId;
@@ -84,7 +84,7 @@ class AccountRemovedProcessTest extends AccountRemovedSteps {
         assertThat(tasksOf(worker)).isEmpty();
         tasklist.as("supervisor1").about(journey).completes("userTask_givePlacesThatHelp", Map.of("given", true));
         assertThat(tasklist.as("supervisor1").about(journey).tasks()).contains("userTask_findAnotherWay");
-        assertThat(asked(() -> readers.of(journey, WorkerId.of("supervisor1")))).containsOnlyKeys(Compartment.CONTACT);
+        assertThat(asked(() -> readers.of(journey, WorkerId.of("supervisor1")))).containsOnlyKeys(RecordPart.CONTACT);
         assertThat(asked(() -> readers.of(journey, WorkerId.of(worker)))).isEmpty();
     }
 
@@ -100,7 +100,7 @@ class AccountRemovedProcessTest extends AccountRemovedSteps {
 
         for (JourneyId journey : List.of(first, second)) {
             assertThat(asked(() -> readers.of(journey, WorkerId.of("supervisor1"))))
-                    .containsOnlyKeys(Compartment.CONTACT);
+                    .containsOnlyKeys(RecordPart.CONTACT);
         }
     }
 

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.alongside.access.Compartment;
+import org.alongside.access.RecordPart;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.engine.EngineClock;
 import org.alongside.ids.JourneyId;
@@ -190,6 +190,6 @@ class AccountRemovedWhileActingProcessTest extends AccountRemovedSteps {
         assertThat(tasklist.as("supervisor2").about(journey).tasks()).isEmpty();
         assertThat(asked(() -> readers.of(journey, WorkerId.of(assessor)))).isEmpty();
         assertThat(asked(() -> readers.of(journey, WorkerId.of("supervisor1"))))
-                .containsOnlyKeys(Compartment.OFFENDING);
+                .containsOnlyKeys(RecordPart.OFFENDING);
     }
 }

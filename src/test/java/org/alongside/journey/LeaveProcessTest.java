@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import java.util.Map;
-import org.alongside.access.Compartment;
+import org.alongside.access.RecordPart;
 import org.alongside.access.Readers;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
@@ -187,7 +187,7 @@ class LeaveProcessTest {
     @Test
     void takesAWorkerWhoWasAskedOutOfTheWayAndClosesTheContactToThem() throws Exception {
         JourneyId journey = survivors.whoMadeContact(and(CALM, "workerGender", "FEMALE"));
-        assertThat(asked(() -> readers.of(journey, WorkerId.of("worker2")))).containsKey(Compartment.CONTACT);
+        assertThat(asked(() -> readers.of(journey, WorkerId.of("worker2")))).containsKey(RecordPart.CONTACT);
 
         says(() -> survivor.leaves(journey));
 

@@ -12,6 +12,8 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.alongside.proof.Proves;
+import org.alongside.policy.PolicyId;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.Point;
@@ -146,6 +148,7 @@ class SurvivorJourneyProcessTest {
     }
 
     @Test
+    @Proves(PolicyId.MONITOR_04)
     void erasesWhenTheyDecideAtTheWelcomeNotToGoOn() {
         JourneyId journey = survivors.atWelcome();
 
@@ -249,6 +252,7 @@ class SurvivorJourneyProcessTest {
     }
 
     @Test
+    @Proves(PolicyId.MONITOR_04)
     void erasesWhenTheAnswerToConsentIsNotNow() {
         JourneyId journey = survivors.atConsent();
 

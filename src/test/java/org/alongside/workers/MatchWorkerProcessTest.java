@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.alongside.access.Compartment;
+import org.alongside.access.RecordPart;
 import org.alongside.access.People;
 import org.alongside.access.Readers;
 import org.alongside.engine.EngineClock;
@@ -140,11 +140,11 @@ class MatchWorkerProcessTest {
         assertThat(asked(() -> walks.workerOf(journey))).contains(WorkerId.of("worker2"));
         assertThat(asked(() -> readers.of(journey, WorkerId.of("worker2"))))
                 .containsOnlyKeys(
-                        Compartment.CONTACT,
-                        Compartment.MAIN,
-                        Compartment.SAFETY,
-                        Compartment.OFFENDING,
-                        Compartment.JOINING);
+                        RecordPart.CONTACT,
+                        RecordPart.MAIN,
+                        RecordPart.SAFETY,
+                        RecordPart.OFFENDING,
+                        RecordPart.JOINING);
         assertThat(asked(() -> readers.of(journey, WorkerId.of("worker1")))).isEmpty();
         assertThat(survivors.wishesMet(journey)).isEqualTo(Map.of("gender", true, "culture", false));
     }
@@ -219,7 +219,7 @@ class MatchWorkerProcessTest {
         time.timersRun();
         isOfferedTo("nobody");
         assertThat(survivors.readersOf(journey)).containsExactly("worker1");
-        assertThat(asked(() -> readers.of(journey, WorkerId.of("worker1")))).containsOnlyKeys(Compartment.CONTACT);
+        assertThat(asked(() -> readers.of(journey, WorkerId.of("worker1")))).containsOnlyKeys(RecordPart.CONTACT);
     }
 
     @Test

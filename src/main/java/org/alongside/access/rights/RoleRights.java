@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.alongside.access.Role;
-import org.alongside.engine.ProcessAnnouncement;
+import org.alongside.engine.ProcessDescriptor;
 import org.alongside.engine.Processes;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -35,13 +35,13 @@ public class RoleRights {
     private final RepositoryService repository;
 
     private final Processes processes;
-    private final List<ProcessAnnouncement> announced;
+    private final List<ProcessDescriptor> announced;
 
     RoleRights(
             AuthorizationService authorizations,
             RepositoryService repository,
             Processes processes,
-            List<ProcessAnnouncement> announced) {
+            List<ProcessDescriptor> announced) {
         this.processes = processes;
         this.announced = announced;
         this.authorizations = authorizations;
@@ -160,15 +160,15 @@ public class RoleRights {
 
     private List<String> startedByWorkers() {
         return announced.stream()
-                .filter(ProcessAnnouncement::isStartedByWorkers)
-                .map(ProcessAnnouncement::process)
+                .filter(ProcessDescriptor::isStartedByWorkers)
+                .map(ProcessDescriptor::process)
                 .toList();
     }
 
     private List<String> shown() {
         Set<String> hidden = announced.stream()
-                .filter(ProcessAnnouncement::isHidden)
-                .map(ProcessAnnouncement::process)
+                .filter(ProcessDescriptor::isHidden)
+                .map(ProcessDescriptor::process)
                 .collect(Collectors.toSet());
         return repository.createProcessDefinitionQuery().latestVersion().list().stream()
                 .map(ProcessDefinition::getKey)

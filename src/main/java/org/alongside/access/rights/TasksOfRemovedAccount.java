@@ -2,7 +2,7 @@ package org.alongside.access.rights;
 
 import org.alongside.access.Role;
 import org.alongside.engine.AccountRemoved;
-import org.alongside.engine.PersonalTasks;
+import org.alongside.engine.TaskReassignment;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -10,9 +10,9 @@ import org.springframework.stereotype.Component;
 /** Tasks for which nobody else was found with the account's removal go to supervisors: nothing waits for nobody. */
 @Component
 class TasksOfRemovedAccount {
-    private final PersonalTasks tasks;
+    private final TaskReassignment tasks;
 
-    TasksOfRemovedAccount(PersonalTasks tasks) {
+    TasksOfRemovedAccount(TaskReassignment tasks) {
         this.tasks = tasks;
     }
 

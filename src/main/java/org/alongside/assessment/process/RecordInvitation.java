@@ -4,7 +4,7 @@ import org.alongside.assessment.Invitations;
 import org.alongside.assessment.bpmn.ClientAssessmentProcess;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
-import org.alongside.engine.JourneyScope;
+import org.alongside.engine.BusinessKey;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -22,7 +22,7 @@ public class RecordInvitation implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         invitations.record(
-                JourneyScope.journeyId(execution),
+                BusinessKey.journeyId(execution),
                 caller.id(),
                 ClientAssessmentProcess.INVITATION_OUTCOME.get(execution));
     }

@@ -49,7 +49,7 @@ public final class FormHandling {
     private final Map<String, FormText> texts;
     private final OpenedTasks opened;
     private final Conditions conditions;
-    private final StartMarks marks;
+    private final StartFormTokens marks;
     private final FormSchemas schemas = new FormSchemas();
 
     public FormHandling(
@@ -58,7 +58,7 @@ public final class FormHandling {
             OpenedTasks opened,
             List<FormText> texts,
             FeelEngine feel,
-            StartMarks marks) {
+            StartFormTokens marks) {
         this.record = record;
         this.opened = opened;
         this.marks = marks;
@@ -172,7 +172,7 @@ public final class FormHandling {
         if (organisation == null) {
             throw refused("Your account belongs to no organisation yet. Please ask an administrator.");
         }
-        StartMarks.read(instance.getBusinessKey()).ifPresent(mark -> marks.take(mark, user, instance.getId()));
+        StartFormTokens.read(instance.getBusinessKey()).ifPresent(mark -> marks.take(mark, user, instance.getId()));
         RecordId recordId = RecordId.of(UUID.randomUUID());
         instance.setProcessBusinessKey(recordId.toString());
         FormContext context = new FormContext(recordId, organisation, user, schema.id(), null);

@@ -21,10 +21,10 @@ import org.springframework.util.ReflectionUtils;
 public final class StartOnceInterceptor extends CommandInterceptor {
     private static final Field BUSINESS_KEY = businessKey();
 
-    private final Supplier<StartMarks> marks;
+    private final Supplier<StartFormTokens> marks;
     private final Supplier<Authentication> caller;
 
-    public StartOnceInterceptor(Supplier<Authentication> caller, Supplier<StartMarks> marks) {
+    public StartOnceInterceptor(Supplier<Authentication> caller, Supplier<StartFormTokens> marks) {
         this.caller = caller;
         this.marks = marks;
     }
@@ -38,7 +38,7 @@ public final class StartOnceInterceptor extends CommandInterceptor {
                 || person.getUserId() == null) {
             return next.execute(command);
         }
-        Optional<UUID> mark = StartMarks.read((String) ReflectionUtils.getField(BUSINESS_KEY, command));
+        Optional<UUID> mark = StartFormTokens.read((String) ReflectionUtils.getField(BUSINESS_KEY, command));
         if (mark.isEmpty()) {
             return next.execute(command);
         }

@@ -2,7 +2,7 @@ package org.alongside.engine.guard;
 
 import java.lang.reflect.Field;
 import java.util.Set;
-import org.alongside.engine.form.StartMarks;
+import org.alongside.engine.form.StartFormTokens;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
@@ -127,7 +127,7 @@ final class AllowedCommands {
         }
         if (command instanceof SubmitStartFormCmd) {
             String businessKey = read(command, "businessKey");
-            boolean isMark = StartMarks.read(businessKey).isPresent();
+            boolean isMark = StartFormTokens.read(businessKey).isPresent();
             if (businessKey != null && !businessKey.isEmpty() && !isMark) {
                 throw refused("A journey gets its key by itself. Please leave the business key empty.");
             }
@@ -203,7 +203,7 @@ final class AllowedCommands {
         return new Refused(PolicyId.CONF_01, sentence);
     }
 
-    /** Makes a filter show the tasks of who opens it, see {@link FilteredTasks}. */
+    /** Makes a filter show the tasks of who opens it, see {@link TaskFilterKind}. */
     private static void showOnlyTheirs(Command<?> command, String userId) {
         String filterId = read(command, "filterId");
         Filter filter = filterId == null
@@ -212,7 +212,7 @@ final class AllowedCommands {
         if (filter != null) {
             Field extending = field(command, "extendingQuery");
             TaskQuery asked = (TaskQuery) ReflectionUtils.getField(extending, command);
-            FilteredTasks.of(filter)
+            TaskFilterKind.of(filter)
                     .ifPresent(kind -> ReflectionUtils.setField(extending, command, kind.extension(asked, userId)));
         }
     }

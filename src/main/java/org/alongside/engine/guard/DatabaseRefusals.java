@@ -8,8 +8,8 @@ import org.alongside.policy.Refused;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the database itself refuses. Policies decide before it is asked; it holds where two things happen at once, or a
- * model or a delegate is wrong.
+ * What the database itself refuses. Policies decide before it is asked. It still protects when two things happen at once,
+ * or when a model or a delegate is wrong.
  */
 final class DatabaseRefusals {
     /** SQLSTATE of {@code raise exception} in PL/pgSQL. */

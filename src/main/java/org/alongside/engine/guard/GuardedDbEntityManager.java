@@ -2,6 +2,8 @@ package org.alongside.engine.guard;
 
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.Comparator;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.alongside.engine.DeclaredVariables;
 import org.alongside.engine.deployed.DeployedModels;
 import org.alongside.policy.Policy;
@@ -98,15 +100,16 @@ public final class GuardedDbEntityManager extends DbEntityManager {
 
     /**
      * Whether it is what the model says about the box, which the engine shows with each of its tasks. A task that was taken
-     * along to a newer version keeps what the version said on which it began.
+     * along to a newer version keeps what the version said on which it began, perhaps of a box with another id.
      */
     private static boolean isDocumentation(String description, TaskEntity task) {
         return description.equals(documented(task.getTaskDefinition()))
                 || versions(task)
-                        .anyMatch(version -> description.equals(
-                                documented(version.getTaskDefinitions().get(task.getTaskDefinitionKey()))));
+                        .flatMap(version -> version.getTaskDefinitions().values().stream())
+                        .anyMatch(box -> description.equals(documented(box)));
     }
 
+    /** The newest first. */
     private static Stream<ProcessDefinitionEntity> versions(TaskEntity task) {
         var command = Context.getCommandContext();
         var deployed = Context.getProcessEngineConfiguration().getDeploymentCache();
@@ -116,11 +119,12 @@ public final class GuardedDbEntityManager extends DbEntityManager {
                 .runWithoutAuthorization(
                         () -> command.getProcessDefinitionManager().findProcessDefinitionsByKey(process))
                 .stream()
+                .sorted(Comparator.comparingInt(ProcessDefinition::getVersion).reversed())
                 .map(version -> deployed.findDeployedProcessDefinitionById(version.getId()));
     }
 
-    private static @Nullable String documented(@Nullable TaskDefinition box) {
-        Expression documentation = box == null ? null : box.getDescriptionExpression();
+    private static @Nullable String documented(TaskDefinition box) {
+        Expression documentation = box.getDescriptionExpression();
         return documentation == null ? null : documentation.getExpressionText();
     }
 

@@ -15,12 +15,12 @@ import org.alongside.engine.OrganisationBinding;
 import org.alongside.engine.ProcessParts;
 import org.alongside.engine.RefusalLedger;
 import org.alongside.engine.TaskNameParseListener;
-import org.alongside.engine.deployed.CachedAnswerInterceptor;
+import org.alongside.engine.deployed.DeploymentLookupInterceptor;
 import org.alongside.engine.deployed.DeployedModels;
 import org.alongside.engine.form.FormHandlerParseListener;
 import org.alongside.engine.form.FormHandling;
 import org.alongside.engine.form.OpenedFormInterceptor;
-import org.alongside.engine.form.StartMarks;
+import org.alongside.engine.form.StartFormTokens;
 import org.alongside.engine.form.StartOnceInterceptor;
 import org.alongside.engine.guard.CommandGuardInterceptor;
 import org.alongside.engine.guard.GuardedDbEntityManager;
@@ -64,7 +64,7 @@ class AlongsideEnginePlugin extends AbstractProcessEnginePlugin {
     private final Supplier<AccountRules> accountRules;
     private final Supplier<OrganisationBinding> binding;
     private final ObjectProvider<WiredCode> wiredCode;
-    private final ObjectProvider<StartMarks> marks;
+    private final ObjectProvider<StartFormTokens> marks;
     private final ObjectProvider<ProcessParts> parts;
     private final boolean startsAlthoughSomeCannotGoOn;
     private final DeployedModels deployed = new DeployedModels();
@@ -85,7 +85,7 @@ class AlongsideEnginePlugin extends AbstractProcessEnginePlugin {
             ObjectProvider<AccountRules> accountRules,
             ObjectProvider<OrganisationBinding> binding,
             ObjectProvider<WiredCode> wiredCode,
-            ObjectProvider<StartMarks> marks,
+            ObjectProvider<StartFormTokens> marks,
             ObjectProvider<ProcessParts> parts,
             @Value("${alongside.start-although-some-cannot-go-on:false}") boolean startsAlthoughSomeCannotGoOn) {
         this.delegates = new DelegateBeans(() -> context);
@@ -154,7 +154,7 @@ class AlongsideEnginePlugin extends AbstractProcessEnginePlugin {
                 new StartOnceInterceptor(
                         () -> configuration.getIdentityService().getCurrentAuthentication(), marks::getObject));
         interceptors.add(2, new OpenedFormInterceptor());
-        interceptors.add(3, new CachedAnswerInterceptor(configuration, deployed, () -> configuration
+        interceptors.add(3, new DeploymentLookupInterceptor(configuration, deployed, () -> configuration
                 .getIdentityService()
                 .getCurrentAuthentication()));
         configuration.setCustomPreCommandInterceptorsTxRequired(interceptors);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.alongside.engine.Caller;
-import org.alongside.engine.guard.FilteredTasks;
+import org.alongside.engine.guard.TaskFilterKind;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -48,7 +48,7 @@ class AlertController {
             boolean mayAct,
             @Nullable String listener,
             @Nullable Alert alert,
-            @Nullable Map<FilteredTasks, Integer> counts) {}
+            @Nullable Map<TaskFilterKind, Integer> counts) {}
 
     /**
      * @param counts whether to say how long the lists are
@@ -80,7 +80,7 @@ class AlertController {
     }
 
     private String address(Task task) {
-        FilteredTasks list = task.getAssignee() == null ? FilteredTasks.TO_CLAIM : FilteredTasks.MINE;
+        TaskFilterKind list = task.getAssignee() == null ? TaskFilterKind.TO_CLAIM : TaskFilterKind.MINE;
         return TASKLIST + filters.idOf(list).map(id -> "filter=" + id + "&").orElse("") + "task=" + task.getId()
                 // The Tasklist would show no task when it goes to another list.
                 + "&forceDisplayTask=true";

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.alongside.engine.guard.FilteredTasks;
+import org.alongside.engine.guard.TaskFilterKind;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
@@ -32,14 +32,14 @@ class TaskFilters implements SmartInitializingSingleton {
 
     /** In the order in which they stand. Te reo Māori comes second, as the words that are pressed are English. */
     private static final List<Shown> SHOWN = List.of(
-            new Shown(FilteredTasks.MINE, "My tasks · Aku mahi", "What is yours to do now"),
-            new Shown(FilteredTasks.TO_CLAIM, "To claim · Hei tiki", "Offered to you and taken by nobody yet"),
+            new Shown(TaskFilterKind.MINE, "My tasks · Aku mahi", "What is yours to do now"),
+            new Shown(TaskFilterKind.TO_CLAIM, "To claim · Hei tiki", "Offered to you and taken by nobody yet"),
             new Shown(
-                    FilteredTasks.DUE,
+                    TaskFilterKind.DUE,
                     "Due · Kua tata te rā",
                     "Has a date that has passed or comes in the next three days"),
             new Shown(
-                    FilteredTasks.WAITING,
+                    TaskFilterKind.WAITING,
                     "Waiting for the survivor · E tatari ana ki te whaiora",
                     "Yours, to come back to on a later day"));
 
@@ -48,7 +48,7 @@ class TaskFilters implements SmartInitializingSingleton {
     private final AuthorizationService authorizations;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
-    private volatile Map<FilteredTasks, String> ids = Map.of();
+    private volatile Map<TaskFilterKind, String> ids = Map.of();
 
     TaskFilters(
             FilterService filters,
@@ -76,15 +76,15 @@ class TaskFilters implements SmartInitializingSingleton {
     }
 
     /** The id of the list, or nothing before all has started. */
-    Optional<String> idOf(FilteredTasks kind) {
+    Optional<String> idOf(TaskFilterKind kind) {
         return Optional.ofNullable(ids.get(kind));
     }
 
     private void seed() {
-        Map<FilteredTasks, String> seen = new EnumMap<>(FilteredTasks.class);
-        Map<FilteredTasks, Filter> present = new HashMap<>();
+        Map<TaskFilterKind, String> seen = new EnumMap<>(TaskFilterKind.class);
+        Map<TaskFilterKind, Filter> present = new HashMap<>();
         for (Filter filter : filters.createFilterQuery().list()) {
-            FilteredTasks.of(filter)
+            TaskFilterKind.of(filter)
                     .ifPresentOrElse(kind -> present.put(kind, filter), () -> filters.deleteFilter(filter.getId()));
         }
         for (int i = 0; i < SHOWN.size(); i++) {
@@ -131,10 +131,10 @@ class TaskFilters implements SmartInitializingSingleton {
         }
     }
 
-    private record Shown(FilteredTasks kind, String name, String description) {
+    private record Shown(TaskFilterKind kind, String name, String description) {
         Map<String, Object> properties(int place) {
             return Map.of(
-                    FilteredTasks.PROPERTY,
+                    TaskFilterKind.PROPERTY,
                     kind.name(),
                     "description",
                     description,

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.alongside.engine.Caller;
 import org.alongside.engine.OpenedTasks;
 import org.alongside.engine.TaskPriority;
-import org.alongside.engine.guard.FilteredTasks;
+import org.alongside.engine.guard.TaskFilterKind;
 import org.alongside.ids.WorkerId;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
@@ -65,8 +65,8 @@ class UrgentTasks implements OpenedTasks {
         List<Task> waiting = seen.as(
                 () -> {
                     List<Task> found =
-                            new ArrayList<>(urgent(FilteredTasks.TO_CLAIM.narrow(tasks.createTaskQuery(), userId)));
-                    found.addAll(urgent(FilteredTasks.MINE.narrow(given(), userId)));
+                            new ArrayList<>(urgent(TaskFilterKind.TO_CLAIM.narrow(tasks.createTaskQuery(), userId)));
+                    found.addAll(urgent(TaskFilterKind.MINE.narrow(given(), userId)));
                     return found;
                 },
                 List.of());
@@ -114,12 +114,12 @@ class UrgentTasks implements OpenedTasks {
     }
 
     /** How many tasks stand in each list of who asks, at most {@link #COUNTED_MAX}. */
-    Map<FilteredTasks, Integer> counts() {
+    Map<TaskFilterKind, Integer> counts() {
         String userId = caller.id().value();
         return seen.as(
                 () -> {
-                    Map<FilteredTasks, Integer> counts = new EnumMap<>(FilteredTasks.class);
-                    for (FilteredTasks kind : FilteredTasks.values()) {
+                    Map<TaskFilterKind, Integer> counts = new EnumMap<>(TaskFilterKind.class);
+                    for (TaskFilterKind kind : TaskFilterKind.values()) {
                         counts.put(
                                 kind,
                                 kind.narrow(tasks.createTaskQuery(), userId)

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.alongside.policy.Refused;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
@@ -253,6 +254,8 @@ public class NewestVersion {
             return reasons(e.getValidationReport(), target);
         } catch (OptimisticLockingException e) {
             return "somebody worked on it at this moment; once more, and it goes along";
+        } catch (Refused e) {
+            return "it was refused: " + e.sentence();
         } catch (ProcessEngineException e) {
             return "the engine refused it: " + e.getMessage();
         }

@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * What becomes of the instances that run on an earlier version of a model.
  *
- * @param models one for each earlier version on which something runs; none when all is on the newest
+ * @param models one for each earlier version on which something runs; empty when everything runs on the newest version
  */
 public record VersionReport(List<Model> models) {
     /**

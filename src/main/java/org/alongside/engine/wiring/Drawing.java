@@ -31,7 +31,7 @@ record Drawing(
         List<Flow> flows,
         List<Label> labels,
         List<String> unplaced,
-        @Nullable Box extent,
+        @Nullable Bounds extent,
         int diagrams) {
     private static final double NAME_SIZE = 11;
     private static final double TITLE_SIZE = 12;
@@ -45,7 +45,7 @@ record Drawing(
      */
     record Shape(
             String id,
-            Box box,
+            Bounds box,
             Set<String> frames,
             @Nullable String host) {}
 
@@ -66,7 +66,7 @@ record Drawing(
     }
 
     /** A name that stands outside its element, or the title of a frame. */
-    record Label(String id, Box box, Set<String> frames) {}
+    record Label(String id, Bounds box, Set<String> frames) {}
 
     static Drawing of(Model model) {
         Reader reader = new Reader();
@@ -104,7 +104,7 @@ record Drawing(
         private final List<Flow> flows = new ArrayList<>();
         private final List<Label> labels = new ArrayList<>();
         private final List<String> unplaced = new ArrayList<>();
-        private @Nullable Box extent;
+        private @Nullable Bounds extent;
         private int diagrams;
 
         Drawing read(Element definitions) {
@@ -194,7 +194,7 @@ record Drawing(
             }
         }
 
-        private void shape(@Nullable Found of, Box box) {
+        private void shape(@Nullable Found of, Bounds box) {
             extend(box);
             if (of != null) {
                 String id = of.element().getAttribute("id");
@@ -205,7 +205,7 @@ record Drawing(
             }
         }
 
-        private void title(String id, Found frame, Box box) {
+        private void title(String id, Found frame, Bounds box) {
             String words = frame.name();
             if (words != null) {
                 double width = Math.min(LabelText.width(words, TITLE_SIZE), box.width() - 2 * TITLE_MARGIN);
@@ -213,7 +213,7 @@ record Drawing(
                 around.addAll(frame.frames());
                 labels.add(new Label(
                         id,
-                        new Box(
+                        new Bounds(
                                 box.x() + (box.width() - width) / 2,
                                 box.y() + TITLE_MARGIN,
                                 width,
@@ -237,19 +237,19 @@ record Drawing(
                 unplaced.add(id);
                 return;
             }
-            Box kept = box(bounds.get(0));
+            Bounds kept = box(bounds.get(0));
             double height = Math.max(kept.height(), LabelText.height(words, NAME_SIZE, kept.width()));
-            Box box = new Box(kept.x(), kept.y(), kept.width(), height);
+            Bounds box = new Bounds(kept.x(), kept.y(), kept.width(), height);
             extend(box);
             labels.add(new Label(id, box, of.frames()));
         }
 
-        private void extend(Box box) {
+        private void extend(Bounds box) {
             extent = extent == null ? box : extent.with(box);
         }
 
-        private static Box box(Element bounds) {
-            return new Box(number(bounds, "x"), number(bounds, "y"), number(bounds, "width"), number(bounds, "height"));
+        private static Bounds box(Element bounds) {
+            return new Bounds(number(bounds, "x"), number(bounds, "y"), number(bounds, "width"), number(bounds, "height"));
         }
 
         private static double number(Element element, String attribute) {

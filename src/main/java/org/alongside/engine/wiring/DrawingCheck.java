@@ -83,7 +83,7 @@ final class DrawingCheck {
     }
 
     private void size() {
-        Box extent = drawing.extent();
+        Bounds extent = drawing.extent();
         if (extent != null && (extent.width() > WIDTH_MAX_PIXELS || extent.height() > HEIGHT_MAX_PIXELS)) {
             add(
                     "drawing",
@@ -220,7 +220,7 @@ final class DrawingCheck {
         return inner.frames().contains(outer.id()) || outer.id().equals(inner.host());
     }
 
-    private static boolean isOnBorder(Box event, Box host) {
+    private static boolean isOnBorder(Bounds event, Bounds host) {
         return host.covers(event) && !host.holds(event);
     }
 
@@ -243,7 +243,7 @@ final class DrawingCheck {
                     add(label.id(), "its name lies over " + shape.id() + ". Please move the name.");
                 }
             }
-            Box words = label.box().within(LABEL_MARGIN);
+            Bounds words = label.box().within(LABEL_MARGIN);
             for (Drawing.Flow flow : drawing.flows()) {
                 if (!flow.id().equals(label.id()) && flow.lines().stream().anyMatch(words::isTouchedBy)) {
                     add(label.id(), flow.id() + " runs through its name. Please move one of them.");

@@ -26,8 +26,8 @@ record Line(double fromX, double fromY, double toX, double toY) {
         return Math.hypot(toX - fromX, toY - fromY);
     }
 
-    Box box() {
-        return new Box(Math.min(fromX, toX), Math.min(fromY, toY), Math.abs(toX - fromX), Math.abs(toY - fromY));
+    Bounds box() {
+        return new Bounds(Math.min(fromX, toX), Math.min(fromY, toY), Math.abs(toX - fromX), Math.abs(toY - fromY));
     }
 
     /** Points that both have in common: none, the one where they cross or touch, or both ends of where they lie upon each other. */

@@ -170,7 +170,7 @@ public record Wiring(
             ModelCheck check = new ModelCheck(this, model, code, problems);
             check.run();
             TemplatesCheck.check(model, problems);
-            WaysCheck.check(model, problems);
+            ReachabilityCheck.check(model, problems);
             named.put(model.process().getId(), check.delegatesNamed());
         }
         DelegateCheck.check(this, code, named, problems);

@@ -82,7 +82,7 @@ class CalendarFeedController {
         return addresses
                 .userOf(token)
                 .filter(this::isPeerWorker)
-                .map(userId -> MeetingsCalendar.of(meetingsOf(userId), clock.instant()));
+                .map(userId -> ICalendarWriter.of(meetingsOf(userId), clock.instant()));
     }
 
     /** An account that is gone, or has other work now, takes its address with it. */

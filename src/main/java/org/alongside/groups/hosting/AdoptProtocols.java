@@ -3,7 +3,7 @@ package org.alongside.groups.hosting;
 import java.util.stream.Collectors;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
-import org.alongside.engine.JourneyScope;
+import org.alongside.engine.BusinessKey;
 import org.alongside.groups.bpmn.HoldMeetingProcess;
 import org.alongside.groups.group.Protocols;
 import org.alongside.groups.group.Protocols.Ground;
@@ -29,7 +29,7 @@ public class AdoptProtocols implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         protocols.adopt(
-                JourneyScope.groupId(execution),
+                BusinessKey.groupId(execution),
                 HoldMeetingProcess.GROUNDS.get(execution).stream()
                         .map(Ground::valueOf)
                         .collect(Collectors.toSet()),

@@ -1,7 +1,7 @@
 package org.alongside.groups.hosting;
 
 import org.alongside.engine.BpmnTask;
-import org.alongside.engine.JourneyScope;
+import org.alongside.engine.BusinessKey;
 import org.alongside.groups.bpmn.PrepareMeetingProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -17,6 +17,6 @@ public class CallNewMembers implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        hosting.callNewMembers(JourneyScope.groupId(execution));
+        hosting.callNewMembers(BusinessKey.groupId(execution));
     }
 }

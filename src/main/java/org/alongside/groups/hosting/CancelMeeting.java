@@ -2,7 +2,7 @@ package org.alongside.groups.hosting;
 
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
-import org.alongside.engine.JourneyScope;
+import org.alongside.engine.BusinessKey;
 import org.alongside.groups.bpmn.HoldMeetingProcess;
 import org.alongside.groups.bpmn.PrepareMeetingProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -22,6 +22,6 @@ public class CancelMeeting implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        hosting.cancel(JourneyScope.groupId(execution), caller.id());
+        hosting.cancel(BusinessKey.groupId(execution), caller.id());
     }
 }

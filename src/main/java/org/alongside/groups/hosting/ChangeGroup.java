@@ -2,7 +2,7 @@ package org.alongside.groups.hosting;
 
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
-import org.alongside.engine.JourneyScope;
+import org.alongside.engine.BusinessKey;
 import org.alongside.groups.bpmn.PrepareMeetingProcess;
 import org.alongside.groups.group.Group;
 import org.alongside.groups.group.Groups;
@@ -28,7 +28,7 @@ public class ChangeGroup implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        GroupId groupId = JourneyScope.groupId(execution);
+        GroupId groupId = BusinessKey.groupId(execution);
         Group group = groups.find(groupId).orElseThrow();
         String rhythm = PrepareMeetingProcess.NEW_RHYTHM.find(execution).orElse(null);
         variables.set(

@@ -2,7 +2,7 @@ package org.alongside.groups.hosting;
 
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
-import org.alongside.engine.JourneyScope;
+import org.alongside.engine.BusinessKey;
 import org.alongside.groups.bpmn.HostGroupProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -20,6 +20,6 @@ public class CloseGroup implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        hosting.close(JourneyScope.groupId(execution), caller.id());
+        hosting.close(BusinessKey.groupId(execution), caller.id());
     }
 }

@@ -2,9 +2,9 @@ package org.alongside.groups.hosting;
 
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
-import org.alongside.engine.JourneyScope;
+import org.alongside.engine.BusinessKey;
 import org.alongside.groups.bpmn.HoldMeetingProcess;
-import org.alongside.groups.group.TickedMemberships;
+import org.alongside.groups.group.MembershipIds;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -22,10 +22,10 @@ public class CloseMeeting implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         hosting.held(
-                JourneyScope.groupId(execution),
+                BusinessKey.groupId(execution),
                 HoldMeetingProcess.MEETING_ID.get(execution),
-                TickedMemberships.of(HoldMeetingProcess.ATTENDED.get(execution)),
-                TickedMemberships.of(HoldMeetingProcess.ENDORSED_NOW.get(execution)),
+                MembershipIds.of(HoldMeetingProcess.ATTENDED.get(execution)),
+                MembershipIds.of(HoldMeetingProcess.ENDORSED_NOW.get(execution)),
                 HoldMeetingProcess.PROTOCOLS_REMINDED.get(execution),
                 caller.id());
     }

@@ -2,8 +2,8 @@ package org.alongside.groups.hosting;
 
 import org.alongside.engine.AccountRemoved;
 import org.alongside.engine.BpmnMessages;
-import org.alongside.engine.PageActs;
-import org.alongside.engine.PersonalTasks;
+import org.alongside.engine.PageTransactions;
+import org.alongside.engine.TaskReassignment;
 import org.alongside.engine.Processes;
 import org.alongside.engine.VariableValues;
 import org.alongside.groups.bpmn.HostGroupProcess;
@@ -30,11 +30,11 @@ import org.springframework.stereotype.Service;
 public class GroupMessages {
 
     private final Processes processes;
-    private final PersonalTasks tasks;
+    private final TaskReassignment tasks;
     private final Groups groups;
-    private final PageActs acts;
+    private final PageTransactions acts;
 
-    GroupMessages(Processes processes, PersonalTasks tasks, Groups groups, PageActs acts) {
+    GroupMessages(Processes processes, TaskReassignment tasks, Groups groups, PageTransactions acts) {
         this.processes = processes;
         this.tasks = tasks;
         this.groups = groups;

@@ -4,11 +4,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
-import org.alongside.engine.JourneyScope;
+import org.alongside.engine.BusinessKey;
 import org.alongside.groups.bpmn.PrepareMeetingProcess;
 import org.alongside.groups.group.Meetings;
 import org.alongside.groups.group.Meetings.Meeting;
-import org.alongside.groups.group.TickedMemberships;
+import org.alongside.groups.group.MembershipIds;
 import org.alongside.groups.membership.Memberships;
 import org.alongside.groups.membership.Memberships.Membership;
 import org.alongside.ids.GroupId;
@@ -34,15 +34,15 @@ public class KeepPreparation implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        GroupId groupId = JourneyScope.groupId(execution);
+        GroupId groupId = BusinessKey.groupId(execution);
         WorkerId by = caller.id();
         Meeting meeting = meetings.ahead(groupId).orElseThrow();
         Set<MembershipId> known =
                 memberships.of(groupId).stream().map(Membership::id).collect(Collectors.toSet());
-        TickedMemberships.of(PrepareMeetingProcess.ABSENT_TOLD.get(execution)).stream()
+        MembershipIds.of(PrepareMeetingProcess.ABSENT_TOLD.get(execution)).stream()
                 .filter(known::contains)
                 .forEach(member -> memberships.willBeAway(meeting.id(), member, true, by));
-        TickedMemberships.of(PrepareMeetingProcess.ABSENT_SILENTLY.get(execution)).stream()
+        MembershipIds.of(PrepareMeetingProcess.ABSENT_SILENTLY.get(execution)).stream()
                 .filter(known::contains)
                 .forEach(member -> memberships.willBeAway(meeting.id(), member, false, by));
         WorkerId second =

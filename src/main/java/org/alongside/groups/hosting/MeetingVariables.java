@@ -2,7 +2,7 @@ package org.alongside.groups.hosting;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import org.alongside.engine.CalledTogether;
+import org.alongside.engine.CallHierarchyVariables;
 import org.alongside.engine.EngineClock;
 import org.alongside.groups.bpmn.PrepareMeetingProcess;
 import org.alongside.groups.group.Meetings;
@@ -38,17 +38,17 @@ class MeetingVariables {
 
     /** In the processes of the group that keep it: one prepares or holds the meeting, another waits for word of it. */
     void set(DelegateExecution execution, Meeting meeting) {
-        CalledTogether.set(execution, PrepareMeetingProcess.MEETING_ID, meeting.id());
-        CalledTogether.set(execution, PrepareMeetingProcess.MEETING_NUMBER, meetings.heldCount(meeting.groupId()) + 1);
+        CallHierarchyVariables.set(execution, PrepareMeetingProcess.MEETING_ID, meeting.id());
+        CallHierarchyVariables.set(execution, PrepareMeetingProcess.MEETING_NUMBER, meetings.heldCount(meeting.groupId()) + 1);
         setFacilitator(execution, meeting);
-        CalledTogether.set(execution, PrepareMeetingProcess.IS_WELCOME_MEETING, meeting.isWelcome());
-        CalledTogether.set(
+        CallHierarchyVariables.set(execution, PrepareMeetingProcess.IS_WELCOME_MEETING, meeting.isWelcome());
+        CallHierarchyVariables.set(
                 execution,
                 PrepareMeetingProcess.ON_PUBLIC_HOLIDAY,
                 holidays.nameOf(LocalDate.ofInstant(meeting.startsAt(), EngineClock.ZONE))
                         .isPresent());
-        CalledTogether.set(execution, PrepareMeetingProcess.MEETING_ON, meeting.startsAt());
-        CalledTogether.set(
+        CallHierarchyVariables.set(execution, PrepareMeetingProcess.MEETING_ON, meeting.startsAt());
+        CallHierarchyVariables.set(
                 execution,
                 PrepareMeetingProcess.DOORS_OPEN_ON,
                 meeting.startsAt().minus(doorsOpenBefore));
@@ -56,6 +56,6 @@ class MeetingVariables {
 
     /** Who facilitates, while nothing else of the meeting changed. */
     void setFacilitator(DelegateExecution execution, Meeting meeting) {
-        CalledTogether.set(execution, PrepareMeetingProcess.FACILITATOR_ID, meeting.facilitatorId());
+        CallHierarchyVariables.set(execution, PrepareMeetingProcess.FACILITATOR_ID, meeting.facilitatorId());
     }
 }

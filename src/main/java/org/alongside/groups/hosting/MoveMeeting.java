@@ -5,7 +5,7 @@ import java.time.LocalTime;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.EngineClock;
-import org.alongside.engine.JourneyScope;
+import org.alongside.engine.BusinessKey;
 import org.alongside.groups.bpmn.PrepareMeetingProcess;
 import org.alongside.groups.group.Groups;
 import org.alongside.ids.GroupId;
@@ -30,7 +30,7 @@ public class MoveMeeting implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        GroupId groupId = JourneyScope.groupId(execution);
+        GroupId groupId = BusinessKey.groupId(execution);
         if (PrepareMeetingProcess.MOVED_TO.find(execution).isEmpty()) {
             throw Refused.form("Please say to which day the meeting moves.");
         }

@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
 import org.alongside.engine.EngineClock;
-import org.alongside.engine.JourneyScope;
+import org.alongside.engine.BusinessKey;
 import org.alongside.groups.bpmn.HostGroupProcess;
 import org.alongside.groups.group.Group;
 import org.alongside.groups.group.GroupType;
@@ -33,7 +33,7 @@ public class OpenGroup implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        GroupId groupId = JourneyScope.groupId(execution);
+        GroupId groupId = BusinessKey.groupId(execution);
         Group group = hosting.open(
                 groupId,
                 new Groups.SetUp(

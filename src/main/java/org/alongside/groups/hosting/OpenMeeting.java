@@ -1,7 +1,7 @@
 package org.alongside.groups.hosting;
 
 import org.alongside.engine.BpmnTask;
-import org.alongside.engine.JourneyScope;
+import org.alongside.engine.BusinessKey;
 import org.alongside.groups.bpmn.HoldMeetingProcess;
 import org.alongside.groups.group.Facilitators;
 import org.alongside.groups.group.Groups;
@@ -43,7 +43,7 @@ public class OpenMeeting implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        GroupId groupId = JourneyScope.groupId(execution);
+        GroupId groupId = BusinessKey.groupId(execution);
         groups.lock(groupId);
         Meeting meeting = meetings.ahead(groupId).orElseThrow();
         Need need = need(meeting);

@@ -2,7 +2,7 @@ package org.alongside.groups.hosting;
 
 import java.util.Optional;
 import org.alongside.engine.BpmnTask;
-import org.alongside.engine.JourneyScope;
+import org.alongside.engine.BusinessKey;
 import org.alongside.groups.bpmn.PrepareMeetingProcess;
 import org.alongside.groups.group.Meetings.Meeting;
 import org.alongside.ids.GroupId;
@@ -22,7 +22,7 @@ public class PlanMeeting implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        GroupId groupId = JourneyScope.groupId(execution);
+        GroupId groupId = BusinessKey.groupId(execution);
         Optional<Meeting> meeting = hosting.planNext(groupId);
         PrepareMeetingProcess.HAS_MEETING_AHEAD.set(execution, meeting.isPresent());
         meeting.ifPresent(planned -> variables.set(execution, planned));

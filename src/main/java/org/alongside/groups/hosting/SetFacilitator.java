@@ -2,7 +2,7 @@ package org.alongside.groups.hosting;
 
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
-import org.alongside.engine.JourneyScope;
+import org.alongside.engine.BusinessKey;
 import org.alongside.groups.bpmn.HoldMeetingProcess;
 import org.alongside.groups.bpmn.HostGroupProcess;
 import org.alongside.groups.bpmn.PrepareMeetingProcess;
@@ -35,7 +35,7 @@ public class SetFacilitator implements JavaDelegate {
         variables.setFacilitator(
                 execution,
                 hosting.facilitatedBy(
-                        JourneyScope.groupId(execution),
+                        BusinessKey.groupId(execution),
                         who,
                         PrepareMeetingProcess.SECOND_FACILITATOR_ID
                                 .find(execution)

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.alongside.access.Compartment;
+import org.alongside.access.RecordPart;
 import org.alongside.access.Readers;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.groups.group.Facilitators;
@@ -25,15 +25,15 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Who facilitates a group opens its record, and of each candidate and member what they agreed to pass on to the
+ * Facilitators may read the record of their group, and of each candidate and member what they agreed to share with the
  * facilitators of this group, and nothing else.
  */
 @Service
 @Transactional(propagation = Propagation.REQUIRED)
 @Policy(PolicyId.CONF_05)
 public class GroupReaders {
-    private static final List<Compartment> ALL_BUT_JOINING = Arrays.stream(Compartment.values())
-            .filter(part -> part != Compartment.JOINING)
+    private static final List<RecordPart> ALL_BUT_JOINING = Arrays.stream(RecordPart.values())
+            .filter(part -> part != RecordPart.JOINING)
             .toList();
 
     private final Facilitators facilitators;
@@ -69,19 +69,19 @@ public class GroupReaders {
     /** Opens and closes what facilitators of a group see, after somebody came, went or changed. */
     public void settle(GroupId groupId) {
         Set<WorkerId> hosts = hosts(groupId);
-        for (WorkerId before : readers.whoReads(groupId, Compartment.GROUP)) {
+        for (WorkerId before : readers.whoReads(groupId, RecordPart.GROUP)) {
             if (!hosts.contains(before)) {
                 readers.close(groupId, before, List.of());
                 known(groupId).forEach(journey -> closeTo(journey, before));
             }
         }
         hosts.forEach(
-                host -> readers.open(groupId, host, Compartment.GROUP, Instant.EPOCH, Readers.Reason.FACILITATES));
+                host -> readers.open(groupId, host, RecordPart.GROUP, Instant.EPOCH, Readers.Reason.FACILITATES));
         for (JourneyId journey : known(groupId)) {
             boolean agrees = consent.agreesFor(journey, recipient(groupId));
             for (WorkerId host : hosts) {
                 if (agrees) {
-                    readers.open(journey, host, Compartment.JOINING, Instant.EPOCH, Readers.Reason.FACILITATES);
+                    readers.open(journey, host, RecordPart.JOINING, Instant.EPOCH, Readers.Reason.FACILITATES);
                 } else {
                     closeTo(journey, host);
                 }
@@ -91,7 +91,7 @@ public class GroupReaders {
 
     /** Whoever sees of a survivor what is for facilitators and has no reason to any more, sees no more of it. */
     public void close(JourneyId journeyId) {
-        List.copyOf(readers.whoReads(journeyId, Compartment.JOINING)).forEach(host -> closeTo(journeyId, host));
+        List.copyOf(readers.whoReads(journeyId, RecordPart.JOINING)).forEach(host -> closeTo(journeyId, host));
     }
 
     /** Who walks with a survivor changed: what is open to them for another reason stays open. */

@@ -2,7 +2,7 @@ package org.alongside.groups.joining;
 
 import java.util.stream.Collectors;
 import org.alongside.engine.BpmnTask;
-import org.alongside.engine.CalledTogether;
+import org.alongside.engine.CallHierarchyVariables;
 import org.alongside.engine.Caller;
 import org.alongside.groups.bpmn.WayIntoGroupProcess;
 import org.alongside.groups.group.Groups;
@@ -31,8 +31,8 @@ public class KeepTalk implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         GroupId wanted = WayIntoGroupProcess.WANTED_GROUP_ID.find(execution).orElse(null);
         if (wanted != null) {
-            CalledTogether.set(execution, WayIntoGroupProcess.GROUP_ID, wanted);
-            CalledTogether.set(execution, WayIntoGroupProcess.GROUP_LABEL, groups.labelOf(wanted));
+            CallHierarchyVariables.set(execution, WayIntoGroupProcess.GROUP_ID, wanted);
+            CallHierarchyVariables.set(execution, WayIntoGroupProcess.GROUP_LABEL, groups.labelOf(wanted));
         }
         CandidateId candidateId = WayIntoGroupProcess.CANDIDATE_ID.get(execution);
         String cameBy = WayIntoGroupProcess.CAME_BY.find(execution).orElse(null);

@@ -1,7 +1,7 @@
 package org.alongside.groups.joining;
 
 import java.util.Optional;
-import org.alongside.engine.PageActs;
+import org.alongside.engine.PageTransactions;
 import org.alongside.groups.group.Group;
 import org.alongside.groups.group.GroupType;
 import org.alongside.groups.group.Groups;
@@ -24,10 +24,10 @@ public class MembersInvitations {
     private final GroupReaders readers;
     private final JourneyFacts journeys;
     private final JoinGroupStarter joining;
-    private final PageActs acts;
+    private final PageTransactions acts;
 
     MembersInvitations(
-            Groups groups, GroupReaders readers, JourneyFacts journeys, JoinGroupStarter joining, PageActs acts) {
+            Groups groups, GroupReaders readers, JourneyFacts journeys, JoinGroupStarter joining, PageTransactions acts) {
         this.groups = groups;
         this.readers = readers;
         this.journeys = journeys;

@@ -1,7 +1,7 @@
 package org.alongside.groups.leaving;
 
 import org.alongside.engine.BpmnTask;
-import org.alongside.engine.JourneyScope;
+import org.alongside.engine.BusinessKey;
 import org.alongside.groups.bpmn.HoldMeetingProcess;
 import org.alongside.groups.group.JourneyFacts;
 import org.alongside.groups.membership.Memberships;
@@ -32,7 +32,7 @@ public class AskAfterLongAbsence implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        for (Membership member : memberships.of(JourneyScope.groupId(execution))) {
+        for (Membership member : memberships.of(BusinessKey.groupId(execution))) {
             int missed = memberships.missedInARowCount(member.id());
             if (missed > 0 && missed % meetingsMax == 0 && journeys.isUnderWay(member.journeyId())) {
                 leaving.asksAfter(member);

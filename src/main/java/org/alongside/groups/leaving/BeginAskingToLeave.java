@@ -2,7 +2,7 @@ package org.alongside.groups.leaving;
 
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
-import org.alongside.engine.JourneyScope;
+import org.alongside.engine.BusinessKey;
 import org.alongside.groups.bpmn.PrepareMeetingProcess;
 import org.alongside.ids.MembershipId;
 import org.alongside.policy.Refused;
@@ -27,6 +27,6 @@ public class BeginAskingToLeave implements JavaDelegate {
         if (member == null) {
             throw Refused.form("Please choose whom it is about.");
         }
-        leaving.asks(JourneyScope.groupId(execution), member, caller.id());
+        leaving.asks(BusinessKey.groupId(execution), member, caller.id());
     }
 }

@@ -2,7 +2,7 @@ package org.alongside.groups.leaving;
 
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
-import org.alongside.engine.JourneyScope;
+import org.alongside.engine.BusinessKey;
 import org.alongside.groups.bpmn.LeaveGroupProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -21,6 +21,6 @@ public class RecordOtherSupport implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         leaving.otherSupportOffered(
-                JourneyScope.journeyId(execution), LeaveGroupProcess.IS_OFFERED.get(execution), caller.id());
+                BusinessKey.journeyId(execution), LeaveGroupProcess.IS_OFFERED.get(execution), caller.id());
     }
 }

@@ -1,4 +1,4 @@
-/** The pages of groups, and the calendar that peer workers subscribe to. */
+/** The pages of groups. */
 @NullMarked
 package org.alongside.groups.web;
 

@@ -12,20 +12,20 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.alongside.access.Compartment;
+import org.alongside.access.RecordPart;
 import org.alongside.access.Readers;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.Point;
 import org.alongside.consent.Purpose;
-import org.alongside.engine.PageActs;
-import org.alongside.engine.ProcessAnnouncement;
+import org.alongside.engine.PageTransactions;
+import org.alongside.engine.ProcessDescriptor;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.state.Journeys;
 import org.alongside.journey.state.Journeys.Journey;
 import org.alongside.journey.state.Journeys.State;
 import org.alongside.journey.state.NoSuchJourneyException;
-import org.alongside.journey.state.OwnJourneys;
+import org.alongside.journey.state.JourneyAccess;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -50,7 +50,7 @@ public class AtAnyTimeActs {
     /** The same call for help again within this time is a second click. */
     private static final Duration SAME_CALL = Duration.ofMinutes(2);
 
-    private final OwnJourneys own;
+    private final JourneyAccess own;
     private final Journeys journeys;
     private final SurvivorMessages survivor;
     private final ConsentLedger consent;
@@ -58,14 +58,14 @@ public class AtAnyTimeActs {
     private final Records records;
     private final Readers readers;
     private final Walks walks;
-    private final PageActs acts;
+    private final PageTransactions acts;
     private final TransactionTemplate transaction;
     private final Clock clock;
     /** OFFEND-07: the names of these processes say what they are about. */
     private final List<String> hidden;
 
     AtAnyTimeActs(
-            OwnJourneys own,
+            JourneyAccess own,
             Journeys journeys,
             SurvivorMessages survivor,
             ConsentLedger consent,
@@ -73,10 +73,10 @@ public class AtAnyTimeActs {
             Records records,
             Readers readers,
             Walks walks,
-            PageActs acts,
+            PageTransactions acts,
             TransactionTemplate transaction,
             Clock clock,
-            List<ProcessAnnouncement> announced) {
+            List<ProcessDescriptor> announced) {
         this.own = own;
         this.journeys = journeys;
         this.survivor = survivor;
@@ -89,8 +89,8 @@ public class AtAnyTimeActs {
         this.transaction = transaction;
         this.clock = clock;
         this.hidden = announced.stream()
-                .filter(ProcessAnnouncement::isHidden)
-                .map(ProcessAnnouncement::process)
+                .filter(ProcessDescriptor::isHidden)
+                .map(ProcessDescriptor::process)
                 .toList();
     }
 
@@ -111,7 +111,7 @@ public class AtAnyTimeActs {
      * @param isNameOnly nothing was seen but the name that the survivor chose
      * @param reason id of a form or of what the service decided; empty where it would say too much
      */
-    public record Seen(WorkerId reader, Instant at, Set<Compartment> parts, boolean isNameOnly, String reason) {}
+    public record Seen(WorkerId reader, Instant at, Set<RecordPart> parts, boolean isNameOnly, String reason) {}
 
     /** The journey and the newest hundred looks into its record. (CONF-03) */
     public View view(JourneyId journeyId, WorkerId by) {
@@ -238,7 +238,7 @@ public class AtAnyTimeActs {
 
     private List<Seen> looks(JourneyId journeyId, WorkerId by) {
         Optional<Instant> knowsOfCaseSince =
-                Optional.ofNullable(readers.of(journeyId, by).get(Compartment.OFFENDING));
+                Optional.ofNullable(readers.of(journeyId, by).get(RecordPart.OFFENDING));
         return records.looks(journeyId, LOOKS_MAX).stream()
                 .map(look -> seen(look, knowsOfCaseSince))
                 .filter(look -> !look.parts().isEmpty())
@@ -249,11 +249,11 @@ public class AtAnyTimeActs {
     private Seen seen(Look look, Optional<Instant> knowsOfCaseSince) {
         boolean knows =
                 knowsOfCaseSince.filter(from -> !look.at().isBefore(from)).isPresent();
-        Set<Compartment> parts = look.fields().stream()
+        Set<RecordPart> parts = look.fields().stream()
                 .flatMap(field -> RecordField.of(field).stream())
                 .map(RecordField::compartment)
-                .filter(part -> knows || part != Compartment.OFFENDING)
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Compartment.class)));
+                .filter(part -> knows || part != RecordPart.OFFENDING)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(RecordPart.class)));
         boolean saysTooMuch = !knows && hidden.stream().anyMatch(look.reason()::startsWith);
         boolean isNameOnly = look.fields().equals(List.of(RecordField.CONTACT_ALIAS.id()));
         return new Seen(look.reader(), look.at(), parts, isNameOnly, saysTooMuch ? "" : look.reason());

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.alongside.engine.Decisions;
-import org.alongside.engine.PageActs;
+import org.alongside.engine.DecisionTables;
+import org.alongside.engine.PageTransactions;
 import org.alongside.engine.Processes;
 import org.alongside.engine.VariableValues;
 import org.alongside.groups.GroupView;
@@ -22,7 +22,7 @@ import org.alongside.journey.state.Journeys;
 import org.alongside.journey.state.Journeys.Journey;
 import org.alongside.journey.state.Journeys.State;
 import org.alongside.journey.state.NoSuchJourneyException;
-import org.alongside.journey.state.OwnJourneys;
+import org.alongside.journey.state.JourneyAccess;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.records.RecordField;
@@ -50,7 +50,7 @@ public class HeardConcerns {
     /** The same call again within this time is a second click: what was written is kept, and one call is out. */
     private static final Duration SAME_CALL = Duration.ofMinutes(2);
 
-    private final OwnJourneys own;
+    private final JourneyAccess own;
     private final Journeys journeys;
     private final GroupView groups;
     private final Records records;
@@ -58,12 +58,12 @@ public class HeardConcerns {
     private final FollowUps followUps;
     private final Walks walks;
     private final Processes processes;
-    private final Decisions decisions;
-    private final PageActs acts;
+    private final DecisionTables decisions;
+    private final PageTransactions acts;
     private final Clock clock;
 
     HeardConcerns(
-            OwnJourneys own,
+            JourneyAccess own,
             Journeys journeys,
             GroupView groups,
             Records records,
@@ -71,8 +71,8 @@ public class HeardConcerns {
             FollowUps followUps,
             Walks walks,
             Processes processes,
-            Decisions decisions,
-            PageActs acts,
+            DecisionTables decisions,
+            PageTransactions acts,
             Clock clock) {
         this.own = own;
         this.journeys = journeys;

@@ -2,7 +2,7 @@ package org.alongside.journey.decisions;
 
 import java.util.Objects;
 import java.util.Optional;
-import org.alongside.engine.PageActs;
+import org.alongside.engine.PageTransactions;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.policy.LabelsAreNotGuessed;
 import org.alongside.journey.state.Journeys;
@@ -29,7 +29,7 @@ public class ReturnByLabel {
     private final SurvivorMessages survivor;
     private final Walks walks;
     private final LabelTries tries;
-    private final PageActs acts;
+    private final PageTransactions acts;
     private final TransactionTemplate transaction;
 
     ReturnByLabel(
@@ -37,7 +37,7 @@ public class ReturnByLabel {
             SurvivorMessages survivor,
             Walks walks,
             LabelTries tries,
-            PageActs acts,
+            PageTransactions acts,
             TransactionTemplate transaction) {
         this.journeys = journeys;
         this.survivor = survivor;

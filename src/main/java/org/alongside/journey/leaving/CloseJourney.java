@@ -4,7 +4,7 @@ import java.util.List;
 import org.alongside.access.Readers;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
-import org.alongside.engine.JourneyScope;
+import org.alongside.engine.BusinessKey;
 import org.alongside.engine.Processes;
 import org.alongside.groups.GroupsOfJourney;
 import org.alongside.ids.JourneyId;
@@ -47,7 +47,7 @@ public class CloseJourney implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        JourneyId journeyId = JourneyScope.journeyId(execution);
+        JourneyId journeyId = BusinessKey.journeyId(execution);
         ErasureIsConfirmed.mayJustClose(
                         LeaveJourneyProcess.EVERYTHING_ERASED.find(execution).orElse(null))
                 .orRefuse();

@@ -2,7 +2,7 @@ package org.alongside.journey.leaving;
 
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
-import org.alongside.engine.JourneyScope;
+import org.alongside.engine.BusinessKey;
 import org.alongside.journey.bpmn.LeaveJourneyProcess;
 import org.alongside.journey.policy.ErasureIsConfirmed;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -32,6 +32,6 @@ public class EraseRecord implements JavaDelegate {
                     execution,
                     LeaveJourneyProcess.FIRST_CONTACT_BY.find(execution).orElse(null));
         }
-        erasure.erase(JourneyScope.journeyId(execution), caller.id());
+        erasure.erase(BusinessKey.journeyId(execution), caller.id());
     }
 }

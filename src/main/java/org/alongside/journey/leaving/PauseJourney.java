@@ -2,7 +2,7 @@ package org.alongside.journey.leaving;
 
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
-import org.alongside.engine.JourneyScope;
+import org.alongside.engine.BusinessKey;
 import org.alongside.groups.GroupsOfJourney;
 import org.alongside.ids.JourneyId;
 import org.alongside.journey.bpmn.KeepDoorOpenProcess;
@@ -40,7 +40,7 @@ public class PauseJourney implements JavaDelegate {
                     execution,
                     KeepDoorOpenProcess.FIRST_CONTACT_BY.find(execution).orElse(null));
         }
-        JourneyId journeyId = JourneyScope.journeyId(execution);
+        JourneyId journeyId = BusinessKey.journeyId(execution);
         if (journeys.find(journeyId).orElseThrow().step() == Step.MATCH) {
             walks.withdrawOffers(journeyId, KeepDoorOpenProcess.FIRST_CONTACT_BY.get(execution));
         }

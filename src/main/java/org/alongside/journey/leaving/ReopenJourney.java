@@ -1,11 +1,11 @@
 package org.alongside.journey.leaving;
 
 import java.time.Instant;
-import org.alongside.access.Compartment;
+import org.alongside.access.RecordPart;
 import org.alongside.access.Readers;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
-import org.alongside.engine.JourneyScope;
+import org.alongside.engine.BusinessKey;
 import org.alongside.engine.Processes;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
@@ -57,7 +57,7 @@ public class ReopenJourney implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        JourneyId journeyId = JourneyScope.journeyId(execution);
+        JourneyId journeyId = BusinessKey.journeyId(execution);
         Journeys.Journey journey = journeys.find(journeyId).orElseThrow();
         processes.cancel(MatchWorkerProcess.KEY, journeyId, "The survivor came back.");
         SurvivorJourneyProcess.JOURNEY_LABEL.set(execution, journey.label());
@@ -82,7 +82,7 @@ public class ReopenJourney implements JavaDelegate {
                             readers.open(
                                     journeyId,
                                     firstContactBy,
-                                    Compartment.CONTACT,
+                                    RecordPart.CONTACT,
                                     Instant.EPOCH,
                                     Readers.Reason.FIRST_CONTACT);
                             search.beside(execution, MatchWorkerProcess.ReleaseEarlier.CONTACT_ONLY);

@@ -2,7 +2,7 @@ package org.alongside.journey.leaving;
 
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
-import org.alongside.engine.JourneyScope;
+import org.alongside.engine.BusinessKey;
 import org.alongside.groups.GroupsOfJourney;
 import org.alongside.ids.JourneyId;
 import org.alongside.journey.bpmn.KeepDoorOpenProcess;
@@ -25,7 +25,7 @@ public class ResumeJourney implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        JourneyId journeyId = JourneyScope.journeyId(execution);
+        JourneyId journeyId = BusinessKey.journeyId(execution);
         KeepDoorOpenProcess.FOLLOW_UP_ON.set(execution, null);
         KeepDoorOpenProcess.STEP.set(
                 execution, journeys.find(journeyId).orElseThrow().step().name());

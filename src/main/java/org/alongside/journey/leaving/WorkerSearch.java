@@ -1,6 +1,6 @@
 package org.alongside.journey.leaving;
 
-import org.alongside.engine.JourneyScope;
+import org.alongside.engine.BusinessKey;
 import org.alongside.engine.Processes;
 import org.alongside.engine.VariableValues;
 import org.alongside.ids.JourneyId;
@@ -26,7 +26,7 @@ class WorkerSearch {
      * @param release ALL or CONTACT_ONLY: what the next worker sees of what was written before (CONF-08)
      */
     void beside(DelegateExecution execution, String release) {
-        JourneyId journeyId = JourneyScope.journeyId(execution);
+        JourneyId journeyId = BusinessKey.journeyId(execution);
         boolean isFirstSearch = Step.MATCH
                 .name()
                 .equals(SurvivorJourneyProcess.STEP.find(execution).orElse(null));

@@ -2,7 +2,7 @@ package org.alongside.journey.state;
 
 import java.util.Map;
 import org.alongside.engine.BpmnTask;
-import org.alongside.engine.JourneyScope;
+import org.alongside.engine.BusinessKey;
 import org.alongside.journey.bpmn.ConnectProcess;
 import org.alongside.journey.bpmn.IntegrateProcess;
 import org.alongside.journey.bpmn.SurvivorJourneyProcess;
@@ -41,7 +41,7 @@ public class RememberStep implements ExecutionListener {
         Step step = STEPS.get(execution.getCurrentActivityId());
         if (step != null) {
             SurvivorJourneyProcess.STEP.set(execution, step.name());
-            journeys.reached(JourneyScope.journeyId(execution), step);
+            journeys.reached(BusinessKey.journeyId(execution), step);
         }
     }
 }

@@ -1,7 +1,7 @@
 package org.alongside.journey.support;
 
 import org.alongside.engine.BpmnTask;
-import org.alongside.engine.JourneyScope;
+import org.alongside.engine.BusinessKey;
 import org.alongside.journey.bpmn.LookAtSafetyProcess;
 import org.alongside.safety.FollowUps;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -19,7 +19,7 @@ public class AnswerSafetyFollowUp implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {
-        followUps.answered(JourneyScope.journeyId(execution), wasAsked(execution));
+        followUps.answered(BusinessKey.journeyId(execution), wasAsked(execution));
     }
 
     /** A form that was sent without asking is to be watched as well, and must not put off that somebody asks. */

@@ -1,7 +1,7 @@
 package org.alongside.journey.support;
 
 import org.alongside.engine.BpmnTask;
-import org.alongside.engine.JourneyScope;
+import org.alongside.engine.BusinessKey;
 import org.alongside.journey.bpmn.IntegrateProcess;
 import org.alongside.journey.bpmn.SupportProcess;
 import org.alongside.policy.Policy;
@@ -12,7 +12,6 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 /** Checks a way forward before support follows from it. */
 @BpmnTask(process = IntegrateProcess.KEY, elements = IntegrateProcess.SERVICE_TASK_KEEP_WAY_FORWARD)
 @BpmnTask(process = SupportProcess.KEY, elements = SupportProcess.SERVICE_TASK_KEEP_REVISED_WAY_FORWARD)
-@Policy(PolicyId.JOURNEY_02)
 @Policy(PolicyId.JOURNEY_03)
 public class KeepWayForward implements JavaDelegate {
     private final WayForward wayForward;
@@ -23,6 +22,6 @@ public class KeepWayForward implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        wayForward.keep(JourneyScope.journeyId(execution));
+        wayForward.keep(BusinessKey.journeyId(execution));
     }
 }

@@ -4,7 +4,7 @@ import org.alongside.assessment.Invitations;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.Purpose;
 import org.alongside.engine.BpmnTask;
-import org.alongside.engine.JourneyScope;
+import org.alongside.engine.BusinessKey;
 import org.alongside.ids.JourneyId;
 import org.alongside.journey.bpmn.SupportProcess;
 import org.alongside.journey.bpmn.SurvivorJourneyProcess;
@@ -28,7 +28,7 @@ public class OpenSupport implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        JourneyId journeyId = JourneyScope.journeyId(execution);
+        JourneyId journeyId = BusinessKey.journeyId(execution);
         journeys.reached(journeyId, Step.SUPPORT);
         SupportProcess.SESSION_NOTES_ALLOWED.set(execution, consent.agrees(journeyId, Purpose.KEEP_SESSION_NOTES));
         boolean isOfEarlierVersion = SurvivorJourneyProcess.NEXT_ASSESSMENT_ON.isKnown(execution);

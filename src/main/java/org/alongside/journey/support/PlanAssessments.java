@@ -3,9 +3,11 @@ package org.alongside.journey.support;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.alongside.policy.PolicyId;
+import org.alongside.policy.Policy;
 import org.alongside.assessment.Invitations;
 import org.alongside.engine.BpmnTask;
-import org.alongside.engine.JourneyScope;
+import org.alongside.engine.BusinessKey;
 import org.alongside.journey.bpmn.SurvivorJourneyProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -14,6 +16,8 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
  * Sets when they look back: the first time six months after support began, and every six months from then on. A pause does
  * not put it off: what became due meanwhile is due when they are back. (MONITOR-01)
  */
+@Policy(PolicyId.MONITOR_01)
+@Policy(PolicyId.MONITOR_02)
 @BpmnTask(process = SurvivorJourneyProcess.KEY, elements = SurvivorJourneyProcess.GATEWAY_SUPPORTING)
 public class PlanAssessments implements ExecutionListener {
     private static final Duration A_MOMENT = Duration.ofMinutes(1);
@@ -30,7 +34,7 @@ public class PlanAssessments implements ExecutionListener {
     public void notify(DelegateExecution execution) {
         Instant next = SurvivorJourneyProcess.NEXT_ASSESSMENT_ON
                 .find(execution)
-                .orElseGet(() -> invitations.nextDue(JourneyScope.journeyId(execution)));
+                .orElseGet(() -> invitations.nextDue(BusinessKey.journeyId(execution)));
         Instant soon = clock.instant().plus(A_MOMENT);
         Instant first = next.isAfter(soon) ? next : soon;
         SurvivorJourneyProcess.NEXT_ASSESSMENT_ON.set(execution, first);

@@ -2,7 +2,7 @@ package org.alongside.journey.support;
 
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
-import org.alongside.engine.JourneyScope;
+import org.alongside.engine.BusinessKey;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.bpmn.AtAnyTimeProcess;
 import org.alongside.journey.bpmn.LookAtSafetyProcess;
@@ -29,7 +29,7 @@ public class RaiseSafetyConcern implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         WorkerId worker = LookAtSafetyProcess.WORKER_ID.find(execution).orElse(null);
         concerns.raise(
-                JourneyScope.journeyId(execution),
+                BusinessKey.journeyId(execution),
                 level(LookAtSafetyProcess.SAFETY_LEVEL.find(execution).orElse(null)),
                 caller.id(),
                 worker != null ? worker : LookAtSafetyProcess.FIRST_CONTACT_BY.get(execution),

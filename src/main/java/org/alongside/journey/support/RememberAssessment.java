@@ -2,14 +2,17 @@ package org.alongside.journey.support;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.alongside.policy.PolicyId;
+import org.alongside.policy.Policy;
 import org.alongside.assessment.Invitations;
 import org.alongside.engine.BpmnTask;
-import org.alongside.engine.JourneyScope;
+import org.alongside.engine.BusinessKey;
 import org.alongside.journey.bpmn.ReflectProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Plans the next assessment, whatever comes of this one, and by when what is still open then makes room for it. */
+@Policy(PolicyId.MONITOR_02)
 @BpmnTask(process = ReflectProcess.KEY, elements = ReflectProcess.SERVICE_TASK_PLAN_NEXT_ASSESSMENT)
 public class RememberAssessment implements JavaDelegate {
     /** So that the next one never begins beside this one. */
@@ -26,7 +29,7 @@ public class RememberAssessment implements JavaDelegate {
         boolean isOfEarlierVersion =
                 !ReflectProcess.SERVICE_TASK_PLAN_NEXT_ASSESSMENT.equals(execution.getCurrentActivityId());
         if (isOfEarlierVersion) {
-            ReflectProcess.NEXT_ASSESSMENT_ON.set(execution, invitations.nextDue(JourneyScope.journeyId(execution)));
+            ReflectProcess.NEXT_ASSESSMENT_ON.set(execution, invitations.nextDue(BusinessKey.journeyId(execution)));
             return;
         }
         Instant planned = ReflectProcess.NEXT_ASSESSMENT_ON.get(execution);

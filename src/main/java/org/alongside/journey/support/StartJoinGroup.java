@@ -2,7 +2,7 @@ package org.alongside.journey.support;
 
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
-import org.alongside.engine.JourneyScope;
+import org.alongside.engine.BusinessKey;
 import org.alongside.groups.joining.JoinGroupStarter;
 import org.alongside.journey.bpmn.SupportProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -21,6 +21,6 @@ public class StartJoinGroup implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        groups.wishes(JourneyScope.journeyId(execution), caller.id());
+        groups.wishes(BusinessKey.journeyId(execution), caller.id());
     }
 }

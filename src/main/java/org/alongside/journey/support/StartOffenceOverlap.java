@@ -2,7 +2,7 @@ package org.alongside.journey.support;
 
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
-import org.alongside.engine.JourneyScope;
+import org.alongside.engine.BusinessKey;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.bpmn.AtAnyTimeProcess;
 import org.alongside.journey.bpmn.ConnectProcess;
@@ -28,7 +28,7 @@ public class StartOffenceOverlap implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         WorkerId worker = ConnectProcess.WORKER_ID.find(execution).orElse(null);
         overlap.disclosed(
-                JourneyScope.journeyId(execution),
+                BusinessKey.journeyId(execution),
                 worker != null ? worker : ConnectProcess.FIRST_CONTACT_BY.get(execution),
                 ConnectProcess.JOURNEY_LABEL.get(execution),
                 caller.id());

@@ -2,7 +2,7 @@ package org.alongside.journey.support;
 
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
-import org.alongside.engine.JourneyScope;
+import org.alongside.engine.BusinessKey;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.bpmn.ConnectProcess;
 import org.alongside.journey.bpmn.LookAtSafetyProcess;
@@ -31,7 +31,7 @@ public class StartSafetyFollowUp implements JavaDelegate {
         }
         WorkerId worker = LookAtSafetyProcess.WORKER_ID.find(execution).orElse(null);
         followUps.start(
-                JourneyScope.journeyId(execution),
+                BusinessKey.journeyId(execution),
                 caller.id(),
                 worker != null ? worker : LookAtSafetyProcess.FIRST_CONTACT_BY.get(execution),
                 LookAtSafetyProcess.JOURNEY_LABEL.get(execution),

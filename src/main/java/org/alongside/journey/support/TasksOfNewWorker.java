@@ -6,7 +6,7 @@ import org.alongside.workers.WorkerMatched;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** What the journey asks of who walks with the survivor is asked of the new worker. */
+/** Hands the journey's tasks to the new worker. */
 @Component
 class TasksOfNewWorker {
     private final Processes processes;

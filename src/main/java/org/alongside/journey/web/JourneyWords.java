@@ -2,7 +2,7 @@ package org.alongside.journey.web;
 
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.alongside.access.Compartment;
+import org.alongside.access.RecordPart;
 import org.alongside.consent.Purpose;
 import org.alongside.journey.decisions.AtAnyTimeActs;
 import org.alongside.journey.state.Journeys.State;
@@ -92,7 +92,7 @@ final class JourneyWords {
         };
     }
 
-    static String of(Compartment part) {
+    static String of(RecordPart part) {
         return switch (part) {
             case CONTACT -> "name, safe contact and wishes";
             case MAIN -> "what was shared and planned";

@@ -1,11 +1,11 @@
 package org.alongside.journey.welcome;
 
 import java.time.Instant;
-import org.alongside.access.Compartment;
+import org.alongside.access.RecordPart;
 import org.alongside.access.Readers;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
-import org.alongside.engine.JourneyScope;
+import org.alongside.engine.BusinessKey;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.bpmn.FirstContactProcess;
@@ -29,12 +29,12 @@ public class OpenJourney implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        JourneyId journeyId = JourneyScope.journeyId(execution);
+        JourneyId journeyId = BusinessKey.journeyId(execution);
         WorkerId by = caller.id();
         FirstContactProcess.JOURNEY_LABEL.set(execution, journeys.open(journeyId, by));
         FirstContactProcess.FIRST_CONTACT_BY.set(execution, by);
         FirstContactProcess.ORGANISATION_ID.set(execution, execution.getTenantId());
         FirstContactProcess.STEP.set(execution, Step.MATCH.name());
-        readers.open(journeyId, by, Compartment.CONTACT, Instant.EPOCH, Readers.Reason.FIRST_CONTACT);
+        readers.open(journeyId, by, RecordPart.CONTACT, Instant.EPOCH, Readers.Reason.FIRST_CONTACT);
     }
 }

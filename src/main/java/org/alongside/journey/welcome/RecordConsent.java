@@ -11,7 +11,7 @@ import org.alongside.consent.Point;
 import org.alongside.consent.Purpose;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
-import org.alongside.engine.JourneyScope;
+import org.alongside.engine.BusinessKey;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.bpmn.ConnectProcess;
@@ -38,7 +38,7 @@ public class RecordConsent implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        JourneyId journeyId = JourneyScope.journeyId(execution);
+        JourneyId journeyId = BusinessKey.journeyId(execution);
         WorkerId by = caller.id();
         consent.explained(journeyId, by, RecordExplanation.points(ConnectProcess.EXPLAINED_TODAY.get(execution)));
         switch (ConnectProcess.CONSENT_DECISION.get(execution)) {

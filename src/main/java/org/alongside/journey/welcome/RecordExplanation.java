@@ -7,7 +7,7 @@ import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.Point;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
-import org.alongside.engine.JourneyScope;
+import org.alongside.engine.BusinessKey;
 import org.alongside.journey.bpmn.ConnectProcess;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -33,7 +33,7 @@ public class RecordExplanation implements JavaDelegate {
                 ConnectProcess.TOLD_UNCONFIRMED.find(execution).orElse(null))) {
             points.add(Point.TOLD_BY_OTHERS);
         }
-        consent.explained(JourneyScope.journeyId(execution), caller.id(), points);
+        consent.explained(BusinessKey.journeyId(execution), caller.id(), points);
     }
 
     static Set<Point> points(Set<String> ticked) {

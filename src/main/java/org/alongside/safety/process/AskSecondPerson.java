@@ -1,7 +1,7 @@
 package org.alongside.safety.process;
 
 import org.alongside.engine.BpmnTask;
-import org.alongside.engine.JourneyScope;
+import org.alongside.engine.BusinessKey;
 import org.alongside.safety.Concerns;
 import org.alongside.safety.bpmn.AgreeToCloseProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -19,7 +19,7 @@ public class AskSecondPerson implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Concerns.Asked asked = concerns.askSecondPerson(
-                JourneyScope.journeyId(execution),
+                BusinessKey.journeyId(execution),
                 AgreeToCloseProcess.CONCERN_ID.get(execution),
                 AgreeToCloseProcess.DECIDED_BY.get(execution));
         AgreeToCloseProcess.SECOND_ID.set(execution, asked.worker());

@@ -2,7 +2,7 @@ package org.alongside.safety.process;
 
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
-import org.alongside.engine.JourneyScope;
+import org.alongside.engine.BusinessKey;
 import org.alongside.engine.Variable;
 import org.alongside.safety.FollowUps;
 import org.alongside.safety.bpmn.SafetyFollowUpProcess;
@@ -30,7 +30,7 @@ public class EndFollowUp implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         followUps.ended(
-                JourneyScope.journeyId(execution),
+                BusinessKey.journeyId(execution),
                 caller.id(),
                 SafetyFollowUpProcess.WORKER_ID.get(execution),
                 IS_ASKED_ONCE_MORE.get(execution));

@@ -1,7 +1,7 @@
 package org.alongside.safety.process;
 
 import org.alongside.engine.BpmnTask;
-import org.alongside.engine.JourneyScope;
+import org.alongside.engine.BusinessKey;
 import org.alongside.safety.Concerns;
 import org.alongside.safety.bpmn.SafetyConcernProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -20,6 +20,6 @@ public class EscalateConcern implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         SafetyConcernProcess.SUPERVISOR_DUE_ON.set(
                 execution,
-                concerns.escalate(JourneyScope.journeyId(execution), SafetyConcernProcess.CONCERN_ID.get(execution)));
+                concerns.escalate(BusinessKey.journeyId(execution), SafetyConcernProcess.CONCERN_ID.get(execution)));
     }
 }

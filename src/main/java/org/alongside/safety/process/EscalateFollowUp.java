@@ -1,7 +1,7 @@
 package org.alongside.safety.process;
 
 import org.alongside.engine.BpmnTask;
-import org.alongside.engine.JourneyScope;
+import org.alongside.engine.BusinessKey;
 import org.alongside.safety.FollowUps;
 import org.alongside.safety.bpmn.SafetyFollowUpProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -18,6 +18,6 @@ public class EscalateFollowUp implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        SafetyFollowUpProcess.LOOK_AGAIN_ON.set(execution, followUps.escalate(JourneyScope.journeyId(execution)));
+        SafetyFollowUpProcess.LOOK_AGAIN_ON.set(execution, followUps.escalate(BusinessKey.journeyId(execution)));
     }
 }

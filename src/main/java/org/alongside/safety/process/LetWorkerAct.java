@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
-import org.alongside.engine.JourneyScope;
+import org.alongside.engine.BusinessKey;
 import org.alongside.safety.Concerns;
 import org.alongside.safety.bpmn.SafetyConcernProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -28,7 +28,7 @@ public class LetWorkerAct implements JavaDelegate {
         SafetyConcernProcess.DUE_ON.set(
                 execution,
                 concerns.letWorkerAct(
-                        JourneyScope.journeyId(execution),
+                        BusinessKey.journeyId(execution),
                         SafetyConcernProcess.CONCERN_ID.get(execution),
                         caller.id(),
                         due));

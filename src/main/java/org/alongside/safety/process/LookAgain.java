@@ -2,7 +2,7 @@ package org.alongside.safety.process;
 
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
-import org.alongside.engine.JourneyScope;
+import org.alongside.engine.BusinessKey;
 import org.alongside.safety.OffenceOverlap;
 import org.alongside.safety.bpmn.OffenceOverlapProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -22,6 +22,6 @@ public class LookAgain implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         overlap.lookAgain(
-                JourneyScope.journeyId(execution), OffenceOverlapProcess.ASSESSOR_ID.get(execution), caller.id());
+                BusinessKey.journeyId(execution), OffenceOverlapProcess.ASSESSOR_ID.get(execution), caller.id());
     }
 }

@@ -1,7 +1,7 @@
 package org.alongside.safety.process;
 
 import org.alongside.engine.BpmnTask;
-import org.alongside.engine.JourneyScope;
+import org.alongside.engine.BusinessKey;
 import org.alongside.safety.FollowUps;
 import org.alongside.safety.bpmn.SafetyFollowUpProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -18,6 +18,6 @@ public class MakeFollowUpUrgent implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        SafetyFollowUpProcess.TASK_PRIORITY.set(execution, followUps.makeUrgent(JourneyScope.journeyId(execution)));
+        SafetyFollowUpProcess.TASK_PRIORITY.set(execution, followUps.makeUrgent(BusinessKey.journeyId(execution)));
     }
 }

@@ -2,7 +2,7 @@ package org.alongside.safety.process;
 
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
-import org.alongside.engine.JourneyScope;
+import org.alongside.engine.BusinessKey;
 import org.alongside.safety.Concerns;
 import org.alongside.safety.bpmn.SafetyFollowUpProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -22,7 +22,7 @@ public class RaiseConcernAtFollowUp implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         concerns.raise(
-                JourneyScope.journeyId(execution),
+                BusinessKey.journeyId(execution),
                 Concerns.Level.valueOf(SafetyFollowUpProcess.SAFETY_LEVEL.get(execution)),
                 caller.id(),
                 SafetyFollowUpProcess.WORKER_ID.get(execution),

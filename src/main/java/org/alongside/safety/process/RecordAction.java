@@ -2,7 +2,7 @@ package org.alongside.safety.process;
 
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
-import org.alongside.engine.JourneyScope;
+import org.alongside.engine.BusinessKey;
 import org.alongside.safety.Concerns;
 import org.alongside.safety.bpmn.SafetyConcernProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -22,7 +22,7 @@ public class RecordAction implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         concerns.recordAction(
-                JourneyScope.journeyId(execution),
+                BusinessKey.journeyId(execution),
                 SafetyConcernProcess.CONCERN_ID.get(execution),
                 caller.id(),
                 Concerns.Outcome.valueOf(SafetyConcernProcess.CONCERN_OUTCOME.get(execution)),

@@ -2,7 +2,7 @@ package org.alongside.safety.process;
 
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
-import org.alongside.engine.JourneyScope;
+import org.alongside.engine.BusinessKey;
 import org.alongside.safety.OffenceOverlap;
 import org.alongside.safety.bpmn.OffenceOverlapProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -22,7 +22,7 @@ public class RecordOutcome implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         overlap.assessed(
-                JourneyScope.journeyId(execution),
+                BusinessKey.journeyId(execution),
                 caller.id(),
                 OffenceOverlap.Outcome.valueOf(OffenceOverlapProcess.OVERLAP_OUTCOME.get(execution)));
     }

@@ -2,7 +2,7 @@ package org.alongside.safety.process;
 
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
-import org.alongside.engine.JourneyScope;
+import org.alongside.engine.BusinessKey;
 import org.alongside.safety.FollowUps;
 import org.alongside.safety.bpmn.SafetyFollowUpProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -24,7 +24,7 @@ public class SettleWhoAsks implements JavaDelegate {
         if (SafetyFollowUpProcess.WhoAsks.MYSELF.equals(
                 SafetyFollowUpProcess.WHO_ASKS.find(execution).orElse(null))) {
             followUps.takeOver(
-                    JourneyScope.journeyId(execution), SafetyFollowUpProcess.WORKER_ID.get(execution), caller.id());
+                    BusinessKey.journeyId(execution), SafetyFollowUpProcess.WORKER_ID.get(execution), caller.id());
         }
         SafetyFollowUpProcess.LOOK_AGAIN_ON.set(execution, followUps.inADay());
     }

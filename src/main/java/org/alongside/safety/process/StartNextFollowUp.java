@@ -2,7 +2,7 @@ package org.alongside.safety.process;
 
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
-import org.alongside.engine.JourneyScope;
+import org.alongside.engine.BusinessKey;
 import org.alongside.safety.FollowUps;
 import org.alongside.safety.bpmn.SafetyFollowUpProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -22,7 +22,7 @@ public class StartNextFollowUp implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         followUps.startNext(
-                JourneyScope.journeyId(execution),
+                BusinessKey.journeyId(execution),
                 caller.id(),
                 SafetyFollowUpProcess.WORKER_ID.get(execution),
                 SafetyFollowUpProcess.JOURNEY_LABEL.get(execution),

@@ -2,7 +2,7 @@ package org.alongside.safety.process;
 
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
-import org.alongside.engine.JourneyScope;
+import org.alongside.engine.BusinessKey;
 import org.alongside.safety.Concerns;
 import org.alongside.safety.bpmn.SafetyConcernProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -24,7 +24,7 @@ public class TakeOverConcern implements JavaDelegate {
         SafetyConcernProcess.DUE_ON.set(
                 execution,
                 concerns.takeOver(
-                        JourneyScope.journeyId(execution),
+                        BusinessKey.journeyId(execution),
                         SafetyConcernProcess.CONCERN_ID.get(execution),
                         caller.id()));
     }

@@ -3,10 +3,10 @@ package org.alongside.workers.process;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import org.alongside.access.Compartment;
+import org.alongside.access.RecordPart;
 import org.alongside.access.Readers;
 import org.alongside.engine.BpmnTask;
-import org.alongside.engine.JourneyScope;
+import org.alongside.engine.BusinessKey;
 import org.alongside.ids.WorkerId;
 import org.alongside.policy.Parameter;
 import org.alongside.policy.Policy;
@@ -44,7 +44,7 @@ public class FindWorker implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var journeyId = JourneyScope.journeyId(execution);
+        var journeyId = BusinessKey.journeyId(execution);
         boolean isNewLook = MatchWorkerProcess.OFFERED_WORKER_ID.find(execution).isEmpty();
         if (isNewLook) {
             walks.lookAnew(journeyId);
@@ -60,7 +60,7 @@ public class FindWorker implements JavaDelegate {
         if (found.isPresent()) {
             MatchWorkerProcess.OFFER_EXPIRES_ON.set(execution, clock.instant().plus(offerStands));
             walks.offer(journeyId, found.get());
-            readers.open(journeyId, found.get(), Compartment.CONTACT, java.time.Instant.EPOCH, Readers.Reason.OFFERED);
+            readers.open(journeyId, found.get(), RecordPart.CONTACT, java.time.Instant.EPOCH, Readers.Reason.OFFERED);
         } else {
             MatchWorkerProcess.HELP_OFFERED.set(
                     execution, MatchWorkerProcess.HELP_OFFERED.find(execution).isPresent());

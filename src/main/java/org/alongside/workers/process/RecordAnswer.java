@@ -3,7 +3,7 @@ package org.alongside.workers.process;
 import java.util.List;
 import org.alongside.access.Readers;
 import org.alongside.engine.BpmnTask;
-import org.alongside.engine.JourneyScope;
+import org.alongside.engine.BusinessKey;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
 import org.alongside.workers.Walks;
@@ -29,7 +29,7 @@ public class RecordAnswer implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        JourneyId journeyId = JourneyScope.journeyId(execution);
+        JourneyId journeyId = BusinessKey.journeyId(execution);
         WorkerId worker = MatchWorkerProcess.OFFERED_WORKER_ID.get(execution);
         boolean isExpired = execution.getCurrentActivityId().equals(MatchWorkerProcess.SERVICE_TASK_RECORD_NO_ANSWER);
         String answer =

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.alongside.access.Compartment;
+import org.alongside.access.RecordPart;
 import org.alongside.access.Readers;
 import org.alongside.engine.BpmnTask;
-import org.alongside.engine.JourneyScope;
+import org.alongside.engine.BusinessKey;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
 import org.alongside.policy.Policy;
@@ -26,7 +26,7 @@ import org.springframework.context.ApplicationEventPublisher;
 @Policy(PolicyId.CONF_08)
 public class RecordMatch implements JavaDelegate {
     /** What is open to them for another reason than that they walked: they assess, or host a group of the survivor. */
-    private static final List<Compartment> FOR_ANOTHER_REASON = List.of(Compartment.OFFENDING, Compartment.JOINING);
+    private static final List<RecordPart> FOR_ANOTHER_REASON = List.of(RecordPart.OFFENDING, RecordPart.JOINING);
 
     private final Matching matching;
     private final Walks walks;
@@ -44,7 +44,7 @@ public class RecordMatch implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        JourneyId journeyId = JourneyScope.journeyId(execution);
+        JourneyId journeyId = BusinessKey.journeyId(execution);
         WorkerId worker = MatchWorkerProcess.OFFERED_WORKER_ID.get(execution);
         Optional<WorkerId> before = walks.lastWorkerOf(journeyId);
         boolean seesAll = before.isEmpty()

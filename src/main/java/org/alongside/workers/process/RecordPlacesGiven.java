@@ -4,7 +4,7 @@ import java.util.Map;
 import org.alongside.audit.Ledger;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.Caller;
-import org.alongside.engine.JourneyScope;
+import org.alongside.engine.BusinessKey;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.workers.bpmn.MatchWorkerProcess;
@@ -27,6 +27,6 @@ public class RecordPlacesGiven implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         PlacesAreGivenFirst.decide(MatchWorkerProcess.GIVEN.get(execution)).orRefuse();
-        ledger.done(JourneyScope.journeyId(execution).toString(), caller.id(), "places that help given", Map.of());
+        ledger.done(BusinessKey.journeyId(execution).toString(), caller.id(), "places that help given", Map.of());
     }
 }

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.alongside.policy.PolicyId;
+import org.alongside.policy.Policy;
 import org.alongside.access.CurrentActor;
 import org.alongside.access.PageLink;
 import org.alongside.access.People;
@@ -32,6 +34,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Who walks with survivors: supervisors see and change it, workers see their own. (WORKER-02, WORKER-05) */
+@Policy(PolicyId.WORKER_05)
 @Controller
 @RequestMapping("/workers")
 class WorkersController {

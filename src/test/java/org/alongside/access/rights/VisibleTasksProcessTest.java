@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.Organisations;
 import org.alongside.access.rights.HeldTask.Person;
-import org.alongside.engine.guard.FilteredTasks;
+import org.alongside.engine.guard.TaskFilterKind;
 import org.alongside.testing.ProcessTest;
 import org.alongside.testing.walk.InOrganisation;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -246,11 +246,11 @@ class VisibleTasksProcessTest {
     }
 
     private void listsOfTheTasklist(Person person) {
-        assertThat(filtered(person, FilteredTasks.MINE))
+        assertThat(filtered(person, TaskFilterKind.MINE))
                 .as("My tasks of %s", person.id())
                 .containsExactlyInAnyOrderElementsOf(
                         ids(held -> held.isVisibleTo(person) && person.id().equals(held.assignee)));
-        assertThat(filtered(person, FilteredTasks.TO_CLAIM))
+        assertThat(filtered(person, TaskFilterKind.TO_CLAIM))
                 .as("To claim of %s", person.id())
                 .containsExactlyInAnyOrderElementsOf(ids(held -> held.isVisibleTo(person) && held.assignee == null));
     }
@@ -347,9 +347,9 @@ class VisibleTasksProcessTest {
     }
 
     /** Who cannot open lists has none. */
-    private List<String> filtered(Person person, FilteredTasks kind) {
+    private List<String> filtered(Person person, TaskFilterKind kind) {
         String filter = filters.createTaskFilterQuery().list().stream()
-                .filter(seeded -> FilteredTasks.of(seeded).filter(kind::equals).isPresent())
+                .filter(seeded -> TaskFilterKind.of(seeded).filter(kind::equals).isPresent())
                 .findFirst()
                 .orElseThrow()
                 .getId();
@@ -369,7 +369,7 @@ class VisibleTasksProcessTest {
             return listed;
         }
         return List.copyOf(ids(held -> held.isVisibleTo(person)
-                && (kind == FilteredTasks.MINE ? person.id().equals(held.assignee) : held.assignee == null)));
+                && (kind == TaskFilterKind.MINE ? person.id().equals(held.assignee) : held.assignee == null)));
     }
 
     private Set<String> ids(Predicate<HeldTask> meant) {

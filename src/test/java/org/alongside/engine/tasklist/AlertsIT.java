@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.alongside.engine.TaskPriority;
-import org.alongside.engine.guard.FilteredTasks;
+import org.alongside.engine.guard.TaskFilterKind;
 import org.alongside.ids.JourneyId;
 import org.alongside.testing.Time;
 import org.alongside.testing.http.OverHttp;
@@ -214,12 +214,12 @@ class AlertsIT {
         survivors.whoMadeContact(Survivors.EMERGENCY);
         survivors.whoMadeContact(Survivors.URGENT);
         survivors.whoMadeContact();
-        Map<FilteredTasks, String> lists = new HashMap<>();
-        filters.createTaskFilterQuery().list().forEach(filter -> FilteredTasks.of(filter)
+        Map<TaskFilterKind, String> lists = new HashMap<>();
+        filters.createTaskFilterQuery().list().forEach(filter -> TaskFilterKind.of(filter)
                 .ifPresent(kind -> lists.put(kind, filter.getId())));
         for (String who : WHO_MAY_ACT) {
             JsonNode counts = ask(visitors.as(who)).path("counts");
-            for (FilteredTasks kind : FilteredTasks.values()) {
+            for (TaskFilterKind kind : TaskFilterKind.values()) {
                 long shown = tasklist.as(who).doing(() -> filters.count(lists.get(kind)));
                 assertThat(counts.path(kind.name()).asLong())
                         .as(kind + " of " + who)

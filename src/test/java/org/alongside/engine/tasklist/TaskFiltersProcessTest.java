@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.alongside.engine.TaskPriority;
-import org.alongside.engine.guard.FilteredTasks;
+import org.alongside.engine.guard.TaskFilterKind;
 import org.alongside.testing.ProcessTest;
 import org.alongside.testing.walk.Survivors;
 import org.alongside.testing.walk.Tasklist;
@@ -36,15 +36,15 @@ class TaskFiltersProcessTest {
     @Autowired
     TaskFilters seeding;
 
-    private Filter filter(FilteredTasks kind) {
+    private Filter filter(TaskFilterKind kind) {
         return filters.createTaskFilterQuery().list().stream()
-                .filter(filter -> FilteredTasks.of(filter).filter(kind::equals).isPresent())
+                .filter(filter -> TaskFilterKind.of(filter).filter(kind::equals).isPresent())
                 .findFirst()
                 .orElseThrow();
     }
 
     /** As the Tasklist asks by itself: the newest first. */
-    private List<Task> listed(String userId, FilteredTasks kind) {
+    private List<Task> listed(String userId, TaskFilterKind kind) {
         String filterId = filter(kind).getId();
         return tasklist.as(userId)
                 .doing(() -> filters.listPage(
@@ -54,7 +54,7 @@ class TaskFiltersProcessTest {
                         50));
     }
 
-    private List<String> shown(String userId, FilteredTasks kind) {
+    private List<String> shown(String userId, TaskFilterKind kind) {
         return listed(userId, kind).stream().map(Task::getTaskDefinitionKey).toList();
     }
 
@@ -65,11 +65,11 @@ class TaskFiltersProcessTest {
         survivors.whoMadeContact(Survivors.URGENT);
         survivors.whoMadeContact(Map.of());
 
-        assertThat(shown("worker1", FilteredTasks.MINE))
+        assertThat(shown("worker1", TaskFilterKind.MINE))
                 .startsWith("userTask_actNow", "userTask_actNow")
                 .hasSizeGreaterThan(3);
-        assertThat(shown("worker1", FilteredTasks.DUE)).startsWith("userTask_actNow", "userTask_actNow");
-        assertThat(shown("supervisor1", FilteredTasks.MINE)).containsExactly("userTask_backUpWorker");
+        assertThat(shown("worker1", TaskFilterKind.DUE)).startsWith("userTask_actNow", "userTask_actNow");
+        assertThat(shown("supervisor1", TaskFilterKind.MINE)).containsExactly("userTask_backUpWorker");
     }
 
     @Test
@@ -77,7 +77,7 @@ class TaskFiltersProcessTest {
         survivors.inSupport();
         survivors.whoMadeContact(Survivors.URGENT);
         survivors.whoMadeContact(Survivors.EMERGENCY);
-        List<Task> mine = listed("worker1", FilteredTasks.MINE);
+        List<Task> mine = listed("worker1", TaskFilterKind.MINE);
         assertThat(mine).hasSizeGreaterThan(3);
         for (int i = 1; i < mine.size(); i++) {
             Task before = mine.get(i - 1);
@@ -92,16 +92,16 @@ class TaskFiltersProcessTest {
 
     @Test
     void aListOfAnEarlierVersionIsSortedSoAtTheNextStart() {
-        Filter old = filter(FilteredTasks.TO_CLAIM);
+        Filter old = filter(TaskFilterKind.TO_CLAIM);
         old.setQuery(tasks.createTaskQuery());
         filters.saveFilter(old);
 
         seeding.afterSingletonsInstantiated();
 
-        assertThat(filter(FilteredTasks.TO_CLAIM).getId()).isEqualTo(old.getId());
+        assertThat(filter(TaskFilterKind.TO_CLAIM).getId()).isEqualTo(old.getId());
         survivors.whoMadeContact(Survivors.URGENT);
         survivors.whoMadeContact(Survivors.EMERGENCY);
-        List<Task> offered = listed("supervisor1", FilteredTasks.TO_CLAIM);
+        List<Task> offered = listed("supervisor1", TaskFilterKind.TO_CLAIM);
         assertThat(offered).hasSize(2);
         assertThat(offered.get(0).getDueDate()).isBefore(offered.get(1).getDueDate());
     }

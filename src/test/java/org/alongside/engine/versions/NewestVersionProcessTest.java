@@ -112,7 +112,8 @@ class NewestVersionProcessTest {
     }
 
     private static String otherBox(String model) {
-        return model.replace("userTask_share", "userTask_talk");
+        return model.replace("userTask_share", "userTask_talk")
+                .replaceAll("(id=\"userTask_talk\"[^>]*>\\s*<bpmn:documentation>)", "$1They talk. ");
     }
 
     private void sharesAndPlans(JourneyId journey, String box) {

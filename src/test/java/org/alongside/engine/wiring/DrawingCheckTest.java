@@ -8,14 +8,14 @@ import org.junit.jupiter.api.Test;
 
 /** What cannot be printed on a sheet, or cannot be read there, is told with its place; what just fits is not. */
 class DrawingCheckTest {
-    private static final Box BELOW = new Box(200, 160, 60, 14);
+    private static final Bounds BELOW = new Bounds(200, 160, 60, 14);
 
     @Test
     void aDrawingInWhichNothingIsInTheWayIsWell() {
         Sheet sheet = new Sheet("x")
                 .task("a", 0, 100)
                 .boundary("late", "a", 60, 162)
-                .gateway("g", 200, 115, new Box(195, 95, 60, 14))
+                .gateway("g", 200, 115, new Bounds(195, 95, 60, 14))
                 .frame("f", "Together", 320, 40, 400, 300)
                 .task("b", 360, 100)
                 .task("c", 560, 100)
@@ -23,8 +23,8 @@ class DrawingCheckTest {
                 .close()
                 .task("d", 320, 400)
                 .flow("a", "g", 100, 140, 200, 140)
-                .flow("g", "f", "yes", new Box(256, 122, 20, 14), 250, 140, 320, 140)
-                .flow("g", "d", "no", new Box(230, 170, 20, 14), 225, 165, 225, 440, 320, 440)
+                .flow("g", "f", "yes", new Bounds(256, 122, 20, 14), 250, 140, 320, 140)
+                .flow("g", "d", "no", new Bounds(230, 170, 20, 14), 225, 165, 225, 440, 320, 440)
                 .flow("late", "d", 78, 198, 78, 460, 320, 460);
         assertThat(sheet.problems()).isEmpty();
     }
@@ -48,7 +48,7 @@ class DrawingCheckTest {
     void namesAndFlowsCountToTheSize() {
         assertThat(new Sheet("x")
                         .task("a", 0, 0)
-                        .gateway("g", 1600, 15, new Box(1660, 30, 60, 14))
+                        .gateway("g", 1600, 15, new Bounds(1660, 30, 60, 14))
                         .problems())
                 .anyMatch(problem -> problem.startsWith("x, drawing: it is 1,720 x 80"));
         assertThat(new Sheet("x")
@@ -266,7 +266,7 @@ class DrawingCheckTest {
                         .problems())
                 .isEmpty();
         assertThat(new Sheet("x")
-                        .gateway("g", 200, 100, new Box(210, 110, 30, 30))
+                        .gateway("g", 200, 100, new Bounds(210, 110, 30, 30))
                         .problems())
                 .as("its own as well")
                 .hasSize(1);
@@ -275,7 +275,7 @@ class DrawingCheckTest {
     @Test
     void aNameThatNeedsMoreLinesThanTheFileSaysIsMeasured() {
         assertThat(new Sheet("x")
-                        .gateway("g", 200, 100, new Box(200, 160, 30, 14))
+                        .gateway("g", 200, 100, new Bounds(200, 160, 30, 14))
                         .task("a", 160, 180)
                         .problems())
                 .containsExactly("x, g: its name lies over a. Please move the name.");
@@ -284,12 +284,12 @@ class DrawingCheckTest {
     @Test
     void aFlowThroughANameIsFound() {
         assertThat(corners()
-                        .gateway("g", 220, 100, new Box(220, 33, 50, 14))
+                        .gateway("g", 220, 100, new Bounds(220, 33, 50, 14))
                         .flow("a", "b", 100, 40, 400, 40)
                         .problems())
                 .containsExactly("x, g: flow_a_b runs through its name. Please move one of them.");
         assertThat(corners()
-                        .flow("a", "b", "yes", new Box(220, 33, 50, 14), 100, 40, 400, 40)
+                        .flow("a", "b", "yes", new Bounds(220, 33, 50, 14), 100, 40, 400, 40)
                         .problems())
                 .as("its own")
                 .isEmpty();

@@ -24,7 +24,7 @@ final class Sheet {
     }
 
     /** A gateway of 50 x 50 pixels, with its name elsewhere. */
-    Sheet gateway(String name, int x, int y, @Nullable Box label) {
+    Sheet gateway(String name, int x, int y, @Nullable Bounds label) {
         elements.append("<bpmn:exclusiveGateway id=\"").append(name).append("\" name=\"Is it so?\" />");
         return shape(name, x, y, 50, 50, label);
     }
@@ -55,11 +55,11 @@ final class Sheet {
         return flow(from, to, null, null, points);
     }
 
-    Sheet flow(String from, String to, @Nullable String name, @Nullable Box label, int... points) {
+    Sheet flow(String from, String to, @Nullable String name, @Nullable Bounds label, int... points) {
         return flow("flow_" + from + "_" + to, from, to, name, label, points);
     }
 
-    Sheet flow(String flow, String from, String to, @Nullable String name, @Nullable Box label, int... points) {
+    Sheet flow(String flow, String from, String to, @Nullable String name, @Nullable Bounds label, int... points) {
         undrawnFlow(flow, from, to, name);
         drawn.append("<bpmndi:BPMNEdge id=\"edge_").append(flow).append("\" bpmnElement=\"");
         drawn.append(flow).append("\">");
@@ -79,16 +79,16 @@ final class Sheet {
         return this;
     }
 
-    private Sheet shape(String name, int x, int y, int width, int height, @Nullable Box label) {
+    private Sheet shape(String name, int x, int y, int width, int height, @Nullable Bounds label) {
         drawn.append("<bpmndi:BPMNShape id=\"shape_").append(name).append("\" bpmnElement=\"");
         drawn.append(name).append("\">");
-        bounds(new Box(x, y, width, height));
+        bounds(new Bounds(x, y, width, height));
         label(label);
         drawn.append("</bpmndi:BPMNShape>");
         return this;
     }
 
-    private void label(@Nullable Box label) {
+    private void label(@Nullable Bounds label) {
         if (label != null) {
             drawn.append("<bpmndi:BPMNLabel>");
             bounds(label);
@@ -96,7 +96,7 @@ final class Sheet {
         }
     }
 
-    private void bounds(Box box) {
+    private void bounds(Bounds box) {
         drawn.append("<dc:Bounds x=\"").append(box.x()).append("\" y=\"").append(box.y());
         drawn.append("\" width=\"").append(box.width()).append("\" height=\"");
         drawn.append(box.height()).append("\" />");

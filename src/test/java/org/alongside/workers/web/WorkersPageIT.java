@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.alongside.proof.Proves;
+import org.alongside.policy.PolicyId;
 import org.alongside.engine.EngineClock;
 import org.alongside.ids.WorkerId;
 import org.alongside.testing.http.OverHttp;
@@ -85,6 +87,7 @@ class WorkersPageIT {
     }
 
     @Test
+    @Proves(PolicyId.WORKER_05)
     void showsAllWorkersToASupervisor() {
         String page = visitors.as("supervisor1").get("/workers").body();
         assertThat(page)

@@ -15,10 +15,10 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Repository
 @Transactional(propagation = Propagation.REQUIRED)
-public class StartMarks {
+public class StartFormTokens {
     private final JdbcClient jdbc;
 
-    StartMarks(JdbcClient jdbc) {
+    StartFormTokens(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who waits for a message at this moment. The engine writes its changes at the end of a transaction and looks up messages
- * in the database, so that within the transaction it finds neither what began to wait in it, nor misses what ceased to.
+ * in the database. So within a transaction it does not see waits that began in it, and still sees those that ended in it.
  * One step can make a survivor wait and call them: when a meeting is cancelled, the next follows.
  */
-final class AwaitedMessages {
-    private AwaitedMessages() {}
+final class MessageSubscriptions {
+    private MessageSubscriptions() {}
 
     /**
      * The execution that waits for a message. A journey can have two instances: one that goes on, and one that ended and
@@ -44,7 +44,7 @@ final class AwaitedMessages {
         Stream<ExecutionEntity> begun = entities == null ? Stream.of() : begun(entities, businessKey, message);
         return Stream.concat(written, begun)
                 .filter(one -> isMeant.test(one.getProcessDefinitionId()))
-                .min(Comparator.comparing(AwaitedMessages::isRoot)
+                .min(Comparator.comparing(MessageSubscriptions::isRoot)
                         .thenComparing(ExecutionEntity::getProcessInstanceId)
                         .thenComparing(ExecutionEntity::getId))
                 .map(one -> new Waiting(one.getId(), one.getProcessDefinitionId()));

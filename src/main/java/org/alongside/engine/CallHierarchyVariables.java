@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Instances that call each other: one flow on several sheets. What one of them learns, such as when a meeting is, the others
  * need while it still runs, and not only when it hands it back; a message can end it before it does.
  */
-public final class CalledTogether {
-    private CalledTogether() {}
+public final class CallHierarchyVariables {
+    private CallHierarchyVariables() {}
 
     /**
      * Sets a variable in this instance, in those that called it and in those that these call: wherever the process declares

@@ -1,15 +1,15 @@
 package org.alongside.safety;
 
-import org.alongside.engine.ProcessAnnouncement;
+import org.alongside.engine.ProcessDescriptor;
 import org.alongside.safety.bpmn.OffenceOverlapProcess;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** What this module announces of its processes. */
 @Configuration(proxyBeanMethods = false)
-class SafetyAnnouncements {
+class SafetyProcessDescriptors {
     @Bean
-    ProcessAnnouncement offenceOverlapIsHidden() {
-        return ProcessAnnouncement.hidden(OffenceOverlapProcess.KEY);
+    ProcessDescriptor offenceOverlapIsHidden() {
+        return ProcessDescriptor.hidden(OffenceOverlapProcess.KEY);
     }
 }

@@ -1,12 +1,12 @@
 package org.alongside.engine;
 
 /**
- * What a module announces of a process of its own, as a bean: whoever sets rights or shows lists asks for all of these and
- * knows no process.
+ * What a module says of one of its processes, as a bean. Code that sets rights or shows lists reads all of these beans, so it
+ * need not know any process.
  *
  * @param process id of the process
  */
-public record ProcessAnnouncement(String process, Kind kind) {
+public record ProcessDescriptor(String process, Kind kind) {
     /** What is announced. */
     public enum Kind {
         /** Workers may start it. */
@@ -16,13 +16,13 @@ public record ProcessAnnouncement(String process, Kind kind) {
     }
 
     /** Workers may start it. */
-    public static ProcessAnnouncement startedByWorkers(String process) {
-        return new ProcessAnnouncement(process, Kind.STARTED_BY_WORKERS);
+    public static ProcessDescriptor startedByWorkers(String process) {
+        return new ProcessDescriptor(process, Kind.STARTED_BY_WORKERS);
     }
 
     /** That one of these runs for somebody is itself something that only the people of the case learn. (OFFEND-07) */
-    public static ProcessAnnouncement hidden(String process) {
-        return new ProcessAnnouncement(process, Kind.HIDDEN);
+    public static ProcessDescriptor hidden(String process) {
+        return new ProcessDescriptor(process, Kind.HIDDEN);
     }
 
     public boolean isStartedByWorkers() {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.alongside.access.CurrentOrganisation;
-import org.alongside.audit.KeptHeads.Head;
+import org.alongside.audit.LedgerHeadFiles.Head;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -13,16 +13,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Where no heads are kept yet, begins with the heads of a ledger that is there already. */
+/** If no heads are kept yet, keeps those of the ledger as it is now. */
 @Component
-class FirstHeads {
-    private static final Logger LOG = LoggerFactory.getLogger(FirstHeads.class);
+class LedgerHeadsInitializer {
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerHeadsInitializer.class);
 
     private final LedgerHeads heads;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
-    FirstHeads(LedgerHeads heads, JdbcClient jdbc, TransactionTemplate transaction) {
+    LedgerHeadsInitializer(LedgerHeads heads, JdbcClient jdbc, TransactionTemplate transaction) {
         this.heads = heads;
         this.jdbc = jdbc;
         this.transaction = transaction;

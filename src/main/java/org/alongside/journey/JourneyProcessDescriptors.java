@@ -1,15 +1,15 @@
 package org.alongside.journey;
 
-import org.alongside.engine.ProcessAnnouncement;
+import org.alongside.engine.ProcessDescriptor;
 import org.alongside.journey.bpmn.SurvivorJourneyProcess;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** What this module announces of its processes. */
 @Configuration(proxyBeanMethods = false)
-class JourneyAnnouncements {
+class JourneyProcessDescriptors {
     @Bean
-    ProcessAnnouncement survivorJourneyIsStarted() {
-        return ProcessAnnouncement.startedByWorkers(SurvivorJourneyProcess.KEY);
+    ProcessDescriptor survivorJourneyIsStarted() {
+        return ProcessDescriptor.startedByWorkers(SurvivorJourneyProcess.KEY);
     }
 }

@@ -14,11 +14,11 @@ import org.springframework.transaction.support.TransactionTemplate;
  * stands when the act has been rolled back. What people ask of the engine itself goes through the guard of its commands.
  */
 @Component
-public class PageActs {
+public class PageTransactions {
     private final RefusalLedger refusals;
     private final TransactionTemplate transaction;
 
-    PageActs(RefusalLedger refusals, TransactionTemplate transaction) {
+    PageTransactions(RefusalLedger refusals, TransactionTemplate transaction) {
         this.refusals = refusals;
         this.transaction = transaction;
     }
@@ -35,7 +35,7 @@ public class PageActs {
         return recorded(act, about, by, () -> Objects.requireNonNull(transaction.execute(status -> work.get())));
     }
 
-    /** Like {@link #inOne(String, RecordId, String, Supplier)}, where nothing comes of it to return. */
+    /** Like {@link #inOne(String, RecordId, WorkerId, Supplier)}, where nothing comes of it to return. */
     public void inOne(String act, @Nullable RecordId about, WorkerId by, Runnable work) {
         recorded(act, about, by, () -> {
             transaction.executeWithoutResult(status -> work.run());
@@ -43,7 +43,7 @@ public class PageActs {
         });
     }
 
-    /** Like {@link #inOne(String, RecordId, String, Supplier)}, where the work has transactions of its own. */
+    /** Like {@link #inOne(String, RecordId, WorkerId, Supplier)}, where the work has transactions of its own. */
     public <T> T recorded(String act, @Nullable RecordId about, WorkerId by, Supplier<T> work) {
         try {
             return work.get();

@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.ReflectionUtils;
 
 /**
- * The engine's interface asks in the name of nobody, for each form, of which application it is. Nothing of that is in
- * the database, so no transaction begins for it. What a person asks goes its way: there are rights to look at.
+ * For each form the engine's REST interface asks, without a signed-in user, to which process application it belongs. The
+ * answer is not in the database, so no transaction begins for it. What a signed-in person asks is left as it is, since
+ * their rights have to be checked.
  */
-public final class CachedAnswerInterceptor extends CommandInterceptor {
+public final class DeploymentLookupInterceptor extends CommandInterceptor {
     private static final Field DEPLOYMENT = field(GetProcessApplicationForDeploymentCmd.class, "deploymentId");
     private static final Field MODEL = field(GetDeployedProcessDefinitionCmd.class, "processDefinitionId");
 
@@ -27,7 +28,7 @@ public final class CachedAnswerInterceptor extends CommandInterceptor {
     private final DeployedModels deployed;
     private final Supplier<@Nullable Authentication> caller;
 
-    public CachedAnswerInterceptor(
+    public DeploymentLookupInterceptor(
             ProcessEngineConfigurationImpl engine, DeployedModels deployed, Supplier<@Nullable Authentication> caller) {
         this.engine = engine;
         this.deployed = deployed;

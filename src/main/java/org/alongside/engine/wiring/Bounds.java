@@ -1,7 +1,7 @@
 package org.alongside.engine.wiring;
 
 /** A rectangle of a drawing, in pixels; y grows downwards. */
-record Box(double x, double y, double width, double height) {
+record Bounds(double x, double y, double width, double height) {
     private static final double NEARLY_NOTHING = 0.01;
 
     double right() {
@@ -13,7 +13,7 @@ record Box(double x, double y, double width, double height) {
     }
 
     /** Whether both have an area in common; to touch is not enough. */
-    boolean covers(Box other) {
+    boolean covers(Bounds other) {
         return x < other.right() - NEARLY_NOTHING
                 && other.x < right() - NEARLY_NOTHING
                 && y < other.bottom() - NEARLY_NOTHING
@@ -21,7 +21,7 @@ record Box(double x, double y, double width, double height) {
     }
 
     /** Whether all of the other is inside. */
-    boolean holds(Box other) {
+    boolean holds(Bounds other) {
         return x <= other.x && y <= other.y && right() >= other.right() && bottom() >= other.bottom();
     }
 
@@ -43,14 +43,14 @@ record Box(double x, double y, double width, double height) {
     }
 
     /** The same, smaller on every side. */
-    Box within(double margin) {
-        return new Box(x + margin, y + margin, width - 2 * margin, height - 2 * margin);
+    Bounds within(double margin) {
+        return new Bounds(x + margin, y + margin, width - 2 * margin, height - 2 * margin);
     }
 
     /** The smallest that holds both. */
-    Box with(Box other) {
+    Bounds with(Bounds other) {
         double left = Math.min(x, other.x);
         double top = Math.min(y, other.y);
-        return new Box(left, top, Math.max(right(), other.right()) - left, Math.max(bottom(), other.bottom()) - top);
+        return new Bounds(left, top, Math.max(right(), other.right()) - left, Math.max(bottom(), other.bottom()) - top);
     }
 }

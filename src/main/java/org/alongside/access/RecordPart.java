@@ -1,7 +1,7 @@
 package org.alongside.access;
 
 /** Parts of a record that are opened separately. */
-public enum Compartment {
+public enum RecordPart {
     /** Alias and the safe way to make contact. */
     CONTACT,
     /** What was shared and planned. */

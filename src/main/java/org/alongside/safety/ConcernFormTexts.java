@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Names and telephones of the colleagues whom somebody calls who has a task of a concern. (SAFE-02) */
+/** Names and telephone numbers of the colleagues that whoever has a task of a concern can call. (SAFE-02) */
 @Configuration(proxyBeanMethods = false)
-class WhomToCall {
+class ConcernFormTexts {
     private static final int SUPERVISORS_MAX = 20;
     private static final String NOBODY_WALKS = "**Nobody walks with the survivor just now.**";
 
@@ -32,7 +32,7 @@ class WhomToCall {
     private final Walks walks;
     private final Processes processes;
 
-    WhomToCall(People people, Workers workers, Walks walks, Processes processes) {
+    ConcernFormTexts(People people, Workers workers, Walks walks, Processes processes) {
         this.people = people;
         this.workers = workers;
         this.walks = walks;

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import org.alongside.ids.MembershipId;
 
 /** Memberships that were ticked in a list of a form. */
-public final class TickedMemberships {
-    private TickedMemberships() {}
+public final class MembershipIds {
+    private MembershipIds() {}
 
     public static Set<MembershipId> of(Collection<String> ticked) {
         return ticked.stream().map(MembershipId::of).collect(Collectors.toCollection(LinkedHashSet::new));

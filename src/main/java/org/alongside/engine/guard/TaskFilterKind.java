@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * an expression, and an expression in a filter is code that anybody could write; so a filter only bears one of these
  * names, and {@link CommandGuardInterceptor} puts the person's own id into the query when they open it.
  */
-public enum FilteredTasks {
+public enum TaskFilterKind {
     /** Mine, to be done now: without a date to come back to, or with one that has come. */
     MINE {
         @Override
@@ -65,7 +65,7 @@ public enum FilteredTasks {
     }
 
     /** Which of these the filter bears, if any. */
-    public static Optional<FilteredTasks> of(Filter filter) {
+    public static Optional<TaskFilterKind> of(Filter filter) {
         Map<String, Object> properties = filter.getProperties();
         Object name = properties == null ? null : properties.get(PROPERTY);
         return Arrays.stream(values()).filter(kind -> kind.name().equals(name)).findFirst();

@@ -18,12 +18,12 @@ import org.springframework.stereotype.Component;
 
 /** What one person has to do, for when they cannot any more. */
 @Component
-public class PersonalTasks {
+public class TaskReassignment {
     private final TaskService tasks;
 
     private final ProcessParts parts;
 
-    PersonalTasks(@Lazy TaskService tasks, ProcessParts parts) {
+    TaskReassignment(@Lazy TaskService tasks, ProcessParts parts) {
         this.tasks = tasks;
         this.parts = parts;
     }

@@ -41,11 +41,11 @@ import org.alongside.policy.PolicyId;
  */
 @Policy(PolicyId.CONF_05)
 @Policy(PolicyId.CONF_06)
-final class MeetingsCalendar {
+final class ICalendarWriter {
     private static final String NAME = "Meetings";
     private static final VTimeZone ZONE = zone();
 
-    private MeetingsCalendar() {}
+    private ICalendarWriter() {}
 
     /** @param at the moment at which the calendar is written */
     static byte[] of(List<CalendarMeeting> meetings, Instant at) {
@@ -96,7 +96,7 @@ final class MeetingsCalendar {
         VTimeZone zone = new VTimeZone();
         zone.add(new TzId(id));
         known.getVTimeZone().getObservances().stream()
-                .filter(MeetingsCalendar::stillHolds)
+                .filter(ICalendarWriter::stillHolds)
                 .forEach(zone::add);
         return zone;
     }

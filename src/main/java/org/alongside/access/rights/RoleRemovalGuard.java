@@ -5,7 +5,7 @@ import java.util.Set;
 import org.alongside.access.Role;
 import org.alongside.access.policy.RoleStaysWithTasks;
 import org.alongside.engine.AccountChanged;
-import org.alongside.engine.PersonalTasks;
+import org.alongside.engine.TaskReassignment;
 import org.alongside.ids.WorkerId;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
@@ -18,13 +18,13 @@ import org.springframework.stereotype.Component;
  * Tasklist any more, and nobody would be looked for instead; removing the account does look for somebody. (WORKER-07)
  */
 @Component
-class RoleOfTasks {
+class RoleRemovalGuard {
     private static final Set<String> DO_TASKS = Set.of(Role.PEER_WORKER.group(), Role.SUPERVISOR.group());
 
     private final IdentityService identity;
-    private final PersonalTasks tasks;
+    private final TaskReassignment tasks;
 
-    RoleOfTasks(@Lazy IdentityService identity, PersonalTasks tasks) {
+    RoleRemovalGuard(@Lazy IdentityService identity, TaskReassignment tasks) {
         this.identity = identity;
         this.tasks = tasks;
     }

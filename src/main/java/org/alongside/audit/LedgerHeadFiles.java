@@ -17,14 +17,14 @@ import java.util.stream.Stream;
  * Heads of the ledger's chains as they are kept outside the database: one line each, with the signature of its row, in files that
  * are only ever added to. The newest of a chain says all about the rows before it, since each row's hash covers them.
  */
-final class KeptHeads {
+final class LedgerHeadFiles {
     static final String FILES = "heads-";
     static final String ENDING = ".log";
 
     private static final Pattern LINE =
             Pattern.compile("(\\S{1,60}/\\S{1,64}) (\\d{1,18}) ([A-Za-z0-9+/=]{44}) ([A-Za-z0-9+/=]{88})");
 
-    private KeptHeads() {}
+    private LedgerHeadFiles() {}
 
     /** A line that the service did not write, or not like this. */
     static final class Damaged extends Exception {

@@ -20,19 +20,19 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
  * From every box an end can be reached, be it by an event that interrupts it, at its edge or at the edge of the subprocess that it is in. Otherwise
  * a survivor would go round in a circle for good. (A box without a way on is named by bpmnlint.)
  */
-final class WaysCheck {
+final class ReachabilityCheck {
     private final Model model;
     /** Boxes from which a way leads to the box, by the box. */
     private final Map<String, Set<String>> before = new HashMap<>();
     /** Boxes to which a way leads from the box, by the box. */
     private final Map<String, Set<String>> after = new HashMap<>();
 
-    private WaysCheck(Model model) {
+    private ReachabilityCheck(Model model) {
         this.model = model;
     }
 
     static void check(Model model, List<String> problems) {
-        List<String> endless = new WaysCheck(model).endless();
+        List<String> endless = new ReachabilityCheck(model).endless();
         if (!endless.isEmpty()) {
             problems.add(model.process().getId() + ", " + endless.get(0) + ": no end can be reached from here"
                     + (endless.size() == 1 ? "" : ", nor from " + String.join(", ", endless.subList(1, endless.size())))

@@ -6,10 +6,10 @@ import org.springframework.stereotype.Component;
 
 /** Asks a decision table where no process asks it. */
 @Component
-public class Decisions {
+public class DecisionTables {
     private final DecisionService decisions;
 
-    Decisions(@Lazy DecisionService decisions) {
+    DecisionTables(@Lazy DecisionService decisions) {
         this.decisions = decisions;
     }
 

@@ -13,12 +13,12 @@ import org.springframework.stereotype.Component;
 
 /** Which journeys are somebody's to pass decisions on for. (CONF-01) */
 @Component
-public class OwnJourneys {
+public class JourneyAccess {
     private final Journeys journeys;
     private final Walks walks;
     private final Workers workers;
 
-    OwnJourneys(Journeys journeys, Walks walks, Workers workers) {
+    JourneyAccess(Journeys journeys, Walks walks, Workers workers) {
         this.journeys = journeys;
         this.walks = walks;
         this.workers = workers;

@@ -22,7 +22,7 @@ import org.alongside.proof.Proves;
 import org.junit.jupiter.api.Test;
 
 /** A calendar says when, and nothing else. (CONF-05, CONF-06) */
-class MeetingsCalendarTest {
+class ICalendarWriterTest {
     private static final UUID ID = UUID.fromString("3d2c8f0e-5a41-4a9f-9c55-0a1b2c3d4e5f");
     private static final Instant NOW = Instant.parse("2026-09-01T00:00:00Z");
 
@@ -33,7 +33,7 @@ class MeetingsCalendarTest {
     }
 
     private static String of(CalendarMeeting... meetings) {
-        return new String(MeetingsCalendar.of(List.of(meetings), NOW), StandardCharsets.UTF_8);
+        return new String(ICalendarWriter.of(List.of(meetings), NOW), StandardCharsets.UTF_8);
     }
 
     @Test

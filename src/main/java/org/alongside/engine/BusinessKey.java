@@ -4,9 +4,9 @@ import org.alongside.ids.GroupId;
 import org.alongside.ids.JourneyId;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
-/** What every process of a journey knows. */
-public final class JourneyScope {
-    private JourneyScope() {}
+/** The business key of an instance: the journey or the group that it belongs to. */
+public final class BusinessKey {
+    private BusinessKey() {}
 
     /** The journey that this instance belongs to. */
     public static JourneyId journeyId(DelegateExecution execution) {

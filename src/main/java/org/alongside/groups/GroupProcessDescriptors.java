@@ -1,15 +1,15 @@
 package org.alongside.groups;
 
-import org.alongside.engine.ProcessAnnouncement;
+import org.alongside.engine.ProcessDescriptor;
 import org.alongside.groups.bpmn.HostGroupProcess;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** What this module announces of its processes. */
 @Configuration(proxyBeanMethods = false)
-class GroupsAnnouncements {
+class GroupProcessDescriptors {
     @Bean
-    ProcessAnnouncement hostGroupIsStarted() {
-        return ProcessAnnouncement.startedByWorkers(HostGroupProcess.KEY);
+    ProcessDescriptor hostGroupIsStarted() {
+        return ProcessDescriptor.startedByWorkers(HostGroupProcess.KEY);
     }
 }
