@@ -75,7 +75,9 @@ class LedgerHeads implements DisposableBean {
 
     private FileChannel lockFile(int node) throws IOException {
         return FileChannel.open(
-                folder.resolve(LedgerHeadFiles.FILES + node + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                folder.resolve(LedgerHeadFiles.FILES + node + ".lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
     }
 
     private static @org.jspecify.annotations.Nullable FileLock tryLock(FileChannel channel) throws IOException {

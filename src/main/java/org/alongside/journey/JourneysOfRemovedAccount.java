@@ -2,12 +2,12 @@ package org.alongside.journey;
 
 import java.time.Instant;
 import java.util.Map;
-import org.alongside.access.RecordPart;
 import org.alongside.access.Readers;
+import org.alongside.access.RecordPart;
 import org.alongside.audit.Ledger;
 import org.alongside.engine.AccountRemoved;
-import org.alongside.engine.TaskReassignment;
 import org.alongside.engine.Processes;
+import org.alongside.engine.TaskReassignment;
 import org.alongside.engine.VariableValues;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;

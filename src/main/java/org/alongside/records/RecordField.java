@@ -16,9 +16,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.alongside.policy.PolicyId;
-import org.alongside.policy.Policy;
 import org.alongside.access.RecordPart;
+import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
 
 /**
  * Every field of the record. A form can name these and no others; a new one is a decision about privacy, made here.

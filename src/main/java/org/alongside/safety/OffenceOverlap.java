@@ -7,15 +7,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.alongside.access.RecordPart;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.People;
 import org.alongside.access.Readers;
+import org.alongside.access.RecordPart;
 import org.alongside.access.Role;
 import org.alongside.audit.Ledger;
 import org.alongside.engine.AccountRemoved;
-import org.alongside.engine.TaskReassignment;
 import org.alongside.engine.Processes;
+import org.alongside.engine.TaskReassignment;
 import org.alongside.engine.VariableValues;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
@@ -185,8 +185,7 @@ public class OffenceOverlap {
                                 OffenceOverlapProcess.KEY,
                                 OffenceOverlapProcess.USER_TASK_ASSESS_OVERLAP,
                                 assessor);
-                        readers.open(
-                                journeyId, assessor, RecordPart.OFFENDING, Instant.EPOCH, Readers.Reason.ASSESSOR);
+                        readers.open(journeyId, assessor, RecordPart.OFFENDING, Instant.EPOCH, Readers.Reason.ASSESSOR);
                     });
         }
     }

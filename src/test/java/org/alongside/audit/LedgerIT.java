@@ -318,7 +318,8 @@ class LedgerIT {
         again.destroy();
         beside.destroy();
 
-        Map<String, Head> kept = LedgerHeadFiles.read(List.of(folder), Signatures.of(folder.resolve("ledger-public.key")));
+        Map<String, Head> kept =
+                LedgerHeadFiles.read(List.of(folder), Signatures.of(folder.resolve("ledger-public.key")));
         assertThat(kept).hasSize(10);
         assertThat(positionOf(kept, "1")).isEqualTo(601);
         assertThat(positionOf(kept, "2")).isEqualTo(602);

@@ -40,8 +40,18 @@ final class ProcessClasses {
     private static final Set<String> IDS = Set.of("CandidateId", "ConcernId", "GroupId", "MeetingId", "MembershipId");
 
     private static final Set<String> WORKERS = Set.of(
-            "agreedBy", "assessorId", "chosenWorkerId", "decidedBy", "facilitatorId", "firstContactBy", "offeredWorkerId",
-            "requestedBy", "secondFacilitatorId", "secondId", "substituteId", "workerId");
+            "agreedBy",
+            "assessorId",
+            "chosenWorkerId",
+            "decidedBy",
+            "facilitatorId",
+            "firstContactBy",
+            "offeredWorkerId",
+            "requestedBy",
+            "secondFacilitatorId",
+            "secondId",
+            "substituteId",
+            "workerId");
 
     /** The engine itself knows an organisation by its text, and a way out by the name of a message. */
     private static final Set<String> TEXT_IDS = Set.of("organisationId", "wayOut");
@@ -302,12 +312,12 @@ final class ProcessClasses {
                                 private %2$s() {}
                             }
                         """.formatted(
-                        upper(variable),
-                        title(variable),
-                        Stream.of(answers)
-                                .map(each -> "        public static final String %s = %s;\n"
-                                        .formatted(upper(each), quoted(each)))
-                                .collect(Collectors.joining())));
+                                upper(variable),
+                                title(variable),
+                                Stream.of(answers)
+                                        .map(each -> "        public static final String %s = %s;\n"
+                                                .formatted(upper(each), quoted(each)))
+                                        .collect(Collectors.joining())));
             }
         }
 

@@ -99,8 +99,7 @@ final class ProcessMap {
             String runs = runs(node);
             text.append(runs.isEmpty() ? "–" : runs).append(" | ");
             text.append(String.join(", ", Model.policies(node))).append(" | ");
-            text.append(String.join(
-                            ", ", Proofs.testsThatPassed(model.process().getId(), node.getId())))
+            text.append(String.join(", ", Proofs.testsThatPassed(model.process().getId(), node.getId())))
                     .append(" |\n");
         }
         text.append('\n');
@@ -130,7 +129,9 @@ final class ProcessMap {
         String names = gateway.getOutgoing().stream()
                 .map(SequenceFlow::getConditionExpression)
                 .filter(Objects::nonNull)
-                .flatMap(condition -> NAME.matcher(TEXT.matcher(condition.getTextContent()).replaceAll("")).results())
+                .flatMap(condition -> NAME.matcher(
+                                TEXT.matcher(condition.getTextContent()).replaceAll(""))
+                        .results())
                 .map(MatchResult::group)
                 .filter(name -> !OPERATORS.contains(name))
                 .distinct()
@@ -146,7 +147,8 @@ final class ProcessMap {
                         return "message `" + message.getMessage().getName() + "`";
                     }
                     if (definition instanceof EscalationEventDefinition escalation) {
-                        return "escalation `" + escalation.getEscalation().getEscalationCode() + "`";
+                        var thrown = escalation.getEscalation();
+                        return thrown == null ? "any escalation" : "escalation `" + thrown.getEscalationCode() + "`";
                     }
                     return definition instanceof TimerEventDefinition
                             ? "timer `" + definition.getTextContent().strip() + "`"

@@ -19,8 +19,15 @@ import java.util.stream.Stream;
 final class TableMap {
     private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
     private static final Path MAIN = Path.of("src/main/java");
-    private static final Pattern MADE = Pattern.compile("((?:^-- .*\\n)*)^create table (?:alongside\\.)?(\\w+)", Pattern.MULTILINE);
-    private static final Pattern NAMED = Pattern.compile("alongside\\.(\\w+)");
+    private static final Pattern MADE =
+            Pattern.compile("((?:^-- .*\\n)*)^create table (?:alongside\\.)?(\\w+)", Pattern.MULTILINE);
+    private static final Pattern NAMED = Pattern.compile("(?<!references )alongside\\.(\\w+)");
+    private static final Pattern COMMENT = Pattern.compile("comment on table alongside\\.(\\w+) is '((?:[^']|'')*)'");
+    /** Comments name classes as they were called when the migration was written. */
+    private static final Pattern CLASS =
+            Pattern.compile(" ?\\((?:access|audit|consent|groups|journey|records|safety)\\.\\w+\\)"
+                    + "|; (?:access|audit|consent|groups|journey|records|safety)\\.[A-Z]\\w+");
+
     private static final Pattern VERSION = Pattern.compile("V(\\d+)__.*");
 
     private TableMap() {}
@@ -34,6 +41,11 @@ final class TableMap {
                 holds.put(made.group(2), sentence(made.group(1)));
                 migrations.put(made.group(2), new ArrayList<>(List.of(version(file))));
             });
+            COMMENT.matcher(sql)
+                    .results()
+                    .filter(comment -> holds.getOrDefault(comment.group(1), "").isEmpty())
+                    .forEach(comment ->
+                            holds.put(comment.group(1), comment.group(2).replace("''", "'")));
             for (String table : named(sql)) {
                 List<String> versions = migrations.get(table);
                 if (versions != null && !versions.contains(version(file))) {
@@ -43,9 +55,13 @@ final class TableMap {
         }
         Map<String, Set<String>> classes = new TreeMap<>();
         for (Path file : files(MAIN, ".java")) {
-            String name = MAIN.relativize(file).toString().replaceFirst("\\.java$", "").replaceAll("[/\\\\]", ".");
+            String name = MAIN.relativize(file)
+                    .toString()
+                    .replaceFirst("\\.java$", "")
+                    .replaceAll("[/\\\\]", ".");
             for (String table : named(Files.readString(file))) {
-                classes.computeIfAbsent(table, key -> new TreeSet<>()).add("`" + name.replace("org.alongside.", "") + "`");
+                classes.computeIfAbsent(table, key -> new TreeSet<>())
+                        .add("`" + name.replace("org.alongside.", "") + "`");
             }
         }
         StringBuilder text = new StringBuilder("""
@@ -61,7 +77,7 @@ final class TableMap {
         holds.forEach((table, sentence) -> text.append("| `")
                 .append(table)
                 .append("` | ")
-                .append(sentence)
+                .append(sentence.isEmpty() ? "–" : sentence)
                 .append(" | ")
                 .append(String.join(", ", migrations.getOrDefault(table, List.of())))
                 .append(" | ")
@@ -71,12 +87,18 @@ final class TableMap {
     }
 
     private static Set<String> named(String text) {
-        return NAMED.matcher(text).results().map(named -> named.group(1)).collect(Collectors.toCollection(TreeSet::new));
+        return NAMED.matcher(text)
+                .results()
+                .map(named -> named.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The comment that stands above the statement. */
     private static String sentence(String comment) {
-        return comment.lines().map(line -> line.substring("-- ".length()).strip()).collect(Collectors.joining(" "));
+        String text = comment.lines()
+                .map(line -> line.substring("-- ".length()).strip())
+                .collect(Collectors.joining(" "));
+        return CLASS.matcher(text).replaceAll("");
     }
 
     private static List<Path> files(Path folder, String end) throws IOException {

@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.alongside.access.RecordPart;
 import org.alongside.access.CurrentOrganisation;
+import org.alongside.access.RecordPart;
 import org.alongside.engine.EngineClock;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
@@ -189,7 +189,6 @@ class AccountRemovedWhileActingProcessTest extends AccountRemovedSteps {
         assertThat(tasklist.as("supervisor1").about(journey).tasks()).containsExactly("userTask_assessOverlap");
         assertThat(tasklist.as("supervisor2").about(journey).tasks()).isEmpty();
         assertThat(asked(() -> readers.of(journey, WorkerId.of(assessor)))).isEmpty();
-        assertThat(asked(() -> readers.of(journey, WorkerId.of("supervisor1"))))
-                .containsOnlyKeys(RecordPart.OFFENDING);
+        assertThat(asked(() -> readers.of(journey, WorkerId.of("supervisor1")))).containsOnlyKeys(RecordPart.OFFENDING);
     }
 }

@@ -15,7 +15,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 
 /** The journey as a worker walks it: by hand, in a browser, with clicks and typing. Screenshots in target/screenshots. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "alongside.test.database=journey_walk")
 class JourneyWalkBrowserIT extends BrowserWalk {
     private static final List<String> POINTS = List.of(
             "How peer support works",

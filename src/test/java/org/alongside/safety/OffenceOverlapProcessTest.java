@@ -176,8 +176,7 @@ class OffenceOverlapProcessTest extends OffenceOverlapSteps {
         assessed(outcome.name());
 
         assertThat(passed.of(journey)).contains("serviceTask_recordOutcome");
-        assertThat(isBarredFromSurvivorGroups(journey))
-                .isEqualTo(outcome != OffenceOverlap.Outcome.NO_OVERLAP);
+        assertThat(isBarredFromSurvivorGroups(journey)).isEqualTo(outcome != OffenceOverlap.Outcome.NO_OVERLAP);
         assertThat(asked(() -> overlap.underWaySince(journey))).isEmpty();
         assertThat(survivors.readersOf(journey)).containsExactly("worker1");
         String told = outcome == OffenceOverlap.Outcome.REFER ? TALK : HEAR;

@@ -11,7 +11,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 
 /** An emergency as worker and supervisors meet it in the Tasklist, at a desk and on a phone. (SAFE-02, WORKER-08) */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "alongside.test.database=concern_walk")
 class SafetyConcernBrowserIT extends BrowserWalk {
     SafetyConcernBrowserIT() {
         super(Path.of("target/screenshots/concern"), 1_500);

@@ -3,8 +3,8 @@ package org.alongside.assessment.process;
 import org.alongside.assessment.Invitations;
 import org.alongside.assessment.bpmn.ClientAssessmentProcess;
 import org.alongside.engine.BpmnTask;
-import org.alongside.engine.Caller;
 import org.alongside.engine.BusinessKey;
+import org.alongside.engine.Caller;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 

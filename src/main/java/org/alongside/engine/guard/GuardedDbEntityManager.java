@@ -1,9 +1,8 @@
 package org.alongside.engine.guard;
 
+import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Stream;
-import java.util.Comparator;
-import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.alongside.engine.DeclaredVariables;
 import org.alongside.engine.deployed.DeployedModels;
 import org.alongside.policy.Policy;
@@ -27,6 +26,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.jspecify.annotations.Nullable;
 
 /**

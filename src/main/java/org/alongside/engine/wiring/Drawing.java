@@ -249,7 +249,8 @@ record Drawing(
         }
 
         private static Bounds box(Element bounds) {
-            return new Bounds(number(bounds, "x"), number(bounds, "y"), number(bounds, "width"), number(bounds, "height"));
+            return new Bounds(
+                    number(bounds, "x"), number(bounds, "y"), number(bounds, "width"), number(bounds, "height"));
         }
 
         private static double number(Element element, String attribute) {

@@ -2,8 +2,8 @@ package org.alongside.groups.hosting;
 
 import java.util.stream.Collectors;
 import org.alongside.engine.BpmnTask;
-import org.alongside.engine.Caller;
 import org.alongside.engine.BusinessKey;
+import org.alongside.engine.Caller;
 import org.alongside.groups.bpmn.HoldMeetingProcess;
 import org.alongside.groups.group.Protocols;
 import org.alongside.groups.group.Protocols.Ground;

@@ -1,8 +1,8 @@
 package org.alongside.groups.hosting;
 
 import org.alongside.engine.BpmnTask;
-import org.alongside.engine.Caller;
 import org.alongside.engine.BusinessKey;
+import org.alongside.engine.Caller;
 import org.alongside.groups.bpmn.PrepareMeetingProcess;
 import org.alongside.groups.group.Group;
 import org.alongside.groups.group.Groups;

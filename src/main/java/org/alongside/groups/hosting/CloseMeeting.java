@@ -1,8 +1,8 @@
 package org.alongside.groups.hosting;
 
 import org.alongside.engine.BpmnTask;
-import org.alongside.engine.Caller;
 import org.alongside.engine.BusinessKey;
+import org.alongside.engine.Caller;
 import org.alongside.groups.bpmn.HoldMeetingProcess;
 import org.alongside.groups.group.MembershipIds;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

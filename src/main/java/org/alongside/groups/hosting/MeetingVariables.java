@@ -39,7 +39,8 @@ class MeetingVariables {
     /** In the processes of the group that keep it: one prepares or holds the meeting, another waits for word of it. */
     void set(DelegateExecution execution, Meeting meeting) {
         CallHierarchyVariables.set(execution, PrepareMeetingProcess.MEETING_ID, meeting.id());
-        CallHierarchyVariables.set(execution, PrepareMeetingProcess.MEETING_NUMBER, meetings.heldCount(meeting.groupId()) + 1);
+        CallHierarchyVariables.set(
+                execution, PrepareMeetingProcess.MEETING_NUMBER, meetings.heldCount(meeting.groupId()) + 1);
         setFacilitator(execution, meeting);
         CallHierarchyVariables.set(execution, PrepareMeetingProcess.IS_WELCOME_MEETING, meeting.isWelcome());
         CallHierarchyVariables.set(

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.alongside.access.RecordPart;
 import org.alongside.access.Readers;
+import org.alongside.access.RecordPart;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.groups.group.Facilitators;
 import org.alongside.groups.group.Meetings;
@@ -75,8 +75,7 @@ public class GroupReaders {
                 known(groupId).forEach(journey -> closeTo(journey, before));
             }
         }
-        hosts.forEach(
-                host -> readers.open(groupId, host, RecordPart.GROUP, Instant.EPOCH, Readers.Reason.FACILITATES));
+        hosts.forEach(host -> readers.open(groupId, host, RecordPart.GROUP, Instant.EPOCH, Readers.Reason.FACILITATES));
         for (JourneyId journey : known(groupId)) {
             boolean agrees = consent.agreesFor(journey, recipient(groupId));
             for (WorkerId host : hosts) {

@@ -27,7 +27,11 @@ public class MembersInvitations {
     private final PageTransactions acts;
 
     MembersInvitations(
-            Groups groups, GroupReaders readers, JourneyFacts journeys, JoinGroupStarter joining, PageTransactions acts) {
+            Groups groups,
+            GroupReaders readers,
+            JourneyFacts journeys,
+            JoinGroupStarter joining,
+            PageTransactions acts) {
         this.groups = groups;
         this.readers = readers;
         this.journeys = journeys;

@@ -1,8 +1,8 @@
 package org.alongside.journey.leaving;
 
 import org.alongside.engine.BpmnTask;
-import org.alongside.engine.Caller;
 import org.alongside.engine.BusinessKey;
+import org.alongside.engine.Caller;
 import org.alongside.journey.bpmn.LeaveJourneyProcess;
 import org.alongside.journey.policy.ErasureIsConfirmed;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

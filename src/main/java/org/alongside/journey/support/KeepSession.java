@@ -1,8 +1,8 @@
 package org.alongside.journey.support;
 
 import org.alongside.engine.BpmnTask;
-import org.alongside.engine.Caller;
 import org.alongside.engine.BusinessKey;
+import org.alongside.engine.Caller;
 import org.alongside.journey.bpmn.SupportProcess;
 import org.alongside.journey.state.Journeys;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

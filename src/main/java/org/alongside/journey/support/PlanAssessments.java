@@ -3,12 +3,12 @@ package org.alongside.journey.support;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.alongside.policy.PolicyId;
-import org.alongside.policy.Policy;
 import org.alongside.assessment.Invitations;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.BusinessKey;
 import org.alongside.journey.bpmn.SurvivorJourneyProcess;
+import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 

@@ -2,12 +2,12 @@ package org.alongside.journey.support;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.alongside.policy.PolicyId;
-import org.alongside.policy.Policy;
 import org.alongside.assessment.Invitations;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.BusinessKey;
 import org.alongside.journey.bpmn.ReflectProcess;
+import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 

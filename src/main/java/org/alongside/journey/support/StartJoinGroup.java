@@ -1,8 +1,8 @@
 package org.alongside.journey.support;
 
 import org.alongside.engine.BpmnTask;
-import org.alongside.engine.Caller;
 import org.alongside.engine.BusinessKey;
+import org.alongside.engine.Caller;
 import org.alongside.groups.joining.JoinGroupStarter;
 import org.alongside.journey.bpmn.SupportProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

@@ -2,8 +2,8 @@ package org.alongside.journey.support;
 
 import java.util.UUID;
 import org.alongside.engine.BpmnTask;
-import org.alongside.engine.Caller;
 import org.alongside.engine.BusinessKey;
+import org.alongside.engine.Caller;
 import org.alongside.groups.leaving.LeaveGroupStarter;
 import org.alongside.journey.bpmn.SupportProcess;
 import org.alongside.policy.Refused;

@@ -1,8 +1,8 @@
 package org.alongside.journey.support;
 
 import org.alongside.engine.BpmnTask;
-import org.alongside.engine.Caller;
 import org.alongside.engine.BusinessKey;
+import org.alongside.engine.Caller;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.bpmn.ConnectProcess;
 import org.alongside.journey.bpmn.LookAtSafetyProcess;

@@ -1,11 +1,11 @@
 package org.alongside.journey.welcome;
 
 import java.time.Instant;
-import org.alongside.access.RecordPart;
 import org.alongside.access.Readers;
+import org.alongside.access.RecordPart;
 import org.alongside.engine.BpmnTask;
-import org.alongside.engine.Caller;
 import org.alongside.engine.BusinessKey;
+import org.alongside.engine.Caller;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.bpmn.FirstContactProcess;

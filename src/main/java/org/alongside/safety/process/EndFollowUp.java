@@ -1,8 +1,8 @@
 package org.alongside.safety.process;
 
 import org.alongside.engine.BpmnTask;
-import org.alongside.engine.Caller;
 import org.alongside.engine.BusinessKey;
+import org.alongside.engine.Caller;
 import org.alongside.engine.Variable;
 import org.alongside.safety.FollowUps;
 import org.alongside.safety.bpmn.SafetyFollowUpProcess;

@@ -1,8 +1,8 @@
 package org.alongside.safety.process;
 
 import org.alongside.engine.BpmnTask;
-import org.alongside.engine.Caller;
 import org.alongside.engine.BusinessKey;
+import org.alongside.engine.Caller;
 import org.alongside.safety.OffenceOverlap;
 import org.alongside.safety.bpmn.OffenceOverlapProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

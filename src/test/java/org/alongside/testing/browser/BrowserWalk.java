@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.alongside.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -222,7 +223,9 @@ public abstract class BrowserWalk {
     /** The list is drawn anew after each form, sometimes under the click; a person clicks again, and so does this. */
     protected final void opens(String name) {
         Locator heading = page().locator(".task-details")
-                .getByRole(AriaRole.HEADING, new Locator.GetByRoleOptions().setName(name))
+                .getByRole(
+                        AriaRole.HEADING,
+                        new Locator.GetByRoleOptions().setName(Pattern.compile("^" + name.replaceAll("[^\\w ]", "."))))
                 .first();
         assertThat(task(name)).isVisible();
         page().waitForCondition(() -> {
