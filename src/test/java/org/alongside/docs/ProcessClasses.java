@@ -12,10 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -35,27 +32,6 @@ final class ProcessClasses {
 
     private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
-    private static final int LINE_LENGTH_MAX = 120;
-    /** Types of ids; a variable whose name ends like one, such as {@code wantedGroupId}, is of that type. */
-    private static final Set<String> IDS = Set.of("CandidateId", "ConcernId", "GroupId", "MeetingId", "MembershipId");
-
-    private static final Set<String> WORKERS = Set.of(
-            "agreedBy",
-            "assessorId",
-            "chosenWorkerId",
-            "decidedBy",
-            "facilitatorId",
-            "firstContactBy",
-            "offeredWorkerId",
-            "requestedBy",
-            "secondFacilitatorId",
-            "secondId",
-            "substituteId",
-            "workerId");
-
-    /** The engine itself knows an organisation by its text, and a way out by the name of a message. */
-    private static final Set<String> TEXT_IDS = Set.of("organisationId", "wayOut");
-
     private ProcessClasses() {}
 
     public static void main(String[] args) throws IOException {
@@ -114,7 +90,7 @@ final class ProcessClasses {
         for (int i = 0; i < decisions.getLength(); i++) {
             Element decision = (Element) decisions.item(i);
             String name = camel(decision.getAttribute("id")) + "Decision";
-            Source source = new Source(module, name, file, decision);
+            ProcessClassText source = new ProcessClassText(module, name, file, decision);
             source.constant("The key of the decision table.", "String", "KEY", quoted(decision.getAttribute("id")));
             NodeList inputs = decision.getElementsByTagNameNS("*", "inputExpression");
             for (int input = 0; input < inputs.getLength(); input++) {
@@ -130,14 +106,14 @@ final class ProcessClasses {
         private final Document model;
         private final Element process;
         private final String id;
-        private final Source source;
+        private final ProcessClassText source;
 
         OfProcess(Path file) {
             this.file = file;
             this.model = read(file);
             this.process = element(model, BPMN, "process");
             this.id = process.getAttribute("id");
-            this.source = new Source(folderOf(file), camel(id) + "Process", file, process);
+            this.source = new ProcessClassText(folderOf(file), camel(id) + "Process", file, process);
         }
 
         String write() throws IOException {
@@ -249,132 +225,6 @@ final class ProcessClasses {
         }
     }
 
-    /** The text of one class. */
-    private static final class Source {
-        private final StringBuilder constants = new StringBuilder();
-        private final StringBuilder values = new StringBuilder();
-        private final String module;
-        private final String name;
-        private final Path file;
-        private final Element of;
-        private final Set<String> ids = new TreeSet<>();
-        private boolean hasVariables;
-        private boolean hasDates;
-        private boolean hasChoices;
-
-        Source(String module, String name, Path file, Element of) {
-            this.module = module;
-            this.name = name;
-            this.file = file;
-            this.of = of;
-        }
-
-        /**
-         * A variable, with the type that code reads and writes.
-         *
-         * @param declared as the model declares it
-         */
-        void variable(String variable, String declared, String doc) {
-            String[] answers = declared.startsWith("decision(")
-                    ? declared.substring("decision(".length(), declared.length() - 1)
-                            .split("\\|", -1)
-                    : new String[0];
-            Optional<String> idType = idType(variable);
-            if (idType.isEmpty() && declared.equals("id") && !TEXT_IDS.contains(variable)) {
-                throw new IllegalStateException(
-                        file + ": please say in ProcessClasses what " + variable + " is an id of.");
-            }
-            String[] typeAndFactory = idType.map(id -> new String[] {id, "id"})
-                    .orElseGet(() -> switch (answers.length > 0 ? "decision" : declared) {
-                        case "date" -> new String[] {"Instant", "date"};
-                        case "boolean" -> new String[] {"Boolean", "yesNo"};
-                        case "number" -> new String[] {"Integer", "number"};
-                        case "choices" -> new String[] {"Set<String>", "choices"};
-                        default -> new String[] {"String", "text"};
-                    });
-            String type = typeAndFactory[0];
-            idType.ifPresent(ids::add);
-            hasVariables = true;
-            hasDates |= type.equals("Instant");
-            hasChoices |= type.startsWith("Set");
-            constant(
-                    doc.isEmpty() || doc.endsWith(".") ? doc : doc + ".",
-                    "Variable<" + type + ">",
-                    upper(variable),
-                    "Variable." + typeAndFactory[1] + "(" + quoted(variable)
-                            + idType.map(id -> ", " + id + "::of").orElse("") + ")");
-            if (answers.length > 0 && !answers[0].isEmpty()) {
-                values.append("""
-
-                            /** What {@link #%s} can be. */
-                            public static final class %2$s {
-                        %3$s
-                                private %2$s() {}
-                            }
-                        """.formatted(
-                                upper(variable),
-                                title(variable),
-                                Stream.of(answers)
-                                        .map(each -> "        public static final String %s = %s;\n"
-                                                .formatted(upper(each), quoted(each)))
-                                        .collect(Collectors.joining())));
-            }
-        }
-
-        private static Optional<String> idType(String variable) {
-            return WORKERS.contains(variable)
-                    ? Optional.of("WorkerId")
-                    : IDS.stream().filter(title(variable)::endsWith).findFirst();
-        }
-
-        void constant(String doc, String type, String constant, String value) {
-            if (!constants.isEmpty()) {
-                constants.append('\n');
-            }
-            if (!doc.isEmpty()) {
-                constants.append("    /** ").append(doc.replace("*/", "")).append(" */\n");
-            }
-            String start = "    public static final " + type + " " + constant + " =";
-            boolean fits = start.length() + 1 + value.length() + 1 <= LINE_LENGTH_MAX;
-            constants
-                    .append(start)
-                    .append(fits ? " " : "\n            ")
-                    .append(value)
-                    .append(";\n");
-        }
-
-        String end() {
-            String imports = Stream.of(
-                            hasDates ? "import java.time.Instant;\n" : "",
-                            hasChoices ? "import java.util.Set;\n" : "",
-                            hasVariables ? "import org.alongside.engine.Variable;\n" : "",
-                            ids.stream()
-                                    .map("import org.alongside.ids.%s;\n"::formatted)
-                                    .collect(Collectors.joining()))
-                    .collect(Collectors.joining());
-            return """
-                    package org.alongside.%s.bpmn;
-
-                    %s/**
-                     * “%s”: what code names of {@code %s}.
-                     * Written by {@code bin/docs} from the model; whoever changes it here changes nothing.
-                     */
-                    public final class %s {
-                    %s
-                        private %s() {}
-                    %s}
-                    """.formatted(
-                            module,
-                            imports.isEmpty() ? "" : imports + "\n",
-                            of.getAttribute("name"),
-                            file.toString().replace('\\', '/'),
-                            name,
-                            constants,
-                            name,
-                            values);
-        }
-    }
-
     private static String folderOf(Path file) {
         return String.valueOf(Objects.requireNonNull(file.getParent()).getFileName());
     }
@@ -408,7 +258,7 @@ final class ProcessClasses {
         return children;
     }
 
-    private static String quoted(String text) {
+    static String quoted(String text) {
         return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
@@ -417,12 +267,12 @@ final class ProcessClasses {
         return Stream.of(id.split("[-.]")).map(ProcessClasses::title).collect(Collectors.joining());
     }
 
-    private static String title(String word) {
+    static String title(String word) {
         return word.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 
     /** {@code group.facilitatorUnavailable} as {@code GROUP_FACILITATOR_UNAVAILABLE}. */
-    private static String upper(String name) {
+    static String upper(String name) {
         return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
                 .replaceAll("[^A-Za-z0-9]", "_")
                 .toUpperCase(Locale.ROOT);
