@@ -32,6 +32,7 @@ final class ProcessClasses {
 
     private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+
     private ProcessClasses() {}
 
     public static void main(String[] args) throws IOException {

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Overlapping offending: assessed first, before support is chosen. OFFEND-01, OFFEND-02, OFFEND-04. */
 @ProcessTest
@@ -34,18 +33,13 @@ class OffenceOverlapProcessTest extends OffenceOverlapSteps {
     @Autowired
     PassedElements passed;
 
-    @Autowired
-    JdbcClient jdbc;
-
     private boolean isBarredFromSurvivorGroups(JourneyId journey) {
-        return asked(() -> jdbc.sql("""
-                        select state <> 'RELEASED' from alongside.group_bar where journey_id = :journey
-                        order by id desc limit 1
-                        """)
-                .param("journey", journey.value())
-                .query(Boolean.class)
-                .optional()
-                .orElse(false));
+        return survivors.count("""
+                        select count(*) from (
+                            select state from alongside.group_bar where journey_id = :journey
+                            order by id desc limit 1) newest
+                        where state <> 'RELEASED'
+                        """, journey) == 1;
     }
 
     private JourneyId disclosedByMessage() {
