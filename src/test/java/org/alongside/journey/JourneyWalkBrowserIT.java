@@ -10,12 +10,16 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.List;
 import org.alongside.testing.browser.BrowserWalk;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 
 /** The journey as a worker walks it: by hand, in a browser, with clicks and typing. Screenshots in target/screenshots. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "alongside.test.database=journey_walk")
+@TestMethodOrder(OrderAnnotation.class)
 class JourneyWalkBrowserIT extends BrowserWalk {
     private static final List<String> POINTS = List.of(
             "How peer support works",
@@ -31,6 +35,7 @@ class JourneyWalkBrowserIT extends BrowserWalk {
     }
 
     @Test
+    @Order(1)
     void aWorkerWalksWithASurvivorFromFirstContactUntilTheyLeave() {
         signIn("worker1");
         beginsWith("Aroha (invented)");
