@@ -3,11 +3,9 @@ package org.alongside.docs;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.alongside.engine.wiring.ConditionCheck;
 import org.alongside.engine.wiring.Model;
 import org.alongside.engine.wiring.Wiring;
 import org.alongside.proof.Proofs;
@@ -27,11 +25,6 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 /** Writes which box runs what. */
 final class ProcessMap {
     private ProcessMap() {}
-
-    private static final Pattern TEXT = Pattern.compile("'[^']*'");
-    private static final Pattern NAME = Pattern.compile("[A-Za-z]\\w*");
-    private static final Set<String> OPERATORS =
-            Set.of("and", "or", "not", "eq", "ne", "empty", "null", "true", "false", "contains");
 
     static String write() {
         StringBuilder text = new StringBuilder("""
@@ -129,11 +122,7 @@ final class ProcessMap {
         String names = gateway.getOutgoing().stream()
                 .map(SequenceFlow::getConditionExpression)
                 .filter(Objects::nonNull)
-                .flatMap(condition -> NAME.matcher(
-                                TEXT.matcher(condition.getTextContent()).replaceAll(""))
-                        .results())
-                .map(MatchResult::group)
-                .filter(name -> !OPERATORS.contains(name))
+                .flatMap(condition -> ConditionCheck.names(condition.getTextContent()).stream())
                 .distinct()
                 .map(name -> "`" + name + "`")
                 .collect(Collectors.joining(", "));

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
 
 /** Holds the conditions of one model: each tests one named variable that is known where it stands. */
-final class ConditionCheck {
+public final class ConditionCheck {
     private static final String OPERAND = "[a-z][A-Za-z]*( == (" + AnswersCheck.VALUE + "|null))?";
     private static final Pattern CONDITION = Pattern.compile("\\$\\{(not )?" + OPERAND + "( \\|\\| " + OPERAND + ")*}");
     private static final Pattern NAME = Pattern.compile("(?<![A-Za-z'_])([a-z][A-Za-z]*)(?![A-Za-z'])");
@@ -63,7 +63,7 @@ final class ConditionCheck {
     }
 
     /** Names of variables in a condition. */
-    static Set<String> names(String text) {
+    public static Set<String> names(String text) {
         Matcher matcher = NAME.matcher(text.replaceAll("'[^']*'", ""));
         Set<String> names = new LinkedHashSet<>();
         while (matcher.find()) {
