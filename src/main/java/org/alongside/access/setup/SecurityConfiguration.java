@@ -211,7 +211,7 @@ class SecurityConfiguration {
                 .requestMatchers("/camunda/app/admin/**", "/camunda/api/admin/**")
                 .hasAuthority(administrator)
                 // Whose journey a page shows is asked by the journey itself.
-                .requestMatchers("/journeys/return")
+                .requestMatchers("/journeys/return", "/people", "/people/**")
                 .hasAuthority(worker)
                 .requestMatchers("/concerns/**")
                 .hasAnyAuthority(worker, supervisor)

@@ -4,29 +4,21 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.alongside.access.Readers;
 import org.alongside.access.RecordPart;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.Point;
 import org.alongside.consent.Purpose;
-import org.alongside.engine.PageTransactions;
 import org.alongside.engine.ProcessDescriptor;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
-import org.alongside.journey.state.JourneyAccess;
-import org.alongside.journey.state.Journeys;
 import org.alongside.journey.state.Journeys.Journey;
 import org.alongside.journey.state.Journeys.State;
-import org.alongside.journey.state.NoSuchJourneyException;
-import org.alongside.policy.Decision;
+import org.alongside.journey.state.TheirJourneys;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
@@ -36,12 +28,8 @@ import org.alongside.records.Records.Look;
 import org.alongside.safety.Concerns;
 import org.alongside.workers.Walks;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * What a survivor decides at any time and their worker passes on. Each call is one transaction, asks first whether the
- * journey is the caller's, and writes a refusal into the ledger.
- */
+/** What a survivor decides at any time and their worker passes on. */
 @Service
 @Policy(PolicyId.CONF_03)
 @Policy(PolicyId.OFFEND_07)
@@ -50,43 +38,34 @@ public class AtAnyTimeActs {
     /** The same call for help again within this time is a second click. */
     private static final Duration SAME_CALL = Duration.ofMinutes(2);
 
-    private final JourneyAccess own;
-    private final Journeys journeys;
+    private final TheirJourneys own;
     private final SurvivorMessages survivor;
     private final ConsentLedger consent;
     private final Concerns concerns;
     private final Records records;
     private final Readers readers;
     private final Walks walks;
-    private final PageTransactions acts;
-    private final TransactionTemplate transaction;
     private final Clock clock;
     /** OFFEND-07: the names of these processes say what they are about. */
     private final List<String> hidden;
 
     AtAnyTimeActs(
-            JourneyAccess own,
-            Journeys journeys,
+            TheirJourneys own,
             SurvivorMessages survivor,
             ConsentLedger consent,
             Concerns concerns,
             Records records,
             Readers readers,
             Walks walks,
-            PageTransactions acts,
-            TransactionTemplate transaction,
             Clock clock,
             List<ProcessDescriptor> announced) {
         this.own = own;
-        this.journeys = journeys;
         this.survivor = survivor;
         this.consent = consent;
         this.concerns = concerns;
         this.records = records;
         this.readers = readers;
         this.walks = walks;
-        this.acts = acts;
-        this.transaction = transaction;
         this.clock = clock;
         this.hidden = announced.stream()
                 .filter(ProcessDescriptor::isHidden)
@@ -115,7 +94,7 @@ public class AtAnyTimeActs {
 
     /** The journey and the newest hundred looks into its record. (CONF-03) */
     public View view(JourneyId journeyId, WorkerId by) {
-        return asked("at any time: look", journeyId, by, journeys::find, journey -> {
+        return own.read("at any time: look", journeyId, by, journey -> {
             Set<Purpose> agreed = EnumSet.noneOf(Purpose.class);
             for (Purpose purpose : Purpose.values()) {
                 if (consent.agrees(journeyId, purpose)) {
@@ -131,16 +110,9 @@ public class AtAnyTimeActs {
         });
     }
 
-    /** Those of these journeys that are theirs to pass decisions on for; asking is no attempt and is not written down. */
-    public Set<JourneyId> theirs(List<JourneyId> journeyIds, WorkerId by) {
-        return Objects.requireNonNull(transaction.execute(status -> journeyIds.stream()
-                .filter(id -> own.decide(id, by).isAllowed())
-                .collect(Collectors.toCollection(LinkedHashSet::new))));
-    }
-
     /** They would like a break; if they have one already, so it is. (CONSENT-01) */
     public void pauses(JourneyId journeyId, WorkerId by) {
-        act("at any time: pause", journeyId, by, journey -> {
+        own.change("at any time: pause", journeyId, by, journey -> {
             if (journey.state() != State.PAUSED) {
                 survivor.pauses(journeyId);
             }
@@ -149,7 +121,7 @@ public class AtAnyTimeActs {
 
     /** They are back from their break; if they are here already, so it is. (CONSENT-02) */
     public void comesBack(JourneyId journeyId, WorkerId by) {
-        act("at any time: come back", journeyId, by, journey -> {
+        own.change("at any time: come back", journeyId, by, journey -> {
             if (journey.state() == State.PAUSED) {
                 survivor.comesBack(journeyId);
             }
@@ -158,7 +130,7 @@ public class AtAnyTimeActs {
 
     /** They leave, and the door stays open. (CONSENT-01) */
     public void leaves(JourneyId journeyId, WorkerId by) {
-        act("at any time: leave", journeyId, by, journey -> survivor.leaves(journeyId));
+        own.change("at any time: leave", journeyId, by, journey -> survivor.leaves(journeyId));
     }
 
     /**
@@ -168,7 +140,7 @@ public class AtAnyTimeActs {
      * @param effectExplained they were told what support without session notes means (CONSENT-07)
      */
     public void takesBack(JourneyId journeyId, Purpose purpose, boolean effectExplained, WorkerId by) {
-        act("at any time: take consent back", journeyId, by, journey -> {
+        own.change("at any time: take consent back", journeyId, by, journey -> {
             if (purpose != Purpose.KEEP_RECORD && !consent.agrees(journeyId, purpose)) {
                 return;
             }
@@ -181,7 +153,7 @@ public class AtAnyTimeActs {
 
     /** Somebody is not safe. The same call again within two minutes is taken for a second click. (SAFE-02) */
     public void callsForHelp(JourneyId journeyId, Concerns.Level level, WorkerId by) {
-        act("at any time: call for help", journeyId, by, journey -> {
+        own.change("at any time: call for help", journeyId, by, journey -> {
             if (!concerns.isRaisedSince(journeyId, level, clock.instant().minus(SAME_CALL))) {
                 survivor.isInDanger(journeyId, level.name());
             }
@@ -190,50 +162,13 @@ public class AtAnyTimeActs {
 
     /** They would like another worker. (WORKER-07, CONF-08) */
     public void wishesAnotherWorker(JourneyId journeyId, SurvivorMessages.Release release, WorkerId by) {
-        act("at any time: another worker", journeyId, by, journey -> {
+        own.change("at any time: another worker", journeyId, by, journey -> {
             if (walks.workerOf(journeyId).isEmpty()) {
                 throw Refused.notNow(
                         PolicyId.JOURNEY_04, "Nobody walks with them yet: a worker is being looked for already.");
             }
             survivor.wishesAnotherWorker(journeyId, release);
         });
-    }
-
-    /**
-     * Who comes second waits for who came first, and then meets the journey as it has become. That goes for who is writing
-     * into the record as well: what they were writing is kept, and then erased with the rest where it is to be erased.
-     */
-    private void act(String act, JourneyId journeyId, WorkerId by, Consumer<Journey> work) {
-        asked(act, journeyId, by, this::lock, journey -> {
-            work.accept(journey);
-            return journey;
-        });
-    }
-
-    private Optional<Journey> lock(JourneyId journeyId) {
-        records.lock(journeyId);
-        return journeys.lock(journeyId);
-    }
-
-    private <T> T asked(
-            String act,
-            JourneyId journeyId,
-            WorkerId by,
-            Function<JourneyId, Optional<Journey>> find,
-            Function<Journey, T> work) {
-        try {
-            return acts.inOne(act, journeyId, by, () -> {
-                Optional<Journey> journey = find.apply(journeyId);
-                Decision decision = own.decide(journeyId, by);
-                if (!decision.isAllowed()) {
-                    throw new NotTheirs(decision);
-                }
-                return work.apply(journey.orElseThrow());
-            });
-        } catch (NotTheirs e) {
-            acts.record(e.refused, act, journeyId, by);
-            throw new NoSuchJourneyException();
-        }
     }
 
     private List<Seen> looks(JourneyId journeyId, WorkerId by) {
@@ -257,15 +192,5 @@ public class AtAnyTimeActs {
         boolean saysTooMuch = !knows && hidden.stream().anyMatch(look.reason()::startsWith);
         boolean isNameOnly = look.fields().equals(List.of(RecordField.CONTACT_ALIAS.id()));
         return new Seen(look.reader(), look.at(), parts, isNameOnly, saysTooMuch ? "" : look.reason());
-    }
-
-    private static final class NotTheirs extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        private final transient Refused refused;
-
-        NotTheirs(Decision decision) {
-            super("", null, false, false);
-            this.refused = decision.refusal();
-        }
     }
 }

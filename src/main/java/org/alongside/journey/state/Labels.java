@@ -75,6 +75,14 @@ public final class Labels {
                 .map(name -> name + " " + Integer.parseInt(parts.group(2)));
     }
 
+    /** How a label stands in an address: {@code Tūī 27} is {@code tui-27}; {@link #read(String)} reads it back. */
+    public static String address(String label) {
+        return Normalizer.normalize(label, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT)
+                .replace(' ', '-');
+    }
+
     private static String sound(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")

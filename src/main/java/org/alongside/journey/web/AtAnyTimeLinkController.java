@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import org.alongside.access.CurrentActor;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
-import org.alongside.journey.decisions.AtAnyTimeActs;
+import org.alongside.journey.state.TheirJourneys;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,10 +15,10 @@ import org.springframework.web.bind.annotation.RestController;
 /** Which journeys have a page {@link AtAnyTimeController} for whoever asks, so that no task shows a link to one that is not theirs. */
 @RestController
 class AtAnyTimeLinkController {
-    private final AtAnyTimeActs atAnyTime;
+    private final TheirJourneys theirJourneys;
 
-    AtAnyTimeLinkController(AtAnyTimeActs atAnyTime) {
-        this.atAnyTime = atAnyTime;
+    AtAnyTimeLinkController(TheirJourneys theirJourneys) {
+        this.theirJourneys = theirJourneys;
     }
 
     /** @param journeys ids with commas between; what is no id, or not theirs, is left out */
@@ -27,7 +27,7 @@ class AtAnyTimeLinkController {
         WorkerId me = CurrentActor.get().orElseThrow().userId();
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(atAnyTime.theirs(JourneyIds.list(journeys), me).stream()
+                .body(theirJourneys.among(JourneyIds.list(journeys), me).stream()
                         .collect(Collectors.toMap(id -> id, id -> true)));
     }
 }

@@ -4,8 +4,8 @@ import java.util.List;
 import org.alongside.access.CurrentActor;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
-import org.alongside.journey.decisions.AtAnyTimeActs;
 import org.alongside.journey.state.NoSuchJourneyException;
+import org.alongside.journey.state.TheirJourneys;
 import org.alongside.journey.welcome.FirstContact;
 import org.alongside.safety.NumbersToCall;
 import org.springframework.beans.factory.annotation.Value;
@@ -18,18 +18,18 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class FirstContactController {
     private final FirstContact firstContact;
-    private final AtAnyTimeActs atAnyTime;
+    private final TheirJourneys theirJourneys;
     private final NumbersToCall numbers;
     private final String telephone;
 
     /** @param telephone of the organisation, which survivors call; empty where there is none */
     FirstContactController(
             FirstContact firstContact,
-            AtAnyTimeActs atAnyTime,
+            TheirJourneys theirJourneys,
             NumbersToCall numbers,
             @Value("${alongside.organisation.telephone:}") String telephone) {
         this.firstContact = firstContact;
-        this.atAnyTime = atAnyTime;
+        this.theirJourneys = theirJourneys;
         this.numbers = numbers;
         this.telephone = telephone;
     }
@@ -42,7 +42,7 @@ class FirstContactController {
         model.addAttribute("label", begun.label());
         model.addAttribute("with", begun.with().name());
         model.addAttribute("telephone", telephone.isBlank() ? null : telephone.strip());
-        model.addAttribute("anyTime", atAnyTime.theirs(List.of(id), me).isEmpty() ? null : "/journeys/" + id);
+        model.addAttribute("anyTime", theirJourneys.among(List.of(id), me).isEmpty() ? null : "/journeys/" + id);
         model.addAttribute("numbers", numbers.all());
         return "journey/begun";
     }

@@ -58,6 +58,8 @@ class LabelsTest {
     void readsEveryLabelThatItGives() {
         String label = Labels.next(9);
         assertThat(Labels.read(label)).contains(label);
+        assertThat(Labels.address(label)).matches("[a-z]+-[0-9]+");
+        assertThat(Labels.read(Labels.address(label))).contains(label);
         assertThat(Labels.read(Normalizer.normalize(label, Normalizer.Form.NFD).replaceAll("\\p{M}", "")))
                 .contains(label);
     }
