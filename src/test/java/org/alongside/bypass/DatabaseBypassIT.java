@@ -169,6 +169,33 @@ class DatabaseBypassIT {
         }
     }
 
+    private static String invitation(String columns, String values) {
+        return "insert into alongside.account_invitation (id, organisation_id, kind, user_id, role, token_hash, invited_by,"
+                + " made_at, ends_at" + columns
+                + ") values (gen_random_uuid(), 'demo', 'ACCOUNT', 'invited7', 'PEER_WORKER',"
+                + " sha256('a'), 'supervisor1', now(), now() + interval '7 days'" + values + ")";
+    }
+
+    @Test
+    void opensAnAccountOnceAndInTime() {
+        refuses(
+                "an invitation that is over stays over",
+                invitation(", taken_at", ", now()"),
+                "update alongside.account_invitation set taken_at = null where user_id = 'invited7'");
+        refuses(
+                "an invitation that is over stays over",
+                invitation(", closed_at", ", now()"),
+                "update alongside.account_invitation set taken_at = now(), closed_at = null where user_id = 'invited7'");
+        refuses("account_invitation_in_time", invitation(", taken_at", ", now() + interval '8 days'"));
+        refuses("account_invitation_seven_days", invitation("", "").replace("7 days", "8 days"));
+        refuses("account_invitation_keeps_no_name", invitation(", closed_at, name", ", now(), 'Hine'"));
+        refuses(
+                "account_invitation_one_open",
+                invitation("", ""),
+                invitation("", "").replace("invited7", "Invlted7").replace("sha256('a')", "sha256('b')"));
+        refuses("row-level security", invitation("", "").replace("'demo'", "'elsewhere'"));
+    }
+
     @Test
     void letsOneWorkerWalkAtATime() {
         refuses("walk_one_worker_at_a_time", walk("worker2", ":walking", "now()"));
@@ -221,7 +248,11 @@ class DatabaseBypassIT {
                 "delete from alongside.worker_conflict",
                 "delete from alongside.calendar_address",
                 "update alongside.calendar_address set user_id = 'worker2'",
-                "update alongside.calendar_address set token_hash = sha256('guessed')"
+                "update alongside.calendar_address set token_hash = sha256('guessed')",
+                "delete from alongside.account_invitation",
+                "update alongside.account_invitation set token_hash = sha256('guessed')",
+                "update alongside.account_invitation set role = 'ADMINISTRATOR'",
+                "update alongside.account_invitation set ends_at = now() + interval '1 day'"
             })
     @Proves({PolicyId.CONF_03, PolicyId.CONSENT_05})
     void takesNothingBack(String sql) {

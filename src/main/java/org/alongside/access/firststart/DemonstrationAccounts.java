@@ -2,9 +2,9 @@ package org.alongside.access.firststart;
 
 import java.security.SecureRandom;
 import java.util.List;
+import org.alongside.access.Accounts.NewAccount;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.Role;
-import org.alongside.access.firststart.FirstAccounts.NewAccount;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;

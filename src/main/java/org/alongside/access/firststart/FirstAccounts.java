@@ -1,17 +1,14 @@
 package org.alongside.access.firststart;
 
+import org.alongside.access.Accounts;
+import org.alongside.access.Accounts.NewAccount;
 import org.alongside.access.Organisations;
 import org.alongside.access.Role;
 import org.alongside.access.rights.AccountIdRules;
-import org.alongside.engine.AccountLedger;
 import org.alongside.engine.Caller;
-import org.alongside.ids.WorkerId;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
-import org.camunda.bpm.engine.identity.User;
-import org.camunda.bpm.engine.impl.IdentityServiceImpl;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -27,7 +24,7 @@ class FirstAccounts {
     private final Organisations organisations;
     private final JdbcClient jdbc;
     private final AccountIdRules ids;
-    private final ObjectProvider<AccountLedger> ledger;
+    private final Accounts accounts;
     private final TransactionTemplate transaction;
 
     FirstAccounts(
@@ -35,13 +32,13 @@ class FirstAccounts {
             Organisations organisations,
             JdbcClient jdbc,
             AccountIdRules ids,
-            ObjectProvider<AccountLedger> ledger,
+            Accounts accounts,
             PlatformTransactionManager transactions) {
         this.identity = identity;
         this.organisations = organisations;
         this.jdbc = jdbc;
         this.ids = ids;
-        this.ledger = ledger;
+        this.accounts = accounts;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -72,6 +69,20 @@ class FirstAccounts {
         return ids.isFree(userId);
     }
 
+    /**
+     * Makes an account, as the service itself.
+     *
+     * @param anyPassword whether the password is taken as it is: for accounts that protect nothing real
+     */
+    void makeAccount(NewAccount account, boolean anyPassword) {
+        accounts.make(account, Caller.SERVICE, anyPassword);
+    }
+
+    /** Whether the password is not too easy to guess. */
+    boolean isStrong(String password, String userId, String name) {
+        return accounts.isStrong(password, userId, name);
+    }
+
     void makeGroups() {
         for (Role role : Role.values()) {
             if (identity.createGroupQuery().groupId(role.group()).count() == 0) {
@@ -91,28 +102,4 @@ class FirstAccounts {
         }
         organisations.keep(organisationId);
     }
-
-    /**
-     * Makes an account of the organisation that this thread works for, and writes it down.
-     *
-     * @param anyPassword whether the password is taken as it is: for accounts that protect nothing real
-     */
-    void makeAccount(NewAccount account, boolean anyPassword) {
-        User user = identity.newUser(account.userId());
-        user.setFirstName(account.firstName());
-        user.setLastName(account.lastName());
-        user.setPassword(account.password());
-        ((IdentityServiceImpl) identity).saveUser(user, anyPassword);
-        identity.createMembership(account.userId(), account.role().group());
-        identity.createTenantUserMembership(account.organisationId(), account.userId());
-        ledger.getObject()
-                .changed(
-                        Caller.SERVICE,
-                        "MakeAccount",
-                        WorkerId.of(account.userId()),
-                        account.role().group());
-    }
-
-    record NewAccount(
-            String userId, String firstName, String lastName, String password, Role role, String organisationId) {}
 }

@@ -16,12 +16,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Locale;
+import org.alongside.access.Accounts.NewAccount;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.Role;
-import org.alongside.access.firststart.FirstAccounts.NewAccount;
-import org.alongside.access.signin.PasswordAuthenticationProvider;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.PasswordPolicyResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -39,17 +36,14 @@ public class FirstAdministrator {
     private static final int SECRET_BYTES = 24;
 
     private final FirstAccounts accounts;
-    private final IdentityService identity;
     private final Path file;
     private final Clock clock = Clock.systemUTC();
 
     private int wrongTries;
     private Instant closedUntil = Instant.MIN;
 
-    FirstAdministrator(
-            FirstAccounts accounts, IdentityService identity, @Value("${alongside.data-dir}") Path directory) {
+    FirstAdministrator(FirstAccounts accounts, @Value("${alongside.data-dir}") Path directory) {
         this.accounts = accounts;
-        this.identity = identity;
         this.file = directory.toAbsolutePath().normalize().resolve("first-administrator-secret");
     }
 
@@ -149,18 +143,13 @@ public class FirstAdministrator {
         if (!application.password().equals(application.passwordAgain())) {
             return Outcome.PASSWORDS_DIFFER;
         }
-        return isStrong(application) ? Outcome.DONE : Outcome.WEAK_PASSWORD;
+        return accounts.isStrong(application.password(), application.userId(), application.name())
+                ? Outcome.DONE
+                : Outcome.WEAK_PASSWORD;
     }
 
     private static boolean isName(String name) {
         return !name.isBlank() && name.length() <= 200 && name.chars().noneMatch(Character::isISOControl);
-    }
-
-    private boolean isStrong(Application application) {
-        var user = identity.newUser(application.userId());
-        user.setFirstName(application.name());
-        PasswordPolicyResult result = identity.checkPasswordAgainstPolicy(application.password(), user);
-        return result.isValid() && application.password().length() <= PasswordAuthenticationProvider.LENGTH_MAX;
     }
 
     private Outcome make(Application application) {

@@ -29,8 +29,6 @@ class SignInController {
         if (actor.is(Role.PEER_WORKER) || actor.is(Role.SUPERVISOR)) {
             return "redirect:/camunda/app/tasklist/default/";
         }
-        return actor.is(Role.ANALYST)
-                ? "redirect:/camunda/app/cockpit/default/"
-                : "redirect:/camunda/app/admin/default/";
+        return actor.is(Role.ANALYST) ? "redirect:/camunda/app/cockpit/default/" : "redirect:/workers/invite";
     }
 }

@@ -17,12 +17,13 @@ import jakarta.servlet.http.HttpSession;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
 /**
@@ -37,7 +38,8 @@ public final class AnonymousBodyFilter implements Filter {
     private static final Duration ANSWER_WITHIN = Duration.ofMinutes(1);
 
     /** All that takes something from who is not signed in. */
-    private static final Set<String> FORMS = Set.of("/login", "/first-administrator");
+    private static final Pattern FORMS =
+            Pattern.compile("/login|/first-administrator|(/invitation/[a-z0-9-]{1,60}/[A-Za-z0-9_-]{43})");
 
     private static final String BODY = AnonymousBodyFilter.class.getName() + ".body";
 
@@ -78,7 +80,8 @@ public final class AnonymousBodyFilter implements Filter {
                     answer);
             return;
         }
-        boolean isForm = "POST".equals(asked.getMethod()) && FORMS.contains(asked.getServletPath());
+        boolean isForm = "POST".equals(asked.getMethod())
+                && FORMS.matcher(asked.getServletPath()).matches();
         if (!isForm && (!hasBody(asked) || isSignedIn(asked))) {
             chain.doFilter(asked, answer);
             return;
@@ -200,7 +203,9 @@ public final class AnonymousBodyFilter implements Filter {
             if (state.compareAndSet(State.WAITING, State.ENDED)) {
                 queue.leave(address, this);
                 response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-                response.setHeader("Location", request.getContextPath() + "/login?busy");
+                Matcher form = FORMS.matcher(request.getServletPath());
+                String link = form.matches() ? form.group(1) : null;
+                response.setHeader("Location", request.getContextPath() + (link == null ? "/login" : link) + "?busy");
                 async.complete();
             }
         }

@@ -199,6 +199,9 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers(HttpMethod.HEAD, "/calendar/**")
                 .permitAll()
+                // Who is invited has no account yet; the address is the key.
+                .requestMatchers("/invitation/**")
+                .permitAll()
                 .requestMatchers("/actuator/**")
                 .hasAuthority(administrator)
                 .requestMatchers("/camunda/app/tasklist/**", "/camunda/api/tasklist/**")
@@ -221,6 +224,8 @@ class SecurityConfiguration {
                 .hasAnyAuthority(worker, supervisor)
                 .requestMatchers("/workers/me")
                 .hasAnyAuthority(worker, supervisor)
+                .requestMatchers("/workers/invite", "/workers/invite/**")
+                .hasAnyAuthority(supervisor, administrator)
                 .requestMatchers("/workers/**")
                 .hasAuthority(supervisor)
                 .anyRequest()

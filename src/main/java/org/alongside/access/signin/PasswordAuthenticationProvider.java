@@ -9,6 +9,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
+import org.alongside.access.Accounts;
 import org.alongside.access.Actor;
 import org.alongside.access.Organisations;
 import org.alongside.access.Role;
@@ -30,7 +31,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class PasswordAuthenticationProvider implements AuthenticationProvider {
     private static final int WAIT_SECONDS_MAX = 10;
-    public static final int LENGTH_MAX = 200;
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9]{1,60}");
 
     private final IdentityService identity;
@@ -62,7 +62,9 @@ public class PasswordAuthenticationProvider implements AuthenticationProvider {
         String password = authentication.getCredentials() == null
                 ? ""
                 : authentication.getCredentials().toString();
-        if (userId.isBlank() || userId.length() > LENGTH_MAX || password.length() > LENGTH_MAX) {
+        if (userId.isBlank()
+                || userId.length() > Accounts.PASSWORD_LENGTH_MAX
+                || password.length() > Accounts.PASSWORD_LENGTH_MAX) {
             throw new SignInRefusedException(true, 0);
         }
         AtomicReference<Optional<AccountState>> state = new AtomicReference<>(Optional.empty());

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -64,20 +65,30 @@ record ProfileForm(
                         Map.of()));
     }
 
+    /** What a page with a profile sends. */
+    static final List<String> FIELDS = List.of(
+            "gender",
+            "languages",
+            "cultures",
+            "trainedUntil",
+            "offendingTrainedUntil",
+            "survivorsMax",
+            "supervisorId",
+            "takesOn",
+            "telephone",
+            "state");
+
     /** @param supervisors user ids that can be chosen */
     static ProfileForm sent(HttpServletRequest request, Set<String> supervisors, LocalDate today) {
-        PageForm form = PageForm.of(
-                request,
-                "gender",
-                "languages",
-                "cultures",
-                "trainedUntil",
-                "offendingTrainedUntil",
-                "survivorsMax",
-                "supervisorId",
-                "takesOn",
-                "telephone",
-                "state");
+        return read(PageForm.of(request, FIELDS.toArray(String[]::new)), supervisors, today);
+    }
+
+    /**
+     * Reads a profile that was sent with something else.
+     *
+     * @param form which has all {@link #FIELDS}
+     */
+    static ProfileForm read(PageForm form, Set<String> supervisors, LocalDate today) {
         Map<String, String> wrong = new LinkedHashMap<>();
         String survivors = form.text("survivorsMax");
         if (!survivors.matches("[0-9]{1,2}")

@@ -137,7 +137,7 @@ class FirstAdministratorIT {
     @Test
     @Order(5)
     void closesAfterFiveWrongTries(@TempDir Path other) throws Exception {
-        FirstAdministrator guessed = new FirstAdministrator(accounts, identity, other);
+        FirstAdministrator guessed = new FirstAdministrator(accounts, other);
         guessed.prepare();
         String secret =
                 Files.readString(other.resolve("first-administrator-secret")).strip();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.alongside.testing.TestDatabase;
@@ -33,6 +34,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
         properties = {"management.prometheus.metrics.export.enabled=true", "alongside.test.passwords=as-in-production"})
 class FloodsIT {
     private static final String TASKS = "/camunda/api/engine/engine/default/task?maxResults=10";
+
+    /** Of somebody who was invited, as far as it looks. */
+    private static final String LINK = "/invitation/demo/" + "A".repeat(43);
 
     /** A slow machine that does other things as well; without the attack it is a hundredth of it. */
     private static final Duration GENEROUS = Duration.ofSeconds(5);
@@ -90,6 +94,8 @@ class FloodsIT {
                         + "Content-Length: 1000\r\n\r\nusername=w",
                 "POST /login HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-www-form-urlencoded\r\n"
                         + "Transfer-Encoding: chunked\r\n\r\n5\r\nusern",
+                "POST /invitation/demo/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA HTTP/1.1\r\nHost: a\r\n"
+                        + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 1000\r\n\r\npassword=w",
                 "POST /first-administrator HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\na",
                 "POST /camunda/api/engine/engine/default/task/create HTTP/1.1\r\nHost: a\r\n"
                         + "Content-Type: application/json\r\nContent-Length: 1000\r\n\r\n{",
@@ -135,6 +141,7 @@ class FloodsIT {
     void takesSmallBodiesFromStrangersOnly() throws IOException {
         String large = "a".repeat(AnonymousBodyFilter.FORM_BYTES_MAX + 1);
         assertThat(stranger(0).send("POST", "/login", large).status()).isEqualTo(413);
+        assertThat(stranger(0).send("POST", LINK, large).status()).isEqualTo(413);
         String chunk = Integer.toHexString(large.length()) + "\r\n" + large;
         begin(1, "POST /login HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk);
         assertThat(stranger(0).read(open.get(0)).status()).isEqualTo(413);
@@ -167,9 +174,34 @@ class FloodsIT {
     }
 
     @Test
+    void answersWhoWorksWhileManyGuessLinks() throws Exception {
+        Visitor worker = worker();
+        ExecutorService guessing = Executors.newFixedThreadPool(300);
+        try {
+            List<Future<Integer>> answers = new ArrayList<>();
+            for (int i = 0; i < 300; i++) {
+                int number = i;
+                answers.add(guessing.submit(() -> {
+                    Visitor guesser = new Visitor(port);
+                    String link = LINK.substring(0, LINK.length() - 3) + String.format("%03d", number);
+                    return guesser.submit("/login", link, Map.of("password", "a", "passwordAgain", "a"))
+                            .statusCode();
+                }));
+            }
+            worksOn(worker);
+            for (Future<Integer> answer : answers) {
+                // Either looked at, and not there; or there was no room, and nothing was looked at.
+                assertThat(answer.get(2, TimeUnit.MINUTES)).isIn(404, 303);
+            }
+        } finally {
+            guessing.shutdownNow();
+        }
+    }
+
+    @Test
     void makesNoSessionForWhoIsNotSignedIn() {
         for (String path :
-                List.of("/", "/login", "/login?failed", "/camunda/app/tasklist/default/", TASKS, "/no/page")) {
+                List.of("/", "/login", "/login?failed", LINK, "/camunda/app/tasklist/default/", TASKS, "/no/page")) {
             FromAddress stranger = stranger(0);
             stranger.get(path);
             assertThat(stranger.cookies).as(path).doesNotContainKey("ALONGSIDE_SESSION");

@@ -73,7 +73,7 @@ class SignInIT {
         "worker1, /camunda/app/tasklist/default/",
         "supervisor1, /camunda/app/tasklist/default/",
         "analyst1, /camunda/app/cockpit/default/",
-        "admin1, /camunda/app/admin/default/"
+        "admin1, /workers/invite"
     })
     void leadsEachRoleToItsPlace(String userId, String place) {
         assertThat(Visitor.location(signedIn(userId).get("/"))).isEqualTo(place);

@@ -1,0 +1,409 @@
+package org.alongside.workers.invitation;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.alongside.access.Accounts;
+import org.alongside.access.Accounts.NewAccount;
+import org.alongside.access.CurrentOrganisation;
+import org.alongside.access.Organisations;
+import org.alongside.access.People;
+import org.alongside.access.People.Person;
+import org.alongside.access.Role;
+import org.alongside.audit.Ledger;
+import org.alongside.engine.AccountRemoved;
+import org.alongside.ids.WorkerId;
+import org.alongside.policy.Decision;
+import org.alongside.policy.Refused;
+import org.alongside.workers.Worker;
+import org.alongside.workers.Workers;
+import org.alongside.workers.policy.WhoMayInvite;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Who was invited and has not come yet. A link works once, for a time, and as long as whoever made it could still make it.
+ * Its secret is given out once and kept nowhere, so that neither the database nor a copy of it opens an account. (CONF-01)
+ */
+@Repository
+public class AccountLinks {
+    /** How long somebody has to take an invitation. */
+    public static final Duration STANDS = Duration.ofDays(7);
+    /** How long a link for a new password works: it is asked for by somebody who wants to sign in now. */
+    public static final Duration PASSWORD_STANDS = Duration.ofDays(1);
+    /** How many may be open at once in an organisation. */
+    public static final int OPEN_MAX = 200;
+
+    private static final int TOKEN_BYTES = 32;
+    /** So many bytes as Base64 for addresses, without padding. */
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
+
+    private static final String OPEN = " taken_at is null and closed_at is null and ends_at > :now ";
+    /** Names and profiles are nobody's business any more. */
+    private static final String CLOSE =
+            "update alongside.account_invitation set closed_at = :now, name = null, profile = null"
+                    + " where taken_at is null and closed_at is null and ";
+
+    private final SecureRandom random = new SecureRandom();
+    private final JdbcClient jdbc;
+    private final Accounts accounts;
+    private final People people;
+    private final Workers workers;
+    private final Organisations organisations;
+    private final Ledger ledger;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    AccountLinks(
+            JdbcClient jdbc,
+            Accounts accounts,
+            People people,
+            Workers workers,
+            Organisations organisations,
+            Ledger ledger,
+            Clock clock,
+            TransactionTemplate transaction) {
+        this.jdbc = jdbc;
+        this.accounts = accounts;
+        this.people = people;
+        this.workers = workers;
+        this.organisations = organisations;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Somebody who is invited, or who gets a new password.
+     *
+     * @param role what they will do here; null for a new password
+     * @param name null for a new password
+     */
+    public record Invitation(
+            UUID id,
+            WorkerId userId,
+            @Nullable Role role,
+            @Nullable String name,
+            @Nullable String profile,
+            WorkerId invitedBy,
+            Instant endsAt) {
+        public boolean isForPassword() {
+            return role == null;
+        }
+    }
+
+    /** What came of the attempt to take an invitation. */
+    public enum Outcome {
+        DONE,
+        /** Used, late, revoked, never made, or of another organisation. */
+        OVER,
+        WEAK_PASSWORD
+    }
+
+    /** @param userId whose account it is now; null where nothing was done */
+    public record Taken(Outcome outcome, @Nullable WorkerId userId) {}
+
+    /**
+     * Invites somebody.
+     *
+     * @param profile null for those who walk with nobody
+     * @throws Refused under CONF-01 when who invites may not, or when nobody can get this user name; as a matter of the form
+     *     when somebody is invited under it already, or too many are
+     */
+    @Transactional(propagation = Propagation.REQUIRED)
+    public Link invite(String userId, String name, Role role, @Nullable Worker profile, WorkerId by) {
+        mayMake(by, Set.of(role)).orRefuse();
+        accounts.checkFree(userId);
+        return insert(WorkerId.of(userId), role, name, profile == null ? null : ProfileText.of(profile), by, STANDS);
+    }
+
+    /**
+     * Makes a link by which somebody who has an account chooses a new password; one that was open before ends.
+     *
+     * @throws Refused under CONF-01 when who asks may not
+     */
+    @Transactional(propagation = Propagation.REQUIRED)
+    public Link forPassword(WorkerId userId, WorkerId by) {
+        Person person = people.find(userId).orElseThrow(() -> Refused.form("There is no such account here."));
+        if (userId.equals(by)) {
+            throw Refused.form("Another supervisor or an administrator makes a link for you. Nobody makes their own.");
+        }
+        mayMake(by, person.roles()).orRefuse();
+        close("alongside.likeness(user_id) = alongside.likeness(:user)", Map.of("user", userId.value()));
+        return insert(userId, null, null, null, by, PASSWORD_STANDS);
+    }
+
+    /**
+     * Makes a new link for somebody who was invited; the one before ends.
+     *
+     * @return empty where there is no such invitation, or it is over, or not theirs to renew
+     */
+    @Transactional(propagation = Propagation.REQUIRED)
+    public Optional<Link> renew(UUID id, WorkerId by) {
+        Optional<Invitation> before = lock(id, by);
+        before.ifPresent(invitation -> close("id = :id", Map.of("id", id)));
+        return before.map(was -> insert(
+                was.userId(),
+                was.role(),
+                was.name(),
+                was.profile(),
+                by,
+                was.isForPassword() ? PASSWORD_STANDS : STANDS));
+    }
+
+    /** @return false where there is no such invitation, or it is over, or not theirs to revoke */
+    @Transactional(propagation = Propagation.REQUIRED)
+    public boolean revoke(UUID id, WorkerId by) {
+        Optional<Invitation> open = lock(id, by);
+        open.ifPresent(invitation -> {
+            close("id = :id", Map.of("id", id));
+            ledger.done(Ledger.ORGANISATION, by, "account link revoked", Map.of("account", invitation.userId()));
+        });
+        return open.isPresent();
+    }
+
+    /** Those that have not been taken, as far as this person could make them; who came last first. */
+    @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
+    public List<Invitation> open(WorkerId by) {
+        Set<Role> roles = rolesOf(by);
+        List<Invitation> all = jdbc.sql(
+                        "select * from alongside.account_invitation where" + OPEN + "order by made_at desc, id")
+                .param("now", now())
+                .query((row, n) -> read(row))
+                .list();
+        if (roles.contains(Role.ADMINISTRATOR) || all.isEmpty()) {
+            return all;
+        }
+        Map<WorkerId, Set<Role>> known = people.all().stream().collect(Collectors.toMap(Person::userId, Person::roles));
+        return all.stream()
+                .filter(invitation -> WhoMayInvite.decide(
+                                roles,
+                                invitation.role() == null
+                                        ? known.getOrDefault(invitation.userId(), Set.of())
+                                        : Set.of(invitation.role()))
+                        .isAllowed())
+                .toList();
+    }
+
+    /** Whether this link can be used, in the organisation that this thread works for. Changes nothing. */
+    @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
+    public boolean isOpen(String token) {
+        return find(token, "").isPresent();
+    }
+
+    /**
+     * Takes an invitation: of several at once one does. Makes the account with its role and profile, or changes the
+     * password, in one transaction; with a password that is too easy to guess nothing happens, and the link still works.
+     */
+    @Transactional(propagation = Propagation.REQUIRED)
+    public Taken take(String token, String password) {
+        Invitation invitation = find(token, " for update").orElse(null);
+        if (invitation == null) {
+            return new Taken(Outcome.OVER, null);
+        }
+        WorkerId userId = invitation.userId();
+        String name = invitation.isForPassword()
+                ? people.find(userId).map(Person::name).orElse(null)
+                : invitation.name();
+        if (!accounts.isStrong(password, userId.value(), name)) {
+            return new Taken(Outcome.WEAK_PASSWORD, null);
+        }
+        jdbc.sql("update alongside.account_invitation set taken_at = :now, name = null, profile = null where id = :id")
+                .param("now", now())
+                .param("id", invitation.id())
+                .update();
+        ledger.done(
+                Ledger.ORGANISATION,
+                userId,
+                "account link taken",
+                Map.of("account", userId, "made by", invitation.invitedBy()));
+        if (invitation.isForPassword()) {
+            accounts.give(userId, password);
+        } else {
+            make(invitation, password);
+        }
+        return new Taken(Outcome.DONE, userId);
+    }
+
+    private void make(Invitation invitation, String password) {
+        accounts.make(
+                new NewAccount(
+                        invitation.userId().value(),
+                        String.valueOf(invitation.name()),
+                        "",
+                        password,
+                        invitation.role(),
+                        CurrentOrganisation.current().orElseThrow()),
+                invitation.userId(),
+                false);
+        if (invitation.profile() != null) {
+            ProfileText profile = ProfileText.read(invitation.profile());
+            boolean isSupervisorHere = profile.supervisorId() != null
+                    && rolesOf(WorkerId.of(profile.supervisorId())).contains(Role.SUPERVISOR);
+            workers.save(profile.worker(invitation.userId(), isSupervisorHere), invitation.invitedBy());
+        }
+    }
+
+    /** Links end with the account that made them, and those for a new password with the account they are for. */
+    @EventListener
+    @Transactional(propagation = Propagation.REQUIRED)
+    public void accountRemoved(AccountRemoved removed) {
+        close(
+                "(invited_by = :gone or user_id = :gone)",
+                Map.of("gone", removed.userId().value()));
+    }
+
+    /** Of who did not come in time, nothing is kept but that they were invited. */
+    @Scheduled(initialDelay = 90_000, fixedDelay = 3_600_000)
+    public void closeLate() {
+        for (String organisation : organisations.ids()) {
+            CurrentOrganisation.runAs(
+                    organisation, () -> transaction.executeWithoutResult(status -> close("ends_at <= :now", Map.of())));
+        }
+    }
+
+    private Link insert(
+            WorkerId userId,
+            @Nullable Role role,
+            @Nullable String name,
+            @Nullable String profile,
+            WorkerId by,
+            Duration stands) {
+        close("ends_at <= :now", Map.of());
+        byte[] secret = new byte[TOKEN_BYTES];
+        random.nextBytes(secret);
+        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        Instant now = clock.instant();
+        int inserted = jdbc.sql("""
+                        insert into alongside.account_invitation (id, organisation_id, kind, user_id, role, name, profile,
+                            token_hash, invited_by, made_at, ends_at)
+                        select :id, current_setting('alongside.organisation'), :kind, :user, :role, :name, :profile::jsonb,
+                            :hash, :by, :now, :ends
+                        where (select count(*) from alongside.account_invitation
+                            where taken_at is null and closed_at is null) < :max
+                        on conflict do nothing
+                        """)
+                .param("id", UUID.randomUUID())
+                .param("kind", role == null ? "PASSWORD" : "ACCOUNT")
+                .param("user", userId.value())
+                .param("role", role == null ? null : role.name())
+                .param("name", name)
+                .param("profile", profile)
+                .param("hash", hash(token))
+                .param("by", by.value())
+                .param("now", Timestamp.from(now))
+                .param("ends", Timestamp.from(now.plus(stands)))
+                .param("max", OPEN_MAX)
+                .update();
+        if (inserted == 0) {
+            throw Refused.form(
+                    "Nothing was made: somebody is invited under this user name already, or under one that is"
+                            + " easily taken for it; or " + OPEN_MAX
+                            + " links are open. Revoke one below, or make a new link"
+                            + " for it.");
+        }
+        ledger.done(
+                Ledger.ORGANISATION,
+                by,
+                role == null ? "password link made" : "account invited",
+                role == null ? Map.of("account", userId) : Map.of("account", userId, "role", role.group()));
+        return new Link(token, userId, now.plus(stands));
+    }
+
+    private void close(String which, Map<String, ?> params) {
+        jdbc.sql(CLOSE + which).param("now", now()).params(params).update();
+    }
+
+    private Optional<Invitation> lock(UUID id, WorkerId by) {
+        return jdbc.sql("select * from alongside.account_invitation where id = :id and" + OPEN + "for update")
+                .param("id", id)
+                .param("now", now())
+                .query((row, n) -> read(row))
+                .optional()
+                .filter(invitation -> mayMake(by, rolesFor(invitation)).isAllowed());
+    }
+
+    /** An open one whose maker could still make it, and whose account can still be made or given a password. */
+    private Optional<Invitation> find(String token, String lock) {
+        if (!TOKEN.matcher(token).matches()) {
+            return Optional.empty();
+        }
+        return jdbc.sql("select * from alongside.account_invitation where token_hash = :hash and" + OPEN + lock)
+                .param("hash", hash(token))
+                .param("now", now())
+                .query((row, n) -> read(row))
+                .optional()
+                .filter(invitation ->
+                        mayMake(invitation.invitedBy(), rolesFor(invitation)).isAllowed())
+                .filter(invitation -> invitation.isForPassword()
+                        ? people.find(invitation.userId()).isPresent()
+                        : isFree(invitation.userId()));
+    }
+
+    private boolean isFree(WorkerId userId) {
+        try {
+            accounts.checkFree(userId.value());
+            return true;
+        } catch (Refused taken) {
+            return false;
+        }
+    }
+
+    private Decision mayMake(WorkerId by, Set<Role> invited) {
+        return WhoMayInvite.decide(rolesOf(by), invited);
+    }
+
+    private Set<Role> rolesFor(Invitation invitation) {
+        return invitation.role() == null ? rolesOf(invitation.userId()) : Set.of(invitation.role());
+    }
+
+    private Set<Role> rolesOf(WorkerId userId) {
+        return people.find(userId).map(Person::roles).orElse(Set.of());
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+
+    private static Invitation read(ResultSet row) throws SQLException {
+        String role = row.getString("role");
+        return new Invitation(
+                row.getObject("id", UUID.class),
+                WorkerId.of(row.getString("user_id")),
+                role == null ? null : Role.valueOf(role),
+                row.getString("name"),
+                row.getString("profile"),
+                WorkerId.of(row.getString("invited_by")),
+                row.getTimestamp("ends_at").toInstant());
+    }
+
+    /** Of 256 random bits no slow hash is needed: there is nothing to guess from. */
+    private static byte[] hash(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256.", e);
+        }
+    }
+}

@@ -1,0 +1,258 @@
+package org.alongside.workers.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.alongside.access.Actor;
+import org.alongside.access.CurrentActor;
+import org.alongside.access.PageForm;
+import org.alongside.access.PageLink;
+import org.alongside.access.People;
+import org.alongside.access.People.Person;
+import org.alongside.access.Role;
+import org.alongside.engine.EngineClock;
+import org.alongside.engine.PageTransactions;
+import org.alongside.ids.WorkerId;
+import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
+import org.alongside.policy.Refused;
+import org.alongside.workers.invitation.AccountLinks;
+import org.alongside.workers.invitation.AccountLinks.Invitation;
+import org.alongside.workers.invitation.Link;
+import org.alongside.workers.policy.WhoMayInvite;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/**
+ * Where supervisors invite peer workers, and administrators everybody; and where they make a link for somebody who cannot
+ * sign in any more. (CONF-01)
+ */
+@Policy(PolicyId.CONF_01)
+@Controller
+@RequestMapping("/workers/invite")
+class InviteController {
+    private static final String VIEW = "workers/invite";
+    private static final DateTimeFormatter UNTIL =
+            DateTimeFormatter.ofPattern("EEEE d MMMM, h:mm a", Locale.UK).withZone(EngineClock.ZONE);
+    private static final Map<Role, String> ROLES = new EnumMap<>(Map.of(
+            Role.PEER_WORKER, "Peer worker",
+            Role.SUPERVISOR, "Supervisor",
+            Role.ANALYST, "Analyst",
+            Role.ADMINISTRATOR, "Administrator"));
+
+    private final AccountLinks links;
+    private final People people;
+    private final PageTransactions acts;
+    private final Clock clock;
+
+    InviteController(AccountLinks links, People people, PageTransactions acts, Clock clock) {
+        this.links = links;
+        this.people = people;
+        this.acts = acts;
+        this.clock = clock;
+    }
+
+    @Bean
+    static PageLink linkToInvite() {
+        return new PageLink(
+                "/workers/invite", "New people", "Tāngata hou", Set.of(Role.SUPERVISOR, Role.ADMINISTRATOR));
+    }
+
+    /** Somebody who was invited, on the page. */
+    record Row(UUID id, String name, WorkerId userId, String what, String by, String until) {}
+
+    /** A link, on the page that shows it. */
+    record Shown(String address, WorkerId userId, String until, boolean isForPassword) {}
+
+    @GetMapping
+    ModelAndView page(@RequestParam(name = "done", defaultValue = "") String done) {
+        ModelAndView page = form(InviteForm.empty(), HttpStatus.OK);
+        page.addObject("isRevoked", done.equals("revoked"));
+        return page;
+    }
+
+    /** Answers with the page itself: what is shown once must not be kept until another request asks for it. */
+    @PostMapping
+    ModelAndView invite(HttpServletRequest request) {
+        InviteForm sent = InviteForm.sent(request, supervisors().keySet(), LocalDate.now(clock));
+        if (!sent.isRight()) {
+            return form(sent, HttpStatus.UNPROCESSABLE_ENTITY);
+        }
+        try {
+            return shown(
+                    acts.inOne(
+                            "invite somebody",
+                            null,
+                            myId(),
+                            () -> links.invite(sent.userId(), sent.name(), sent.roleWanted(), sent.worker(), myId())),
+                    false);
+        } catch (Refused refused) {
+            return form(sent.with("userId", refused.sentence()), HttpStatus.CONFLICT);
+        }
+    }
+
+    @PostMapping("/renew")
+    ModelAndView renew(HttpServletRequest request) {
+        UUID id = id(request);
+        try {
+            return shown(
+                    acts.inOne("renew an invitation", null, myId(), () -> links.renew(id, myId()))
+                            .orElseThrow(InviteController::notThere),
+                    false);
+        } catch (Refused refused) {
+            return refused(refused);
+        }
+    }
+
+    @PostMapping("/revoke")
+    String revoke(HttpServletRequest request) {
+        UUID id = id(request);
+        if (!acts.inOne("revoke an invitation", null, myId(), () -> links.revoke(id, myId()))) {
+            throw notThere();
+        }
+        return "redirect:/workers/invite?done=revoked";
+    }
+
+    /** For somebody whose account is there and who cannot sign in. */
+    @PostMapping("/password")
+    ModelAndView password(HttpServletRequest request) {
+        PageForm form = PageForm.of(request, "account");
+        Set<String> known = withPassword().keySet();
+        WorkerId account = WorkerId.of(form.oneOf("account", known));
+        try {
+            return shown(
+                    acts.inOne("make a password link", null, myId(), () -> links.forPassword(account, myId())), true);
+        } catch (Refused refused) {
+            return refused(refused);
+        }
+    }
+
+    private ModelAndView refused(Refused refused) {
+        ModelAndView page = form(InviteForm.empty(), HttpStatus.CONFLICT);
+        page.addObject("refused", refused.sentence());
+        return page;
+    }
+
+    private ModelAndView shown(Link link, boolean isForPassword) {
+        ModelAndView page = form(InviteForm.empty(), HttpStatus.OK);
+        page.addObject(
+                "shown",
+                new Shown(
+                        ServletUriComponentsBuilder.fromCurrentContextPath()
+                                .path("/invitation/{organisation}/{token}")
+                                .buildAndExpand(me().organisationId(), link.token())
+                                .toUriString(),
+                        link.userId(),
+                        until(link.endsAt()),
+                        isForPassword));
+        return page;
+    }
+
+    private ModelAndView form(InviteForm form, HttpStatus status) {
+        Map<WorkerId, String> names = people.names();
+        ModelAndView page = new ModelAndView(VIEW, status);
+        page.addObject("invite", form);
+        page.addObject("form", form.profile());
+        page.addObject("roles", roles());
+        page.addObject("genders", ProfileWords.GENDERS);
+        page.addObject("languages", ProfileWords.LANGUAGES);
+        page.addObject("cultures", ProfileWords.CULTURES);
+        page.addObject("supervisors", supervisors());
+        page.addObject("accounts", withPassword());
+        page.addObject("isAdministrator", me().is(Role.ADMINISTRATOR));
+        page.addObject(
+                "open",
+                links.open(myId()).stream()
+                        .map(invitation -> row(invitation, names))
+                        .toList());
+        return page;
+    }
+
+    private Row row(Invitation invitation, Map<WorkerId, String> names) {
+        WorkerId userId = invitation.userId();
+        return new Row(
+                invitation.id(),
+                invitation.isForPassword()
+                        ? names.getOrDefault(userId, userId.value())
+                        : String.valueOf(invitation.name()),
+                userId,
+                invitation.role() == null ? "New password" : ROLES.get(invitation.role()),
+                names.getOrDefault(
+                        invitation.invitedBy(), invitation.invitedBy().value()),
+                until(invitation.endsAt()));
+    }
+
+    /** What who is signed in may invite for, by name of the role. */
+    private Map<String, String> roles() {
+        Map<String, String> roles = new LinkedHashMap<>();
+        ROLES.forEach((role, words) -> {
+            if (WhoMayInvite.decide(me().roles(), Set.of(role)).isAllowed()) {
+                roles.put(role.name(), words);
+            }
+        });
+        return roles;
+    }
+
+    private Map<String, String> supervisors() {
+        return named(people.all().stream()
+                .filter(person -> person.is(Role.SUPERVISOR))
+                .toList());
+    }
+
+    /** For whom who is signed in can make a link for a new password. */
+    private Map<String, String> withPassword() {
+        return named(people.all().stream()
+                .filter(person -> !person.userId().equals(myId()))
+                .filter(person ->
+                        WhoMayInvite.decide(me().roles(), person.roles()).isAllowed())
+                .toList());
+    }
+
+    private static Map<String, String> named(List<Person> people) {
+        Map<String, String> names = new LinkedHashMap<>();
+        people.forEach(person -> names.put(person.userId().value(), person.name()));
+        return names;
+    }
+
+    private static UUID id(HttpServletRequest request) {
+        String sent = PageForm.of(request, "id").text("id");
+        try {
+            return UUID.fromString(sent);
+        } catch (IllegalArgumentException notAnId) {
+            throw notThere();
+        }
+    }
+
+    private static String until(Instant moment) {
+        return UNTIL.format(moment);
+    }
+
+    private static ResponseStatusException notThere() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+
+    private static Actor me() {
+        return CurrentActor.get().orElseThrow();
+    }
+
+    private static WorkerId myId() {
+        return me().userId();
+    }
+}
