@@ -3,6 +3,7 @@ package org.alongside.testing.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -30,6 +31,9 @@ public abstract class BrowserWalk {
     private static final int HEIGHT = 900;
     private static final int HEIGHT_OF_A_PHONE = 844;
     private static final int WIDTH_OF_A_PHONE = 390;
+    /** WCAG 1.4.10. */
+    private static final int NARROWEST = 320;
+
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final List<String> ARGUMENTS =
             List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking");
@@ -91,7 +95,7 @@ public abstract class BrowserWalk {
         return Objects.requireNonNull(people.get(acting), "Nobody signed in.");
     }
 
-    /** Opens a browser and signs in; from here on this person acts. */
+    /** Opens a browser, signs in and goes to where tasks are done; from here on this person acts. */
     protected final void signIn(String user) {
         signIn(user, TestDatabase.PASSWORD);
     }
@@ -149,7 +153,10 @@ public abstract class BrowserWalk {
         acting = user;
         page.navigate(address("/login"));
         entersNameAndPassword(page, user, password);
-        page.waitForURL("**/camunda/app/**");
+        page.waitForURL(url -> !url.contains("/login"));
+        if (!page.url().contains("/camunda/app/")) {
+            page.navigate(address("/camunda/app/tasklist/default/"));
+        }
     }
 
     /** Fills in the sign-in page that is open, in any tab, and sends it. */
@@ -302,6 +309,20 @@ public abstract class BrowserWalk {
         page().screenshot(new Page.ScreenshotOptions()
                 .setPath(screenshots.resolve("%02d-%s.png".formatted(shots, name)))
                 .setFullPage(true));
+    }
+
+    /** axe-core finds nothing on the page that is open, and at 320 pixels nothing has to be moved sideways to be read. */
+    protected final void assertIsForEverybody() {
+        assertThat(new AxeBuilder(page()).analyze().getViolations())
+                .extracting(rule -> rule.getId() + ": " + rule.getNodes())
+                .as("findings of axe-core at " + page().url())
+                .isEmpty();
+        var before = page().viewportSize();
+        page().setViewportSize(NARROWEST, HEIGHT_OF_A_PHONE);
+        assertThat(page().evaluate("() => document.documentElement.scrollWidth"))
+                .as("width of " + page().url() + " on the narrowest screen")
+                .isEqualTo(NARROWEST);
+        page().setViewportSize(before.width, before.height);
     }
 
     /** What the screen shows and no more of the page, as on a phone, where the page is long. */

@@ -100,7 +100,7 @@ function buildControls() {
   parts.notifies.append(words.notify);
   parts.controls = element(
     'div',
-    { class: 'alongside-alert-controls', role: 'group', 'aria-label': words.region },
+    { class: 'alongside-alert-controls', role: 'region', 'aria-label': words.hearing },
     parts.sounds,
     parts.switchBelow,
     parts.notifies

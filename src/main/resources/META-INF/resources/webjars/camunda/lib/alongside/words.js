@@ -111,6 +111,7 @@ export const ours = {
 /** Where somebody may be in danger. What the line itself says comes from the service (Alert.java). */
 export const alerts = {
   region: 'Calls for help',
+  hearing: 'How calls for help are heard here',
   listens: 'This page shows calls for help as they come.',
   sound: {
     on: 'The sound is on.',
