@@ -17,6 +17,9 @@ public class Accounts {
     /** Characters of a password; more are not read where people sign in. */
     public static final int PASSWORD_LENGTH_MAX = 200;
 
+    /** How it is written down that somebody chose a new password at a link that was made for them. */
+    public static final String NEW_PASSWORD = "NewPasswordByLink";
+
     private final IdentityService identity;
     private final ObjectProvider<AccountRules> rules;
     private final ObjectProvider<AccountLedger> ledger;
@@ -78,6 +81,6 @@ public class Accounts {
         User user = identity.createUserQuery().userId(userId.value()).singleResult();
         user.setPassword(password);
         identity.saveUser(user);
-        ledger.getObject().changed(userId, "NewPasswordByLink", userId, null);
+        ledger.getObject().changed(userId, NEW_PASSWORD, userId, null);
     }
 }

@@ -46,6 +46,16 @@ final class AccountAttempts {
                         "make oneself an administrator",
                         me -> me.engine("PUT", "/group/camunda-admin/members/" + me.user(), Map.of()),
                         NO_ADMIN)
+                .refused(
+                        "invite somebody",
+                        me -> me.call("POST", "/workers/invite", "name=Eve&userId=eve7&role=ADMINISTRATOR"),
+                        NO_ADMIN)
+                .refused(
+                        "make a link for the password of an administrator",
+                        me -> me.call("POST", "/workers/invite/password", "account=admin1"),
+                        NO_ADMIN)
+                .refused(
+                        "take an invitation that nobody made", me -> me.page("/invitation/demo/" + "A".repeat(43)), ALL)
                 .written("give oneself a right", post("/authorization/create", right), ALL)
                 .written("make a group", post("/group/create", Map.of("id", "eve", "name", "n", "type", "t")), ALL)
                 .written("make an organisation", post("/tenant/create", Map.of("id", "eve", "name", "n")), ALL)

@@ -6,7 +6,10 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import org.alongside.access.Accounts;
+import org.alongside.engine.AccountChanged;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -174,6 +177,16 @@ public class SignInTries {
                     .param("max", DEVICES_MAX)
                     .update();
         });
+    }
+
+    /** Whoever chose a new password has just proved who they are: their tries with the old one make them wait no more. */
+    @EventListener
+    void changed(AccountChanged change) {
+        if (change.act().equals(Accounts.NEW_PASSWORD) && change.account() != null) {
+            jdbc.sql("delete from alongside.sign_in_try where account = :account")
+                    .param("account", hash("account", change.account().value()))
+                    .update();
+        }
     }
 
     /** What has ended is kept no longer than a day, a device that was not used for 90 days neither. */

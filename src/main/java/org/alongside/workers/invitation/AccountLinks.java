@@ -29,6 +29,7 @@ import org.alongside.audit.Ledger;
 import org.alongside.engine.AccountRemoved;
 import org.alongside.ids.WorkerId;
 import org.alongside.policy.Decision;
+import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.alongside.workers.Worker;
 import org.alongside.workers.Workers;
@@ -134,6 +135,14 @@ public class AccountLinks {
     @Transactional(propagation = Propagation.REQUIRED)
     public Link invite(String userId, String name, Role role, @Nullable Worker profile, WorkerId by) {
         mayMake(by, Set.of(role)).orRefuse();
+        people.find(WorkerId.of(userId)).ifPresent(person -> {
+            throw Refused.notNow(
+                    PolicyId.CONF_01,
+                    person.name()
+                            + " has this user name already, and with it an account. If it is they whom you mean and"
+                            + " they cannot sign in, make a link for a new password below. Otherwise please choose"
+                            + " another user name.");
+        });
         accounts.checkFree(userId);
         return insert(WorkerId.of(userId), role, name, profile == null ? null : ProfileText.of(profile), by, STANDS);
     }
@@ -183,24 +192,24 @@ public class AccountLinks {
         return open.isPresent();
     }
 
-    /** Those that have not been taken, as far as this person could make them; who came last first. */
+    /**
+     * Those that have not been taken, as far as this person could make them; the newest first.
+     *
+     * @param everybody who has an account here, as {@link People#all} gives them
+     */
     @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
-    public List<Invitation> open(WorkerId by) {
-        Set<Role> roles = rolesOf(by);
-        List<Invitation> all = jdbc.sql(
-                        "select * from alongside.account_invitation where" + OPEN + "order by made_at desc, id")
+    public List<Invitation> open(WorkerId by, List<Person> everybody) {
+        Map<WorkerId, Set<Role>> roles = everybody.stream().collect(Collectors.toMap(Person::userId, Person::roles));
+        return jdbc
+                .sql("select * from alongside.account_invitation where" + OPEN + "order by made_at desc, id")
                 .param("now", now())
                 .query((row, n) -> read(row))
-                .list();
-        if (roles.contains(Role.ADMINISTRATOR) || all.isEmpty()) {
-            return all;
-        }
-        Map<WorkerId, Set<Role>> known = people.all().stream().collect(Collectors.toMap(Person::userId, Person::roles));
-        return all.stream()
+                .list()
+                .stream()
                 .filter(invitation -> WhoMayInvite.decide(
-                                roles,
+                                roles.getOrDefault(by, Set.of()),
                                 invitation.role() == null
-                                        ? known.getOrDefault(invitation.userId(), Set.of())
+                                        ? roles.getOrDefault(invitation.userId(), Set.of())
                                         : Set.of(invitation.role()))
                         .isAllowed())
                 .toList();

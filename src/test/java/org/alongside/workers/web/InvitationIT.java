@@ -27,6 +27,7 @@ import org.alongside.testing.http.Visitors;
 import org.alongside.testing.walk.Newcomers;
 import org.alongside.workers.Worker;
 import org.alongside.workers.Workers;
+import org.alongside.workers.invitation.AccountLinks;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
 import org.junit.jupiter.api.AfterEach;
@@ -58,6 +59,9 @@ class InvitationIT {
 
     @Autowired
     Time time;
+
+    @Autowired
+    AccountLinks links;
 
     private Inviting inviting;
 
@@ -132,6 +136,17 @@ class InvitationIT {
         time.passes(Duration.ofMinutes(2));
         inviting.isOver(late);
         assertThat(isThere(userId)).isFalse();
+        links.closeLate();
+        assertThat(visitors.rows(
+                        "select name, profile, closed_at is null as open from alongside.account_invitation"
+                                + " where user_id = :user",
+                        Map.of("user", userId)))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.get("name")).isNull();
+                    assertThat(row.get("profile")).isNull();
+                    assertThat(row).containsEntry("open", false);
+                });
         // The name is free again for an invitation.
         String revoked = inviting.invited(userId);
         Visitor supervisor = visitors.as("supervisor2");

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import org.alongside.ids.WorkerId;
+import org.alongside.testing.CountedStatements;
 import org.alongside.testing.http.OverHttp;
 import org.alongside.testing.http.Visitor;
 import org.alongside.testing.http.Visitors;
@@ -31,6 +32,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @OverHttp
 @ExcludeFromProcessCoverage
 class InvitePageIT {
+    private static final int STATEMENTS_MAX = 10;
+
     @Autowired
     Visitors visitors;
 
@@ -42,6 +45,9 @@ class InvitePageIT {
 
     @Autowired
     IdentityService identity;
+
+    @Autowired
+    CountedStatements statements;
 
     private Inviting inviting;
 
@@ -135,17 +141,50 @@ class InvitePageIT {
     @Test
     void refusesPlainlyWhoHasAnAccountOrIsInvitedAlready() {
         Visitor supervisor = visitors.as("supervisor1");
-        for (String taken : List.of("worker1", "Worker1", "workerl", "service")) {
+        for (String taken : List.of("Worker1", "workerl", "service")) {
             HttpResponse<String> answer = supervisor.submit(PAGE, fields(taken));
             assertThat(answer.statusCode()).isEqualTo(409);
             assertThat(answer.body()).contains("Please choose another id", "id=\"userId-why\"", "Hine Moana");
         }
+        HttpResponse<String> known = supervisor.submit(PAGE, fields("worker1"));
+        assertThat(known.statusCode()).isEqualTo(409);
+        assertThat(known.body())
+                .contains("Worker One (demo) has this user name already", "make a link for a new password below");
         String userId = newId();
         String link = inviting.invited(userId);
         HttpResponse<String> again = supervisor.submit(PAGE, fields(userId.toUpperCase(java.util.Locale.ROOT)));
         assertThat(again.statusCode()).isEqualTo(409);
         assertThat(again.body()).contains("somebody is invited under this user name already");
         assertThat(visitors.anybody().get(link).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void asksTheDatabaseNoMoreOftenTheMoreAreInvited() {
+        Visitor supervisor = visitors.as("supervisor1");
+        supervisor.get(PAGE);
+        long withNone = CountedStatements.total(statements.during(() -> supervisor.get(PAGE)));
+        for (int i = 0; i < 5; i++) {
+            inviting.invited(newId());
+        }
+        long withFive = CountedStatements.total(statements.during(() -> supervisor.get(PAGE)));
+        long beside = CountedStatements.total(statements.during(() -> supervisor.get("/journeys/done")));
+        assertThat(withFive).isEqualTo(withNone);
+        assertThat(withFive - beside).isLessThanOrEqualTo(STATEMENTS_MAX);
+    }
+
+    @Test
+    void stopsAtTwoHundredOpenLinks() {
+        visitors.rows("""
+                        insert into alongside.account_invitation (id, organisation_id, kind, user_id, role, token_hash,
+                            invited_by, made_at, ends_at)
+                        select gen_random_uuid(), 'demo', 'ACCOUNT', 'many' || translate(n::text, '0123456789', 'abcdefghjk'),
+                            'PEER_WORKER', sha256(gen_random_uuid()::text::bytea), 'supervisor1', now(),
+                            now() + interval '7 days'
+                        from generate_series(1, 200) n returning id
+                        """, Map.of());
+        HttpResponse<String> refused = visitors.as("supervisor1").submit(PAGE, fields(newId()));
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("200 links are open", "Hine Moana");
     }
 
     @Test

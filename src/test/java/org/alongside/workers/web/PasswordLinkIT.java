@@ -78,6 +78,20 @@ class PasswordLinkIT {
     }
 
     @Test
+    void whoTriedTheOldPasswordOftenDoesNotWaitWithTheNewOne() {
+        String worker = newcomers.worker(3);
+        String where = "";
+        for (int i = 0; i < 6; i++) {
+            where = Visitor.location(visitors.anybody().signIn(worker, "Forgotten-" + i));
+        }
+        assertThat(where).startsWith("/login?").contains("wait=");
+        String link = addressOn(visitors.as("supervisor1").submit(PAGE, PAGE + "/password", Map.of("account", worker)));
+        Visitor again = visitors.anybody();
+        takes(again, link);
+        assertThat(Visitor.location(again.signIn(worker, PASSWORD))).isEqualTo("/");
+    }
+
+    @Test
     void aSecondLinkForAPasswordEndsTheFirstAndADayEndsBoth() {
         String worker = newcomers.worker(3);
         Visitor supervisor = visitors.as("supervisor1");
