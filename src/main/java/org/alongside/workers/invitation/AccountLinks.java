@@ -53,6 +53,8 @@ public class AccountLinks {
     public static final Duration STANDS = Duration.ofDays(7);
     /** How long a link for a new password works: it is asked for by somebody who wants to sign in now. */
     public static final Duration PASSWORD_STANDS = Duration.ofDays(1);
+    /** How long somebody sees that their password was chosen at a link. */
+    private static final Duration USES_SHOWN = Duration.ofDays(90);
     /** How many may be open at once in an organisation. */
     public static final int OPEN_MAX = 200;
 
@@ -100,6 +102,7 @@ public class AccountLinks {
      *
      * @param role what they will do here; null for a new password
      * @param name null for a new password
+     * @param profile as it is kept until then; null for those who walk with nobody
      */
     public record Invitation(
             UUID id,
@@ -113,6 +116,9 @@ public class AccountLinks {
             return role == null;
         }
     }
+
+    /** That a link was used. */
+    public record Use(Instant at, WorkerId madeBy) {}
 
     /** What came of the attempt to take an invitation. */
     public enum Outcome {
@@ -213,6 +219,23 @@ public class AccountLinks {
                                         : Set.of(invitation.role()))
                         .isAllowed())
                 .toList();
+    }
+
+    /**
+     * When somebody's password was chosen at a link lately, and who made the link: so that nobody uses one in their place
+     * without their seeing it. The newest first, five at most.
+     */
+    @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
+    public List<Use> usesFor(WorkerId userId) {
+        return jdbc.sql("""
+                        select taken_at, invited_by from alongside.account_invitation
+                        where user_id = :user and taken_at > :since order by taken_at desc limit 5
+                        """)
+                .param("user", userId.value())
+                .param("since", Timestamp.from(clock.instant().minus(USES_SHOWN)))
+                .query((row, n) ->
+                        new Use(row.getTimestamp("taken_at").toInstant(), WorkerId.of(row.getString("invited_by"))))
+                .list();
     }
 
     /** Whether this link can be used, in the organisation that this thread works for. Changes nothing. */

@@ -67,7 +67,16 @@ class InvitationController {
         if (!password.equals(passwordAgain)) {
             return wrong(organisation, token, "passwordAgain", "The two are not the same. Please type both again.");
         }
-        Taken taken = CurrentOrganisation.callAs(organisation, () -> links.take(token, password));
+        Taken taken;
+        try {
+            taken = CurrentOrganisation.callAs(organisation, () -> links.take(token, password));
+        } catch (RuntimeException e) {
+            // At the same moment another organisation gave the user name to somebody else.
+            if (isThere(organisation, token)) {
+                throw e;
+            }
+            return over();
+        }
         if (taken.outcome() == Outcome.WEAK_PASSWORD) {
             return wrong(
                     organisation,

@@ -2,13 +2,10 @@ package org.alongside.workers.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -21,7 +18,6 @@ import org.alongside.access.PageLink;
 import org.alongside.access.People;
 import org.alongside.access.People.Person;
 import org.alongside.access.Role;
-import org.alongside.engine.EngineClock;
 import org.alongside.engine.PageTransactions;
 import org.alongside.ids.WorkerId;
 import org.alongside.policy.Policy;
@@ -52,8 +48,6 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @RequestMapping("/workers/invite")
 class InviteController {
     private static final String VIEW = "workers/invite";
-    private static final DateTimeFormatter UNTIL =
-            DateTimeFormatter.ofPattern("EEEE d MMMM, h:mm a", Locale.UK).withZone(EngineClock.ZONE);
     private static final Map<Role, String> ROLES = new EnumMap<>(Map.of(
             Role.PEER_WORKER, "Peer worker",
             Role.SUPERVISOR, "Supervisor",
@@ -170,7 +164,7 @@ class InviteController {
                                 .buildAndExpand(me().organisationId(), link.token())
                                 .toUriString(),
                         link.userId(),
-                        until(link.endsAt()),
+                        ProfileWords.moment(link.endsAt()),
                         isForPassword));
         return page;
     }
@@ -210,7 +204,7 @@ class InviteController {
                 invitation.role() == null ? "New password" : ROLES.get(invitation.role()),
                 names.getOrDefault(
                         invitation.invitedBy().value(), invitation.invitedBy().value()),
-                until(invitation.endsAt()));
+                ProfileWords.moment(invitation.endsAt()));
     }
 
     /** What who is signed in may invite for, by name of the role. */
@@ -243,10 +237,6 @@ class InviteController {
         } catch (IllegalArgumentException notAnId) {
             throw notThere();
         }
-    }
-
-    private static String until(Instant moment) {
-        return UNTIL.format(moment);
     }
 
     private static ResponseStatusException notThere() {

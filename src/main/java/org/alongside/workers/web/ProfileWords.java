@@ -1,5 +1,6 @@
 package org.alongside.workers.web;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.alongside.engine.EngineClock;
 import org.jspecify.annotations.Nullable;
 
 /** What codes are called on the pages, in the order in which they are offered. */
@@ -33,7 +35,15 @@ final class ProfileWords {
     private static final int SOON_DAYS = 30;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.UK);
 
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("EEEE d MMMM, h:mm a", Locale.UK).withZone(EngineClock.ZONE);
+
     private ProfileWords() {}
+
+    /** A day and a time of day, as one says them. */
+    static String moment(Instant at) {
+        return MOMENT.format(at);
+    }
 
     static String gender(@Nullable String code) {
         return code == null ? NOT_SAID : GENDERS.getOrDefault(code, code);

@@ -21,6 +21,7 @@ import org.alongside.policy.Refused;
 import org.alongside.workers.Profiles;
 import org.alongside.workers.Worker;
 import org.alongside.workers.Workers;
+import org.alongside.workers.invitation.AccountLinks;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -41,12 +42,14 @@ class WorkersController {
     private final Workers workers;
     private final Profiles profiles;
     private final People people;
+    private final AccountLinks links;
     private final Clock clock;
 
-    WorkersController(Workers workers, Profiles profiles, People people, Clock clock) {
+    WorkersController(Workers workers, Profiles profiles, People people, AccountLinks links, Clock clock) {
         this.workers = workers;
         this.profiles = profiles;
         this.people = people;
+        this.links = links;
         this.clock = clock;
     }
 
@@ -75,6 +78,9 @@ class WorkersController {
             String supervisor,
             String telephone) {}
 
+    /** That a password was chosen at a link, on the page of whose it is. */
+    record Use(String at, String madeBy) {}
+
     @GetMapping
     String all(@RequestParam(name = "saved", defaultValue = "") String saved, Model model) {
         Map<WorkerId, String> names = people.names();
@@ -97,6 +103,13 @@ class WorkersController {
     String me(Model model) {
         Map<WorkerId, String> names = people.names();
         workers.find(myId()).ifPresent(worker -> model.addAttribute("worker", row(worker, names)));
+        model.addAttribute(
+                "uses",
+                links.usesFor(myId()).stream()
+                        .map(use -> new Use(
+                                ProfileWords.moment(use.at()),
+                                names.getOrDefault(use.madeBy(), use.madeBy().value())))
+                        .toList());
         return "workers/me";
     }
 

@@ -86,6 +86,7 @@ class InvitationBrowserIT extends BrowserWalk {
         page().waitForURL(url -> !url.contains("/login") && !url.contains("/invitation"));
         page().navigate(address("/workers/me"));
         assertThat(page().locator("main")).containsText("Hine Moana (invented)");
+        looks("their-own-page");
 
         page().navigate(link);
         assertThat(page().locator("h1")).containsText("Sign out first");
@@ -95,6 +96,10 @@ class InvitationBrowserIT extends BrowserWalk {
         page().navigate(link);
         assertThat(page().locator("h1")).containsText("This link is over");
         looks("over");
+
+        signIn("admin1");
+        page().navigate(address("/workers/invite"));
+        looks("administrator");
         assertThat(complaints()).isEmpty();
     }
 }

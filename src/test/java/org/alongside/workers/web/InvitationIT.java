@@ -211,6 +211,29 @@ class InvitationIT {
                 .isEqualTo("/");
     }
 
+    /** An id is given once on an installation, and organisations do not know of each other. */
+    @Test
+    void ofTwoOrganisationsOneGivesTheUserName() throws Exception {
+        Visitor elsewhere = visitors.elsewhere("invite0", "supervisor");
+        ExecutorService both = Executors.newFixedThreadPool(2);
+        try {
+            for (int i = 0; i < 5; i++) {
+                String userId = newId();
+                String here = inviting.invited(userId);
+                String there =
+                        addressOn(elsewhere.submit(PAGE, fields(userId, "supervisorId", "", "name", "Somebody Else")));
+                List<Future<Integer>> answers = both.invokeAll(List.of(
+                        () -> takes(visitors.anybody(), here).statusCode(),
+                        () -> takes(visitors.anybody(), there).statusCode()));
+                assertThat(List.of(answers.get(0).get(), answers.get(1).get())).containsExactlyInAnyOrder(200, 404);
+                assertThat(identity.createTenantQuery().userMember(userId).count())
+                        .isOne();
+            }
+        } finally {
+            both.shutdownNow();
+        }
+    }
+
     @Test
     void aPasswordThatIsTooWeakUsesNothingUp() {
         String userId = newId();

@@ -65,8 +65,11 @@ class PasswordLinkIT {
         assertThat(Visitor.location(signedIn.get("/workers/me"))).startsWith("/login");
         assertThat(Visitor.location(visitors.anybody().signIn(worker, Newcomers.PASSWORD)))
                 .startsWith("/login?failed");
-        assertThat(Visitor.location(visitors.anybody().signIn(worker, PASSWORD)))
-                .isEqualTo("/");
+        Visitor again = visitors.anybody();
+        assertThat(Visitor.location(again.signIn(worker, PASSWORD))).isEqualTo("/");
+        assertThat(again.get("/workers/me").body())
+                .contains("at a link that", "Supervisor One (demo)", "If that was not you");
+        assertThat(visitors.as("worker1").get("/workers/me").body()).doesNotContain("at a link that");
         inviting.isOver(link);
         assertThat(visitors.rows("""
                         select actor, act from alongside.ledger_entry where details like 'account=' || :user || '%'
