@@ -2,6 +2,7 @@ package org.alongside.consent;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -167,6 +168,35 @@ public class ConsentLedger {
                 .param("journey", journeyId.value())
                 .param("today", java.sql.Date.valueOf(java.time.LocalDate.now(clock)))
                 .query(String.class)
+                .list();
+    }
+
+    /**
+     * One answer of a survivor.
+     *
+     * @param recipient to whom something is passed on, by an id; empty for other purposes
+     * @param isGiven they agreed; otherwise they said no, or took it back
+     * @param isWithdrawn they had agreed before, and took it back
+     */
+    public record Answer(
+            Purpose purpose, String recipient, boolean isGiven, boolean isWithdrawn, Instant at, WorkerId recordedBy) {}
+
+    /** What a survivor answered, the newest first. */
+    @Transactional(readOnly = true)
+    public List<Answer> answers(JourneyId journeyId, int max) {
+        return jdbc.sql("""
+                        select purpose, coalesce(recipient, '') recipient, decision, recorded_at, recorded_by
+                        from alongside.consent_entry where journey_id = :journey order by id desc limit :max
+                        """)
+                .param("journey", journeyId.value())
+                .param("max", max)
+                .query((row, n) -> new Answer(
+                        Purpose.valueOf(row.getString("purpose")),
+                        row.getString("recipient"),
+                        row.getString("decision").equals("GIVEN"),
+                        row.getString("decision").equals("WITHDRAWN"),
+                        row.getTimestamp("recorded_at").toInstant(),
+                        WorkerId.of(row.getString("recorded_by"))))
                 .list();
     }
 

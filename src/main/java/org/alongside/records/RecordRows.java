@@ -84,6 +84,53 @@ class RecordRows {
         return found;
     }
 
+    /**
+     * Entries of these fields, newest first, whole occasions only: what was written at one moment is not divided.
+     *
+     * @param from for each field, from when on entries are open; the reader's own are open whenever they were written
+     * @param before only what was written before this moment
+     * @param momentsMax how many moments at most
+     * @param max how many entries at most; where there are more, the oldest moment may be divided
+     */
+    List<FieldEntry> entries(
+            RecordId recordId,
+            WorkerId reader,
+            Map<RecordField, Instant> from,
+            Instant before,
+            int momentsMax,
+            int max) {
+        return jdbc.sql("""
+                        with open as (
+                            select e.*, not exists (select from alongside.record_entry n
+                                where n.journey_id = e.journey_id and n.field = e.field
+                                    and n.occasion is not distinct from e.occasion and n.version > e.version) is_current
+                            from alongside.record_entry e
+                            join unnest(:fields::text[], :froms::timestamptz[]) f (field, sees_from) on f.field = e.field
+                            join alongside.record_key k on k.journey_id = e.journey_id and k.erased_at is null
+                            where e.journey_id = :journey and e.written_at < :before
+                                and (e.written_at >= f.sees_from or e.written_by = :reader))
+                        select * from open
+                        where written_at in (select distinct written_at from open order by written_at desc limit :moments)
+                        order by written_at desc, field, id limit :max
+                        """)
+                .param("journey", recordId.value())
+                .param("reader", reader.value())
+                .param("fields", ids(from.keySet()))
+                .param("froms", from.values().stream().map(Timestamp::from).toArray(Timestamp[]::new))
+                .param("before", Timestamp.from(before))
+                .param("moments", momentsMax)
+                .param("max", max)
+                .query((row, n) -> new FieldEntry(
+                        RecordField.of(row.getString("field")).orElseThrow(),
+                        Optional.ofNullable(row.getObject("occasion", UUID.class)),
+                        row.getBoolean("is_current"),
+                        entry(row)))
+                .list();
+    }
+
+    /** An entry, and what it is an entry of. */
+    record FieldEntry(RecordField field, Optional<UUID> occasion, boolean isCurrent, Entry entry) {}
+
     private static Entry entry(ResultSet row) throws SQLException {
         return new Entry(
                 row.getObject("id", UUID.class),

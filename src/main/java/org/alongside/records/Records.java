@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.alongside.access.Readers;
 import org.alongside.access.RecordPart;
 import org.alongside.audit.Ledger;
@@ -55,6 +56,10 @@ public class Records {
     private static final Logger LOG = LoggerFactory.getLogger(Records.class);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration ALIAS_LOOK_EVERY = Duration.ofHours(1);
+    /** A page shows no more than this, and a search reads no more. */
+    private static final int ENTRIES_MAX = 5_000;
+
+    private static final Instant END_OF_TIME = Instant.parse("9999-01-01T00:00:00Z");
 
     /** Why a record is erased. */
     public enum Erasure {
@@ -194,6 +199,121 @@ public class Records {
         Map<RecordPart, Instant> open = entries.isEmpty() ? Map.of() : readers.of(recordId, reader);
         entries.entrySet().removeIf(entry -> !isOpen(entry.getValue(), entry.getKey(), reader, open));
         return look(recordId, reader, entries, reason);
+    }
+
+    /**
+     * The current answers to these fields, and of each group of fields that are asked each time what was said the last time
+     * that any of them was answered. One look is listed.
+     *
+     * @param current fields that have one current answer
+     * @param lastTimes groups of fields; what is shown of each is of one moment
+     * @param reason why, for the list of looks
+     * @return what is open to the reader; a cleared answer is left out
+     */
+    public List<RecordEntry> current(
+            RecordId recordId,
+            WorkerId reader,
+            Collection<RecordField> current,
+            List<? extends Collection<RecordField>> lastTimes,
+            String reason) {
+        Map<RecordPart, Instant> open = readers.of(recordId, reader);
+        List<RecordRows.FieldEntry> found = new ArrayList<>();
+        entries(recordId, current)
+                .forEach((field, entry) -> found.add(new RecordRows.FieldEntry(field, Optional.empty(), true, entry)));
+        lastTimes.forEach(fields ->
+                found.addAll(rows.entries(recordId, reader, from(fields, open), END_OF_TIME, 1, ENTRIES_MAX)));
+        return seen(recordId, reader, found, open, entry -> !entry.value().equals(""), reason);
+    }
+
+    /**
+     * What was written of these fields, the newest first, with the answers that later ones took the place of. What was
+     * written at one moment is not divided. One look is listed.
+     *
+     * @param before only what was written before this moment; the moment of the last entry of a page leads to the next
+     * @param momentsMax how many moments at most
+     * @param reason why, for the list of looks
+     */
+    public List<RecordEntry> history(
+            RecordId recordId,
+            WorkerId reader,
+            Collection<RecordField> fields,
+            Optional<Instant> before,
+            int momentsMax,
+            String reason) {
+        Map<RecordPart, Instant> open = readers.of(recordId, reader);
+        return seen(
+                recordId,
+                reader,
+                rows.entries(recordId, reader, from(fields, open), before.orElse(END_OF_TIME), momentsMax, ENTRIES_MAX),
+                open,
+                entry -> true,
+                reason);
+    }
+
+    /**
+     * Like {@link #history}, the newest 5,000 entries that are open, and of these the ones that match. Listed as a look at
+     * every field that was read for it, whether or not anything of it matched.
+     *
+     * @param max how many to give back at most, the newest
+     */
+    public List<RecordEntry> search(
+            RecordId recordId,
+            WorkerId reader,
+            Collection<RecordField> fields,
+            Predicate<RecordEntry> matches,
+            int max,
+            String reason) {
+        return history(recordId, reader, fields, Optional.empty(), ENTRIES_MAX, reason).stream()
+                .filter(matches)
+                .limit(max)
+                .toList();
+    }
+
+    /** From when on entries of each field are open; a field of which nothing is open is absent. */
+    private static Map<RecordField, Instant> from(Collection<RecordField> fields, Map<RecordPart, Instant> open) {
+        Map<RecordField, Instant> from = new EnumMap<>(RecordField.class);
+        fields.forEach(field -> field.openBy().stream()
+                .map(open::get)
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo)
+                .ifPresent(earliest -> from.put(field, earliest)));
+        return from;
+    }
+
+    private List<RecordEntry> seen(
+            RecordId recordId,
+            WorkerId reader,
+            List<RecordRows.FieldEntry> found,
+            Map<RecordPart, Instant> open,
+            Predicate<RecordEntry> isShown,
+            String reason) {
+        List<RecordEntry> seen = new ArrayList<>();
+        if (found.isEmpty()) {
+            return seen;
+        }
+        cipher(recordId).ifPresent(cipher -> found.stream()
+                .filter(each -> isOpen(each.entry(), each.field(), reader, open))
+                .map(each -> entry(each, decrypt(cipher, each.entry(), each.field())))
+                .filter(isShown)
+                .forEach(seen::add));
+        Set<RecordField> fields = EnumSet.noneOf(RecordField.class);
+        seen.forEach(each -> fields.add(each.field()));
+        if (!fields.isEmpty()) {
+            rows.look(recordId, reader, fields, reason, clock.instant());
+        }
+        return seen;
+    }
+
+    private static RecordEntry entry(RecordRows.FieldEntry found, Object value) {
+        RecordRows.Entry entry = found.entry();
+        return new RecordEntry(
+                entry.id(),
+                found.field(),
+                found.occasion(),
+                found.isCurrent(),
+                value,
+                entry.writtenBy(),
+                entry.writtenAt());
     }
 
     /** In the order of {@link RecordField}. */

@@ -26,7 +26,10 @@ class SignInController {
     @GetMapping("/")
     String home() {
         Actor actor = CurrentActor.get().orElseThrow();
-        if (actor.is(Role.PEER_WORKER) || actor.is(Role.SUPERVISOR)) {
+        if (actor.is(Role.PEER_WORKER)) {
+            return "redirect:/people";
+        }
+        if (actor.is(Role.SUPERVISOR)) {
             return "redirect:/camunda/app/tasklist/default/";
         }
         return actor.is(Role.ANALYST) ? "redirect:/camunda/app/cockpit/default/" : "redirect:/workers/invite";

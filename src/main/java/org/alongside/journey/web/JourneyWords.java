@@ -5,6 +5,8 @@ import java.util.stream.Collectors;
 import org.alongside.access.RecordPart;
 import org.alongside.consent.Purpose;
 import org.alongside.journey.decisions.AtAnyTimeActs;
+import org.alongside.journey.record.RecordReading;
+import org.alongside.journey.record.RecordTheme;
 import org.alongside.journey.state.Journeys.State;
 import org.alongside.journey.state.Step;
 import org.alongside.journey.support.WayForward;
@@ -66,6 +68,10 @@ final class JourneyWords {
             Map.entry("match-worker.offer-journey", "answering the offer to walk alongside"),
             Map.entry(MatchWorkerProcess.KEY, "finding a worker by the survivor's wishes"),
             Map.entry(WayForward.REASON_OF_LOOK, "making sure that there is a plan for keeping safe"),
+            Map.entry(RecordReading.PREPARING, "preparing a meeting"),
+            Map.entry(RecordReading.READING, "reading back what was written"),
+            Map.entry(RecordReading.SEARCHING, "looking for words in the record"),
+            Map.entry(RecordReading.PRINTING, "printing what was written"),
             Map.entry(Records.BESIDE_LABEL, "the name beside the label"));
 
     private static final String OTHER_REASON = "a task of the journey";
@@ -102,6 +108,21 @@ final class JourneyWords {
             case ACTING -> "the safe contact and keeping safe, while somebody acts on a concern or is to ask again";
             case CONCERN -> "what was said when a concern was raised, while it is open";
             case GROUP -> "what a group writes about itself";
+        };
+    }
+
+    static String of(RecordTheme theme) {
+        return switch (theme) {
+            case SESSION -> "Sessions";
+            case WAY_FORWARD -> "Ways forward";
+            case LOOKING_BACK -> "Looking back";
+            case COMING_BACK -> "For coming back";
+            case SHARED -> "What was shared";
+            case SAFETY -> "Safety";
+            case PERSON -> "About them";
+            case CONTACT -> "Contact and wishes";
+            case GROUPS -> "Groups";
+            case ASSESSMENT -> "Assessments";
         };
     }
 

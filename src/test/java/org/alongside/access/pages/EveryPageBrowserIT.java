@@ -15,10 +15,12 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 /** Each page of ours, as axe-core reads it and on the narrowest screen, with invented people on it. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "alongside.test.database=every_page")
 class EveryPageBrowserIT extends BrowserWalk {
-    private static final List<String> OF_A_WORKER =
-            List.of("/workers/me", "/journeys/return", "/journeys/done?what=left", "/groups", "/groups/calendar");
+    private static final List<String> OF_A_WORKER = List.of(
+            "/people", "/workers/me", "/journeys/return", "/journeys/done?what=left", "/groups", "/groups/calendar");
     private static final List<String> OF_A_SUPERVISOR = List.of("/workers", "/workers/profiles/worker1", "/groups");
     private static final List<String> OF_A_JOURNEY = List.of("", "/leave", "/another-worker", "/take-back/KEEP_RECORD");
+
+    private static final List<String> OF_A_RECORD = List.of("", "/record", "/record/print", "/record/agreements");
 
     EveryPageBrowserIT() {
         super(Path.of("target/screenshots/every-page"));
@@ -28,6 +30,9 @@ class EveryPageBrowserIT extends BrowserWalk {
     void isForEverybody() {
         signIn("worker1");
         String journey = aFirstContact();
+        page().navigate(address("/people"));
+        String person = page().locator(".people h2 a").first().getAttribute("href");
+        OF_A_RECORD.forEach(page -> assertIsForEverybody(person + page));
         OF_A_JOURNEY.forEach(page -> assertIsForEverybody(journey + page));
         OF_A_WORKER.forEach(this::assertIsForEverybody);
         signIn("supervisor1");

@@ -70,7 +70,7 @@ class SignInIT {
 
     @ParameterizedTest
     @CsvSource({
-        "worker1, /camunda/app/tasklist/default/",
+        "worker1, /people",
         "supervisor1, /camunda/app/tasklist/default/",
         "analyst1, /camunda/app/cockpit/default/",
         "admin1, /workers/invite"

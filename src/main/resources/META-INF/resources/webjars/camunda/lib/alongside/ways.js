@@ -20,6 +20,7 @@ export default {
         node.append(way('/workers', ours.workers), way('/groups', ours.groups));
       } else if (apps) {
         node.append(
+          way('/people', ours.people),
           way('/groups', ours.groups),
           way('/journeys/return', ours.comesBack),
           way('/workers/me', ours.myProfile)

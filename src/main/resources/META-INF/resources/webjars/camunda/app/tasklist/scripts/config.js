@@ -29,6 +29,7 @@ export default {
     '../../lib/alongside/urgency',
     '../../lib/alongside/survivor',
     '../../lib/alongside/ways',
+    '../../lib/alongside/record',
     '../../lib/alongside/concern'
   ],
   shortcuts: {

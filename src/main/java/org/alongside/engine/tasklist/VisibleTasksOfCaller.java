@@ -1,0 +1,82 @@
+package org.alongside.engine.tasklist;
+
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.alongside.engine.Caller;
+import org.alongside.engine.TaskPriority;
+import org.alongside.engine.TasksOfCaller;
+import org.alongside.ids.JourneyId;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+
+/** Asks the engine with the rights of the person who asks. */
+@Component
+class VisibleTasksOfCaller implements TasksOfCaller {
+    private static final int TASKS_MAX = 500;
+
+    private final VisibleToCaller seen;
+    private final Caller caller;
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+
+    VisibleTasksOfCaller(VisibleToCaller seen, Caller caller, TaskService tasks, RuntimeService runtime) {
+        this.seen = seen;
+        this.caller = caller;
+        this.tasks = tasks;
+        this.runtime = runtime;
+    }
+
+    @Override
+    public List<OpenTask> about(Collection<JourneyId> journeys) {
+        String[] keys = journeys.stream().map(JourneyId::toString).toArray(String[]::new);
+        String userId = caller.id().value();
+        List<Task> found = keys.length == 0
+                ? List.of()
+                : seen.as(
+                        () -> tasks.createTaskQuery()
+                                .processInstanceBusinessKeyIn(keys)
+                                .active()
+                                .or()
+                                .taskAssignee(userId)
+                                .taskUnassigned()
+                                .endOr()
+                                .orderByDueDate()
+                                .asc()
+                                .orderByTaskCreateTime()
+                                .asc()
+                                .listPage(0, TASKS_MAX),
+                        List.of());
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        Map<String, String> keyOf = runtime
+                .createProcessInstanceQuery()
+                .processInstanceIds(
+                        found.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet()))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
+        return found.stream()
+                .filter(task -> keyOf.containsKey(task.getProcessInstanceId()))
+                .map(task -> new OpenTask(
+                        task.getId(),
+                        JourneyId.of(keyOf.get(task.getProcessInstanceId())),
+                        task.getName(),
+                        Optional.ofNullable(task.getDueDate())
+                                .map(Date::toInstant)
+                                .orElse(null),
+                        Optional.ofNullable(task.getFollowUpDate())
+                                .map(Date::toInstant)
+                                .orElse(null),
+                        userId.equals(task.getAssignee()),
+                        task.getPriority() >= TaskPriority.URGENT))
+                .toList();
+    }
+}

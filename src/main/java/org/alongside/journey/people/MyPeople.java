@@ -1,0 +1,136 @@
+package org.alongside.journey.people;
+
+import java.text.Normalizer;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.alongside.engine.TasksOfCaller;
+import org.alongside.engine.TasksOfCaller.OpenTask;
+import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
+import org.alongside.journey.state.Journeys.State;
+import org.alongside.journey.state.Labels;
+import org.alongside.journey.state.Step;
+import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
+import org.alongside.records.Records;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Those with whom a worker walks, with what is open for them. A worker sees their own people and their own tasks, and nothing
+ * is counted that they may not see. (CONF-01)
+ */
+@Service
+@Policy(PolicyId.CONF_01)
+@Policy(PolicyId.CONF_03)
+public class MyPeople {
+    /** Persons a page. */
+    public static final int PAGE = 50;
+    /** More than anybody walks with. */
+    static final int PEOPLE_MAX = 500;
+
+    private final PeopleRows rows;
+    private final Records records;
+    private final TasksOfCaller tasks;
+    private final TransactionTemplate transaction;
+
+    MyPeople(PeopleRows rows, Records records, TasksOfCaller tasks, TransactionTemplate transaction) {
+        this.rows = rows;
+        this.records = records;
+        this.tasks = tasks;
+        this.transaction = transaction;
+    }
+
+    /**
+     * One survivor.
+     *
+     * @param alias where it is open to the worker
+     * @param changedAt since when the journey stands as it does
+     * @param lastSession when a session was last written down
+     * @param tasks what is open for the worker, what is due first at the head
+     */
+    public record Person(
+            JourneyId journeyId,
+            String label,
+            Optional<String> alias,
+            State state,
+            Step step,
+            Instant changedAt,
+            Optional<Instant> lastSession,
+            List<OpenTask> tasks) {}
+
+    /**
+     * A page of them.
+     *
+     * @param hasMore whether there is another page
+     */
+    public record Page(List<Person> people, boolean hasMore) {}
+
+    /** @param number of the page, from 0 on */
+    public Page page(WorkerId worker, int number) {
+        return inTransaction(() -> {
+            List<PeopleRows.Row> all = rows.of(worker, PEOPLE_MAX);
+            List<PeopleRows.Row> shown =
+                    all.stream().skip((long) number * PAGE).limit(PAGE).toList();
+            return new Page(people(shown, worker), all.size() > (number + 1) * PAGE);
+        });
+    }
+
+    /** Those whose label or name contains these words, whatever their capitals and macrons; at most a page of them. */
+    public Page search(WorkerId worker, String words) {
+        String wanted = plain(words);
+        return inTransaction(() -> {
+            List<PeopleRows.Row> all = rows.of(worker, PEOPLE_MAX);
+            Map<JourneyId, String> names = names(all, worker);
+            List<PeopleRows.Row> found = all.stream()
+                    .filter(row -> plain(row.label()).contains(wanted)
+                            || plain(names.getOrDefault(row.journeyId(), "")).contains(wanted)
+                            || Labels.read(words).filter(row.label()::equals).isPresent())
+                    .toList();
+            return new Page(people(found.stream().limit(PAGE).toList(), worker), found.size() > PAGE);
+        });
+    }
+
+    private List<Person> people(List<PeopleRows.Row> shown, WorkerId worker) {
+        Map<JourneyId, String> names = names(shown, worker);
+        Map<JourneyId, List<OpenTask>> open =
+                tasks.about(shown.stream().map(PeopleRows.Row::journeyId).toList()).stream()
+                        .sorted(Comparator.comparing(OpenTask::isUrgent)
+                                .reversed()
+                                .thenComparing(OpenTask::due, Comparator.nullsLast(Comparator.naturalOrder())))
+                        .collect(Collectors.groupingBy(OpenTask::journeyId));
+        return shown.stream()
+                .map(row -> new Person(
+                        row.journeyId(),
+                        row.label(),
+                        Optional.ofNullable(names.get(row.journeyId())),
+                        row.state(),
+                        row.step(),
+                        row.changedAt(),
+                        row.lastSession(),
+                        open.getOrDefault(row.journeyId(), List.of())))
+                .toList();
+    }
+
+    private Map<JourneyId, String> names(List<PeopleRows.Row> rows, WorkerId worker) {
+        List<JourneyId> journeys = rows.stream().map(PeopleRows.Row::journeyId).toList();
+        return journeys.isEmpty() ? Map.of() : records.aliases(journeys, worker);
+    }
+
+    private Page inTransaction(Supplier<Page> work) {
+        return Objects.requireNonNull(transaction.execute(status -> work.get()));
+    }
+
+    private static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,79 @@
+package org.alongside.journey.people;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
+import org.alongside.journey.policy.OnlyWhoWalksWithThem;
+import org.alongside.journey.state.Journeys.State;
+import org.alongside.journey.state.Step;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Whom somebody walks with, or took the first contact of. */
+@Repository
+class PeopleRows {
+    private final JdbcClient jdbc;
+
+    PeopleRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param lastSession when somebody last wrote down that they met */
+    record Row(
+            JourneyId journeyId,
+            String label,
+            State state,
+            Step step,
+            Instant changedAt,
+            Optional<Instant> lastSession) {}
+
+    /** In the order of their labels. {@link OnlyWhoWalksWithThem} is asked of each. */
+    List<Row> of(WorkerId worker, int max) {
+        return jdbc
+                .sql("""
+                        select j.id, j.label, j.state, j.step, j.changed_at, j.first_contact_by, w.worker_id,
+                            exists (select from alongside.worker_conflict c
+                                where c.worker_id = :worker and c.journey_id = j.id) has_conflict,
+                            (select max(s.recorded_at) from alongside.session s where s.journey_id = j.id) last_session
+                        from alongside.journey j
+                        left join alongside.walk w on w.journey_id = j.id and w.until is null
+                        where j.state in ('OPEN', 'PAUSED') and j.id in (
+                            select journey_id from alongside.walk where worker_id = :worker and until is null
+                            union
+                            select id from alongside.journey where first_contact_by = :worker
+                                and state in ('OPEN', 'PAUSED'))
+                        order by j.label, j.id
+                        """)
+                .param("worker", worker.value())
+                .query((row, n) -> {
+                    String with = row.getString("worker_id");
+                    boolean isTheirs = OnlyWhoWalksWithThem.decide(
+                                    new OnlyWhoWalksWithThem.Facts(
+                                            true,
+                                            with == null ? null : WorkerId.of(with),
+                                            WorkerId.of(row.getString("first_contact_by")),
+                                            row.getBoolean("has_conflict")),
+                                    worker)
+                            .isAllowed();
+                    return isTheirs
+                            ? Optional.of(new Row(
+                                    JourneyId.of(row.getObject("id", UUID.class)),
+                                    row.getString("label"),
+                                    State.valueOf(row.getString("state")),
+                                    Step.valueOf(row.getString("step")),
+                                    row.getTimestamp("changed_at").toInstant(),
+                                    Optional.ofNullable(row.getTimestamp("last_session"))
+                                            .map(Timestamp::toInstant)))
+                            : Optional.<Row>empty();
+                })
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .limit(max)
+                .toList();
+    }
+}

@@ -1,0 +1,5 @@
+/** Those with whom a worker walks. */
+@NullMarked
+package org.alongside.journey.people;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,139 @@
+package org.alongside.journey.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.alongside.access.CurrentActor;
+import org.alongside.access.PageForm;
+import org.alongside.access.PageLink;
+import org.alongside.access.Role;
+import org.alongside.engine.EngineClock;
+import org.alongside.engine.TasksOfCaller.OpenTask;
+import org.alongside.ids.WorkerId;
+import org.alongside.journey.people.MyPeople;
+import org.alongside.journey.state.Journeys.State;
+import org.alongside.journey.state.Labels;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** A worker's start page: those with whom they walk, and what is open for each. (CONF-01) */
+@Controller
+@RequestMapping("/people")
+class PeopleController {
+    private static final int WORDS_MIN = 2;
+    private static final int WORDS_MAX = 100;
+    private static final int PAGES_MAX = 10;
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.UK).withZone(EngineClock.ZONE);
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("EEE d MMM, h:mm a", Locale.UK).withZone(EngineClock.ZONE);
+
+    private final MyPeople people;
+    private final Clock clock;
+
+    PeopleController(MyPeople people, Clock clock) {
+        this.people = people;
+        this.clock = clock;
+    }
+
+    @Bean
+    static PageLink myPeopleLink() {
+        return new PageLink("/people", "My people", "Aku tāngata", Set.of(Role.PEER_WORKER));
+    }
+
+    record Row(
+            String label,
+            String address,
+            String alias,
+            String step,
+            String pause,
+            String lastSession,
+            List<TaskRow> tasks) {}
+
+    record TaskRow(String address, String name, String due, boolean isLate, boolean isUrgent, boolean isToTake) {}
+
+    @GetMapping
+    String all(@RequestParam(name = "page", defaultValue = "0") int page, Model model) {
+        if (page < 0 || page >= PAGES_MAX) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+        MyPeople.Page found = people.page(me(), page);
+        model.addAttribute("people", rows(found));
+        model.addAttribute("more", found.hasMore() ? "/people?page=" + (page + 1) : "");
+        model.addAttribute("before", page > 0 ? "/people?page=" + (page - 1) : "");
+        model.addAttribute("words", "");
+        model.addAttribute("isFound", false);
+        return "journey/people";
+    }
+
+    /** Words are sent in the body: a name stands in no address. */
+    @PostMapping("/search")
+    ModelAndView search(HttpServletRequest request) {
+        String words = PageForm.of(request, "words").text("words");
+        boolean isSearched = words.length() >= WORDS_MIN && words.length() <= WORDS_MAX;
+        MyPeople.Page found = isSearched ? people.search(me(), words) : people.page(me(), 0);
+        ModelAndView view =
+                new ModelAndView("journey/people", isSearched ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_ENTITY);
+        view.addObject("people", rows(found));
+        view.addObject("more", isSearched || !found.hasMore() ? "" : "/people?page=1");
+        view.addObject("before", "");
+        view.addObject("words", words);
+        view.addObject("wrong", isSearched ? "" : "Please type between 2 and 100 characters to look for.");
+        view.addObject("isFound", isSearched);
+        return view;
+    }
+
+    private List<Row> rows(MyPeople.Page page) {
+        return page.people().stream().map(this::row).toList();
+    }
+
+    private Row row(MyPeople.Person person) {
+        return new Row(
+                person.label(),
+                "/people/" + Labels.address(person.label()),
+                person.alias().orElse(""),
+                JourneyWords.of(person.step()),
+                person.state() == State.PAUSED ? "having a break since " + DAY.format(person.changedAt()) : "",
+                person.lastSession().map(DAY::format).orElse(""),
+                person.tasks().stream().map(task -> row(task, person.label())).toList());
+    }
+
+    private TaskRow row(OpenTask task, String label) {
+        return new TaskRow(
+                "/camunda/app/tasklist/default/#/?task=" + task.id(),
+                task.name().replace(" · " + label, ""),
+                when(task),
+                task.due() != null && task.due().isBefore(clock.instant()),
+                task.isUrgent(),
+                !task.isTheirs());
+    }
+
+    private String when(OpenTask task) {
+        Instant now = clock.instant();
+        Optional<Instant> waits = Optional.ofNullable(task.followUp()).filter(followUp -> followUp.isAfter(now));
+        if (waits.isPresent()) {
+            return "waits until " + DAY.format(waits.get());
+        }
+        if (task.due() == null) {
+            return "";
+        }
+        return (task.due().isBefore(now) ? "was due " : "due ") + WHEN.format(task.due());
+    }
+
+    private static WorkerId me() {
+        return CurrentActor.get().orElseThrow().userId();
+    }
+}

@@ -1,0 +1,298 @@
+package org.alongside.journey.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.alongside.access.AccountNames;
+import org.alongside.access.CurrentActor;
+import org.alongside.access.PageForm;
+import org.alongside.consent.ConsentLedger.Answer;
+import org.alongside.engine.EngineClock;
+import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
+import org.alongside.journey.record.RecordReading;
+import org.alongside.journey.record.RecordTheme;
+import org.alongside.journey.state.Journeys.Journey;
+import org.alongside.journey.state.Journeys.State;
+import org.alongside.journey.state.Labels;
+import org.alongside.journey.state.NoSuchJourneyException;
+import org.alongside.journey.state.TheirJourneys;
+import org.alongside.records.RecordEntry;
+import org.alongside.records.RecordField;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The page of a survivor for who walks with them, and their record read back. (CONF-01, CONF-03, CONF-08) */
+@Controller
+class RecordController {
+    private static final String PERSON = "/people/{label}";
+    private static final int WORDS_MIN = 2;
+    private static final int WORDS_MAX = 100;
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("EEE d MMM uuuu, h:mm a", Locale.UK).withZone(EngineClock.ZONE);
+    private static final Set<RecordField> HOW_TO_REACH = EnumSet.of(
+            RecordField.CONTACT_CHANNEL,
+            RecordField.CONTACT_ADDRESS,
+            RecordField.CONTACT_SAFE_HOURS,
+            RecordField.CONTACT_CODE_NAME,
+            RecordField.CONTACT_VOICEMAIL,
+            RecordField.CONTACT_LANGUAGE);
+    private static final Set<RecordField> KEEPING_SAFE = EnumSet.of(
+            RecordField.PLAN_KEEPING_SAFE,
+            RecordField.RISKS_SELF,
+            RecordField.RISKS_OTHERS,
+            RecordField.SAFETY_NOW,
+            RecordField.SAFETY_NOTE);
+    private static final Set<RecordField> WAY_FORWARD = EnumSet.of(RecordField.PLAN_NEXT_STEPS, RecordField.PLAN_HOPES);
+    private static final Set<RecordField> LAST_SESSION = EnumSet.of(
+            RecordField.SESSION_KIND,
+            RecordField.SESSION_DATE,
+            RecordField.SESSION_MINUTES,
+            RecordField.SESSION_TALKED_ABOUT,
+            RecordField.SESSION_NEXT_STEPS);
+
+    private final RecordReading reading;
+    private final TheirJourneys own;
+    private final RecordLines lines;
+    private final AccountNames accounts;
+
+    RecordController(RecordReading reading, TheirJourneys own, RecordLines lines, AccountNames accounts) {
+        this.reading = reading;
+        this.own = own;
+        this.lines = lines;
+        this.accounts = accounts;
+    }
+
+    record Who(
+            String label, String address, String alias, String anyTime, String state, String step, boolean isPaused) {}
+
+    record Section(
+            String id, String maori, String english, List<RecordLines.Line> lines, String written, String empty) {}
+
+    record ThemeLink(String address, String words, boolean isHere) {}
+
+    record Agreement(String what, String decision, String when, String who) {}
+
+    /** What is needed before a meeting, on one page. */
+    @GetMapping(PERSON)
+    String person(@PathVariable("label") String label, Model model) {
+        fillPerson(own.at(label), model);
+        return "journey/person";
+    }
+
+    /** The same without the frame of a page, for the tab beside a task. */
+    @GetMapping("/journeys/{journeyId}/beside")
+    String beside(@PathVariable("journeyId") String journeyId, Model model) {
+        fillPerson(JourneyIds.read(journeyId).orElseThrow(NoSuchJourneyException::new), model);
+        return "journey/person :: overview";
+    }
+
+    private void fillPerson(JourneyId journeyId, Model model) {
+        RecordReading.Page page = reading.beforeMeeting(journeyId, me());
+        List<RecordEntry> entries = page.entries();
+        model.addAttribute("who", who(page));
+        model.addAttribute(
+                "sections",
+                List.of(
+                        section(
+                                "last-session",
+                                "Te kōrero o mua",
+                                "The last session",
+                                entries,
+                                LAST_SESSION,
+                                "No session is written down, or none that is open to you."),
+                        section(
+                                "remember",
+                                "Kia maumahara",
+                                "What they asked to remember",
+                                entries,
+                                EnumSet.of(RecordField.SESSION_SURVIVOR_WISHES, RecordField.PAUSE_NOTE),
+                                "Nothing so far."),
+                        section(
+                                "way-forward",
+                                "Ara whakamua",
+                                "The way forward",
+                                entries,
+                                WAY_FORWARD,
+                                "No way forward is written down yet."),
+                        section(
+                                "keeping-safe",
+                                "Haumaru",
+                                "Keeping safe",
+                                entries,
+                                KEEPING_SAFE,
+                                "Nothing is written down about keeping safe."),
+                        section(
+                                "contact",
+                                "Whakapā",
+                                "How to reach them safely",
+                                entries,
+                                HOW_TO_REACH,
+                                "No safe contact is written down, or none that is open to you.")));
+    }
+
+    private Section section(
+            String id, String maori, String english, List<RecordEntry> entries, Set<RecordField> fields, String empty) {
+        List<RecordEntry> shown = entries.stream()
+                .filter(entry -> fields.contains(entry.field()))
+                .distinct()
+                .toList();
+        return new Section(id, maori, english, lines.lines(shown), lines.lastWritten(shown), empty);
+    }
+
+    /** All of it by time, or one theme of it, fifty moments a page. */
+    @GetMapping(PERSON + "/record")
+    String record(
+            @PathVariable("label") String label,
+            @RequestParam(name = "theme", defaultValue = "") String theme,
+            @RequestParam(name = "before", defaultValue = "") String before,
+            Model model) {
+        fillPage(label, theme, before, RecordReading.READING, model);
+        return "journey/record";
+    }
+
+    /** The same, to print and to sit down with together. */
+    @GetMapping(PERSON + "/record/print")
+    String print(
+            @PathVariable("label") String label,
+            @RequestParam(name = "theme", defaultValue = "") String theme,
+            @RequestParam(name = "before", defaultValue = "") String before,
+            Model model) {
+        fillPage(label, theme, before, RecordReading.PRINTING, model);
+        return "journey/record-print";
+    }
+
+    private void fillPage(String label, String themeName, String before, String reason, Model model) {
+        Optional<RecordTheme> theme = theme(themeName);
+        RecordReading.Page page = reading.page(own.at(label), me(), theme, moment(before), reason);
+        model.addAttribute("who", who(page));
+        model.addAttribute("themes", themes(themeName));
+        model.addAttribute("theme", themeName);
+        model.addAttribute("before", before);
+        model.addAttribute("heading", theme.map(JourneyWords::of).orElse("All of it"));
+        model.addAttribute("moments", lines.moments(page.entries()));
+        model.addAttribute("isFull", false);
+        model.addAttribute("next", page.next().map(Instant::toString).orElse(""));
+    }
+
+    /** Words are sent in the body and stand in no address. */
+    @PostMapping(PERSON + "/record/search")
+    ModelAndView search(@PathVariable("label") String label, HttpServletRequest request) {
+        String words = PageForm.of(request, "words").text("words");
+        JourneyId journeyId = own.at(label);
+        boolean isSearched = words.length() >= WORDS_MIN && words.length() <= WORDS_MAX;
+        RecordReading.Page page = isSearched
+                ? reading.search(journeyId, me(), words, lines::text)
+                : reading.page(
+                        journeyId, me(), Optional.of(RecordTheme.SESSION), Optional.empty(), RecordReading.READING);
+        ModelAndView view =
+                new ModelAndView("journey/record", isSearched ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_ENTITY);
+        view.addObject("who", who(page));
+        view.addObject("themes", themes(isSearched ? "-" : RecordTheme.SESSION.address()));
+        view.addObject("theme", "");
+        view.addObject("before", "");
+        view.addObject("words", words);
+        view.addObject("wrong", isSearched ? "" : "Please type between 2 and 100 characters to look for.");
+        view.addObject("heading", isSearched ? "Where these words stand" : JourneyWords.of(RecordTheme.SESSION));
+        view.addObject("isFull", page.entries().size() == RecordReading.HITS_MAX);
+        view.addObject("moments", lines.moments(page.entries()));
+        view.addObject("next", "");
+        return view;
+    }
+
+    /** What was agreed to and taken back. */
+    @GetMapping(PERSON + "/record/agreements")
+    String agreements(@PathVariable("label") String label, Model model) {
+        JourneyId journeyId = own.at(label);
+        List<Answer> answers = reading.agreements(journeyId, me());
+        AccountNames.Through names =
+                accounts.of(answers.stream().map(Answer::recordedBy).toList());
+        model.addAttribute("who", own.read("record: agreements", journeyId, me(), RecordController::who));
+        model.addAttribute("themes", themes("agreements"));
+        model.addAttribute(
+                "agreements",
+                answers.stream()
+                        .map(answer -> new Agreement(
+                                JourneyWords.of(answer.purpose()),
+                                decision(answer),
+                                WHEN.format(answer.at()),
+                                names.at(answer.recordedBy(), answer.at())))
+                        .toList());
+        return "journey/record-agreements";
+    }
+
+    private static String decision(Answer answer) {
+        if (answer.isGiven()) {
+            return "agreed";
+        }
+        return answer.isWithdrawn() ? "taken back" : "said no";
+    }
+
+    private static List<ThemeLink> themes(String here) {
+        return Stream.of(
+                        Stream.of(new ThemeLink("", "All of it", here.isEmpty())),
+                        Stream.of(RecordTheme.values())
+                                .map(theme -> new ThemeLink(
+                                        "?theme=" + theme.address(),
+                                        JourneyWords.of(theme),
+                                        theme.address().equals(here))),
+                        Stream.of(new ThemeLink("/agreements", "What was agreed", here.equals("agreements"))))
+                .flatMap(each -> each)
+                .toList();
+    }
+
+    private static Who who(RecordReading.Page page) {
+        Who who = who(page.journey());
+        return new Who(
+                who.label(),
+                who.address(),
+                page.alias().orElse(""),
+                who.anyTime(),
+                who.state(),
+                who.step(),
+                who.isPaused());
+    }
+
+    private static Who who(Journey journey) {
+        return new Who(
+                journey.label(),
+                "/people/" + Labels.address(journey.label()),
+                "",
+                "/journeys/" + journey.id(),
+                JourneyWords.of(journey.state()),
+                JourneyWords.of(journey.step()),
+                journey.state() == State.PAUSED);
+    }
+
+    private static Optional<RecordTheme> theme(String name) {
+        return name.isEmpty()
+                ? Optional.empty()
+                : Optional.of(RecordTheme.named(name).orElseThrow(NoSuchJourneyException::new));
+    }
+
+    private static Optional<Instant> moment(String text) {
+        try {
+            return text.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(text));
+        } catch (DateTimeException e) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+    }
+
+    private static WorkerId me() {
+        return CurrentActor.get().orElseThrow().userId();
+    }
+}

@@ -1,0 +1,135 @@
+package org.alongside.journey.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.alongside.access.AccountNames;
+import org.alongside.engine.EngineClock;
+import org.alongside.engine.FormWords;
+import org.alongside.journey.record.RecordTheme;
+import org.alongside.records.RecordEntry;
+import org.springframework.stereotype.Component;
+
+/** Entries of a record in the words of the forms that asked for them. */
+@Component
+class RecordLines {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.UK);
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("EEE d MMM uuuu, h:mm a", Locale.UK).withZone(EngineClock.ZONE);
+
+    private final FormWords words;
+    private final AccountNames accounts;
+
+    RecordLines(FormWords words, AccountNames accounts) {
+        this.words = words;
+        this.accounts = accounts;
+    }
+
+    /**
+     * One answer.
+     *
+     * @param text what was answered, in lines; empty where the answer was taken out
+     * @param isEarlier a later answer took its place
+     */
+    record Line(String label, List<String> text, boolean isEarlier) {}
+
+    /** What was written at one moment by one person. */
+    record Moment(String when, String who, List<String> themes, List<Line> lines) {}
+
+    Line line(RecordEntry entry) {
+        FormWords.Field field = words.of(entry.field().id());
+        return new Line(field.label(), text(field, entry.value()), !entry.isCurrent());
+    }
+
+    List<Line> lines(Collection<RecordEntry> entries) {
+        return entries.stream().map(this::line).toList();
+    }
+
+    /** In the order in which they came. */
+    List<Moment> moments(List<RecordEntry> entries) {
+        AccountNames.Through names =
+                accounts.of(entries.stream().map(RecordEntry::writtenBy).toList());
+        Map<List<Object>, List<RecordEntry>> byMoment = entries.stream()
+                .collect(Collectors.groupingBy(
+                        entry -> List.of(entry.writtenAt(), entry.writtenBy()),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        return byMoment.values().stream().map(each -> moment(each, names)).toList();
+    }
+
+    private Moment moment(List<RecordEntry> entries, AccountNames.Through names) {
+        RecordEntry first = entries.get(0);
+        return new Moment(
+                WHEN.format(first.writtenAt()),
+                names.at(first.writtenBy(), first.writtenAt()),
+                entries.stream()
+                        .flatMap(entry -> RecordTheme.of(entry.field()).stream())
+                        .distinct()
+                        .map(JourneyWords::of)
+                        .toList(),
+                entries.stream()
+                        .sorted(Comparator.comparing(RecordEntry::field))
+                        .map(this::line)
+                        .toList());
+    }
+
+    /** When the newest of these was written; empty where there is none. */
+    String lastWritten(Collection<RecordEntry> entries) {
+        return entries.stream()
+                .map(RecordEntry::writtenAt)
+                .max(Instant::compareTo)
+                .map(WHEN::format)
+                .orElse("");
+    }
+
+    /** All of an answer in one text, for searching. */
+    String text(RecordEntry entry) {
+        FormWords.Field field = words.of(entry.field().id());
+        return String.join(" ", text(field, entry.value()));
+    }
+
+    private static List<String> text(FormWords.Field field, Object value) {
+        if (value instanceof Collection<?> several) {
+            List<String> lines = new ArrayList<>();
+            several.forEach(each -> lines.add(each instanceof Map<?, ?> row ? row(field, row) : field.choice(each)));
+            return lines;
+        }
+        if (value instanceof Boolean isYes) {
+            return List.of(isYes ? "Yes" : "No");
+        }
+        if (value.equals("")) {
+            return List.of();
+        }
+        return List.of(day(field.choice(value)));
+    }
+
+    private static String row(FormWords.Field field, Map<?, ?> row) {
+        return row.entrySet().stream()
+                .filter(cell -> cell.getValue() != null && !cell.getValue().equals(""))
+                .map(cell -> {
+                    FormWords.Field column = field.columns()
+                            .getOrDefault(
+                                    cell.getKey().toString(),
+                                    new FormWords.Field(cell.getKey().toString(), Map.of(), Map.of()));
+                    return column.label() + ": " + String.join(", ", text(column, cell.getValue()));
+                })
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String day(String text) {
+        try {
+            return DAY.format(LocalDate.parse(text));
+        } catch (DateTimeParseException isNoDay) {
+            return text;
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package org.alongside.statements;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.alongside.access.Readers;
+import org.alongside.access.RecordPart;
+import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
+import org.alongside.journey.state.Labels;
+import org.alongside.records.RecordField;
+import org.alongside.records.Records;
+import org.alongside.testing.CountedStatements;
+import org.alongside.testing.http.OverHttp;
+import org.alongside.testing.http.Visitor;
+import org.alongside.testing.http.Visitors;
+import org.alongside.testing.walk.Survivors;
+import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** How much a page asks of the database beyond what every page asks, with one and with fifty people, a short and a long record. */
+@OverHttp
+@ExcludeFromProcessCoverage
+class StatementsOfPagesIT {
+    private static final int PEOPLE_MAX = 18;
+    private static final int RECORD_MAX = 14;
+    private static final int ENTRIES = 2_000;
+
+    @Autowired
+    CountedStatements statements;
+
+    @Autowired
+    Visitors visitors;
+
+    @Autowired
+    Survivors survivors;
+
+    @Autowired
+    Records records;
+
+    @Autowired
+    Readers readers;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    /** Statements of a page less those of one that shows nothing. */
+    private long asked(Visitor visitor, String page) {
+        visitor.get(page);
+        long nothing = CountedStatements.total(statements.during(() -> visitor.get("/journeys/done?what=left")));
+        Map<String, Long> counted = statements.during(
+                () -> assertThat(visitor.get(page).statusCode()).isEqualTo(200));
+        try {
+            Files.writeString(
+                    Path.of("target/statements-of-pages.txt"),
+                    page + "\n" + String.join("\n", counted.keySet()) + "\n\n",
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return CountedStatements.total(counted) - nothing;
+    }
+
+    private void fiftyMore() {
+        visitors.inDatabase(() -> {
+            for (int each = 0; each < 50; each++) {
+                JourneyId journey = JourneyId.of(UUID.randomUUID());
+                jdbc.sql("""
+                                insert into alongside.journey (id, organisation_id, label, state, step, first_contact_by)
+                                values (:id, current_setting('alongside.organisation'), :label, 'OPEN', 'MATCH', 'worker1')
+                                """)
+                        .param("id", journey.value())
+                        .param("label", "Moa " + each)
+                        .update();
+                records.open(journey);
+                readers.open(
+                        journey,
+                        WorkerId.of("worker1"),
+                        RecordPart.CONTACT,
+                        Instant.EPOCH,
+                        Readers.Reason.FIRST_CONTACT);
+                records.write(
+                        journey, WorkerId.of("worker1"), "test", Map.of(RecordField.CONTACT_ALIAS, "Invented " + each));
+            }
+            return true;
+        });
+    }
+
+    @Test
+    void isTheSameForOneAndForFiftyPeople() {
+        survivors.inSupport();
+        Visitor worker = visitors.as("worker1");
+        long few = asked(worker, "/people");
+        fiftyMore();
+        assertThat(worker.get("/people").body()).contains("Invented 0");
+        assertThat(asked(worker, "/people")).isLessThanOrEqualTo(few + 1).isLessThanOrEqualTo(PEOPLE_MAX);
+    }
+
+    @Test
+    void isTheSameForAShortAndForALongRecord() {
+        JourneyId journey = survivors.inSupport();
+        String label = visitors.rows(
+                        "select label from alongside.journey where id = :id", Map.of("id", journey.value()))
+                .get(0)
+                .get("label")
+                .toString();
+        String person = "/people/" + Labels.address(label);
+        Visitor worker = visitors.as("worker1");
+        long few = asked(worker, person + "/record");
+        visitors.inDatabase(() -> {
+            for (int each = 0; each < ENTRIES; each++) {
+                records.write(
+                        journey,
+                        WorkerId.of("worker1"),
+                        "test",
+                        Map.of(RecordField.SESSION_TALKED_ABOUT, "Kua kōrero mātou, " + each));
+            }
+            return true;
+        });
+        assertThat(asked(worker, person + "/record")).isEqualTo(few).isLessThanOrEqualTo(RECORD_MAX);
+        assertThat(asked(worker, person)).isLessThanOrEqualTo(RECORD_MAX);
+        assertThat(asked(worker, person + "/record?theme=session")).isLessThanOrEqualTo(RECORD_MAX);
+        assertThat(worker.submit(person, person + "/record/search", Map.of("words", "korero matou, 1999"))
+                        .body())
+                .contains("Kua kōrero mātou, 1999");
+    }
+}
