@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Access",
-        allowedDependencies = {"engine", "database", "policy", "ids"})
+        allowedDependencies = {"engine", "engine :: overview", "database", "policy", "ids"})
 package org.alongside.access;
 
 import org.jspecify.annotations.NullMarked;

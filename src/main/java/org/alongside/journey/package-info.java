@@ -15,6 +15,7 @@
             "audit",
             "access",
             "engine",
+            "engine :: overview",
             "policy",
             "ids"
         })

@@ -205,7 +205,8 @@ public enum PolicyId {
             "A worker without co-reflection in the last 31 days takes on nobody new and keeps those they walk with; "
                     + "their supervisor is told.",
             "Guidelines, maintaining your wellbeing",
-            PolicyState.NOT_YET),
+            "A worker of whom no day is kept is held back by nothing. The supervisor is told by the page of the team, and "
+                    + "by nothing that comes to them. The 31 days cannot be set."),
     WORKER_04(
             "A declared conflict (kin, dual relationship, other role, an intimate one until two years after its "
                     + "end) rules a worker, facilitator or assessor out for that survivor. It can be declared at any time.",

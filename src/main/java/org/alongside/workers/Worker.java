@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param telephone how supervisors, and whoever acts on a concern, reach them; null where they gave none
  * @param walksWith with how many they walk now
  * @param takesOn whether they take on somebody new just now
+ * @param lastCoReflection day of their last co-reflection, kept by {@link CoReflections}; null where none is known (WORKER-03)
  */
 public record Worker(
         WorkerId userId,
@@ -30,7 +31,36 @@ public record Worker(
         @Nullable WorkerId supervisorId,
         boolean takesOn,
         @Nullable String telephone,
-        int walksWith) {
+        int walksWith,
+        @Nullable LocalDate lastCoReflection) {
+    /** A profile of which no co-reflection is known. */
+    public Worker(
+            WorkerId userId,
+            @Nullable String gender,
+            Set<String> languages,
+            Set<String> cultures,
+            @Nullable LocalDate trainedUntil,
+            @Nullable LocalDate offendingTrainedUntil,
+            int survivorsMax,
+            @Nullable WorkerId supervisorId,
+            boolean takesOn,
+            @Nullable String telephone,
+            int walksWith) {
+        this(
+                userId,
+                gender,
+                languages,
+                cultures,
+                trainedUntil,
+                offendingTrainedUntil,
+                survivorsMax,
+                supervisorId,
+                takesOn,
+                telephone,
+                walksWith,
+                null);
+    }
+
     /** A profile without a telephone. */
     public Worker(
             WorkerId userId,
@@ -70,11 +100,12 @@ public record Worker(
                 supervisorId,
                 takesOn,
                 number,
-                walksWith);
+                walksWith,
+                lastCoReflection);
     }
 
     /** What {@link WorkerMayTakeOn} asks about. */
     WorkerMayTakeOn.Facts facts(boolean hasConflict) {
-        return new WorkerMayTakeOn.Facts(trainedUntil, hasConflict, walksWith, survivorsMax);
+        return new WorkerMayTakeOn.Facts(trainedUntil, hasConflict, walksWith, survivorsMax, lastCoReflection);
     }
 }

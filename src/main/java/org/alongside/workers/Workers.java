@@ -28,7 +28,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Workers {
     private static final String COLUMNS = """
             select w.*, (select count(*) from alongside.walk x
-                where x.worker_id = w.user_id and x.until is null) as walks_with
+                where x.worker_id = w.user_id and x.until is null) as walks_with,
+                (select c.held_on from alongside.co_reflection c
+                    where c.worker_id = w.user_id order by c.id desc limit 1) as last_co_reflection
             from alongside.worker w
             """;
 
@@ -195,7 +197,8 @@ public class Workers {
                 WorkerId.ofNullable(row.getString("supervisor_id")),
                 row.getBoolean("takes_on"),
                 row.getString("telephone"),
-                row.getInt("walks_with"));
+                row.getInt("walks_with"),
+                day(row.getDate("last_co_reflection")));
     }
 
     private static Set<String> set(Array array) throws SQLException {

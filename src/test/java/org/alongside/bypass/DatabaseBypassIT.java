@@ -110,6 +110,15 @@ class DatabaseBypassIT {
     }
 
     @Test
+    void letsNobodyWalkWhoseCoReflectionIsTooLongAgo() {
+        refuses(
+                "WORKER-03",
+                "insert into alongside.co_reflection (organisation_id, worker_id, held_on, kept_by) "
+                        + "values ('demo', 'worker2', current_date - 33, 'worker2')",
+                walk("worker2", "gen_random_uuid()", "now()"));
+    }
+
+    @Test
     void letsNobodyWalkWhoDeclaredAConflict() {
         refuses(
                 "WORKER-04",
@@ -246,6 +255,10 @@ class DatabaseBypassIT {
                 "update alongside.concern set level = 'WATCH'",
                 "update alongside.walk set worker_id = 'worker2'",
                 "delete from alongside.worker_conflict",
+                "delete from alongside.task_reminder",
+                "delete from alongside.co_reflection",
+                "update alongside.co_reflection set held_on = current_date",
+                "update alongside.task_reminder set task_id = 'x'",
                 "delete from alongside.calendar_address",
                 "update alongside.calendar_address set user_id = 'worker2'",
                 "update alongside.calendar_address set token_hash = sha256('guessed')",

@@ -4,10 +4,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.alongside.access.Role;
 import org.alongside.engine.ProcessDescriptor;
 import org.alongside.engine.Processes;
+import org.alongside.engine.overview.ShownProcesses;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -36,12 +36,15 @@ public class RoleRights {
 
     private final Processes processes;
     private final List<ProcessDescriptor> announced;
+    private final ShownProcesses shownProcesses;
 
     RoleRights(
             AuthorizationService authorizations,
             RepositoryService repository,
             Processes processes,
-            List<ProcessDescriptor> announced) {
+            List<ProcessDescriptor> announced,
+            ShownProcesses shownProcesses) {
+        this.shownProcesses = shownProcesses;
         this.processes = processes;
         this.announced = announced;
         this.authorizations = authorizations;
@@ -166,13 +169,9 @@ public class RoleRights {
     }
 
     private List<String> shown() {
-        Set<String> hidden = announced.stream()
-                .filter(ProcessDescriptor::isHidden)
-                .map(ProcessDescriptor::process)
-                .collect(Collectors.toSet());
         return repository.createProcessDefinitionQuery().latestVersion().list().stream()
                 .map(ProcessDefinition::getKey)
-                .filter(key -> !hidden.contains(key))
+                .filter(shownProcesses::isShown)
                 .toList();
     }
 

@@ -16,7 +16,13 @@ import org.jspecify.annotations.Nullable;
 @Policy(
         value = PolicyId.WORKER_05,
         database = {"column worker.survivors_max", "trigger walk_is_eligible"})
+@Policy(
+        value = PolicyId.WORKER_03,
+        database = {"table co_reflection", "trigger walk_after_co_reflection"})
 public final class WorkerMayTakeOn {
+    /** WORKER-03: so many days after their last co-reflection a worker still takes on somebody new. */
+    public static final int CO_REFLECTION_DAYS_MAX = 31;
+
     private WorkerMayTakeOn() {}
 
     /**
@@ -26,8 +32,14 @@ public final class WorkerMayTakeOn {
      * @param hasConflict whether they know this survivor in another role
      * @param walksWithCount how many survivors they walk with now
      * @param survivorsMax how many they may walk with
+     * @param lastCoReflection day of the last one; null where none is known, which holds nobody back
      */
-    public record Facts(@Nullable LocalDate trainedUntil, boolean hasConflict, int walksWithCount, int survivorsMax) {}
+    public record Facts(
+            @Nullable LocalDate trainedUntil,
+            boolean hasConflict,
+            int walksWithCount,
+            int survivorsMax,
+            @Nullable LocalDate lastCoReflection) {}
 
     /** @param today in New Zealand */
     public static Decision decide(Facts worker, LocalDate today) {
@@ -43,6 +55,13 @@ public final class WorkerMayTakeOn {
             return Decision.refused(
                     PolicyId.WORKER_05, "This worker walks with as many survivors as their limit allows.");
         }
-        return Decision.allowed(PolicyId.WORKER_02, PolicyId.WORKER_04, PolicyId.WORKER_05);
+        if (worker.lastCoReflection() != null
+                && worker.lastCoReflection().plusDays(CO_REFLECTION_DAYS_MAX).isBefore(today)) {
+            return Decision.refused(
+                    PolicyId.WORKER_03,
+                    "The last co-reflection of this worker is more than " + CO_REFLECTION_DAYS_MAX
+                            + " days ago. After the next one, they or a supervisor can give its day.");
+        }
+        return Decision.allowed(PolicyId.WORKER_02, PolicyId.WORKER_03, PolicyId.WORKER_04, PolicyId.WORKER_05);
     }
 }

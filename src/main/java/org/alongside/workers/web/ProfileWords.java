@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.alongside.engine.EngineClock;
+import org.alongside.workers.policy.WorkerMayTakeOn;
 import org.jspecify.annotations.Nullable;
 
 /** What codes are called on the pages, in the order in which they are offered. */
@@ -32,6 +33,7 @@ final class ProfileWords {
             "Another culture"));
     static final String NOT_SAID = "Rather not say";
 
+    private static final int CO_REFLECTION_SOON_DAYS = 7;
     private static final int SOON_DAYS = 30;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.UK);
 
@@ -72,6 +74,20 @@ final class ProfileWords {
             warning = days == 1 ? "ends tomorrow" : "ends in " + days + " days";
         }
         return new Validity(DAY.format(until), warning);
+    }
+
+    /** When a worker was at a co-reflection last, told in time for the next. (WORKER-03) */
+    static Validity coReflection(@Nullable LocalDate last, LocalDate today) {
+        if (last == null) {
+            return new Validity("–", "");
+        }
+        LocalDate until = last.plusDays(WorkerMayTakeOn.CO_REFLECTION_DAYS_MAX);
+        boolean isSoon = !until.minusDays(CO_REFLECTION_SOON_DAYS).isAfter(today);
+        return new Validity(
+                DAY.format(last),
+                until.isBefore(today)
+                        ? "too long ago: nobody new is offered"
+                        : isSoon ? "the next one is due by " + DAY.format(until) : "");
     }
 
     /**

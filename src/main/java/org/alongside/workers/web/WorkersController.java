@@ -76,7 +76,8 @@ class WorkersController {
             boolean isFull,
             boolean takesOn,
             String supervisor,
-            String telephone) {}
+            String telephone,
+            ProfileWords.Validity coReflection) {}
 
     /** That a password was chosen at a link, on the page of whose it is. */
     record Use(String at, String madeBy) {}
@@ -180,7 +181,8 @@ class WorkersController {
                 worker.walksWith() >= worker.survivorsMax(),
                 worker.takesOn(),
                 supervisorId == null ? "–" : names.getOrDefault(supervisorId, supervisorId.value()),
-                worker.telephone() == null ? "–" : worker.telephone());
+                worker.telephone() == null ? "–" : worker.telephone(),
+                ProfileWords.coReflection(worker.lastCoReflection(), today));
     }
 
     private static WorkerId myId() {

@@ -16,8 +16,15 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "alongside.test.database=every_page")
 class EveryPageBrowserIT extends BrowserWalk {
     private static final List<String> OF_A_WORKER = List.of(
-            "/people", "/workers/me", "/journeys/return", "/journeys/done?what=left", "/groups", "/groups/calendar");
-    private static final List<String> OF_A_SUPERVISOR = List.of("/workers", "/workers/profiles/worker1", "/groups");
+            "/people",
+            "/workers/me",
+            "/workers/me/co-reflection",
+            "/journeys/return",
+            "/journeys/done?what=left",
+            "/groups",
+            "/groups/calendar");
+    private static final List<String> OF_A_SUPERVISOR = List.of(
+            "/team", "/workers", "/workers/profiles/worker1", "/workers/profiles/worker1/co-reflection", "/groups");
     private static final List<String> OF_A_JOURNEY = List.of("", "/leave", "/another-worker", "/take-back/KEEP_RECORD");
 
     private static final List<String> OF_A_RECORD = List.of("", "/record", "/record/print", "/record/agreements");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Objects;
 import org.alongside.access.Role;
+import org.alongside.engine.overview.ShownProcesses;
 import org.alongside.engine.wiring.Model;
 import org.alongside.engine.wiring.Wiring;
 import org.alongside.policy.PolicyId;
@@ -33,6 +34,9 @@ class RoleRightsIT {
 
     @Autowired
     RoleRights rights;
+
+    @Autowired
+    ShownProcesses shownProcesses;
 
     private boolean may(Role role, Permission permission, Resource resource, String id) {
         return authorizations.isUserAuthorized("somebody", List.of(role.group()), permission, resource, id);
@@ -95,6 +99,22 @@ class RoleRightsIT {
                         Resources.PROCESS_DEFINITION,
                         "offence-overlap"))
                 .isFalse();
+    }
+
+    /** The page of a team leaves out the same processes. (OFFEND-07) */
+    @Test
+    void showsSupervisorsTheInstancesOfWhatIsNotHidden() {
+        for (Model model : Wiring.read().models().values()) {
+            String process = model.process().getId();
+            assertThat(may(
+                            Role.SUPERVISOR,
+                            ProcessDefinitionPermissions.READ_INSTANCE,
+                            Resources.PROCESS_DEFINITION,
+                            process))
+                    .as(process)
+                    .isEqualTo(shownProcesses.isShown(process));
+        }
+        assertThat(shownProcesses.isShown("offence-overlap")).isFalse();
     }
 
     @Test

@@ -13,32 +13,45 @@ class WorkerMayTakeOnTest {
 
     @Test
     void takesOnWhoHasRoomAndIsTrainedTodayStill() {
-        assertThat(WorkerMayTakeOn.decide(new Facts(TODAY, false, 11, 12), TODAY)
+        assertThat(WorkerMayTakeOn.decide(new Facts(TODAY, false, 11, 12, null), TODAY)
                         .isAllowed())
                 .isTrue();
     }
 
     @Test
     void takesOnNobodyFromTheDayAfterTheTrainingEnded() {
-        assertThat(WorkerMayTakeOn.decide(new Facts(TODAY.minusDays(1), false, 11, 12), TODAY)
+        assertThat(WorkerMayTakeOn.decide(new Facts(TODAY.minusDays(1), false, 11, 12, null), TODAY)
                         .policyId())
                 .isEqualTo(PolicyId.WORKER_02);
-        assertThat(WorkerMayTakeOn.decide(new Facts(null, false, 11, 12), TODAY).policyId())
+        assertThat(WorkerMayTakeOn.decide(new Facts(null, false, 11, 12, null), TODAY)
+                        .policyId())
                 .isEqualTo(PolicyId.WORKER_02);
     }
 
     @Test
     void takesOnNobodyWhomTheyKnowInAnotherRole() {
-        assertThat(WorkerMayTakeOn.decide(new Facts(TODAY, true, 11, 12), TODAY).policyId())
+        assertThat(WorkerMayTakeOn.decide(new Facts(TODAY, true, 11, 12, null), TODAY)
+                        .policyId())
                 .isEqualTo(PolicyId.WORKER_04);
     }
 
     @Test
     void takesOnNobodyAtTheirLimit() {
-        assertThat(WorkerMayTakeOn.decide(new Facts(TODAY, false, 12, 12), TODAY)
+        assertThat(WorkerMayTakeOn.decide(new Facts(TODAY, false, 12, 12, null), TODAY)
                         .policyId())
                 .isEqualTo(PolicyId.WORKER_05);
-        assertThat(WorkerMayTakeOn.decide(new Facts(TODAY, false, 0, 0), TODAY).policyId())
+        assertThat(WorkerMayTakeOn.decide(new Facts(TODAY, false, 0, 0, null), TODAY)
+                        .policyId())
                 .isEqualTo(PolicyId.WORKER_05);
+    }
+
+    @Test
+    void takesOnNobodyAMonthAfterTheLastCoReflection() {
+        assertThat(WorkerMayTakeOn.decide(new Facts(TODAY, false, 0, 12, TODAY.minusDays(31)), TODAY)
+                        .isAllowed())
+                .isTrue();
+        assertThat(WorkerMayTakeOn.decide(new Facts(TODAY, false, 0, 12, TODAY.minusDays(32)), TODAY)
+                        .policyId())
+                .isEqualTo(PolicyId.WORKER_03);
     }
 }

@@ -99,6 +99,7 @@ export const ours = {
   newTab: '(opens in a new tab)',
   comesBack: ['A survivor comes back', 'Hokinga mai'],
   myProfile: ['My profile', 'Ko au'],
+  team: ['Team', 'Te tīma'],
   workers: ['Workers', 'Kaimahi tautoko'],
   groups: ['Groups', 'Ngā rōpū'],
   toList: ['Back to the list', 'Hoki'],

@@ -1,0 +1,265 @@
+package org.alongside.journey.team;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.alongside.access.CurrentActor;
+import org.alongside.access.PageLink;
+import org.alongside.access.Role;
+import org.alongside.engine.EngineClock;
+import org.alongside.engine.TaskPriority;
+import org.alongside.engine.overview.WorkUnderWay.OpenTask;
+import org.alongside.ids.WorkerId;
+import org.alongside.journey.team.TeamView.Team;
+import org.alongside.policy.Refused;
+import org.alongside.workers.Worker;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Who waits, what is urgent or late, and how much room the workers have: a supervisor's page. (WORKER-05, OFFEND-07) */
+@Controller
+@RequestMapping("/team")
+class TeamController {
+    /** How many can be ticked at once. */
+    static final int TICKED_MAX = 20;
+
+    private static final Pattern ID = Pattern.compile("[0-9A-Za-z-]{1,64}");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,2}");
+
+    private final TeamView view;
+
+    TeamController(TeamView view) {
+        this.view = view;
+    }
+
+    @Bean
+    static PageLink linkToTeam() {
+        return new PageLink("/team", "Team", "Te tīma", Set.of(Role.SUPERVISOR));
+    }
+
+    /** @param more whether there is more than the rows */
+    record Part<T>(List<T> rows, boolean more) {}
+
+    record TaskRow(
+            String id,
+            String label,
+            String task,
+            boolean isUrgent,
+            boolean isEmergency,
+            String since,
+            String forHowLong,
+            String until,
+            boolean isLate,
+            String who,
+            String telephone,
+            String reminded,
+            boolean canBeReminded,
+            boolean isTicked) {}
+
+    record WaitingRow(String label, String since, String forHowLong, String asked) {}
+
+    record StepRow(String id, String label, String process, String since, boolean isTicked) {}
+
+    record WorkerRow(
+            WorkerId userId,
+            String name,
+            String room,
+            boolean isFull,
+            boolean takesOn,
+            String training,
+            String offendingTraining,
+            String coReflection,
+            boolean isCoReflectionDue) {
+        boolean isToBeSeenTo() {
+            return isFull || isCoReflectionDue || !training.isEmpty() || !offendingTraining.isEmpty();
+        }
+    }
+
+    @GetMapping
+    ModelAndView team(
+            @RequestParam(name = "reminded", defaultValue = "") String reminded,
+            @RequestParam(name = "tried", defaultValue = "") String tried,
+            @RequestParam(name = "of", defaultValue = "") String of) {
+        return page(done(reminded, tried, of), "", Set.of(), HttpStatus.OK);
+    }
+
+    @PostMapping("/remind")
+    ModelAndView remind(HttpServletRequest request) {
+        return act(request, "task", "reminded", view::remind);
+    }
+
+    @PostMapping("/retry")
+    ModelAndView retry(HttpServletRequest request) {
+        return act(request, "step", "tried", view::tryAgain);
+    }
+
+    private ModelAndView act(
+            HttpServletRequest request, String field, String done, BiFunction<List<String>, WorkerId, Integer> act) {
+        List<String> ticked = ticked(request, field);
+        if (ticked.isEmpty() || ticked.size() > TICKED_MAX) {
+            String refused = ticked.isEmpty()
+                    ? "Nothing was ticked, so nothing was done. Please tick at least one."
+                    : "You ticked " + ticked.size() + ", so nothing was done yet. Please tick " + TICKED_MAX
+                            + " at most at a time.";
+            return page("", refused, Set.copyOf(ticked), HttpStatus.UNPROCESSABLE_ENTITY);
+        }
+        try {
+            int count = act.apply(ticked, me());
+            return new ModelAndView("redirect:/team", Map.of(done, count, "of", ticked.size()));
+        } catch (Refused refused) {
+            return page("", refused.sentence(), Set.copyOf(ticked), HttpStatus.CONFLICT);
+        }
+    }
+
+    /** As many as a part has rows can be sent, so that the page can say that it is too many. */
+    private static List<String> ticked(HttpServletRequest request, String field) {
+        request.getParameterMap().keySet().stream()
+                .filter(name -> !name.equals(field) && !name.equals("_csrf"))
+                .findAny()
+                .ifPresent(name -> {
+                    throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+                });
+        String[] sent = Objects.requireNonNullElse(request.getParameterValues(field), new String[0]);
+        List<String> ids = List.of(sent).stream().distinct().toList();
+        if (ids.size() > TeamView.ROWS_MAX || !ids.stream().allMatch(ID.asMatchPredicate())) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+        return ids;
+    }
+
+    private static String done(String reminded, String tried, String of) {
+        if (!NUMBER.matcher(of).matches()) {
+            return "";
+        }
+        if (NUMBER.matcher(reminded).matches()) {
+            return counted(
+                    Integer.parseInt(reminded),
+                    Integer.parseInt(of),
+                    "reminded of: whoever has it sees that",
+                    "They are done already, with somebody else by now, or were reminded of within a day.");
+        }
+        return NUMBER.matcher(tried).matches()
+                ? counted(
+                        Integer.parseInt(tried),
+                        Integer.parseInt(of),
+                        "tried again: please look here again in a minute",
+                        "They go on already.")
+                : "";
+    }
+
+    private static String counted(int count, int of, String what, String others) {
+        return count + " of " + of + " " + what + "."
+                + (count < of ? " The others were left as they were. " + others : "");
+    }
+
+    private ModelAndView page(String done, String refused, Set<String> ticked, HttpStatus status) {
+        Team team = view.now();
+        Map<WorkerId, Worker> profiles =
+                team.workers().stream().collect(Collectors.toMap(Worker::userId, Function.identity()));
+        Function<OpenTask, TaskRow> row = task -> taskRow(task, team, profiles, ticked);
+        ModelAndView page = new ModelAndView("journey/team", status);
+        page.addObject("done", done);
+        page.addObject("refused", refused);
+        page.addObject("urgent", part(team.urgent(), row));
+        page.addObject("overdue", part(team.overdue(), row));
+        page.addObject("untaken", part(team.untaken(), row));
+        page.addObject(
+                "waiting",
+                part(
+                        team.waiting(),
+                        one -> new WaitingRow(
+                                one.label(),
+                                TeamWords.at(one.since()),
+                                TeamWords.since(one.since(), team.now()),
+                                one.asked() == null ? "nobody just now" : name(one.asked(), team))));
+        page.addObject(
+                "stopped",
+                part(
+                        team.stopped(),
+                        step -> new StepRow(
+                                step.id(),
+                                step.label(),
+                                step.process(),
+                                TeamWords.at(step.since()),
+                                ticked.contains(step.id()))));
+        page.addObject("workers", workers(team));
+        return page;
+    }
+
+    private static <T, R> Part<R> part(List<T> found, Function<T, R> row) {
+        return new Part<>(found.stream().limit(TeamView.ROWS_MAX).map(row).toList(), found.size() > TeamView.ROWS_MAX);
+    }
+
+    private static TaskRow taskRow(OpenTask task, Team team, Map<WorkerId, Worker> profiles, Set<String> ticked) {
+        WorkerId who = task.worker();
+        Instant until = task.until();
+        Worker profile = who == null ? null : profiles.get(who);
+        return new TaskRow(
+                task.id(),
+                task.label(),
+                task.name(),
+                TaskPriority.isUrgent(task.priority()),
+                task.priority() >= TaskPriority.EMERGENCY,
+                TeamWords.at(task.since()),
+                TeamWords.since(task.since(), team.now()),
+                TeamWords.at(until),
+                until != null && until.isBefore(team.now()),
+                who == null ? "nobody yet" : name(who, team),
+                profile == null || profile.telephone() == null ? "" : profile.telephone(),
+                task.remindedAt() == null ? "" : TeamWords.at(task.remindedAt()),
+                who != null && !who.equals(me()),
+                ticked.contains(task.id()));
+    }
+
+    /** Those first about whom there is something to see to, then who has most room. */
+    private static Part<WorkerRow> workers(Team team) {
+        LocalDate today = team.now().atZone(EngineClock.ZONE).toLocalDate();
+        List<WorkerRow> rows = team.workers().stream()
+                .sorted(Comparator.comparingInt(Worker::walksWith))
+                .map(worker -> workerRow(worker, team, today))
+                .sorted(Comparator.comparing(row -> !row.isToBeSeenTo()))
+                .limit(TeamView.ROWS_MAX)
+                .toList();
+        return new Part<>(rows, team.workers().size() > TeamView.ROWS_MAX);
+    }
+
+    private static WorkerRow workerRow(Worker worker, Team team, LocalDate today) {
+        int room = Math.max(0, worker.survivorsMax() - worker.walksWith());
+        @Nullable LocalDate offending = worker.offendingTrainedUntil();
+        return new WorkerRow(
+                worker.userId(),
+                name(worker.userId(), team),
+                room + " of " + worker.survivorsMax(),
+                room == 0,
+                worker.takesOn(),
+                TeamWords.ends(worker.trainedUntil(), today),
+                offending == null ? "" : TeamWords.ends(offending, today),
+                TeamWords.coReflection(worker.lastCoReflection(), today),
+                TeamWords.isCoReflectionDue(worker.lastCoReflection(), today));
+    }
+
+    private static String name(WorkerId userId, Team team) {
+        return team.names().getOrDefault(userId, userId.value());
+    }
+
+    private static WorkerId me() {
+        return CurrentActor.get().orElseThrow().userId();
+    }
+}
