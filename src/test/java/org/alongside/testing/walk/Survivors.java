@@ -164,60 +164,56 @@ public final class Survivors {
     }
 
     public static Worker trainedUntil(Worker worker, @Nullable LocalDate until) {
-        return new Worker(
-                worker.userId(),
-                worker.gender(),
-                worker.languages(),
-                worker.cultures(),
+        return with(
+                worker,
                 until,
                 worker.offendingTrainedUntil(),
                 worker.survivorsMax(),
                 worker.supervisorId(),
-                worker.takesOn(),
-                worker.telephone(),
-                0);
+                worker.takesOn());
     }
 
     public static Worker offendingTrainedUntil(Worker worker, @Nullable LocalDate until) {
-        return new Worker(
-                worker.userId(),
-                worker.gender(),
-                worker.languages(),
-                worker.cultures(),
-                worker.trainedUntil(),
-                until,
-                worker.survivorsMax(),
-                worker.supervisorId(),
-                worker.takesOn(),
-                worker.telephone(),
-                0);
+        return with(
+                worker, worker.trainedUntil(), until, worker.survivorsMax(), worker.supervisorId(), worker.takesOn());
     }
 
     public static Worker supervisedBy(Worker worker, @Nullable String supervisorId) {
-        return new Worker(
-                worker.userId(),
-                worker.gender(),
-                worker.languages(),
-                worker.cultures(),
+        return with(
+                worker,
                 worker.trainedUntil(),
                 worker.offendingTrainedUntil(),
                 worker.survivorsMax(),
                 WorkerId.ofNullable(supervisorId),
-                worker.takesOn(),
-                worker.telephone(),
-                0);
+                worker.takesOn());
     }
 
     public static Worker takingOn(Worker worker, boolean takesOn, int survivorsMax) {
+        return with(
+                worker,
+                worker.trainedUntil(),
+                worker.offendingTrainedUntil(),
+                survivorsMax,
+                worker.supervisorId(),
+                takesOn);
+    }
+
+    private static Worker with(
+            Worker worker,
+            @Nullable LocalDate trainedUntil,
+            @Nullable LocalDate offendingTrainedUntil,
+            int survivorsMax,
+            @Nullable WorkerId supervisorId,
+            boolean takesOn) {
         return new Worker(
                 worker.userId(),
                 worker.gender(),
                 worker.languages(),
                 worker.cultures(),
-                worker.trainedUntil(),
-                worker.offendingTrainedUntil(),
+                trainedUntil,
+                offendingTrainedUntil,
                 survivorsMax,
-                worker.supervisorId(),
+                supervisorId,
                 takesOn,
                 worker.telephone(),
                 0);
