@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Consent",
-        allowedDependencies = {"records", "audit", "access", "engine", "policy", "ids"})
+        allowedDependencies = {"records", "settings", "audit", "access", "engine", "policy", "ids"})
 package org.alongside.consent;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,7 +5,18 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Groups",
-        allowedDependencies = {"safety", "workers", "consent", "records", "audit", "access", "engine", "policy", "ids"})
+        allowedDependencies = {
+            "safety",
+            "workers",
+            "consent",
+            "records",
+            "settings",
+            "audit",
+            "access",
+            "engine",
+            "policy",
+            "ids"
+        })
 package org.alongside.groups;
 
 import org.jspecify.annotations.NullMarked;

@@ -12,6 +12,7 @@
             "workers :: bpmn",
             "consent",
             "records",
+            "settings",
             "audit",
             "access",
             "engine",

@@ -15,15 +15,15 @@ import org.alongside.engine.TaskTaken;
 import org.alongside.engine.VariableValues;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
-import org.alongside.policy.Parameter;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.safety.bpmn.SafetyFollowUpProcess;
 import org.alongside.safety.policy.ConflictLeavesItToOthers;
+import org.alongside.settings.SettingKey;
+import org.alongside.settings.Settings;
 import org.alongside.workers.WalkBegan;
 import org.alongside.workers.Walks;
 import org.alongside.workers.Workers;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -38,9 +38,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Policy(PolicyId.SAFE_07)
 @Policy(PolicyId.WORKER_04)
 public class FollowUps {
-    /** When the survivor was not reached, and for the supervisors when nobody asked. */
-    private static final Duration A_DAY = Duration.ofDays(1);
-
     private final Processes processes;
     private final Readers readers;
     private final Walks walks;
@@ -49,7 +46,7 @@ public class FollowUps {
     private final ConcernReaders concerns;
     private final Ledger ledger;
     private final Clock clock;
-    private final Duration within;
+    private final Settings settings;
 
     FollowUps(
             Processes processes,
@@ -60,7 +57,7 @@ public class FollowUps {
             ConcernReaders concerns,
             Ledger ledger,
             Clock clock,
-            @Value("${alongside.safety.follow-up-within:P3D}") Duration within) {
+            Settings settings) {
         this.processes = processes;
         this.readers = readers;
         this.walks = walks;
@@ -69,8 +66,7 @@ public class FollowUps {
         this.concerns = concerns;
         this.ledger = ledger;
         this.clock = clock;
-        this.within =
-                Parameter.between("alongside.safety.follow-up-within", within, Duration.ofHours(1), Duration.ofDays(3));
+        this.settings = settings;
     }
 
     /**
@@ -81,7 +77,7 @@ public class FollowUps {
      */
     public void start(JourneyId journeyId, WorkerId by, WorkerId workerId, String journeyLabel, boolean wasAsked) {
         if (wasAsked || !processes.isRunning(SafetyFollowUpProcess.KEY, journeyId)) {
-            begin(journeyId, by, workerId, journeyLabel, within);
+            begin(journeyId, by, workerId, journeyLabel, settings.duration(SettingKey.FOLLOW_UP_WITHIN));
         }
     }
 
@@ -102,7 +98,9 @@ public class FollowUps {
     /** It is still to be watched, or the survivor was not reached. */
     public void startNext(
             JourneyId journeyId, WorkerId by, WorkerId workerId, String journeyLabel, boolean wasReached) {
-        Duration wait = wasReached || within.compareTo(A_DAY) < 0 ? within : A_DAY;
+        Duration within = settings.duration(SettingKey.FOLLOW_UP_WITHIN);
+        Duration again = settings.duration(SettingKey.FOLLOW_UP_NOT_REACHED);
+        Duration wait = wasReached || within.compareTo(again) < 0 ? within : again;
         begin(journeyId, by, workerId, journeyLabel, wait);
     }
 
@@ -122,11 +120,11 @@ public class FollowUps {
     /** Nobody asked in time. @return by when the supervisors see to it */
     public Instant escalate(JourneyId journeyId) {
         ledger.done(journeyId.toString(), Ledger.SERVICE, "safety follow-up overdue", Map.of());
-        return inADay();
+        return whenItIsTriedAgain();
     }
 
     /**
-     * No supervisor has seen to it for a day: from now on it stands on every open page of every supervisor until one does.
+     * No supervisor has seen to it in time: from now on it stands on every open page of every supervisor until one does.
      *
      * @return the priority of what they are asked
      */
@@ -135,9 +133,9 @@ public class FollowUps {
         return TaskPriority.URGENT;
     }
 
-    /** The supervisors wait a day for an answer. */
-    public Instant inADay() {
-        return clock.instant().plus(A_DAY);
+    /** The supervisors wait so long for an answer: a day, unless it is set otherwise. */
+    public Instant whenItIsTriedAgain() {
+        return clock.instant().plus(settings.duration(SettingKey.FOLLOW_UP_NOT_REACHED));
     }
 
     /**

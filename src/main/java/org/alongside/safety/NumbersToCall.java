@@ -2,38 +2,32 @@ package org.alongside.safety;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.alongside.engine.FormContext;
 import org.alongside.engine.FormText;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
-import org.springframework.beans.factory.annotation.Value;
+import org.alongside.settings.SettingCheck;
+import org.alongside.settings.SettingKey;
+import org.alongside.settings.Settings;
 import org.springframework.stereotype.Component;
 
 /** The numbers that an organisation gives to whoever needs help at once; the national ones unless it sets its own. */
 @Component
 @Policy(PolicyId.SAFE_02)
 public class NumbersToCall implements FormText {
-    private static final String NATIONAL = "111: in danger now, ask for police or ambulance; "
-            + "1737: call or text, free, day and night, talk with a trained counsellor; "
-            + "0800 044 334: or text 4334, Safe to talk, day and night, help after sexual harm; "
-            + "0800 543 354: Lifeline, day and night";
     private static final int NUMBERS_MAX = 10;
     private static final int LENGTH_MAX = 200;
 
-    private final List<Number> numbers;
+    private final Settings settings;
 
-    /** @param configured numbers as {@code 1737: what for; 111: what for} */
-    NumbersToCall(@Value("${alongside.safety.numbers-to-call:}") String configured) {
-        this.numbers = Arrays.stream((configured.isBlank() ? NATIONAL : configured).split(";", -1))
-                .map(String::strip)
-                .filter(number -> !number.isEmpty())
-                .map(NumbersToCall::number)
-                .toList();
-        if (numbers.isEmpty() || numbers.size() > NUMBERS_MAX) {
-            throw new IllegalArgumentException("alongside.safety.numbers-to-call needs 1 to " + NUMBERS_MAX
-                    + " numbers; it has " + numbers.size() + ".");
-        }
+    /** @throws IllegalArgumentException where the installation's own numbers are none, so that it does not start */
+    NumbersToCall(Settings settings) {
+        this.settings = settings;
+        wrong(settings.defaultOf(SettingKey.NUMBERS_TO_CALL)).ifPresent(wrong -> {
+            throw new IllegalArgumentException("alongside.safety.numbers-to-call: " + wrong);
+        });
     }
 
     /**
@@ -49,21 +43,46 @@ public class NumbersToCall implements FormText {
         }
     }
 
-    private static Number number(String text) {
-        String[] parts = text.split(":", 2);
-        boolean isNumber = parts[0].strip().matches("[0-9+][0-9 ()+-]{1,24}");
-        if (parts.length != 2 || parts[1].isBlank() || text.length() > LENGTH_MAX || !isNumber) {
-            throw new IllegalArgumentException(
-                    "alongside.safety.numbers-to-call: “" + text + "” is no number with what "
-                            + "it is for. It takes numbers such as “1737: call or text, day and night; 111: in danger now”, "
-                            + LENGTH_MAX + " characters each at most.");
+    /** One a line; in a property of the installation with semicolons between. */
+    private static List<String> lines(String text) {
+        return Arrays.stream(text.split("[;\n]", -1))
+                .map(String::strip)
+                .filter(number -> !number.isEmpty())
+                .toList();
+    }
+
+    /** What is wrong with the numbers as somebody typed them. */
+    static Optional<String> wrong(String text) {
+        List<String> lines = lines(text);
+        if (lines.isEmpty() || lines.size() > NUMBERS_MAX) {
+            return Optional.of("Please give 1 to " + NUMBERS_MAX + " numbers; it has " + lines.size() + ".");
         }
+        return lines.stream()
+                .filter(line -> !isRight(line))
+                .findFirst()
+                .map(line ->
+                        "“" + line + "” is no number with what it is for. Please write one a line, such as “1737: call "
+                                + "or text, day and night”, " + LENGTH_MAX + " characters each at most.");
+    }
+
+    private static boolean isRight(String line) {
+        String[] parts = line.split(":", 2);
+        return parts.length == 2
+                && !parts[1].isBlank()
+                && line.length() <= LENGTH_MAX
+                && parts[0].strip().matches("[0-9+][0-9 ()+-]{1,24}");
+    }
+
+    private static Number number(String line) {
+        String[] parts = line.split(":", 2);
         return new Number(parts[0].strip(), parts[1].strip());
     }
 
     /** In the order in which they are shown. */
     public List<Number> all() {
-        return numbers;
+        return lines(settings.text(SettingKey.NUMBERS_TO_CALL)).stream()
+                .map(NumbersToCall::number)
+                .toList();
     }
 
     @Override
@@ -79,8 +98,22 @@ public class NumbersToCall implements FormText {
 
     @Override
     public String text(FormContext context) {
-        return numbers.stream()
+        return all().stream()
                 .map(number -> "- **" + FormText.plain(number.number()) + "** " + FormText.plain(number.what()))
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** What is set is looked at like what an installation sets. */
+    @Component
+    static final class Check implements SettingCheck {
+        @Override
+        public SettingKey setting() {
+            return SettingKey.NUMBERS_TO_CALL;
+        }
+
+        @Override
+        public Optional<String> wrong(String value) {
+            return NumbersToCall.wrong(value);
+        }
     }
 }

@@ -2,7 +2,8 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Safety",
-        allowedDependencies = {"workers", "consent", "records", "audit", "access", "engine", "policy", "ids"})
+        allowedDependencies = {"workers", "consent", "records", "settings", "audit", "access", "engine", "policy", "ids"
+        })
 package org.alongside.safety;
 
 import org.jspecify.annotations.NullMarked;

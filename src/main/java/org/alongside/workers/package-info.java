@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Workers",
-        allowedDependencies = {"consent", "records", "audit", "access", "engine", "policy", "ids"})
+        allowedDependencies = {"consent", "records", "settings", "audit", "access", "engine", "policy", "ids"})
 package org.alongside.workers;
 
 import org.jspecify.annotations.NullMarked;

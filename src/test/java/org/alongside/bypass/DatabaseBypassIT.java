@@ -109,6 +109,52 @@ class DatabaseBypassIT {
                 walk("worker2", "gen_random_uuid()", "now() - interval '1 year'"));
     }
 
+    private static String setting(String key, String by, String agreedBy) {
+        return "insert into alongside.setting (organisation_id, key, value, proposed_by, agreed_by, agreed_at) values "
+                + "('demo', '" + key + "', '5', '" + by + "', " + agreedBy + ", "
+                + (agreedBy.equals("null") ? "null" : "now()") + ")";
+    }
+
+    @Test
+    @Proves(PolicyId.WORKER_08)
+    void takesNoSettingThatOnePersonMadeAlone() {
+        String agree = "update alongside.setting set agreed_at = now(), agreed_by = ";
+        String open = " where key = 'safety.no-such' and agreed_at is null and withdrawn_at is null";
+        refuses("WORKER-08", setting("safety.no-such", "supervisor1", "'supervisor1'"));
+        refuses("WORKER-08", setting("safety.no-such", "supervisor1", "'supervisor2'"));
+        refuses(
+                "setting_agreed_by_two",
+                setting("safety.no-such", "supervisor1", "null"),
+                agree + "'supervisor1'" + open);
+        refuses(
+                "WORKER-08",
+                setting("safety.no-such", "supervisor1", "null"),
+                agree + "'supervisor2'" + open,
+                agree + "'admin1' where key = 'safety.no-such'");
+        refuses("setting_one_proposal", setting("safety.no-such", "a", "null"), setting("safety.no-such", "b", "null"));
+        refuses("permission denied", "update alongside.setting set value = '1'");
+        refuses("permission denied", "update alongside.setting set proposed_by = 'nobody'");
+        refuses("permission denied", "delete from alongside.setting");
+        refuses("row-level security", setting("safety.no-such", "a", "null").replace("'demo'", "'elsewhere'"));
+    }
+
+    @Test
+    void noNumberOfASettingGoesBeyondItsBounds() throws SQLException {
+        run(
+                "demo",
+                setting("safety.no-such", "supervisor1", "null"),
+                "update alongside.setting set agreed_at = now(), agreed_by = 'supervisor2' where key = 'safety.no-such'");
+        try (ResultSet number = app.createStatement()
+                .executeQuery("select alongside.setting_number('demo', 'safety.no-such', 7, 9, 8)::text || ' '"
+                        + " || alongside.setting_number('demo', 'safety.no-such', 1, 9, 8) || ' '"
+                        + " || alongside.setting_number('demo', 'safety.no-such', 1, 3, 2) || ' '"
+                        + " || alongside.setting_number('demo', 'safety.unknown', 1, 3, 2)")) {
+            number.next();
+            assertThat(number.getString(1)).isEqualTo("7 5 3 2");
+        }
+        app.rollback();
+    }
+
     @Test
     void letsNobodyWalkWhoseCoReflectionIsTooLongAgo() {
         refuses(

@@ -132,11 +132,11 @@ class JourneyWalkBrowserIT extends BrowserWalk {
         Page concern = page().waitForPopup(() -> page().getByRole(
                         AriaRole.LINK, new Page.GetByRoleOptions().setName("Somebody may not be safe"))
                 .click());
-        concern.getByLabel("Within three days").check();
+        concern.getByLabel("Within 72 hours").check();
         concern.getByLabel("What did you hear or see?").fill("Somebody waits outside");
         concern.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Call for help"))
                 .click();
-        assertThat(concern.getByRole(AriaRole.STATUS)).containsText("asks again within three days");
+        assertThat(concern.getByRole(AriaRole.STATUS)).containsText("asks again within 72 hours");
         concern.close();
     }
 

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.alongside.engine.FormContext;
 import org.alongside.ids.JourneyId;
+import org.alongside.settings.SettingsOfTests;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,21 +21,25 @@ import org.springframework.context.annotation.Import;
 
 /** The organisation's own numbers, or the national ones; with numbers that nobody can call the service does not start. */
 class NumbersToCallTest {
+    private static NumbersToCall numbers(String configured) {
+        return new NumbersToCall(SettingsOfTests.installation("alongside.safety.numbers-to-call", configured));
+    }
+
     private static String text(String configured) {
-        return new NumbersToCall(configured).text(new FormContext(JourneyId.random(), "", null, "", null));
+        return numbers(configured).text(new FormContext(JourneyId.random(), "", null, "", null));
     }
 
     @Test
     void withoutNumbersOfTheirOwnTheNationalOnesStandThere() {
-        assertThat(new NumbersToCall(" ").all())
+        assertThat(numbers(" ").all())
                 .extracting(NumbersToCall.Number::number)
                 .containsExactly("111", "1737", "0800 044 334", "0800 543 354");
     }
 
     @Test
     void theirOwnNumbersStandInsteadInTheirOrder() {
-        List<NumbersToCall.Number> own =
-                new NumbersToCall("04 555 0100: us, until 10 at night; +64 21 555 012 : after that").all();
+        List<NumbersToCall.Number> own = numbers("04 555 0100: us, until 10 at night; +64 21 555 012 : after that")
+                .all();
 
         assertThat(own)
                 .containsExactly(
@@ -44,14 +49,14 @@ class NumbersToCallTest {
 
     @Test
     void whatIsConfiguredDrawsNothing() {
-        assertThat(new NumbersToCall("111: <b>*now*</b>").all().get(0).what()).isEqualTo("<b>*now*</b>");
+        assertThat(numbers("111: <b>*now*</b>").all().get(0).what()).isEqualTo("<b>*now*</b>");
         assertThat(text("111: <b>*now*</b>")).isEqualTo("- **111** \\<b\\>\\*now\\*\\</b\\>");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"call us", "1737", "call us: always", "1737:", "1: one digit", "111: now; call us: then"})
     void saysWhichOneIsNoNumber(String configured) {
-        assertThatThrownBy(() -> new NumbersToCall(configured))
+        assertThatThrownBy(() -> numbers(configured))
                 .hasMessageContaining("alongside.safety.numbers-to-call")
                 .hasMessageContaining(Stream.of(configured.split("; ", -1))
                         .reduce((first, last) -> last)
@@ -62,12 +67,12 @@ class NumbersToCallTest {
     @Test
     void takesTenAtMost() {
         String eleven = IntStream.range(0, 11).mapToObj(i -> "111: now").collect(Collectors.joining(";"));
-        assertThatThrownBy(() -> new NumbersToCall(eleven)).hasMessageContaining("1 to 10 numbers; it has 11");
-        assertThatThrownBy(() -> new NumbersToCall(";")).hasMessageContaining("it has 0");
+        assertThatThrownBy(() -> numbers(eleven)).hasMessageContaining("1 to 10 numbers; it has 11");
+        assertThatThrownBy(() -> numbers(";")).hasMessageContaining("it has 0");
     }
 
     @Configuration(proxyBeanMethods = false)
-    @Import(NumbersToCall.class)
+    @Import({NumbersToCall.class, SettingsOfTests.class})
     static class OnlyNumbers {}
 
     @Test

@@ -7,6 +7,9 @@ import org.alongside.access.CurrentOrganisation;
 import org.alongside.audit.Ledger;
 import org.alongside.engine.EngineClock;
 import org.alongside.ids.WorkerId;
+import org.alongside.settings.SettingProposals;
+import org.alongside.settings.Settings;
+import org.alongside.settings.SettingsOfTests;
 import org.alongside.testing.walk.Survivors;
 import org.alongside.testing.walk.Tasklist;
 import org.alongside.workers.Worker;
@@ -80,6 +83,8 @@ public final class ProcessTestResetListener implements TestExecutionListener, Or
                                     update alongside.worker set takes_on = false, trained_until = null,
                                         offending_trained_until = null where user_id like 'comes%'
                                     """).update();
+                    SettingsOfTests.reset(
+                            jdbc, context.getBean(Settings.class), context.getBean(SettingProposals.class));
                     profiles().forEach(profile -> workers.save(profile, Ledger.SERVICE));
                 }));
     }

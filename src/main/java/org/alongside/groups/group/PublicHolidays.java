@@ -17,16 +17,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.alongside.engine.EngineClock;
-import org.springframework.beans.factory.annotation.Value;
+import org.alongside.settings.SettingCheck;
+import org.alongside.settings.SettingKey;
+import org.alongside.settings.Settings;
 import org.springframework.stereotype.Component;
 
 /**
- * The public holidays of New Zealand and, where a region is set, its anniversary day. The days come from a library;
+ * The public holidays of New Zealand and, where the organisation has a region, its anniversary day. The days come from a library;
  * names are ours, as the government writes them. Where the library is wrong, the correction is here by name.
  */
 @Component
 public class PublicHolidays {
-    private static final String REGION = "alongside.groups.region";
     private static final int YEARS_MAX = 10;
 
     /** Matariki is laid down until 2052 (Te Kāhui o Matariki Public Holiday Act 2022); later years lack that day. */
@@ -47,10 +48,12 @@ public class PublicHolidays {
 
     private final HolidayManager library =
             HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.NEW_ZEALAND));
-    private final Optional<Anniversary> anniversary;
+    private final Settings settings;
 
-    PublicHolidays(@Value("${" + REGION + ":}") String region) {
-        this.anniversary = Anniversary.of(REGION, region);
+    /** @throws IllegalArgumentException where the region of the installation is none, so that it does not start */
+    PublicHolidays(Settings settings) {
+        this.settings = settings;
+        Anniversary.of("alongside.groups.region", settings.defaultOf(SettingKey.REGION));
         // A holiday that lost its name with an update of the library is found now, not on the day.
         inYear(LocalDate.now(EngineClock.ZONE).getYear());
     }
@@ -102,7 +105,8 @@ public class PublicHolidays {
                     .ifPresent(observed -> holidays.add(new Holiday(observed, name + " (observed)", true)));
         }
         Set<LocalDate> national = holidays.stream().map(Holiday::day).collect(Collectors.toSet());
-        anniversary.ifPresent(region -> holidays.add(anniversary(region, year, national)));
+        Anniversary.of(SettingKey.REGION.key(), settings.text(SettingKey.REGION))
+                .ifPresent(region -> holidays.add(anniversary(region, year, national)));
         holidays.sort(Comparator.comparing(Holiday::day).thenComparing(Holiday::name));
         return List.copyOf(holidays);
     }
@@ -127,5 +131,24 @@ public class PublicHolidays {
                 .map(de.focus_shift.jollyday.core.Holiday::getDate)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("The library has no anniversary for " + region + "."));
+    }
+
+    /** A region that there is not is not taken. */
+    @Component
+    static final class Check implements SettingCheck {
+        @Override
+        public SettingKey setting() {
+            return SettingKey.REGION;
+        }
+
+        @Override
+        public Optional<String> wrong(String value) {
+            try {
+                Anniversary.of("The region", value);
+                return Optional.empty();
+            } catch (IllegalArgumentException e) {
+                return Optional.of("Please choose one of the regions. " + e.getMessage());
+            }
+        }
     }
 }

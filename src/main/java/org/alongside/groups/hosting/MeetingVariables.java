@@ -1,6 +1,5 @@
 package org.alongside.groups.hosting;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import org.alongside.engine.CallHierarchyVariables;
 import org.alongside.engine.EngineClock;
@@ -8,11 +7,11 @@ import org.alongside.groups.bpmn.PrepareMeetingProcess;
 import org.alongside.groups.group.Meetings;
 import org.alongside.groups.group.Meetings.Meeting;
 import org.alongside.groups.group.PublicHolidays;
-import org.alongside.policy.Parameter;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
+import org.alongside.settings.SettingKey;
+import org.alongside.settings.Settings;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,16 +23,12 @@ import org.springframework.stereotype.Component;
 class MeetingVariables {
     private final Meetings meetings;
     private final PublicHolidays holidays;
-    private final Duration doorsOpenBefore;
+    private final Settings settings;
 
-    MeetingVariables(
-            Meetings meetings,
-            PublicHolidays holidays,
-            @Value("${alongside.groups.doors-open-before:PT1H}") Duration doorsOpenBefore) {
+    MeetingVariables(Meetings meetings, PublicHolidays holidays, Settings settings) {
         this.meetings = meetings;
         this.holidays = holidays;
-        this.doorsOpenBefore = Parameter.between(
-                "alongside.groups.doors-open-before", doorsOpenBefore, Duration.ofMinutes(15), Duration.ofHours(4));
+        this.settings = settings;
     }
 
     /** In the processes of the group that keep it: one prepares or holds the meeting, another waits for word of it. */
@@ -52,7 +47,7 @@ class MeetingVariables {
         CallHierarchyVariables.set(
                 execution,
                 PrepareMeetingProcess.DOORS_OPEN_ON,
-                meeting.startsAt().minus(doorsOpenBefore));
+                meeting.startsAt().minus(settings.duration(SettingKey.DOORS_OPEN_BEFORE)));
     }
 
     /** Who facilitates, while nothing else of the meeting changed. */

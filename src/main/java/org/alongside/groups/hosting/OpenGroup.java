@@ -14,21 +14,24 @@ import org.alongside.groups.group.GroupType;
 import org.alongside.groups.group.Groups;
 import org.alongside.groups.group.Rhythm;
 import org.alongside.ids.GroupId;
+import org.alongside.settings.SettingKey;
+import org.alongside.settings.Settings;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Opens a group; who set it up hosts it. */
 @BpmnTask(process = HostGroupProcess.KEY, elements = HostGroupProcess.SERVICE_TASK_OPEN_GROUP)
 public class OpenGroup implements JavaDelegate {
-    private static final int CADENCE = 4;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("'T'HHmm");
 
     private final HostGroupSteps hosting;
     private final Caller caller;
+    private final Settings settings;
 
-    OpenGroup(HostGroupSteps hosting, Caller caller) {
+    OpenGroup(HostGroupSteps hosting, Caller caller, Settings settings) {
         this.hosting = hosting;
         this.caller = caller;
+        this.settings = settings;
     }
 
     @Override
@@ -44,7 +47,9 @@ public class OpenGroup implements JavaDelegate {
                         time(HostGroupProcess.MEETS_AT.get(execution)),
                         HostGroupProcess.MEETS_FOR_MINUTES.find(execution).orElse(0),
                         HostGroupProcess.PLACES_MAX.find(execution).orElse(0),
-                        HostGroupProcess.CADENCE.find(execution).orElse(CADENCE)),
+                        HostGroupProcess.CADENCE
+                                .find(execution)
+                                .orElseGet(() -> settings.number(SettingKey.WELCOME_EVERY))),
                 caller.id());
         HostGroupProcess.GROUP_LABEL.set(execution, group.label());
         HostGroupProcess.ORGANISATION_ID.set(execution, execution.getTenantId());

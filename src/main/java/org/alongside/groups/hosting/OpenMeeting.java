@@ -13,6 +13,8 @@ import org.alongside.groups.policy.MeetingIsFacilitated;
 import org.alongside.groups.policy.ProtocolsBeforeThirdMeeting;
 import org.alongside.ids.GroupId;
 import org.alongside.ids.WorkerId;
+import org.alongside.settings.SettingKey;
+import org.alongside.settings.Settings;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -23,10 +25,17 @@ public class OpenMeeting implements JavaDelegate {
     private final Meetings meetings;
     private final Memberships memberships;
     private final Protocols protocols;
+    private final Settings settings;
     private final Facilitators facilitators;
 
     OpenMeeting(
-            Groups groups, Meetings meetings, Memberships memberships, Protocols protocols, Facilitators facilitators) {
+            Groups groups,
+            Meetings meetings,
+            Memberships memberships,
+            Protocols protocols,
+            Facilitators facilitators,
+            Settings settings) {
+        this.settings = settings;
         this.groups = groups;
         this.meetings = meetings;
         this.memberships = memberships;
@@ -56,7 +65,9 @@ public class OpenMeeting implements JavaDelegate {
     private Need need(Meeting meeting) {
         GroupId groupId = meeting.groupId();
         if (!ProtocolsBeforeThirdMeeting.decide(
-                        meetings.heldCount(groupId), protocols.inForce(groupId).isAdopted())
+                        meetings.heldCount(groupId),
+                        settings.number(SettingKey.WITHOUT_PROTOCOLS),
+                        protocols.inForce(groupId).isAdopted())
                 .isAllowed()) {
             return Need.PROTOCOLS;
         }
@@ -66,6 +77,7 @@ public class OpenMeeting implements JavaDelegate {
         WorkerId second = meeting.secondFacilitatorId();
         return MeetingIsFacilitated.decide(
                                 membersCount,
+                                settings.number(SettingKey.TWO_FACILITATORS_FROM),
                                 mayFacilitate(meeting.facilitatorId(), meeting),
                                 second != null && mayFacilitate(second, meeting))
                         .isAllowed()

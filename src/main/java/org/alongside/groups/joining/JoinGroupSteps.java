@@ -32,6 +32,8 @@ import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Refused;
+import org.alongside.settings.SettingKey;
+import org.alongside.settings.Settings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -45,9 +47,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(propagation = Propagation.REQUIRED)
 public class JoinGroupSteps {
-    /** Welcome meetings that a place is kept for; after the second that was missed it goes back. */
-    private static final int MISSED_MAX = 2;
-
     private final Candidates candidates;
     private final Memberships memberships;
     private final Groups groups;
@@ -58,6 +57,7 @@ public class JoinGroupSteps {
     private final JourneyFacts journeys;
     private final ConsentLedger consent;
     private final Ledger ledger;
+    private final Settings settings;
 
     JoinGroupSteps(
             Candidates candidates,
@@ -69,7 +69,8 @@ public class JoinGroupSteps {
             GroupReaders readers,
             JourneyFacts journeys,
             ConsentLedger consent,
-            Ledger ledger) {
+            Ledger ledger,
+            Settings settings) {
         this.candidates = candidates;
         this.memberships = memberships;
         this.groups = groups;
@@ -80,6 +81,7 @@ public class JoinGroupSteps {
         this.journeys = journeys;
         this.consent = consent;
         this.ledger = ledger;
+        this.settings = settings;
     }
 
     /** Who talks with the survivor next, and who facilitates. */
@@ -200,7 +202,7 @@ public class JoinGroupSteps {
         int missed = isMissed
                 ? candidates.missed(candidateId)
                 : candidates.find(candidateId).orElseThrow().missedCount();
-        return missed < MISSED_MAX;
+        return missed < settings.number(SettingKey.PLACE_KEPT);
     }
 
     /**
@@ -271,6 +273,7 @@ public class JoinGroupSteps {
                 groups.fits(journeyId, groupId),
                 journeys.isUnderWay(journeyId),
                 journeys.sessionsHeldCount(journeyId) + candidates.talkDaysCount(journeyId),
+                settings.number(SettingKey.CONVERSATIONS_BEFORE),
                 candidates.talkedOver(candidate.id()).containsAll(EnumSet.allOf(Talked.class)),
                 candidate.stage() == Stage.READY || groups.placesTakenCount(groupId) < group.placesMax(),
                 memberships.ofJourney(journeyId).stream()

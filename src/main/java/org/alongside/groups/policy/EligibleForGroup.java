@@ -17,7 +17,6 @@ import org.alongside.policy.PolicyId;
 @Policy(PolicyId.OFFEND_07)
 public final class EligibleForGroup {
     private static final String NOT_NOW = "This group is not possible just now.";
-    private static final int SERIES = 2;
 
     private EligibleForGroup() {}
 
@@ -29,6 +28,7 @@ public final class EligibleForGroup {
      * @param fits whether survivor and group fit each other (OFFEND-02, OFFEND-03)
      * @param isUnderWay whether the journey goes on: not paused, not left
      * @param engagementsCount sessions, and days on which groups were talked about (GROUP-02)
+     * @param engagementsNeeded how many of them come before a Wellbeing group
      * @param isTalkedOver whether all that comes before a Wellbeing group was talked over (GROUP-03)
      * @param hasPlace whether they hold a place or one is free
      * @param isNew whether they are no member of it yet
@@ -39,12 +39,13 @@ public final class EligibleForGroup {
             boolean fits,
             boolean isUnderWay,
             int engagementsCount,
+            int engagementsNeeded,
             boolean isTalkedOver,
             boolean hasPlace,
             boolean isNew) {}
 
     public static Decision decide(Facts facts) {
-        boolean isEngaged = facts.engagementsCount() >= (facts.isWellbeing() ? SERIES : 1);
+        boolean isEngaged = facts.engagementsCount() >= (facts.isWellbeing() ? facts.engagementsNeeded() : 1);
         boolean isPrepared = facts.isTalkedOver() | !facts.isWellbeing();
         return facts.isOpen()
                         & facts.fits()

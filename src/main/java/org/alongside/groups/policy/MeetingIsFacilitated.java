@@ -9,21 +9,22 @@ import org.alongside.policy.PolicyId;
         value = PolicyId.GROUP_12,
         database = {"trigger meeting_may_be"})
 public final class MeetingIsFacilitated {
-    private static final int TWO_FROM = 9;
-
     private MeetingIsFacilitated() {}
 
     /**
      * @param membersCount members who are not away
+     * @param twoFrom from how many members on there are two
      * @param mayFacilitate whether its facilitator has an account and training in date on its day
      * @param mayFacilitateAsSecond the same of the second facilitator; false where there is none
      */
-    public static Decision decide(long membersCount, boolean mayFacilitate, boolean mayFacilitateAsSecond) {
-        return mayFacilitate && (mayFacilitateAsSecond || membersCount < TWO_FROM)
+    public static Decision decide(
+            long membersCount, int twoFrom, boolean mayFacilitate, boolean mayFacilitateAsSecond) {
+        return mayFacilitate && (mayFacilitateAsSecond || membersCount < twoFrom)
                 ? Decision.allowed(PolicyId.GROUP_12)
                 : Decision.refused(
                         PolicyId.GROUP_12,
-                        "A meeting needs a facilitator whose training is in date on its day, and from nine members on two. "
+                        "A meeting needs a facilitator whose training is in date on its day, and from " + twoFrom
+                                + " members on two. "
                                 + "Please find a substitute, or move the meeting.");
     }
 }

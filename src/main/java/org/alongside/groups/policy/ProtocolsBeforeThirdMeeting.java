@@ -7,16 +7,17 @@ import org.alongside.policy.PolicyId;
 /** A group settles its protocols by its second meeting. */
 @Policy(value = PolicyId.GROUP_10, database = "trigger meeting_may_be")
 public final class ProtocolsBeforeThirdMeeting {
-    private static final int WITHOUT_PROTOCOLS_MAX = 2;
-
     private ProtocolsBeforeThirdMeeting() {}
 
-    /** @param heldCount meetings that were held so far */
-    public static Decision decide(int heldCount, boolean isAdopted) {
-        return isAdopted || heldCount < WITHOUT_PROTOCOLS_MAX
+    /**
+     * @param heldCount meetings that were held so far
+     * @param withoutMax how many can be held without protocols
+     */
+    public static Decision decide(int heldCount, int withoutMax, boolean isAdopted) {
+        return isAdopted || heldCount < withoutMax
                 ? Decision.allowed(PolicyId.GROUP_10)
                 : Decision.refused(
                         PolicyId.GROUP_10,
-                        "From the third meeting on a group has protocols. Please settle them before the meeting is opened.");
+                        "This group has protocols before it meets again. Please settle them before the meeting is opened.");
     }
 }

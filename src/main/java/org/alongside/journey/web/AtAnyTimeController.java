@@ -21,6 +21,8 @@ import org.alongside.journey.state.Journeys.State;
 import org.alongside.journey.state.NoSuchJourneyException;
 import org.alongside.policy.Refused;
 import org.alongside.safety.Concerns;
+import org.alongside.settings.SettingKey;
+import org.alongside.settings.Settings;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -51,10 +53,12 @@ class AtAnyTimeController {
 
     private final AtAnyTimeActs atAnyTime;
     private final AccountNames accounts;
+    private final Settings settings;
 
-    AtAnyTimeController(AtAnyTimeActs atAnyTime, AccountNames accounts) {
+    AtAnyTimeController(AtAnyTimeActs atAnyTime, AccountNames accounts, Settings settings) {
         this.atAnyTime = atAnyTime;
         this.accounts = accounts;
+        this.settings = settings;
     }
 
     @GetMapping
@@ -181,6 +185,10 @@ class AtAnyTimeController {
         AccountNames.Through names = accounts.of(
                 view.looks().stream().map(AtAnyTimeActs.Seen::reader).toList());
         return Map.of(
+                "emergencyWithin",
+                settings.words(SettingKey.EMERGENCY_WITHIN),
+                "urgentWithin",
+                settings.words(SettingKey.URGENT_WITHIN),
                 "journey",
                 new Shown(
                         "/journeys/" + journeyId,

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.alongside.access.CurrentActor;
 import org.alongside.access.PageForm;
 import org.alongside.ids.JourneyId;
@@ -19,6 +20,8 @@ import org.alongside.policy.Refused;
 import org.alongside.records.RecordField;
 import org.alongside.safety.NumbersToCall;
 import org.alongside.safety.SafetyLevel;
+import org.alongside.settings.SettingKey;
+import org.alongside.settings.Settings;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,10 +36,7 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/concerns/{about}")
 class ConcernController {
     private static final int WORDS_LENGTH_MAX = 20_000;
-    private static final Map<String, String> PRESSING = inOrder(
-            "EMERGENCY", "Now: an emergency",
-            "URGENT", "Within the hour: urgent",
-            "WATCH", "Within three days: somebody asks again");
+    private static final Set<String> LEVELS = Set.of("EMERGENCY", "URGENT", "WATCH");
     private static final Map<String, String> NOW = inOrder(
             "SAFE", "Safe",
             "UNSURE", "Unsure",
@@ -53,16 +53,33 @@ class ConcernController {
             "CHILD", "A child may not be safe",
             "DANGER_NOW", "Yes, in danger now",
             "NOT_SAID", "Not known");
-    private static final Map<String, String> DONE = Map.of(
-            "out", "The call is out: who is in touch with them and the supervisors have a task now.",
-            "watch", "It is kept, and whoever is in touch with them asks again within three days.");
 
     private final HeardConcerns concerns;
     private final NumbersToCall numbers;
+    private final Settings settings;
 
-    ConcernController(HeardConcerns concerns, NumbersToCall numbers) {
+    ConcernController(HeardConcerns concerns, NumbersToCall numbers, Settings settings) {
         this.concerns = concerns;
         this.numbers = numbers;
+        this.settings = settings;
+    }
+
+    /** How soon somebody must act, in the times that the organisation has set. */
+    private Map<String, String> pressing() {
+        return inOrder(
+                "EMERGENCY", "Now: an emergency",
+                "URGENT", "Within " + settings.words(SettingKey.URGENT_WITHIN) + ": urgent",
+                "WATCH", "Within " + settings.words(SettingKey.FOLLOW_UP_WITHIN) + ": somebody asks again");
+    }
+
+    private String done(String code) {
+        return switch (code) {
+            case "out" -> "The call is out: who is in touch with them and the supervisors have a task now.";
+            case "watch" ->
+                "It is kept, and whoever is in touch with them asks again within "
+                        + settings.words(SettingKey.FOLLOW_UP_WITHIN) + ".";
+            default -> "";
+        };
     }
 
     private static Map<String, String> inOrder(String... codesAndWords) {
@@ -77,7 +94,7 @@ class ConcernController {
     ModelAndView page(
             @PathVariable("about") String about, @RequestParam(name = "done", defaultValue = "") String done) {
         ModelAndView page = page(id(about), HttpStatus.OK);
-        page.addObject("done", DONE.getOrDefault(done, ""));
+        page.addObject("done", done(done));
         return page;
     }
 
@@ -87,7 +104,7 @@ class ConcernController {
         PageForm form =
                 PageForm.withWords(request, "words", "who", "pressing", "safetyNow", "safetySelf", "safetyOthers");
         Map<String, String> typed = new LinkedHashMap<>();
-        form.choice("pressing", PRESSING.keySet()).ifPresent(level -> typed.put("pressing", level));
+        form.choice("pressing", LEVELS).ifPresent(level -> typed.put("pressing", level));
         form.choice("safetyNow", NOW.keySet()).ifPresent(answer -> typed.put("safetyNow", answer));
         form.choice("safetySelf", SELF.keySet()).ifPresent(answer -> typed.put("safetySelf", answer));
         form.choice("safetyOthers", OTHERS.keySet()).ifPresent(answer -> typed.put("safetyOthers", answer));
@@ -150,7 +167,7 @@ class ConcernController {
         page.addObject("address", "/concerns/" + about);
         page.addObject("people", people);
         page.addObject("typed", Map.of());
-        page.addObject("pressing", PRESSING);
+        page.addObject("pressing", pressing());
         page.addObject("now", NOW);
         page.addObject("self", SELF);
         page.addObject("others", OTHERS);

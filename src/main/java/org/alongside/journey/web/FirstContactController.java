@@ -8,7 +8,8 @@ import org.alongside.journey.state.NoSuchJourneyException;
 import org.alongside.journey.state.TheirJourneys;
 import org.alongside.journey.welcome.FirstContact;
 import org.alongside.safety.NumbersToCall;
-import org.springframework.beans.factory.annotation.Value;
+import org.alongside.settings.SettingKey;
+import org.alongside.settings.Settings;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,18 +21,14 @@ class FirstContactController {
     private final FirstContact firstContact;
     private final TheirJourneys theirJourneys;
     private final NumbersToCall numbers;
-    private final String telephone;
+    private final Settings settings;
 
-    /** @param telephone of the organisation, which survivors call; empty where there is none */
     FirstContactController(
-            FirstContact firstContact,
-            TheirJourneys theirJourneys,
-            NumbersToCall numbers,
-            @Value("${alongside.organisation.telephone:}") String telephone) {
+            FirstContact firstContact, TheirJourneys theirJourneys, NumbersToCall numbers, Settings settings) {
         this.firstContact = firstContact;
         this.theirJourneys = theirJourneys;
         this.numbers = numbers;
-        this.telephone = telephone;
+        this.settings = settings;
     }
 
     @GetMapping("/journeys/{journeyId}/begun")
@@ -41,6 +38,7 @@ class FirstContactController {
         FirstContact.Begun begun = firstContact.begun(id, me);
         model.addAttribute("label", begun.label());
         model.addAttribute("with", begun.with().name());
+        String telephone = settings.text(SettingKey.TELEPHONE);
         model.addAttribute("telephone", telephone.isBlank() ? null : telephone.strip());
         model.addAttribute("anyTime", theirJourneys.among(List.of(id), me).isEmpty() ? null : "/journeys/" + id);
         model.addAttribute("numbers", numbers.all());

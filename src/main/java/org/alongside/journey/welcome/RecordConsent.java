@@ -18,22 +18,24 @@ import org.alongside.journey.bpmn.ConnectProcess;
 import org.alongside.journey.policy.EffectOfNoNotesIsExplained;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
+import org.alongside.settings.SettingKey;
+import org.alongside.settings.Settings;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Writes the survivor's decision into the consent ledger: yes to each purpose by itself, more time, or not now. */
 @BpmnTask(process = ConnectProcess.KEY, elements = ConnectProcess.SERVICE_TASK_RECORD_CONSENT)
 public class RecordConsent implements JavaDelegate {
-    private static final Duration A_WHILE = Duration.ofDays(7);
-
     private final ConsentLedger consent;
     private final Caller caller;
     private final Clock clock;
+    private final Settings settings;
 
-    RecordConsent(ConsentLedger consent, Caller caller, Clock clock) {
+    RecordConsent(ConsentLedger consent, Caller caller, Clock clock, Settings settings) {
         this.consent = consent;
         this.caller = caller;
         this.clock = clock;
+        this.settings = settings;
     }
 
     @Override
@@ -73,7 +75,8 @@ public class RecordConsent implements JavaDelegate {
     private void moreTime(DelegateExecution execution) {
         Instant followUp = ConnectProcess.CONSENT_FOLLOW_UP_ON.find(execution).orElse(null);
         if (followUp == null) {
-            ConnectProcess.CONSENT_FOLLOW_UP_ON.set(execution, clock.instant().plus(A_WHILE));
+            ConnectProcess.CONSENT_FOLLOW_UP_ON.set(
+                    execution, clock.instant().plus(settings.duration(SettingKey.CONSENT_WAIT)));
         } else if (followUp.isBefore(clock.instant().minus(Duration.ofDays(1)))) {
             throw Refused.notNow(PolicyId.CONSENT_04, "The day to ask again lies in the past. Please choose another.");
         }

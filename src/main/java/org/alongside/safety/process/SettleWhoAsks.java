@@ -26,6 +26,6 @@ public class SettleWhoAsks implements JavaDelegate {
             followUps.takeOver(
                     BusinessKey.journeyId(execution), SafetyFollowUpProcess.WORKER_ID.get(execution), caller.id());
         }
-        SafetyFollowUpProcess.LOOK_AGAIN_ON.set(execution, followUps.inADay());
+        SafetyFollowUpProcess.LOOK_AGAIN_ON.set(execution, followUps.whenItIsTriedAgain());
     }
 }

@@ -1,22 +1,21 @@
 package org.alongside.workers.process;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import org.alongside.access.Readers;
 import org.alongside.access.RecordPart;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.BusinessKey;
 import org.alongside.ids.WorkerId;
-import org.alongside.policy.Parameter;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
+import org.alongside.settings.SettingKey;
+import org.alongside.settings.Settings;
 import org.alongside.workers.Matching;
 import org.alongside.workers.Walks;
 import org.alongside.workers.bpmn.MatchWorkerProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.springframework.beans.factory.annotation.Value;
 
 /** Finds the next worker to ask, and opens the name the survivor chose to them. */
 @BpmnTask(process = MatchWorkerProcess.KEY, elements = MatchWorkerProcess.SERVICE_TASK_FIND_WORKER)
@@ -26,20 +25,14 @@ public class FindWorker implements JavaDelegate {
     private final Walks walks;
     private final Readers readers;
     private final Clock clock;
-    private final Duration offerStands;
+    private final Settings settings;
 
-    FindWorker(
-            Matching matching,
-            Walks walks,
-            Readers readers,
-            Clock clock,
-            @Value("${alongside.workers.offer-stands:P2D}") Duration offerStands) {
+    FindWorker(Matching matching, Walks walks, Readers readers, Clock clock, Settings settings) {
         this.matching = matching;
         this.walks = walks;
         this.readers = readers;
         this.clock = clock;
-        this.offerStands = Parameter.between(
-                "alongside.workers.offer-stands", offerStands, Duration.ofHours(1), Duration.ofDays(14));
+        this.settings = settings;
     }
 
     @Override
@@ -58,7 +51,8 @@ public class FindWorker implements JavaDelegate {
         MatchWorkerProcess.CHOSEN_WORKER_ID.set(execution, null);
         MatchWorkerProcess.OFFERED_WORKER_ID.set(execution, found.orElse(null));
         if (found.isPresent()) {
-            MatchWorkerProcess.OFFER_EXPIRES_ON.set(execution, clock.instant().plus(offerStands));
+            MatchWorkerProcess.OFFER_EXPIRES_ON.set(
+                    execution, clock.instant().plus(settings.duration(SettingKey.OFFER_STANDS)));
             walks.offer(journeyId, found.get());
             readers.open(journeyId, found.get(), RecordPart.CONTACT, java.time.Instant.EPOCH, Readers.Reason.OFFERED);
         } else {

@@ -23,6 +23,8 @@ import org.alongside.ids.WorkerId;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
+import org.alongside.settings.SettingKey;
+import org.alongside.settings.Settings;
 import org.alongside.workers.invitation.AccountLinks;
 import org.alongside.workers.invitation.AccountLinks.Invitation;
 import org.alongside.workers.invitation.Link;
@@ -58,10 +60,17 @@ class InviteController {
     private final People people;
     private final PageTransactions acts;
     private final TransactionTemplate transaction;
+    private final Settings settings;
     private final Clock clock;
 
     InviteController(
-            AccountLinks links, People people, PageTransactions acts, TransactionTemplate transaction, Clock clock) {
+            AccountLinks links,
+            People people,
+            PageTransactions acts,
+            TransactionTemplate transaction,
+            Clock clock,
+            Settings settings) {
+        this.settings = settings;
         this.links = links;
         this.people = people;
         this.acts = acts;
@@ -83,7 +92,7 @@ class InviteController {
 
     @GetMapping
     ModelAndView page(@RequestParam(name = "done", defaultValue = "") String done) {
-        ModelAndView page = form(InviteForm.empty(), HttpStatus.OK);
+        ModelAndView page = form(InviteForm.empty(settings.number(SettingKey.SURVIVORS_DEFAULT)), HttpStatus.OK);
         page.addObject("isRevoked", done.equals("revoked"));
         return page;
     }
@@ -149,13 +158,13 @@ class InviteController {
     }
 
     private ModelAndView refused(Refused refused) {
-        ModelAndView page = form(InviteForm.empty(), HttpStatus.CONFLICT);
+        ModelAndView page = form(InviteForm.empty(settings.number(SettingKey.SURVIVORS_DEFAULT)), HttpStatus.CONFLICT);
         page.addObject("refused", refused.sentence());
         return page;
     }
 
     private ModelAndView shown(Link link, boolean isForPassword) {
-        ModelAndView page = form(InviteForm.empty(), HttpStatus.OK);
+        ModelAndView page = form(InviteForm.empty(settings.number(SettingKey.SURVIVORS_DEFAULT)), HttpStatus.OK);
         page.addObject(
                 "shown",
                 new Shown(

@@ -27,8 +27,9 @@ record InviteForm(String name, String userId, String role, ProfileForm profile, 
             Arrays.stream(Role.values()).map(Role::name).collect(Collectors.toUnmodifiableSet());
     private static final List<String> FIELDS = List.of("name", "userId", "role");
 
-    static InviteForm empty() {
-        return new InviteForm("", "", Role.PEER_WORKER.name(), ProfileForm.of(Optional.empty()), Map.of());
+    static InviteForm empty(int survivorsDefault) {
+        return new InviteForm(
+                "", "", Role.PEER_WORKER.name(), ProfileForm.of(Optional.empty(), survivorsDefault), Map.of());
     }
 
     /** @param supervisors user ids that can be chosen */

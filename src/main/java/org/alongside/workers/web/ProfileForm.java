@@ -36,9 +36,9 @@ record ProfileForm(
     private static final int YEARS_AHEAD_MAX = 10;
     private static final Pattern TELEPHONE = Pattern.compile("\\+?[0-9][0-9 ()-]{4,24}");
     private static final int SURVIVORS_MAX = 30;
-    private static final int SURVIVORS_DEFAULT = 12;
 
-    static ProfileForm of(Optional<Worker> profile) {
+    /** @param survivorsDefault the limit of a profile that is new */
+    static ProfileForm of(Optional<Worker> profile, int survivorsDefault) {
         return profile.map(worker -> new ProfileForm(
                         text(worker.gender()),
                         worker.languages(),
@@ -57,7 +57,7 @@ record ProfileForm(
                         Set.of(),
                         "",
                         "",
-                        Integer.toString(SURVIVORS_DEFAULT),
+                        Integer.toString(survivorsDefault),
                         "",
                         true,
                         "",

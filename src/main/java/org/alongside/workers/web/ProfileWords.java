@@ -34,7 +34,6 @@ final class ProfileWords {
     static final String NOT_SAID = "Rather not say";
 
     private static final int CO_REFLECTION_SOON_DAYS = 7;
-    private static final int SOON_DAYS = 30;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.UK);
 
     private static final DateTimeFormatter MOMENT =
@@ -60,7 +59,7 @@ final class ProfileWords {
     }
 
     /** How long something stays valid, told in time to renew it. */
-    static Validity validity(@Nullable LocalDate until, LocalDate today) {
+    static Validity validity(@Nullable LocalDate until, LocalDate today, int soonDays) {
         if (until == null) {
             return new Validity("–", "");
         }
@@ -70,7 +69,7 @@ final class ProfileWords {
             warning = "has ended";
         } else if (days == 0) {
             warning = "ends today";
-        } else if (days <= SOON_DAYS) {
+        } else if (days <= soonDays) {
             warning = days == 1 ? "ends tomorrow" : "ends in " + days + " days";
         }
         return new Validity(DAY.format(until), warning);

@@ -18,6 +18,8 @@ import org.alongside.ids.WorkerId;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
+import org.alongside.settings.SettingKey;
+import org.alongside.settings.Settings;
 import org.alongside.workers.Profiles;
 import org.alongside.workers.Worker;
 import org.alongside.workers.Workers;
@@ -43,9 +45,12 @@ class WorkersController {
     private final Profiles profiles;
     private final People people;
     private final AccountLinks links;
+    private final Settings settings;
     private final Clock clock;
 
-    WorkersController(Workers workers, Profiles profiles, People people, AccountLinks links, Clock clock) {
+    WorkersController(
+            Workers workers, Profiles profiles, People people, AccountLinks links, Clock clock, Settings settings) {
+        this.settings = settings;
         this.workers = workers;
         this.profiles = profiles;
         this.people = people;
@@ -117,7 +122,8 @@ class WorkersController {
     @GetMapping("/profiles/{userId}")
     ModelAndView edit(@PathVariable("userId") WorkerId userId) {
         Optional<Worker> profile = workers.find(userId);
-        return form(userId, profile, ProfileForm.of(profile), HttpStatus.OK);
+        return form(
+                userId, profile, ProfileForm.of(profile, settings.number(SettingKey.SURVIVORS_DEFAULT)), HttpStatus.OK);
     }
 
     @PostMapping("/profiles/{userId}")
@@ -167,6 +173,7 @@ class WorkersController {
 
     private Row row(Worker worker, Map<WorkerId, String> names) {
         LocalDate today = LocalDate.now(clock);
+        int soonDays = settings.number(SettingKey.SOON_DAYS);
         WorkerId supervisorId = worker.supervisorId();
         return new Row(
                 worker.userId(),
@@ -175,8 +182,8 @@ class WorkersController {
                 ProfileWords.gender(worker.gender()),
                 ProfileWords.list(worker.languages(), ProfileWords.LANGUAGES),
                 ProfileWords.list(worker.cultures(), ProfileWords.CULTURES),
-                ProfileWords.validity(worker.trainedUntil(), today),
-                ProfileWords.validity(worker.offendingTrainedUntil(), today),
+                ProfileWords.validity(worker.trainedUntil(), today, soonDays),
+                ProfileWords.validity(worker.offendingTrainedUntil(), today, soonDays),
                 worker.walksWith() + " of " + worker.survivorsMax(),
                 worker.walksWith() >= worker.survivorsMax(),
                 worker.takesOn(),
