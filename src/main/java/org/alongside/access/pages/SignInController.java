@@ -30,7 +30,7 @@ class SignInController {
             return "redirect:/people";
         }
         if (actor.is(Role.SUPERVISOR)) {
-            return "redirect:/camunda/app/tasklist/default/";
+            return "redirect:/team";
         }
         return actor.is(Role.ANALYST) ? "redirect:/camunda/app/cockpit/default/" : "redirect:/workers/invite";
     }

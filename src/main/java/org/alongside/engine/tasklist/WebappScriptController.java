@@ -1,5 +1,6 @@
 package org.alongside.engine.tasklist;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,9 +8,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.alongside.engine.TaskNameParseListener;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,11 +25,15 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 class WebappScriptController {
+    private static final int TASKS_MAX = 100;
+
     private final VisibleToCaller seen;
     private final RuntimeService runtime;
+    private final TaskService tasks;
 
-    WebappScriptController(VisibleToCaller seen, RuntimeService runtime) {
+    WebappScriptController(VisibleToCaller seen, RuntimeService runtime, TaskService tasks) {
         this.seen = seen;
+        this.tasks = tasks;
         this.runtime = runtime;
     }
 
@@ -91,7 +98,40 @@ class WebappScriptController {
         return answer(labels);
     }
 
-    private static ResponseEntity<Map<String, String>> answer(Map<String, String> answer) {
+    /**
+     * An open task of an instance, for Cockpit.
+     *
+     * @param since when it came
+     * @param until when it is due; null for no day
+     */
+    record TaskTimes(String name, Instant since, @Nullable Instant until) {}
+
+    /**
+     * @param id of a process instance
+     * @return its open tasks, the longest first, at most 100; none where the person may not see the instance
+     */
+    @GetMapping("/instances/tasks")
+    ResponseEntity<List<TaskTimes>> tasks(@RequestParam("instance") String id) {
+        List<String> theirs =
+                seen.instances(id).stream().map(ProcessInstance::getId).toList();
+        if (theirs.isEmpty()) {
+            return answer(List.of());
+        }
+        return answer(tasks
+                .createTaskQuery()
+                .processInstanceIdIn(theirs.toArray(String[]::new))
+                .orderByTaskCreateTime()
+                .asc()
+                .listPage(0, TASKS_MAX)
+                .stream()
+                .map(task -> new TaskTimes(
+                        task.getName(),
+                        task.getCreateTime().toInstant(),
+                        task.getDueDate() == null ? null : task.getDueDate().toInstant()))
+                .toList());
+    }
+
+    private static <T> ResponseEntity<T> answer(T answer) {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(answer);
     }
 }

@@ -40,6 +40,9 @@ class TeamController {
     /** How many can be ticked at once. */
     static final int TICKED_MAX = 20;
 
+    /** Of somebody who takes on nobody, and so needs none. */
+    private static final String NOTHING = "–";
+
     private static final Pattern ID = Pattern.compile("[0-9A-Za-z-]{1,64}");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,2}");
 
@@ -87,8 +90,12 @@ class TeamController {
             String offendingTraining,
             String coReflection,
             boolean isCoReflectionDue) {
-        boolean isToBeSeenTo() {
-            return isFull || isCoReflectionDue || !training.isEmpty() || !offendingTraining.isEmpty();
+        public boolean isTrainingToBeSeenTo() {
+            return !training.isEmpty() && !training.equals(NOTHING);
+        }
+
+        public boolean isToBeSeenTo() {
+            return isFull || isCoReflectionDue || isTrainingToBeSeenTo() || !offendingTraining.isEmpty();
         }
     }
 
@@ -249,8 +256,10 @@ class TeamController {
                 room + " of " + worker.survivorsMax(),
                 room == 0,
                 worker.takesOn(),
-                TeamWords.ends(worker.trainedUntil(), today),
-                offending == null ? "" : TeamWords.ends(offending, today),
+                worker.trainedUntil() == null && !worker.takesOn()
+                        ? NOTHING
+                        : TeamWords.ends(worker.trainedUntil(), today, team.soonDays()),
+                offending == null ? "" : TeamWords.ends(offending, today, team.soonDays()),
                 TeamWords.coReflection(worker.lastCoReflection(), today),
                 TeamWords.isCoReflectionDue(worker.lastCoReflection(), today));
     }

@@ -14,6 +14,8 @@ import org.alongside.engine.overview.WorkUnderWay.StoppedStep;
 import org.alongside.ids.WorkerId;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
+import org.alongside.settings.SettingKey;
+import org.alongside.settings.Settings;
 import org.alongside.workers.Worker;
 import org.alongside.workers.Workers;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,7 @@ class TeamView {
     private final TaskReminders reminders;
     private final Workers workers;
     private final People people;
+    private final Settings settings;
     private final JdbcClient jdbc;
     private final Ledger ledger;
     private final PageTransactions acts;
@@ -47,6 +50,7 @@ class TeamView {
             TaskReminders reminders,
             Workers workers,
             People people,
+            Settings settings,
             JdbcClient jdbc,
             Ledger ledger,
             PageTransactions acts,
@@ -55,6 +59,7 @@ class TeamView {
         this.reminders = reminders;
         this.workers = workers;
         this.people = people;
+        this.settings = settings;
         this.jdbc = jdbc;
         this.ledger = ledger;
         this.acts = acts;
@@ -77,6 +82,7 @@ class TeamView {
             List<StoppedStep> stopped,
             List<Worker> workers,
             Map<WorkerId, String> names,
+            int soonDays,
             Instant now) {}
 
     /** All of it, as it is now. */
@@ -91,6 +97,7 @@ class TeamView {
                 work.stopped(max),
                 workers.all(),
                 people.names(),
+                settings.number(SettingKey.SOON_DAYS),
                 clock.instant());
     }
 

@@ -15,7 +15,6 @@ final class TeamWords {
     private static final DateTimeFormatter AT =
             DateTimeFormatter.ofPattern("d MMM uuuu, h:mm a", Locale.UK).withZone(EngineClock.ZONE);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.UK);
-    private static final int SOON_DAYS = 30;
     private static final int CO_REFLECTION_SOON_DAYS = 7;
 
     private TeamWords() {}
@@ -33,8 +32,8 @@ final class TeamWords {
         return minutes < 48 * 60 ? "for " + minutes / 60 + " hours" : "for " + minutes / (24 * 60) + " days";
     }
 
-    /** Of a training, what a supervisor can do something about now; empty while there is nothing. */
-    static String ends(@Nullable LocalDate until, LocalDate today) {
+    /** Of a training, what a supervisor can do something about now; empty while it is not soon. */
+    static String ends(@Nullable LocalDate until, LocalDate today, int soonDays) {
         if (until == null) {
             return "none";
         }
@@ -45,7 +44,7 @@ final class TeamWords {
         if (days == 0) {
             return "ends today";
         }
-        return days > SOON_DAYS ? "" : "ends on " + DAY.format(until);
+        return days > soonDays ? "" : "ends on " + DAY.format(until);
     }
 
     /** Until when a worker takes on somebody new, by their last co-reflection. (WORKER-03) */

@@ -14,6 +14,7 @@ import org.alongside.access.PageLink;
 import org.alongside.access.Role;
 import org.alongside.engine.EngineClock;
 import org.alongside.engine.TasksOfCaller.OpenTask;
+import org.alongside.engine.overview.TaskReminders;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.people.MyPeople;
 import org.alongside.journey.state.Journeys.State;
@@ -42,10 +43,12 @@ class PeopleController {
             DateTimeFormatter.ofPattern("EEE d MMM, h:mm a", Locale.UK).withZone(EngineClock.ZONE);
 
     private final MyPeople people;
+    private final TaskReminders reminders;
     private final Clock clock;
 
-    PeopleController(MyPeople people, Clock clock) {
+    PeopleController(MyPeople people, TaskReminders reminders, Clock clock) {
         this.people = people;
+        this.reminders = reminders;
         this.clock = clock;
     }
 
@@ -65,6 +68,9 @@ class PeopleController {
 
     record TaskRow(String address, String name, String due, boolean isLate, boolean isUrgent, boolean isToTake) {}
 
+    /** That a supervisor reminded the worker of a task. */
+    record ReminderRow(String address, String task, String due, String at) {}
+
     @GetMapping
     String all(@RequestParam(name = "page", defaultValue = "0") int page, Model model) {
         if (page < 0 || page >= PAGES_MAX) {
@@ -72,6 +78,7 @@ class PeopleController {
         }
         MyPeople.Page found = people.page(me(), page);
         model.addAttribute("people", rows(found));
+        model.addAttribute("reminders", page == 0 ? reminded() : List.of());
         model.addAttribute("more", found.hasMore() ? "/people?page=" + (page + 1) : "");
         model.addAttribute("before", page > 0 ? "/people?page=" + (page - 1) : "");
         model.addAttribute("words", "");
@@ -96,6 +103,20 @@ class PeopleController {
         return view;
     }
 
+    private List<ReminderRow> reminded() {
+        return reminders.of(me()).stream()
+                .map(reminder -> new ReminderRow(
+                        address(reminder.taskId()),
+                        reminder.task(),
+                        reminder.until() == null ? "" : "due " + WHEN.format(reminder.until()),
+                        WHEN.format(reminder.at())))
+                .toList();
+    }
+
+    private static String address(String taskId) {
+        return "/camunda/app/tasklist/default/#/?task=" + taskId;
+    }
+
     private List<Row> rows(MyPeople.Page page) {
         return page.people().stream().map(this::row).toList();
     }
@@ -113,7 +134,7 @@ class PeopleController {
 
     private TaskRow row(OpenTask task, String label) {
         return new TaskRow(
-                "/camunda/app/tasklist/default/#/?task=" + task.id(),
+                address(task.id()),
                 task.name().replace(" · " + label, ""),
                 when(task),
                 task.due() != null && task.due().isBefore(clock.instant()),

@@ -71,7 +71,7 @@ class SignInIT {
     @ParameterizedTest
     @CsvSource({
         "worker1, /people",
-        "supervisor1, /camunda/app/tasklist/default/",
+        "supervisor1, /team",
         "analyst1, /camunda/app/cockpit/default/",
         "admin1, /workers/invite"
     })

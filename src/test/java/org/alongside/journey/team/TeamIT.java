@@ -160,6 +160,8 @@ class TeamIT {
             assertThat(reminder.by()).isEqualTo(WorkerId.of("supervisor1"));
         });
         assertThat(of("worker2")).isEmpty();
+        assertThat(visitors.as("worker1").get("/people").body()).contains("A supervisor reminds you of", task);
+        assertThat(visitors.as("worker2").get("/people").body()).doesNotContain("A supervisor reminds you of");
         assertThat(done("tasks reminded of")).isEqualTo(before + 1);
 
         // The same form sent again, by anybody, on the same day.

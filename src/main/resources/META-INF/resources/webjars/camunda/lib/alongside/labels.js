@@ -27,8 +27,19 @@ async function label(place) {
   }
 }
 
+/** In a list of instances, the label stands first in each row, and so does its heading. */
+function putFirst(cell) {
+  const row = cell.parentElement;
+  if (row && row.firstElementChild !== cell) {
+    row.prepend(cell);
+  }
+}
+
 export function labelInstances() {
-  const all = () => document.querySelectorAll(PLACES).forEach(label);
+  const all = () => {
+    document.querySelectorAll(PLACES).forEach(label);
+    document.querySelectorAll('table.process-instances .instance-id').forEach(putFirst);
+  };
   new MutationObserver(all).observe(document.body, { childList: true, subtree: true, characterData: true });
   all();
 }

@@ -58,6 +58,14 @@ export const tasklist = {
 };
 
 export const cockpit = {
+  PLUGIN_PROCESS_INSTANCE_ID: 'Label',
+  ALONGSIDE_TASKS: 'Open tasks',
+  ALONGSIDE_TASK: 'Task',
+  ALONGSIDE_SINCE: 'Since',
+  ALONGSIDE_UNTIL: 'Until',
+  ALONGSIDE_PAST: 'has passed',
+  ALONGSIDE_NO_TASKS: 'No task is open here. What it called may have some: see the called process instances.',
+  ALONGSIDE_TASKS_FAILED: 'The tasks could not be read just now. Please load the page again in a minute.',
   SIGN_OUT_ACTION: tasklist.SIGN_OUT_ACTION,
   CAM_WIDGET_HEADER_SIGN_OUT: tasklist.SIGN_OUT_ACTION,
   BANNER_CE_EOL_TEXT: '',
@@ -90,7 +98,7 @@ export const ours = {
   goOn: ['Go on without keeping it', 'Haere'],
   anyTime: ['At any time', 'I ngā wā katoa'],
   people: ['My people', 'Aku tāngata'],
-  record: 'Before a meeting · I mua i te hui',
+  record: 'Before a meeting',
   recordComes: 'What was written down comes in a moment.',
   recordUnread: 'What was written down cannot be shown just now. Please open the tab again.',
   noRecord: 'This task is about nobody whose record is open to you.',

@@ -29,5 +29,5 @@ export default {
   app: { vendor: 'Alongside', name: 'Cockpit' },
   locales: { availableLocales: ['en'], fallbackLocale: 'en' },
   disableWelcomeMessage: true,
-  customScripts: ['../../lib/alongside/webapp']
+  customScripts: ['../../lib/alongside/webapp', '../../lib/alongside/instance-tasks']
 };
