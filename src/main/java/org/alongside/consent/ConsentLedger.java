@@ -15,6 +15,8 @@ import org.alongside.ids.WorkerId;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
+import org.alongside.settings.SettingKey;
+import org.alongside.settings.Settings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -35,17 +37,26 @@ import org.springframework.transaction.annotation.Transactional;
         value = PolicyId.OFFEND_06,
         database = {"table explanation, insert only", "trigger consent_follows_explanation"})
 public class ConsentLedger {
-    /** The version of the wording that workers read out. */
+    /** The version of the words of the forms, which hold where an organisation has set none of its own. */
     static final String WORDING = "2026-11";
 
     private final JdbcClient jdbc;
     private final Ledger ledger;
     private final Clock clock;
+    private final Settings settings;
 
-    ConsentLedger(JdbcClient jdbc, Ledger ledger, Clock clock) {
+    ConsentLedger(JdbcClient jdbc, Ledger ledger, Clock clock, Settings settings) {
         this.jdbc = jdbc;
         this.ledger = ledger;
         this.clock = clock;
+        this.settings = settings;
+    }
+
+    /** The version of the wording that workers read out now; what was agreed to keeps its own. */
+    private String wording() {
+        return settings.version(SettingKey.CONSENT_WORDING)
+                .map(id -> "ours-" + id)
+                .orElse(WORDING);
     }
 
     /** How consent was given. */
@@ -69,11 +80,11 @@ public class ConsentLedger {
                         """)
                 .param("journey", journeyId.value())
                 .param("points", points.stream().map(Enum::name).toArray(String[]::new))
-                .param("wording", WORDING)
+                .param("wording", wording())
                 .param("at", Timestamp.from(clock.instant()))
                 .param("by", by.value())
                 .update();
-        ledger.done(journeyId.toString(), by, "explained", Map.of("points", points, "wording", WORDING));
+        ledger.done(journeyId.toString(), by, "explained", Map.of("points", points, "wording", wording()));
     }
 
     /** The points explained so far. */
@@ -139,7 +150,7 @@ public class ConsentLedger {
                 .param("how", how.name())
                 .param("recipient", recipient)
                 .param("covers", covers.toArray(String[]::new))
-                .param("wording", WORDING)
+                .param("wording", wording())
                 .param("at", Timestamp.from(clock.instant()))
                 .param("by", by.value())
                 .update();
@@ -147,7 +158,7 @@ public class ConsentLedger {
                 journeyId.toString(),
                 by,
                 "consent recorded",
-                Map.of("purpose", Purpose.DISCLOSE_TO_RECIPIENT, "decision", decision, "wording", WORDING));
+                Map.of("purpose", Purpose.DISCLOSE_TO_RECIPIENT, "decision", decision, "wording", wording()));
     }
 
     /** Whether the survivor agrees now that something is passed on to this recipient, and to a record at all. */
@@ -230,7 +241,7 @@ public class ConsentLedger {
                 .param("decisions", purposes.stream().map(decisions::get).toArray(String[]::new))
                 .param("how", how.name())
                 .param("not_said", How.NOT_SAID.name())
-                .param("wording", WORDING)
+                .param("wording", wording())
                 .param("at", Timestamp.from(clock.instant()))
                 .param("by", by.value())
                 .update();
@@ -238,7 +249,7 @@ public class ConsentLedger {
                 journeyId.toString(),
                 by,
                 "consent recorded",
-                Map.of("purpose", purpose, "decision", decision, "wording", WORDING)));
+                Map.of("purpose", purpose, "decision", decision, "wording", wording())));
     }
 
     /** Whether the survivor agrees to this now. */

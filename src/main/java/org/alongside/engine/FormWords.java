@@ -18,6 +18,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class FormWords {
+    /** Where a form says nothing. */
+    private static final int LENGTH_MAX = 200;
+
     private static final String FORMS = "classpath*:forms/**/*.form";
 
     private final Map<String, Field> fields = new HashMap<>();
@@ -40,17 +43,29 @@ public class FormWords {
      * @param label the question
      * @param choices what each code of an answer is called
      * @param columns the words of each column, for a list of rows
+     * @param isSeveral whether several choices may be made
+     * @param lengthMax how many characters an answer may have
      */
-    public record Field(String label, Map<String, String> choices, Map<String, Field> columns) {
+    public record Field(
+            String label, Map<String, String> choices, Map<String, Field> columns, boolean isSeveral, int lengthMax) {
         /** What a code is called; what no form has any more stands as it was kept. */
         public String choice(Object code) {
             return choices.getOrDefault(code.toString(), code.toString());
+        }
+
+        /** The words of a column of a list of rows. */
+        public Field column(String key) {
+            return columns.getOrDefault(key, unknown(key));
         }
     }
 
     /** @param recordField id of a field of the record; one that no form asks for bears its id */
     public Field of(String recordField) {
-        return fields.getOrDefault(recordField, new Field(recordField, Map.of(), Map.of()));
+        return fields.getOrDefault(recordField, unknown(recordField));
+    }
+
+    private static Field unknown(String id) {
+        return new Field(id, Map.of(), Map.of(), false, LENGTH_MAX);
     }
 
     private void read(JsonNode parent) {
@@ -75,7 +90,12 @@ public class FormWords {
                 .forEach(column -> columns.put(column.path("key").asText(), field(column)));
         String label =
                 component.path("label").asText(component.path("dateLabel").asText(""));
-        return new Field(label, choices, columns);
+        return new Field(
+                label,
+                choices,
+                columns,
+                component.path("type").asText().equals("checklist"),
+                component.path("validate").path("maxLength").asInt(LENGTH_MAX));
     }
 
     private static Field both(Field one, Field other) {
@@ -83,6 +103,6 @@ public class FormWords {
         choices.putAll(one.choices());
         Map<String, Field> columns = new LinkedHashMap<>(other.columns());
         columns.putAll(one.columns());
-        return new Field(one.label(), choices, columns);
+        return new Field(one.label(), choices, columns, one.isSeveral(), Math.min(one.lengthMax(), other.lengthMax()));
     }
 }

@@ -124,6 +124,15 @@ public enum SettingKey {
             7,
             1,
             30),
+    CONSENT_WORDING(
+            "consent.wording",
+            SettingTheme.SUPPORT,
+            PolicyId.CONSENT_04,
+            "Our words before somebody decides about consent",
+            "Workers read them out beside what the form asks. Each agreement keeps the version on which it was given.",
+            "",
+            20_000,
+            true),
     CONVERSATIONS_BEFORE(
             "groups.conversations-before",
             SettingTheme.GROUPS,

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.alongside.access.CurrentOrganisation;
 import org.springframework.boot.convert.DurationStyle;
 import org.springframework.core.env.Environment;
@@ -91,21 +92,32 @@ public class Settings {
         return Objects.requireNonNull(defaults.get(key));
     }
 
-    private String value(SettingKey key) {
-        String agreed = inForce().get(key.key());
-        // Bounds may have become narrower since it was agreed to.
-        return agreed == null || key.wrong(agreed).isPresent() ? defaultOf(key) : agreed;
+    /** The version of what holds: the id under which it was proposed; empty where the default holds. */
+    public Optional<Long> version(SettingKey key) {
+        return agreed(key).map(InForce::id);
     }
 
+    private String value(SettingKey key) {
+        return agreed(key).map(InForce::value).orElseGet(() -> defaultOf(key));
+    }
+
+    /** Bounds may have become narrower since it was agreed to. */
+    private Optional<InForce> agreed(SettingKey key) {
+        return Optional.ofNullable(inForce().get(key.key()))
+                .filter(agreed -> key.wrong(agreed.value()).isEmpty());
+    }
+
+    private record InForce(long id, String value) {}
+
     @SuppressWarnings("unchecked")
-    private Map<String, String> inForce() {
+    private Map<String, InForce> inForce() {
         if (CurrentOrganisation.current().isEmpty()) {
             return Map.of();
         }
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             return ofRequest();
         }
-        Map<String, String> read = (Map<String, String>) TransactionSynchronizationManager.getResource(this);
+        Map<String, InForce> read = (Map<String, InForce>) TransactionSynchronizationManager.getResource(this);
         if (read == null) {
             read = read();
             TransactionSynchronizationManager.bindResource(this, read);
@@ -116,26 +128,26 @@ public class Settings {
 
     /** Outside of a transaction, such as where a page is put together: once a request. */
     @SuppressWarnings("unchecked")
-    private Map<String, String> ofRequest() {
+    private Map<String, InForce> ofRequest() {
         RequestAttributes request = RequestContextHolder.getRequestAttributes();
         Object known = request == null ? null : request.getAttribute(OF_REQUEST, RequestAttributes.SCOPE_REQUEST);
         if (known != null) {
-            return (Map<String, String>) known;
+            return (Map<String, InForce>) known;
         }
-        Map<String, String> read = Objects.requireNonNull(transaction.execute(status -> read()));
+        Map<String, InForce> read = Objects.requireNonNull(transaction.execute(status -> read()));
         if (request != null) {
             request.setAttribute(OF_REQUEST, read, RequestAttributes.SCOPE_REQUEST);
         }
         return read;
     }
 
-    private Map<String, String> read() {
-        Map<String, String> values = new HashMap<>();
+    private Map<String, InForce> read() {
+        Map<String, InForce> values = new HashMap<>();
         jdbc.sql("""
-                        select distinct on (key) key, value from alongside.setting where agreed_at is not null
+                        select distinct on (key) key, id, value from alongside.setting where agreed_at is not null
                         order by key, id desc
                         """).query(row -> {
-            values.put(row.getString("key"), row.getString("value"));
+            values.put(row.getString("key"), new InForce(row.getLong("id"), row.getString("value")));
         });
         return values;
     }

@@ -198,6 +198,18 @@ public class Walks {
         events.publishEvent(new WalkBegan(journeyId, workerId));
     }
 
+    /** The survivor wishes something else: whether who walks with them meets it is noted, and nobody is matched anew. (WORKER-06) */
+    public void wishesChanged(JourneyId journeyId, Wishes wishes) {
+        workerOf(journeyId).flatMap(workers::find).ifPresent(worker -> jdbc.sql("""
+                                update alongside.walk set gender_wish_met = :gender, culture_wish_met = :culture
+                                where journey_id = :journey and until is null
+                                """)
+                .param("journey", journeyId.value())
+                .param("gender", wishes.genderMetBy(worker))
+                .param("culture", wishes.culturesMetBy(worker))
+                .update());
+    }
+
     /** The worker whom the survivor knew walks with them again, and sees what they saw before, no more. (CONF-08) */
     public void beginAgain(JourneyId journeyId, WorkerId workerId, Wishes wishes) {
         Instant sawFrom = jdbc.sql("""

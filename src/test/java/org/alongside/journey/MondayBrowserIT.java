@@ -31,7 +31,8 @@ class MondayBrowserIT extends BrowserWalk {
         done();
         opens("Welcome");
 
-        Locator tab = page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Before a meeting"));
+        Locator tab = page().getByRole(
+                        AriaRole.LINK, new Page.GetByRoleOptions().setName("Before a meeting · I mua i te hui"));
         tab.focus();
         page().keyboard().press("Enter");
         assertThat(page().locator(".alongside-record .overview")).isVisible();

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import org.alongside.ids.JourneyId;
 import org.alongside.testing.ProcessTest;
@@ -17,6 +18,7 @@ import org.alongside.testing.walk.Survivors;
 import org.alongside.testing.walk.Tasklist;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A setting changes what is decided from then on, and no date that was set before. */
@@ -33,6 +35,9 @@ class SettingsWhileThingsStandProcessTest {
 
     @Autowired
     SettingProposals proposals;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     TransactionTemplate transaction;
@@ -124,5 +129,26 @@ class SettingsWhileThingsStandProcessTest {
                 .theirs("userTask_followUp")
                 .getDueDate()
                 .toInstant();
+    }
+
+    @Test
+    void whatWasExplainedAndAgreedToKeepsTheVersionOfItsWords() {
+        JourneyId before = survivors.inSupport();
+        set(SettingKey.CONSENT_WORDING, "You decide, *always*.\nNobody else does.");
+        JourneyId after = survivors.atConsent();
+        assertThat(tasklist.as("worker1").about(after).opens("userTask_recordConsent"))
+                .containsEntry("consentWording", "You decide, \\*always\\*\\.\n\nNobody else does\\.");
+        tasklist.as("worker1").about(after).completes("userTask_recordConsent", Survivors.agreeing());
+
+        assertThat(wordings(before)).containsExactly("2026-11");
+        assertThat(wordings(after)).hasSize(1).allMatch(wording -> wording.startsWith("ours-"));
+    }
+
+    private List<String> wordings(JourneyId journey) {
+        return InOrganisation.asked(Tasklist.ORGANISATION, transaction, () -> jdbc.sql(
+                        "select distinct wording from alongside.consent_entry where journey_id = :journey")
+                .param("journey", journey.value())
+                .query(String.class)
+                .list());
     }
 }

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.alongside.access.RecordPart;
 import org.alongside.consent.Purpose;
 import org.alongside.journey.decisions.AtAnyTimeActs;
+import org.alongside.journey.people.ContactAndWishes;
 import org.alongside.journey.record.RecordReading;
 import org.alongside.journey.record.RecordTheme;
 import org.alongside.journey.state.Journeys.State;
@@ -69,6 +70,7 @@ final class JourneyWords {
             Map.entry(MatchWorkerProcess.KEY, "finding a worker by the survivor's wishes"),
             Map.entry(WayForward.REASON_OF_LOOK, "making sure that there is a plan for keeping safe"),
             Map.entry(RecordReading.PREPARING, "preparing a meeting"),
+            Map.entry(ContactAndWishes.REASON, "looking up contact and wishes"),
             Map.entry(RecordReading.READING, "reading back what was written"),
             Map.entry(RecordReading.SEARCHING, "looking for words in the record"),
             Map.entry(RecordReading.PRINTING, "printing what was written"),

@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -40,6 +41,9 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class RecordController {
     private static final String PERSON = "/people/{label}";
+    private static final Map<String, String> DONE = Map.of(
+            "contact", "It is kept. What was there before stays in the record with its date.",
+            "people", "The people who matter are kept.");
     private static final int WORDS_MIN = 2;
     private static final int WORDS_MAX = 100;
     private static final DateTimeFormatter WHEN =
@@ -89,7 +93,11 @@ class RecordController {
 
     /** What is needed before a meeting, on one page. */
     @GetMapping(PERSON)
-    String person(@PathVariable("label") String label, Model model) {
+    String person(
+            @PathVariable("label") String label,
+            @RequestParam(name = "done", defaultValue = "") String done,
+            Model model) {
+        Optional.ofNullable(DONE.get(done)).ifPresent(words -> model.addAttribute("done", words));
         fillPerson(own.at(label), model);
         return "journey/person";
     }

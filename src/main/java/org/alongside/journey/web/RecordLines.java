@@ -116,10 +116,7 @@ class RecordLines {
         return row.entrySet().stream()
                 .filter(cell -> cell.getValue() != null && !cell.getValue().equals(""))
                 .map(cell -> {
-                    FormWords.Field column = field.columns()
-                            .getOrDefault(
-                                    cell.getKey().toString(),
-                                    new FormWords.Field(cell.getKey().toString(), Map.of(), Map.of()));
+                    FormWords.Field column = field.column(cell.getKey().toString());
                     return column.label() + ": " + String.join(", ", text(column, cell.getValue()));
                 })
                 .collect(Collectors.joining("; "));

@@ -27,7 +27,8 @@ class EveryPageBrowserIT extends BrowserWalk {
             "/team", "/workers", "/workers/profiles/worker1", "/workers/profiles/worker1/co-reflection", "/groups");
     private static final List<String> OF_A_JOURNEY = List.of("", "/leave", "/another-worker", "/take-back/KEEP_RECORD");
 
-    private static final List<String> OF_A_RECORD = List.of("", "/record", "/record/print", "/record/agreements");
+    private static final List<String> OF_A_RECORD =
+            List.of("", "/contact", "/people-who-matter", "/record", "/record/print", "/record/agreements");
 
     EveryPageBrowserIT() {
         super(Path.of("target/screenshots/every-page"));

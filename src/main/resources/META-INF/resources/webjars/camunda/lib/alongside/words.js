@@ -98,7 +98,7 @@ export const ours = {
   goOn: ['Go on without keeping it', 'Haere'],
   anyTime: ['At any time', 'I ngā wā katoa'],
   people: ['My people', 'Aku tāngata'],
-  record: 'Before a meeting',
+  record: 'Before a meeting · I mua i te hui',
   recordComes: 'What was written down comes in a moment.',
   recordUnread: 'What was written down cannot be shown just now. Please open the tab again.',
   noRecord: 'This task is about nobody whose record is open to you.',
