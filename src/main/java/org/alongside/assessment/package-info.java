@@ -2,8 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Assessment",
-        allowedDependencies = {"workers", "consent", "records", "settings", "audit", "access", "engine", "policy", "ids"
-        })
+        allowedDependencies = {"workers", "consent", "records", "audit", "access", "engine", "policy", "ids"})
 package org.alongside.assessment;
 
 import org.jspecify.annotations.NullMarked;

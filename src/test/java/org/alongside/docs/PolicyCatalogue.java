@@ -26,6 +26,7 @@ import org.alongside.policy.PolicyId;
 import org.alongside.policy.PolicyState;
 import org.alongside.policy.Refused;
 import org.alongside.proof.Proofs;
+import org.alongside.settings.SettingKey;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 
 /** Writes every rule of the catalogue, how far it is held, and what holds it. */
@@ -173,6 +174,13 @@ final class PolicyCatalogue {
         text.append("- Database: ")
                 .append(held.database().isEmpty() ? "–" : String.join("; ", held.database()))
                 .append('\n');
+        String settings = Stream.of(SettingKey.values())
+                .filter(setting -> setting.policyId().filter(rule::equals).isPresent())
+                .map(setting -> setting.title() + " (`" + setting.key() + "`)")
+                .collect(Collectors.joining("; "));
+        if (!settings.isEmpty()) {
+            text.append("- Settings: ").append(settings).append('\n');
+        }
         text.append("- Tests: ")
                 .append(code(Proofs.testsThatDecided(rule.id())))
                 .append('\n');

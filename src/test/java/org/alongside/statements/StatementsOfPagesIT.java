@@ -32,6 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ExcludeFromProcessCoverage
 class StatementsOfPagesIT {
     private static final int PEOPLE_MAX = 18;
+    private static final int SETTINGS_MAX = 6;
     private static final int RECORD_MAX = 14;
     private static final int ENTRIES = 2_000;
 
@@ -133,5 +134,10 @@ class StatementsOfPagesIT {
         assertThat(worker.submit(person, person + "/record/search", Map.of("words", "korero matou, 1999"))
                         .body())
                 .contains("Kua kōrero mātou, 1999");
+    }
+
+    @Test
+    void allSettingsAreAskedForAtOnce() {
+        assertThat(asked(visitors.as("supervisor1"), "/organisation")).isLessThanOrEqualTo(SETTINGS_MAX);
     }
 }

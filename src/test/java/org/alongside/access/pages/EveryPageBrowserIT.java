@@ -24,7 +24,12 @@ class EveryPageBrowserIT extends BrowserWalk {
             "/groups",
             "/groups/calendar");
     private static final List<String> OF_A_SUPERVISOR = List.of(
-            "/team", "/workers", "/workers/profiles/worker1", "/workers/profiles/worker1/co-reflection", "/groups");
+            "/team",
+            "/workers",
+            "/workers/profiles/worker1",
+            "/workers/profiles/worker1/co-reflection",
+            "/groups",
+            "/organisation");
     private static final List<String> OF_A_JOURNEY = List.of("", "/leave", "/another-worker", "/take-back/KEEP_RECORD");
 
     private static final List<String> OF_A_RECORD =
