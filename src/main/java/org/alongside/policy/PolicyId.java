@@ -197,7 +197,7 @@ public enum PolicyId {
                     + "it was met, is kept and monitored.",
             "Guidelines 3.6",
             "Whether it was met is kept, but nothing shows how often it was not. A first contact can be sent "
-                    + "without asking, wishes cannot be changed later, and no wish counts as met."),
+                    + "without asking, and no wish counts as met."),
     WORKER_02(
             "Only a worker trained in intentional peer support or the like, and in date, is assigned.",
             "Guidelines, competency framework, 1.6"),
@@ -222,7 +222,7 @@ public enum PolicyId {
                     + "met where possible; unmet wishes are monitored.",
             "Guidelines, working with Māori, ethical standard 10",
             "Whether they were met is kept, but nothing shows how often they were not. A first contact can be "
-                    + "sent without asking, wishes cannot be changed later, and no wish counts as met."),
+                    + "sent without asking, and no wish counts as met."),
     WORKER_07(
             "A hand-over needs the survivor's agreement, a first meeting of three where they wish it, and that "
                     + "they release what was written before.",

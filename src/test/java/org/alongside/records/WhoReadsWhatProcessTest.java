@@ -54,7 +54,8 @@ class WhoReadsWhatProcessTest {
             RecordField.JOINING_GOALS, EnumSet.of(RecordPart.JOINING),
             RecordField.OFFENDING_WHAT, EnumSet.of(RecordPart.OFFENDING));
 
-    private static final List<RecordField> FIELDS = OPEN_BY.keySet().stream().sorted().toList();
+    private static final List<RecordField> FIELDS =
+            OPEN_BY.keySet().stream().sorted().toList();
     private static final List<RecordPart> PARTS = OPEN_BY.values().stream()
             .flatMap(Collection::stream)
             .distinct()
@@ -125,8 +126,8 @@ class WhoReadsWhatProcessTest {
                     grants.clear();
                 }
             }
-            default -> records.write(
-                    journey, who, "test", Map.of(oneOf(FIELDS, random), "Text of step " + UUID.randomUUID()));
+            default ->
+                records.write(journey, who, "test", Map.of(oneOf(FIELDS, random), "Text of step " + UUID.randomUUID()));
         }
     }
 
@@ -155,8 +156,7 @@ class WhoReadsWhatProcessTest {
         for (int number = 0; ; number++) {
             Optional<Instant> from = before;
             String why = reason + "-" + number;
-            List<RecordEntry> page =
-                    asked(() -> records.history(journey, reader, FIELDS, from, PAGE, why));
+            List<RecordEntry> page = asked(() -> records.history(journey, reader, FIELDS, from, PAGE, why));
             Set<String> fields =
                     page.stream().map(entry -> entry.field().id()).collect(Collectors.toCollection(TreeSet::new));
             assertThat(listed(journey, reader, why)).isEqualTo(fields);
