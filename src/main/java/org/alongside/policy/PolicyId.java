@@ -196,8 +196,8 @@ public enum PolicyId {
             "The survivor is offered a choice of the worker's gender, no reason asked. The choice, and whether "
                     + "it was met, is kept and monitored.",
             "Guidelines 3.6",
-            "Whether it was met is kept, but nothing shows how often it was not. A first contact can be sent "
-                    + "without asking, and no wish counts as met."),
+            "How often it was not met is shown for quarters that have ended. A first contact can be sent without "
+                    + "asking, and no wish counts as met."),
     WORKER_02(
             "Only a worker trained in intentional peer support or the like, and in date, is assigned.",
             "Guidelines, competency framework, 1.6"),
@@ -221,8 +221,8 @@ public enum PolicyId {
             "Cultural wishes are asked (te reo Māori, Māori worker, kaupapa Māori service, Pasifika, other) and "
                     + "met where possible; unmet wishes are monitored.",
             "Guidelines, working with Māori, ethical standard 10",
-            "Whether they were met is kept, but nothing shows how often they were not. A first contact can be "
-                    + "sent without asking, and no wish counts as met."),
+            "How often they were not met is shown for quarters that have ended. A first contact can be sent without "
+                    + "asking, and no wish counts as met."),
     WORKER_07(
             "A hand-over needs the survivor's agreement, a first meeting of three where they wish it, and that "
                     + "they release what was written before.",

@@ -80,6 +80,8 @@ class TeamController {
 
     record StepRow(String id, String label, String process, String since, boolean isTicked) {}
 
+    record UnmetRow(String quarter, String gender, String culture) {}
+
     record WorkerRow(
             WorkerId userId,
             String name,
@@ -206,6 +208,14 @@ class TeamController {
                                 step.process(),
                                 TeamWords.at(step.since()),
                                 ticked.contains(step.id()))));
+        page.addObject(
+                "unmet",
+                team.unmet().stream()
+                        .map(quarter -> new UnmetRow(
+                                TeamWords.quarter(quarter.begins()),
+                                TeamWords.atLeast(quarter.gender()),
+                                TeamWords.atLeast(quarter.culture())))
+                        .toList());
         page.addObject("workers", workers(team));
         return page;
     }

@@ -2,6 +2,7 @@ package org.alongside.journey.team;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.alongside.access.People;
@@ -30,7 +31,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Policy(PolicyId.CONF_01)
+@Policy(PolicyId.WORKER_01)
 @Policy(PolicyId.WORKER_05)
+@Policy(PolicyId.WORKER_06)
 class TeamView {
     /** How many rows each part has at most. */
     static final int ROWS_MAX = 100;
@@ -73,6 +76,14 @@ class TeamView {
      */
     record Waiting(String label, Instant since, @Nullable WorkerId asked) {}
 
+    /**
+     * How many of those who began to walk with a worker in a quarter that has ended had a wish that was not met. Who began
+     * in a quarter that goes on is not counted: from one day to the next it would tell of one person.
+     *
+     * @param begins first day of the quarter
+     */
+    record UnmetWishes(LocalDate begins, int gender, int culture) {}
+
     /** Each list has up to one row more than is shown, which says that there are more. */
     record Team(
             List<OpenTask> urgent,
@@ -80,6 +91,7 @@ class TeamView {
             List<Waiting> waiting,
             List<OpenTask> untaken,
             List<StoppedStep> stopped,
+            List<UnmetWishes> unmet,
             List<Worker> workers,
             Map<WorkerId, String> names,
             int soonDays,
@@ -95,6 +107,7 @@ class TeamView {
                 waiting(max),
                 work.untaken(max),
                 work.stopped(max),
+                unmet(),
                 workers.all(),
                 people.names(),
                 settings.number(SettingKey.SOON_DAYS),
@@ -118,6 +131,23 @@ class TeamView {
                         row.getString("label"),
                         row.getTimestamp("since").toInstant(),
                         WorkerId.ofNullable(row.getString("asked"))))
+                .list();
+    }
+
+    private List<UnmetWishes> unmet() {
+        return jdbc.sql("""
+                        select q.begins::date as begins,
+                            count(w.id) filter (where not w.gender_wish_met) as gender,
+                            count(w.id) filter (where not w.culture_wish_met) as culture
+                        from generate_series(:now - interval '12 months', :now - interval '3 months',
+                            interval '3 months') q (begins)
+                        left join alongside.walk w on w.since >= q.begins at time zone 'Pacific/Auckland'
+                            and w.since < (q.begins + interval '3 months') at time zone 'Pacific/Auckland'
+                        group by q.begins order by q.begins desc
+                        """.replace(":now", "date_trunc('quarter', cast(:today as timestamp))"))
+                .param("today", LocalDate.now(clock).atStartOfDay())
+                .query((row, n) -> new UnmetWishes(
+                        row.getDate("begins").toLocalDate(), row.getInt("gender"), row.getInt("culture")))
                 .list();
     }
 

@@ -15,6 +15,9 @@ final class TeamWords {
     private static final DateTimeFormatter AT =
             DateTimeFormatter.ofPattern("d MMM uuuu, h:mm a", Locale.UK).withZone(EngineClock.ZONE);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.UK);
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM", Locale.UK);
+    private static final DateTimeFormatter MONTH_AND_YEAR = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.UK);
+    private static final int STEP = 6;
     private static final int CO_REFLECTION_SOON_DAYS = 7;
 
     private TeamWords() {}
@@ -45,6 +48,16 @@ final class TeamWords {
             return "ends today";
         }
         return days > soonDays ? "" : "ends on " + DAY.format(until);
+    }
+
+    /** A quarter, such as {@code July to September 2026}. */
+    static String quarter(LocalDate begins) {
+        return MONTH.format(begins) + " to " + MONTH_AND_YEAR.format(begins.plusMonths(2));
+    }
+
+    /** A number in steps, none below the first, so that it tells of nobody. */
+    static String atLeast(int count) {
+        return count < STEP ? "fewer than " + STEP : "at least " + count / STEP * STEP;
     }
 
     /** Until when a worker takes on somebody new, by their last co-reflection. (WORKER-03) */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Period;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -313,5 +314,26 @@ class TeamIT {
         String workers = part(visitors.as("supervisor1").get("/team").body(), "workers");
         assertThat(workers).contains("11 of 12", "12 of 12", "ends on ");
         assertThat(workers.indexOf("Worker Two (demo)")).isLessThan(workers.indexOf("Worker One (demo)"));
+    }
+
+    @Test
+    @Proves({PolicyId.WORKER_01, PolicyId.WORKER_06})
+    void countsUnmetWishesOfQuartersThatHaveEndedInStepsOfSix() {
+        String walks = """
+                insert into alongside.walk (id, organisation_id, journey_id, worker_id, since, until, gender_wish_met,
+                    culture_wish_met)
+                select gen_random_uuid(), 'demo', gen_random_uuid(), 'worker1', now(), now(), false, true
+                from generate_series(1, cast(:count as int)) returning id
+                """;
+        assertThat(visitors.rows(walks, Map.of("count", 7))).hasSize(7);
+        assertThat(part(visitors.as("supervisor1").get("/team").body(), "unmet"))
+                .doesNotContain("at least");
+        time.passes(Period.ofMonths(3));
+        assertThat(part(visitors.as("supervisor1").get("/team").body(), "unmet"))
+                .containsOnlyOnce("at least 6")
+                .doesNotContain("at least 7");
+        time.passes(Period.ofMonths(12));
+        assertThat(part(visitors.as("supervisor1").get("/team").body(), "unmet"))
+                .doesNotContain("at least");
     }
 }
