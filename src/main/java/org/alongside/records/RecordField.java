@@ -89,6 +89,7 @@ public enum RecordField {
     JOINING_NAME("joining.name", JOINING, Kept.ONCE),
     JOINING_GOALS("joining.goals", JOINING, Kept.ONCE),
     JOINING_FOR_FACILITATOR("joining.forFacilitator", JOINING, Kept.ONCE),
+    JOINING_CONTACT("joining.contact", JOINING, Kept.ONCE),
     JOINING_LEAVING_TALK("joining.leavingTalk", JOINING, Kept.EACH_TIME),
     JOINING_LEAVING_TOLD("joining.leavingTold", JOINING, Kept.EACH_TIME),
 

@@ -14,6 +14,7 @@ import org.alongside.engine.Variable;
 import org.alongside.ids.WorkerId;
 import org.alongside.safety.bpmn.SafetyConcernProcess;
 import org.alongside.safety.bpmn.SafetyFollowUpProcess;
+import org.alongside.workers.HowToReach;
 import org.alongside.workers.Walks;
 import org.alongside.workers.Worker;
 import org.alongside.workers.Workers;
@@ -31,12 +32,14 @@ class ConcernFormTexts {
     private final Workers workers;
     private final Walks walks;
     private final Processes processes;
+    private final HowToReach colleagues;
 
-    ConcernFormTexts(People people, Workers workers, Walks walks, Processes processes) {
+    ConcernFormTexts(People people, Workers workers, Walks walks, Processes processes, HowToReach colleagues) {
         this.people = people;
         this.workers = workers;
         this.walks = walks;
         this.processes = processes;
+        this.colleagues = colleagues;
     }
 
     private record Shown(String key, Function<FormContext, String> what) implements FormText {
@@ -61,7 +64,8 @@ class ConcernFormTexts {
         return new Shown(
                 "whoDecided",
                 context -> "**Said how things are:** "
-                        + person(of(context, SafetyConcernProcess.DECIDED_BY).orElse(null)));
+                        + colleagues.inForm(
+                                of(context, SafetyConcernProcess.DECIDED_BY).orElse(null)));
     }
 
     @Bean("whoWalks")
@@ -77,7 +81,7 @@ class ConcernFormTexts {
     private String whoWalks(FormContext context) {
         return walks.workerOf(context.recordId().journey())
                 .map(worker -> "**Walks with the survivor:** "
-                        + person(worker)
+                        + colleagues.inForm(worker)
                         + (worker.equals(context.userId()) ? "  \nThat is you." : ""))
                 .orElse(NOBODY_WALKS);
     }
@@ -87,7 +91,7 @@ class ConcernFormTexts {
         boolean isWalking = walks.workerOf(context.recordId().journey())
                 .filter(worker -> worker.equals(asks))
                 .isPresent();
-        String toAsk = "**Is to ask again:** " + person(asks);
+        String toAsk = "**Is to ask again:** " + colleagues.inForm(asks);
         return isWalking ? toAsk + ", who walks with the survivor" : toAsk + "\n\n" + whoWalks(context);
     }
 
@@ -95,12 +99,13 @@ class ConcernFormTexts {
         @Nullable WorkerId acts = of(context, SafetyConcernProcess.WORKER_ID).orElse(null);
         boolean isYou = acts != null && acts.equals(context.userId());
         Optional<WorkerId> walking = walks.workerOf(context.recordId().journey());
-        String walks = walking.map(worker -> "**Walks with the survivor:** " + person(worker))
+        String walks = walking.map(worker -> "**Walks with the survivor:** " + colleagues.inForm(worker))
                 .orElse(NOBODY_WALKS);
         if (walking.filter(worker -> worker.equals(acts)).isPresent()) {
             return walks + (isYou ? "  \nThat is you: act now." : "");
         }
-        return walks + "\n\n" + (isYou ? "**You are the one who acts.**" : "**Is asked to act:** " + person(acts));
+        return walks + "\n\n"
+                + (isYou ? "**You are the one who acts.**" : "**Is asked to act:** " + colleagues.inForm(acts));
     }
 
     private String whomToCallNext(FormContext context) {
@@ -122,23 +127,8 @@ class ConcernFormTexts {
             return "**Call next:** there is no further supervisor.";
         }
         return others.stream()
-                .map(person -> "- " + person(person.userId()))
+                .map(person -> "- " + colleagues.inForm(person.userId()))
                 .collect(Collectors.joining("\n", "**Call next**\n\n", ""));
-    }
-
-    /** By the name that colleagues know, and how they are reached. */
-    private String person(@Nullable WorkerId userId) {
-        Optional<People.Person> person = Optional.ofNullable(userId).flatMap(people::find);
-        if (person.isEmpty()) {
-            return "somebody who has no account any more and cannot be reached here";
-        }
-        @Nullable
-        String telephone =
-                workers.find(person.get().userId()).map(Worker::telephone).orElse(null);
-        return FormText.plain(person.get().name())
-                + (telephone == null
-                        ? " (no telephone kept; a supervisor can add one on the Workers page)"
-                        : ", telephone **" + FormText.plain(telephone) + "**");
     }
 
     private Optional<WorkerId> of(FormContext context, Variable<WorkerId> variable) {

@@ -48,6 +48,9 @@ class SideBySideProcessTest {
     GroupView view;
 
     @Autowired
+    WaysIntoGroups ways;
+
+    @Autowired
     Readers readers;
 
     @Autowired
@@ -75,6 +78,10 @@ class SideBySideProcessTest {
                         .sorted()
                         .toList()
                         .toString());
+        seen.put("the worker's page of the survivor", groups.asked(() -> ways.of(journey)
+                .map(way -> way.stage() + way.groupLabel() + way.facilitators() + way.welcomedAt())
+                .orElse("nothing")
+                .replaceAll("\\[]|Optional.empty", "")));
         seen.put(
                 "Cockpit and history: boxes passed", history("act_hi_actinst", "act_id_ || ' ' || act_type_", journey));
         seen.put(
@@ -160,6 +167,7 @@ class SideBySideProcessTest {
                 .isEqualTo(history("act_hi_actinst", "act_id_", barred));
         assertThat(groups.worker(closed).tasks().stream().sorted().toList())
                 .isEqualTo(groups.worker(barred).tasks().stream().sorted().toList());
+        assertThat(groups.asked(() -> ways.of(closed))).isPresent().isEqualTo(groups.asked(() -> ways.of(barred)));
     }
 
     private static String cell(String list) {

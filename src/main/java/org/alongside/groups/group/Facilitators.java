@@ -4,6 +4,8 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +53,20 @@ public class Facilitators {
                 .param("group", groupId.value())
                 .query((row, n) -> WorkerId.of(row.getString(1)))
                 .list();
+    }
+
+    /** Of each group that can be joined, those who facilitate it now, the longest first. */
+    public Map<GroupId, List<WorkerId>> ofOpenGroups() {
+        Map<GroupId, List<WorkerId>> all = new HashMap<>();
+        jdbc.sql("""
+                        select f.group_id, f.user_id from alongside.group_facilitator f
+                        join alongside.peer_group g on g.id = f.group_id
+                        where f.until is null and g.state = 'OPEN' order by f.since, f.user_id
+                        """).query(row -> {
+            all.computeIfAbsent(GroupId.of(row.getObject(1, UUID.class)), group -> new ArrayList<>())
+                    .add(WorkerId.of(row.getString(2)));
+        });
+        return all;
     }
 
     /** Who hosts the group. */

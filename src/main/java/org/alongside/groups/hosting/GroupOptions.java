@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.alongside.access.People;
 import org.alongside.engine.FormContext;
 import org.alongside.engine.FormOptions;
@@ -35,13 +36,24 @@ class GroupOptions {
         }
     }
 
-    /** All groups, for everybody alike: which of them is possible is nobody's business until it is asked. (OFFEND-07) */
+    /**
+     * All groups with who facilitates them, for everybody alike: which of them is possible is nobody's business until it is
+     * asked, and to whom something is passed on is named before it is agreed to. (OFFEND-07, CONSENT-05)
+     */
     @Bean
-    FormOptions openGroups(Groups groups) {
-        return new Options("openGroups", context -> groups.open().stream()
-                .map(group ->
-                        new FormOptions.Option(group.labelled(), group.id().toString()))
-                .toList());
+    FormOptions openGroups(Groups groups, Facilitators facilitators, People people) {
+        return new Options("openGroups", context -> {
+            Map<GroupId, List<WorkerId>> hosts = facilitators.ofOpenGroups();
+            Map<WorkerId, String> names = people.names();
+            return groups.open().stream()
+                    .map(group -> new FormOptions.Option(
+                            group.labelled()
+                                    + hosts.getOrDefault(group.id(), List.of()).stream()
+                                            .map(host -> names.getOrDefault(host, host.value()))
+                                            .collect(Collectors.joining(" and ", ", with ", "")),
+                            group.id().toString()))
+                    .toList();
+        });
     }
 
     /** The groups that a survivor is a member of, and the way into one that they are on. */

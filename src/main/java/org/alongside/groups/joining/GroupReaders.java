@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.alongside.access.Readers;
 import org.alongside.access.RecordPart;
@@ -32,6 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.REQUIRED)
 @Policy(PolicyId.CONF_05)
 public class GroupReaders {
+    private static final String RECIPIENT = "group:";
     private static final List<RecordPart> ALL_BUT_JOINING = Arrays.stream(RecordPart.values())
             .filter(part -> part != RecordPart.JOINING)
             .toList();
@@ -63,7 +65,14 @@ public class GroupReaders {
 
     /** To whom a survivor agrees that it is passed on: the facilitators of this group, whoever they are. */
     public static String recipient(GroupId groupId) {
-        return "group:" + groupId;
+        return RECIPIENT + groupId;
+    }
+
+    /** The group whose facilitators a recipient is; nothing where it is somebody else. */
+    public static Optional<GroupId> groupOf(String recipient) {
+        return recipient.startsWith(RECIPIENT)
+                ? Optional.of(GroupId.of(UUID.fromString(recipient.substring(RECIPIENT.length()))))
+                : Optional.empty();
     }
 
     /** Opens and closes what facilitators of a group see, after somebody came, went or changed. */

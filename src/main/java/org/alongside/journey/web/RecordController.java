@@ -73,12 +73,15 @@ class RecordController {
     private final TheirJourneys own;
     private final RecordLines lines;
     private final AccountNames accounts;
+    private final GroupWayWords ways;
 
-    RecordController(RecordReading reading, TheirJourneys own, RecordLines lines, AccountNames accounts) {
+    RecordController(
+            RecordReading reading, TheirJourneys own, RecordLines lines, AccountNames accounts, GroupWayWords ways) {
         this.reading = reading;
         this.own = own;
         this.lines = lines;
         this.accounts = accounts;
+        this.ways = ways;
     }
 
     record Who(
@@ -113,6 +116,8 @@ class RecordController {
         RecordReading.Page page = reading.beforeMeeting(journeyId, me());
         List<RecordEntry> entries = page.entries();
         model.addAttribute("who", who(page));
+        own.read("people: way into a group", journeyId, me(), journey -> ways.of(journeyId, me()))
+                .ifPresent(way -> model.addAttribute("way", way));
         model.addAttribute(
                 "sections",
                 List.of(
@@ -235,7 +240,7 @@ class RecordController {
                 "agreements",
                 answers.stream()
                         .map(answer -> new Agreement(
-                                JourneyWords.of(answer.purpose()),
+                                ways.asked(answer),
                                 decision(answer),
                                 WHEN.format(answer.at()),
                                 names.at(answer.recordedBy(), answer.at())))

@@ -1,0 +1,99 @@
+package org.alongside.groups;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.alongside.groups.group.Facilitators;
+import org.alongside.groups.group.Groups;
+import org.alongside.groups.group.Meetings;
+import org.alongside.groups.group.Meetings.Meeting;
+import org.alongside.groups.joining.Candidates;
+import org.alongside.groups.joining.Candidates.Candidate;
+import org.alongside.groups.joining.GroupReaders;
+import org.alongside.ids.GroupId;
+import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
+import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * How far a survivor is on the way into a group, for who walks with them. While they talk about groups with their worker it
+ * names no group and no reason: whatever was not possible just now looks like a talk that goes on. (OFFEND-07)
+ */
+@Service
+@Transactional(propagation = Propagation.REQUIRED)
+@Policy(PolicyId.OFFEND_07)
+public class WaysIntoGroups {
+    private final Candidates candidates;
+    private final Groups groups;
+    private final Meetings meetings;
+    private final Facilitators facilitators;
+
+    WaysIntoGroups(Candidates candidates, Groups groups, Meetings meetings, Facilitators facilitators) {
+        this.candidates = candidates;
+        this.groups = groups;
+        this.meetings = meetings;
+        this.facilitators = facilitators;
+    }
+
+    /** How far they are. */
+    public enum Stage {
+        TALKING,
+        WITH_FACILITATOR,
+        BEING_TOLD,
+        PLACE_HELD
+    }
+
+    /**
+     * The way that somebody is on.
+     *
+     * @param groupLabel empty while they talk with their worker
+     * @param facilitators who facilitates the group, the longest first; none while they talk with their worker
+     * @param welcomedAt when the group welcomes them, where they wait for that and it is planned
+     */
+    public record Way(Stage stage, String groupLabel, List<WorkerId> facilitators, Optional<Instant> welcomedAt) {
+        public Way {
+            facilitators = List.copyOf(facilitators);
+        }
+    }
+
+    /** @return nothing where they are on no way into a group */
+    public Optional<Way> of(JourneyId journeyId) {
+        return candidates.underWay(journeyId).map(this::way);
+    }
+
+    /**
+     * The group to whose facilitators a survivor agreed that something is passed on. (CONSENT-05)
+     *
+     * @param recipient as the consent ledger names it
+     * @return its label; nothing where the recipient is somebody else
+     */
+    public Optional<String> recipient(String recipient) {
+        return GroupReaders.groupOf(recipient).map(groups::labelOf);
+    }
+
+    private Way way(Candidate candidate) {
+        Stage stage =
+                switch (candidate.stage()) {
+                    case WITH_FACILITATOR -> Stage.WITH_FACILITATOR;
+                    case INFORMED -> Stage.BEING_TOLD;
+                    case READY -> Stage.PLACE_HELD;
+                    case TALKING, JOINED, ENDED -> Stage.TALKING;
+                };
+        if (stage == Stage.TALKING) {
+            return new Way(stage, "", List.of(), Optional.empty());
+        }
+        GroupId group = Objects.requireNonNull(candidate.groupId());
+        return new Way(
+                stage,
+                groups.labelOf(group),
+                facilitators.of(group),
+                stage == Stage.PLACE_HELD
+                        ? meetings.ahead(group).filter(Meeting::isWelcome).map(Meeting::startsAt)
+                        : Optional.empty());
+    }
+}
