@@ -17,6 +17,7 @@ import org.alongside.testing.http.OverHttp;
 import org.alongside.testing.http.Visitor;
 import org.alongside.testing.http.Visitors;
 import org.alongside.testing.walk.Survivors;
+import org.alongside.testing.walk.Tasklist;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,9 @@ class ContactPageIT {
 
     @Autowired
     Survivors survivors;
+
+    @Autowired
+    Tasklist tasklist;
 
     @AfterEach
     void nobodyIsLeft() {
@@ -102,6 +106,33 @@ class ContactPageIT {
                         "select 1 from alongside.record_look where journey_id = :id and reason = :why",
                         Map.of("id", journey.value(), "why", ContactAndWishes.REASON)))
                 .isNotEmpty();
+    }
+
+    @Test
+    @Proves(PolicyId.SAFE_02)
+    void whoActsOnAConcernSeesTheNewNumber() {
+        JourneyId journey = survivors.inSupport();
+        tasklist.as("worker1")
+                .about(journey)
+                .completes("userTask_walkAlongside", Map.of("whatNext", "SESSION"))
+                .completes("userTask_recordSession", Survivors.and(Survivors.URGENT, "sessionKind", "PHONE"));
+        Tasklist.Person acts = tasklist.as("worker1").about(journey);
+        assertThat(acts.opens("userTask_actNow")).containsEntry("shownAddress", "021 555 0101");
+        String page = address(journey) + "/contact";
+        Visitor worker = visitors.as("worker1");
+
+        sends(
+                worker,
+                page,
+                state(worker, page),
+                "contact.alias",
+                "Tamsin",
+                "contact.channel",
+                "PHONE",
+                "contact.address",
+                "021 555 0199");
+
+        assertThat(acts.opens("userTask_actNow")).containsEntry("shownAddress", "021 555 0199");
     }
 
     @Test
