@@ -103,7 +103,9 @@ public enum PolicyId {
             "A survivor gets a copy of their record, and corrections or their statement attached, within 20 working "
                     + "days of asking. What is confidential to others is left out, and the omission is stated.",
             "Guidelines, ethical standard 4; Privacy Act 2020, IPP 6 and 7",
-            PolicyState.NOT_YET),
+            "What is held is that who walks with them corrects an entry by a new version with a reason, and puts their "
+                    + "own statement beside it. No copy is made but what is printed, and no days are counted. What "
+                    + "was said about safety gets statements only."),
     CONF_08(
             "A new worker sees nothing written before them until the survivor releases it, by entry or all of it.",
             "Guidelines, ethical standard 4",

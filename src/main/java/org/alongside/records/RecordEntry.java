@@ -1,6 +1,7 @@
 package org.alongside.records;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.alongside.ids.WorkerId;
@@ -11,6 +12,9 @@ import org.alongside.ids.WorkerId;
  * @param occasion of what is asked each time, the time that it was asked; nothing for what has one current answer
  * @param isCurrent whether no later answer took its place
  * @param value empty where the answer was taken out; else text, a number, yes or no, a list of codes, or rows of a list
+ * @param saidAt where its time is in the record: of a correction, when what it corrects was written
+ * @param corrected why, where it is a correction
+ * @param statements what the survivor says to it, the oldest first
  */
 public record RecordEntry(
         UUID id,
@@ -19,4 +23,10 @@ public record RecordEntry(
         boolean isCurrent,
         Object value,
         WorkerId writtenBy,
-        Instant writtenAt) {}
+        Instant writtenAt,
+        Instant saidAt,
+        Optional<CorrectionReason> corrected,
+        List<Statement> statements) {
+    /** What the survivor says to an entry, in their own words. */
+    public record Statement(String text, WorkerId writtenBy, Instant writtenAt) {}
+}

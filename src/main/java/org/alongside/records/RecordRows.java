@@ -27,7 +27,14 @@ class RecordRows {
     }
 
     @SuppressWarnings("ArrayRecordComponent")
-    record Entry(UUID id, RecordId recordId, int version, byte[] ciphertext, WorkerId writtenBy, Instant writtenAt) {}
+    record Entry(
+            UUID id,
+            RecordId recordId,
+            int version,
+            byte[] ciphertext,
+            WorkerId writtenBy,
+            Instant writtenAt,
+            Instant saidAt) {}
 
     void open(RecordId recordId) {
         jdbc.sql("""
@@ -54,9 +61,10 @@ class RecordRows {
         int rows = jdbc.sql("""
                         select e.* from alongside.record_key k
                         left join lateral (
-                            select distinct on (field) field, id, journey_id, version, ciphertext, written_by, written_at
+                            select distinct on (field) field, id, journey_id, version, ciphertext, written_by, written_at,
+                                said_at
                             from alongside.record_entry where journey_id = :journey and field = any (:fields)
-                            order by field, written_at desc, version desc) e on true
+                            order by field, coalesce(said_at, written_at) desc, version desc) e on true
                         where k.journey_id = :journey and k.erased_at is null
                         """)
                 .param("journey", recordId.value())
@@ -75,7 +83,7 @@ class RecordRows {
                         select distinct on (e.journey_id) e.* from alongside.record_entry e
                         join alongside.record_key k on k.journey_id = e.journey_id and k.erased_at is null
                         where e.journey_id = any (:journeys) and e.field = :field
-                        order by e.journey_id, e.written_at desc, e.version desc
+                        order by e.journey_id, coalesce(e.said_at, e.written_at) desc, e.version desc
                         """)
                 .param("journeys", recordIds.stream().map(RecordId::value).toArray(UUID[]::new))
                 .param("field", field.id())
@@ -85,12 +93,14 @@ class RecordRows {
     }
 
     /**
-     * Entries of these fields, newest first, whole occasions only: what was written at one moment is not divided.
+     * Entries of these fields, newest first, whole occasions only: what was written at one moment is not divided. A correction
+     * stands with what it corrects.
      *
      * @param from for each field, from when on entries are open; the reader's own are open whenever they were written
      * @param before only what was written before this moment
      * @param momentsMax how many moments at most
      * @param max how many entries at most; where there are more, the oldest moment may be divided
+     * @param entry only the versions of this one, or all
      */
     List<FieldEntry> entries(
             RecordId recordId,
@@ -98,20 +108,25 @@ class RecordRows {
             Map<RecordField, Instant> from,
             Instant before,
             int momentsMax,
-            int max) {
+            int max,
+            Optional<UUID> entry) {
         return jdbc.sql("""
                         with open as (
-                            select e.*, not exists (select from alongside.record_entry n
+                            select e.*, c.reason, coalesce(e.said_at, e.written_at) said, not exists (select from alongside.record_entry n
                                 where n.journey_id = e.journey_id and n.field = e.field
                                     and n.occasion is not distinct from e.occasion and n.version > e.version) is_current
                             from alongside.record_entry e
                             join unnest(:fields::text[], :froms::timestamptz[]) f (field, sees_from) on f.field = e.field
                             join alongside.record_key k on k.journey_id = e.journey_id and k.erased_at is null
-                            where e.journey_id = :journey and e.written_at < :before
-                                and (e.written_at >= f.sees_from or e.written_by = :reader))
+                            left join alongside.record_correction c on c.entry_id = e.id
+                            where e.journey_id = :journey and coalesce(e.said_at, e.written_at) < :before
+                                and (coalesce(e.said_at, e.written_at) >= f.sees_from or e.written_by = :reader)
+                                and (cast(:entry as uuid) is null or exists (select from alongside.record_entry x
+                                    where x.id = :entry and x.journey_id = e.journey_id and x.field = e.field
+                                        and x.occasion is not distinct from e.occasion)))
                         select * from open
-                        where written_at in (select distinct written_at from open order by written_at desc limit :moments)
-                        order by written_at desc, field, id limit :max
+                        where said in (select distinct said from open order by said desc limit :moments)
+                        order by said desc, written_at desc, field, id limit :max
                         """)
                 .param("journey", recordId.value())
                 .param("reader", reader.value())
@@ -120,25 +135,35 @@ class RecordRows {
                 .param("before", Timestamp.from(before))
                 .param("moments", momentsMax)
                 .param("max", max)
+                .param("entry", entry.orElse(null), java.sql.Types.OTHER)
                 .query((row, n) -> new FieldEntry(
                         RecordField.of(row.getString("field")).orElseThrow(),
                         Optional.ofNullable(row.getObject("occasion", UUID.class)),
                         row.getBoolean("is_current"),
+                        Optional.ofNullable(row.getString("reason")).map(CorrectionReason::valueOf),
                         entry(row)))
                 .list();
     }
 
     /** An entry, and what it is an entry of. */
-    record FieldEntry(RecordField field, Optional<UUID> occasion, boolean isCurrent, Entry entry) {}
+    record FieldEntry(
+            RecordField field,
+            Optional<UUID> occasion,
+            boolean isCurrent,
+            Optional<CorrectionReason> corrected,
+            Entry entry) {}
 
     private static Entry entry(ResultSet row) throws SQLException {
+        Instant writtenAt = row.getTimestamp("written_at").toInstant();
+        Timestamp saidAt = row.getTimestamp("said_at");
         return new Entry(
                 row.getObject("id", UUID.class),
                 RecordId.of(row.getObject("journey_id", UUID.class)),
                 row.getInt("version"),
                 row.getBytes("ciphertext"),
                 WorkerId.of(row.getString("written_by")),
-                row.getTimestamp("written_at").toInstant());
+                writtenAt,
+                saidAt == null ? writtenAt : saidAt.toInstant());
     }
 
     private static String[] ids(Collection<RecordField> fields) {
@@ -149,20 +174,27 @@ class RecordRows {
      * One answer, to be written.
      *
      * @param occasion what is asked each time has one for each time
+     * @param saidAt of a correction, when what it corrects was written
      */
     @SuppressWarnings("ArrayRecordComponent")
-    record NewEntry(UUID id, RecordField field, @Nullable UUID occasion, int version, byte[] ciphertext) {}
+    record NewEntry(
+            UUID id,
+            RecordField field,
+            @Nullable UUID occasion,
+            int version,
+            byte[] ciphertext,
+            @Nullable Instant saidAt) {}
 
     /** Adds what one form says. */
     void insert(RecordId recordId, List<NewEntry> entries, WorkerId author, Instant at, String form) {
         jdbc.sql("""
                         insert into alongside.record_entry (id, organisation_id, journey_id, field, compartment,
-                            occasion, version, ciphertext, written_by, written_at, form)
+                            occasion, version, ciphertext, written_by, written_at, form, said_at)
                         select e.id, current_setting('alongside.organisation'), :journey, e.field, e.compartment,
-                            e.occasion, e.version, e.ciphertext, :author, :at, :form
+                            e.occasion, e.version, e.ciphertext, :author, :at, :form, e.said_at
                         from unnest(:ids::uuid[], :fields::text[], :compartments::text[], :occasions::uuid[],
-                            :versions::integer[], :ciphertexts::bytea[])
-                            e (id, field, compartment, occasion, version, ciphertext)
+                            :versions::integer[], :ciphertexts::bytea[], :said::timestamptz[])
+                            e (id, field, compartment, occasion, version, ciphertext, said_at)
                         """)
                 .param("journey", recordId.value())
                 .param("author", author.value())
@@ -178,7 +210,62 @@ class RecordRows {
                 .param("occasions", entries.stream().map(NewEntry::occasion).toArray(UUID[]::new))
                 .param("versions", entries.stream().map(NewEntry::version).toArray(Integer[]::new))
                 .param("ciphertexts", entries.stream().map(NewEntry::ciphertext).toArray(byte[][]::new))
+                .param(
+                        "said",
+                        entries.stream()
+                                .map(entry -> entry.saidAt() == null ? null : Timestamp.from(entry.saidAt()))
+                                .toArray(Timestamp[]::new))
                 .update();
+    }
+
+    /** Says which entry took the place of which, and why. */
+    void correction(RecordId recordId, UUID entry, UUID replaces, CorrectionReason reason) {
+        jdbc.sql("""
+                        insert into alongside.record_correction (entry_id, organisation_id, journey_id, replaces, reason)
+                        values (:entry, current_setting('alongside.organisation'), :journey, :replaces, :reason)
+                        """)
+                .param("entry", entry)
+                .param("journey", recordId.value())
+                .param("replaces", replaces)
+                .param("reason", reason.name())
+                .update();
+    }
+
+    /** What the survivor says to an entry. */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Statement(UUID id, UUID entryId, byte[] ciphertext, WorkerId writtenBy, Instant writtenAt) {}
+
+    void insert(RecordId recordId, Statement statement) {
+        jdbc.sql("""
+                        insert into alongside.record_statement (id, organisation_id, journey_id, entry_id, ciphertext,
+                            written_by, written_at)
+                        values (:id, current_setting('alongside.organisation'), :journey, :entry, :ciphertext, :author, :at)
+                        """)
+                .param("id", statement.id())
+                .param("journey", recordId.value())
+                .param("entry", statement.entryId())
+                .param("ciphertext", statement.ciphertext())
+                .param("author", statement.writtenBy().value())
+                .param("at", Timestamp.from(statement.writtenAt()))
+                .update();
+    }
+
+    /** What stands beside these entries, the oldest first. */
+    List<Statement> statements(RecordId recordId, Collection<UUID> entries, int max) {
+        return jdbc.sql("""
+                        select * from alongside.record_statement where journey_id = :journey and entry_id = any (:entries)
+                        order by written_at, id limit :max
+                        """)
+                .param("journey", recordId.value())
+                .param("entries", entries.toArray(UUID[]::new))
+                .param("max", max)
+                .query((row, n) -> new Statement(
+                        row.getObject("id", UUID.class),
+                        row.getObject("entry_id", UUID.class),
+                        row.getBytes("ciphertext"),
+                        WorkerId.of(row.getString("written_by")),
+                        row.getTimestamp("written_at").toInstant()))
+                .list();
     }
 
     void look(RecordId recordId, WorkerId reader, Collection<RecordField> fields, String reason, Instant at) {

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.alongside.access.Readers;
 import org.alongside.access.RecordPart;
 import org.alongside.audit.Ledger;
@@ -32,6 +33,7 @@ import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.alongside.records.policy.NothingIsAddedToErased;
+import org.alongside.records.policy.OnlyWhatStandsIsCorrected;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -45,7 +47,10 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Transactional(propagation = Propagation.REQUIRED)
 @Policy(PolicyId.CONF_01)
 @Policy(value = PolicyId.CONF_03, database = "table record_look, insert only")
-@Policy(PolicyId.CONF_08)
+@Policy(
+        value = PolicyId.CONF_07,
+        database = {"trigger correction_fits", "trigger statement_fits"})
+@Policy(value = PolicyId.CONF_08, database = "trigger correction_is_told")
 @Policy(
         value = PolicyId.CONF_09,
         database = {"trigger record_is_open", "trigger erasure_is_final"})
@@ -58,6 +63,10 @@ public class Records {
     private static final Duration ALIAS_LOOK_EVERY = Duration.ofHours(1);
     /** A page shows no more than this, and a search reads no more. */
     private static final int ENTRIES_MAX = 5_000;
+    /** Of one entry. */
+    private static final int STATEMENTS_MAX = 20;
+
+    private static final int VERSIONS_MAX = 100;
 
     private static final Instant END_OF_TIME = Instant.parse("9999-01-01T00:00:00Z");
 
@@ -182,7 +191,8 @@ public class Records {
                     field,
                     field.isEachTime() ? occasion : null,
                     current == null ? 1 : current.version() + 1,
-                    encrypt(cipher, value, binding(recordId, field, id))));
+                    encrypt(cipher, value, binding(recordId, field, id)),
+                    null));
         });
         return entries;
     }
@@ -219,10 +229,17 @@ public class Records {
         Map<RecordPart, Instant> open = readers.of(recordId, reader);
         List<RecordRows.FieldEntry> found = new ArrayList<>();
         entries(recordId, current)
-                .forEach((field, entry) -> found.add(new RecordRows.FieldEntry(field, Optional.empty(), true, entry)));
-        lastTimes.forEach(fields ->
-                found.addAll(rows.entries(recordId, reader, from(fields, open), END_OF_TIME, 1, ENTRIES_MAX)));
-        return seen(recordId, reader, found, open, entry -> !entry.value().equals(""), reason);
+                .forEach((field, entry) ->
+                        found.add(new RecordRows.FieldEntry(field, Optional.empty(), true, Optional.empty(), entry)));
+        lastTimes.forEach(fields -> found.addAll(
+                rows.entries(recordId, reader, from(fields, open), END_OF_TIME, 1, ENTRIES_MAX, Optional.empty())));
+        return seen(
+                recordId,
+                reader,
+                found,
+                open,
+                entry -> entry.isCurrent() && !entry.value().equals(""),
+                reason);
     }
 
     /**
@@ -244,7 +261,14 @@ public class Records {
         return seen(
                 recordId,
                 reader,
-                rows.entries(recordId, reader, from(fields, open), before.orElse(END_OF_TIME), momentsMax, ENTRIES_MAX),
+                rows.entries(
+                        recordId,
+                        reader,
+                        from(fields, open),
+                        before.orElse(END_OF_TIME),
+                        momentsMax,
+                        ENTRIES_MAX,
+                        Optional.empty()),
                 open,
                 entry -> true,
                 reason);
@@ -291,9 +315,23 @@ public class Records {
         if (found.isEmpty()) {
             return seen;
         }
+        Map<UUID, List<RecordRows.Statement>> statements =
+                rows
+                        .statements(
+                                recordId,
+                                found.stream().map(each -> each.entry().id()).toList(),
+                                ENTRIES_MAX)
+                        .stream()
+                        .collect(Collectors.groupingBy(RecordRows.Statement::entryId));
         cipher(recordId).ifPresent(cipher -> found.stream()
                 .filter(each -> isOpen(each.entry(), each.field(), reader, open))
-                .map(each -> entry(each, decrypt(cipher, each.entry(), each.field())))
+                .map(each -> entry(
+                        each,
+                        decrypt(cipher, each.entry(), each.field()),
+                        statements.getOrDefault(each.entry().id(), List.of()).stream()
+                                .filter(said -> isOpen(each.field(), said.writtenAt(), said.writtenBy(), reader, open))
+                                .map(said -> statement(cipher, recordId, said))
+                                .toList()))
                 .filter(isShown)
                 .forEach(seen::add));
         Set<RecordField> fields = EnumSet.noneOf(RecordField.class);
@@ -304,7 +342,8 @@ public class Records {
         return seen;
     }
 
-    private static RecordEntry entry(RecordRows.FieldEntry found, Object value) {
+    private static RecordEntry entry(
+            RecordRows.FieldEntry found, Object value, List<RecordEntry.Statement> statements) {
         RecordRows.Entry entry = found.entry();
         return new RecordEntry(
                 entry.id(),
@@ -313,7 +352,146 @@ public class Records {
                 found.isCurrent(),
                 value,
                 entry.writtenBy(),
-                entry.writtenAt());
+                entry.writtenAt(),
+                entry.saidAt(),
+                found.corrected(),
+                statements);
+    }
+
+    private RecordEntry.Statement statement(Aead cipher, RecordId recordId, RecordRows.Statement said) {
+        Object text = decrypt(cipher, said.ciphertext(), bindingOfStatement(recordId, said.entryId(), said.id()));
+        return new RecordEntry.Statement(text.toString(), said.writtenBy(), said.writtenAt());
+    }
+
+    /**
+     * The versions of one entry, newest first: what is asked each time, of that time; else every answer. One look is listed.
+     *
+     * @param fields an entry of another field is not there
+     * @return nothing where there is no such entry, or none that is open to the reader
+     */
+    public List<RecordEntry> versions(
+            RecordId recordId, WorkerId reader, Collection<RecordField> fields, UUID entryId, String reason) {
+        Map<RecordPart, Instant> open = readers.of(recordId, reader);
+        List<RecordRows.FieldEntry> found = versions(recordId, reader, fields, entryId, open);
+        return isAmong(found, entryId) ? seen(recordId, reader, found, open, entry -> true, reason) : List.of();
+    }
+
+    private List<RecordRows.FieldEntry> versions(
+            RecordId recordId,
+            WorkerId reader,
+            Collection<RecordField> fields,
+            UUID entryId,
+            Map<RecordPart, Instant> open) {
+        return rows
+                .entries(
+                        recordId,
+                        reader,
+                        from(fields, open),
+                        END_OF_TIME,
+                        VERSIONS_MAX,
+                        VERSIONS_MAX,
+                        Optional.of(entryId))
+                .stream()
+                .filter(each -> isOpen(each.entry(), each.field(), reader, open))
+                .toList();
+    }
+
+    /** Whether it is the newest version of one of these fields and open to the reader; shows nothing of what it holds. */
+    public boolean isEntryOf(RecordId recordId, WorkerId reader, Collection<RecordField> fields, UUID entryId) {
+        return isAmong(versions(recordId, reader, fields, entryId, readers.of(recordId, reader)), entryId);
+    }
+
+    private static boolean isAmong(List<RecordRows.FieldEntry> entries, UUID entryId) {
+        return entries.stream().anyMatch(each -> each.entry().id().equals(entryId));
+    }
+
+    /**
+     * Writes a new version of an entry. It stands at the time of what it corrects, so that it opens nothing to a worker to
+     * whom that is not open, and an old session does not become the last one (CONF-08).
+     *
+     * @param fields an entry of another field is not there
+     * @param value empty text takes the answer out
+     * @param form where it was corrected
+     * @return the new version; nothing where there is no such entry, or none that is open to the author
+     * @throws Refused under CONF-07 where a later answer stands, where it is about safety and where nothing changes; and when a
+     *     policy does not let it be kept
+     */
+    public Optional<UUID> correct(
+            RecordId recordId,
+            WorkerId author,
+            Collection<RecordField> fields,
+            UUID entryId,
+            Object value,
+            CorrectionReason reason,
+            String form) {
+        rows.lock(recordId);
+        Map<RecordPart, Instant> open = readers.of(recordId, author);
+        Optional<RecordRows.FieldEntry> found = versions(recordId, author, fields, entryId, open).stream()
+                .filter(each -> each.entry().id().equals(entryId))
+                .findFirst();
+        Optional<Aead> key = found.flatMap(each -> cipher(recordId));
+        if (found.isEmpty() || key.isEmpty()) {
+            return Optional.empty();
+        }
+        Aead cipher = key.get();
+        RecordField field = found.get().field();
+        RecordRows.Entry entry = found.get().entry();
+        OnlyWhatStandsIsCorrected.decide(new OnlyWhatStandsIsCorrected.Facts(
+                        found.get().isCurrent(),
+                        field.compartment() == RecordPart.SAFETY,
+                        !value.equals(decrypt(cipher, entry, field))))
+                .orRefuse();
+        Set<RecordField> said = value.equals("") ? Set.of() : Set.of(field);
+        rules.forEach(rule -> rule.mayKeep(recordId, said).orRefuse());
+        UUID id = UUID.randomUUID();
+        RecordRows.NewEntry corrected = new RecordRows.NewEntry(
+                id,
+                field,
+                found.get().occasion().orElse(null),
+                entry.version() + 1,
+                encrypt(cipher, value, binding(recordId, field, id)),
+                entry.saidAt());
+        rows.insert(recordId, List.of(corrected), author, clock.instant(), form);
+        rows.correction(recordId, id, entryId, reason);
+        return Optional.of(id);
+    }
+
+    /**
+     * Puts what the survivor says to an entry beside it. Whoever may see the entry may see it.
+     *
+     * @param fields an entry of another field is not there
+     * @return whether there is such an entry that is open to the author
+     * @throws Refused where it stands there already or there are twenty, and when a policy does not let it be kept
+     */
+    public boolean putBeside(
+            RecordId recordId, WorkerId author, Collection<RecordField> fields, UUID entryId, String text) {
+        rows.lock(recordId);
+        Map<RecordPart, Instant> open = readers.of(recordId, author);
+        List<RecordRows.FieldEntry> found = versions(recordId, author, fields, entryId, open);
+        Optional<Aead> key = cipher(recordId);
+        if (!isAmong(found, entryId) || key.isEmpty()) {
+            return false;
+        }
+        rules.forEach(
+                rule -> rule.mayKeep(recordId, Set.of(found.get(0).field())).orRefuse());
+        List<RecordRows.Statement> there = rows.statements(recordId, List.of(entryId), STATEMENTS_MAX);
+        if (there.stream()
+                .anyMatch(each -> statement(key.get(), recordId, each).text().equals(text))) {
+            throw Refused.form("These words stand beside it already. They are kept once.");
+        }
+        if (there.size() == STATEMENTS_MAX) {
+            throw Refused.form("Twenty statements stand beside this entry, and there is room for no more.");
+        }
+        UUID id = UUID.randomUUID();
+        rows.insert(
+                recordId,
+                new RecordRows.Statement(
+                        id,
+                        entryId,
+                        encrypt(key.get(), text, bindingOfStatement(recordId, entryId, id)),
+                        author,
+                        clock.instant()));
+        return true;
     }
 
     /** In the order of {@link RecordField}. */
@@ -431,11 +609,14 @@ public class Records {
 
     private static boolean isOpen(
             RecordRows.Entry entry, RecordField field, WorkerId reader, Map<RecordPart, Instant> open) {
+        return isOpen(field, entry.saidAt(), entry.writtenBy(), reader, open);
+    }
+
+    private static boolean isOpen(
+            RecordField field, Instant saidAt, WorkerId writtenBy, WorkerId reader, Map<RecordPart, Instant> open) {
         return field.openBy().stream()
                 .map(open::get)
-                .anyMatch(from -> from != null
-                        && (!entry.writtenAt().isBefore(from)
-                                || entry.writtenBy().equals(reader)));
+                .anyMatch(from -> from != null && (!saidAt.isBefore(from) || writtenBy.equals(reader)));
     }
 
     /** Of a record that is not erased; nothing where its key is destroyed all the same. */
@@ -464,6 +645,11 @@ public class Records {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
+    private static byte[] bindingOfStatement(RecordId recordId, UUID entry, UUID statement) {
+        return ("record_statement.ciphertext|" + recordId + "|" + entry + "|" + statement)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
     private static byte[] encrypt(Aead cipher, Object value, byte[] binding) {
         try {
             return cipher.encrypt(JSON.writeValueAsBytes(value), binding);
@@ -473,8 +659,12 @@ public class Records {
     }
 
     private Object decrypt(Aead cipher, RecordRows.Entry entry, RecordField field) {
+        return decrypt(cipher, entry.ciphertext(), binding(entry.recordId(), field, entry.id()));
+    }
+
+    private Object decrypt(Aead cipher, byte[] ciphertext, byte[] binding) {
         try {
-            byte[] open = cipher.decrypt(entry.ciphertext(), binding(entry.recordId(), field, entry.id()));
+            byte[] open = cipher.decrypt(ciphertext, binding);
             return JSON.readValue(open, Object.class);
         } catch (GeneralSecurityException | java.io.IOException e) {
             throw unreadable(e);

@@ -34,7 +34,7 @@ import org.springframework.core.env.Environment;
 
 /**
  * What the database refuses to the service's own role when all code has been got round. WORKER-02,
- * WORKER-04, WORKER-05, CONSENT-04, CONSENT-05, CONF-01, CONF-03, CONF-09, OFFEND-02.
+ * WORKER-04, WORKER-05, CONSENT-04, CONSENT-05, CONF-01, CONF-03, CONF-07, CONF-08, CONF-09, OFFEND-02.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @TestInstance(Lifecycle.PER_CLASS)
@@ -278,10 +278,62 @@ class DatabaseBypassIT {
                 "update alongside.record_key set erased_at = null, erased_because = null where journey_id = :erased");
     }
 
+    private static String version(String saidAt) {
+        return "insert into alongside.record_entry (id, organisation_id, journey_id, field, compartment, version, "
+                + "ciphertext, written_by, form, said_at) select '00000000-0000-0000-0000-0000000000aa', 'demo', "
+                + "journey_id, field, compartment, version + 1, 'x', 'worker1', 'x', " + saidAt
+                + " from alongside.record_entry where journey_id = :walking and field = 'share.home'";
+    }
+
+    private static String correction(String replacedField, String journey) {
+        return "insert into alongside.record_correction (entry_id, organisation_id, journey_id, replaces, reason) select "
+                + "'00000000-0000-0000-0000-0000000000aa', 'demo', " + journey + ", id, 'WRITTEN_WRONG' "
+                + "from alongside.record_entry where journey_id = :walking and field = '" + replacedField
+                + "' and version = 1";
+    }
+
+    @Test
+    @Proves({PolicyId.CONF_07, PolicyId.CONF_08})
+    void correctsOnlyOneAnswerByItsNextVersionAtItsTime() throws SQLException {
+        String now = "set constraints all immediate";
+        run("demo", version("written_at"), correction("share.home", ":walking"), now);
+        refuses("CONF-08", version("written_at"), now);
+        refuses("CONF-08", version("written_at - interval '1 year'"), now);
+        refuses("record_entry_said_before_written", version("written_at + interval '1 year'"));
+        refuses("CONF-07", version("written_at - interval '1 second'"), correction("share.home", ":walking"));
+        refuses("CONF-07", version("null"), correction("share.home", ":walking"));
+        refuses("CONF-07", version("written_at"), correction("contact.alias", ":walking"));
+        refuses("CONF-07", version("written_at"), correction("share.home", "gen_random_uuid()"));
+        refuses("CONF-07", version("written_at"), correction("share.home", ":erased"));
+        refuses(
+                "record_correction_pkey",
+                version("written_at"),
+                correction("share.home", ":walking"),
+                correction("share.home", ":walking"));
+    }
+
+    private static String statement(String journey) {
+        return "insert into alongside.record_statement (id, organisation_id, journey_id, entry_id, ciphertext, written_by, "
+                + "written_at) select gen_random_uuid(), 'demo', " + journey + ", id, 'x', 'worker1', now() "
+                + "from alongside.record_entry where journey_id = :walking and field = 'share.home'";
+    }
+
+    @Test
+    @Proves(PolicyId.CONF_07)
+    void putsStatementsOnlyBesideEntriesOfTheSameRecord() throws SQLException {
+        run("demo", statement(":walking"));
+        refuses("CONF-07", statement("gen_random_uuid()"));
+        refuses("This record was erased", statement(":erased"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "delete from alongside.record_entry",
+                "delete from alongside.record_correction",
+                "update alongside.record_correction set reason = 'SURVIVOR_ASKED'",
+                "delete from alongside.record_statement",
+                "update alongside.record_statement set written_by = 'x'",
                 "update alongside.record_entry set written_by = 'x'",
                 "delete from alongside.record_key",
                 "delete from alongside.record_look",

@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.alongside.Alongside;
 import org.alongside.access.CurrentOrganisation;
@@ -24,6 +26,7 @@ import org.alongside.journey.decisions.SurvivorMessages;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.alongside.proof.Proves;
+import org.alongside.records.RecordEntry;
 import org.alongside.records.RecordField;
 import org.alongside.records.Records;
 import org.alongside.testing.TestDatabase;
@@ -76,6 +79,7 @@ class ErasureIT {
                 .as("what %s reads of %s", workers, walk.label())
                 .containsValues("Somebody to erase", "With my aunt", "To sleep again");
         assertThat(read(records, kept)).containsValue("By the sea");
+        putWordsBeside(walk);
         Map<String, byte[]> olderDump = dump();
 
         assertThat(keys(erased)).isNotEmpty();
@@ -97,6 +101,10 @@ class ErasureIT {
             Records restored = older.getBean(Records.class);
             assertThat(read(restored, kept)).as("the others can be read in it").containsValue("By the sea");
             assertThat(read(restored, walk)).isEmpty();
+            assertThat(CurrentOrganisation.callAs(
+                            "demo", () -> history(restored, erased, WorkerId.of(workers.get(walk.journeyId())))))
+                    .as("nor what stood beside it")
+                    .isEmpty();
             Map<RecordField, Object> asService =
                     CurrentOrganisation.callAs("demo", () -> restored.readForService(erased, ALL, "test"));
             assertThat(asService).isEmpty();
@@ -104,6 +112,22 @@ class ErasureIT {
                     .as("no new key under the old name")
                     .hasMessageContaining("destroyed");
         }
+    }
+
+    /** What they say to an entry is in the dump too, and read with the same key alone. */
+    private void putWordsBeside(Walk walk) throws Exception {
+        JourneyId journey = JourneyId.of(walk.journeyId());
+        WorkerId worker = WorkerId.of(workers.get(walk.journeyId()));
+        CurrentOrganisation.runAs("demo", () -> {
+            RecordEntry entry = history(records, journey, worker).get(0);
+            assertThat(records.putBeside(journey, worker, Set.of(entry.field()), entry.id(), "My own words"))
+                    .isTrue();
+            assertThat(history(records, journey, worker).get(0).statements()).hasSize(1);
+        });
+    }
+
+    private static List<RecordEntry> history(Records from, JourneyId journey, WorkerId worker) {
+        return from.history(journey, worker, Set.of(RecordField.SHARE_HOME), Optional.empty(), 10, "test");
     }
 
     /** What the worker who walks with them, or last did, can read. */

@@ -2,6 +2,8 @@ package org.alongside.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -109,7 +111,7 @@ class WhoReadsWhatProcessTest {
     private void changes(JourneyId journey, Random random) {
         WorkerId who = oneOf(PEOPLE, random);
         RecordPart part = oneOf(PARTS, random);
-        switch (random.nextInt(5)) {
+        switch (random.nextInt(6)) {
             case 0 -> {
                 Instant from = random.nextBoolean() ? Instant.EPOCH : time.now();
                 readers.open(journey, who, part, from, reasonFor(part));
@@ -126,8 +128,35 @@ class WhoReadsWhatProcessTest {
                     grants.clear();
                 }
             }
+            case 3 -> corrects(journey, who, random);
             default ->
                 records.write(journey, who, "test", Map.of(oneOf(FIELDS, random), "Text of step " + UUID.randomUUID()));
+        }
+    }
+
+    /** Whatever is newest, where it is open to them: a correction opens it to nobody else. */
+    private void corrects(JourneyId journey, WorkerId who, Random random) {
+        Set<String> open = expected(journey, who);
+        List<Row> newest = jdbc.sql("""
+                        select distinct on (field, occasion) id, field, coalesce(said_at, written_at) at, written_by
+                        from alongside.record_entry where journey_id = :journey and compartment <> 'SAFETY'
+                            and field = any (:fields) order by field, occasion, version desc
+                        """)
+                .param("journey", journey.value())
+                .param("fields", FIELDS.stream().map(RecordField::id).toArray(String[]::new))
+                .query(WhoReadsWhatProcessTest::row)
+                .list();
+        if (!newest.isEmpty()) {
+            Row row = oneOf(newest, random);
+            Optional<UUID> corrected = records.correct(
+                    journey,
+                    who,
+                    FIELDS,
+                    UUID.fromString(row.id()),
+                    "Corrected " + UUID.randomUUID(),
+                    CorrectionReason.WRITTEN_WRONG,
+                    "test");
+            assertThat(corrected.isPresent()).isEqualTo(open.contains(row.id()));
         }
     }
 
@@ -166,7 +195,7 @@ class WhoReadsWhatProcessTest {
             if (page.isEmpty()) {
                 return seen;
             }
-            before = Optional.of(page.get(page.size() - 1).writtenAt());
+            before = Optional.of(page.get(page.size() - 1).saidAt());
         }
     }
 
@@ -184,17 +213,21 @@ class WhoReadsWhatProcessTest {
 
     private List<Row> rows(JourneyId journey) {
         return asked(() -> jdbc.sql("""
-                        select id, field, written_at, written_by from alongside.record_entry
+                        select id, field, coalesce(said_at, written_at) at, written_by from alongside.record_entry
                         where journey_id = :journey and field = any (:fields)
                         """)
                 .param("journey", journey.value())
                 .param("fields", FIELDS.stream().map(RecordField::id).toArray(String[]::new))
-                .query((row, n) -> new Row(
-                        row.getString("id"),
-                        RecordField.of(row.getString("field")).orElseThrow(),
-                        row.getTimestamp("written_at").toInstant(),
-                        WorkerId.of(row.getString("written_by"))))
+                .query(WhoReadsWhatProcessTest::row)
                 .list());
+    }
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        return new Row(
+                row.getString("id"),
+                RecordField.of(row.getString("field")).orElseThrow(),
+                row.getTimestamp("at").toInstant(),
+                WorkerId.of(row.getString("written_by")));
     }
 
     private <T> T asked(Supplier<T> work) {

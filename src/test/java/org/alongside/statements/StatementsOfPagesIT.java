@@ -33,7 +33,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class StatementsOfPagesIT {
     private static final int PEOPLE_MAX = 18;
     private static final int SETTINGS_MAX = 6;
-    private static final int RECORD_MAX = 14;
+    private static final int RECORD_MAX = 15;
     private static final int ENTRIES = 2_000;
 
     @Autowired
@@ -131,6 +131,13 @@ class StatementsOfPagesIT {
         assertThat(asked(worker, person + "/record")).isEqualTo(few).isLessThanOrEqualTo(RECORD_MAX);
         assertThat(asked(worker, person)).isLessThanOrEqualTo(RECORD_MAX);
         assertThat(asked(worker, person + "/record?theme=session")).isLessThanOrEqualTo(RECORD_MAX);
+        String entry = visitors.rows(
+                        "select id from alongside.record_entry where journey_id = :id order by written_at desc limit 1",
+                        Map.of("id", journey.value()))
+                .get(0)
+                .get("id")
+                .toString();
+        assertThat(asked(worker, person + "/record/" + entry)).isLessThanOrEqualTo(RECORD_MAX);
         assertThat(worker.submit(person, person + "/record/search", Map.of("words", "korero matou, 1999"))
                         .body())
                 .contains("Kua kōrero mātou, 1999");

@@ -118,7 +118,7 @@ public class RecordReading {
             List<RecordEntry> found =
                     records.history(journeyId, reader, fields(theme), before, MOMENTS_MAX + 1, reason);
             List<Instant> moments =
-                    found.stream().map(RecordEntry::writtenAt).distinct().toList();
+                    found.stream().map(RecordEntry::saidAt).distinct().toList();
             if (moments.size() <= MOMENTS_MAX) {
                 return new Page(journey, alias(journeyId, reader), found, Optional.empty());
             }
@@ -127,7 +127,7 @@ public class RecordReading {
                     journey,
                     alias(journeyId, reader),
                     found.stream()
-                            .filter(entry -> !entry.writtenAt().isBefore(last))
+                            .filter(entry -> !entry.saidAt().isBefore(last))
                             .toList(),
                     Optional.of(last));
         });

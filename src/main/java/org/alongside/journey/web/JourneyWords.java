@@ -6,11 +6,13 @@ import org.alongside.access.RecordPart;
 import org.alongside.consent.Purpose;
 import org.alongside.journey.decisions.AtAnyTimeActs;
 import org.alongside.journey.people.ContactAndWishes;
+import org.alongside.journey.record.RecordCorrection;
 import org.alongside.journey.record.RecordReading;
 import org.alongside.journey.record.RecordTheme;
 import org.alongside.journey.state.Journeys.State;
 import org.alongside.journey.state.Step;
 import org.alongside.journey.support.WayForward;
+import org.alongside.records.CorrectionReason;
 import org.alongside.records.Records;
 import org.alongside.workers.bpmn.MatchWorkerProcess;
 
@@ -71,6 +73,7 @@ final class JourneyWords {
             Map.entry(WayForward.REASON_OF_LOOK, "making sure that there is a plan for keeping safe"),
             Map.entry(RecordReading.PREPARING, "preparing a meeting"),
             Map.entry(ContactAndWishes.REASON, "looking up contact and wishes"),
+            Map.entry(RecordCorrection.ENTRY, "reading one entry, to correct it or to put words beside it"),
             Map.entry(RecordReading.READING, "reading back what was written"),
             Map.entry(RecordReading.SEARCHING, "looking for words in the record"),
             Map.entry(RecordReading.PRINTING, "printing what was written"),
@@ -110,6 +113,15 @@ final class JourneyWords {
             case ACTING -> "the safe contact and keeping safe, while somebody acts on a concern or is to ask again";
             case CONCERN -> "what was said when a concern was raised, while it is open";
             case GROUP -> "what a group writes about itself";
+        };
+    }
+
+    /** Why an entry was corrected, as it goes on after "because". */
+    static String of(CorrectionReason reason) {
+        return switch (reason) {
+            case WRITTEN_WRONG -> "it was written down wrong";
+            case SURVIVOR_ASKED -> "the survivor asked for it";
+            case CHANGED_SINCE -> "something has changed since";
         };
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.alongside.access.AccountNames;
 import org.alongside.engine.EngineClock;
 import org.alongside.engine.FormWords;
@@ -39,15 +40,30 @@ class RecordLines {
      *
      * @param text what was answered, in lines; empty where the answer was taken out
      * @param isEarlier a later answer took its place
+     * @param corrected when and why, where it is a correction; else empty
+     * @param said what the survivor says to it
      */
-    record Line(String label, List<String> text, boolean isEarlier) {}
+    record Line(String id, String label, List<String> text, boolean isEarlier, String corrected, List<Said> said) {}
+
+    /** What the survivor says to an entry, and when that was written down. */
+    record Said(String text, String when) {}
 
     /** What was written at one moment by one person. */
     record Moment(String when, String who, List<String> themes, List<Line> lines) {}
 
     Line line(RecordEntry entry) {
         FormWords.Field field = words.of(entry.field().id());
-        return new Line(field.label(), text(field, entry.value()), !entry.isCurrent());
+        return new Line(
+                entry.id().toString(),
+                field.label(),
+                text(field, entry.value()),
+                !entry.isCurrent(),
+                entry.corrected()
+                        .map(reason -> WHEN.format(entry.writtenAt()) + ", because " + JourneyWords.of(reason))
+                        .orElse(""),
+                entry.statements().stream()
+                        .map(said -> new Said(said.text(), WHEN.format(said.writtenAt())))
+                        .toList());
     }
 
     List<Line> lines(Collection<RecordEntry> entries) {
@@ -60,7 +76,7 @@ class RecordLines {
                 accounts.of(entries.stream().map(RecordEntry::writtenBy).toList());
         Map<List<Object>, List<RecordEntry>> byMoment = entries.stream()
                 .collect(Collectors.groupingBy(
-                        entry -> List.of(entry.writtenAt(), entry.writtenBy()),
+                        entry -> List.of(entry.saidAt(), entry.writtenAt(), entry.writtenBy()),
                         LinkedHashMap::new,
                         Collectors.toList()));
         return byMoment.values().stream().map(each -> moment(each, names)).toList();
@@ -69,7 +85,7 @@ class RecordLines {
     private Moment moment(List<RecordEntry> entries, AccountNames.Through names) {
         RecordEntry first = entries.get(0);
         return new Moment(
-                WHEN.format(first.writtenAt()),
+                WHEN.format(first.saidAt()),
                 names.at(first.writtenBy(), first.writtenAt()),
                 entries.stream()
                         .flatMap(entry -> RecordTheme.of(entry.field()).stream())
@@ -94,7 +110,10 @@ class RecordLines {
     /** All of an answer in one text, for searching. */
     String text(RecordEntry entry) {
         FormWords.Field field = words.of(entry.field().id());
-        return String.join(" ", text(field, entry.value()));
+        return Stream.concat(
+                        text(field, entry.value()).stream(),
+                        entry.statements().stream().map(RecordEntry.Statement::text))
+                .collect(Collectors.joining(" "));
     }
 
     private static List<String> text(FormWords.Field field, Object value) {

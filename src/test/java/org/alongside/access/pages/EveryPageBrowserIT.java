@@ -46,6 +46,8 @@ class EveryPageBrowserIT extends BrowserWalk {
         page().navigate(address("/people"));
         String person = page().locator(".people h2 a").first().getAttribute("href");
         OF_A_RECORD.forEach(page -> assertIsForEverybody(person + page));
+        page().navigate(address(person + "/record"));
+        assertIsForEverybody(page().locator(".moment dt a").first().getAttribute("href"));
         OF_A_JOURNEY.forEach(page -> assertIsForEverybody(journey + page));
         OF_A_WORKER.forEach(this::assertIsForEverybody);
         signIn("supervisor1");

@@ -1,0 +1,39 @@
+package org.alongside.records.policy;
+
+import org.alongside.policy.Decision;
+import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
+
+/**
+ * A correction is a new version of the answer that stands. What was said about how safe somebody is stays as it was written,
+ * since others acted on it; the survivor's own statement may stand beside it.
+ */
+@Policy(PolicyId.CONF_07)
+public final class OnlyWhatStandsIsCorrected {
+    private OnlyWhatStandsIsCorrected() {}
+
+    /**
+     * @param isNewest whether no later answer took the place of what is to be corrected
+     * @param isAboutSafety whether it is about how safe somebody is
+     * @param isChanged whether something else would be written than what is there
+     */
+    public record Facts(boolean isNewest, boolean isAboutSafety, boolean isChanged) {}
+
+    public static Decision decide(Facts facts) {
+        if (facts.isAboutSafety) {
+            return Decision.refused(
+                    PolicyId.CONF_07,
+                    "What was said about how safe somebody is stays as it was written. What the survivor says to it can "
+                            + "stand beside it.");
+        }
+        if (!facts.isNewest) {
+            return Decision.refused(
+                    PolicyId.CONF_07,
+                    "A later answer was written meanwhile, and yours was not kept. What you typed is still here: please "
+                            + "compare it with the newest answer.");
+        }
+        return facts.isChanged
+                ? Decision.allowed(PolicyId.CONF_07)
+                : Decision.refused(PolicyId.CONF_07, "This is what is written there already. Nothing was changed.");
+    }
+}
