@@ -1,5 +1,6 @@
 package org.alongside.engine.tasklist;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
@@ -63,20 +64,24 @@ class VisibleTasksOfCaller implements TasksOfCaller {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
-        return found.stream()
-                .filter(task -> keyOf.containsKey(task.getProcessInstanceId()))
-                .map(task -> new OpenTask(
-                        task.getId(),
-                        JourneyId.of(keyOf.get(task.getProcessInstanceId())),
-                        task.getName(),
-                        Optional.ofNullable(task.getDueDate())
-                                .map(Date::toInstant)
-                                .orElse(null),
-                        Optional.ofNullable(task.getFollowUpDate())
-                                .map(Date::toInstant)
-                                .orElse(null),
-                        userId.equals(task.getAssignee()),
-                        task.getPriority() >= TaskPriority.URGENT))
-                .toList();
+        List<OpenTask> open = new ArrayList<>();
+        for (Task task : found) {
+            String key = keyOf.get(task.getProcessInstanceId());
+            if (key != null) {
+                open.add(openTask(task, JourneyId.of(key), userId));
+            }
+        }
+        return open;
+    }
+
+    private static OpenTask openTask(Task task, JourneyId journeyId, String userId) {
+        return new OpenTask(
+                task.getId(),
+                journeyId,
+                task.getName(),
+                Optional.ofNullable(task.getDueDate()).map(Date::toInstant).orElse(null),
+                Optional.ofNullable(task.getFollowUpDate()).map(Date::toInstant).orElse(null),
+                userId.equals(task.getAssignee()),
+                task.getPriority() >= TaskPriority.URGENT);
     }
 }

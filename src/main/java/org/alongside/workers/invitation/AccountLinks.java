@@ -270,22 +270,23 @@ public class AccountLinks {
                 userId,
                 "account link taken",
                 Map.of("account", userId, "made by", invitation.invitedBy()));
-        if (invitation.isForPassword()) {
+        Role role = invitation.role();
+        if (role == null) {
             accounts.give(userId, password);
         } else {
-            make(invitation, password);
+            make(invitation, role, password);
         }
         return new Taken(Outcome.DONE, userId);
     }
 
-    private void make(Invitation invitation, String password) {
+    private void make(Invitation invitation, Role role, String password) {
         accounts.make(
                 new NewAccount(
                         invitation.userId().value(),
                         String.valueOf(invitation.name()),
                         "",
                         password,
-                        invitation.role(),
+                        role,
                         CurrentOrganisation.current().orElseThrow()),
                 invitation.userId(),
                 false);

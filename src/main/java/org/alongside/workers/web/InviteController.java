@@ -210,7 +210,7 @@ class InviteController {
                         ? names.getOrDefault(userId.value(), userId.value())
                         : String.valueOf(invitation.name()),
                 userId,
-                invitation.role() == null ? "New password" : ROLES.get(invitation.role()),
+                invitation.role() == null ? "New password" : String.valueOf(ROLES.get(invitation.role())),
                 names.getOrDefault(
                         invitation.invitedBy().value(), invitation.invitedBy().value()),
                 ProfileWords.moment(invitation.endsAt()));
