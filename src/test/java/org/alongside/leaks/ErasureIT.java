@@ -1,5 +1,6 @@
 package org.alongside.leaks;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -102,7 +103,9 @@ class ErasureIT {
             assertThat(read(restored, kept)).as("the others can be read in it").containsValue("By the sea");
             assertThat(read(restored, walk)).isEmpty();
             assertThat(CurrentOrganisation.callAs(
-                            "demo", () -> history(restored, erased, WorkerId.of(workers.get(walk.journeyId())))))
+                            "demo",
+                            () -> history(
+                                    restored, erased, WorkerId.of(requireNonNull(workers.get(walk.journeyId()))))))
                     .as("nor what stood beside it")
                     .isEmpty();
             Map<RecordField, Object> asService =
@@ -117,7 +120,7 @@ class ErasureIT {
     /** What they say to an entry is in the dump too, and read with the same key alone. */
     private void putWordsBeside(Walk walk) throws Exception {
         JourneyId journey = JourneyId.of(walk.journeyId());
-        WorkerId worker = WorkerId.of(workers.get(walk.journeyId()));
+        WorkerId worker = WorkerId.of(requireNonNull(workers.get(walk.journeyId())));
         CurrentOrganisation.runAs("demo", () -> {
             RecordEntry entry = history(records, journey, worker).get(0);
             assertThat(records.putBeside(journey, worker, Set.of(entry.field()), entry.id(), "My own words"))

@@ -170,7 +170,7 @@ class WhoReadsWhatProcessTest {
     private Set<String> expected(JourneyId journey, WorkerId reader) {
         Map<RecordPart, Instant> open = grants.getOrDefault(reader, Map.of());
         return rows(journey).stream()
-                .filter(row -> OPEN_BY.get(row.field()).stream()
+                .filter(row -> OPEN_BY.getOrDefault(row.field(), Set.of()).stream()
                         .map(open::get)
                         .anyMatch(from -> from != null
                                 && (!row.at().isBefore(from) || row.by().equals(reader))))

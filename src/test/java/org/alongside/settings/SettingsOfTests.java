@@ -56,8 +56,8 @@ public class SettingsOfTests {
                         "select id, key from alongside.setting where agreed_at is null and withdrawn_at is null")
                 .query()
                 .listOfRows();
-        open.forEach(each -> SettingKey.of((String) each.get("key"))
-                .ifPresent(key -> proposals.withdraw(key, (long) each.get("id"), ONE)));
+        open.forEach(each -> SettingKey.of(String.valueOf(each.get("key")))
+                .ifPresent(key -> proposals.withdraw(key, Long.parseLong(String.valueOf(each.get("id"))), ONE)));
         for (SettingKey key : SettingKey.values()) {
             if (!settings.text(key).equals(settings.defaultOf(key))) {
                 set(proposals, key, settings.defaultOf(key));

@@ -14,7 +14,6 @@ import org.alongside.access.Readers;
 import org.alongside.access.RecordPart;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
-import org.alongside.journey.state.Labels;
 import org.alongside.records.RecordField;
 import org.alongside.records.Records;
 import org.alongside.testing.CountedStatements;
@@ -110,12 +109,7 @@ class StatementsOfPagesIT {
     @Test
     void isTheSameForAShortAndForALongRecord() {
         JourneyId journey = survivors.inSupport();
-        String label = visitors.rows(
-                        "select label from alongside.journey where id = :id", Map.of("id", journey.value()))
-                .get(0)
-                .get("label")
-                .toString();
-        String person = "/people/" + Labels.address(label);
+        String person = visitors.personOf(journey);
         Visitor worker = visitors.as("worker1");
         long few = asked(worker, person + "/record");
         visitors.inDatabase(() -> {
@@ -131,12 +125,11 @@ class StatementsOfPagesIT {
         assertThat(asked(worker, person + "/record")).isEqualTo(few).isLessThanOrEqualTo(RECORD_MAX);
         assertThat(asked(worker, person)).isLessThanOrEqualTo(RECORD_MAX);
         assertThat(asked(worker, person + "/record?theme=session")).isLessThanOrEqualTo(RECORD_MAX);
-        String entry = visitors.rows(
+        String entry = String.valueOf(visitors.rows(
                         "select id from alongside.record_entry where journey_id = :id order by written_at desc limit 1",
                         Map.of("id", journey.value()))
                 .get(0)
-                .get("id")
-                .toString();
+                .get("id"));
         assertThat(asked(worker, person + "/record/" + entry)).isLessThanOrEqualTo(RECORD_MAX);
         assertThat(worker.submit(person, person + "/record/search", Map.of("words", "korero matou, 1999"))
                         .body())

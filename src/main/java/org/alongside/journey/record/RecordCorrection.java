@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.record.RecordReading.Page;
@@ -72,15 +71,14 @@ public class RecordCorrection {
      * @throws NoSuchJourneyException as in {@link #entry}
      */
     public UUID correct(JourneyId journeyId, WorkerId by, UUID entryId, Object value, CorrectionReason reason) {
-        AtomicReference<UUID> corrected = new AtomicReference<>(entryId);
-        own.change("record: correct", journeyId, by, journey -> {
-            corrected.set(records.correct(journeyId, by, RecordTheme.allFields(), entryId, value, reason, CORRECTING)
-                    .orElseThrow(NoSuchJourneyException::new));
-            if (isOfWayForward(journeyId, by, corrected.get())) {
+        return own.changeAndTell("record: correct", journeyId, by, journey -> {
+            UUID corrected = records.correct(journeyId, by, RecordTheme.allFields(), entryId, value, reason, CORRECTING)
+                    .orElseThrow(NoSuchJourneyException::new);
+            if (isOfWayForward(journeyId, by, corrected)) {
                 wayForward.keep(journeyId);
             }
+            return corrected;
         });
-        return corrected.get();
     }
 
     private boolean isOfWayForward(JourneyId journeyId, WorkerId by, UUID entryId) {

@@ -74,10 +74,15 @@ public class TheirJourneys {
      * @throws Refused when a rule refused it; nothing of it was kept
      */
     public void change(String act, JourneyId journeyId, WorkerId by, Consumer<Journey> work) {
-        asked(act, journeyId, by, this::lock, journey -> {
+        changeAndTell(act, journeyId, by, journey -> {
             work.accept(journey);
             return journey;
         });
+    }
+
+    /** Like {@link #change(String, JourneyId, WorkerId, Consumer)}, where something comes of it to return. */
+    public <T> T changeAndTell(String act, JourneyId journeyId, WorkerId by, Function<Journey, T> work) {
+        return asked(act, journeyId, by, this::lock, work);
     }
 
     /** Those of these journeys that are the caller's; asking is no attempt and is not written down. */

@@ -39,9 +39,7 @@ class TeamBrowserIT extends BrowserWalk {
                 "update engine.act_ru_task set due_date_ = localtimestamp - interval '1 day' "
                         + "where name_ like 'Welcome%' returning id_",
                 Map.of());
-        return String.valueOf(visitors.rows("select label from alongside.journey where id = :id", Map.of("id", journey))
-                .get(0)
-                .get("label"));
+        return visitors.labelOf(journey);
     }
 
     @Test

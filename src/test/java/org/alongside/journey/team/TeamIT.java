@@ -51,9 +51,7 @@ class TeamIT {
     Time time;
 
     private String label(JourneyId journey) {
-        return String.valueOf(visitors.rows("select label from alongside.journey where id = :id", Map.of("id", journey))
-                .get(0)
-                .get("label"));
+        return visitors.labelOf(journey);
     }
 
     /** The task of worker1 at this journey was due a day ago. */

@@ -10,7 +10,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.alongside.ids.JourneyId;
 import org.alongside.journey.people.ContactAndWishes;
-import org.alongside.journey.state.Labels;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
 import org.alongside.testing.http.OverHttp;
@@ -46,12 +45,7 @@ class ContactPageIT {
     }
 
     private String address(JourneyId journey) {
-        String label = visitors.rows(
-                        "select label from alongside.journey where id = :id", Map.of("id", journey.value()))
-                .get(0)
-                .get("label")
-                .toString();
-        return "/people/" + Labels.address(label);
+        return visitors.personOf(journey);
     }
 
     private static String state(Visitor visitor, String page) {

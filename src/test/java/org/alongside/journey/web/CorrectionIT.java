@@ -14,7 +14,6 @@ import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.decisions.SurvivorMessages;
 import org.alongside.journey.record.RecordCorrection;
-import org.alongside.journey.state.Labels;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
 import org.alongside.testing.http.OverHttp;
@@ -55,12 +54,7 @@ class CorrectionIT {
     }
 
     private String address(JourneyId journey) {
-        return "/people/"
-                + Labels.address(visitors.rows(
-                                "select label from alongside.journey where id = :id", Map.of("id", journey.value()))
-                        .get(0)
-                        .get("label")
-                        .toString());
+        return visitors.personOf(journey);
     }
 
     private JourneyId withSession() {
@@ -116,13 +110,12 @@ class CorrectionIT {
         JourneyId journey = withSession();
         session("worker1", "Later: the garden");
         Visitor worker = visitors.as("worker1");
-        String old = visitors.rows(
+        String old = String.valueOf(visitors.rows(
                         "select id from alongside.record_entry where journey_id = :id and field = 'session.talkedAbout' "
                                 + "order by written_at limit 1",
                         Map.of("id", journey.value()))
                 .get(0)
-                .get("id")
-                .toString();
+                .get("id"));
         String entry = address(journey) + "/record/" + old;
         assertThat(worker.get(entry).body())
                 .contains("First: the river", "Correct it")

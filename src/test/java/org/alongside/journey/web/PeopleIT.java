@@ -50,16 +50,13 @@ class PeopleIT {
         visitors.inDatabase(() -> {
             visitors.rows("select id from alongside.journey where state in ('OPEN', 'PAUSED')", Map.of())
                     .forEach(journey -> journeys.become(
-                            JourneyId.of(journey.get("id").toString()), State.ENDED, WorkerId.of("worker1")));
+                            JourneyId.of(String.valueOf(journey.get("id"))), State.ENDED, WorkerId.of("worker1")));
             return true;
         });
     }
 
     private String label(JourneyId journey) {
-        return visitors.rows("select label from alongside.journey where id = :id", Map.of("id", journey.value()))
-                .get(0)
-                .get("label")
-                .toString();
+        return visitors.labelOf(journey);
     }
 
     private static String people(Visitor visitor) {

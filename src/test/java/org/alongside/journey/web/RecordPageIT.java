@@ -13,7 +13,6 @@ import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.decisions.SurvivorMessages;
 import org.alongside.journey.record.RecordReading;
-import org.alongside.journey.state.Labels;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
 import org.alongside.records.RecordField;
@@ -60,12 +59,7 @@ class RecordPageIT {
     }
 
     private String address(JourneyId journey) {
-        String label = visitors.rows(
-                        "select label from alongside.journey where id = :id", Map.of("id", journey.value()))
-                .get(0)
-                .get("label")
-                .toString();
-        return "/people/" + Labels.address(label);
+        return visitors.personOf(journey);
     }
 
     private void session(String worker, Object... more) {
@@ -103,7 +97,7 @@ class RecordPageIT {
         List<Map<String, Object>> looks = looks(journey, RecordReading.PREPARING);
         assertThat(looks).hasSize(1);
         assertThat(looks.get(0)).containsEntry("reader", "worker1");
-        assertThat(looks.get(0).get("fields").toString())
+        assertThat(String.valueOf(looks.get(0).get("fields")))
                 .contains("session.talkedAbout", "session.survivorWishes", "contact.address");
         assertThat(visitors.as("worker1").get("/journeys/" + journey).body()).contains("preparing a meeting");
     }

@@ -6,7 +6,6 @@ import java.util.Map;
 import org.alongside.ids.GroupId;
 import org.alongside.ids.JourneyId;
 import org.alongside.journey.decisions.SurvivorMessages;
-import org.alongside.journey.state.Labels;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
 import org.alongside.testing.http.OverHttp;
@@ -42,14 +41,7 @@ class WayIntoGroupPageIT {
     }
 
     private String page(JourneyId journey, String below) {
-        String label = visitors.rows(
-                        "select label from alongside.journey where id = :id", Map.of("id", journey.value()))
-                .get(0)
-                .get("label")
-                .toString();
-        return visitors.as("worker1")
-                .get("/people/" + Labels.address(label) + below)
-                .body();
+        return visitors.as("worker1").get(visitors.personOf(journey) + below).body();
     }
 
     private String way(JourneyId journey) {

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.alongside.ids.JourneyId;
 import org.alongside.ids.RecordId;
 import org.alongside.ids.WorkerId;
+import org.alongside.journey.state.Labels;
 import org.alongside.testing.TestDatabase;
 import org.alongside.testing.walk.InOrganisation;
 import org.alongside.testing.walk.Tasklist;
@@ -88,6 +90,18 @@ public final class Visitors {
         Map<String, Object> kept = new HashMap<>(params);
         kept.replaceAll((name, value) -> value instanceof RecordId id ? id.value() : value);
         return inDatabase(() -> jdbc.sql(sql).params(kept).query().listOfRows());
+    }
+
+    /** The label of a survivor, such as "Tūī 27". */
+    public String labelOf(JourneyId journey) {
+        return String.valueOf(rows("select label from alongside.journey where id = :id", Map.of("id", journey.value()))
+                .get(0)
+                .get("label"));
+    }
+
+    /** The address of a survivor's page, such as "/people/tui-27". */
+    public String personOf(JourneyId journey) {
+        return "/people/" + Labels.address(labelOf(journey));
     }
 
     /** How often this was refused to somebody. */
