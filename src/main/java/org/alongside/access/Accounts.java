@@ -1,5 +1,7 @@
 package org.alongside.access;
 
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.alongside.engine.AccountLedger;
 import org.alongside.engine.AccountRules;
 import org.alongside.ids.WorkerId;
@@ -15,6 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Accounts {
     /** Characters of a password; more are not read where people sign in. */
+    /** A letter for a name in the middle stands in many good passwords. */
+    private static final int NAME_LENGTH_MIN = 2;
+
     public static final int PASSWORD_LENGTH_MAX = 200;
 
     /** How it is written down that somebody chose a new password at a link that was made for them. */
@@ -42,13 +47,22 @@ public class Accounts {
     /**
      * Whether the password is not too easy to guess.
      *
-     * @param userId whose it is to be; neither the id nor the name may be part of it
+     * @param userId whose it is to be; neither the id nor the name nor a word of it may be part of it
      */
     public boolean isStrong(String password, String userId, @Nullable String name) {
-        User user = identity.newUser(userId);
-        user.setFirstName(name);
         return password.length() <= PASSWORD_LENGTH_MAX
-                && identity.checkPasswordAgainstPolicy(password, user).isValid();
+                && Stream.concat(
+                                Stream.of(name == null ? "" : name),
+                                Pattern.compile("\\s+")
+                                        .splitAsStream(name == null ? "" : name)
+                                        .filter(word -> word.length() >= NAME_LENGTH_MIN))
+                        .allMatch(part -> isStrongFor(part, password, userId));
+    }
+
+    private boolean isStrongFor(String partOfName, String password, String userId) {
+        User user = identity.newUser(userId);
+        user.setFirstName(partOfName);
+        return identity.checkPasswordAgainstPolicy(password, user).isValid();
     }
 
     /**

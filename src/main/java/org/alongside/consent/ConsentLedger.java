@@ -52,10 +52,10 @@ public class ConsentLedger {
         this.settings = settings;
     }
 
-    /** The version of the wording that workers read out now; what was agreed to keeps its own. */
+    /** The version of the wording that workers read out now, of the forms and of our own; what was agreed to keeps its own. */
     private String wording() {
         return settings.version(SettingKey.CONSENT_WORDING)
-                .map(id -> "ours-" + id)
+                .map(id -> WORDING + "/ours-" + id)
                 .orElse(WORDING);
     }
 

@@ -165,6 +165,15 @@ class DatabaseBypassIT {
     }
 
     @Test
+    void letsNobodyWalkWithAnOldCoReflectionByAnEarlierBeginning() {
+        refuses(
+                "WORKER-03",
+                "insert into alongside.co_reflection (organisation_id, worker_id, held_on, kept_by) "
+                        + "values ('demo', 'worker2', current_date - 33, 'worker2')",
+                walk("worker2", "gen_random_uuid()", "now() - interval '60 days'"));
+    }
+
+    @Test
     void letsNobodyWalkWhoDeclaredAConflict() {
         refuses(
                 "WORKER-04",

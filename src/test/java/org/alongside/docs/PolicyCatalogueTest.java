@@ -98,7 +98,7 @@ class PolicyCatalogueTest {
                     case "column" ->
                         "(create|alter) table alongside\\." + Pattern.quote(name.replaceFirst("\\..*", ""))
                                 + "\\b[^;]*\\b" + quoted + " ";
-                    case "trigger" -> "create trigger " + quoted + " ";
+                    case "trigger" -> "create (constraint )?trigger " + quoted + " ";
                     case "function" -> "create (or replace )?function alongside\\." + quoted + "\\(";
                     case "check" -> "constraint " + quoted + " check";
                     default ->

@@ -129,7 +129,7 @@ class SettingsIT {
         propose(visitors.as("supervisor1"), URGENT, "45");
         HttpResponse<String> second = propose(visitors.as("supervisor2"), URGENT, "50");
         assertThat(second.statusCode()).isEqualTo(409);
-        assertThat(second.body()).contains("Another value is waiting");
+        assertThat(second.body()).contains("Another value is waiting").containsPattern("value=\"50\"");
     }
 
     @Test

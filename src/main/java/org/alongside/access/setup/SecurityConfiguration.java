@@ -224,7 +224,10 @@ class SecurityConfiguration {
                 .hasAnyAuthority(worker, supervisor)
                 .requestMatchers("/team", "/team/**")
                 .hasAuthority(supervisor)
-                .requestMatchers("/workers/me", "/workers/me/co-reflection")
+                // When a password was chosen at a link, and who made it, is told to everybody.
+                .requestMatchers("/workers/me")
+                .authenticated()
+                .requestMatchers("/workers/me/co-reflection")
                 .hasAnyAuthority(worker, supervisor)
                 .requestMatchers("/workers/invite", "/workers/invite/**")
                 .hasAnyAuthority(supervisor, administrator)

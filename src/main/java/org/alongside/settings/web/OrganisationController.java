@@ -80,7 +80,7 @@ class OrganisationController {
             boolean isWrong = refused.code().equals(Refused.FORM);
             ModelAndView page = page(
                     isWrong ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.CONFLICT,
-                    new SettingRow.Typed(setting, value, isWrong ? refused.sentence() : null));
+                    new SettingRow.Typed(setting, value, refused.sentence()));
             page.addObject("refused", isWrong ? null : refused.sentence());
             return page;
         }

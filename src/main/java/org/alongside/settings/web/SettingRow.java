@@ -56,8 +56,9 @@ record SettingRow(
         List<Proposal> its =
                 all.stream().filter(each -> each.key().equals(key.key())).toList();
         Optional<Proposal> agreed = its.stream()
-                .filter(each -> each.isAgreed() && key.wrong(each.value()).isEmpty())
-                .findFirst();
+                .filter(Proposal::isAgreed)
+                .findFirst()
+                .filter(each -> key.wrong(each.value()).isEmpty());
         Optional<Proposal> open = its.stream().filter(Proposal::isOpen).findFirst();
         String now = agreed.map(Proposal::value).orElse(byDefault);
         boolean isTyped = typed.key() == key;
@@ -83,6 +84,9 @@ record SettingRow(
     }
 
     private static String history(SettingKey key, Proposal each, Map<WorkerId, String> names) {
+        if (!key.needsTwo() && each.isAgreed()) {
+            return words(key, each.value()) + " – set by " + by(names, each.agreedBy()) + ", " + at(each.agreedAt());
+        }
         String proposed = words(key, each.value()) + " – proposed by " + by(names, each.proposedBy()) + ", "
                 + at(each.proposedAt()) + "; ";
         return each.isAgreed()

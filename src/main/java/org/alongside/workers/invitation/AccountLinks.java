@@ -54,6 +54,9 @@ public class AccountLinks {
     /** How long a link for a new password works: it is asked for by somebody who wants to sign in now. */
     public static final Duration PASSWORD_STANDS = Duration.ofDays(1);
     /** How long somebody sees that their password was chosen at a link. */
+    private static final String NOT_THEIR_OWN =
+            "Another supervisor or an administrator makes a link for you. Nobody makes their own.";
+
     private static final Duration USES_SHOWN = Duration.ofDays(90);
     /** How many may be open at once in an organisation. */
     public static final int OPEN_MAX = 200;
@@ -162,7 +165,7 @@ public class AccountLinks {
     public Link forPassword(WorkerId userId, WorkerId by) {
         Person person = people.find(userId).orElseThrow(() -> Refused.form("There is no such account here."));
         if (userId.equals(by)) {
-            throw Refused.form("Another supervisor or an administrator makes a link for you. Nobody makes their own.");
+            throw Refused.form(NOT_THEIR_OWN);
         }
         mayMake(by, person.roles()).orRefuse();
         close("alongside.likeness(user_id) = alongside.likeness(:user)", Map.of("user", userId.value()));
@@ -173,10 +176,14 @@ public class AccountLinks {
      * Makes a new link for somebody who was invited; the one before ends.
      *
      * @return empty where there is no such invitation, or it is over, or not theirs to renew
+     * @throws Refused where it is a link for their own password
      */
     @Transactional(propagation = Propagation.REQUIRED)
     public Optional<Link> renew(UUID id, WorkerId by) {
         Optional<Invitation> before = lock(id, by);
+        if (before.filter(was -> was.isForPassword() && was.userId().equals(by)).isPresent()) {
+            throw Refused.form(NOT_THEIR_OWN);
+        }
         before.ifPresent(invitation -> close("id = :id", Map.of("id", id)));
         return before.map(was -> insert(
                 was.userId(),

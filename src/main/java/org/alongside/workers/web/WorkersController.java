@@ -65,7 +65,7 @@ class WorkersController {
 
     @Bean
     static PageLink linkToOwnProfile() {
-        return new PageLink("/workers/me", "My profile", "Ko au", Set.of(Role.PEER_WORKER));
+        return new PageLink("/workers/me", "My profile", "Ko au", Set.of(Role.values()));
     }
 
     record Row(
@@ -116,6 +116,11 @@ class WorkersController {
                                 ProfileWords.moment(use.at()),
                                 names.getOrDefault(use.madeBy(), use.madeBy().value())))
                         .toList());
+        model.addAttribute(
+                "canHaveProfile",
+                CurrentActor.get()
+                        .filter(me -> me.is(Role.PEER_WORKER) || me.is(Role.SUPERVISOR))
+                        .isPresent());
         return "workers/me";
     }
 

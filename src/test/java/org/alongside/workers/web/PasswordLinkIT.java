@@ -110,6 +110,27 @@ class PasswordLinkIT {
     }
 
     @Test
+    void nobodyRenewsALinkForThemselvesEither() {
+        Visitor admin = visitors.as("admin1");
+        String colleague = Inviting.newId();
+        takes(
+                visitors.anybody(),
+                addressOn(
+                        admin.submit(PAGE, Map.of("name", "Ari Ngaio", "userId", colleague, "role", "ADMINISTRATOR"))));
+        Visitor other = visitors.anybody();
+        other.signIn(colleague, PASSWORD);
+        String link = addressOn(other.submit(PAGE, PAGE + "/password", Map.of("account", "admin1")));
+
+        HttpResponse<String> renewed = admin.submit(PAGE, PAGE + "/renew", Map.of("id", idOn(admin)));
+
+        assertThat(renewed.statusCode()).isGreaterThanOrEqualTo(400);
+        assertThat(renewed.body()).doesNotContain("/invitation/demo/");
+        assertThat(visitors.anybody().get(link).statusCode())
+                .as("the link that the colleague made stands")
+                .isEqualTo(200);
+    }
+
+    @Test
     void nobodyMakesALinkForThemselvesOrForMoreThanTheirWork() {
         String supervisors = visitors.as("supervisor1").get(PAGE).body();
         assertThat(supervisors).contains("value=\"worker1\"").doesNotContain("value=\"admin1\"", "value=\"analyst1\"");

@@ -17,7 +17,7 @@ export default {
     scope.$root.$watch('authentication.authorizedApps', apps => {
       node.replaceChildren();
       if (apps && apps.includes('cockpit')) {
-        node.append(way('/team', ours.team), way('/workers', ours.workers), way('/groups', ours.groups));
+        node.append(way('/team', ours.team), way('/workers', ours.workers), way('/groups', ours.groups), way('/workers/me', ours.myProfile));
       } else if (apps) {
         node.append(
           way('/people', ours.people),
