@@ -17,10 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Accounts {
     /** Characters of a password; more are not read where people sign in. */
+    public static final int PASSWORD_LENGTH_MAX = 200;
     /** A letter for a name in the middle stands in many good passwords. */
     private static final int NAME_LENGTH_MIN = 2;
-
-    public static final int PASSWORD_LENGTH_MAX = 200;
 
     /** How it is written down that somebody chose a new password at a link that was made for them. */
     public static final String NEW_PASSWORD = "NewPasswordByLink";

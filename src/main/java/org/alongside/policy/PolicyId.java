@@ -234,9 +234,7 @@ public enum PolicyId {
                     + "more."),
     WORKER_08(
             "Whoever makes a decision that needs two people is not the second one.",
-            "Guidelines, limits of confidentiality",
-            "Two accounts are two people: an administrator who makes a link for somebody else's account and uses it is not "
-                    + "noticed until that person reads their profile."),
+            "Guidelines, limits of confidentiality"),
     WORKER_09(
             "Survivors are told their rights and how to complain. A complaint never passes through whom it is about, "
                     + "and is answered within a time set.",

@@ -97,6 +97,8 @@ class RecordRows {
      * stands with what it corrects.
      *
      * @param from for each field, from when on entries are open; the reader's own are open whenever they were written
+     * @param contactFrom from when on answers about contact are open that later ones took the place of: the present contact is
+     *     known to who needs it, and what it was before is not (CONF-08)
      * @param before only what was written before this moment
      * @param momentsMax how many moments at most
      * @param max how many entries at most; where there are more, the oldest moment may be divided
@@ -106,6 +108,7 @@ class RecordRows {
             RecordId recordId,
             WorkerId reader,
             Map<RecordField, Instant> from,
+            Instant contactFrom,
             Instant before,
             int momentsMax,
             int max,
@@ -123,15 +126,19 @@ class RecordRows {
                                 and (coalesce(e.said_at, e.written_at) >= f.sees_from or e.written_by = :reader)
                                 and (cast(:entry as uuid) is null or exists (select from alongside.record_entry x
                                     where x.id = :entry and x.journey_id = e.journey_id and x.field = e.field
-                                        and x.occasion is not distinct from e.occasion)))
-                        select * from open
-                        where said in (select distinct said from open order by said desc limit :moments)
+                                        and x.occasion is not distinct from e.occasion))),
+                        shown as (
+                            select * from open where is_current or compartment <> 'CONTACT' or written_by = :reader
+                                or said >= :contact_from)
+                        select * from shown
+                        where said in (select distinct said from shown order by said desc limit :moments)
                         order by said desc, written_at desc, field, id limit :max
                         """)
                 .param("journey", recordId.value())
                 .param("reader", reader.value())
                 .param("fields", ids(from.keySet()))
                 .param("froms", from.values().stream().map(Timestamp::from).toArray(Timestamp[]::new))
+                .param("contact_from", Timestamp.from(contactFrom))
                 .param("before", Timestamp.from(before))
                 .param("moments", momentsMax)
                 .param("max", max)
@@ -307,7 +314,7 @@ class RecordRows {
                             :fields, :reason
                         from unnest(:ids::uuid[], :journeys::uuid[]) n (id, journey_id)
                         where not exists (select from alongside.record_look l where l.journey_id = n.journey_id
-                            and l.looked_at > :after and l.reader = :reader and l.reason = :reason)
+                            and l.looked_at > :after and l.reader = :reader and l.reason = :reason and l.fields = cast(:fields as text[]))
                         """)
                 .param("after", Timestamp.from(after))
                 .param(

@@ -231,8 +231,15 @@ public class Records {
         entries(recordId, current)
                 .forEach((field, entry) ->
                         found.add(new RecordRows.FieldEntry(field, Optional.empty(), true, Optional.empty(), entry)));
-        lastTimes.forEach(fields -> found.addAll(
-                rows.entries(recordId, reader, from(fields, open), END_OF_TIME, 1, ENTRIES_MAX, Optional.empty())));
+        lastTimes.forEach(fields -> found.addAll(rows.entries(
+                recordId,
+                reader,
+                from(fields, open),
+                contactFrom(open),
+                END_OF_TIME,
+                1,
+                ENTRIES_MAX,
+                Optional.empty())));
         return seen(
                 recordId,
                 reader,
@@ -265,6 +272,7 @@ public class Records {
                         recordId,
                         reader,
                         from(fields, open),
+                        contactFrom(open),
                         before.orElse(END_OF_TIME),
                         momentsMax,
                         ENTRIES_MAX,
@@ -291,6 +299,11 @@ public class Records {
                 .filter(matches)
                 .limit(max)
                 .toList();
+    }
+
+    /** What contact was before the reader's time with the survivor is not shown; what it is now is. (CONF-08) */
+    private static Instant contactFrom(Map<RecordPart, Instant> open) {
+        return open.getOrDefault(RecordPart.MAIN, END_OF_TIME);
     }
 
     /** From when on entries of each field are open; a field of which nothing is open is absent. */
@@ -387,6 +400,7 @@ public class Records {
                         recordId,
                         reader,
                         from(fields, open),
+                        contactFrom(open),
                         END_OF_TIME,
                         VERSIONS_MAX,
                         VERSIONS_MAX,

@@ -84,7 +84,7 @@ class WhoReadsWhatProcessTest {
 
     private final Map<WorkerId, Map<RecordPart, Instant>> grants = new HashMap<>();
 
-    private record Row(String id, RecordField field, Instant at, WorkerId by) {}
+    private record Row(String id, RecordField field, Instant at, WorkerId by, boolean isCurrent) {}
 
     @ParameterizedTest
     @ValueSource(longs = {4731, 4732})
@@ -138,7 +138,7 @@ class WhoReadsWhatProcessTest {
     private void corrects(JourneyId journey, WorkerId who, Random random) {
         Set<String> open = expected(journey, who);
         List<Row> newest = jdbc.sql("""
-                        select distinct on (field, occasion) id, field, coalesce(said_at, written_at) at, written_by
+                        select distinct on (field, occasion) id, field, coalesce(said_at, written_at) at, written_by, true is_current
                         from alongside.record_entry where journey_id = :journey and compartment <> 'SAFETY'
                             and field = any (:fields) order by field, occasion, version desc
                         """)
@@ -174,8 +174,16 @@ class WhoReadsWhatProcessTest {
                         .map(open::get)
                         .anyMatch(from -> from != null
                                 && (!row.at().isBefore(from) || row.by().equals(reader))))
+                .filter(row ->
+                        row.isCurrent() || row.field() != RecordField.CONTACT_ADDRESS || isOfTheirTime(row, reader))
                 .map(Row::id)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What contact was before is for whom it was open to then. */
+    private boolean isOfTheirTime(Row row, WorkerId reader) {
+        Instant main = grants.getOrDefault(reader, Map.of()).get(RecordPart.MAIN);
+        return row.by().equals(reader) || (main != null && !row.at().isBefore(main));
     }
 
     /** Page by page, as the page of the record reads it; each page with its own look. */
@@ -213,7 +221,9 @@ class WhoReadsWhatProcessTest {
 
     private List<Row> rows(JourneyId journey) {
         return asked(() -> jdbc.sql("""
-                        select id, field, coalesce(said_at, written_at) at, written_by from alongside.record_entry
+                        select id, field, coalesce(said_at, written_at) at, written_by,
+                            version = max(version) over (partition by field, occasion) is_current
+                        from alongside.record_entry
                         where journey_id = :journey and field = any (:fields)
                         """)
                 .param("journey", journey.value())
@@ -227,7 +237,8 @@ class WhoReadsWhatProcessTest {
                 row.getString("id"),
                 RecordField.of(row.getString("field")).orElseThrow(),
                 row.getTimestamp("at").toInstant(),
-                WorkerId.of(row.getString("written_by")));
+                WorkerId.of(row.getString("written_by")),
+                row.getBoolean("is_current"));
     }
 
     private <T> T asked(Supplier<T> work) {

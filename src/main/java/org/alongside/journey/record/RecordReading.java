@@ -164,7 +164,10 @@ public class RecordReading {
      */
     public List<Answer> agreements(JourneyId journeyId, WorkerId reader) {
         return own.read("record: agreements", journeyId, reader, journey -> {
-            Instant from = readers.of(journeyId, reader).getOrDefault(RecordPart.MAIN, Instant.MAX);
+            Instant from = readers.of(journeyId, reader).get(RecordPart.MAIN);
+            if (from == null) {
+                return List.of();
+            }
             List<Answer> all = consent.answers(journeyId, AGREEMENTS_MAX);
             return all.stream()
                     .filter(answer -> !answer.at().isBefore(from) || isTheLast(answer, all))

@@ -38,7 +38,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @RequestMapping("/people/{label}")
 class ContactController {
-    private static final int PEOPLE_MAX = 20;
+    private static final int PEOPLE_MAX = 50;
     private static final String STATE = "state";
 
     private final ContactAndWishes contact;

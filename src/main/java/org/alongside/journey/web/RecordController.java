@@ -191,7 +191,9 @@ class RecordController {
 
     private void fillPage(String label, String themeName, String before, String reason, Model model) {
         Optional<RecordTheme> theme = theme(themeName);
-        RecordReading.Page page = reading.page(own.at(label), me(), theme, moment(before), reason);
+        // What is wrong with an address is said alike, whoever is named in it.
+        Optional<Instant> from = moment(before);
+        RecordReading.Page page = reading.page(own.at(label), me(), theme, from, reason);
         model.addAttribute("who", who(page));
         model.addAttribute("themes", themes(themeName));
         model.addAttribute("theme", themeName);

@@ -53,10 +53,10 @@ public class AccountLinks {
     public static final Duration STANDS = Duration.ofDays(7);
     /** How long a link for a new password works: it is asked for by somebody who wants to sign in now. */
     public static final Duration PASSWORD_STANDS = Duration.ofDays(1);
-    /** How long somebody sees that their password was chosen at a link. */
+
     private static final String NOT_THEIR_OWN =
             "Another supervisor or an administrator makes a link for you. Nobody makes their own.";
-
+    /** How long somebody sees that their password was chosen at a link. */
     private static final Duration USES_SHOWN = Duration.ofDays(90);
     /** How many may be open at once in an organisation. */
     public static final int OPEN_MAX = 200;

@@ -204,7 +204,7 @@ class ContactPageIT {
 
         sends(worker, page, state(worker, page), "person-0-name", "");
         assertThat(worker.get(page).body()).doesNotContain("Mere (invented)");
-        assertThat(sends(worker, page, state(worker, page), "person-20-name", "x")
+        assertThat(sends(worker, page, state(worker, page), "person-50-name", "x")
                         .statusCode())
                 .isEqualTo(400);
     }

@@ -229,6 +229,9 @@ class RecordPageIT {
         PAGES.forEach(
                 page -> assertThat(before.get(address + page).statusCode()).isEqualTo(404));
         Visitor after = visitors.as("facilitator1");
+        assertThat(after.get("/people/tui-999999/record?before=x").statusCode())
+                .as("an address that is wrong is wrong whoever is named in it")
+                .isEqualTo(400);
         assertThat(after.get(address).body()).contains("Tamsin", "021 555 0101").doesNotContain("river", "garden");
         assertThat(after.get(address + "/record").body()).doesNotContain("river", "garden");
         assertThat(after.submit(address, address + "/record/search", Map.of("words", "river"))
