@@ -15,6 +15,14 @@ public final class TaskNameParseListener extends AbstractBpmnParseListener imple
     /** The same for the process of a group, which belongs to no journey. */
     public static final String GROUP_LABEL = "groupLabel";
 
+    private static final String BEFORE_LABEL = " · ";
+
+    /** The name of a task as it is drawn, without the label that it bears in lists. */
+    public static String withoutLabel(String name, String label) {
+        String suffix = BEFORE_LABEL + label;
+        return name.endsWith(suffix) ? name.substring(0, name.length() - suffix.length()) : name;
+    }
+
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         ((UserTaskActivityBehavior) activity.getActivityBehavior())
@@ -26,7 +34,7 @@ public final class TaskNameParseListener extends AbstractBpmnParseListener imple
     public void notify(DelegateTask task) {
         Object label = task.hasVariable(LABEL) ? task.getVariable(LABEL) : task.getVariable(GROUP_LABEL);
         if (label != null) {
-            task.setName(task.getName() + " · " + label);
+            task.setName(task.getName() + BEFORE_LABEL + label);
         }
     }
 }

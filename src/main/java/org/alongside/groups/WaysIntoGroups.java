@@ -1,9 +1,12 @@
 package org.alongside.groups;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.alongside.groups.group.Facilitators;
 import org.alongside.groups.group.Groups;
 import org.alongside.groups.group.Meetings;
@@ -67,13 +70,16 @@ public class WaysIntoGroups {
     }
 
     /**
-     * The group to whose facilitators a survivor agreed that something is passed on. (CONSENT-05)
+     * The groups to whose facilitators a survivor agreed that something is passed on. (CONSENT-05)
      *
-     * @param recipient as the consent ledger names it
-     * @return its label; nothing where the recipient is somebody else
+     * @param recipients as the consent ledger names them
+     * @return their labels by recipient; a recipient who is no group is absent
      */
-    public Optional<String> recipient(String recipient) {
-        return GroupReaders.groupOf(recipient).map(groups::labelOf);
+    public Map<String, String> recipients(Set<String> recipients) {
+        Map<String, String> labels = new HashMap<>();
+        recipients.forEach(recipient ->
+                GroupReaders.groupOf(recipient).ifPresent(group -> labels.put(recipient, groups.labelOf(group))));
+        return labels;
     }
 
     private Way way(Candidate candidate) {

@@ -9,8 +9,10 @@ import static org.alongside.access.RecordPart.MAIN;
 import static org.alongside.access.RecordPart.OFFENDING;
 import static org.alongside.access.RecordPart.SAFETY;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -136,9 +138,21 @@ public enum RecordField {
         return compartment;
     }
 
-    /** Whoever may see one of these parts sees the field: the part where it is kept, and one for who acts on a concern. */
-    Set<RecordPart> openBy() {
-        return openBy;
+    /**
+     * Whether an entry is open to somebody. Whoever may see one of the parts that open a field sees it: the part where it is
+     * kept, or one for who acts on a concern. (CONF-08)
+     *
+     * @param open what they may see now: parts, each with the moment from which entries are open
+     * @param saidAt when the entry was said
+     * @param isOwn whether they wrote it themselves
+     */
+    boolean isOpen(Map<RecordPart, Instant> open, Instant saidAt, boolean isOwn) {
+        return openBy.stream().map(open::get).anyMatch(from -> from != null && (isOwn || !saidAt.isBefore(from)));
+    }
+
+    /** From when on entries of it are open; nothing where none is. */
+    Optional<Instant> openFrom(Map<RecordPart, Instant> open) {
+        return openBy.stream().map(open::get).filter(Objects::nonNull).min(Instant::compareTo);
     }
 
     /** @return whether each answer stays; otherwise the newest one takes the place of those before it */

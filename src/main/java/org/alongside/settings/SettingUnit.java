@@ -8,7 +8,6 @@ public enum SettingUnit {
     MINUTES("minute", "minutes", Duration.ofMinutes(1)),
     HOURS("hour", "hours", Duration.ofHours(1)),
     DAYS("day", "days", Duration.ofDays(1)),
-    MONTHS("month", "months", null),
     MEETINGS("meeting", "meetings", null),
     TALKS("conversation", "conversations", null),
     MEMBERS("member", "members", null),
@@ -33,7 +32,7 @@ public enum SettingUnit {
         return many;
     }
 
-    /** How long one of it is; null where it counts no time, or one that differs from month to month. */
+    /** How long one of it is; null where it counts no time. */
     @Nullable
     Duration length() {
         return length;

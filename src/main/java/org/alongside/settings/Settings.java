@@ -1,7 +1,6 @@
 package org.alongside.settings;
 
 import java.time.Duration;
-import java.time.Period;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -70,11 +69,6 @@ public class Settings {
     public Duration duration(SettingKey key) {
         Duration one = Objects.requireNonNull(key.unit().length(), key::key);
         return one.multipliedBy(number(key));
-    }
-
-    /** A number of months. */
-    public Period months(SettingKey key) {
-        return Period.ofMonths(number(key));
     }
 
     /** A number or length of time in words, such as {@code 60 minutes}. */

@@ -29,6 +29,7 @@ import org.alongside.policy.Refused;
 import org.alongside.proof.Proves;
 import org.alongside.records.RecordEntry;
 import org.alongside.records.RecordField;
+import org.alongside.records.RecordHistory;
 import org.alongside.records.Records;
 import org.alongside.testing.TestDatabase;
 import org.alongside.testing.http.Walk;
@@ -59,6 +60,9 @@ class ErasureIT {
 
     @Autowired
     Records records;
+
+    @Autowired
+    RecordHistory history;
 
     @Autowired
     SurvivorMessages survivor;
@@ -105,7 +109,9 @@ class ErasureIT {
             assertThat(CurrentOrganisation.callAs(
                             "demo",
                             () -> history(
-                                    restored, erased, WorkerId.of(requireNonNull(workers.get(walk.journeyId()))))))
+                                    older.getBean(RecordHistory.class),
+                                    erased,
+                                    WorkerId.of(requireNonNull(workers.get(walk.journeyId()))))))
                     .as("nor what stood beside it")
                     .isEmpty();
             Map<RecordField, Object> asService =
@@ -122,15 +128,15 @@ class ErasureIT {
         JourneyId journey = JourneyId.of(walk.journeyId());
         WorkerId worker = WorkerId.of(requireNonNull(workers.get(walk.journeyId())));
         CurrentOrganisation.runAs("demo", () -> {
-            RecordEntry entry = history(records, journey, worker).get(0);
-            assertThat(records.putBeside(journey, worker, Set.of(entry.field()), entry.id(), "My own words"))
+            RecordEntry entry = history(history, journey, worker).get(0);
+            assertThat(history.putBeside(journey, worker, Set.of(entry.field()), entry.id(), "My own words"))
                     .isTrue();
-            assertThat(history(records, journey, worker).get(0).statements()).hasSize(1);
+            assertThat(history(history, journey, worker).get(0).statements()).hasSize(1);
         });
     }
 
-    private static List<RecordEntry> history(Records from, JourneyId journey, WorkerId worker) {
-        return from.history(journey, worker, Set.of(RecordField.SHARE_HOME), Optional.empty(), 10, "test");
+    private static List<RecordEntry> history(RecordHistory from, JourneyId journey, WorkerId worker) {
+        return from.read(journey, worker, Set.of(RecordField.SHARE_HOME), Optional.empty(), 10, "test");
     }
 
     /** What the worker who walks with them, or last did, can read. */

@@ -68,6 +68,9 @@ class WhoReadsWhatProcessTest {
     Records records;
 
     @Autowired
+    RecordHistory history;
+
+    @Autowired
     Readers readers;
 
     @Autowired
@@ -148,7 +151,7 @@ class WhoReadsWhatProcessTest {
                 .list();
         if (!newest.isEmpty()) {
             Row row = oneOf(newest, random);
-            Optional<UUID> corrected = records.correct(
+            Optional<UUID> corrected = history.correct(
                     journey,
                     who,
                     FIELDS,
@@ -193,7 +196,7 @@ class WhoReadsWhatProcessTest {
         for (int number = 0; ; number++) {
             Optional<Instant> from = before;
             String why = reason + "-" + number;
-            List<RecordEntry> page = asked(() -> records.history(journey, reader, FIELDS, from, PAGE, why));
+            List<RecordEntry> page = asked(() -> history.read(journey, reader, FIELDS, from, PAGE, why));
             Set<String> fields =
                     page.stream().map(entry -> entry.field().id()).collect(Collectors.toCollection(TreeSet::new));
             assertThat(listed(journey, reader, why)).isEqualTo(fields);

@@ -33,7 +33,7 @@ class StatementsOfPagesIT {
     private static final int PEOPLE_MAX = 18;
     private static final int SETTINGS_MAX = 6;
     /** Four groups of answers, each with a moment of its own, and the way into a group. */
-    private static final int PERSON_MAX = 24;
+    private static final int PERSON_MAX = 19;
 
     private static final int RECORD_MAX = 15;
     private static final int ENTRIES = 2_000;

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.alongside.engine.TaskNameParseListener;
 import org.alongside.engine.TaskPriority;
 import org.alongside.ids.WorkerId;
 import org.camunda.bpm.engine.ManagementService;
@@ -155,11 +156,9 @@ public class WorkUnderWay {
 
     private static OpenTask task(ResultSet row) throws SQLException {
         String label = text(row.getString("label"));
-        String name = text(row.getString("name_"));
-        String suffix = " · " + label;
         return new OpenTask(
                 row.getString("id_"),
-                name.endsWith(suffix) ? name.substring(0, name.length() - suffix.length()) : name,
+                TaskNameParseListener.withoutLabel(text(row.getString("name_")), label),
                 label,
                 row.getInt("priority_"),
                 WorkerId.ofNullable(row.getString("assignee_")),

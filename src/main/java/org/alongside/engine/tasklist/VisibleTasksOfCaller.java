@@ -6,14 +6,11 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.alongside.engine.Caller;
 import org.alongside.engine.TaskPriority;
 import org.alongside.engine.TasksOfCaller;
 import org.alongside.ids.JourneyId;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
@@ -25,13 +22,11 @@ class VisibleTasksOfCaller implements TasksOfCaller {
     private final VisibleToCaller seen;
     private final Caller caller;
     private final TaskService tasks;
-    private final RuntimeService runtime;
 
-    VisibleTasksOfCaller(VisibleToCaller seen, Caller caller, TaskService tasks, RuntimeService runtime) {
+    VisibleTasksOfCaller(VisibleToCaller seen, Caller caller, TaskService tasks) {
         this.seen = seen;
         this.caller = caller;
         this.tasks = tasks;
-        this.runtime = runtime;
     }
 
     @Override
@@ -54,16 +49,7 @@ class VisibleTasksOfCaller implements TasksOfCaller {
                                 .asc()
                                 .listPage(0, TASKS_MAX),
                         List.of());
-        if (found.isEmpty()) {
-            return List.of();
-        }
-        Map<String, String> keyOf = runtime
-                .createProcessInstanceQuery()
-                .processInstanceIds(
-                        found.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet()))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
+        Map<String, String> keyOf = seen.businessKeys(found);
         List<OpenTask> open = new ArrayList<>();
         for (Task task : found) {
             String key = keyOf.get(task.getProcessInstanceId());

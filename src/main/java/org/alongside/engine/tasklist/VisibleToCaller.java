@@ -2,8 +2,10 @@ package org.alongside.engine.tasklist;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.alongside.engine.Caller;
 import org.alongside.ids.WorkerId;
 import org.camunda.bpm.engine.IdentityService;
@@ -52,6 +54,26 @@ class VisibleToCaller {
                 : asCaller(() -> runtime.createProcessInstanceQuery()
                         .processInstanceIds(Set.copyOf(asked))
                         .listPage(0, IDS_MAX));
+    }
+
+    /**
+     * Whom or what tasks are about.
+     *
+     * @param seenTasks tasks that the person sees already
+     * @return business keys by process instance; instances that have none are absent
+     */
+    Map<String, String> businessKeys(List<Task> seenTasks) {
+        if (seenTasks.isEmpty()) {
+            return Map.of();
+        }
+        return runtime
+                .createProcessInstanceQuery()
+                .processInstanceIds(
+                        seenTasks.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet()))
+                .list()
+                .stream()
+                .filter(instance -> instance.getBusinessKey() != null)
+                .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
     }
 
     private <T> List<T> asCaller(Supplier<List<T>> look) {

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.alongside.engine.TaskNameParseListener;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -46,8 +45,7 @@ class WebappScriptController {
         List<Task> tasks = seen.tasks(ids);
         Map<String, String> byTask = new HashMap<>();
         if (!tasks.isEmpty()) {
-            Map<String, String> byInstance =
-                    journeys(tasks.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet()));
+            Map<String, String> byInstance = seen.businessKeys(tasks);
             for (Task task : tasks) {
                 String journey = byInstance.get(task.getProcessInstanceId());
                 if (journey != null) {
@@ -56,18 +54,6 @@ class WebappScriptController {
             }
         }
         return answer(byTask);
-    }
-
-    private Map<String, String> journeys(Set<String> instanceIds) {
-        Map<String, String> journeys = new HashMap<>();
-        for (ProcessInstance instance : runtime.createProcessInstanceQuery()
-                .processInstanceIds(instanceIds)
-                .list()) {
-            if (instance.getBusinessKey() != null) {
-                journeys.put(instance.getId(), instance.getBusinessKey());
-            }
-        }
-        return journeys;
     }
 
     /**

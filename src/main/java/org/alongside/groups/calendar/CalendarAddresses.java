@@ -1,17 +1,12 @@
 package org.alongside.groups.calendar;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
+import org.alongside.access.SecretToken;
 import org.alongside.audit.Ledger;
 import org.alongside.engine.AccountRemoved;
 import org.alongside.ids.WorkerId;
@@ -28,11 +23,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional(propagation = Propagation.REQUIRED)
 public class CalendarAddresses {
-    private static final int TOKEN_BYTES = 32;
-    /** So many bytes as Base64 for addresses, without padding. */
-    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
-
-    private final SecureRandom random = new SecureRandom();
     private final JdbcClient jdbc;
     private final Ledger ledger;
     private final Clock clock;
@@ -51,16 +41,14 @@ public class CalendarAddresses {
                             hashtextextended(current_setting('alongside.organisation') || '/' || :user, 110))
                         """).param("user", userId.value()).query((row, n) -> n).list();
         revoke(userId);
-        byte[] secret = new byte[TOKEN_BYTES];
-        random.nextBytes(secret);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        String token = SecretToken.make();
         jdbc.sql("""
                         insert into alongside.calendar_address (id, organisation_id, user_id, token_hash, made_at)
                         values (:id, current_setting('alongside.organisation'), :user, :hash, :at)
                         """)
                 .param("id", UUID.randomUUID())
                 .param("user", userId.value())
-                .param("hash", hash(token))
+                .param("hash", SecretToken.hash(token))
                 .param("at", Timestamp.from(clock.instant()))
                 .update();
         ledger.done(Ledger.ORGANISATION, userId, "calendar address made", Map.of());
@@ -98,22 +86,13 @@ public class CalendarAddresses {
 
     /** Whose address this is, in the organisation that the transaction is bound to. */
     public Optional<WorkerId> userOf(String token) {
-        if (!TOKEN.matcher(token).matches()) {
+        if (!SecretToken.isToken(token)) {
             return Optional.empty();
         }
         return jdbc.sql(
                         "select user_id from alongside.calendar_address where token_hash = :hash and revoked_at is null")
-                .param("hash", hash(token))
+                .param("hash", SecretToken.hash(token))
                 .query((row, n) -> WorkerId.of(row.getString(1)))
                 .optional();
-    }
-
-    /** Of 256 random bits no slow hash is needed: there is nothing to guess from. */
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
-        }
     }
 }

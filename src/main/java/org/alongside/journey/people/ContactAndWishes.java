@@ -20,6 +20,7 @@ import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.alongside.records.RecordEntry;
 import org.alongside.records.RecordField;
+import org.alongside.records.RecordHistory;
 import org.alongside.records.Records;
 import org.alongside.workers.Matching;
 import org.alongside.workers.Walks;
@@ -70,13 +71,21 @@ public class ContactAndWishes {
 
     private final TheirJourneys own;
     private final Records records;
+    private final RecordHistory history;
     private final Matching matching;
     private final Walks walks;
     private final ConsentLedger consent;
 
-    ContactAndWishes(TheirJourneys own, Records records, Matching matching, Walks walks, ConsentLedger consent) {
+    ContactAndWishes(
+            TheirJourneys own,
+            Records records,
+            RecordHistory history,
+            Matching matching,
+            Walks walks,
+            ConsentLedger consent) {
         this.own = own;
         this.records = records;
+        this.history = history;
         this.matching = matching;
         this.walks = walks;
         this.consent = consent;
@@ -95,11 +104,23 @@ public class ContactAndWishes {
         return own.read("contact and wishes: look", journeyId, reader, journey -> view(journey, part, reader));
     }
 
+    /**
+     * Whether the survivor agreed that people who matter to them may be called at all, for a page that shows nothing else of
+     * what is kept.
+     */
+    public boolean maySomebodyBeCalled(JourneyId journeyId, WorkerId reader) {
+        return own.read("contact and wishes: agreed to", journeyId, reader, journey -> maySomebodyBeCalled(journeyId));
+    }
+
+    private boolean maySomebodyBeCalled(JourneyId journeyId) {
+        return consent.agrees(journeyId, Purpose.CONTACT_WHANAU);
+    }
+
     private View view(Journey journey, Part part, WorkerId reader) {
-        List<RecordEntry> entries = records.current(journey.id(), reader, part.fields(), List.of(), REASON);
+        List<RecordEntry> entries = history.current(journey.id(), reader, part.fields(), List.of(), REASON);
         Map<RecordField, Object> answers = new EnumMap<>(RecordField.class);
         entries.forEach(entry -> answers.put(entry.field(), entry.value()));
-        return new View(journey, answers, state(entries), consent.agrees(journey.id(), Purpose.CONTACT_WHANAU));
+        return new View(journey, answers, state(entries), maySomebodyBeCalled(journey.id()));
     }
 
     private static String state(List<RecordEntry> entries) {

@@ -1,10 +1,8 @@
 package org.alongside.journey.people;
 
-import java.text.Normalizer;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,6 +14,7 @@ import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.state.Journeys.State;
 import org.alongside.journey.state.Labels;
+import org.alongside.journey.state.PlainText;
 import org.alongside.journey.state.Step;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -85,13 +84,14 @@ public class MyPeople {
 
     /** Those whose label or name contains these words, whatever their capitals and macrons; at most a page of them. */
     public Page search(WorkerId worker, String words) {
-        String wanted = plain(words);
+        String wanted = PlainText.of(words);
         return inTransaction(() -> {
             List<PeopleRows.Row> all = rows.of(worker, PEOPLE_MAX);
             Map<JourneyId, String> names = names(all, worker);
             List<PeopleRows.Row> found = all.stream()
-                    .filter(row -> plain(row.label()).contains(wanted)
-                            || plain(names.getOrDefault(row.journeyId(), "")).contains(wanted)
+                    .filter(row -> PlainText.of(row.label()).contains(wanted)
+                            || PlainText.of(names.getOrDefault(row.journeyId(), ""))
+                                    .contains(wanted)
                             || Labels.read(words).filter(row.label()::equals).isPresent())
                     .toList();
             return new Page(people(found.stream().limit(PAGE).toList(), worker), found.size() > PAGE);
@@ -126,11 +126,5 @@ public class MyPeople {
 
     private Page inTransaction(Supplier<Page> work) {
         return Objects.requireNonNull(transaction.execute(status -> work.get()));
-    }
-
-    private static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT);
     }
 }

@@ -44,11 +44,13 @@ class PeopleRows {
                         where j.state in ('OPEN', 'PAUSED') and j.id in (
                             select journey_id from alongside.walk where worker_id = :worker and until is null
                             union
-                            select id from alongside.journey where first_contact_by = :worker
-                                and state in ('OPEN', 'PAUSED'))
-                        order by j.label, j.id
+                            select f.id from alongside.journey f
+                            where f.first_contact_by = :worker and f.state in ('OPEN', 'PAUSED') and not exists (
+                                select from alongside.walk o where o.journey_id = f.id and o.until is null))
+                        order by j.label, j.id limit :max
                         """)
                 .param("worker", worker.value())
+                .param("max", max)
                 .query((row, n) -> {
                     String with = row.getString("worker_id");
                     boolean isTheirs = OnlyWhoWalksWithThem.decide(
@@ -73,7 +75,6 @@ class PeopleRows {
                 .list()
                 .stream()
                 .flatMap(Optional::stream)
-                .limit(max)
                 .toList();
     }
 }

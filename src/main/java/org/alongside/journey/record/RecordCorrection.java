@@ -16,7 +16,7 @@ import org.alongside.policy.PolicyId;
 import org.alongside.records.CorrectionReason;
 import org.alongside.records.RecordEntry;
 import org.alongside.records.RecordField;
-import org.alongside.records.Records;
+import org.alongside.records.RecordHistory;
 import org.springframework.stereotype.Service;
 
 /**
@@ -38,10 +38,10 @@ public class RecordCorrection {
             EnumSet.of(RecordField.RISKS_SELF, RecordField.RISKS_OTHERS, RecordField.PLAN_KEEPING_SAFE);
 
     private final TheirJourneys own;
-    private final Records records;
+    private final RecordHistory records;
     private final WayForward wayForward;
 
-    RecordCorrection(TheirJourneys own, Records records, WayForward wayForward) {
+    RecordCorrection(TheirJourneys own, RecordHistory records, WayForward wayForward) {
         this.own = own;
         this.records = records;
         this.wayForward = wayForward;

@@ -1,14 +1,14 @@
 package org.alongside.journey.record;
 
-import java.text.Normalizer;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.alongside.access.Readers;
 import org.alongside.access.RecordPart;
 import org.alongside.consent.ConsentLedger;
@@ -16,17 +16,19 @@ import org.alongside.consent.ConsentLedger.Answer;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.state.Journeys.Journey;
+import org.alongside.journey.state.PlainText;
 import org.alongside.journey.state.TheirJourneys;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.records.RecordEntry;
 import org.alongside.records.RecordField;
+import org.alongside.records.RecordHistory;
 import org.alongside.records.Records;
 import org.springframework.stereotype.Service;
 
 /**
- * The record of a survivor as who walks with them reads it back. Each call is one transaction and lists one look, with every
- * field that was shown. Somebody else's name that stands in an answer stays in it (CONF-05).
+ * The record of a survivor as who walks with them reads it back. Each call is one transaction; what is shown of the record
+ * is one look, with every field that was shown. Somebody else's name that stands in an answer stays in it (CONF-05).
  */
 @Service
 @Policy(PolicyId.CONF_01)
@@ -68,12 +70,14 @@ public class RecordReading {
 
     private final TheirJourneys own;
     private final Records records;
+    private final RecordHistory history;
     private final Readers readers;
     private final ConsentLedger consent;
 
-    RecordReading(TheirJourneys own, Records records, Readers readers, ConsentLedger consent) {
+    RecordReading(TheirJourneys own, Records records, RecordHistory history, Readers readers, ConsentLedger consent) {
         this.own = own;
         this.records = records;
+        this.history = history;
         this.readers = readers;
         this.consent = consent;
     }
@@ -89,16 +93,17 @@ public class RecordReading {
      * What is needed before a meeting: the last session, what the survivor asked to remember, the way forward, keeping safe,
      * how to reach them, the note for coming back.
      *
+     * @param shown what is made of it, within the transaction that read it
      * @throws org.alongside.journey.state.NoSuchJourneyException when it is not the reader's, over, or not there
      */
-    public Page beforeMeeting(JourneyId journeyId, WorkerId reader) {
+    public <T> T beforeMeeting(JourneyId journeyId, WorkerId reader, Function<Page, T> shown) {
         return own.read("record: before a meeting", journeyId, reader, journey -> {
-            List<RecordEntry> entries = records.current(journeyId, reader, CURRENT, LAST_TIMES, PREPARING);
+            List<RecordEntry> entries = history.current(journeyId, reader, CURRENT, LAST_TIMES, PREPARING);
             Optional<String> alias = entries.stream()
                     .filter(entry -> entry.field() == RecordField.CONTACT_ALIAS)
                     .map(entry -> entry.value().toString())
                     .findFirst();
-            return new Page(journey, alias, entries, Optional.empty());
+            return shown.apply(new Page(journey, alias, entries, Optional.empty()));
         });
     }
 
@@ -115,8 +120,7 @@ public class RecordReading {
             Optional<Instant> before,
             String reason) {
         return own.read("record: read", journeyId, reader, journey -> {
-            List<RecordEntry> found =
-                    records.history(journeyId, reader, fields(theme), before, MOMENTS_MAX + 1, reason);
+            List<RecordEntry> found = history.read(journeyId, reader, fields(theme), before, MOMENTS_MAX + 1, reason);
             List<Instant> moments =
                     found.stream().map(RecordEntry::saidAt).distinct().toList();
             if (moments.size() <= MOMENTS_MAX) {
@@ -135,7 +139,7 @@ public class RecordReading {
 
     /** The newest entries that contain these words, whatever their capitals and macrons, at most fifty. */
     public Page search(JourneyId journeyId, WorkerId reader, String words, SearchedText searched) {
-        String wanted = plain(words);
+        String wanted = PlainText.of(words);
         return own.read(
                 "record: search",
                 journeyId,
@@ -143,11 +147,11 @@ public class RecordReading {
                 journey -> new Page(
                         journey,
                         alias(journeyId, reader),
-                        records.search(
+                        history.search(
                                 journeyId,
                                 reader,
                                 RecordTheme.allFields(),
-                                entry -> plain(searched.of(entry)).contains(wanted),
+                                entry -> PlainText.of(searched.of(entry)).contains(wanted),
                                 HITS_MAX,
                                 SEARCHING),
                         Optional.empty()));
@@ -160,19 +164,25 @@ public class RecordReading {
 
     /**
      * What was agreed to and taken back, the newest first, at most a hundred answers. What ended before the reader's time with
-     * the survivor is left out. (CONF-08, CONSENT-05)
+     * the survivor is left out, and all of it where what was shared is closed to the reader. It is no part of the record, and
+     * no look. (CONF-08, CONSENT-05)
+     *
+     * @param shown what is made of it, within the transaction that read it
      */
-    public List<Answer> agreements(JourneyId journeyId, WorkerId reader) {
-        return own.read("record: agreements", journeyId, reader, journey -> {
-            Instant from = readers.of(journeyId, reader).get(RecordPart.MAIN);
-            if (from == null) {
-                return List.of();
-            }
-            List<Answer> all = consent.answers(journeyId, AGREEMENTS_MAX);
-            return all.stream()
-                    .filter(answer -> !answer.at().isBefore(from) || isTheLast(answer, all))
-                    .toList();
-        });
+    public <T> T agreements(JourneyId journeyId, WorkerId reader, BiFunction<Journey, List<Answer>, T> shown) {
+        return own.read(
+                "record: agreements", journeyId, reader, journey -> shown.apply(journey, open(journeyId, reader)));
+    }
+
+    private List<Answer> open(JourneyId journeyId, WorkerId reader) {
+        Instant from = readers.of(journeyId, reader).get(RecordPart.MAIN);
+        if (from == null) {
+            return List.of();
+        }
+        List<Answer> all = consent.answers(journeyId, AGREEMENTS_MAX);
+        return all.stream()
+                .filter(answer -> !answer.at().isBefore(from) || isTheLast(answer, all))
+                .toList();
     }
 
     private static boolean isTheLast(Answer answer, List<Answer> newestFirst) {
@@ -192,11 +202,5 @@ public class RecordReading {
 
     private static Collection<RecordField> fields(Optional<RecordTheme> theme) {
         return theme.map(RecordTheme::fields).orElseGet(RecordTheme::allFields);
-    }
-
-    private static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT);
     }
 }

@@ -3,7 +3,6 @@ package org.alongside.journey.state;
 import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -77,16 +76,10 @@ public final class Labels {
 
     /** How a label stands in an address: {@code Tūī 27} is {@code tui-27}; {@link #read(String)} reads it back. */
     public static String address(String label) {
-        return Normalizer.normalize(label, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
-                .replace(' ', '-');
+        return PlainText.of(label).replace(' ', '-');
     }
 
     private static String sound(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("([aeiou])\\1", "$1");
+        return PlainText.of(name).replaceAll("([aeiou])\\1", "$1");
     }
 }

@@ -1,9 +1,7 @@
 package org.alongside.journey.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +10,6 @@ import org.alongside.access.CurrentActor;
 import org.alongside.access.PageForm;
 import org.alongside.audit.Ledger;
 import org.alongside.consent.Purpose;
-import org.alongside.engine.EngineClock;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.decisions.AtAnyTimeActs;
@@ -37,8 +34,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @RequestMapping("/journeys/{journeyId}")
 class AtAnyTimeController {
-    private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("EEE d MMM uuuu, h:mm a", Locale.UK).withZone(EngineClock.ZONE);
     private static final Map<String, String> DONE = Map.of(
             "break", "They are having a break now. The task to keep the door open is in your Tasklist.",
             "back", "They are back, and go on where they left off.",
@@ -230,7 +225,7 @@ class AtAnyTimeController {
 
     private static Row row(AtAnyTimeActs.Seen look, AccountNames.Through names) {
         String who = look.reader().equals(Ledger.SERVICE) ? "The service itself" : names.at(look.reader(), look.at());
-        return new Row(who, WHEN.format(look.at()), JourneyWords.parts(look), JourneyWords.reason(look.reason()));
+        return new Row(who, JourneyWords.when(look.at()), JourneyWords.parts(look), JourneyWords.reason(look.reason()));
     }
 
     private static Purpose purpose(String code) {

@@ -228,7 +228,8 @@ class ContactController {
             String done) {
         JourneyId journeyId = own.at(label);
         if (!areRight) {
-            contact.view(journeyId, part, me());
+            // Whether it is theirs comes first; nothing of it is read.
+            own.read("contact and wishes: change", journeyId, me(), journey -> journey);
             return new ModelAndView(
                     view,
                     page(label, seen, questions, "Please look at what is marked."),
@@ -237,7 +238,10 @@ class ContactController {
         try {
             contact.change(journeyId, part, answers, seen, me());
         } catch (Refused refused) {
-            return new ModelAndView(view, page(label, seen, questions, refused.sentence()), HttpStatus.CONFLICT);
+            ModelAndView page =
+                    new ModelAndView(view, page(label, seen, questions, refused.sentence()), HttpStatus.CONFLICT);
+            page.addObject("maySomebodyBeCalled", contact.maySomebodyBeCalled(journeyId, me()));
+            return page;
         }
         return new ModelAndView("redirect:/people/" + address(label) + "?done=" + done);
     }

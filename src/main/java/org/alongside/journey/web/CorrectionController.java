@@ -120,7 +120,7 @@ class CorrectionController {
         try {
             UUID version = correction.correct(
                     journeyId, me(), corrected.id(), value.get(), CorrectionReason.valueOf(reason.get()));
-            return new ModelAndView("redirect:/people/" + label + "/record/" + version + "?done=corrected");
+            return new ModelAndView("redirect:" + person(seen) + "/record/" + version + "?done=corrected");
         } catch (Refused refused) {
             wrong.put("refused", refused.sentence());
             return again(
@@ -180,7 +180,8 @@ class CorrectionController {
         } else {
             try {
                 correction.putBeside(journeyId, me(), id(entry), typed);
-                return new ModelAndView("redirect:/people/" + label + "/record/" + entry + "?done=beside");
+                return new ModelAndView("redirect:/people/"
+                        + Labels.address(Labels.read(label).orElseThrow()) + "/record/" + id(entry) + "?done=beside");
             } catch (Refused refused) {
                 sentence = refused.sentence();
                 status = HttpStatus.CONFLICT;
@@ -211,7 +212,7 @@ class CorrectionController {
         Optional<RecordEntry> newest =
                 versions.stream().filter(RecordEntry::isCurrent).findFirst();
         RecordEntry shown = newest.orElse(versions.get(0));
-        String person = "/people/" + Labels.address(seen.journey().label());
+        String person = person(seen);
         ModelAndView page = new ModelAndView("journey/record-entry", status);
         page.addObject(
                 "entry",
@@ -232,6 +233,10 @@ class CorrectionController {
         page.addObject("words", "");
         page.addObject("wordsMax", WORDS_MAX);
         return page;
+    }
+
+    private static String person(RecordReading.Page seen) {
+        return "/people/" + Labels.address(seen.journey().label());
     }
 
     private Kind kind(RecordEntry entry) {

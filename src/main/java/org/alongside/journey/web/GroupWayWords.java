@@ -3,7 +3,9 @@ package org.alongside.journey.web;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.alongside.consent.ConsentLedger.Answer;
 import org.alongside.engine.EngineClock;
@@ -41,11 +43,13 @@ class GroupWayWords {
         return ways.of(journeyId).map(way -> words(way, reader));
     }
 
-    /** What was asked, with the group whose facilitators something is passed on to. (CONSENT-05) */
-    String asked(Answer answer) {
-        return ways.recipient(answer.recipient())
-                .map(group -> "Passing something on to those who facilitate " + group)
-                .orElseGet(() -> JourneyWords.of(answer.purpose()));
+    /** What was asked each time, with the group whose facilitators something is passed on to. (CONSENT-05) */
+    Function<Answer, String> asked(List<Answer> answers) {
+        Map<String, String> groups =
+                ways.recipients(answers.stream().map(Answer::recipient).collect(Collectors.toSet()));
+        return answer -> groups.containsKey(answer.recipient())
+                ? "Passing something on to those who facilitate " + groups.get(answer.recipient())
+                : JourneyWords.of(answer.purpose());
     }
 
     private Words words(Way way, WorkerId reader) {

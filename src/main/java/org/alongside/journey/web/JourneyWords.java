@@ -1,9 +1,14 @@
 package org.alongside.journey.web;
 
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.alongside.access.RecordPart;
 import org.alongside.consent.Purpose;
+import org.alongside.engine.EngineClock;
 import org.alongside.journey.decisions.AtAnyTimeActs;
 import org.alongside.journey.people.ContactAndWishes;
 import org.alongside.journey.record.RecordCorrection;
@@ -79,9 +84,24 @@ final class JourneyWords {
             Map.entry(RecordReading.PRINTING, "printing what was written"),
             Map.entry(Records.BESIDE_LABEL, "the name beside the label"));
 
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.UK).withZone(EngineClock.ZONE);
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("EEE d MMM uuuu, h:mm a", Locale.UK).withZone(EngineClock.ZONE);
+
     private static final String OTHER_REASON = "a task of the journey";
 
     private JourneyWords() {}
+
+    /** Such as {@code Mon 1 Dec 2026}, of a day or of a moment in New Zealand. */
+    static String day(TemporalAccessor day) {
+        return DAY.format(day);
+    }
+
+    /** Such as {@code Mon 1 Dec 2026, 9:00 am}, in New Zealand. */
+    static String when(Instant at) {
+        return WHEN.format(at);
+    }
 
     static String of(State state) {
         return switch (state) {

@@ -13,6 +13,7 @@ import org.alongside.access.PageForm;
 import org.alongside.access.PageLink;
 import org.alongside.access.Role;
 import org.alongside.engine.EngineClock;
+import org.alongside.engine.TaskNameParseListener;
 import org.alongside.engine.TasksOfCaller.OpenTask;
 import org.alongside.engine.overview.TaskReminders;
 import org.alongside.ids.WorkerId;
@@ -37,8 +38,6 @@ class PeopleController {
     private static final int WORDS_MIN = 2;
     private static final int WORDS_MAX = 100;
     private static final int PAGES_MAX = 10;
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.UK).withZone(EngineClock.ZONE);
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("EEE d MMM, h:mm a", Locale.UK).withZone(EngineClock.ZONE);
 
@@ -127,15 +126,15 @@ class PeopleController {
                 "/people/" + Labels.address(person.label()),
                 person.alias().orElse(""),
                 JourneyWords.of(person.step()),
-                person.state() == State.PAUSED ? "having a break since " + DAY.format(person.changedAt()) : "",
-                person.lastSession().map(DAY::format).orElse(""),
+                person.state() == State.PAUSED ? "having a break since " + JourneyWords.day(person.changedAt()) : "",
+                person.lastSession().map(JourneyWords::day).orElse(""),
                 person.tasks().stream().map(task -> row(task, person.label())).toList());
     }
 
     private TaskRow row(OpenTask task, String label) {
         return new TaskRow(
                 address(task.id()),
-                task.name().replace(" · " + label, ""),
+                TaskNameParseListener.withoutLabel(task.name(), label),
                 when(task),
                 task.due() != null && task.due().isBefore(clock.instant()),
                 task.isUrgent(),
@@ -146,7 +145,7 @@ class PeopleController {
         Instant now = clock.instant();
         Optional<Instant> waits = Optional.ofNullable(task.followUp()).filter(followUp -> followUp.isAfter(now));
         if (waits.isPresent()) {
-            return "waits until " + DAY.format(waits.get());
+            return "waits until " + JourneyWords.day(waits.get());
         }
         if (task.due() == null) {
             return "";

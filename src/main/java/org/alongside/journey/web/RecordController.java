@@ -3,25 +3,23 @@ package org.alongside.journey.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.alongside.access.AccountNames;
 import org.alongside.access.CurrentActor;
 import org.alongside.access.PageForm;
 import org.alongside.consent.ConsentLedger.Answer;
-import org.alongside.engine.EngineClock;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.record.RecordReading;
 import org.alongside.journey.record.RecordTheme;
 import org.alongside.journey.state.Journeys.Journey;
-import org.alongside.journey.state.Journeys.State;
 import org.alongside.journey.state.Labels;
 import org.alongside.journey.state.NoSuchJourneyException;
 import org.alongside.journey.state.TheirJourneys;
@@ -46,8 +44,6 @@ class RecordController {
             "people", "The people who matter are kept.");
     private static final int WORDS_MIN = 2;
     private static final int WORDS_MAX = 100;
-    private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("EEE d MMM uuuu, h:mm a", Locale.UK).withZone(EngineClock.ZONE);
     private static final Set<RecordField> HOW_TO_REACH = EnumSet.of(
             RecordField.CONTACT_CHANNEL,
             RecordField.CONTACT_ADDRESS,
@@ -84,8 +80,7 @@ class RecordController {
         this.ways = ways;
     }
 
-    record Who(
-            String label, String address, String alias, String anyTime, String state, String step, boolean isPaused) {}
+    record Who(String label, String address, String alias, String anyTime, String state, String step) {}
 
     record Section(
             String id, String maori, String english, List<RecordLines.Line> lines, String written, String empty) {}
@@ -101,61 +96,64 @@ class RecordController {
             @RequestParam(name = "done", defaultValue = "") String done,
             Model model) {
         Optional.ofNullable(DONE.get(done)).ifPresent(words -> model.addAttribute("done", words));
-        fillPerson(own.at(label), model);
+        model.addAllAttributes(person(own.at(label)));
         return "journey/person";
     }
 
     /** The same without the frame of a page, for the tab beside a task. */
     @GetMapping("/journeys/{journeyId}/beside")
     String beside(@PathVariable("journeyId") String journeyId, Model model) {
-        fillPerson(JourneyIds.read(journeyId).orElseThrow(NoSuchJourneyException::new), model);
+        model.addAllAttributes(person(JourneyIds.read(journeyId).orElseThrow(NoSuchJourneyException::new)));
         return "journey/person :: overview";
     }
 
-    private void fillPerson(JourneyId journeyId, Model model) {
-        RecordReading.Page page = reading.beforeMeeting(journeyId, me());
-        List<RecordEntry> entries = page.entries();
-        model.addAttribute("who", who(page));
-        own.read("people: way into a group", journeyId, me(), journey -> ways.of(journeyId, me()))
-                .ifPresent(way -> model.addAttribute("way", way));
-        model.addAttribute(
-                "sections",
-                List.of(
-                        section(
-                                "last-session",
-                                "Te kōrero o mua",
-                                "The last session",
-                                entries,
-                                LAST_SESSION,
-                                "No session is written down, or none that is open to you."),
-                        section(
-                                "remember",
-                                "Kia maumahara",
-                                "What they asked to remember",
-                                entries,
-                                EnumSet.of(RecordField.SESSION_SURVIVOR_WISHES, RecordField.PAUSE_NOTE),
-                                "Nothing so far."),
-                        section(
-                                "way-forward",
-                                "Ara whakamua",
-                                "The way forward",
-                                entries,
-                                WAY_FORWARD,
-                                "No way forward is written down yet."),
-                        section(
-                                "keeping-safe",
-                                "Haumaru",
-                                "Keeping safe",
-                                entries,
-                                KEEPING_SAFE,
-                                "Nothing is written down about keeping safe."),
-                        section(
-                                "contact",
-                                "Whakapā",
-                                "How to reach them safely",
-                                entries,
-                                HOW_TO_REACH,
-                                "No safe contact is written down, or none that is open to you.")));
+    private Map<String, Object> person(JourneyId journeyId) {
+        return reading.beforeMeeting(journeyId, me(), page -> {
+            Map<String, Object> shown = new HashMap<>();
+            shown.put("who", who(page));
+            shown.put("sections", sections(page.entries()));
+            ways.of(journeyId, me()).ifPresent(way -> shown.put("way", way));
+            return shown;
+        });
+    }
+
+    private List<Section> sections(List<RecordEntry> entries) {
+        return List.of(
+                section(
+                        "last-session",
+                        "Te kōrero o mua",
+                        "The last session",
+                        entries,
+                        LAST_SESSION,
+                        "No session is written down, or none that is open to you."),
+                section(
+                        "remember",
+                        "Kia maumahara",
+                        "What they asked to remember",
+                        entries,
+                        EnumSet.of(RecordField.SESSION_SURVIVOR_WISHES, RecordField.PAUSE_NOTE),
+                        "Nothing so far."),
+                section(
+                        "way-forward",
+                        "Ara whakamua",
+                        "The way forward",
+                        entries,
+                        WAY_FORWARD,
+                        "No way forward is written down yet."),
+                section(
+                        "keeping-safe",
+                        "Haumaru",
+                        "Keeping safe",
+                        entries,
+                        KEEPING_SAFE,
+                        "Nothing is written down about keeping safe."),
+                section(
+                        "contact",
+                        "Whakapā",
+                        "How to reach them safely",
+                        entries,
+                        HOW_TO_REACH,
+                        "No safe contact is written down, or none that is open to you."));
     }
 
     private Section section(
@@ -232,22 +230,27 @@ class RecordController {
     /** What was agreed to and taken back. */
     @GetMapping(PERSON + "/record/agreements")
     String agreements(@PathVariable("label") String label, Model model) {
-        JourneyId journeyId = own.at(label);
-        List<Answer> answers = reading.agreements(journeyId, me());
+        Map<String, Object> shown = reading.agreements(own.at(label), me(), this::agreements);
+        model.addAllAttributes(shown);
+        model.addAttribute("themes", themes("agreements"));
+        return "journey/record-agreements";
+    }
+
+    private Map<String, Object> agreements(Journey journey, List<Answer> answers) {
         AccountNames.Through names =
                 accounts.of(answers.stream().map(Answer::recordedBy).toList());
-        model.addAttribute("who", own.read("record: agreements", journeyId, me(), RecordController::who));
-        model.addAttribute("themes", themes("agreements"));
-        model.addAttribute(
+        Function<Answer, String> asked = ways.asked(answers);
+        return Map.of(
+                "who",
+                who(journey, ""),
                 "agreements",
                 answers.stream()
                         .map(answer -> new Agreement(
-                                ways.asked(answer),
+                                asked.apply(answer),
                                 decision(answer),
-                                WHEN.format(answer.at()),
+                                JourneyWords.when(answer.at()),
                                 names.at(answer.recordedBy(), answer.at())))
                         .toList());
-        return "journey/record-agreements";
     }
 
     private static String decision(Answer answer) {
@@ -271,26 +274,17 @@ class RecordController {
     }
 
     private static Who who(RecordReading.Page page) {
-        Who who = who(page.journey());
-        return new Who(
-                who.label(),
-                who.address(),
-                page.alias().orElse(""),
-                who.anyTime(),
-                who.state(),
-                who.step(),
-                who.isPaused());
+        return who(page.journey(), page.alias().orElse(""));
     }
 
-    private static Who who(Journey journey) {
+    private static Who who(Journey journey, String alias) {
         return new Who(
                 journey.label(),
                 "/people/" + Labels.address(journey.label()),
-                "",
+                alias,
                 "/journeys/" + journey.id(),
                 JourneyWords.of(journey.state()),
-                JourneyWords.of(journey.step()),
-                journey.state() == State.PAUSED);
+                JourneyWords.of(journey.step()));
     }
 
     private static Optional<RecordTheme> theme(String name) {

@@ -2,19 +2,16 @@ package org.alongside.journey.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.alongside.access.AccountNames;
-import org.alongside.engine.EngineClock;
 import org.alongside.engine.FormWords;
 import org.alongside.journey.record.RecordTheme;
 import org.alongside.records.RecordEntry;
@@ -23,9 +20,6 @@ import org.springframework.stereotype.Component;
 /** Entries of a record in the words of the forms that asked for them. */
 @Component
 class RecordLines {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.UK);
-    private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("EEE d MMM uuuu, h:mm a", Locale.UK).withZone(EngineClock.ZONE);
 
     private final FormWords words;
     private final AccountNames accounts;
@@ -59,10 +53,10 @@ class RecordLines {
                 text(field, entry.value()),
                 !entry.isCurrent(),
                 entry.corrected()
-                        .map(reason -> WHEN.format(entry.writtenAt()) + ", because " + JourneyWords.of(reason))
+                        .map(reason -> JourneyWords.when(entry.writtenAt()) + ", because " + JourneyWords.of(reason))
                         .orElse(""),
                 entry.statements().stream()
-                        .map(said -> new Said(said.text(), WHEN.format(said.writtenAt())))
+                        .map(said -> new Said(said.text(), JourneyWords.when(said.writtenAt())))
                         .toList());
     }
 
@@ -85,7 +79,7 @@ class RecordLines {
     private Moment moment(List<RecordEntry> entries, AccountNames.Through names) {
         RecordEntry first = entries.get(0);
         return new Moment(
-                WHEN.format(first.saidAt()),
+                JourneyWords.when(first.saidAt()),
                 names.at(first.writtenBy(), first.writtenAt()),
                 entries.stream()
                         .flatMap(entry -> RecordTheme.of(entry.field()).stream())
@@ -103,7 +97,7 @@ class RecordLines {
         return entries.stream()
                 .map(RecordEntry::writtenAt)
                 .max(Instant::compareTo)
-                .map(WHEN::format)
+                .map(JourneyWords::when)
                 .orElse("");
     }
 
@@ -143,7 +137,7 @@ class RecordLines {
 
     private static String day(String text) {
         try {
-            return DAY.format(LocalDate.parse(text));
+            return JourneyWords.day(LocalDate.parse(text));
         } catch (DateTimeParseException isNoDay) {
             return text;
         }

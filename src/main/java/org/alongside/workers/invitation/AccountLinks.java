@@ -1,22 +1,13 @@
 package org.alongside.workers.invitation;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.alongside.access.Accounts;
 import org.alongside.access.Accounts.NewAccount;
@@ -25,6 +16,7 @@ import org.alongside.access.Organisations;
 import org.alongside.access.People;
 import org.alongside.access.People.Person;
 import org.alongside.access.Role;
+import org.alongside.access.SecretToken;
 import org.alongside.audit.Ledger;
 import org.alongside.engine.AccountRemoved;
 import org.alongside.ids.WorkerId;
@@ -36,9 +28,8 @@ import org.alongside.workers.Workers;
 import org.alongside.workers.policy.WhoMayInvite;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -47,7 +38,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Who was invited and has not come yet. A link works once, for a time, and as long as whoever made it could still make it.
  * Its secret is given out once and kept nowhere, so that neither the database nor a copy of it opens an account. (CONF-01)
  */
-@Repository
+@Service
 public class AccountLinks {
     /** How long somebody has to take an invitation. */
     public static final Duration STANDS = Duration.ofDays(7);
@@ -61,18 +52,7 @@ public class AccountLinks {
     /** How many may be open at once in an organisation. */
     public static final int OPEN_MAX = 200;
 
-    private static final int TOKEN_BYTES = 32;
-    /** So many bytes as Base64 for addresses, without padding. */
-    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
-
-    private static final String OPEN = " taken_at is null and closed_at is null and ends_at > :now ";
-    /** Names and profiles are nobody's business any more. */
-    private static final String CLOSE =
-            "update alongside.account_invitation set closed_at = :now, name = null, profile = null"
-                    + " where taken_at is null and closed_at is null and ";
-
-    private final SecureRandom random = new SecureRandom();
-    private final JdbcClient jdbc;
+    private final InvitationRows rows;
     private final Accounts accounts;
     private final People people;
     private final Workers workers;
@@ -82,7 +62,7 @@ public class AccountLinks {
     private final TransactionTemplate transaction;
 
     AccountLinks(
-            JdbcClient jdbc,
+            InvitationRows rows,
             Accounts accounts,
             People people,
             Workers workers,
@@ -90,7 +70,7 @@ public class AccountLinks {
             Ledger ledger,
             Clock clock,
             TransactionTemplate transaction) {
-        this.jdbc = jdbc;
+        this.rows = rows;
         this.accounts = accounts;
         this.people = people;
         this.workers = workers;
@@ -98,26 +78,6 @@ public class AccountLinks {
         this.ledger = ledger;
         this.clock = clock;
         this.transaction = transaction;
-    }
-
-    /**
-     * Somebody who is invited, or who gets a new password.
-     *
-     * @param role what they will do here; null for a new password
-     * @param name null for a new password
-     * @param profile as it is kept until then; null for those who walk with nobody
-     */
-    public record Invitation(
-            UUID id,
-            WorkerId userId,
-            @Nullable Role role,
-            @Nullable String name,
-            @Nullable String profile,
-            WorkerId invitedBy,
-            Instant endsAt) {
-        public boolean isForPassword() {
-            return role == null;
-        }
     }
 
     /** That a link was used. */
@@ -168,7 +128,7 @@ public class AccountLinks {
             throw Refused.form(NOT_THEIR_OWN);
         }
         mayMake(by, person.roles()).orRefuse();
-        close("alongside.likeness(user_id) = alongside.likeness(:user)", Map.of("user", userId.value()));
+        rows.closeLike(userId, clock.instant());
         return insert(userId, null, null, null, by, PASSWORD_STANDS);
     }
 
@@ -184,7 +144,7 @@ public class AccountLinks {
         if (before.filter(was -> was.isForPassword() && was.userId().equals(by)).isPresent()) {
             throw Refused.form(NOT_THEIR_OWN);
         }
-        before.ifPresent(invitation -> close("id = :id", Map.of("id", id)));
+        before.ifPresent(invitation -> rows.close(id, clock.instant()));
         return before.map(was -> insert(
                 was.userId(),
                 was.role(),
@@ -199,7 +159,7 @@ public class AccountLinks {
     public boolean revoke(UUID id, WorkerId by) {
         Optional<Invitation> open = lock(id, by);
         open.ifPresent(invitation -> {
-            close("id = :id", Map.of("id", id));
+            rows.close(id, clock.instant());
             ledger.done(Ledger.ORGANISATION, by, "account link revoked", Map.of("account", invitation.userId()));
         });
         return open.isPresent();
@@ -213,12 +173,7 @@ public class AccountLinks {
     @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
     public List<Invitation> open(WorkerId by, List<Person> everybody) {
         Map<WorkerId, Set<Role>> roles = everybody.stream().collect(Collectors.toMap(Person::userId, Person::roles));
-        return jdbc
-                .sql("select * from alongside.account_invitation where" + OPEN + "order by made_at desc, id")
-                .param("now", now())
-                .query((row, n) -> read(row))
-                .list()
-                .stream()
+        return rows.open(clock.instant()).stream()
                 .filter(invitation -> WhoMayInvite.decide(
                                 roles.getOrDefault(by, Set.of()),
                                 invitation.role() == null
@@ -234,21 +189,13 @@ public class AccountLinks {
      */
     @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
     public List<Use> usesFor(WorkerId userId) {
-        return jdbc.sql("""
-                        select taken_at, invited_by from alongside.account_invitation
-                        where user_id = :user and taken_at > :since order by taken_at desc limit 5
-                        """)
-                .param("user", userId.value())
-                .param("since", Timestamp.from(clock.instant().minus(USES_SHOWN)))
-                .query((row, n) ->
-                        new Use(row.getTimestamp("taken_at").toInstant(), WorkerId.of(row.getString("invited_by"))))
-                .list();
+        return rows.uses(userId, clock.instant().minus(USES_SHOWN));
     }
 
     /** Whether this link can be used, in the organisation that this thread works for. Changes nothing. */
     @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
     public boolean isOpen(String token) {
-        return find(token, "").isPresent();
+        return usable(rows.find(token, clock.instant())).isPresent();
     }
 
     /**
@@ -257,7 +204,7 @@ public class AccountLinks {
      */
     @Transactional(propagation = Propagation.REQUIRED)
     public Taken take(String token, String password) {
-        Invitation invitation = find(token, " for update").orElse(null);
+        Invitation invitation = usable(rows.lock(token, clock.instant())).orElse(null);
         if (invitation == null) {
             return new Taken(Outcome.OVER, null);
         }
@@ -268,10 +215,7 @@ public class AccountLinks {
         if (!accounts.isStrong(password, userId.value(), name)) {
             return new Taken(Outcome.WEAK_PASSWORD, null);
         }
-        jdbc.sql("update alongside.account_invitation set taken_at = :now, name = null, profile = null where id = :id")
-                .param("now", now())
-                .param("id", invitation.id())
-                .update();
+        rows.taken(invitation.id(), clock.instant());
         ledger.done(
                 Ledger.ORGANISATION,
                 userId,
@@ -309,9 +253,7 @@ public class AccountLinks {
     @EventListener
     @Transactional(propagation = Propagation.REQUIRED)
     public void accountRemoved(AccountRemoved removed) {
-        close(
-                "(invited_by = :gone or user_id = :gone)",
-                Map.of("gone", removed.userId().value()));
+        rows.closeOf(removed.userId(), clock.instant());
     }
 
     /** Of who did not come in time, nothing is kept but that they were invited. */
@@ -319,7 +261,7 @@ public class AccountLinks {
     public void closeLate() {
         for (String organisation : organisations.ids()) {
             CurrentOrganisation.runAs(
-                    organisation, () -> transaction.executeWithoutResult(status -> close("ends_at <= :now", Map.of())));
+                    organisation, () -> transaction.executeWithoutResult(status -> rows.closeLate(clock.instant())));
         }
     }
 
@@ -330,33 +272,11 @@ public class AccountLinks {
             @Nullable String profile,
             WorkerId by,
             Duration stands) {
-        close("ends_at <= :now", Map.of());
-        byte[] secret = new byte[TOKEN_BYTES];
-        random.nextBytes(secret);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
         Instant now = clock.instant();
-        int inserted = jdbc.sql("""
-                        insert into alongside.account_invitation (id, organisation_id, kind, user_id, role, name, profile,
-                            token_hash, invited_by, made_at, ends_at)
-                        select :id, current_setting('alongside.organisation'), :kind, :user, :role, :name, :profile::jsonb,
-                            :hash, :by, :now, :ends
-                        where (select count(*) from alongside.account_invitation
-                            where taken_at is null and closed_at is null) < :max
-                        on conflict do nothing
-                        """)
-                .param("id", UUID.randomUUID())
-                .param("kind", role == null ? "PASSWORD" : "ACCOUNT")
-                .param("user", userId.value())
-                .param("role", role == null ? null : role.name())
-                .param("name", name)
-                .param("profile", profile)
-                .param("hash", hash(token))
-                .param("by", by.value())
-                .param("now", Timestamp.from(now))
-                .param("ends", Timestamp.from(now.plus(stands)))
-                .param("max", OPEN_MAX)
-                .update();
-        if (inserted == 0) {
+        rows.closeLate(now);
+        String token = SecretToken.make();
+        Invitation made = new Invitation(UUID.randomUUID(), userId, role, name, profile, by, now.plus(stands));
+        if (!rows.insert(made, SecretToken.hash(token), now, OPEN_MAX)) {
             throw Refused.form(
                     "Nothing was made: somebody is invited under this user name already, or under one that is"
                             + " easily taken for it; or " + OPEN_MAX
@@ -368,33 +288,17 @@ public class AccountLinks {
                 by,
                 role == null ? "password link made" : "account invited",
                 role == null ? Map.of("account", userId) : Map.of("account", userId, "role", role.group()));
-        return new Link(token, userId, now.plus(stands));
-    }
-
-    private void close(String which, Map<String, ?> params) {
-        jdbc.sql(CLOSE + which).param("now", now()).params(params).update();
+        return new Link(token, userId, made.endsAt(), made.isForPassword());
     }
 
     private Optional<Invitation> lock(UUID id, WorkerId by) {
-        return jdbc.sql("select * from alongside.account_invitation where id = :id and" + OPEN + "for update")
-                .param("id", id)
-                .param("now", now())
-                .query((row, n) -> read(row))
-                .optional()
+        return rows.lock(id, clock.instant())
                 .filter(invitation -> mayMake(by, rolesFor(invitation)).isAllowed());
     }
 
     /** An open one whose maker could still make it, and whose account can still be made or given a password. */
-    private Optional<Invitation> find(String token, String lock) {
-        if (!TOKEN.matcher(token).matches()) {
-            return Optional.empty();
-        }
-        return jdbc.sql("select * from alongside.account_invitation where token_hash = :hash and" + OPEN + lock)
-                .param("hash", hash(token))
-                .param("now", now())
-                .query((row, n) -> read(row))
-                .optional()
-                .filter(invitation ->
+    private Optional<Invitation> usable(Optional<Invitation> open) {
+        return open.filter(invitation ->
                         mayMake(invitation.invitedBy(), rolesFor(invitation)).isAllowed())
                 .filter(invitation -> invitation.isForPassword()
                         ? people.find(invitation.userId()).isPresent()
@@ -420,30 +324,5 @@ public class AccountLinks {
 
     private Set<Role> rolesOf(WorkerId userId) {
         return people.find(userId).map(Person::roles).orElse(Set.of());
-    }
-
-    private Timestamp now() {
-        return Timestamp.from(clock.instant());
-    }
-
-    private static Invitation read(ResultSet row) throws SQLException {
-        String role = row.getString("role");
-        return new Invitation(
-                row.getObject("id", UUID.class),
-                WorkerId.of(row.getString("user_id")),
-                role == null ? null : Role.valueOf(role),
-                row.getString("name"),
-                row.getString("profile"),
-                WorkerId.of(row.getString("invited_by")),
-                row.getTimestamp("ends_at").toInstant());
-    }
-
-    /** Of 256 random bits no slow hash is needed: there is nothing to guess from. */
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
-        }
     }
 }

@@ -9,5 +9,6 @@ import org.alongside.ids.WorkerId;
  * @param token the secret part of the address
  * @param userId the user name of the account that it is for
  * @param endsAt until when it can be used
+ * @param isForPassword whether the account is there already and gets a new password
  */
-public record Link(String token, WorkerId userId, Instant endsAt) {}
+public record Link(String token, WorkerId userId, Instant endsAt, boolean isForPassword) {}

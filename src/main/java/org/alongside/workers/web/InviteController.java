@@ -26,7 +26,7 @@ import org.alongside.policy.Refused;
 import org.alongside.settings.SettingKey;
 import org.alongside.settings.Settings;
 import org.alongside.workers.invitation.AccountLinks;
-import org.alongside.workers.invitation.AccountLinks.Invitation;
+import org.alongside.workers.invitation.Invitation;
 import org.alongside.workers.invitation.Link;
 import org.alongside.workers.policy.WhoMayInvite;
 import org.springframework.context.annotation.Bean;
@@ -108,13 +108,11 @@ class InviteController {
             return form(sent, HttpStatus.UNPROCESSABLE_ENTITY);
         }
         try {
-            return shown(
-                    acts.inOne(
-                            "invite somebody",
-                            null,
-                            myId(),
-                            () -> links.invite(sent.userId(), sent.name(), sent.roleWanted(), sent.worker(), myId())),
-                    false);
+            return shown(acts.inOne(
+                    "invite somebody",
+                    null,
+                    myId(),
+                    () -> links.invite(sent.userId(), sent.name(), sent.roleWanted(), sent.worker(), myId())));
         } catch (Refused refused) {
             return form(sent.with("userId", refused.sentence()), HttpStatus.CONFLICT);
         }
@@ -124,10 +122,8 @@ class InviteController {
     ModelAndView renew(HttpServletRequest request) {
         UUID id = id(request);
         try {
-            return shown(
-                    acts.inOne("renew an invitation", null, myId(), () -> links.renew(id, myId()))
-                            .orElseThrow(InviteController::notThere),
-                    false);
+            return shown(acts.inOne("renew an invitation", null, myId(), () -> links.renew(id, myId()))
+                    .orElseThrow(InviteController::notThere));
         } catch (Refused refused) {
             return refused(refused);
         }
@@ -150,8 +146,7 @@ class InviteController {
                 named(people.all(), InviteController::canGetPassword).keySet();
         WorkerId account = WorkerId.of(form.oneOf("account", known));
         try {
-            return shown(
-                    acts.inOne("make a password link", null, myId(), () -> links.forPassword(account, myId())), true);
+            return shown(acts.inOne("make a password link", null, myId(), () -> links.forPassword(account, myId())));
         } catch (Refused refused) {
             return refused(refused);
         }
@@ -163,7 +158,7 @@ class InviteController {
         return page;
     }
 
-    private ModelAndView shown(Link link, boolean isForPassword) {
+    private ModelAndView shown(Link link) {
         ModelAndView page = form(InviteForm.empty(settings.number(SettingKey.SURVIVORS_DEFAULT)), HttpStatus.OK);
         page.addObject(
                 "shown",
@@ -174,7 +169,7 @@ class InviteController {
                                 .toUriString(),
                         link.userId(),
                         ProfileWords.moment(link.endsAt()),
-                        isForPassword));
+                        link.isForPassword()));
         return page;
     }
 

@@ -2,7 +2,6 @@ package org.alongside.journey.team;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.Map;
 import org.alongside.testing.CountedStatements;
 import org.alongside.testing.http.OverHttp;
@@ -20,7 +19,6 @@ import org.springframework.test.context.TestPropertySource;
 @ExcludeFromProcessCoverage
 class TeamOfManyIT {
     private static final long STATEMENTS_MAX = 14;
-    private static final Duration TIME_MAX = Duration.ofMillis(300);
     private static final int ROWS_MAX = 100;
 
     @Autowired
@@ -80,14 +78,5 @@ class TeamOfManyIT {
             assertThat(rows.split("<tr role=\"row\">", -1).length - 2).as(part).isEqualTo(ROWS_MAX);
             assertThat(rows).contains("There are more");
         }
-        // The best of some: what else runs on the machine is not the page's.
-        Duration best = Duration.ofDays(1);
-        for (int time = 0; time < 15; time++) {
-            long began = System.nanoTime();
-            assertThat(supervisor.get("/team").statusCode()).isEqualTo(200);
-            Duration took = Duration.ofNanos(System.nanoTime() - began);
-            best = took.compareTo(best) < 0 ? took : best;
-        }
-        assertThat(best).isLessThan(TIME_MAX);
     }
 }

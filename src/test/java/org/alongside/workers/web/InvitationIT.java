@@ -200,7 +200,7 @@ class InvitationIT {
         String link = inviting.invited(userId);
         ExecutorService both = Executors.newFixedThreadPool(2);
         try {
-            Callable<Integer> taking = () -> takes(visitors.anybody(), link).statusCode();
+            Callable<Integer> taking = () -> inviting.sentTo(link).statusCode();
             List<Future<Integer>> answers = both.invokeAll(List.of(taking, taking));
             assertThat(List.of(answers.get(0).get(), answers.get(1).get())).containsExactlyInAnyOrder(200, 404);
         } finally {
@@ -222,9 +222,9 @@ class InvitationIT {
                 String here = inviting.invited(userId);
                 String there =
                         addressOn(elsewhere.submit(PAGE, fields(userId, "supervisorId", "", "name", "Somebody Else")));
-                List<Future<Integer>> answers = both.invokeAll(List.of(
-                        () -> takes(visitors.anybody(), here).statusCode(),
-                        () -> takes(visitors.anybody(), there).statusCode()));
+                List<Future<Integer>> answers =
+                        both.invokeAll(List.of(() -> inviting.sentTo(here).statusCode(), () -> inviting.sentTo(there)
+                                .statusCode()));
                 assertThat(List.of(answers.get(0).get(), answers.get(1).get())).containsExactlyInAnyOrder(200, 404);
                 assertThat(identity.createTenantQuery().userMember(userId).count())
                         .isOne();

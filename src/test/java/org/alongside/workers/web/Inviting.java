@@ -94,8 +94,8 @@ final class Inviting {
         assertThat(wholeOf(sentTo(link))).isEqualTo(wholeOf(sentTo(NOBODYS)));
     }
 
-    /** With a token of another page, as whoever guesses an address would. */
-    private HttpResponse<String> sentTo(String link) {
+    /** With a token of another page, as whoever guesses an address would, or whose link is over since they opened it. */
+    HttpResponse<String> sentTo(String link) {
         return visitors.anybody().submit("/login", link, Map.of("password", PASSWORD, "passwordAgain", PASSWORD));
     }
 

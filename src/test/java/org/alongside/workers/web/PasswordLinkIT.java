@@ -101,7 +101,9 @@ class PasswordLinkIT {
         String first = addressOn(supervisor.submit(PAGE, PAGE + "/password", Map.of("account", worker)));
         String second = addressOn(supervisor.submit(PAGE, PAGE + "/password", Map.of("account", worker)));
         inviting.isOver(first);
-        String third = addressOn(supervisor.submit(PAGE, PAGE + "/renew", Map.of("id", idOn(supervisor))));
+        HttpResponse<String> renewed = supervisor.submit(PAGE, PAGE + "/renew", Map.of("id", idOn(supervisor)));
+        assertThat(renewed.body()).contains("the old password stops");
+        String third = addressOn(renewed);
         inviting.isOver(second);
         time.passes(Duration.ofHours(23));
         assertThat(visitors.anybody().get(third).statusCode()).isEqualTo(200);

@@ -2,11 +2,9 @@
  * Beside every form of somebody's own task, the way to say that somebody may not be safe. It opens in a tab of its own, so
  * that what was typed in the form stays where it is.
  */
-import { gathered } from './gathered.js';
+import { journeyOf } from './journeys.js';
 import { bilingual, element, root } from './page.js';
 import { ours } from './words.js';
-
-const aboutWhom = gathered('/tasks/journeys', 'tasks');
 
 function raise(about) {
   const link = element('a', {
@@ -32,7 +30,7 @@ export default {
       if (!task || task.assignee !== scope.$root.authentication?.name) {
         return;
       }
-      aboutWhom(task.id).then(about => {
+      journeyOf(task.id).then(about => {
         if (shown === task && about !== null) {
           node.replaceChildren(raise(about));
         }

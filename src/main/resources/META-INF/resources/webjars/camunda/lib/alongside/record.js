@@ -2,12 +2,9 @@
  * Beside the form of a task, in a tab of its own: what is needed before a meeting, as the page of the survivor shows it. It is
  * asked for when the tab is opened, since each look is listed, and is held by this page alone.
  */
-import { gathered } from './gathered.js';
+import { isTheirs, journeyOf } from './journeys.js';
 import { element, root } from './page.js';
 import { ours } from './words.js';
-
-const journeyOf = gathered('/tasks/journeys', 'tasks');
-const isTheirs = gathered('/journeys/mine', 'journeys');
 
 async function overviewOf(taskId) {
   const journey = await journeyOf(taskId);

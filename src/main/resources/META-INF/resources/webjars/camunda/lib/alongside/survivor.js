@@ -3,14 +3,12 @@
  * by this page alone, and never goes into the engine, the address or the browser's storage.
  */
 import { gathered } from './gathered.js';
+import { isTheirs, journeyOf } from './journeys.js';
 import { bilingual, element, root } from './page.js';
 import { urgencyOf } from './urgency.js';
 import { ours } from './words.js';
 
-const journeyOf = gathered('/tasks/journeys', 'tasks');
 const aliasOf = gathered('/alongside/aliases', 'journeys');
-/** Not everybody who has a task may open the page: who was made an offer walks with nobody yet. */
-const isTheirs = gathered('/journeys/mine', 'journeys');
 
 async function survivorOf(taskId) {
   const journey = await journeyOf(taskId);
