@@ -265,7 +265,9 @@ class CorrectionIT {
         Visitor worker = visitors.as("worker1");
         String entry = entry(journey, "safety.now");
         long there = versions(journey, "safety.now");
-        assertThat(worker.get(entry).body()).doesNotContain("Keep the new version");
+        assertThat(worker.get(entry).body())
+                .contains("not corrected here", "/contact\"")
+                .doesNotContain("Keep the new version");
         assertThat(correct(worker, entry, Map.of("value", "NOT_SAFE", "reason", "WRITTEN_WRONG"))
                         .statusCode())
                 .isEqualTo(404);
