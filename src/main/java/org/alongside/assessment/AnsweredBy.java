@@ -1,0 +1,27 @@
+package org.alongside.assessment;
+
+import java.util.UUID;
+import org.alongside.ids.WorkerId;
+
+/** In whose hands an assessment is: the survivor's own, or those of whoever helps them. */
+public sealed interface AnsweredBy {
+    /** @param secret of a sitting, as {@link Answering#take} gave it */
+    static AnsweredBy sitting(String secret) {
+        return new Sitting(secret);
+    }
+
+    /** @param userId who is signed in; whether they may is asked each time (MONITOR-01) */
+    static AnsweredBy helper(UUID assessmentId, WorkerId userId) {
+        return new Helper(assessmentId, userId);
+    }
+
+    /** Whoever opened a link or typed a code. Its secret is in no text of it. */
+    record Sitting(String secret) implements AnsweredBy {
+        @Override
+        public String toString() {
+            return "Sitting";
+        }
+    }
+
+    record Helper(UUID assessmentId, WorkerId userId) implements AnsweredBy {}
+}

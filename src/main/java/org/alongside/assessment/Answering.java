@@ -1,0 +1,76 @@
+package org.alongside.assessment;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What pages ask on which a survivor, or somebody who helps them, answers the assessment. Each call is a transaction of its
+ * own in the organisation that the thread works for. What is wrong, used, late, closed, of another organisation or not
+ * theirs is one answer: nothing, or {@link Outcome#OVER}. (MONITOR-01, MONITOR-02, MONITOR-03)
+ */
+public interface Answering {
+    /** The key of the box by which a survivor lets their worker see the answers: {@code yes}, or not ticked. */
+    String SHARED_WITH_WORKER = "sharedWithWorker";
+
+    /** The key of the box by which a survivor lets their words be quoted without a name: {@code yes}, or not ticked. */
+    String MAY_BE_QUOTED = "mayBeQuoted";
+
+    /** What came of sending or declining. */
+    enum Outcome {
+        DONE,
+        /** It was over already, or is not theirs: nothing was changed. */
+        OVER
+    }
+
+    /**
+     * The form as it was deployed when this round began: the same until it is sent.
+     *
+     * @param key id of the form
+     * @param version grows with each deployment that changed it
+     * @param json a Camunda Form
+     */
+    record AskedForm(String key, int version, String json) {}
+
+    /**
+     * What is open.
+     *
+     * @param draft answers so far by the key of their item, also those of an earlier sitting; nothing is in it that nobody
+     *     answered
+     * @param isHelped whether somebody helps, and so not the survivor alone sees it
+     * @param endsAt when it is over unless it is used again before
+     */
+    record Sitting(UUID assessmentId, AskedForm form, Map<String, String> draft, boolean isHelped, Instant endsAt) {}
+
+    /** Whether this link can be opened. Changes nothing: programs look at links as well. */
+    boolean isOpen(String token);
+
+    /**
+     * Opens a link: of several at once one does, and it opens once. Only where somebody pressed the button.
+     *
+     * @return the secret of the sitting, which the browser keeps; empty where the link opens nothing
+     */
+    Optional<String> take(String token);
+
+    /** What is open to them. Counts as use, so that a sitting goes on. */
+    Optional<Sitting> find(AnsweredBy by);
+
+    /**
+     * Keeps some answers of the draft, beside those that are there; encrypted, so that a lost line loses nothing.
+     *
+     * @param answers by the key of their item; an empty one takes back what was said
+     * @return false where it is over
+     * @throws org.alongside.policy.Refused in a sentence, where an answer is too long, or the form has no such item or answer
+     */
+    boolean save(AnsweredBy by, Map<String, String> answers);
+
+    /** Sends what the draft holds, also where it is empty: every item is voluntary. After it, it cannot be opened again. */
+    Outcome send(AnsweredBy by);
+
+    /** They would rather not. The draft is deleted, nobody is asked why, and the next time comes as it would have. */
+    Outcome decline(AnsweredBy by);
+
+    /** The sitting is over at once, and the draft stays for the next one. */
+    void leave(AnsweredBy by);
+}
