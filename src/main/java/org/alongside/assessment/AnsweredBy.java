@@ -1,6 +1,6 @@
 package org.alongside.assessment;
 
-import java.util.UUID;
+import org.alongside.ids.AssessmentId;
 import org.alongside.ids.WorkerId;
 
 /** In whose hands an assessment is: the survivor's own, or those of whoever helps them. */
@@ -11,7 +11,7 @@ public sealed interface AnsweredBy {
     }
 
     /** @param userId who is signed in; whether they may is asked each time (MONITOR-01) */
-    static AnsweredBy helper(UUID assessmentId, WorkerId userId) {
+    static AnsweredBy helper(AssessmentId assessmentId, WorkerId userId) {
         return new Helper(assessmentId, userId);
     }
 
@@ -23,5 +23,5 @@ public sealed interface AnsweredBy {
         }
     }
 
-    record Helper(UUID assessmentId, WorkerId userId) implements AnsweredBy {}
+    record Helper(AssessmentId assessmentId, WorkerId userId) implements AnsweredBy {}
 }

@@ -3,7 +3,7 @@ package org.alongside.assessment;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import org.alongside.ids.AssessmentId;
 
 /**
  * What pages ask on which a survivor, or somebody who helps them, answers the assessment. Each call is a transaction of its
@@ -41,7 +41,7 @@ public interface Answering {
      * @param isHelped whether somebody helps, and so not the survivor alone sees it
      * @param endsAt when it is over unless it is used again before
      */
-    record Sitting(UUID assessmentId, AskedForm form, Map<String, String> draft, boolean isHelped, Instant endsAt) {}
+    record Sitting(AssessmentId assessmentId, AskedForm form, Map<String, String> draft, boolean isHelped, Instant endsAt) {}
 
     /** Whether this link can be opened. Changes nothing: programs look at links as well. */
     boolean isOpen(String token);
