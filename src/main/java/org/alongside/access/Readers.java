@@ -26,7 +26,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.REQUIRED)
 @Policy(
         value = PolicyId.CONF_01,
-        database = {"table reader_grant", "check reader_grant_acting", "trigger reader_has_account"})
+        database = {
+            "table reader_grant",
+            "check reader_grant_acting",
+            "check reader_grant_passing_on",
+            "trigger reader_has_account"
+        })
 @Policy(value = PolicyId.CONF_08, database = "column reader_grant.sees_from")
 public class Readers {
     /** Why somebody may read. */
@@ -38,7 +43,8 @@ public class Readers {
         ASSESSOR,
         SUPERVISOR_OF_THIS,
         FACILITATES,
-        ACTS_ON_CONCERN
+        ACTS_ON_CONCERN,
+        PASSES_ON
     }
 
     private final JdbcClient jdbc;

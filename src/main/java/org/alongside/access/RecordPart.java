@@ -16,6 +16,8 @@ public enum RecordPart {
     ACTING,
     /** What was said when a concern was raised, and what was done: for the one person who acts on it. */
     CONCERN,
+    /** How to reach the survivor safely, for who passes a message on to them. */
+    PASSING_ON,
     /** What a group writes about itself: its name, its place, its protocols. */
     GROUP
 }

@@ -2,7 +2,8 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Assessment",
-        allowedDependencies = {"workers", "consent", "records", "audit", "access", "engine", "policy", "ids"})
+        allowedDependencies = {"messages", "workers", "consent", "records", "audit", "access", "engine", "policy", "ids"
+        })
 package org.alongside.assessment;
 
 import org.jspecify.annotations.NullMarked;

@@ -8,6 +8,7 @@
             "safety",
             "safety :: bpmn",
             "assessment",
+            "messages",
             "workers",
             "workers :: bpmn",
             "consent",

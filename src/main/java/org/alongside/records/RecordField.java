@@ -7,6 +7,7 @@ import static org.alongside.access.RecordPart.GROUP;
 import static org.alongside.access.RecordPart.JOINING;
 import static org.alongside.access.RecordPart.MAIN;
 import static org.alongside.access.RecordPart.OFFENDING;
+import static org.alongside.access.RecordPart.PASSING_ON;
 import static org.alongside.access.RecordPart.SAFETY;
 
 import java.time.Instant;
@@ -28,13 +29,13 @@ import org.alongside.policy.PolicyId;
  */
 @Policy(PolicyId.JOURNEY_02)
 public enum RecordField {
-    CONTACT_ALIAS("contact.alias", CONTACT, Kept.ONCE, ACTING),
-    CONTACT_CHANNEL("contact.channel", CONTACT, Kept.ONCE, ACTING),
-    CONTACT_ADDRESS("contact.address", CONTACT, Kept.ONCE, ACTING),
-    CONTACT_SAFE_HOURS("contact.safeHours", CONTACT, Kept.ONCE, ACTING),
-    CONTACT_CODE_NAME("contact.codeName", CONTACT, Kept.ONCE, ACTING),
-    CONTACT_VOICEMAIL("contact.voicemail", CONTACT, Kept.ONCE, ACTING),
-    CONTACT_LANGUAGE("contact.language", CONTACT, Kept.ONCE, ACTING),
+    CONTACT_ALIAS("contact.alias", CONTACT, Kept.ONCE, ACTING, PASSING_ON),
+    CONTACT_CHANNEL("contact.channel", CONTACT, Kept.ONCE, ACTING, PASSING_ON),
+    CONTACT_ADDRESS("contact.address", CONTACT, Kept.ONCE, ACTING, PASSING_ON),
+    CONTACT_SAFE_HOURS("contact.safeHours", CONTACT, Kept.ONCE, ACTING, PASSING_ON),
+    CONTACT_CODE_NAME("contact.codeName", CONTACT, Kept.ONCE, ACTING, PASSING_ON),
+    CONTACT_VOICEMAIL("contact.voicemail", CONTACT, Kept.ONCE, ACTING, PASSING_ON),
+    CONTACT_LANGUAGE("contact.language", CONTACT, Kept.ONCE, ACTING, PASSING_ON),
     TOLD_BY_WHOM("told.byWhom", CONTACT, Kept.ONCE),
     TOLD_WHAT("told.what", CONTACT, Kept.ONCE),
     WISHES_WORKER_GENDER("wishes.workerGender", CONTACT, Kept.ONCE),

@@ -48,7 +48,7 @@ class WhoReadsWhatProcessTest {
             List.of(WorkerId.of("worker1"), WorkerId.of("facilitator1"), WorkerId.of("supervisor1"));
     /** Which parts open each field: said once more here, so that a change of the code is seen. */
     private static final Map<RecordField, Set<RecordPart>> OPEN_BY = Map.of(
-            RecordField.CONTACT_ADDRESS, EnumSet.of(RecordPart.CONTACT, RecordPart.ACTING),
+            RecordField.CONTACT_ADDRESS, EnumSet.of(RecordPart.CONTACT, RecordPart.ACTING, RecordPart.PASSING_ON),
             RecordField.PLAN_KEEPING_SAFE, EnumSet.of(RecordPart.MAIN, RecordPart.ACTING),
             RecordField.PLAN_HOPES, EnumSet.of(RecordPart.MAIN),
             RecordField.SESSION_TALKED_ABOUT, EnumSet.of(RecordPart.MAIN),
@@ -164,9 +164,11 @@ class WhoReadsWhatProcessTest {
     }
 
     private static Readers.Reason reasonFor(RecordPart part) {
-        return EnumSet.of(RecordPart.ACTING, RecordPart.CONCERN).contains(part)
-                ? Readers.Reason.ACTS_ON_CONCERN
-                : Readers.Reason.WALKS_WITH;
+        return switch (part) {
+            case ACTING, CONCERN -> Readers.Reason.ACTS_ON_CONCERN;
+            case PASSING_ON -> Readers.Reason.PASSES_ON;
+            default -> Readers.Reason.WALKS_WITH;
+        };
     }
 
     /** What a model of its own says. */

@@ -21,7 +21,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @Documented
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(properties = "camunda.bpm.job-execution.enabled=false")
+@SpringBootTest(properties = {"camunda.bpm.job-execution.enabled=false", "alongside.messages.sent-by-themselves=false"})
 @Import({Tasklist.class, Survivors.class, Time.class, PeerGroups.class, Newcomers.class, Newcomers.Refuses.class})
 @TestExecutionListeners(listeners = ProcessTestResetListener.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface ProcessTest {}

@@ -11,6 +11,7 @@ import org.alongside.ids.JourneyId;
 import org.alongside.journey.bpmn.LeaveJourneyProcess;
 import org.alongside.journey.policy.ErasureIsConfirmed;
 import org.alongside.journey.state.Journeys;
+import org.alongside.messages.Messages;
 import org.alongside.safety.FollowUps;
 import org.alongside.workers.Walks;
 import org.alongside.workers.bpmn.MatchWorkerProcess;
@@ -26,6 +27,7 @@ public class CloseJourney implements JavaDelegate {
     private final Processes processes;
     private final GroupsOfJourney groupsOfJourney;
     private final FollowUps followUps;
+    private final Messages messages;
     private final Caller caller;
 
     CloseJourney(
@@ -35,6 +37,7 @@ public class CloseJourney implements JavaDelegate {
             Processes processes,
             GroupsOfJourney groupsOfJourney,
             FollowUps followUps,
+            Messages messages,
             Caller caller) {
         this.journeys = journeys;
         this.walks = walks;
@@ -42,6 +45,7 @@ public class CloseJourney implements JavaDelegate {
         this.processes = processes;
         this.groupsOfJourney = groupsOfJourney;
         this.followUps = followUps;
+        this.messages = messages;
         this.caller = caller;
     }
 
@@ -62,6 +66,7 @@ public class CloseJourney implements JavaDelegate {
         walks.withdrawOffers(journeyId, null);
         readers.close(journeyId, LeaveJourneyProcess.FIRST_CONTACT_BY.get(execution), List.of());
         groupsOfJourney.leaves(journeyId, caller.id());
+        messages.stop(journeyId);
         followUps.goesOnAfterLeaving(journeyId);
     }
 }

@@ -7,6 +7,7 @@ import org.alongside.groups.GroupsOfJourney;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.state.Journeys;
+import org.alongside.messages.Messages;
 import org.alongside.records.Records;
 import org.alongside.safety.FollowUps;
 import org.alongside.safety.OffenceOverlap;
@@ -27,6 +28,7 @@ public class Erasure {
     private final OffenceOverlap overlap;
     private final FollowUps followUps;
     private final GroupsOfJourney groupsOfJourney;
+    private final Messages messages;
     private final Processes processes;
 
     Erasure(
@@ -37,6 +39,7 @@ public class Erasure {
             OffenceOverlap overlap,
             FollowUps followUps,
             GroupsOfJourney groupsOfJourney,
+            Messages messages,
             Processes processes) {
         this.journeys = journeys;
         this.consent = consent;
@@ -45,6 +48,7 @@ public class Erasure {
         this.overlap = overlap;
         this.followUps = followUps;
         this.groupsOfJourney = groupsOfJourney;
+        this.messages = messages;
         this.processes = processes;
     }
 
@@ -60,6 +64,7 @@ public class Erasure {
         followUps.noLongerNeeded(journeyId);
         walks.end(journeyId);
         records.erase(journeyId, by, hadAgreed ? Records.Erasure.WITHDREW_CONSENT : Records.Erasure.SAID_NOT_NOW);
+        messages.stop(journeyId);
         journeys.become(journeyId, Journeys.State.ERASED, by);
     }
 }

@@ -8,6 +8,7 @@ import org.alongside.ids.JourneyId;
 import org.alongside.journey.bpmn.KeepDoorOpenProcess;
 import org.alongside.journey.state.Journeys;
 import org.alongside.journey.state.Step;
+import org.alongside.messages.Messages;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.workers.Walks;
@@ -24,12 +25,14 @@ public class PauseJourney implements JavaDelegate {
     private final Journeys journeys;
     private final Walks walks;
     private final GroupsOfJourney groupsOfJourney;
+    private final Messages messages;
     private final Caller caller;
 
-    PauseJourney(Journeys journeys, Walks walks, GroupsOfJourney groupsOfJourney, Caller caller) {
+    PauseJourney(Journeys journeys, Walks walks, GroupsOfJourney groupsOfJourney, Messages messages, Caller caller) {
         this.journeys = journeys;
         this.walks = walks;
         this.groupsOfJourney = groupsOfJourney;
+        this.messages = messages;
         this.caller = caller;
     }
 
@@ -46,5 +49,6 @@ public class PauseJourney implements JavaDelegate {
         }
         journeys.become(journeyId, Journeys.State.PAUSED, caller.id());
         groupsOfJourney.pauses(journeyId);
+        messages.stop(journeyId);
     }
 }

@@ -130,6 +130,7 @@ final class JourneyWords {
             case SAFETY -> "how safe things are";
             case OFFENDING -> "what only the people of the assessment see";
             case JOINING -> "what is passed on to the facilitators of a group";
+            case PASSING_ON -> "the safe contact, while somebody passes a message on";
             case ACTING -> "the safe contact and keeping safe, while somebody acts on a concern or is to ask again";
             case CONCERN -> "what was said when a concern was raised, while it is open";
             case GROUP -> "what a group writes about itself";

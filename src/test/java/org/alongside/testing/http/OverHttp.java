@@ -23,7 +23,9 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @Documented
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "camunda.bpm.job-execution.enabled=false")
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"camunda.bpm.job-execution.enabled=false", "alongside.messages.sent-by-themselves=false"})
 @Import({
     Tasklist.class,
     Survivors.class,

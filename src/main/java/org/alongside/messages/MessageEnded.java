@@ -1,0 +1,23 @@
+package org.alongside.messages;
+
+import java.util.UUID;
+import org.alongside.ids.JourneyId;
+import org.alongside.ids.MessageId;
+
+/**
+ * What became of a message; told within the transaction in which it is kept, in the organisation of the journey. Nothing is told
+ * of a message that was stopped by a call of {@link Messages}. After {@link Outcome#SENT} may follow one of the others, when
+ * the mail comes back.
+ */
+public record MessageEnded(
+        MessageId messageId, JourneyId journeyId, MessageTemplate template, UUID about, int number, Outcome outcome) {
+    /** How it ended. */
+    public enum Outcome {
+        /** A mail server took it. */
+        SENT,
+        /** Somebody passed it on by hand. */
+        PASSED_ON,
+        /** It reached nobody, and will not be tried again. */
+        NOT_DELIVERED
+    }
+}

@@ -1,0 +1,24 @@
+package org.alongside.messages;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.alongside.ids.JourneyId;
+
+/**
+ * Makes the links of messages, at the moment in which one is sent and not before: so that the secret of a link stands in no
+ * row, and its time counts from when it was sent. Each module that queues messages with a link has one, as a bean.
+ */
+public interface MessageLinks {
+    /** The templates whose links it makes; no other bean makes these. */
+    Set<MessageTemplate> templates();
+
+    /**
+     * A new link, whose hash is kept in the transaction in which this is called. It is asked for again each time that a message
+     * is tried anew; what was made for the same thing before is best closed then.
+     *
+     * @param about what the message is about
+     * @return nothing when the message makes no sense any more: it is then stopped
+     */
+    Optional<OneTimeAddress> make(JourneyId journeyId, MessageTemplate template, UUID about);
+}

@@ -1,0 +1,42 @@
+package org.alongside.messages;
+
+import java.util.Locale;
+import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
+
+/**
+ * All that the service ever sends. The words stand in {@code words/en.properties} and {@code words/mi.properties}; what is
+ * filled in is a link and the name under which the survivor wants to hear from us, and there is no way to fill in anything
+ * else. A new one is a decision about privacy, made here.
+ */
+@Policy(PolicyId.CONF_06)
+public enum MessageTemplate {
+    /** Please call us. */
+    PLEASE_CALL(false),
+    /** The first invitation to say how the support is. */
+    ASSESSMENT_INVITED(true),
+    /** The invitation again; it reads like the first. */
+    ASSESSMENT_REMINDED(true),
+    /** A page that the survivor asked for. */
+    RECORD_OPENED(true);
+
+    private final boolean hasLink;
+
+    MessageTemplate(boolean hasLink) {
+        this.hasLink = hasLink;
+    }
+
+    /** Whether there is a link in it, which {@link MessageLinks} makes. */
+    public boolean hasLink() {
+        return hasLink;
+    }
+
+    /**
+     * Where a text of it stands among the words.
+     *
+     * @param part {@code subject}, {@code text}, or {@code say} for who passes it on
+     */
+    String key(String part) {
+        return "message." + name().toLowerCase(Locale.ROOT).replace('_', '-') + "." + part;
+    }
+}

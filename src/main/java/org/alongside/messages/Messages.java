@@ -1,0 +1,94 @@
+package org.alongside.messages;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.alongside.access.Readers;
+import org.alongside.access.RecordPart;
+import org.alongside.audit.Ledger;
+import org.alongside.engine.Caller;
+import org.alongside.ids.JourneyId;
+import org.alongside.ids.MessageId;
+import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
+import org.alongside.policy.Refused;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The outbox. A message is queued in the transaction of whoever wants it sent, so that it is sent when that is kept and not
+ * otherwise. How it ends is told by {@link MessageEnded}.
+ */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+@Policy(value = PolicyId.CONF_06, database = "trigger message_may_be")
+public class Messages {
+    /** So long it is tried by mail. Then somebody passes it on. */
+    static final Duration TRIED_FOR = Duration.ofDays(2);
+
+    private static final int OPEN_MAX = 20;
+
+    private final OutboxRows rows;
+    private final Readers readers;
+    private final Ledger ledger;
+    private final Caller caller;
+    private final Clock clock;
+
+    Messages(OutboxRows rows, Readers readers, Ledger ledger, Caller caller, Clock clock) {
+        this.rows = rows;
+        this.readers = readers;
+        this.ledger = ledger;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /**
+     * Queues a message. The same one (template, about, number) again changes nothing and gives the id of the first.
+     *
+     * @throws Refused when twenty are open for this survivor
+     * @throws org.springframework.dao.DataAccessException when their record is erased
+     */
+    public MessageId queue(Message message) {
+        Instant now = clock.instant();
+        Instant due = message.notBefore().isAfter(now) ? message.notBefore() : now;
+        if (rows.openOf(message.journeyId()) >= OPEN_MAX) {
+            throw Refused.form(
+                    OPEN_MAX + " messages are still to reach this survivor. Please wait until they are through.");
+        }
+        MessageId id = MessageId.random();
+        if (!rows.insert(id, message, caller.id(), now, due, due.plus(TRIED_FOR))) {
+            return rows.idOf(message);
+        }
+        ledger.done(
+                message.journeyId().toString(),
+                caller.id(),
+                "message queued",
+                Map.of("message", id, "template", message.template()));
+        return id;
+    }
+
+    /**
+     * Stops all that is still to reach this survivor: they pause, leave or are erased. What a mail server has already is beyond
+     * it; what is being handed over this very moment is not tried again.
+     */
+    public void stop(JourneyId journeyId) {
+        stop(journeyId, Optional.empty());
+    }
+
+    /** Like {@link #stop(JourneyId)}, only what is about this. */
+    public void stop(JourneyId journeyId, UUID about) {
+        stop(journeyId, Optional.of(about));
+    }
+
+    private void stop(JourneyId journeyId, Optional<UUID> about) {
+        rows.stop(journeyId, about, caller.id(), clock.instant())
+                .forEach(row ->
+                        readers.end(journeyId, Objects.requireNonNull(row.takenBy()), List.of(RecordPart.PASSING_ON)));
+    }
+}
