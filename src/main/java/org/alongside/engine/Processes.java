@@ -315,6 +315,21 @@ public class Processes {
                 });
     }
 
+    /** The open task of a process that has one at a time for this journey. */
+    public Optional<String> openTaskOf(String process, RecordId recordId) {
+        return tasksOf(recordId, process).stream().map(Task::getId).findFirst();
+    }
+
+    /**
+     * Sets from when open tasks of these kinds are to be done: until then they wait.
+     *
+     * @param from null where they are to be done from now on
+     */
+    public void waitUntil(String process, RecordId recordId, List<String> kinds, @Nullable Instant from) {
+        tasksOf(recordId, process, kinds.toArray(String[]::new))
+                .forEach(task -> tasks.setFollowUpDate(task.getId(), from == null ? null : Date.from(from)));
+    }
+
     /** What timers of a process wait for is now: of the instances in which this variable has this value. */
     public <T> void bringForward(String process, Variable<T> variable, T value) {
         List<String> waiting = runtime

@@ -3,7 +3,7 @@ package org.alongside.ids;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
-/** The id of a meeting of a group. */
+/** The id of a meeting, of a group or of a survivor and who walks with them. */
 public record MeetingId(@JsonValue UUID value) {
     public static MeetingId of(UUID value) {
         return new MeetingId(value);

@@ -13,6 +13,7 @@ import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.bpmn.SurvivorJourneyProcess;
 import org.alongside.journey.decisions.SurvivorMessages;
+import org.alongside.journey.meetings.MeetingsOfJourney;
 import org.alongside.journey.state.InterimContact;
 import org.alongside.journey.state.Journeys;
 import org.alongside.journey.state.Journeys.State;
@@ -37,6 +38,7 @@ class JourneysOfRemovedAccount {
     private final SurvivorMessages survivor;
     private final InterimContact inTouch;
     private final Walks walks;
+    private final MeetingsOfJourney meetings;
     private final Readers readers;
     private final Processes processes;
     private final TaskReassignment tasks;
@@ -47,6 +49,7 @@ class JourneysOfRemovedAccount {
             SurvivorMessages survivor,
             InterimContact inTouch,
             Walks walks,
+            MeetingsOfJourney meetings,
             Readers readers,
             Processes processes,
             TaskReassignment tasks,
@@ -55,6 +58,7 @@ class JourneysOfRemovedAccount {
         this.survivor = survivor;
         this.inTouch = inTouch;
         this.walks = walks;
+        this.meetings = meetings;
         this.readers = readers;
         this.processes = processes;
         this.tasks = tasks;
@@ -95,6 +99,7 @@ class JourneysOfRemovedAccount {
     private void findSomebodyElse(JourneyId journeyId, AccountRemoved removed) {
         WorkerId gone = removed.userId();
         State state = journeys.lock(journeyId).map(Journeys.Journey::state).orElse(null);
+        meetings.callOff(journeyId);
         walks.end(journeyId);
         ledger.done(journeyId.toString(), removed.by(), "worker has no account any more", Map.of("worker", gone));
         if (state != State.OPEN && state != State.PAUSED) {

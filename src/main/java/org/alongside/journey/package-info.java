@@ -4,6 +4,7 @@
         displayName = "Journey",
         allowedDependencies = {
             "groups",
+            "groups :: calendar",
             "groups :: api",
             "safety",
             "safety :: bpmn",

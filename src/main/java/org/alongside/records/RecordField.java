@@ -74,6 +74,8 @@ public enum RecordField {
     SESSION_TALKED_ABOUT("session.talkedAbout", MAIN, Kept.EACH_TIME),
     SESSION_NEXT_STEPS("session.nextSteps", MAIN, Kept.EACH_TIME),
     SESSION_SURVIVOR_WISHES("session.survivorWishes", MAIN, Kept.EACH_TIME),
+    MEETING_PLACE("meeting.place", MAIN, Kept.ONCE),
+    MEETING_WITH_WHOM("meeting.withWhom", MAIN, Kept.ONCE),
     REVIEW_LOOKING_BACK("review.lookingBack", MAIN, Kept.EACH_TIME),
     REVIEW_WHAT_NEXT("review.whatNext", MAIN, Kept.EACH_TIME),
     PAUSE_NOTE("pause.note", MAIN, Kept.EACH_TIME),

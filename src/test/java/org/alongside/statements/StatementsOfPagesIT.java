@@ -30,10 +30,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @OverHttp
 @ExcludeFromProcessCoverage
 class StatementsOfPagesIT {
-    private static final int PEOPLE_MAX = 18;
+    private static final int PEOPLE_MAX = 19;
+    private static final int WEEK_MAX = 10;
     private static final int SETTINGS_MAX = 6;
     /** Four groups of answers, each with a moment of its own, and the way into a group. */
-    private static final int PERSON_MAX = 19;
+    private static final int PERSON_MAX = 22;
 
     private static final int RECORD_MAX = 15;
     private static final int ENTRIES = 2_000;
@@ -83,7 +84,7 @@ class StatementsOfPagesIT {
                                 values (:id, current_setting('alongside.organisation'), :label, 'OPEN', 'MATCH', 'worker1')
                                 """)
                         .param("id", journey.value())
-                        .param("label", "Moa " + each)
+                        .param("label", "Moa " + journey.value().toString().substring(0, 8))
                         .update();
                 records.open(journey);
                 readers.open(
@@ -105,8 +106,15 @@ class StatementsOfPagesIT {
         Visitor worker = visitors.as("worker1");
         long few = asked(worker, "/people");
         fiftyMore();
-        assertThat(worker.get("/people").body()).contains("Invented 0");
+        assertThat(worker.get("/people").body()).contains("Invented ");
         assertThat(asked(worker, "/people")).isLessThanOrEqualTo(few + 1).isLessThanOrEqualTo(PEOPLE_MAX);
+    }
+
+    @Test
+    void weekAsksTheSameForOneAndForFiftyPeople() {
+        survivors.inSupport();
+        fiftyMore();
+        assertThat(asked(visitors.as("worker1"), "/people/week")).isLessThanOrEqualTo(WEEK_MAX);
     }
 
     @Test

@@ -39,14 +39,14 @@ class CalendarFeedController {
 
     private final CalendarAddresses addresses;
     private final People people;
-    private final ObjectProvider<FacilitatorMeetings> meetings;
+    private final ObjectProvider<CalendarSource> meetings;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     CalendarFeedController(
             CalendarAddresses addresses,
             People people,
-            ObjectProvider<FacilitatorMeetings> meetings,
+            ObjectProvider<CalendarSource> meetings,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.addresses = addresses;

@@ -3,6 +3,7 @@ package org.alongside.groups.calendar;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * A meeting as a calendar shows it: times, and nothing of the group or of anybody in it. (CONF-05, CONF-06)
@@ -11,6 +12,7 @@ import java.util.UUID;
  * @param isExpected by the rhythm of the group, but not planned yet
  * @param sequence grows with each change of the meeting
  */
+@NamedInterface("calendar")
 public record CalendarMeeting(
         UUID id,
         Instant startsAt,

@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The times of somebody's meetings: those that were and are planned, and those that their groups are to have. */
 @Component
 @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
-class FacilitatorsCalendar implements FacilitatorMeetings {
+class FacilitatorsCalendar implements CalendarSource {
     private static final int EXPECTED_MAX = 30;
 
     private final Meetings meetings;

@@ -25,6 +25,8 @@ public final class ConnectProcess {
 
     public static final Variable<Instant> CONSENT_FOLLOW_UP_ON = Variable.date("consentFollowUpOn");
 
+    public static final Variable<Instant> MEETS_ON = Variable.date("meetsOn");
+
     public static final Variable<String> EVERYTHING_ERASED = Variable.text("everythingErased");
 
     /** An answer of the form {@code connect.record-consent.form}, never stored. */
@@ -66,7 +68,7 @@ public final class ConnectProcess {
     /** An answer of the form {@code connect.welcome.form}, never stored. */
     public static final Variable<String> WELCOME_NEXT = Variable.text("welcomeNext");
 
-    /** “Welcome the survivor”: form {@code connect.welcome}, {@code ${rememberStep}}. */
+    /** “Welcome the survivor”: form {@code connect.welcome}, {@code ${rememberStep}}, {@code ${waitForMeeting}}. */
     public static final String USER_TASK_WELCOME = "userTask_welcome";
 
     /** “Record what was explained”: {@code ${recordExplanation}}. */
@@ -78,7 +80,7 @@ public final class ConnectProcess {
     /** “Record the consent”: {@code ${recordConsent}}. */
     public static final String SERVICE_TASK_RECORD_CONSENT = "serviceTask_recordConsent";
 
-    /** “Share what matters”: form {@code connect.share}, {@code ${rememberStep}}. */
+    /** “Share what matters”: form {@code connect.share}, {@code ${rememberStep}}, {@code ${waitForMeeting}}. */
     public static final String USER_TASK_SHARE = "userTask_share";
 
     /** “Ask for a look before going on”: {@code ${startOffenceOverlap}}. */

@@ -24,6 +24,8 @@ public final class SupportProcess {
 
     public static final Variable<Instant> FOLLOW_UP_ON = Variable.date("followUpOn");
 
+    public static final Variable<Instant> MEETS_ON = Variable.date("meetsOn");
+
     /** An answer of the form {@code support.describe-concern.form}, never stored. */
     public static final Variable<String> ABOUT_CHILD = Variable.text("aboutChild");
 
@@ -48,7 +50,7 @@ public final class SupportProcess {
     /** “Open the support”: {@code ${openSupport}}. */
     public static final String SERVICE_TASK_OPEN_SUPPORT = "serviceTask_openSupport";
 
-    /** “Walk alongside”: form {@code support.walk-alongside}. */
+    /** “Walk alongside”: form {@code support.walk-alongside}, {@code ${waitForMeeting}}. */
     public static final String USER_TASK_WALK_ALONGSIDE = "userTask_walkAlongside";
 
     /** “Record the session”: form {@code support.record-session}. */

@@ -9,6 +9,7 @@ import org.alongside.engine.Processes;
 import org.alongside.groups.GroupsOfJourney;
 import org.alongside.ids.JourneyId;
 import org.alongside.journey.bpmn.LeaveJourneyProcess;
+import org.alongside.journey.meetings.MeetingsOfJourney;
 import org.alongside.journey.policy.ErasureIsConfirmed;
 import org.alongside.journey.state.Journeys;
 import org.alongside.messages.Messages;
@@ -26,6 +27,7 @@ public class CloseJourney implements JavaDelegate {
     private final Readers readers;
     private final Processes processes;
     private final GroupsOfJourney groupsOfJourney;
+    private final MeetingsOfJourney meetings;
     private final FollowUps followUps;
     private final Messages messages;
     private final Caller caller;
@@ -36,6 +38,7 @@ public class CloseJourney implements JavaDelegate {
             Readers readers,
             Processes processes,
             GroupsOfJourney groupsOfJourney,
+            MeetingsOfJourney meetings,
             FollowUps followUps,
             Messages messages,
             Caller caller) {
@@ -44,6 +47,7 @@ public class CloseJourney implements JavaDelegate {
         this.readers = readers;
         this.processes = processes;
         this.groupsOfJourney = groupsOfJourney;
+        this.meetings = meetings;
         this.followUps = followUps;
         this.messages = messages;
         this.caller = caller;
@@ -62,6 +66,7 @@ public class CloseJourney implements JavaDelegate {
         }
         processes.cancel(MatchWorkerProcess.KEY, journeyId, "The survivor left.");
         journeys.become(journeyId, Journeys.State.ENDED, caller.id());
+        meetings.callOff(journeyId);
         walks.end(journeyId);
         walks.withdrawOffers(journeyId, null);
         readers.close(journeyId, LeaveJourneyProcess.FIRST_CONTACT_BY.get(execution), List.of());

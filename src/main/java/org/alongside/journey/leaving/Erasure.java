@@ -6,6 +6,7 @@ import org.alongside.engine.Processes;
 import org.alongside.groups.GroupsOfJourney;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
+import org.alongside.journey.meetings.MeetingsOfJourney;
 import org.alongside.journey.state.Journeys;
 import org.alongside.messages.Messages;
 import org.alongside.records.Records;
@@ -29,6 +30,7 @@ public class Erasure {
     private final FollowUps followUps;
     private final GroupsOfJourney groupsOfJourney;
     private final Messages messages;
+    private final MeetingsOfJourney meetings;
     private final Processes processes;
 
     Erasure(
@@ -40,6 +42,7 @@ public class Erasure {
             FollowUps followUps,
             GroupsOfJourney groupsOfJourney,
             Messages messages,
+            MeetingsOfJourney meetings,
             Processes processes) {
         this.journeys = journeys;
         this.consent = consent;
@@ -49,6 +52,7 @@ public class Erasure {
         this.followUps = followUps;
         this.groupsOfJourney = groupsOfJourney;
         this.messages = messages;
+        this.meetings = meetings;
         this.processes = processes;
     }
 
@@ -62,6 +66,7 @@ public class Erasure {
         groupsOfJourney.leaves(journeyId, by);
         overlap.noLongerNeeded(journeyId);
         followUps.noLongerNeeded(journeyId);
+        meetings.callOff(journeyId);
         walks.end(journeyId);
         records.erase(journeyId, by, hadAgreed ? Records.Erasure.WITHDREW_CONSENT : Records.Erasure.SAID_NOT_NOW);
         messages.stop(journeyId);

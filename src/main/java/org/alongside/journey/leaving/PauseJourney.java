@@ -6,6 +6,7 @@ import org.alongside.engine.Caller;
 import org.alongside.groups.GroupsOfJourney;
 import org.alongside.ids.JourneyId;
 import org.alongside.journey.bpmn.KeepDoorOpenProcess;
+import org.alongside.journey.meetings.MeetingsOfJourney;
 import org.alongside.journey.state.Journeys;
 import org.alongside.journey.state.Step;
 import org.alongside.messages.Messages;
@@ -25,13 +26,21 @@ public class PauseJourney implements JavaDelegate {
     private final Journeys journeys;
     private final Walks walks;
     private final GroupsOfJourney groupsOfJourney;
+    private final MeetingsOfJourney meetings;
     private final Messages messages;
     private final Caller caller;
 
-    PauseJourney(Journeys journeys, Walks walks, GroupsOfJourney groupsOfJourney, Messages messages, Caller caller) {
+    PauseJourney(
+            Journeys journeys,
+            Walks walks,
+            GroupsOfJourney groupsOfJourney,
+            MeetingsOfJourney meetings,
+            Messages messages,
+            Caller caller) {
         this.journeys = journeys;
         this.walks = walks;
         this.groupsOfJourney = groupsOfJourney;
+        this.meetings = meetings;
         this.messages = messages;
         this.caller = caller;
     }
@@ -50,5 +59,6 @@ public class PauseJourney implements JavaDelegate {
         journeys.become(journeyId, Journeys.State.PAUSED, caller.id());
         groupsOfJourney.pauses(journeyId);
         messages.stop(journeyId);
+        meetings.callOff(journeyId);
     }
 }

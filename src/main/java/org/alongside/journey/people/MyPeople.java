@@ -12,6 +12,8 @@ import org.alongside.engine.TasksOfCaller;
 import org.alongside.engine.TasksOfCaller.OpenTask;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
+import org.alongside.journey.meetings.ArrangedMeetings;
+import org.alongside.journey.meetings.ArrangedMeetings.ArrangedMeeting;
 import org.alongside.journey.state.Journeys.State;
 import org.alongside.journey.state.Labels;
 import org.alongside.journey.state.PlainText;
@@ -38,12 +40,19 @@ public class MyPeople {
     private final PeopleRows rows;
     private final Records records;
     private final TasksOfCaller tasks;
+    private final ArrangedMeetings meetings;
     private final TransactionTemplate transaction;
 
-    MyPeople(PeopleRows rows, Records records, TasksOfCaller tasks, TransactionTemplate transaction) {
+    MyPeople(
+            PeopleRows rows,
+            Records records,
+            TasksOfCaller tasks,
+            ArrangedMeetings meetings,
+            TransactionTemplate transaction) {
         this.rows = rows;
         this.records = records;
         this.tasks = tasks;
+        this.meetings = meetings;
         this.transaction = transaction;
     }
 
@@ -53,6 +62,7 @@ public class MyPeople {
      * @param alias where it is open to the worker
      * @param changedAt since when the journey stands as it does
      * @param lastSession when a session was last written down
+     * @param meeting the meeting that is arranged, with whoever walks with them
      * @param tasks what is open for the worker, what is due first at the head
      */
     public record Person(
@@ -63,6 +73,7 @@ public class MyPeople {
             Step step,
             Instant changedAt,
             Optional<Instant> lastSession,
+            Optional<ArrangedMeeting> meeting,
             List<OpenTask> tasks) {}
 
     /**
@@ -100,12 +111,13 @@ public class MyPeople {
 
     private List<Person> people(List<PeopleRows.Row> shown, WorkerId worker) {
         Map<JourneyId, String> names = names(shown, worker);
-        Map<JourneyId, List<OpenTask>> open =
-                tasks.about(shown.stream().map(PeopleRows.Row::journeyId).toList()).stream()
-                        .sorted(Comparator.comparing(OpenTask::isUrgent)
-                                .reversed()
-                                .thenComparing(OpenTask::due, Comparator.nullsLast(Comparator.naturalOrder())))
-                        .collect(Collectors.groupingBy(OpenTask::journeyId));
+        List<JourneyId> journeys = shown.stream().map(PeopleRows.Row::journeyId).toList();
+        Map<JourneyId, ArrangedMeeting> arranged = journeys.isEmpty() ? Map.of() : meetings.ahead(journeys);
+        Map<JourneyId, List<OpenTask>> open = tasks.about(journeys).stream()
+                .sorted(Comparator.comparing(OpenTask::isUrgent)
+                        .reversed()
+                        .thenComparing(OpenTask::due, Comparator.nullsLast(Comparator.naturalOrder())))
+                .collect(Collectors.groupingBy(OpenTask::journeyId));
         return shown.stream()
                 .map(row -> new Person(
                         row.journeyId(),
@@ -115,6 +127,7 @@ public class MyPeople {
                         row.step(),
                         row.changedAt(),
                         row.lastSession(),
+                        Optional.ofNullable(arranged.get(row.journeyId())),
                         open.getOrDefault(row.journeyId(), List.of())))
                 .toList();
     }

@@ -57,6 +57,8 @@ public class RecordReading {
             RecordField.CONTACT_CODE_NAME,
             RecordField.CONTACT_VOICEMAIL,
             RecordField.CONTACT_LANGUAGE,
+            RecordField.MEETING_PLACE,
+            RecordField.MEETING_WITH_WHOM,
             RecordField.PLAN_HOPES,
             RecordField.PLAN_NEXT_STEPS,
             RecordField.PLAN_KEEPING_SAFE,

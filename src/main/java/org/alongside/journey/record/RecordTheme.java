@@ -16,6 +16,7 @@ import org.alongside.records.RecordField;
  */
 public enum RecordTheme {
     SESSION("session"),
+    MEETING("meeting"),
     WAY_FORWARD("plan"),
     LOOKING_BACK("review"),
     COMING_BACK("pause"),

@@ -10,6 +10,8 @@ import org.alongside.access.RecordPart;
 import org.alongside.consent.Purpose;
 import org.alongside.engine.EngineClock;
 import org.alongside.journey.decisions.AtAnyTimeActs;
+import org.alongside.journey.meetings.ArrangedMeetings.ArrangedMeeting;
+import org.alongside.journey.meetings.ArrangedMeetings.Way;
 import org.alongside.journey.people.ContactAndWishes;
 import org.alongside.journey.record.RecordCorrection;
 import org.alongside.journey.record.RecordReading;
@@ -44,6 +46,7 @@ final class JourneyWords {
             Map.entry("support.describe-concern", "a safety concern"),
             Map.entry("survivor-journey.look-back", "looking back together"),
             Map.entry("reflect.look-back", "looking back together"),
+            Map.entry("arrange-meeting.arrange-meeting", "arranging a meeting"),
             Map.entry("survivor-journey.keep-door-open", "a break"),
             Map.entry("keep-door-open.keep-door-open", "a break"),
             Map.entry("safety-concern.act-now", "acting on a safety concern"),
@@ -89,6 +92,9 @@ final class JourneyWords {
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("EEE d MMM uuuu, h:mm a", Locale.UK).withZone(EngineClock.ZONE);
 
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("h:mm a", Locale.UK).withZone(EngineClock.ZONE);
+
     private static final String OTHER_REASON = "a task of the journey";
 
     private JourneyWords() {}
@@ -101,6 +107,29 @@ final class JourneyWords {
     /** Such as {@code Mon 1 Dec 2026, 9:00 am}, in New Zealand. */
     static String when(Instant at) {
         return WHEN.format(at);
+    }
+
+    /** Such as {@code 2:00 pm}. */
+    static String time(Instant at) {
+        return TIME.format(at);
+    }
+
+    /** When and how they meet, such as {@code Tue 1 Dec 2026, 2:00 pm, in person}. */
+    static String of(ArrangedMeeting meeting) {
+        return when(meeting.startsAt()) + ", " + of(meeting.way());
+    }
+
+    static String of(Way way) {
+        return switch (way) {
+            case IN_PERSON -> "in person";
+            case PHONE -> "by telephone";
+            case VIDEO -> "by video";
+        };
+    }
+
+    /** The address of a task in the Tasklist. */
+    static String addressOf(String taskId) {
+        return "/camunda/app/tasklist/default/#/?task=" + taskId;
     }
 
     static String of(State state) {
@@ -149,6 +178,7 @@ final class JourneyWords {
     static String of(RecordTheme theme) {
         return switch (theme) {
             case SESSION -> "Sessions";
+            case MEETING -> "Meetings";
             case WAY_FORWARD -> "Ways forward";
             case LOOKING_BACK -> "Looking back";
             case COMING_BACK -> "For coming back";

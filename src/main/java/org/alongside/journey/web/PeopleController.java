@@ -63,6 +63,7 @@ class PeopleController {
             String step,
             String pause,
             String lastSession,
+            String meeting,
             List<TaskRow> tasks) {}
 
     record TaskRow(String address, String name, String due, boolean isLate, boolean isUrgent, boolean isToTake) {}
@@ -105,15 +106,11 @@ class PeopleController {
     private List<ReminderRow> reminded() {
         return reminders.of(me()).stream()
                 .map(reminder -> new ReminderRow(
-                        address(reminder.taskId()),
+                        JourneyWords.addressOf(reminder.taskId()),
                         reminder.task(),
                         reminder.until() == null ? "" : "due " + WHEN.format(reminder.until()),
                         WHEN.format(reminder.at())))
                 .toList();
-    }
-
-    private static String address(String taskId) {
-        return "/camunda/app/tasklist/default/#/?task=" + taskId;
     }
 
     private List<Row> rows(MyPeople.Page page) {
@@ -128,12 +125,13 @@ class PeopleController {
                 JourneyWords.of(person.step()),
                 person.state() == State.PAUSED ? "having a break since " + JourneyWords.day(person.changedAt()) : "",
                 person.lastSession().map(JourneyWords::day).orElse(""),
+                person.meeting().map(JourneyWords::of).orElse(""),
                 person.tasks().stream().map(task -> row(task, person.label())).toList());
     }
 
     private TaskRow row(OpenTask task, String label) {
         return new TaskRow(
-                address(task.id()),
+                JourneyWords.addressOf(task.id()),
                 TaskNameParseListener.withoutLabel(task.name(), label),
                 when(task),
                 task.due() != null && task.due().isBefore(clock.instant()),

@@ -17,12 +17,15 @@ import org.alongside.access.PageForm;
 import org.alongside.consent.ConsentLedger.Answer;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
+import org.alongside.journey.meetings.ArrangedMeetings;
+import org.alongside.journey.meetings.MeetingsOfJourney;
 import org.alongside.journey.record.RecordReading;
 import org.alongside.journey.record.RecordTheme;
 import org.alongside.journey.state.Journeys.Journey;
 import org.alongside.journey.state.Labels;
 import org.alongside.journey.state.NoSuchJourneyException;
 import org.alongside.journey.state.TheirJourneys;
+import org.alongside.policy.Refused;
 import org.alongside.records.RecordEntry;
 import org.alongside.records.RecordField;
 import org.springframework.http.HttpStatus;
@@ -51,6 +54,8 @@ class RecordController {
             RecordField.CONTACT_CODE_NAME,
             RecordField.CONTACT_VOICEMAIL,
             RecordField.CONTACT_LANGUAGE);
+    private static final Set<RecordField> MEETING =
+            EnumSet.of(RecordField.MEETING_PLACE, RecordField.MEETING_WITH_WHOM);
     private static final Set<RecordField> KEEPING_SAFE = EnumSet.of(
             RecordField.PLAN_KEEPING_SAFE,
             RecordField.RISKS_SELF,
@@ -70,20 +75,39 @@ class RecordController {
     private final RecordLines lines;
     private final AccountNames accounts;
     private final GroupWayWords ways;
+    private final ArrangedMeetings arranged;
+    private final MeetingsOfJourney meetings;
 
     RecordController(
-            RecordReading reading, TheirJourneys own, RecordLines lines, AccountNames accounts, GroupWayWords ways) {
+            RecordReading reading,
+            TheirJourneys own,
+            RecordLines lines,
+            AccountNames accounts,
+            GroupWayWords ways,
+            ArrangedMeetings arranged,
+            MeetingsOfJourney meetings) {
         this.reading = reading;
         this.own = own;
         this.lines = lines;
         this.accounts = accounts;
         this.ways = ways;
+        this.arranged = arranged;
+        this.meetings = meetings;
     }
 
     record Who(String label, String address, String alias, String anyTime, String state, String step) {}
 
     record Section(
             String id, String maori, String english, List<RecordLines.Line> lines, String written, String empty) {}
+
+    /**
+     * The meeting ahead.
+     *
+     * @param when empty where none is agreed on
+     * @param task where it is arranged, moved and answered; empty where nobody has begun to arrange one
+     * @param section where they meet, and who else is there
+     */
+    record Meeting(String when, String task, Section section) {}
 
     record ThemeLink(String address, String words, boolean isHere) {}
 
@@ -107,14 +131,44 @@ class RecordController {
         return "journey/person :: overview";
     }
 
+    /** Begins to arrange a meeting, and leads to its task in the Tasklist. (JOURNEY-01, JOURNEY-04) */
+    @PostMapping(PERSON + "/meeting")
+    ModelAndView arrange(@PathVariable("label") String label, HttpServletRequest request) {
+        PageForm.of(request);
+        JourneyId journeyId = own.at(label);
+        try {
+            String task =
+                    own.changeAndTell("meeting: arrange", journeyId, me(), journey -> meetings.begin(journey, me()));
+            return new ModelAndView("redirect:" + JourneyWords.addressOf(task));
+        } catch (Refused refused) {
+            ModelAndView page = new ModelAndView("journey/person", person(journeyId), HttpStatus.CONFLICT);
+            return page.addObject("refused", refused.sentence());
+        }
+    }
+
     private Map<String, Object> person(JourneyId journeyId) {
         return reading.beforeMeeting(journeyId, me(), page -> {
             Map<String, Object> shown = new HashMap<>();
             shown.put("who", who(page));
+            shown.put("meeting", meeting(journeyId, page.entries()));
             shown.put("sections", sections(page.entries()));
             ways.of(journeyId, me()).ifPresent(way -> shown.put("way", way));
             return shown;
         });
+    }
+
+    private Meeting meeting(JourneyId journeyId, List<RecordEntry> entries) {
+        Optional<String> when = arranged.ahead(journeyId).map(JourneyWords::of);
+        return new Meeting(
+                when.orElse(""),
+                meetings.taskOf(journeyId).map(JourneyWords::addressOf).orElse(""),
+                section(
+                        "meeting",
+                        "Te hui",
+                        "The next meeting",
+                        when.isPresent() ? entries : List.of(),
+                        MEETING,
+                        "No meeting is arranged."));
     }
 
     private List<Section> sections(List<RecordEntry> entries) {

@@ -12,8 +12,10 @@ import org.alongside.consent.Purpose;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.BusinessKey;
 import org.alongside.engine.Caller;
+import org.alongside.engine.Processes;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
+import org.alongside.journey.bpmn.ArrangeMeetingProcess;
 import org.alongside.journey.bpmn.ConnectProcess;
 import org.alongside.journey.policy.EffectOfNoNotesIsExplained;
 import org.alongside.policy.PolicyId;
@@ -30,12 +32,14 @@ public class RecordConsent implements JavaDelegate {
     private final Caller caller;
     private final Clock clock;
     private final Settings settings;
+    private final Processes processes;
 
-    RecordConsent(ConsentLedger consent, Caller caller, Clock clock, Settings settings) {
+    RecordConsent(ConsentLedger consent, Caller caller, Clock clock, Settings settings, Processes processes) {
         this.consent = consent;
         this.caller = caller;
         this.clock = clock;
         this.settings = settings;
+        this.processes = processes;
     }
 
     @Override
@@ -70,6 +74,7 @@ public class RecordConsent implements JavaDelegate {
         answers.put(Purpose.ANONYMOUS_REPORTING, ConnectProcess.ANONYMOUS_REPORTING.get(execution));
         answers.put(Purpose.CONTACT_WHANAU, ConnectProcess.CONTACT_WHANAU.get(execution));
         consent.answer(journeyId, by, answers, how);
+        processes.set(ArrangeMeetingProcess.KEY, journeyId, ArrangeMeetingProcess.RECORD_AGREED, true);
     }
 
     private void moreTime(DelegateExecution execution) {

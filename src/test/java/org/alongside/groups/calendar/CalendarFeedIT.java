@@ -66,7 +66,7 @@ class CalendarFeedIT {
     private static final String SOME_TOKEN = "A".repeat(43);
 
     /** Stands in for the groups. */
-    static final class Source implements FacilitatorMeetings {
+    static final class Source implements CalendarSource {
         private final Map<String, List<CalendarMeeting>> meetings = new ConcurrentHashMap<>();
 
         @Override

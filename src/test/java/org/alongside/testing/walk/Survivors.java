@@ -276,6 +276,11 @@ public final class Survivors {
                         Instant.EPOCH));
     }
 
+    /** The first column of each row, as text. */
+    public List<String> texts(String sql, JourneyId journey) {
+        return rows(sql, journey);
+    }
+
     private List<String> rows(String sql, JourneyId journey) {
         List<String> rows = new ArrayList<>();
         CurrentOrganisation.runAs(
