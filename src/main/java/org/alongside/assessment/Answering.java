@@ -41,7 +41,8 @@ public interface Answering {
      * @param isHelped whether somebody helps, and so not the survivor alone sees it
      * @param endsAt when it is over unless it is used again before
      */
-    record Sitting(AssessmentId assessmentId, AskedForm form, Map<String, String> draft, boolean isHelped, Instant endsAt) {}
+    record Sitting(
+            AssessmentId assessmentId, AskedForm form, Map<String, String> draft, boolean isHelped, Instant endsAt) {}
 
     /** Whether this link can be opened. Changes nothing: programs look at links as well. */
     boolean isOpen(String token);

@@ -13,6 +13,12 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.alongside.access.CurrentOrganisation;
+import org.alongside.engine.EngineClock;
+import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
+import org.alongside.journey.meetings.MeetingsOfJourney;
+import org.alongside.journey.state.TheirJourneys;
 import org.alongside.testing.http.SignedIn;
 import org.alongside.testing.http.Walk;
 import org.apache.catalina.Session;
@@ -48,6 +54,12 @@ class MarkedValuesIT {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    TheirJourneys own;
+
+    @Autowired
+    MeetingsOfJourney meetings;
 
     @Autowired
     Environment environment;
@@ -131,6 +143,7 @@ class MarkedValuesIT {
         assess();
         concern();
         say("userTask_planWayForward", "integrate.plan-way-forward", Map.of("options", List.of("ONE_ON_ONE")));
+        meeting();
         alongside(Map.of("whatNext", "SESSION"));
         say("userTask_recordSession", "support.record-session", Map.of("sessionKind", "PHONE", "safetyNow", "UNSURE"));
         say(
@@ -156,6 +169,37 @@ class MarkedValuesIT {
 
     private void alongside(Map<String, ?> answers) {
         say("userTask_walkAlongside", "support.walk-alongside", answers);
+    }
+
+    private void meeting() {
+        WorkerId worker = WorkerId.of("worker1");
+        CurrentOrganisation.runAs(
+                "demo",
+                () -> own.change(
+                        "meeting: arrange",
+                        JourneyId.of(walk.journeyId()),
+                        worker,
+                        journey -> meetings.begin(journey, worker)));
+        say(
+                "userTask_arrangeMeeting",
+                "arrange-meeting.arrange-meeting",
+                Map.of(
+                        "meetingAgreed",
+                        "AGREED",
+                        "meetingDay",
+                        ClockUtil.getCurrentTime()
+                                .toInstant()
+                                .atZone(EngineClock.ZONE)
+                                .toLocalDate()
+                                .plusDays(1)
+                                .toString(),
+                        "meetingTime",
+                        "T1400",
+                        "meetingLength",
+                        "M60",
+                        "meetingWay",
+                        "PHONE"));
+        walk.complete("userTask_meet", Map.of("howDidItGo", "NONE_FOR_NOW"));
     }
 
     private void assess() {
