@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.alongside.audit.Ledger;
 import org.alongside.consent.policy.ExplainedBeforeConsent;
@@ -15,6 +16,7 @@ import org.alongside.ids.WorkerId;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
+import org.alongside.policy.Refused;
 import org.alongside.settings.SettingKey;
 import org.alongside.settings.Settings;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,9 +56,33 @@ public class ConsentLedger {
 
     /** The version of the wording that workers read out now, of the forms and of our own; what was agreed to keeps its own. */
     private String wording() {
-        return settings.version(SettingKey.CONSENT_WORDING)
-                .map(id -> WORDING + "/ours-" + id)
-                .orElse(WORDING);
+        return wording(wordingVersion());
+    }
+
+    private static String wording(long ours) {
+        return ours == 0 ? WORDING : WORDING + "/ours-" + ours;
+    }
+
+    /** The version of the organisation's own words that are read out now; 0 where it has none. */
+    @Transactional(readOnly = true)
+    public long wordingVersion() {
+        return settings.text(SettingKey.CONSENT_WORDING).isEmpty()
+                ? 0
+                : settings.version(SettingKey.CONSENT_WORDING).orElse(0L);
+    }
+
+    /**
+     * The version that a form showed, which may have changed since it was opened.
+     *
+     * @param shown as the form sends it back: 0 where the organisation had no words of its own; empty for what holds now
+     * @throws Refused where there was no such version
+     */
+    private String wordingShown(Optional<Integer> shown) {
+        long ours = shown.map(Integer::longValue).orElseGet(this::wordingVersion);
+        if (ours != 0 && !settings.hasVersion(SettingKey.CONSENT_WORDING, ours)) {
+            throw Refused.form("The words before consent were not read from this form. Please open the task again.");
+        }
+        return wording(ours);
     }
 
     /** How consent was given. */
@@ -69,9 +95,15 @@ public class ConsentLedger {
 
     /** Dates that these points were explained; one that was explained before is dated once more. */
     public void explained(JourneyId journeyId, WorkerId by, Set<Point> points) {
+        explained(journeyId, by, points, Optional.empty());
+    }
+
+    /** The same. @param shown the version of the words that the form showed, as it sends it back */
+    public void explained(JourneyId journeyId, WorkerId by, Set<Point> points, Optional<Integer> shown) {
         if (points.isEmpty()) {
             return;
         }
+        String wording = wordingShown(shown);
         jdbc.sql("""
                         insert into alongside.explanation
                             (organisation_id, journey_id, point, wording, explained_at, explained_by)
@@ -80,11 +112,11 @@ public class ConsentLedger {
                         """)
                 .param("journey", journeyId.value())
                 .param("points", points.stream().map(Enum::name).toArray(String[]::new))
-                .param("wording", wording())
+                .param("wording", wording)
                 .param("at", Timestamp.from(clock.instant()))
                 .param("by", by.value())
                 .update();
-        ledger.done(journeyId.toString(), by, "explained", Map.of("points", points, "wording", wording()));
+        ledger.done(journeyId.toString(), by, "explained", Map.of("points", points, "wording", wording));
     }
 
     /** The points explained so far. */
@@ -119,12 +151,18 @@ public class ConsentLedger {
      * @throws org.alongside.policy.Refused under CONSENT-04 while something is not yet explained
      */
     public void answer(JourneyId journeyId, WorkerId by, Map<Purpose, Boolean> answers, How how) {
+        answer(journeyId, by, answers, how, Optional.empty());
+    }
+
+    /** The same. @param shown the version of the words that the form showed, as it sends it back */
+    public void answer(
+            JourneyId journeyId, WorkerId by, Map<Purpose, Boolean> answers, How how, Optional<Integer> shown) {
         if (answers.getOrDefault(Purpose.KEEP_RECORD, false)) {
             mayConsent(journeyId).orRefuse();
         }
         Map<Purpose, String> decisions = new EnumMap<>(Purpose.class);
         answers.forEach((purpose, isYes) -> decisions.put(purpose, isYes ? "GIVEN" : "DECLINED"));
-        append(journeyId, by, decisions, how);
+        append(journeyId, by, decisions, how, wordingShown(shown));
     }
 
     /**
@@ -211,9 +249,9 @@ public class ConsentLedger {
                 .list();
     }
 
-    /** The survivor said no, which is as good an answer. */
-    public void decline(JourneyId journeyId, WorkerId by, Purpose purpose) {
-        append(journeyId, by, Map.of(purpose, "DECLINED"), How.NOT_SAID);
+    /** The survivor said no, which is as good an answer. @param shown the version of the words that the form showed */
+    public void decline(JourneyId journeyId, WorkerId by, Purpose purpose, Optional<Integer> shown) {
+        append(journeyId, by, Map.of(purpose, "DECLINED"), How.NOT_SAID, wordingShown(shown));
     }
 
     /** The survivor takes an agreement back, from now on; that something is passed on, from everybody it was for. */
@@ -223,11 +261,11 @@ public class ConsentLedger {
                     .forEach(recipient -> append(journeyId, by, recipient, "WITHDRAWN", How.NOT_SAID, Set.of()));
             return;
         }
-        append(journeyId, by, Map.of(purpose, "WITHDRAWN"), How.NOT_SAID);
+        append(journeyId, by, Map.of(purpose, "WITHDRAWN"), How.NOT_SAID, wording());
     }
 
     /** How something is agreed to is said of what is, and of nothing else. */
-    private void append(JourneyId journeyId, WorkerId by, Map<Purpose, String> decisions, How how) {
+    private void append(JourneyId journeyId, WorkerId by, Map<Purpose, String> decisions, How how, String wording) {
         List<Purpose> purposes = List.copyOf(decisions.keySet());
         jdbc.sql("""
                         insert into alongside.consent_entry (organisation_id, journey_id, purpose, decision, how,
@@ -241,7 +279,7 @@ public class ConsentLedger {
                 .param("decisions", purposes.stream().map(decisions::get).toArray(String[]::new))
                 .param("how", how.name())
                 .param("not_said", How.NOT_SAID.name())
-                .param("wording", wording())
+                .param("wording", wording)
                 .param("at", Timestamp.from(clock.instant()))
                 .param("by", by.value())
                 .update();
@@ -249,7 +287,7 @@ public class ConsentLedger {
                 journeyId.toString(),
                 by,
                 "consent recorded",
-                Map.of("purpose", purpose, "decision", decision, "wording", wording())));
+                Map.of("purpose", purpose, "decision", decision, "wording", wording)));
     }
 
     /** Whether the survivor agrees to this now. */

@@ -204,11 +204,11 @@ public enum PolicyId {
             "Only a worker trained in intentional peer support or the like, and in date, is assigned.",
             "Guidelines, competency framework, 1.6"),
     WORKER_03(
-            "A worker without co-reflection in the last 31 days takes on nobody new and keeps those they walk with; "
+            "A worker without co-reflection in the last 31 days (or as the organisation sets) takes on nobody new and keeps those they walk with; "
                     + "their supervisor is told.",
             "Guidelines, maintaining your wellbeing",
             "A worker of whom no day is kept is held back by nothing. The supervisor is told by the page of the team, and "
-                    + "by nothing that comes to them. The 31 days cannot be set."),
+                    + "by nothing that comes to them."),
     WORKER_04(
             "A declared conflict (kin, dual relationship, other role, an intimate one until two years after its "
                     + "end) rules a worker, facilitator or assessor out for that survivor. It can be declared at any time.",
@@ -234,7 +234,10 @@ public enum PolicyId {
                     + "more."),
     WORKER_08(
             "Whoever makes a decision that needs two people is not the second one.",
-            "Guidelines, limits of confidentiality"),
+            "Guidelines, limits of confidentiality",
+            "Who gave somebody their account or password lately is not the other of the two for settings. For concerns and "
+                    + "leaving a group they are, as there may be nobody else. Two accounts that one person made may be that "
+                    + "person: the ledger names who made them."),
     WORKER_09(
             "Survivors are told their rights and how to complain. A complaint never passes through whom it is about, "
                     + "and is answered within a time set.",

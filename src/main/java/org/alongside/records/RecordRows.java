@@ -114,15 +114,16 @@ class RecordRows {
             int max,
             Optional<UUID> entry) {
         return jdbc.sql("""
-                        with open as (
-                            select e.*, c.reason, coalesce(e.said_at, e.written_at) said, not exists (select from alongside.record_entry n
-                                where n.journey_id = e.journey_id and n.field = e.field
-                                    and n.occasion is not distinct from e.occasion and n.version > e.version) is_current
-                            from alongside.record_entry e
+                        with versions as (
+                            select *, max(version) over (partition by field, occasion) newest from alongside.record_entry
+                            where journey_id = :journey and field = any (:fields)),
+                        open as (
+                            select e.*, c.reason, coalesce(e.said_at, e.written_at) said, e.version = e.newest is_current
+                            from versions e
                             join unnest(:fields::text[], :froms::timestamptz[]) f (field, sees_from) on f.field = e.field
                             join alongside.record_key k on k.journey_id = e.journey_id and k.erased_at is null
                             left join alongside.record_correction c on c.entry_id = e.id
-                            where e.journey_id = :journey and coalesce(e.said_at, e.written_at) < :before
+                            where coalesce(e.said_at, e.written_at) < :before
                                 and (coalesce(e.said_at, e.written_at) >= f.sees_from or e.written_by = :reader)
                                 and (cast(:entry as uuid) is null or exists (select from alongside.record_entry x
                                     where x.id = :entry and x.journey_id = e.journey_id and x.field = e.field
@@ -276,6 +277,10 @@ class RecordRows {
     }
 
     void look(RecordId recordId, WorkerId reader, Collection<RecordField> fields, String reason, Instant at) {
+        look(recordId, reader, ids(fields), reason, at);
+    }
+
+    void look(RecordId recordId, WorkerId reader, String[] seen, String reason, Instant at) {
         jdbc.sql("""
                         insert into alongside.record_look (id, organisation_id, journey_id, reader, looked_at,
                             fields, reason)
@@ -286,7 +291,7 @@ class RecordRows {
                 .param("journey", recordId.value())
                 .param("reader", reader.value())
                 .param("at", Timestamp.from(at))
-                .param("fields", ids(fields))
+                .param("fields", seen)
                 .param("reason", reason)
                 .update();
     }

@@ -43,6 +43,9 @@ public class Records {
     /** The reason of a look at a name in a list. */
     public static final String BESIDE_LABEL = "name-beside-label";
 
+    /** What looks name when somebody read what was agreed to and taken back, which is no field. */
+    public static final String AGREEMENTS = "agreements";
+
     private static final Duration ALIAS_LOOK_EVERY = Duration.ofHours(1);
 
     /** Why a record is erased. */
@@ -274,10 +277,15 @@ public class Records {
         return rows.looks(recordId, max);
     }
 
+    /** Lists that somebody read what the survivor agreed to and took back. (CONF-03) */
+    public void agreementsWereRead(RecordId recordId, WorkerId reader, String reason) {
+        rows.look(recordId, reader, new String[] {AGREEMENTS}, reason, clock.instant());
+    }
+
     /**
      * A look into a record.
      *
-     * @param fields ids of the fields that were seen
+     * @param fields ids of the fields that were seen, or {@link #AGREEMENTS}
      */
     public record Look(WorkerId reader, Instant at, List<String> fields, String reason) {}
 

@@ -114,6 +114,16 @@ public enum SettingKey {
             12,
             1,
             30),
+    CO_REFLECTION_DAYS(
+            "workers.co-reflection-days",
+            SettingTheme.SUPPORT,
+            PolicyId.WORKER_03,
+            "Days from one co-reflection to the next",
+            "Whoever was at none for longer takes on nobody new. Those they walk with keep them.",
+            SettingUnit.DAYS,
+            31,
+            14,
+            62),
     CONSENT_WAIT(
             "consent.wait-days",
             SettingTheme.SUPPORT,
@@ -203,6 +213,16 @@ public enum SettingKey {
             4,
             2,
             12),
+    APART_DAYS(
+            "accounts.apart-days",
+            SettingTheme.OFFICE,
+            PolicyId.WORKER_08,
+            "Time after which two count as two again",
+            "Whoever gave somebody their account or a new password does not decide with them as the second person for this long.",
+            SettingUnit.DAYS,
+            30,
+            7,
+            90),
     TELEPHONE(
             "office.telephone",
             SettingTheme.OFFICE,

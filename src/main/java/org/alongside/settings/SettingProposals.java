@@ -4,9 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.alongside.access.AccessGiven;
 import org.alongside.audit.Ledger;
 import org.alongside.ids.WorkerId;
 import org.alongside.policy.PolicyId;
@@ -29,10 +31,20 @@ public class SettingProposals {
 
     private final JdbcClient jdbc;
     private final List<SettingCheck> checks;
+    private final Settings settings;
+    private final AccessGiven access;
     private final Ledger ledger;
     private final Clock clock;
 
-    SettingProposals(JdbcClient jdbc, List<SettingCheck> checks, Ledger ledger, Clock clock) {
+    SettingProposals(
+            JdbcClient jdbc,
+            List<SettingCheck> checks,
+            Settings settings,
+            AccessGiven access,
+            Ledger ledger,
+            Clock clock) {
+        this.settings = settings;
+        this.access = access;
         this.jdbc = jdbc;
         this.checks = List.copyOf(checks);
         this.ledger = ledger;
@@ -115,11 +127,21 @@ public class SettingProposals {
      * Somebody else agrees: it holds from now on.
      *
      * @param id the proposal that they saw
-     * @throws Refused under WORKER-08 for whoever proposed it, and where it is no longer open
+     * @throws Refused under WORKER-08 for whoever proposed it, for who gave them their account or password a short time ago
+     *     or got theirs from them, and where it is no longer open
      */
     public void agree(SettingKey key, long id, WorkerId by) {
         Proposal open = open(key, id);
-        SettingIsAgreedByTwo.decide(key.needsTwo(), open.proposedBy(), by).orRefuse();
+        int days = settings.number(SettingKey.APART_DAYS);
+        SettingIsAgreedByTwo.decide(
+                        new SettingIsAgreedByTwo.Facts(
+                                key.needsTwo(),
+                                open.proposedBy(),
+                                by,
+                                access.isBetween(
+                                        open.proposedBy(), by, clock.instant().minus(Duration.ofDays(days)))),
+                        days)
+                .orRefuse();
         key.wrong(open.value()).ifPresent(wrong -> {
             throw Refused.form(wrong);
         });

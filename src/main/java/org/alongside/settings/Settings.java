@@ -91,6 +91,18 @@ public class Settings {
         return agreed(key).map(InForce::id);
     }
 
+    /** Whether this version held at some time. */
+    public boolean hasVersion(SettingKey key, long id) {
+        return jdbc.sql("""
+                        select exists (select from alongside.setting
+                            where id = :id and key = :key and agreed_at is not null)
+                        """)
+                .param("id", id)
+                .param("key", key.key())
+                .query(Boolean.class)
+                .single();
+    }
+
     private String value(SettingKey key) {
         return agreed(key).map(InForce::value).orElseGet(() -> defaultOf(key));
     }

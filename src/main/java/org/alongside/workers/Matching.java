@@ -17,6 +17,8 @@ import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.records.RecordField;
 import org.alongside.records.Records;
+import org.alongside.settings.SettingKey;
+import org.alongside.settings.Settings;
 import org.alongside.workers.bpmn.MatchWorkerProcess;
 import org.alongside.workers.policy.WorkerMayTakeOn;
 import org.springframework.stereotype.Service;
@@ -34,13 +36,15 @@ public class Matching {
     private final Records records;
     private final People people;
     private final Clock clock;
+    private final Settings settings;
 
-    Matching(Workers workers, Walks walks, Records records, People people, Clock clock) {
+    Matching(Workers workers, Walks walks, Records records, People people, Clock clock, Settings settings) {
         this.workers = workers;
         this.walks = walks;
         this.records = records;
         this.people = people;
         this.clock = clock;
+        this.settings = settings;
     }
 
     /** What the survivor wished for, as far as they said. */
@@ -79,7 +83,10 @@ public class Matching {
     }
 
     private boolean mayTakeOn(Worker worker, Set<WorkerId> conflicts) {
-        return WorkerMayTakeOn.decide(worker.facts(conflicts.contains(worker.userId())), LocalDate.now(clock))
+        return WorkerMayTakeOn.decide(
+                        worker.facts(
+                                conflicts.contains(worker.userId()), settings.number(SettingKey.CO_REFLECTION_DAYS)),
+                        LocalDate.now(clock))
                 .isAllowed();
     }
 

@@ -15,6 +15,8 @@ import org.alongside.access.RecordPart;
 import org.alongside.audit.Ledger;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
+import org.alongside.settings.SettingKey;
+import org.alongside.settings.Settings;
 import org.alongside.workers.bpmn.MatchWorkerProcess;
 import org.alongside.workers.policy.WorkerMayTakeOn;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,7 @@ public class Walks {
     private final Ledger ledger;
     private final Clock clock;
     private final ApplicationEventPublisher events;
+    private final Settings settings;
 
     Walks(
             JdbcClient jdbc,
@@ -45,13 +48,15 @@ public class Walks {
             Readers readers,
             Ledger ledger,
             Clock clock,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            Settings settings) {
         this.jdbc = jdbc;
         this.workers = workers;
         this.readers = readers;
         this.ledger = ledger;
         this.clock = clock;
         this.events = events;
+        this.settings = settings;
     }
 
     /** The worker who walks with this survivor now. */
@@ -167,11 +172,15 @@ public class Walks {
      * A worker begins to walk with a survivor; whoever did so before stops, and what they see is closed to them.
      *
      * @param seesFrom what was written before stays closed to the new worker but for contact (CONF-08)
-     * @throws org.alongside.policy.Refused under WORKER-02, -04 or -05
+     * @throws org.alongside.policy.Refused under WORKER-02, -03, -04 or -05
      */
     public void begin(JourneyId journeyId, WorkerId workerId, Wishes wishes, Instant seesFrom) {
         Worker worker = workers.find(workerId).orElseThrow();
-        WorkerMayTakeOn.decide(worker.facts(workers.hasConflict(workerId, journeyId)), LocalDate.now(clock))
+        WorkerMayTakeOn.decide(
+                        worker.facts(
+                                workers.hasConflict(workerId, journeyId),
+                                settings.number(SettingKey.CO_REFLECTION_DAYS)),
+                        LocalDate.now(clock))
                 .orRefuse();
         end(journeyId);
         jdbc.sql("""

@@ -104,8 +104,9 @@ public record Worker(
                 lastCoReflection);
     }
 
-    /** What {@link WorkerMayTakeOn} asks about. */
-    WorkerMayTakeOn.Facts facts(boolean hasConflict) {
-        return new WorkerMayTakeOn.Facts(trainedUntil, hasConflict, walksWith, survivorsMax, lastCoReflection);
+    /** What {@link WorkerMayTakeOn} asks about. @param coReflectionDays as the organisation has set it */
+    WorkerMayTakeOn.Facts facts(boolean hasConflict, int coReflectionDays) {
+        return new WorkerMayTakeOn.Facts(
+                trainedUntil, hasConflict, walksWith, survivorsMax, lastCoReflection, coReflectionDays);
     }
 }

@@ -117,16 +117,15 @@ class DatabaseBypassIT {
         String open = " where key = 'safety.no-such' and agreed_at is null and withdrawn_at is null";
         refuses("WORKER-08", setting("safety.no-such", "supervisor1", "'supervisor1'"));
         refuses("WORKER-08", setting("safety.no-such", "supervisor1", "'supervisor2'"));
-        refuses(
-                "setting_agreed_by_two",
-                setting("safety.no-such", "supervisor1", "null"),
-                agree + "'supervisor1'" + open);
-        refuses(
-                "WORKER-08",
-                setting("safety.no-such", "supervisor1", "null"),
-                agree + "'supervisor2'" + open,
-                agree + "'admin1' where key = 'safety.no-such'");
+        String waits = setting("safety.no-such", "supervisor1", "null");
+        refuses("setting_agreed_by_two", waits, agree + "'supervisor1'" + open);
+        refuses("WORKER-08", waits, agree + "'supervisor2'" + open, agree + "'admin1' where key = 'safety.no-such'");
         refuses("setting_one_proposal", setting("safety.no-such", "a", "null"), setting("safety.no-such", "b", "null"));
+        String gave =
+                "insert into alongside.access_given values (default, 'demo', 'supervisor2', 'supervisor1', now())";
+        refuses("WORKER-08", gave, waits, agree + "'supervisor2'" + open);
+        refuses("permission denied", "delete from alongside.access_given");
+        refuses("permission denied", "update alongside.access_given set given_at = now()");
         refuses("permission denied", "update alongside.setting set value = '1'");
         refuses("permission denied", "update alongside.setting set proposed_by = 'nobody'");
         refuses("permission denied", "delete from alongside.setting");

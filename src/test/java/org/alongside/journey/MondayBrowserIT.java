@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import org.alongside.testing.browser.BrowserWalk;
@@ -65,7 +66,37 @@ class MondayBrowserIT extends BrowserWalk {
         assertThat(page().getByText("Where these words stand")).isVisible();
         assertThat(page().locator(".moment")).hasCount(1);
         assertThat(page().url()).as("words stand in no address").doesNotContainIgnoringCase("hana");
-        assertNothingIsKeptOf("Hana");
+
+        presses("Enter", link("Back to"));
+        presses("Enter", link("Contact and wishes"));
+        page().waitForURL("**/contact");
+        assertIsForEverybody();
+        tabsTo(page().getByLabel("Number or address for that"));
+        page().keyboard().press("Control+A");
+        page().keyboard().type("021 555 0199");
+        presses("Enter", page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Keep it")));
+        assertThat(page().getByRole(AriaRole.STATUS)).containsText("It is kept");
+        assertThat(page().locator(".overview")).containsText("021 555 0199");
+        assertIsForEverybody();
+        shows("a-number-is-corrected");
+        assertNothingIsKeptOf("Hana", "0199");
+        saysWhichWordsTheFormShowed();
         assertThat(complaints()).isEmpty();
+    }
+
+    /** The version of the words before consent goes back with the form, and nobody sees it. (CONSENT-04) */
+    private void saysWhichWordsTheFormShowed() {
+        atADesk();
+        page().navigate(address("/camunda/app/tasklist/default/"));
+        opens("Welcome");
+        assertThat(page().getByText("Version of the words")).hasCount(0);
+        chooses("What does the survivor want next", "Another conversation first");
+        Request sent = page().waitForRequest("**/submit-form", this::done);
+        assertThat(sent.postData()).containsPattern("\"wordingShown\":\\{[^}]*\"value\":0");
+    }
+
+    private Locator link(String name) {
+        return page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name))
+                .first();
     }
 }

@@ -79,6 +79,10 @@ class SettingsInGroupsProcessTest {
     void aSecondMeetingNeedsProtocolsWhereOneWithoutIsEnough() {
         set(SettingKey.WITHOUT_PROTOCOLS, "1");
         GroupId group = groups.opened();
+        assertThat(groups.host(group).opens("userTask_prepareMeeting"))
+                .containsEntry(
+                        "protocolsAtFirst",
+                        "Talk over the protocols and agree on them: the next meeting opens once the group has.");
         groups.meets(group);
         databaseOpensNot("GROUP-10", group);
         groups.doorsOpen(group);

@@ -10,7 +10,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.alongside.ids.JourneyId;
+import org.alongside.policy.PolicyId;
+import org.alongside.proof.Proves;
 import org.alongside.testing.ProcessTest;
 import org.alongside.testing.Time;
 import org.alongside.testing.walk.InOrganisation;
@@ -142,6 +145,65 @@ class SettingsWhileThingsStandProcessTest {
 
         assertThat(wordings(before)).containsExactly("2026-11");
         assertThat(wordings(after)).hasSize(1).allMatch(wording -> wording.contains("/ours-"));
+    }
+
+    @Test
+    @Proves(PolicyId.CONSENT_04)
+    void aFormThatWasOpenedBeforeTheWordsChangedKeepsThoseThatItShowed() {
+        JourneyId atFirst = survivors.atConsent();
+        Object none = wordingShownTo(atFirst);
+        set(SettingKey.CONSENT_WORDING, "You decide.");
+        JourneyId later = survivors.atConsent();
+        Object first = wordingShownTo(later);
+        set(SettingKey.CONSENT_WORDING, "You decide, always.");
+
+        consents(atFirst, none);
+        consents(later, first);
+
+        assertThat(wordings(atFirst)).containsExactly("2026-11");
+        assertThat(wordings(later)).containsExactly("2026-11/ours-" + first);
+        assertThat(explanations(later)).contains("2026-11/ours-" + first);
+    }
+
+    @Test
+    void refusesAVersionOfTheWordsThatNeverHeld() {
+        JourneyId journey = survivors.atConsent();
+        assertThat(tasklist.as("worker1")
+                        .about(journey)
+                        .isRefused(
+                                "userTask_recordConsent",
+                                Survivors.and(Survivors.agreeing(), "wordingShown", 2_000_000_000))
+                        .sentence())
+                .contains("Please open the task again");
+        assertThat(wordings(journey)).isEmpty();
+    }
+
+    private Object wordingShownTo(JourneyId journey) {
+        return Objects.requireNonNull(tasklist.as("worker1")
+                .about(journey)
+                .opens("userTask_recordConsent")
+                .get("wordingShown"));
+    }
+
+    private void consents(JourneyId journey, Object wordingShown) {
+        tasklist.as("worker1")
+                .about(journey)
+                .completes(
+                        "userTask_recordConsent",
+                        Survivors.and(
+                                Survivors.agreeing(),
+                                "wordingShown",
+                                wordingShown,
+                                "explainedToday",
+                                List.of("RISKS")));
+    }
+
+    private List<String> explanations(JourneyId journey) {
+        return InOrganisation.asked(Tasklist.ORGANISATION, transaction, () -> jdbc.sql(
+                        "select distinct wording from alongside.explanation where journey_id = :journey")
+                .param("journey", journey.value())
+                .query(String.class)
+                .list());
     }
 
     private List<String> wordings(JourneyId journey) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What the pages ask the service for, as recorded in a browser: every list and every count, for each role. */
 final class Pages {
@@ -24,6 +26,8 @@ final class Pages {
     /** The roles that are measured, by an account of each. */
     static final Map<String, String> USERS =
             Map.of("worker", "worker1", "facilitator", "facilitator1", "supervisor", "supervisor1");
+
+    private static final Pattern PERSON = Pattern.compile("href=\"(/people/[^/\"?]+)\"");
 
     /** How the service answers what takes longer than it allows a request. */
     private static final int TOO_LONG = 503;
@@ -143,9 +147,17 @@ final class Pages {
                 Asked.get("/groups", "/groups")));
         if (role.equals("supervisor")) {
             all.add(Asked.get("/workers", "/workers"));
+            all.add(Asked.get("/team", "/team"));
+            all.add(Asked.get("/organisation", "/organisation"));
         } else {
             all.add(Asked.get("/journeys/return", "/journeys/return"));
             all.add(Asked.get("/groups/calendar", "/groups/calendar"));
+            all.add(Asked.get("/people", "/people"));
+            Matcher person = PERSON.matcher(browser.get("/people").body());
+            if (person.find()) {
+                all.add(Asked.get("/people/<label>", person.group(1)));
+                all.add(Asked.get("/people/<label>/record", person.group(1) + "/record"));
+            }
         }
         all.addAll(besideTheTasks());
         return all;

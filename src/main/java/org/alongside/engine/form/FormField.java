@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param record field of the record that holds the answer, or null
  * @param show field of the record that is only shown, or null
  * @param isTransient the answer is for the next gateway or decision only
+ * @param shown name of a text whose value comes back as it was when the form was opened, seen by nobody; or null
  * @param isFeedback the answer is kept apart from the journey
  * @param days how far from today a date may lie, or null
  * @param hiddenWhen conditions (FEEL, without the equals sign), its own and those of the groups around it
@@ -24,6 +25,7 @@ record FormField(
         @Nullable String record,
         @Nullable String show,
         boolean isTransient,
+        @Nullable String shown,
         boolean isFeedback,
         boolean isRequired,
         @Nullable Integer lengthMin,

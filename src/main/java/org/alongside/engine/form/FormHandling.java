@@ -82,7 +82,7 @@ public final class FormHandling {
             if (field.isVariable() && variables.get(field.key()) instanceof Date date) {
                 add(data, field.key(), DateOnly.toDay(date).toString());
             } else if (field.isTransient()) {
-                add(data, field.key(), unanswered(field));
+                add(data, field.key(), field.shown() == null ? unanswered(field) : shown(field.shown(), task, schema));
             }
         }
         WorkerId user = user();
@@ -105,6 +105,12 @@ public final class FormHandling {
         for (String key : schema.valuesKeys()) {
             add(data, key, optionsFor(key, context));
         }
+    }
+
+    /** The number of the version that is shown now, which comes back with the answers. */
+    private Long shown(String name, TaskEntity task, FormSchema schema) {
+        FormText text = Objects.requireNonNull(texts.get(name), name);
+        return Long.valueOf(text.text(context(task, schema, null)));
     }
 
     /** Texts from data, such as numbers to call; they go to the browser and nowhere else. */

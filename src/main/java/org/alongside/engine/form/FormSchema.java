@@ -115,6 +115,10 @@ public final class FormSchema {
         if (type.equals("dynamiclist")) {
             collect(form, component.path("components"), List.of(), columns, new LinkedHashSet<>(), shown);
         }
+        String sentBack = text(properties, "shown");
+        if (sentBack != null) {
+            shown.add(sentBack);
+        }
         FormField.Type kind = type(form, type, component);
         Integer lengthMax = kind == FormField.Type.TEXT
                 ? Integer.valueOf(validate.path("maxLength").asInt(TEXT_LENGTH_MAX))
@@ -126,6 +130,7 @@ public final class FormSchema {
                 text(properties, "record"),
                 text(properties, "show"),
                 properties.path("transient").asBoolean(false),
+                sentBack,
                 properties.has("feedback"),
                 validate.path("required").asBoolean(false),
                 validate.has("minLength") ? validate.path("minLength").asInt() : null,
@@ -136,7 +141,8 @@ public final class FormSchema {
                 days(form, key, properties),
                 values(component),
                 text(component, "valuesKey"),
-                List.copyOf(hidden),
+                // Nobody sees it, and it comes back all the same.
+                sentBack == null ? List.copyOf(hidden) : List.of(),
                 List.copyOf(columns.values()));
     }
 

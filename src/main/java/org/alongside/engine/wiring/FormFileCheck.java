@@ -30,7 +30,7 @@ final class FormFileCheck {
 
     private static final Set<String> DRAWN_ONLY = Set.of("text", "separator", "spacer", "group");
     private static final Set<String> PROPERTIES =
-            Set.of("record", "show", "transient", "feedback", "earliest", "latest");
+            Set.of("record", "show", "transient", "shown", "feedback", "earliest", "latest");
     private static final Set<String> WITH_VALUES = Set.of("radio", "select", "checklist");
     private static final ObjectMapper JSON = new ObjectMapper();
 

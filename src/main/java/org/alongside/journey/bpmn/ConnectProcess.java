@@ -30,6 +30,9 @@ public final class ConnectProcess {
     public static final Variable<String> EVERYTHING_ERASED = Variable.text("everythingErased");
 
     /** An answer of the form {@code connect.record-consent.form}, never stored. */
+    public static final Variable<Integer> WORDING_SHOWN = Variable.number("wordingShown");
+
+    /** An answer of the form {@code connect.record-consent.form}, never stored. */
     public static final Variable<Set<String>> EXPLAINED_TODAY = Variable.choices("explainedToday");
 
     /** An answer of the form {@code connect.record-consent.form}, never stored. */

@@ -88,9 +88,16 @@ public class AtAnyTimeActs {
      *
      * @param reader who looked, or {@link org.alongside.audit.Ledger#SERVICE}
      * @param isNameOnly nothing was seen but the name that the survivor chose
+     * @param isOfAgreements what was agreed to and taken back was read
      * @param reason id of a form or of what the service decided; empty where it would say too much
      */
-    public record Seen(WorkerId reader, Instant at, Set<RecordPart> parts, boolean isNameOnly, String reason) {}
+    public record Seen(
+            WorkerId reader,
+            Instant at,
+            Set<RecordPart> parts,
+            boolean isNameOnly,
+            boolean isOfAgreements,
+            String reason) {}
 
     /** The journey and the newest hundred looks into its record. (CONF-03) */
     public View view(JourneyId journeyId, WorkerId by) {
@@ -176,7 +183,7 @@ public class AtAnyTimeActs {
                 Optional.ofNullable(readers.of(journeyId, by).get(RecordPart.OFFENDING));
         return records.looks(journeyId, LOOKS_MAX).stream()
                 .map(look -> seen(look, knowsOfCaseSince))
-                .filter(look -> !look.parts().isEmpty())
+                .filter(look -> look.isOfAgreements() || !look.parts().isEmpty())
                 .toList();
     }
 
@@ -191,6 +198,7 @@ public class AtAnyTimeActs {
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(RecordPart.class)));
         boolean saysTooMuch = !knows && hidden.stream().anyMatch(look.reason()::startsWith);
         boolean isNameOnly = look.fields().equals(List.of(RecordField.CONTACT_ALIAS.id()));
-        return new Seen(look.reader(), look.at(), parts, isNameOnly, saysTooMuch ? "" : look.reason());
+        boolean isOfAgreements = look.fields().contains(Records.AGREEMENTS);
+        return new Seen(look.reader(), look.at(), parts, isNameOnly, isOfAgreements, saysTooMuch ? "" : look.reason());
     }
 }

@@ -26,11 +26,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Those with whom a worker walks, with what is open for them. A worker sees their own people and their own tasks, and nothing
- * is counted that they may not see. (CONF-01)
+ * is counted that they may not see. (CONF-01, CONF-08)
  */
 @Service
 @Policy(PolicyId.CONF_01)
 @Policy(PolicyId.CONF_03)
+@Policy(PolicyId.CONF_08)
 public class MyPeople {
     /** Persons a page. */
     public static final int PAGE = 50;
@@ -61,7 +62,7 @@ public class MyPeople {
      *
      * @param alias where it is open to the worker
      * @param changedAt since when the journey stands as it does
-     * @param lastSession when a session was last written down
+     * @param lastSession when a session was last written down, of those that are open to the worker
      * @param meeting the meeting that is arranged, with whoever walks with them
      * @param tasks what is open for the worker, what is due first at the head
      */

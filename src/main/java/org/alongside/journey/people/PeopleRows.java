@@ -22,7 +22,7 @@ class PeopleRows {
         this.jdbc = jdbc;
     }
 
-    /** @param lastSession when somebody last wrote down that they met */
+    /** @param lastSession when a session was last written down, of those that are open to the worker (CONF-08) */
     record Row(
             JourneyId journeyId,
             String label,
@@ -38,7 +38,11 @@ class PeopleRows {
                         select j.id, j.label, j.state, j.step, j.changed_at, j.first_contact_by, w.worker_id,
                             exists (select from alongside.worker_conflict c
                                 where c.worker_id = :worker and c.journey_id = j.id) has_conflict,
-                            (select max(s.recorded_at) from alongside.session s where s.journey_id = j.id) last_session
+                            (select max(s.recorded_at) from alongside.session s
+                                join alongside.reader_grant g on g.journey_id = s.journey_id and g.user_id = :worker
+                                    and g.compartment = 'MAIN' and g.ended_at is null
+                                where s.journey_id = j.id
+                                    and (s.worker_id = :worker or s.recorded_at >= g.sees_from)) last_session
                         from alongside.journey j
                         left join alongside.walk w on w.journey_id = j.id and w.until is null
                         where j.state in ('OPEN', 'PAUSED') and j.id in (

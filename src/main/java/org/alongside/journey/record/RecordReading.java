@@ -46,6 +46,7 @@ public class RecordReading {
     public static final String READING = "people.record";
     public static final String SEARCHING = "people.search";
     public static final String PRINTING = "people.print";
+    public static final String AGREEMENTS = "people.agreements";
 
     private static final int AGREEMENTS_MAX = 100;
 
@@ -166,14 +167,19 @@ public class RecordReading {
 
     /**
      * What was agreed to and taken back, the newest first, at most a hundred answers. What ended before the reader's time with
-     * the survivor is left out, and all of it where what was shared is closed to the reader. It is no part of the record, and
-     * no look. (CONF-08, CONSENT-05)
+     * the survivor is left out, and all of it where what was shared is closed to the reader. Where anything is shown, it is
+     * listed as a look. (CONF-03, CONF-08, CONSENT-05)
      *
      * @param shown what is made of it, within the transaction that read it
      */
     public <T> T agreements(JourneyId journeyId, WorkerId reader, BiFunction<Journey, List<Answer>, T> shown) {
-        return own.read(
-                "record: agreements", journeyId, reader, journey -> shown.apply(journey, open(journeyId, reader)));
+        return own.read("record: agreements", journeyId, reader, journey -> {
+            List<Answer> open = open(journeyId, reader);
+            if (!open.isEmpty()) {
+                records.agreementsWereRead(journeyId, reader, AGREEMENTS);
+            }
+            return shown.apply(journey, open);
+        });
     }
 
     private List<Answer> open(JourneyId journeyId, WorkerId reader) {

@@ -270,8 +270,8 @@ class TeamController {
                         ? NOTHING
                         : TeamWords.ends(worker.trainedUntil(), today, team.soonDays()),
                 offending == null ? "" : TeamWords.ends(offending, today, team.soonDays()),
-                TeamWords.coReflection(worker.lastCoReflection(), today),
-                TeamWords.isCoReflectionDue(worker.lastCoReflection(), today));
+                TeamWords.coReflection(worker.lastCoReflection(), today, team.coReflectionDays()),
+                TeamWords.isCoReflectionDue(worker.lastCoReflection(), today, team.coReflectionDays()));
     }
 
     private static String name(WorkerId userId, Team team) {

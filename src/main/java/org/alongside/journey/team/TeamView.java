@@ -95,6 +95,7 @@ class TeamView {
             List<Worker> workers,
             Map<WorkerId, String> names,
             int soonDays,
+            int coReflectionDays,
             Instant now) {}
 
     /** All of it, as it is now. */
@@ -111,6 +112,7 @@ class TeamView {
                 workers.all(),
                 people.names(),
                 settings.number(SettingKey.SOON_DAYS),
+                settings.number(SettingKey.CO_REFLECTION_DAYS),
                 clock.instant());
     }
 

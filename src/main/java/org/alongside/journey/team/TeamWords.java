@@ -7,7 +7,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.alongside.engine.EngineClock;
-import org.alongside.workers.policy.WorkerMayTakeOn;
 import org.jspecify.annotations.Nullable;
 
 /** Times and days on the page of a team. */
@@ -61,17 +60,15 @@ final class TeamWords {
     }
 
     /** Until when a worker takes on somebody new, by their last co-reflection. (WORKER-03) */
-    static String coReflection(@Nullable LocalDate last, LocalDate today) {
+    static String coReflection(@Nullable LocalDate last, LocalDate today, int days) {
         if (last == null) {
             return "no day given";
         }
-        LocalDate until = last.plusDays(WorkerMayTakeOn.CO_REFLECTION_DAYS_MAX);
+        LocalDate until = last.plusDays(days);
         return (until.isBefore(today) ? "was due by " : "due by ") + DAY.format(until);
     }
 
-    static boolean isCoReflectionDue(@Nullable LocalDate last, LocalDate today) {
-        return last != null
-                && !last.plusDays(WorkerMayTakeOn.CO_REFLECTION_DAYS_MAX - CO_REFLECTION_SOON_DAYS)
-                        .isAfter(today);
+    static boolean isCoReflectionDue(@Nullable LocalDate last, LocalDate today, int days) {
+        return last != null && !last.plusDays(days - CO_REFLECTION_SOON_DAYS).isAfter(today);
     }
 }

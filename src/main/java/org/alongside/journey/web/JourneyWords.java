@@ -84,6 +84,7 @@ final class JourneyWords {
             Map.entry(RecordCorrection.ENTRY, "reading one entry, to correct it or to put words beside it"),
             Map.entry(RecordReading.READING, "reading back what was written"),
             Map.entry(RecordReading.SEARCHING, "looking for words in the record"),
+            Map.entry(RecordReading.AGREEMENTS, "reading what was agreed"),
             Map.entry(RecordReading.PRINTING, "printing what was written"),
             Map.entry(Records.BESIDE_LABEL, "the name beside the label"));
 
@@ -203,6 +204,9 @@ final class JourneyWords {
     }
 
     static String parts(AtAnyTimeActs.Seen look) {
+        if (look.isOfAgreements()) {
+            return "what they agreed to and took back";
+        }
         return look.isNameOnly()
                 ? "the name they chose"
                 : look.parts().stream().map(JourneyWords::of).collect(Collectors.joining("; "));

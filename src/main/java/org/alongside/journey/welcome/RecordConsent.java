@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.Point;
 import org.alongside.consent.Purpose;
@@ -46,15 +47,17 @@ public class RecordConsent implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         JourneyId journeyId = BusinessKey.journeyId(execution);
         WorkerId by = caller.id();
-        consent.explained(journeyId, by, RecordExplanation.points(ConnectProcess.EXPLAINED_TODAY.get(execution)));
+        Optional<Integer> shown = ConnectProcess.WORDING_SHOWN.find(execution);
+        consent.explained(
+                journeyId, by, RecordExplanation.points(ConnectProcess.EXPLAINED_TODAY.get(execution)), shown);
         switch (ConnectProcess.CONSENT_DECISION.get(execution)) {
-            case ConnectProcess.ConsentDecision.YES -> yes(execution, journeyId, by);
+            case ConnectProcess.ConsentDecision.YES -> yes(execution, journeyId, by, shown);
             case ConnectProcess.ConsentDecision.MORE_TIME -> moreTime(execution);
-            default -> consent.decline(journeyId, by, Purpose.KEEP_RECORD);
+            default -> consent.decline(journeyId, by, Purpose.KEEP_RECORD, shown);
         }
     }
 
-    private void yes(DelegateExecution execution, JourneyId journeyId, WorkerId by) {
+    private void yes(DelegateExecution execution, JourneyId journeyId, WorkerId by, Optional<Integer> shown) {
         String given = ConnectProcess.HOW_GIVEN.find(execution).orElse(null);
         ConsentLedger.How how = given == null ? ConsentLedger.How.NOT_SAID : ConsentLedger.How.valueOf(given);
         boolean keepsNotes = ConnectProcess.KEEP_SESSION_NOTES.get(execution);
@@ -66,14 +69,14 @@ public class RecordConsent implements JavaDelegate {
                                     .find(execution)
                                     .orElse(null)))
                     .orRefuse();
-            consent.explained(journeyId, by, EnumSet.of(Point.EFFECT_OF_NO_NOTES));
+            consent.explained(journeyId, by, EnumSet.of(Point.EFFECT_OF_NO_NOTES), shown);
         }
         Map<Purpose, Boolean> answers = new EnumMap<>(Purpose.class);
         answers.put(Purpose.KEEP_RECORD, true);
         answers.put(Purpose.KEEP_SESSION_NOTES, keepsNotes);
         answers.put(Purpose.ANONYMOUS_REPORTING, ConnectProcess.ANONYMOUS_REPORTING.get(execution));
         answers.put(Purpose.CONTACT_WHANAU, ConnectProcess.CONTACT_WHANAU.get(execution));
-        consent.answer(journeyId, by, answers, how);
+        consent.answer(journeyId, by, answers, how, shown);
         processes.set(ArrangeMeetingProcess.KEY, journeyId, ArrangeMeetingProcess.RECORD_AGREED, true);
     }
 

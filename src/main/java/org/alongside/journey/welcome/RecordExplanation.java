@@ -33,7 +33,8 @@ public class RecordExplanation implements JavaDelegate {
                 ConnectProcess.TOLD_UNCONFIRMED.find(execution).orElse(null))) {
             points.add(Point.TOLD_BY_OTHERS);
         }
-        consent.explained(BusinessKey.journeyId(execution), caller.id(), points);
+        consent.explained(
+                BusinessKey.journeyId(execution), caller.id(), points, ConnectProcess.WORDING_SHOWN.find(execution));
     }
 
     static Set<Point> points(Set<String> ticked) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.alongside.access.AccessGiven;
 import org.alongside.access.Accounts;
 import org.alongside.access.Accounts.NewAccount;
 import org.alongside.access.CurrentOrganisation;
@@ -54,6 +55,7 @@ public class AccountLinks {
 
     private final InvitationRows rows;
     private final Accounts accounts;
+    private final AccessGiven given;
     private final People people;
     private final Workers workers;
     private final Organisations organisations;
@@ -64,6 +66,7 @@ public class AccountLinks {
     AccountLinks(
             InvitationRows rows,
             Accounts accounts,
+            AccessGiven given,
             People people,
             Workers workers,
             Organisations organisations,
@@ -72,6 +75,7 @@ public class AccountLinks {
             TransactionTemplate transaction) {
         this.rows = rows;
         this.accounts = accounts;
+        this.given = given;
         this.people = people;
         this.workers = workers;
         this.organisations = organisations;
@@ -216,6 +220,7 @@ public class AccountLinks {
             return new Taken(Outcome.WEAK_PASSWORD, null);
         }
         rows.taken(invitation.id(), clock.instant());
+        given.keep(userId, invitation.invitedBy());
         ledger.done(
                 Ledger.ORGANISATION,
                 userId,

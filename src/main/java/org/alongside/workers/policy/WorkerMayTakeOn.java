@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
         value = PolicyId.WORKER_03,
         database = {"table co_reflection", "trigger walk_after_co_reflection"})
 public final class WorkerMayTakeOn {
-    /** WORKER-03: so many days after their last co-reflection a worker still takes on somebody new. */
-    public static final int CO_REFLECTION_DAYS_MAX = 31;
-
     private WorkerMayTakeOn() {}
 
     /**
@@ -33,13 +30,15 @@ public final class WorkerMayTakeOn {
      * @param walksWithCount how many survivors they walk with now
      * @param survivorsMax how many they may walk with
      * @param lastCoReflection day of the last one; null where none is known, which holds nobody back
+     * @param coReflectionDays so many days after it they still take on somebody new
      */
     public record Facts(
             @Nullable LocalDate trainedUntil,
             boolean hasConflict,
             int walksWithCount,
             int survivorsMax,
-            @Nullable LocalDate lastCoReflection) {}
+            @Nullable LocalDate lastCoReflection,
+            int coReflectionDays) {}
 
     /** @param today in New Zealand */
     public static Decision decide(Facts worker, LocalDate today) {
@@ -56,10 +55,10 @@ public final class WorkerMayTakeOn {
                     PolicyId.WORKER_05, "This worker walks with as many survivors as their limit allows.");
         }
         if (worker.lastCoReflection() != null
-                && worker.lastCoReflection().plusDays(CO_REFLECTION_DAYS_MAX).isBefore(today)) {
+                && worker.lastCoReflection().plusDays(worker.coReflectionDays()).isBefore(today)) {
             return Decision.refused(
                     PolicyId.WORKER_03,
-                    "The last co-reflection of this worker is more than " + CO_REFLECTION_DAYS_MAX
+                    "The last co-reflection of this worker is more than " + worker.coReflectionDays()
                             + " days ago. After the next one, they or a supervisor can give its day.");
         }
         return Decision.allowed(PolicyId.WORKER_02, PolicyId.WORKER_03, PolicyId.WORKER_04, PolicyId.WORKER_05);

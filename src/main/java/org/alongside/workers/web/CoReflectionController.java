@@ -12,6 +12,8 @@ import org.alongside.ids.WorkerId;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
+import org.alongside.settings.SettingKey;
+import org.alongside.settings.Settings;
 import org.alongside.workers.CoReflections;
 import org.alongside.workers.Worker;
 import org.alongside.workers.Workers;
@@ -35,11 +37,13 @@ class CoReflectionController {
     private final CoReflections coReflections;
     private final Workers workers;
     private final People people;
+    private final Settings settings;
 
-    CoReflectionController(CoReflections coReflections, Workers workers, People people) {
+    CoReflectionController(CoReflections coReflections, Workers workers, People people, Settings settings) {
         this.coReflections = coReflections;
         this.workers = workers;
         this.people = people;
+        this.settings = settings;
     }
 
     @GetMapping(MINE)
@@ -85,6 +89,7 @@ class CoReflectionController {
         page.addObject("address", address);
         page.addObject("heldOn", typed);
         page.addObject("wrong", wrong);
+        page.addObject("days", settings.words(SettingKey.CO_REFLECTION_DAYS));
         return page;
     }
 

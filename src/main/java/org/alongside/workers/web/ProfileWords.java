@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.alongside.engine.EngineClock;
-import org.alongside.workers.policy.WorkerMayTakeOn;
 import org.jspecify.annotations.Nullable;
 
 /** What codes are called on the pages, in the order in which they are offered. */
@@ -75,12 +74,12 @@ final class ProfileWords {
         return new Validity(DAY.format(until), warning);
     }
 
-    /** When a worker was at a co-reflection last, told in time for the next. (WORKER-03) */
-    static Validity coReflection(@Nullable LocalDate last, LocalDate today) {
+    /** When a worker was at a co-reflection last, told in time for the next. @param days from one to the next (WORKER-03) */
+    static Validity coReflection(@Nullable LocalDate last, LocalDate today, int days) {
         if (last == null) {
             return new Validity("–", "");
         }
-        LocalDate until = last.plusDays(WorkerMayTakeOn.CO_REFLECTION_DAYS_MAX);
+        LocalDate until = last.plusDays(days);
         boolean isSoon = !until.minusDays(CO_REFLECTION_SOON_DAYS).isAfter(today);
         return new Validity(
                 DAY.format(last),

@@ -194,7 +194,8 @@ class WorkersController {
                 worker.takesOn(),
                 supervisorId == null ? "–" : names.getOrDefault(supervisorId, supervisorId.value()),
                 worker.telephone() == null ? "–" : worker.telephone(),
-                ProfileWords.coReflection(worker.lastCoReflection(), today));
+                ProfileWords.coReflection(
+                        worker.lastCoReflection(), today, settings.number(SettingKey.CO_REFLECTION_DAYS)));
     }
 
     private static WorkerId myId() {

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
-/** A supervisor's Monday: who waits and whom to remind, by keyboard and on a phone; the same people in Cockpit. */
+/** What a supervisor sees in Cockpit: labels first, since when and until when. */
 @OverHttp
-@TestPropertySource(properties = "alongside.test.database=team_walk")
+@TestPropertySource(properties = "alongside.test.database=team_cockpit")
 @ExcludeFromProcessCoverage
 class TeamBrowserIT extends BrowserWalk {
     @Autowired
@@ -30,7 +30,7 @@ class TeamBrowserIT extends BrowserWalk {
     Visitors visitors;
 
     TeamBrowserIT() {
-        super(Path.of("target/screenshots/team"));
+        super(Path.of("target/screenshots/cockpit"));
     }
 
     private String overdue() {
@@ -40,35 +40,6 @@ class TeamBrowserIT extends BrowserWalk {
                         + "where name_ like 'Welcome%' returning id_",
                 Map.of());
         return visitors.labelOf(journey);
-    }
-
-    @Test
-    void remindsByKeyboardAndReadsOnAPhone() {
-        String label = overdue();
-        signIn("supervisor1");
-        page().navigate(address("/team"));
-        assertIsForEverybody();
-        Locator box = page().getByLabel(label);
-        for (int key = 0; key < 40 && !(Boolean) box.evaluate("box => box === document.activeElement"); key++) {
-            page().keyboard().press("Tab");
-        }
-        page().keyboard().press("Space");
-        assertThat(box).isChecked();
-        page().keyboard().press("Tab");
-        shows("ticked");
-        page().keyboard().press("Enter");
-        assertThat(page().getByRole(AriaRole.STATUS)).containsText("1 of 1 reminded of");
-        assertIsForEverybody();
-        onAPhone();
-        shows("on-a-phone");
-        atADesk();
-        signIn("worker1");
-        page().navigate(address("/people"));
-        assertThat(page().getByRole(
-                                AriaRole.REGION, new Page.GetByRoleOptions().setName("A supervisor reminds you of")))
-                .containsText(label);
-        assertIsForEverybody();
-        assertThat(complaints()).isEmpty();
     }
 
     @Test

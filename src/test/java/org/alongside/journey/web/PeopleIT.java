@@ -22,6 +22,7 @@ import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProces
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -119,6 +120,30 @@ class PeopleIT {
                         .get("/people")
                         .body())
                 .doesNotContain(label);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CONTACT_ONLY, false", "ALL, true"})
+    @Proves(PolicyId.CONF_08)
+    void tellsTheNextWorkerOfSessionsBeforeThemWhereTheSurvivorReleasedThem(String release, boolean isTold) {
+        JourneyId journey = survivors.inSupport();
+        session("worker1", journey);
+        assertThat(people(visitors.as("worker1"))).contains("Last session: ");
+        tasklist.as("worker1")
+                .about(journey)
+                .completes("userTask_walkAlongside", Map.of("whatNext", "ANOTHER_WORKER", "releaseEarlier", release));
+        tasklist.as("facilitator1").about(journey).completes("userTask_offerJourney", Map.of("offerAnswer", "ACCEPT"));
+        assertThat(people(visitors.as("facilitator1")).contains("Last session: "))
+                .isEqualTo(isTold);
+        session("facilitator1", journey);
+        assertThat(people(visitors.as("facilitator1"))).contains("Last session: ");
+    }
+
+    private void session(String worker, JourneyId journey) {
+        tasklist.as(worker)
+                .about(journey)
+                .completes("userTask_walkAlongside", Map.of("whatNext", "SESSION"))
+                .completes("userTask_recordSession", Survivors.and(Survivors.CALM, "sessionKind", "PHONE"));
     }
 
     @ParameterizedTest

@@ -145,6 +145,29 @@ class RecordPageIT {
     }
 
     @Test
+    @Proves(PolicyId.CONF_03)
+    void readingWhatWasAgreedIsListedAsALook() {
+        JourneyId journey = survivors.inSupport();
+        visitors.as("facilitator1").get(address(journey) + "/record/agreements");
+        assertThat(looks(journey, RecordReading.AGREEMENTS)).isEmpty();
+        visitors.as("worker1").get(address(journey) + "/record/agreements");
+        assertThat(looks(journey, RecordReading.AGREEMENTS))
+                .containsExactly(Map.of("reader", "worker1", "fields", Records.AGREEMENTS));
+        assertThat(visitors.as("worker1").get("/journeys/" + journey).body())
+                .contains("what they agreed to and took back", "reading what was agreed");
+    }
+
+    @Test
+    void whereNothingWasAskedYetNothingIsListed() {
+        JourneyId journey = survivors.atWelcome();
+        assertThat(visitors.as("worker1")
+                        .get(address(journey) + "/record/agreements")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(looks(journey, RecordReading.AGREEMENTS)).isEmpty();
+    }
+
+    @Test
     void findsWordsWhateverTheirMacronsAndSaysSoInNoAddress() {
         JourneyId journey = survivors.inSupport();
         session("worker1", "talkedAbout", "Kua kōrero mātou mō te Whānau");

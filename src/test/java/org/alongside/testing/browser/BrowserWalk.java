@@ -34,6 +34,8 @@ public abstract class BrowserWalk {
     /** WCAG 1.4.10. */
     private static final int NARROWEST = 320;
 
+    private static final int TABS_MAX = 150;
+
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final List<String> ARGUMENTS =
             List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking");
@@ -186,6 +188,24 @@ public abstract class BrowserWalk {
     /** Somebody who signed in before acts again, at their page as it stands. */
     protected final void turnTo(String user) {
         acting = user;
+    }
+
+    /** Goes on with the tabulator until this has the focus, as whoever uses no mouse. */
+    protected final void tabsTo(Locator what) {
+        assertThat(what).isVisible();
+        for (int key = 0; key < TABS_MAX; key++) {
+            if ((Boolean) what.evaluate("element => element === document.activeElement")) {
+                return;
+            }
+            page().keyboard().press("Tab");
+        }
+        throw new AssertionError("No key leads to " + what + " at " + page().url());
+    }
+
+    /** Goes to it with the tabulator and presses a key. */
+    protected final void presses(String key, Locator what) {
+        tabsTo(what);
+        page().keyboard().press(key);
     }
 
     /** From here on this person holds a phone. */

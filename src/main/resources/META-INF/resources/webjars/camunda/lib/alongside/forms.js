@@ -142,6 +142,16 @@ function emptiedLists(form) {
     .map(list => [list.path, []]);
 }
 
+/** What nobody sees and the service wants back as it was when the form was opened, such as the version of its words. */
+function shownVersions(form) {
+  const { initialData } = form._getState();
+  return form
+    .get('formFieldRegistry')
+    .getAll()
+    .filter(field => field.properties?.shown && Number.isFinite(initialData[field.key]))
+    .map(field => [field.key, initialData[field.key]]);
+}
+
 function sayLengths(form) {
   instances(form).forEach(instance => {
     const { disabled, readonly, validate } = fieldOf(form, instance);
@@ -195,7 +205,7 @@ function changeForms(Form) {
       }
     },
     _getSubmitData() {
-      return Object.assign(_getSubmitData.call(this), Object.fromEntries(emptiedLists(this)));
+      return Object.assign(_getSubmitData.call(this), Object.fromEntries([...emptiedLists(this), ...shownVersions(this)]));
     }
   });
 }
