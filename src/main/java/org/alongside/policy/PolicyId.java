@@ -83,7 +83,7 @@ public enum PolicyId {
     CONF_03(
             "Every look into a record is written down (who, when, what, why), and the survivor can see that list.",
             "Guidelines, survivors' right to know",
-            "The survivor sees the newest hundred looks on the screen of whoever walks with them, and has no way "
+            "The survivor sees the looks on the screen of whoever walks with them, and has no way "
                     + "of their own to the list. A name beside a label is listed once an hour, and looks of an assessment "
                     + "are left out for a worker who does not know of it."),
     CONF_04(

@@ -333,12 +333,19 @@ class RecordRows {
                 .update();
     }
 
-    List<Records.Look> looks(RecordId recordId, int max) {
+    /** @param hidden looks at these fields alone before that moment are left out */
+    List<Records.Look> looks(
+            RecordId recordId, Instant before, Collection<RecordField> hidden, Instant hiddenBefore, int max) {
         return jdbc.sql("""
                         select reader, looked_at, fields, reason from alongside.record_look
-                        where journey_id = :journey order by looked_at desc limit :max
+                        where journey_id = :journey and looked_at < :before
+                            and (looked_at >= :hidden_before or not fields <@ cast(:hidden as text[]))
+                        order by looked_at desc fetch first :max rows with ties
                         """)
                 .param("journey", recordId.value())
+                .param("before", Timestamp.from(before))
+                .param("hidden", ids(hidden))
+                .param("hidden_before", Timestamp.from(hiddenBefore))
                 .param("max", max)
                 .query((row, n) -> new Records.Look(
                         WorkerId.of(row.getString("reader")),

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -14,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.alongside.access.Readers;
 import org.alongside.access.RecordPart;
 import org.alongside.audit.Ledger;
@@ -45,6 +47,11 @@ public class Records {
 
     /** What looks name when somebody read what was agreed to and taken back, which is no field. */
     public static final String AGREEMENTS = "agreements";
+
+    private static final Instant END_OF_TIME = Instant.parse("9999-01-01T00:00:00Z");
+    private static final Set<RecordField> OF_ASSESSMENT = Arrays.stream(RecordField.values())
+            .filter(field -> field.compartment() == RecordPart.OFFENDING)
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(RecordField.class)));
 
     private static final Duration ALIAS_LOOK_EVERY = Duration.ofHours(1);
 
@@ -271,11 +278,31 @@ public class Records {
                 .map(RecordRows.Entry::writtenAt);
     }
 
-    /** Every look into this record, newest first; for the survivor, and for who walks with them to show. */
+    /**
+     * Looks into this record, newest first; for the survivor, and for who walks with them to show. Those of one moment are
+     * never divided.
+     *
+     * @param before only those before this moment; empty for the newest
+     * @param hiddenBefore looks at the part of an assessment alone are left out before this moment (OFFEND-07)
+     * @param max about how many
+     */
     @Transactional(readOnly = true)
-    public List<Look> looks(RecordId recordId, int max) {
-        return rows.looks(recordId, max);
+    public Looks looks(RecordId recordId, Optional<Instant> before, Instant hiddenBefore, int max) {
+        List<Look> found = rows.looks(recordId, before.orElse(END_OF_TIME), OF_ASSESSMENT, hiddenBefore, max + 1);
+        if (found.size() <= max) {
+            return new Looks(found, Optional.empty());
+        }
+        Instant last = found.get(max - 1).at();
+        return new Looks(
+                found.stream().filter(look -> !look.at().isBefore(last)).toList(), Optional.of(last));
     }
+
+    /**
+     * Some looks.
+     *
+     * @param older the moment before which the next ones begin; empty where there are no more
+     */
+    public record Looks(List<Look> looks, Optional<Instant> older) {}
 
     /** Lists that somebody read what the survivor agreed to and took back. (CONF-03) */
     public void agreementsWereRead(RecordId recordId, WorkerId reader, String reason) {

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
@@ -63,10 +65,11 @@ class WhoActsSeesHowProcessTest {
     }
 
     private List<String> looksOf(JourneyId journey, String reader) {
-        return tasklist.as("supervisor1").doing(() -> records.looks(journey, 100).stream()
-                .filter(look -> look.reader().equals(WorkerId.of(reader)))
-                .map(look -> look.reason() + " " + look.fields())
-                .toList());
+        return tasklist.as("supervisor1")
+                .doing(() -> records.looks(journey, Optional.empty(), Instant.EPOCH, 100).looks().stream()
+                        .filter(look -> look.reader().equals(WorkerId.of(reader)))
+                        .map(look -> look.reason() + " " + look.fields())
+                        .toList());
     }
 
     private boolean canRead(JourneyId journey, String reader) {

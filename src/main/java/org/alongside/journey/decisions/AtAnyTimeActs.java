@@ -35,6 +35,7 @@ import org.springframework.stereotype.Service;
 @Policy(PolicyId.OFFEND_07)
 public class AtAnyTimeActs {
     private static final int LOOKS_MAX = 100;
+    private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
     /** The same call for help again within this time is a second click. */
     private static final Duration SAME_CALL = Duration.ofMinutes(2);
 
@@ -81,7 +82,7 @@ public class AtAnyTimeActs {
      * @param hasWorker whether a worker walks with them, or one is still looked for
      */
     public record View(
-            Journey journey, Optional<String> alias, Set<Purpose> agreedTo, boolean hasWorker, List<Seen> looks) {}
+            Journey journey, Optional<String> alias, Set<Purpose> agreedTo, boolean hasWorker, Looks looks) {}
 
     /**
      * A look into the record, as far as whoever reads the list may know of it.
@@ -99,6 +100,25 @@ public class AtAnyTimeActs {
             boolean isOfAgreements,
             String reason) {}
 
+    /**
+     * Looks into the record as far as whoever reads the list may know of them, the newest first.
+     *
+     * @param older the moment before which the next page begins; empty where there is none
+     */
+    public record Looks(List<Seen> seen, Optional<Instant> older) {}
+
+    /** Looks before those that the page shows, about a hundred at a time. (CONF-03) */
+    public OlderLooks olderLooks(JourneyId journeyId, WorkerId by, Instant before) {
+        return own.read(
+                "at any time: older looks",
+                journeyId,
+                by,
+                journey -> new OlderLooks(journey, looks(journeyId, by, Optional.of(before))));
+    }
+
+    /** A page of older looks. */
+    public record OlderLooks(Journey journey, Looks looks) {}
+
     /** The journey and the newest hundred looks into its record. (CONF-03) */
     public View view(JourneyId journeyId, WorkerId by) {
         return own.read("at any time: look", journeyId, by, journey -> {
@@ -113,7 +133,7 @@ public class AtAnyTimeActs {
                     Optional.ofNullable(records.aliases(List.of(journeyId), by).get(journeyId)),
                     agreed,
                     walks.workerOf(journeyId).isPresent(),
-                    looks(journeyId, by));
+                    looks(journeyId, by, Optional.empty()));
         });
     }
 
@@ -178,13 +198,16 @@ public class AtAnyTimeActs {
         });
     }
 
-    private List<Seen> looks(JourneyId journeyId, WorkerId by) {
+    private Looks looks(JourneyId journeyId, WorkerId by, Optional<Instant> before) {
         Optional<Instant> knowsOfCaseSince =
                 Optional.ofNullable(readers.of(journeyId, by).get(RecordPart.OFFENDING));
-        return records.looks(journeyId, LOOKS_MAX).stream()
-                .map(look -> seen(look, knowsOfCaseSince))
-                .filter(look -> look.isOfAgreements() || !look.parts().isEmpty())
-                .toList();
+        Records.Looks found = records.looks(journeyId, before, knowsOfCaseSince.orElse(NEVER), LOOKS_MAX);
+        return new Looks(
+                found.looks().stream()
+                        .map(look -> seen(look, knowsOfCaseSince))
+                        .filter(look -> look.isOfAgreements() || !look.parts().isEmpty())
+                        .toList(),
+                found.older());
     }
 
     /** Who does not know of an assessment under OFFEND-07 does not learn of it from the list of looks either. */

@@ -1,6 +1,9 @@
 package org.alongside.journey.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +31,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** What a survivor decides at any time, passed on by the worker who walks with them. */
@@ -64,6 +68,16 @@ class AtAnyTimeController {
         Optional.ofNullable(DONE.get(done)).ifPresent(words -> model.addAttribute("done", words));
         fill(model, id(journeyId));
         return "journey/at-any-time";
+    }
+
+    /** Looks into the record before the newest hundred. (CONF-03) */
+    @GetMapping("/looks")
+    String olderLooks(@PathVariable("journeyId") String journeyId, @RequestParam("before") String before, Model model) {
+        AtAnyTimeActs.OlderLooks page = atAnyTime.olderLooks(id(journeyId), me(), moment(before));
+        model.addAttribute("address", "/journeys/" + journeyId);
+        model.addAttribute("label", page.journey().label());
+        model.addAllAttributes(looks(page.looks()));
+        return "journey/looks";
     }
 
     @GetMapping("/leave")
@@ -177,9 +191,8 @@ class AtAnyTimeController {
 
     private Map<String, Object> attributes(JourneyId journeyId) {
         AtAnyTimeActs.View view = atAnyTime.view(journeyId, me());
-        AccountNames.Through names = accounts.of(
-                view.looks().stream().map(AtAnyTimeActs.Seen::reader).toList());
-        return Map.of(
+        Map<String, Object> attributes = new HashMap<>(looks(view.looks()));
+        attributes.putAll(Map.of(
                 "emergencyWithin",
                 settings.words(SettingKey.EMERGENCY_WITHIN),
                 "urgentWithin",
@@ -197,9 +210,26 @@ class AtAnyTimeController {
                 EACH_BY_ITSELF.stream()
                         .filter(view.agreedTo()::contains)
                         .map(AtAnyTimeController::agreement)
-                        .toList(),
+                        .toList()));
+        return attributes;
+    }
+
+    private Map<String, Object> looks(AtAnyTimeActs.Looks looks) {
+        AccountNames.Through names = accounts.of(
+                looks.seen().stream().map(AtAnyTimeActs.Seen::reader).toList());
+        return Map.of(
                 "looks",
-                view.looks().stream().map(look -> row(look, names)).toList());
+                looks.seen().stream().map(look -> row(look, names)).toList(),
+                "older",
+                looks.older().map(Instant::toString).orElse(""));
+    }
+
+    private static Instant moment(String before) {
+        try {
+            return Instant.parse(before);
+        } catch (DateTimeException e) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
     }
 
     record Shown(

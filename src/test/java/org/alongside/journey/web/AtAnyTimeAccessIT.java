@@ -8,8 +8,12 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.alongside.ids.JourneyId;
 import org.alongside.journey.state.Journeys.State;
+import org.alongside.policy.PolicyId;
+import org.alongside.proof.Proves;
 import org.alongside.testing.http.OverHttp;
 import org.alongside.testing.http.Visitor;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
@@ -21,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @OverHttp
 @ExcludeFromProcessCoverage
 class AtAnyTimeAccessIT extends AtAnyTimeSteps {
+    private static final Pattern OLDER = Pattern.compile("href=\"(/journeys/[^\"]+/looks[?]before=[^\"]+)\"");
     private static final List<String> ACTS =
             List.of("/pause", "/come-back", "/help", "/leave", "/another-worker", "/take-back/KEEP_RECORD");
 
@@ -162,6 +167,39 @@ class AtAnyTimeAccessIT extends AtAnyTimeSteps {
         tasklist.as("worker1").completes("userTask_offerJourney", Map.of("offerAnswer", "ACCEPT"));
         assertThat(visitors.as("worker1").get(page(journey)).body())
                 .contains("what only the people of the assessment see", "before going on");
+    }
+
+    /** CONF-03, OFFEND-07 */
+    @Test
+    @Proves({PolicyId.CONF_03, PolicyId.OFFEND_07})
+    void olderLooksAreOnPagesOfTheirOwnWhateverIsHidden() {
+        JourneyId journey = survivors.whoMadeContact();
+        for (String look : List.of("'share.home', 'look', 150", "'offending.what', 'hidden', 150")) {
+            visitors.rows("""
+                    insert into alongside.record_look (id, organisation_id, journey_id, reader, fields, reason, looked_at)
+                    select gen_random_uuid(), 'demo', :id, 'supervisor1', array[w.field], w.why,
+                        now() - n * interval '1 minute'
+                    from (values (%s)) w (field, why, many), generate_series(1, w.many) n returning id
+                    """.formatted(look), Map.of("id", journey.value()));
+        }
+        Visitor worker = visitors.as("worker1");
+        String newest = worker.get(page(journey)).body();
+        assertThat(looksOn(newest)).isBetween(100, 101);
+        Matcher older = OLDER.matcher(newest);
+        assertThat(older.find()).isTrue();
+        String page = worker.get(older.group(1)).body();
+        assertThat(looksOn(newest) + looksOn(page))
+                .isEqualTo(visitors.rows("""
+                        select id from alongside.record_look where journey_id = :id and reason <> 'hidden'
+                        """, Map.of("id", journey.value())).size());
+        assertThat(page).contains("Older looks into the record").doesNotContain("before=");
+        assertThat(visitors.as("worker2").get(older.group(1)).statusCode()).isEqualTo(404);
+        assertThat(worker.get(page(journey) + "/looks?before=yesterday").statusCode())
+                .isEqualTo(400);
+    }
+
+    private static int looksOn(String page) {
+        return page.split("data-label=\"Which part\"", -1).length - 1;
     }
 
     @Test
