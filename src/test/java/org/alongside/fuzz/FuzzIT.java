@@ -51,7 +51,11 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"management.prometheus.metrics.export.enabled=true", "alongside.test.passwords=as-in-production"})
+        properties = {
+            "alongside.public-url=https://alongside.example",
+            "management.prometheus.metrics.export.enabled=true",
+            "alongside.test.passwords=as-in-production"
+        })
 @TestInstance(Lifecycle.PER_CLASS)
 @Tag(Executed.NO_PROOF)
 class FuzzIT {

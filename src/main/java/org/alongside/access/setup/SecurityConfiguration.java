@@ -5,6 +5,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import javax.sql.DataSource;
 import org.alongside.access.Role;
 import org.alongside.access.requests.AmbiguousAddressFilter;
@@ -14,6 +15,8 @@ import org.alongside.access.requests.RequestSizeFilter;
 import org.alongside.access.requests.SignInQueue;
 import org.alongside.access.signin.IdleTimeFilter;
 import org.alongside.access.signin.KnownDeviceSuccessHandler;
+import org.alongside.access.signin.PasskeySignIn;
+import org.alongside.access.signin.Passkeys;
 import org.alongside.access.signin.PasswordAuthenticationProvider;
 import org.alongside.access.signin.SessionOrCookieCsrfTokenRepository;
 import org.alongside.access.signin.SessionValidityFilter;
@@ -39,7 +42,10 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.converter.cbor.MappingJackson2CborHttpMessageConverter;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -60,6 +66,7 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Who may ask for which address. What they may then see there is the engine's authorizations and the policies. */
 @Configuration(proxyBeanMethods = false)
@@ -107,21 +114,24 @@ class SecurityConfiguration {
             HttpSecurity http,
             PasswordAuthenticationProvider signIn,
             SignInTries tries,
+            Passkeys passkeys,
             @Value("${server.servlet.session.cookie.secure:false}") boolean isSecure)
             throws Exception {
         WantedPageRequestCache wanted = new WantedPageRequestCache(pagesOnly(), isSecure);
+        KnownDeviceSuccessHandler signedIn =
+                new KnownDeviceSuccessHandler(tries, new WantedPageSuccessHandler(wanted), isSecure);
         // PasswordAuthenticationProvider is found by its type: named here as well, it would be asked twice after each
         // wrong password.
         http.authorizeHttpRequests(SecurityConfiguration::addresses)
                 .formLogin(login -> login.loginPage("/login")
                         .authenticationDetailsSource(SignInDetails::of)
-                        .successHandler(
-                                new KnownDeviceSuccessHandler(tries, new WantedPageSuccessHandler(wanted), isSecure))
+                        .successHandler(signedIn)
                         .failureHandler((request, response, failure) -> response.sendRedirect(request.getContextPath()
                                 + (failure instanceof SignInRefusedException refused
-                                        ? refused.page()
+                                        ? refused.page("failed")
                                         : "/login?failed")))
                         .permitAll())
+                .with(new PasskeySignIn(passkeys, signedIn), Customizer.withDefaults())
                 .logout(logout -> logout.logoutRequestMatcher(new OrRequestMatcher(
                                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/logout"),
                                 new WebappLogoutRequestMatcher()))
@@ -190,7 +200,8 @@ class SecurityConfiguration {
                 // Of all that is below this address, the only one that is not a file.
                 .requestMatchers(ALIASES)
                 .authenticated()
-                .requestMatchers("/login", "/first-administrator", "/alongside/**", "/actuator/health/**")
+                .requestMatchers(
+                        "/login", PasskeySignIn.ADDRESS, "/first-administrator", "/alongside/**", "/actuator/health/**")
                 .permitAll()
                 .requestMatchers("/actuator/health")
                 .permitAll()
@@ -224,8 +235,9 @@ class SecurityConfiguration {
                 .hasAnyAuthority(worker, supervisor)
                 .requestMatchers("/team", "/team/**")
                 .hasAuthority(supervisor)
-                // When a password was chosen at a link, and who made it, is told to everybody.
-                .requestMatchers("/workers/me")
+                // When a password was chosen at a link, and who made it, is told to everybody; passkeys are
+                // everybody's, too.
+                .requestMatchers("/workers/me", "/workers/me/passkeys", "/workers/me/passkeys/**")
                 .authenticated()
                 .requestMatchers("/workers/me/co-reflection")
                 .hasAnyAuthority(worker, supervisor)
@@ -280,6 +292,17 @@ class SecurityConfiguration {
         LoginUrlAuthenticationEntryPoint page = new LoginUrlAuthenticationEntryPoint("/login");
         page.setFavorRelativeUris(true);
         return page;
+    }
+
+    /** With the reader of what authenticators say, CBOR came along: no address of ours is to speak it. */
+    @Bean
+    WebMvcConfigurer speaksNoCbor() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void extendMessageConverters(List<HttpMessageConverter<?>> converters) {
+                converters.removeIf(MappingJackson2CborHttpMessageConverter.class::isInstance);
+            }
+        };
     }
 
     /** Lets the engine's web applications know who is signed in with us, so that there is one session for all. */

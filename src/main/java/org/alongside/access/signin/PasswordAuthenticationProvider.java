@@ -89,6 +89,23 @@ public class PasswordAuthenticationProvider implements AuthenticationProvider {
         return states.of(userId);
     }
 
+    /**
+     * Whether somebody who is signed in typed their own password again. That is no place to guess it either.
+     *
+     * @throws SignInRefusedException where it came too soon after wrong ones, and was not looked at
+     */
+    boolean isOwn(String userId, String password) {
+        if (password.length() > Accounts.PASSWORD_LENGTH_MAX) {
+            return false;
+        }
+        SignInTries.Outcome outcome = tries.tryOnce(
+                userId, new SignInTries.Source("session of " + userId, ""), () -> isRight(userId, password));
+        if (!outcome.isLookedAt()) {
+            throw new SignInRefusedException(false, outcome.waitSeconds());
+        }
+        return outcome.isRight();
+    }
+
     /** Half of the cores: the other half stays for people who are working. */
     public static int checkedAtOnceMax() {
         return Math.max(1, Runtime.getRuntime().availableProcessors() / 2);

@@ -49,6 +49,12 @@ public final class SessionOrCookieCsrfTokenRepository implements CsrfTokenReposi
         return at(request).loadToken(request);
     }
 
+    /** What only this browser has: the token that its forms need; empty where it has none. */
+    static String heldBy(HttpServletRequest request) {
+        CsrfToken token = new SessionOrCookieCsrfTokenRepository(true).loadToken(request);
+        return token == null ? "" : token.getToken();
+    }
+
     private CsrfTokenRepository at(HttpServletRequest request) {
         return request.getSession(false) != null && CurrentActor.get().isPresent() ? sessions : cookies;
     }

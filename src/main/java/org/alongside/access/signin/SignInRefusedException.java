@@ -10,13 +10,22 @@ public final class SignInRefusedException extends AuthenticationException {
     private final int waitSeconds;
 
     SignInRefusedException(boolean isLookedAt, int waitSeconds) {
-        super("The name or the password is not right, or the try came too soon.");
+        super("The name or the password, or the passkey, is not right, or the try came too soon.");
         this.isLookedAt = isLookedAt;
         this.waitSeconds = waitSeconds;
     }
 
-    /** Where the sign-in page says so. */
-    public String page() {
-        return "/login?" + (isLookedAt ? "failed" : "soon") + (waitSeconds > 0 ? "&wait=" + waitSeconds : "");
+    /** How long the next try has to wait; 0 for not at all. */
+    public int waitSeconds() {
+        return waitSeconds;
+    }
+
+    /**
+     * Where the sign-in page says so.
+     *
+     * @param wrong the word for a try that was looked at: {@code failed} for a password, {@code passkey} for a passkey
+     */
+    public String page(String wrong) {
+        return "/login?" + (isLookedAt ? wrong : "soon") + (waitSeconds > 0 ? "&wait=" + waitSeconds : "");
     }
 }

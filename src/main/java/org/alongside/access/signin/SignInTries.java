@@ -62,10 +62,11 @@ public class SignInTries {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
-    private volatile @Nullable String salt;
+    private final SignInSalt salt;
 
-    SignInTries(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    SignInTries(JdbcClient jdbc, SignInSalt salt, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
+        this.salt = salt;
         this.transaction = new TransactionTemplate(transactions);
         // A try is counted whatever becomes of what it is part of.
         transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -204,21 +205,9 @@ public class SignInTries {
     private byte[] hash(String kind, String text) {
         try {
             return MessageDigest.getInstance("SHA-256")
-                    .digest((salt() + "|" + kind + "|" + text).getBytes(StandardCharsets.UTF_8));
+                    .digest((salt.text() + "|" + kind + "|" + text).getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private String salt() {
-        String known = salt;
-        if (known == null) {
-            known = Objects.requireNonNull(
-                    transaction.execute(status -> jdbc.sql("select salt from alongside.sign_in_salt")
-                            .query(String.class)
-                            .single()));
-            salt = known;
-        }
-        return known;
     }
 }

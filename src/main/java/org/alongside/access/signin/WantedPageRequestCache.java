@@ -43,9 +43,7 @@ public final class WantedPageRequestCache implements RequestCache {
         if (pages.matches(request)
                 && page.length() <= LENGTH_MAX
                 && OURS.matcher(page).matches()) {
-            String value =
-                    Base64.getUrlEncoder().withoutPadding().encodeToString(page.getBytes(StandardCharsets.UTF_8));
-            set(response, value, KEPT);
+            set(response, encoded(page), KEPT, isSecure);
         }
     }
 
@@ -62,7 +60,7 @@ public final class WantedPageRequestCache implements RequestCache {
     @Override
     public void removeRequest(HttpServletRequest request, HttpServletResponse response) {
         if (WebUtils.getCookie(request, COOKIE) != null) {
-            set(response, "", Duration.ZERO);
+            set(response, "", Duration.ZERO, isSecure);
         }
     }
 
@@ -79,7 +77,21 @@ public final class WantedPageRequestCache implements RequestCache {
         }
     }
 
-    private void set(HttpServletResponse response, String value, Duration kept) {
+    /**
+     * Leads whoever signs in next with this browser to a page.
+     *
+     * @param page a path of ours
+     * @param isSecure as of the service
+     */
+    public static void want(HttpServletResponse response, String page, boolean isSecure) {
+        set(response, encoded(page), KEPT, isSecure);
+    }
+
+    private static String encoded(String page) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(page.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void set(HttpServletResponse response, String value, Duration kept, boolean isSecure) {
         ResponseCookie cookie = ResponseCookie.from(COOKIE, value)
                 .path("/")
                 .maxAge(kept)

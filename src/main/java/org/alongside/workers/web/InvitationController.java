@@ -1,10 +1,12 @@
 package org.alongside.workers.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.alongside.access.CurrentActor;
 import org.alongside.access.CurrentOrganisation;
+import org.alongside.access.PasskeyOffer;
 import org.alongside.workers.invitation.AccountLinks;
 import org.alongside.workers.invitation.AccountLinks.Outcome;
 import org.alongside.workers.invitation.AccountLinks.Taken;
@@ -30,8 +32,11 @@ class InvitationController {
 
     private final AccountLinks links;
 
-    InvitationController(AccountLinks links) {
+    private final PasskeyOffer passkeys;
+
+    InvitationController(AccountLinks links, PasskeyOffer passkeys) {
         this.links = links;
+        this.passkeys = passkeys;
     }
 
     @GetMapping(LINK)
@@ -56,7 +61,8 @@ class InvitationController {
             @PathVariable("organisation") String organisation,
             @PathVariable("token") String token,
             @RequestParam(defaultValue = "") String password,
-            @RequestParam(defaultValue = "") String passwordAgain)
+            @RequestParam(defaultValue = "") String passwordAgain,
+            HttpServletResponse response)
             throws Exception {
         if (CurrentActor.get().isPresent()) {
             return signOutFirst();
@@ -88,9 +94,10 @@ class InvitationController {
         if (taken.userId() == null) {
             return over();
         }
+        passkeys.leadThere(response);
         // The sign-in itself, with the user name: this address opens nothing any more.
         ModelAndView signIn = new ModelAndView("access/login");
-        for (String nothing : List.of("failed", "soon", "busy", "ready", "signedOut")) {
+        for (String nothing : List.of("failed", "passkey", "soon", "busy", "ready", "signedOut")) {
             signIn.addObject(nothing, false);
         }
         signIn.addObject("userId", taken.userId());

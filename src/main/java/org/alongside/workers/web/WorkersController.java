@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.alongside.access.CurrentActor;
 import org.alongside.access.PageLink;
+import org.alongside.access.PasskeyOffer;
 import org.alongside.access.People;
 import org.alongside.access.People.Person;
 import org.alongside.access.Role;
@@ -45,11 +46,19 @@ class WorkersController {
     private final Profiles profiles;
     private final People people;
     private final AccountLinks links;
+    private final PasskeyOffer passkeys;
     private final Settings settings;
     private final Clock clock;
 
     WorkersController(
-            Workers workers, Profiles profiles, People people, AccountLinks links, Clock clock, Settings settings) {
+            Workers workers,
+            Profiles profiles,
+            People people,
+            AccountLinks links,
+            PasskeyOffer passkeys,
+            Clock clock,
+            Settings settings) {
+        this.passkeys = passkeys;
         this.settings = settings;
         this.workers = workers;
         this.profiles = profiles;
@@ -116,6 +125,9 @@ class WorkersController {
                                 ProfileWords.moment(use.at()),
                                 names.getOrDefault(use.madeBy(), use.madeBy().value())))
                         .toList());
+        model.addAttribute("canAddPasskey", passkeys.isMade());
+        model.addAttribute("passkeyOrigin", passkeys.origin());
+        model.addAttribute("hasPasskeys", passkeys.isTakenBy(myId()));
         model.addAttribute(
                 "canHaveProfile",
                 CurrentActor.get()

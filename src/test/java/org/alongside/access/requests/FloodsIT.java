@@ -31,7 +31,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What strangers send in great numbers does not keep those who work from working. */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"management.prometheus.metrics.export.enabled=true", "alongside.test.passwords=as-in-production"})
+        properties = {
+            "alongside.public-url=https://alongside.example",
+            "management.prometheus.metrics.export.enabled=true",
+            "alongside.test.passwords=as-in-production"
+        })
 class FloodsIT {
     private static final String TASKS = "/camunda/api/engine/engine/default/task?maxResults=10";
 
@@ -96,6 +100,8 @@ class FloodsIT {
                         + "Transfer-Encoding: chunked\r\n\r\n5\r\nusern",
                 "POST /invitation/demo/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA HTTP/1.1\r\nHost: a\r\n"
                         + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 1000\r\n\r\npassword=w",
+                "POST /login/passkey HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+                        + "Content-Length: 1000\r\n\r\nid=w",
                 "POST /first-administrator HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\na",
                 "POST /camunda/api/engine/engine/default/task/create HTTP/1.1\r\nHost: a\r\n"
                         + "Content-Type: application/json\r\nContent-Length: 1000\r\n\r\n{",
@@ -142,6 +148,7 @@ class FloodsIT {
         String large = "a".repeat(AnonymousBodyFilter.FORM_BYTES_MAX + 1);
         assertThat(stranger(0).send("POST", "/login", large).status()).isEqualTo(413);
         assertThat(stranger(0).send("POST", LINK, large).status()).isEqualTo(413);
+        assertThat(stranger(0).send("POST", "/login/passkey", large).status()).isEqualTo(413);
         String chunk = Integer.toHexString(large.length()) + "\r\n" + large;
         begin(1, "POST /login HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk);
         assertThat(stranger(0).read(open.get(0)).status()).isEqualTo(413);
@@ -200,8 +207,15 @@ class FloodsIT {
 
     @Test
     void makesNoSessionForWhoIsNotSignedIn() {
-        for (String path :
-                List.of("/", "/login", "/login?failed", LINK, "/camunda/app/tasklist/default/", TASKS, "/no/page")) {
+        for (String path : List.of(
+                "/",
+                "/login",
+                "/login?failed",
+                "/login/passkey",
+                LINK,
+                "/camunda/app/tasklist/default/",
+                TASKS,
+                "/no/page")) {
             FromAddress stranger = stranger(0);
             stranger.get(path);
             assertThat(stranger.cookies).as(path).doesNotContainKey("ALONGSIDE_SESSION");
@@ -210,6 +224,22 @@ class FloodsIT {
         guessing.signIn("nobody", "Wrong-password-1");
         guessing.send("POST", "/logout", "a=b", "Content-Type: application/x-www-form-urlencoded");
         assertThat(guessing.cookies).doesNotContainKey("ALONGSIDE_SESSION");
+    }
+
+    @Test
+    void keepsNothingOfWhatItAsksStrangersToSign() {
+        String kept =
+                "select (select count(*) from alongside.used_challenge) + (select count(*) from alongside.passkey)";
+        Visitor stranger = new Visitor(port);
+        stranger.get("/login");
+        String challenge = stranger.ask("/login/passkey").body();
+        assertThat(stranger.ask("/login/passkey").body()).hasSize(75).isNotEqualTo(challenge);
+        assertThat(Visitor.location(stranger.submit("/login", "/login/passkey", Map.of("id", "AAAA"))))
+                .isEqualTo("/login?passkey");
+        assertThat(stranger.cookie("ALONGSIDE_SESSION")).isEmpty();
+        assertThat(jdbc.sql(kept).query(Integer.class).single()).isZero();
+        assertThat(stranger.sendForm("/login/passkey", Map.of("id", "AAAA")).statusCode())
+                .isEqualTo(403);
     }
 
     @Test

@@ -1,0 +1,19 @@
+package org.alongside.access.signin;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A passkey as its holder sees it.
+ *
+ * @param credentialId by which the authenticator knows it
+ * @param name what the holder calls it
+ * @param lastUsedAt null where nobody signed in with it yet
+ */
+public record Passkey(
+        UUID id,
+        byte[] credentialId,
+        String name,
+        Instant addedAt,
+        @Nullable Instant lastUsedAt) {}

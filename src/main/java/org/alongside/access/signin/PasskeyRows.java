@@ -1,0 +1,114 @@
+package org.alongside.access.signin;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.alongside.ids.WorkerId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table of passkeys. */
+@Repository
+class PasskeyRows {
+    private final JdbcClient jdbc;
+
+    PasskeyRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What signing in needs of a passkey. */
+    record Key(
+            UUID id,
+            String organisationId,
+            String userId,
+            byte[] credential,
+            boolean isBackupEligible,
+            long signCount) {}
+
+    /** The one that an authenticator means, of whichever organisation. */
+    Optional<Key> atSignIn(byte[] credentialId) {
+        return jdbc.sql("select * from alongside.passkey_at_sign_in(:asked)")
+                .param("asked", credentialId)
+                .query((row, n) -> new Key(
+                        row.getObject("id", UUID.class),
+                        row.getString("organisation_id"),
+                        row.getString("user_id"),
+                        row.getBytes("credential"),
+                        row.getBoolean("backup_eligible"),
+                        row.getLong("sign_count")))
+                .optional();
+    }
+
+    /** The oldest first. */
+    List<Passkey> of(WorkerId userId) {
+        return jdbc.sql("""
+                        select id, credential_id, name, added_at, last_used_at from alongside.passkey
+                        where user_id = :user order by added_at, id
+                        """)
+                .param("user", userId.value())
+                .query((row, n) -> passkey(row))
+                .list();
+    }
+
+    private static Passkey passkey(ResultSet row) throws SQLException {
+        Timestamp used = row.getTimestamp("last_used_at");
+        return new Passkey(
+                row.getObject("id", UUID.class),
+                row.getBytes("credential_id"),
+                row.getString("name"),
+                row.getTimestamp("added_at").toInstant(),
+                used == null ? null : used.toInstant());
+    }
+
+    /** @return false where a key with this id is kept already */
+    boolean insert(Key key, byte[] credentialId, String name, Instant now) {
+        return jdbc.sql("""
+                        insert into alongside.passkey (id, organisation_id, user_id, credential_id, credential,
+                            backup_eligible, sign_count, name, added_at)
+                        values (:id, :organisation, :user, :credentialId, :credential, :eligible, :count, :name, :now)
+                        on conflict do nothing
+                        """)
+                        .param("id", key.id())
+                        .param("organisation", key.organisationId())
+                        .param("user", key.userId())
+                        .param("credentialId", credentialId)
+                        .param("credential", key.credential())
+                        .param("eligible", key.isBackupEligible())
+                        .param("count", key.signCount())
+                        .param("name", name)
+                        .param("now", Timestamp.from(now))
+                        .update()
+                == 1;
+    }
+
+    /**
+     * Somebody signed in with it.
+     *
+     * @param count how often it says that it was used
+     * @return false where it is gone, or was used as often already, as a copy would have been
+     */
+    boolean used(UUID id, long count, Instant now) {
+        return jdbc.sql("""
+                        update alongside.passkey set sign_count = :count, last_used_at = :now
+                        where id = :id and (sign_count < :count or sign_count = 0 and :count = 0)
+                        """)
+                        .param("id", id)
+                        .param("count", count)
+                        .param("now", Timestamp.from(now))
+                        .update()
+                == 1;
+    }
+
+    /** @return false where there is no such passkey of theirs */
+    boolean delete(UUID id, WorkerId userId) {
+        return jdbc.sql("delete from alongside.passkey where id = :id and user_id = :user")
+                        .param("id", id)
+                        .param("user", userId.value())
+                        .update()
+                == 1;
+    }
+}
