@@ -2,7 +2,17 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Assessment",
-        allowedDependencies = {"messages", "workers", "consent", "records", "audit", "access", "engine", "policy", "ids"
+        allowedDependencies = {
+            "messages",
+            "workers",
+            "consent",
+            "records",
+            "settings",
+            "audit",
+            "access",
+            "engine",
+            "policy",
+            "ids"
         })
 package org.alongside.assessment;
 

@@ -17,6 +17,10 @@ import org.alongside.policy.Refused;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
+import org.camunda.bpm.engine.impl.persistence.entity.AcquirableJobEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
@@ -125,6 +129,12 @@ public class Processes {
     /** Whether a task of this kind is open in the process for this journey. */
     public boolean hasTask(String process, RecordId recordId, String task) {
         return !tasksOf(recordId, process, task).isEmpty();
+    }
+
+    /** Whether this person has an open task of this kind in the process for this journey. */
+    public boolean hasTask(String process, RecordId recordId, String task, WorkerId userId) {
+        return tasksOf(recordId, process, task).stream()
+                .anyMatch(open -> userId.value().equals(open.getAssignee()));
     }
 
     /** Whether an instance of the process runs for this journey. */
@@ -344,6 +354,33 @@ public class Processes {
         waiting.forEach(id -> management.createJobQuery().processInstanceId(id).timers().list().stream()
                 .filter(timer -> timer.getDuedate().after(now))
                 .forEach(timer -> management.setJobDuedate(timer.getId(), now)));
+    }
+
+    /**
+     * Moves a timer of the journey's running instances of a process and its parts.
+     *
+     * @param timer the event that waits for it
+     */
+    public void timerAt(String process, RecordId recordId, String timer, Instant at) {
+        List<String> instances =
+                running(process, recordId).map(ProcessInstance::getId).toList();
+        DbEntityManager entities = Context.getCommandContext() == null
+                ? null
+                : Context.getCommandContext().getDbEntityManager();
+        for (String instance : instances) {
+            management.createJobQuery().processInstanceId(instance).activityId(timer).timers().list().stream()
+                    .filter(job -> entities == null || !entities.isDeleted((JobEntity) job))
+                    .forEach(job -> management.setJobDuedate(job.getId(), Date.from(at)));
+        }
+        if (entities != null) {
+            // A timer that repeats was set anew in this transaction, and is not in the database yet.
+            // The engine finds cached jobs of all kinds by the type of those that can be acquired, and by no other.
+            entities.getCachedEntitiesByType(AcquirableJobEntity.class).stream()
+                    .filter(job -> entities.getDbEntityCache().isTransient(job))
+                    .map(JobEntity.class::cast)
+                    .filter(job -> instances.contains(job.getProcessInstanceId()) && timer.equals(job.getActivityId()))
+                    .forEach(job -> job.setDuedate(Date.from(at)));
+        }
     }
 
     /** A variable that a task sees. */

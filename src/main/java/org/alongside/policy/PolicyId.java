@@ -355,19 +355,18 @@ public enum PolicyId {
             "At least every six months the survivor is invited to assess the support. They fill it in "
                     + "themselves, or ask somebody other than their worker to help.",
             "Guidelines, client support assessment",
-            "They are invited and what came of it is kept; the assessment itself is on paper. The invitation has "
-                    + "no time by when, one that was not reached is not repeated for six months, whoever invites is not "
-                    + "shown how to reach them, and a supervisor who walks with them may invite."),
+            "They fill it in on paper, alone or with somebody who helps, and supervisors alone can help: there is no page of "
+                    + "their own yet, and no message goes out by itself. Their worker offers it, as they know the safe "
+                    + "contact."),
     MONITOR_02(
             "It is voluntary, item by item. Declining is recorded as that and starts the next six months. Never "
                     + "assessed counts as due; leaving and returning does not put it off. Nothing else waits for it.",
             "Guidelines, client support assessment",
-            "For whoever left and comes back six months begin anew, and the items are on paper. The six months "
-                    + "run from the day it was due, not from the answer."),
+            "The items are asked on paper."),
     MONITOR_03(
             "The worker sees a survivor's ratings only where the survivor shares them; nobody sees a total score.",
             "Guidelines, confidential and periodic assessment",
-            PolicyState.NOT_YET),
+            "The organisation sees no ratings yet, not even counted together."),
     MONITOR_04("Feedback is asked of those who decided not to go on, as well.", "Guidelines 4.1"),
     MONITOR_05(
             "Reports hold nothing about a person: counts under six are suppressed, cells rounded, no two releases "

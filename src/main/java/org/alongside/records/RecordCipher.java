@@ -84,6 +84,16 @@ class RecordCipher {
                     .toString();
         }
 
+        /** What another module keeps, bound to where it stands there. */
+        byte[] seal(String place, Object value) {
+            return encrypt(value, bindingOf(place));
+        }
+
+        /** @throws Refused when it is damaged */
+        Object unseal(String place, byte[] ciphertext) {
+            return decrypt(ciphertext, bindingOf(place));
+        }
+
         private byte[] encrypt(Object value, byte[] binding) {
             try {
                 return key.encrypt(JSON.writeValueAsBytes(value), binding);
@@ -103,6 +113,10 @@ class RecordCipher {
         private byte[] binding(RecordField field, UUID entryId) {
             return ("record_entry.ciphertext|" + recordId + "|" + field.id() + "|" + entryId)
                     .getBytes(StandardCharsets.UTF_8);
+        }
+
+        private byte[] bindingOf(String place) {
+            return ("sealed|" + recordId + "|" + place).getBytes(StandardCharsets.UTF_8);
         }
 
         private byte[] bindingOfStatement(UUID entryId, UUID statementId) {

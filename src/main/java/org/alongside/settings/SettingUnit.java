@@ -8,6 +8,8 @@ public enum SettingUnit {
     MINUTES("minute", "minutes", Duration.ofMinutes(1)),
     HOURS("hour", "hours", Duration.ofHours(1)),
     DAYS("day", "days", Duration.ofDays(1)),
+    /** As calendars count them, so that one is no length of time. */
+    MONTHS("month", "months", null),
     MEETINGS("meeting", "meetings", null),
     TALKS("conversation", "conversations", null),
     MEMBERS("member", "members", null),

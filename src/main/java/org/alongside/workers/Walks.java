@@ -83,6 +83,18 @@ public class Walks {
                 .optional();
     }
 
+    /** Who walks with this survivor, or did at any moment since then. */
+    public Set<WorkerId> workersSince(JourneyId journeyId, Instant since) {
+        return jdbc.sql("""
+                        select distinct worker_id from alongside.walk
+                        where journey_id = :journey and (until is null or until > :since)
+                        """)
+                .param("journey", journeyId.value())
+                .param("since", Timestamp.from(since))
+                .query((row, n) -> WorkerId.of(row.getString(1)))
+                .set();
+    }
+
     /** Offers a survivor to a worker, who may see the alias to tell whether they know each other. */
     public void offer(JourneyId journeyId, WorkerId workerId) {
         jdbc.sql("""

@@ -33,16 +33,13 @@ class BpmnlintTest {
 
     @Test
     void aFindingNamesModelElementAndWhatToDo() throws Exception {
-        copyWith(
-                "processes/assessment/client-assessment.bpmn",
-                "name=\"Invite the survivor to assess the support\"",
-                "");
+        copyWith("processes/assessment/client-assessment.bpmn", "name=\"Offer the assessment\"", "");
 
         Said said = lint(folder);
         assertThat(said.code()).as(said.words()).isEqualTo(1);
         assertThat(said.words())
                 .contains(
-                        "client-assessment, userTask_inviteToAssess: Element is missing label/name (label-required). Please")
+                        "client-assessment, userTask_offerAssessment: Element is missing label/name (label-required). Please")
                 .contains("bpmnlint: 1 to mend.");
     }
 

@@ -1,35 +1,45 @@
 package org.alongside.assessment;
 
+import static org.alongside.testing.walk.InOrganisation.says;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Date;
+import java.time.LocalDate;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Set;
+import org.alongside.assessment.bpmn.ClientAssessmentProcess;
 import org.alongside.engine.EngineClock;
+import org.alongside.engine.Processes;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
 import org.alongside.testing.ProcessTest;
 import org.alongside.testing.Time;
+import org.alongside.testing.walk.InOrganisation;
 import org.alongside.testing.walk.Survivors;
 import org.alongside.testing.walk.Tasklist;
-import org.camunda.bpm.engine.RuntimeService;
+import org.alongside.workers.Walks;
+import org.alongside.workers.Wishes;
+import org.alongside.workers.Worker;
+import org.alongside.workers.Workers;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** The invitation to assess the support: by somebody other than the worker, voluntary, and again in six months. */
+/** The assessment of the support: offered by who knows the safe contact, done with somebody else, and voluntary. */
 @ProcessTest
 class ClientAssessmentProcessTest {
-    @Autowired
-    Invitations invitations;
+    private static final String OFFER = "userTask_offerAssessment";
+    private static final String HELP = "userTask_helpToAssess";
+    private static final Map<String, Object> NOT_REACHED = Map.of("howTheyAssess", "NOT_REACHED");
+    private static final Map<String, Object> DECLINED = Map.of("howTheyAssess", "DECLINED");
 
     @Autowired
     Survivors survivors;
@@ -41,7 +51,16 @@ class ClientAssessmentProcessTest {
     Time time;
 
     @Autowired
-    RuntimeService runtime;
+    Processes processes;
+
+    @Autowired
+    Walks walks;
+
+    @Autowired
+    Workers workers;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     private JourneyId due() {
         JourneyId journey = survivors.inSupport();
@@ -49,69 +68,258 @@ class ClientAssessmentProcessTest {
         return journey;
     }
 
+    private Map<String, Object> withSomebody() {
+        return Map.of(
+                "howTheyAssess",
+                "WITH_SOMEBODY",
+                "helpOn",
+                LocalDate.ofInstant(time.now(), EngineClock.ZONE).plusDays(10).toString());
+    }
+
+    private void offered(Map<String, ?> answers) {
+        tasklist.as("worker1").completes(OFFER, answers);
+    }
+
+    private void helped(String who, String outcome) {
+        tasklist.as(who).claims(HELP).completes(HELP, Map.of("invitationOutcome", outcome));
+    }
+
+    private void afterTwoWeeks() {
+        time.passes(Duration.ofDays(14).plusMinutes(1));
+        time.timersRun();
+    }
+
+    /** No supervisor is told to use a contact that they may not see. */
     @Test
-    void isOfferedToSupervisorsAndNotToTheWorker() {
+    void isOfferedByWhoWalksWithThem() {
         JourneyId journey = due();
 
         assertThat(survivors.instance("client-assessment", journey))
-                .isWaitingAtExactly("userTask_inviteToAssess")
-                .hasNotPassed("serviceTask_recordInvitation");
-        assertThat(tasklist.as("supervisor1").tasks()).containsExactly("userTask_inviteToAssess");
-        assertThat(tasklist.as("supervisor2").tasks()).containsExactly("userTask_inviteToAssess");
+                .isWaitingAt(OFFER)
+                .hasNotPassed("serviceTask_recordInvitation", "gateway_howDoTheyAssess");
         assertThat(tasklist.as("worker1").tasks())
-                .containsExactlyInAnyOrder("userTask_walkAlongside", "userTask_lookBack");
+                .containsExactlyInAnyOrder("userTask_walkAlongside", "userTask_lookBack", OFFER);
+        assertThat(tasklist.as("supervisor1").tasks()).isEmpty();
         survivors.journey(journey).isWaitingAt("callActivity_assessment");
+        assertThat(tasklist.as("worker1").theirs(OFFER).getDueDate().toInstant())
+                .isBetween(time.now().plus(Duration.ofDays(13)), time.now().plus(Duration.ofDays(14)));
     }
 
-    /** MONITOR-01, MONITOR-02: whatever came of it is kept as that and starts the next six months. */
+    /** MONITOR-01: whoever helps is somebody else; the supervisors are asked for the day that was agreed. */
     @ParameterizedTest
-    @ValueSource(strings = {"FILLED_ON_PAPER", "DECLINED", "NOT_REACHED"})
-    @Proves(PolicyId.MONITOR_02)
-    void startsTheNextSixMonthsWhateverCameOfIt(String outcome) {
+    @ValueSource(strings = {"FILLED_ON_PAPER", "DECLINED"})
+    @Proves(PolicyId.MONITOR_01)
+    void somebodyElseHelps(String outcome) {
         JourneyId journey = due();
         ProcessInstance assessment = survivors.instance("client-assessment", journey);
 
-        tasklist.as("supervisor2")
-                .claims("userTask_inviteToAssess")
-                .completes("userTask_inviteToAssess", Map.of("invitationOutcome", outcome));
+        offered(withSomebody());
 
-        assertThat(assessment).isEnded().hasPassed("serviceTask_recordInvitation", "endEvent_invitationRecorded");
-        assertThat(survivors.invitationsOf(journey)).containsExactly(outcome + " by supervisor2");
-        Date next = (Date)
-                runtime.getVariable(survivors.instance("reflect", journey).getId(), "nextAssessmentOn");
-        Instant inSixMonths = time.now().atZone(EngineClock.ZONE).plusMonths(6).toInstant();
-        assertThat(next.toInstant()).isBetween(inSixMonths.minus(3, ChronoUnit.DAYS), inSixMonths);
         assertThat(tasklist.as("worker1").tasks())
                 .containsExactlyInAnyOrder("userTask_walkAlongside", "userTask_lookBack");
+        assertThat(LocalDate.ofInstant(
+                        tasklist.as("supervisor2").offered(HELP).getDueDate().toInstant(), EngineClock.ZONE))
+                .isEqualTo(LocalDate.ofInstant(time.now(), EngineClock.ZONE).plusDays(10));
+
+        helped("supervisor2", outcome);
+
+        assertThat(assessment)
+                .isEnded()
+                .hasPassed("serviceTask_recordInvitation", "endEvent_invitationRecorded")
+                .hasNotPassed("serviceTask_planReminder", "endEvent_expired");
+        assertThat(survivors.assessmentsOf(journey))
+                .containsExactly(
+                        outcome.equals("DECLINED")
+                                ? "DECLINED by supervisor2"
+                                : "ON_PAPER by supervisor2 with supervisor2");
     }
 
+    @Test
+    @Proves(PolicyId.MONITOR_02)
+    void decliningIsAnAnswer() {
+        JourneyId journey = due();
+        ProcessInstance assessment = survivors.instance("client-assessment", journey);
+
+        offered(DECLINED);
+
+        assertThat(assessment)
+                .isEnded()
+                .hasPassed("serviceTask_recordInvitation")
+                .hasNotPassed(HELP);
+        assertThat(survivors.assessmentsOf(journey)).containsExactly("DECLINED by worker1");
+    }
+
+    @Test
+    void theDayIsNeededWhereSomebodyHelps() {
+        due();
+
+        assertThat(tasklist.as("worker1")
+                        .isRefused(OFFER, Map.of("howTheyAssess", "WITH_SOMEBODY"))
+                        .sentence())
+                .contains("On which day");
+    }
+
+    /** Two more times, and then no more. */
+    @Test
+    @Proves(PolicyId.MONITOR_02)
+    void whoIsNotReachedIsAskedTwoMoreTimes() {
+        JourneyId journey = due();
+        ProcessInstance assessment = survivors.instance("client-assessment", journey);
+
+        offered(NOT_REACHED);
+        assertThat(assessment).isWaitingAt("timerEvent_reminderDue").isNotWaitingAt(OFFER);
+        assertThat(tasklist.as("worker1").tasks()).doesNotContain(OFFER);
+        afterTwoWeeks();
+        assertThat(assessment).isWaitingAt(OFFER);
+        offered(NOT_REACHED);
+        afterTwoWeeks();
+        offered(NOT_REACHED);
+
+        assertThat(assessment).isEnded().hasPassed("endEvent_invitationRecorded");
+        assertThat(survivors.assessmentsOf(journey)).containsExactly("NOT_REACHED by worker1");
+    }
+
+    /** Also where nobody came to who would have helped; what they say the next time is what counts. */
+    @Test
+    void whoDidNotComeIsAskedAgain() {
+        JourneyId journey = due();
+        offered(withSomebody());
+        helped("supervisor1", "NOT_REACHED");
+        assertThat(survivors.assessmentsOf(journey)).isEmpty();
+
+        afterTwoWeeks();
+        offered(DECLINED);
+
+        assertThat(survivors.assessmentsOf(journey)).containsExactly("DECLINED by worker1");
+    }
+
+    @Test
+    void nobodyCameAndItIsTheLastTry() {
+        JourneyId journey = due();
+        for (int i = 0; i < 2; i++) {
+            offered(NOT_REACHED);
+            afterTwoWeeks();
+        }
+        offered(withSomebody());
+
+        helped("supervisor1", "NOT_REACHED");
+
+        assertThat(survivors.assessmentsOf(journey)).containsExactly("NOT_REACHED by supervisor1");
+    }
+
+    /** Their answers, or that they declined, came from their own pages. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void endsWhenTheyAnsweredByThemselves(boolean isSomebodyWaiting) {
+        JourneyId journey = due();
+        ProcessInstance assessment = survivors.instance("client-assessment", journey);
+        if (isSomebodyWaiting) {
+            offered(withSomebody());
+        }
+
+        says(() -> transaction.executeWithoutResult(status -> processes.correlate(
+                ClientAssessmentProcess.KEY, ClientAssessmentProcess.MESSAGE_ASSESSMENT_ANSWERED, journey)));
+
+        assertThat(assessment)
+                .isEnded()
+                .hasPassed("boundaryEvent_answered", "endEvent_answered")
+                .hasNotPassed("serviceTask_recordInvitation");
+    }
+
+    /** A day before the next one, whatever is open of it then. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @Proves(PolicyId.MONITOR_02)
+    void expiresBeforeTheNextOne(boolean isSomebodyWaiting) {
+        JourneyId journey = due();
+        ProcessInstance assessment = survivors.instance("client-assessment", journey);
+        if (isSomebodyWaiting) {
+            offered(withSomebody());
+        }
+        Instant next = survivors.nextAssessmentOf(journey);
+        time.passes(Duration.between(time.now(), next.minus(Duration.ofHours(25))));
+        time.timersRun();
+        assertThat(assessment).isActive();
+
+        time.passes(Duration.ofMinutes(90));
+        time.timersRun();
+
+        assertThat(assessment).isEnded().hasPassed("serviceTask_expireAssessment", "endEvent_expired");
+        assertThat(survivors.assessmentsOf(journey)).containsExactly("EXPIRED by service");
+        assertThat(survivors.running("client-assessment", journey)).isEmpty();
+    }
+
+    private void cannotHelp(String who) {
+        assertThatThrownBy(() -> tasklist.as(who).claims(HELP)).hasStackTraceContaining("You walk with this survivor");
+    }
+
+    private void becomesTheWorker(String userId, JourneyId journey) {
+        Worker trained = workersProfile("worker1");
+        InOrganisation.asked(Tasklist.ORGANISATION, transaction, () -> {
+            workers.save(
+                    new Worker(
+                            WorkerId.of(userId),
+                            trained.gender(),
+                            trained.languages(),
+                            trained.cultures(),
+                            trained.trainedUntil(),
+                            null,
+                            12,
+                            WorkerId.of("supervisor2"),
+                            true,
+                            null,
+                            0),
+                    WorkerId.of("supervisor2"));
+            walks.end(journey);
+            walks.begin(journey, WorkerId.of(userId), new Wishes("NO_PREFERENCE", Set.of(), "NOT_SAID"), time.now());
+            return userId;
+        });
+    }
+
+    private Worker workersProfile(String userId) {
+        return InOrganisation.asked(Tasklist.ORGANISATION, transaction, () -> workers.find(WorkerId.of(userId))
+                .orElseThrow());
+    }
+
+    /** Who walks with them now, and who did in the time that is assessed. */
     @Test
     @Proves(PolicyId.MONITOR_01)
-    void staysDueUntilSomebodyInvited() {
+    void whoWalkedWithThemDoesNotHelp() {
         JourneyId journey = due();
+        offered(withSomebody());
+        becomesTheWorker("supervisor1", journey);
 
-        survivors.sixMonthsPass();
+        cannotHelp("supervisor1");
 
-        assertThat(survivors.running("client-assessment", journey)).hasSize(1);
+        becomesTheWorker("facilitator1", journey);
+        cannotHelp("supervisor1");
+        helped("supervisor2", "FILLED_ON_PAPER");
+        assertThat(survivors.assessmentsOf(journey)).containsExactly("ON_PAPER by supervisor2 with supervisor2");
     }
 
-    /** However many began in the same minute. */
+    /** Somebody who agreed to help becomes their worker meanwhile. */
     @Test
-    void isNotDueInTheSameMinuteForEverybody() {
-        Instant now = time.now();
-        Instant inSixMonths = now.atZone(EngineClock.ZONE).plusMonths(6).toInstant();
-        Map<Long, Long> byHour = Stream.generate(JourneyId::random)
-                .limit(2_400)
-                .map(invitations::nextDue)
-                .peek(due -> assertThat(due).isAfter(inSixMonths.minus(1, ChronoUnit.DAYS)))
-                .collect(Collectors.groupingBy(
-                        due -> Math.min(23, ChronoUnit.HOURS.between(due, inSixMonths)), Collectors.counting()));
+    @Proves(PolicyId.MONITOR_01)
+    void whoBecomesTheWorkerHelpsNoMore() {
+        JourneyId journey = due();
+        offered(withSomebody());
+        tasklist.as("supervisor1").claims(HELP);
 
-        assertThat(byHour).hasSize(24);
-        assertThat(byHour.values()).allMatch(count -> count < 200);
-        JourneyId journey = JourneyId.random();
-        assertThat(invitations.nextDue(journey))
-                .as("the same each time")
-                .isCloseTo(invitations.nextDue(journey), within(1, ChronoUnit.MINUTES));
+        becomesTheWorker("supervisor1", journey);
+
+        assertThat(tasklist.as("supervisor2").offered(HELP).getAssignee()).isNull();
+        helped("supervisor2", "DECLINED");
+    }
+
+    @Test
+    void anotherWorkerOffersIt() {
+        JourneyId journey = due();
+
+        becomesTheWorker("facilitator1", journey);
+
+        assertThat(tasklist.as("worker1").tasks()).doesNotContain(OFFER);
+        tasklist.as("facilitator1").completes(OFFER, NOT_REACHED);
+        afterTwoWeeks();
+        assertThat(tasklist.as("facilitator1").tasks()).contains(OFFER);
     }
 }

@@ -188,7 +188,7 @@ final class ProcessClasses {
             };
         }
 
-        /** Every box that names code or a form. */
+        /** Every box that names code or a form, or waits for a time. */
         private void boxes() {
             NodeList all = process.getElementsByTagNameNS(BPMN, "*");
             for (int i = 0; i < all.getLength(); i++) {
@@ -213,6 +213,9 @@ final class ProcessClasses {
             }
             if (box.hasAttributeNS(CAMUNDA, "delegateExpression")) {
                 runs.add("{@code " + box.getAttributeNS(CAMUNDA, "delegateExpression") + "}");
+            }
+            if (!children(box, BPMN, "timerEventDefinition").isEmpty()) {
+                runs.add("waits for a time");
             }
             for (Element extensions : children(box, BPMN, "extensionElements")) {
                 Stream.concat(

@@ -37,7 +37,10 @@ final class Answers {
             answer("userTask_reviseWayForward", HOPES),
             answer("userTask_recordSession", and(CALM, "sessionKind", "PHONE")),
             answer("userTask_describeConcern", Map.of("aboutChild", "NO", "safetyLevel", "URGENT")),
+            // Of versions before the worker offers it, and somebody else helps.
             answer("userTask_inviteToAssess", Map.of("invitationOutcome", "DECLINED")),
+            answer("userTask_offerAssessment", Map.of("howTheyAssess", "DECLINED")),
+            answer("userTask_helpToAssess", Map.of("invitationOutcome", "FILLED_ON_PAPER")),
             answer("userTask_lookBack", and(CALM, "lookingBack", "A good half year")),
             answer("userTask_keepDoorOpen", Map.of("doorChoice", "COME_BACK")),
             answer("userTask_inviteFeedback", Map.of("feedbackReason", "NEEDS_MET")),
@@ -109,6 +112,7 @@ final class Answers {
         also("userTask_recordSession", and(URGENT, "sessionKind", "WHANAU"), and(WATCH, "sessionKind", "MESSAGE"));
         also("userTask_lookBack", URGENT, WATCH);
         also("userTask_inviteToAssess", Map.of("invitationOutcome", "NOT_REACHED"));
+        also("userTask_offerAssessment", Map.of("howTheyAssess", "NOT_REACHED"));
         also("userTask_keepDoorOpen", Map.of("doorChoice", "STILL_AWAY"), Map.of("doorChoice", "LEAVE"));
         also("userTask_nameGround", Map.of("groundNext", "SETTLED"));
         also("userTask_agreeToAsk", Map.of("agreement", "NOT_AGREED"));

@@ -43,7 +43,7 @@ final class CarriedOn {
             new Waits("a follow-up that nobody did, and supervisors are asked", DAYS, "userTask_seeToFollowUp"),
             new Waits("a follow-up after a session", DAYS, "userTask_seeToFollowUp"),
             new Waits("a follow-up that a supervisor saw to", DAYS, "userTask_seeToFollowUp"),
-            new Waits("in support, for a whole round of seasons", HALF_A_YEAR, "userTask_inviteToAssess"));
+            new Waits("in support, for a whole round of seasons", HALF_A_YEAR, "userTask_offerAssessment"));
 
     private final Onward onward;
     private final OpenTasks openTasks;

@@ -51,7 +51,7 @@ final class EveryJourneyPlace {
         time.timersRun();
         says(() -> survivor.pauses(away));
         for (JourneyId each : List.of(looking, both, again, planning)) {
-            openTasks.does(each, "userTask_inviteToAssess", Map.of("invitationOutcome", "FILLED_ON_PAPER"));
+            openTasks.does(each, "userTask_offerAssessment", Map.of("howTheyAssess", "DECLINED"));
         }
         underway.next(both, "SESSION");
         looksBack(again);

@@ -183,7 +183,7 @@ class PauseProcessTest {
         time.passes(Duration.ofMinutes(2));
         time.timersRun();
 
-        assertThat(tasklist.as("supervisor1").tasks()).contains("userTask_inviteToAssess");
+        assertThat(tasklist.as("worker1").tasks()).contains("userTask_offerAssessment");
     }
 
     @Test

@@ -187,8 +187,11 @@ class SupportProcessTest {
         sixMonthsPass();
 
         assertThat(worker1sTasks())
-                .containsExactlyInAnyOrder("userTask_walkAlongside", "userTask_recordSession", "userTask_lookBack");
-        assertThat(tasklist.as("supervisor1").tasks()).containsExactly("userTask_inviteToAssess");
+                .containsExactlyInAnyOrder(
+                        "userTask_walkAlongside",
+                        "userTask_recordSession",
+                        "userTask_lookBack",
+                        "userTask_offerAssessment");
 
         worker1("userTask_lookBack", and(CALM, "lookingBack", "A good winter", "lookBackNext", "GO_ON"));
 
@@ -256,7 +259,8 @@ class SupportProcessTest {
         time.passes(Period.ofMonths(6).plusDays(1));
         time.timersRun();
 
-        assertThat(worker1sTasks()).containsExactlyInAnyOrder("userTask_walkAlongside", "userTask_lookBack");
+        assertThat(worker1sTasks())
+                .containsExactlyInAnyOrder("userTask_walkAlongside", "userTask_lookBack", "userTask_offerAssessment");
         assertThat(tasklist.as("worker1").theirs("userTask_lookBack").getId()).isNotEqualTo(before.getId());
         assertThat(survivors.running("client-assessment", journey)).hasSize(1);
         survivors.journey(journey).hasPassed("boundaryEvent_nextTimeDue", "endEvent_makesRoom");
@@ -273,7 +277,8 @@ class SupportProcessTest {
         assertThat(passed.of(journey))
                 .contains("serviceTask_raiseConcernFromAnswers", "endEvent_lookedBack")
                 .doesNotContain("flow_fromHowSafeAreThings_toLookedAt");
-        assertThat(worker1sTasks()).containsExactlyInAnyOrder("userTask_walkAlongside", "userTask_actNow");
+        assertThat(worker1sTasks())
+                .containsExactlyInAnyOrder("userTask_walkAlongside", "userTask_actNow", "userTask_offerAssessment");
     }
 
     private void sixMonthsPass() {
@@ -282,8 +287,6 @@ class SupportProcessTest {
     }
 
     private void invites() {
-        tasklist.as("supervisor1")
-                .claims("userTask_inviteToAssess")
-                .completes("userTask_inviteToAssess", Map.of("invitationOutcome", "DECLINED"));
+        worker1("userTask_offerAssessment", Map.of("howTheyAssess", "DECLINED"));
     }
 }

@@ -222,7 +222,7 @@ class MarkedValuesIT {
                 .findFirst()
                 .orElseThrow();
         management.executeJob(timer.getId());
-        say("userTask_inviteToAssess", "client-assessment.invite-to-assess", Map.of("invitationOutcome", "DECLINED"));
+        say("userTask_offerAssessment", "client-assessment.offer-assessment", Map.of("howTheyAssess", "DECLINED"));
         say("userTask_lookBack", "reflect.look-back", Map.of("safetyNow", "SAFE", "lookBackNext", "PLAN_ANEW"));
         say("userTask_planWayForward", "integrate.plan-way-forward", Map.of());
     }

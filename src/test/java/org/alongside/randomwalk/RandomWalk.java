@@ -366,7 +366,7 @@ final class RandomWalk extends RandomSteps {
 
     private static boolean isOfGroup(Task task) {
         return task.getTaskDefinitionKey()
-                .matches("userTask_(backUpWorker|takeOver|agreeToClose|seeToFollowUp|findAnotherWay|inviteToAssess)");
+                .matches("userTask_(backUpWorker|takeOver|agreeToClose|seeToFollowUp|findAnotherWay|helpToAssess)");
     }
 
     private Walked of(Task task) {

@@ -81,7 +81,7 @@ final class YearAnswers {
             "NO",
             "offendingDisclosed",
             false,
-            "invitationOutcome",
+            "howTheyAssess",
             "DECLINED");
 
     private final Random random;

@@ -114,9 +114,7 @@ class FollowUpProcessTest extends FollowUpSteps {
     void watchAtTheReview() {
         JourneyId journey = survivors.inSupport();
         survivors.sixMonthsPass();
-        tasklist.as("supervisor1")
-                .claims("userTask_inviteToAssess")
-                .completes("userTask_inviteToAssess", Map.of("invitationOutcome", "DECLINED"));
+        worker1().completes("userTask_offerAssessment", Map.of("howTheyAssess", "DECLINED"));
         worker1().completes("userTask_lookBack", WATCH);
 
         isDueIn(Duration.ofDays(3));

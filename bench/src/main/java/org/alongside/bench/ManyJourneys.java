@@ -96,7 +96,7 @@ final class ManyJourneys {
     private void sixMonthsPass(Connection connection) throws Exception {
         String schema = side == Side.OURS ? "engine" : "public";
         String tasks =
-                "select count(*) from " + schema + ".act_ru_task where task_def_key_ = 'userTask_inviteToAssess'";
+                "select count(*) from " + schema + ".act_ru_task where task_def_key_ = 'userTask_offerAssessment'";
         long before = Postgres.number(connection, tasks);
         Postgres.execute(
                 connection,

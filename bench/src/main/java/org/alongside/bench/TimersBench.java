@@ -102,6 +102,6 @@ final class TimersBench {
     }
 
     private static String invitations(String schema) {
-        return "select count(*) from " + schema + ".act_ru_task where task_def_key_ = 'userTask_inviteToAssess'";
+        return "select count(*) from " + schema + ".act_ru_task where task_def_key_ = 'userTask_offerAssessment'";
     }
 }

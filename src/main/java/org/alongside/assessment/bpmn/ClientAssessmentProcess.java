@@ -1,6 +1,8 @@
 package org.alongside.assessment.bpmn;
 
+import java.time.Instant;
 import org.alongside.engine.Variable;
+import org.alongside.ids.AssessmentId;
 import org.alongside.ids.WorkerId;
 
 /**
@@ -17,13 +19,49 @@ public final class ClientAssessmentProcess {
 
     public static final Variable<String> ORGANISATION_ID = Variable.text("organisationId");
 
+    public static final Variable<AssessmentId> ASSESSMENT_ID = Variable.id("assessmentId", AssessmentId::of);
+
+    public static final Variable<Instant> OFFER_BY = Variable.date("offerBy");
+
+    public static final Variable<Instant> REMIND_ON = Variable.date("remindOn");
+
+    public static final Variable<Instant> ENDS_ON = Variable.date("endsOn");
+
+    public static final Variable<Instant> HELP_ON = Variable.date("helpOn");
+
+    public static final Variable<Boolean> ANOTHER_REMINDER = Variable.yesNo("anotherReminder");
+
     public static final Variable<String> INVITATION_OUTCOME = Variable.text("invitationOutcome");
 
-    /** “Invite the survivor to assess the support”: form {@code client-assessment.invite-to-assess}. */
-    public static final String USER_TASK_INVITE_TO_ASSESS = "userTask_inviteToAssess";
+    /** An answer of the form {@code client-assessment.offer-assessment.form}, never stored. */
+    public static final Variable<String> HOW_THEY_ASSESS = Variable.text("howTheyAssess");
+
+    /** A message that it awaits. */
+    public static final String MESSAGE_ASSESSMENT_ANSWERED = "assessment.answered";
+
+    /** “Open the assessment”: {@code ${openAssessment}}. */
+    public static final String SERVICE_TASK_OPEN_ASSESSMENT = "serviceTask_openAssessment";
+
+    /** “Offer the assessment”: form {@code client-assessment.offer-assessment}. */
+    public static final String USER_TASK_OFFER_ASSESSMENT = "userTask_offerAssessment";
+
+    /** “Help to assess the support”: form {@code client-assessment.help-to-assess}. */
+    public static final String USER_TASK_HELP_TO_ASSESS = "userTask_helpToAssess";
+
+    /** “Plan a reminder”: {@code ${planReminder}}. */
+    public static final String SERVICE_TASK_PLAN_REMINDER = "serviceTask_planReminder";
+
+    /** “The reminder is due”: waits for a time. */
+    public static final String TIMER_EVENT_REMINDER_DUE = "timerEvent_reminderDue";
 
     /** “Record the invitation”: {@code ${recordInvitation}}. */
     public static final String SERVICE_TASK_RECORD_INVITATION = "serviceTask_recordInvitation";
+
+    /** “The time is over”: waits for a time. */
+    public static final String BOUNDARY_EVENT_TIME_IS_OVER = "boundaryEvent_timeIsOver";
+
+    /** “Let it expire”: {@code ${expireAssessment}}. */
+    public static final String SERVICE_TASK_EXPIRE_ASSESSMENT = "serviceTask_expireAssessment";
 
     private ClientAssessmentProcess() {}
 
@@ -34,5 +72,14 @@ public final class ClientAssessmentProcess {
         public static final String NOT_REACHED = "NOT_REACHED";
 
         private InvitationOutcome() {}
+    }
+
+    /** What {@link #HOW_THEY_ASSESS} can be. */
+    public static final class HowTheyAssess {
+        public static final String WITH_SOMEBODY = "WITH_SOMEBODY";
+        public static final String DECLINED = "DECLINED";
+        public static final String NOT_REACHED = "NOT_REACHED";
+
+        private HowTheyAssess() {}
     }
 }

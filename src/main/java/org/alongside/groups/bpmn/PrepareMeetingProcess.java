@@ -81,6 +81,9 @@ public final class PrepareMeetingProcess {
     /** “Prepare the meeting”: form {@code prepare-meeting.prepare-meeting}. */
     public static final String USER_TASK_PREPARE_MEETING = "userTask_prepareMeeting";
 
+    /** “The doors open”: waits for a time. */
+    public static final String BOUNDARY_EVENT_DOORS_OPEN = "boundaryEvent_doorsOpen";
+
     /** “Keep the preparation”: {@code ${keepPreparation}}. */
     public static final String SERVICE_TASK_KEEP_PREPARATION = "serviceTask_keepPreparation";
 

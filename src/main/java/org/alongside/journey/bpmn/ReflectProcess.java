@@ -42,6 +42,9 @@ public final class ReflectProcess {
     /** “Look back together (autumn: pause and reflect)”: form {@code reflect.look-back}. */
     public static final String USER_TASK_LOOK_BACK = "userTask_lookBack";
 
+    /** “The next time is near”: waits for a time. */
+    public static final String BOUNDARY_EVENT_NEXT_TIME_DUE = "boundaryEvent_nextTimeDue";
+
     private ReflectProcess() {}
 
     /** What {@link #SAFETY_NOW} can be. */

@@ -73,6 +73,9 @@ public final class SurvivorJourneyProcess {
     /** “Support begins”: {@code ${planAssessments}}. */
     public static final String GATEWAY_SUPPORTING = "gateway_supporting";
 
+    /** “Every six months”: waits for a time. */
+    public static final String BOUNDARY_EVENT_SIX_MONTHS = "boundaryEvent_sixMonths";
+
     /** “Consent was withdrawn”: {@code ${rememberWithdrawal}}. */
     public static final String BOUNDARY_EVENT_CONSENT_WITHDRAWN = "boundaryEvent_consentWithdrawn";
 

@@ -2,6 +2,7 @@ package org.alongside.journey.leaving;
 
 import java.util.List;
 import org.alongside.access.Readers;
+import org.alongside.assessment.Assessments;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.BusinessKey;
 import org.alongside.engine.Caller;
@@ -30,6 +31,7 @@ public class CloseJourney implements JavaDelegate {
     private final MeetingsOfJourney meetings;
     private final FollowUps followUps;
     private final Messages messages;
+    private final Assessments assessments;
     private final Caller caller;
 
     CloseJourney(
@@ -41,6 +43,7 @@ public class CloseJourney implements JavaDelegate {
             MeetingsOfJourney meetings,
             FollowUps followUps,
             Messages messages,
+            Assessments assessments,
             Caller caller) {
         this.journeys = journeys;
         this.walks = walks;
@@ -50,6 +53,7 @@ public class CloseJourney implements JavaDelegate {
         this.meetings = meetings;
         this.followUps = followUps;
         this.messages = messages;
+        this.assessments = assessments;
         this.caller = caller;
     }
 
@@ -73,5 +77,6 @@ public class CloseJourney implements JavaDelegate {
         groupsOfJourney.leaves(journeyId, caller.id());
         messages.stop(journeyId);
         followUps.goesOnAfterLeaving(journeyId);
+        assessments.calledOff(journeyId);
     }
 }

@@ -1,5 +1,6 @@
 package org.alongside.journey.leaving;
 
+import org.alongside.assessment.Assessments;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.Purpose;
 import org.alongside.engine.Processes;
@@ -28,6 +29,7 @@ public class Erasure {
     private final Walks walks;
     private final OffenceOverlap overlap;
     private final FollowUps followUps;
+    private final Assessments assessments;
     private final GroupsOfJourney groupsOfJourney;
     private final Messages messages;
     private final MeetingsOfJourney meetings;
@@ -40,6 +42,7 @@ public class Erasure {
             Walks walks,
             OffenceOverlap overlap,
             FollowUps followUps,
+            Assessments assessments,
             GroupsOfJourney groupsOfJourney,
             Messages messages,
             MeetingsOfJourney meetings,
@@ -50,6 +53,7 @@ public class Erasure {
         this.walks = walks;
         this.overlap = overlap;
         this.followUps = followUps;
+        this.assessments = assessments;
         this.groupsOfJourney = groupsOfJourney;
         this.messages = messages;
         this.meetings = meetings;
@@ -67,6 +71,7 @@ public class Erasure {
         overlap.noLongerNeeded(journeyId);
         followUps.noLongerNeeded(journeyId);
         meetings.callOff(journeyId);
+        assessments.noLongerNeeded(journeyId);
         walks.end(journeyId);
         records.erase(journeyId, by, hadAgreed ? Records.Erasure.WITHDREW_CONSENT : Records.Erasure.SAID_NOT_NOW);
         messages.stop(journeyId);

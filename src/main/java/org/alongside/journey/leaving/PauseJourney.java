@@ -1,5 +1,6 @@
 package org.alongside.journey.leaving;
 
+import org.alongside.assessment.Assessments;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.BusinessKey;
 import org.alongside.engine.Caller;
@@ -28,6 +29,7 @@ public class PauseJourney implements JavaDelegate {
     private final GroupsOfJourney groupsOfJourney;
     private final MeetingsOfJourney meetings;
     private final Messages messages;
+    private final Assessments assessments;
     private final Caller caller;
 
     PauseJourney(
@@ -36,12 +38,14 @@ public class PauseJourney implements JavaDelegate {
             GroupsOfJourney groupsOfJourney,
             MeetingsOfJourney meetings,
             Messages messages,
+            Assessments assessments,
             Caller caller) {
         this.journeys = journeys;
         this.walks = walks;
         this.groupsOfJourney = groupsOfJourney;
         this.meetings = meetings;
         this.messages = messages;
+        this.assessments = assessments;
         this.caller = caller;
     }
 
@@ -60,5 +64,6 @@ public class PauseJourney implements JavaDelegate {
         groupsOfJourney.pauses(journeyId);
         messages.stop(journeyId);
         meetings.callOff(journeyId);
+        assessments.calledOff(journeyId);
     }
 }

@@ -1,6 +1,7 @@
 package org.alongside.journey.support;
 
-import org.alongside.assessment.Invitations;
+import java.util.Optional;
+import org.alongside.assessment.Assessments;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.Purpose;
 import org.alongside.engine.BpmnTask;
@@ -18,12 +19,12 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 public class OpenSupport implements JavaDelegate {
     private final Journeys journeys;
     private final ConsentLedger consent;
-    private final Invitations invitations;
+    private final Assessments assessments;
 
-    OpenSupport(Journeys journeys, ConsentLedger consent, Invitations invitations) {
+    OpenSupport(Journeys journeys, ConsentLedger consent, Assessments assessments) {
         this.journeys = journeys;
         this.consent = consent;
-        this.invitations = invitations;
+        this.assessments = assessments;
     }
 
     @Override
@@ -36,7 +37,7 @@ public class OpenSupport implements JavaDelegate {
             // Versions of the journey that hold support themselves know the step here, and begin the six months.
             SurvivorJourneyProcess.STEP.set(execution, Step.SUPPORT.name());
             if (SurvivorJourneyProcess.NEXT_ASSESSMENT_ON.find(execution).isEmpty()) {
-                SurvivorJourneyProcess.NEXT_ASSESSMENT_ON.set(execution, invitations.nextDue(journeyId));
+                SurvivorJourneyProcess.NEXT_ASSESSMENT_ON.set(execution, assessments.plan(journeyId, Optional.empty()));
             }
         }
     }

@@ -2,9 +2,10 @@ package org.alongside.journey.support;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.alongside.assessment.Invitations;
+import org.alongside.assessment.Assessments;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.BusinessKey;
+import org.alongside.ids.JourneyId;
 import org.alongside.journey.bpmn.ReflectProcess;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -16,24 +17,26 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 @BpmnTask(process = ReflectProcess.KEY, elements = ReflectProcess.SERVICE_TASK_PLAN_NEXT_ASSESSMENT)
 public class RememberAssessment implements JavaDelegate {
     /** So that the next one never begins beside this one. */
-    private static final Duration BEFORE = Duration.ofDays(1);
+    static final Duration BEFORE = Duration.ofHours(23);
 
-    private final Invitations invitations;
+    private final Assessments assessments;
 
-    RememberAssessment(Invitations invitations) {
-        this.invitations = invitations;
+    RememberAssessment(Assessments assessments) {
+        this.assessments = assessments;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
+        JourneyId journeyId = BusinessKey.journeyId(execution);
         boolean isOfEarlierVersion =
                 !ReflectProcess.SERVICE_TASK_PLAN_NEXT_ASSESSMENT.equals(execution.getCurrentActivityId());
         if (isOfEarlierVersion) {
-            ReflectProcess.NEXT_ASSESSMENT_ON.set(execution, invitations.nextDue(BusinessKey.journeyId(execution)));
+            ReflectProcess.NEXT_ASSESSMENT_ON.set(execution, assessments.next(journeyId));
             return;
         }
-        Instant planned = ReflectProcess.NEXT_ASSESSMENT_ON.get(execution);
-        Instant next = invitations.dueAfter(planned);
+        Instant next = assessments
+                .begin(journeyId, ReflectProcess.NEXT_ASSESSMENT_ON.get(execution))
+                .nextDueAt();
         ReflectProcess.NEXT_ASSESSMENT_ON.set(execution, next);
         ReflectProcess.MAKES_ROOM_ON.set(execution, next.minus(BEFORE));
     }

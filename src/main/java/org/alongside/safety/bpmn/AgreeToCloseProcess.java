@@ -38,8 +38,14 @@ public final class AgreeToCloseProcess {
     /** “Agree to close”: form {@code agree-to-close.agree-to-close}. */
     public static final String USER_TASK_AGREE_TO_CLOSE = "userTask_agreeToClose";
 
+    /** “Nobody answered”: waits for a time. */
+    public static final String BOUNDARY_EVENT_AGREE_OVERDUE = "boundaryEvent_agreeOverdue";
+
     /** “Agree as the worker”: form {@code agree-to-close.agree-as-worker}. */
     public static final String USER_TASK_AGREE_AS_WORKER = "userTask_agreeAsWorker";
+
+    /** “The worker did not answer”: waits for a time. */
+    public static final String BOUNDARY_EVENT_WORKER_OVERDUE = "boundaryEvent_workerOverdue";
 
     private AgreeToCloseProcess() {}
 

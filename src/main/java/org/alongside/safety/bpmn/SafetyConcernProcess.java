@@ -49,17 +49,26 @@ public final class SafetyConcernProcess {
     /** “Back up the worker”: form {@code safety-concern.back-up-worker}. */
     public static final String USER_TASK_BACK_UP_WORKER = "userTask_backUpWorker";
 
+    /** “The time ran out”: waits for a time. */
+    public static final String BOUNDARY_EVENT_OVERDUE = "boundaryEvent_overdue";
+
     /** “Let the worker act”: {@code ${letWorkerAct}}. */
     public static final String SERVICE_TASK_LET_WORKER_ACT = "serviceTask_letWorkerAct";
 
     /** “Take over from the worker”: {@code ${takeOverConcern}}. */
     public static final String SERVICE_TASK_TAKE_OVER_CONCERN = "serviceTask_takeOverConcern";
 
+    /** “The time to act ran out”: waits for a time. */
+    public static final String TIMER_EVENT_TIME_TO_ACT = "timerEvent_timeToAct";
+
     /** “Escalate the concern”: {@code ${escalateConcern}}. */
     public static final String SERVICE_TASK_ESCALATE_CONCERN = "serviceTask_escalateConcern";
 
     /** “Take over the concern”: form {@code safety-concern.take-over}. */
     public static final String USER_TASK_TAKE_OVER = "userTask_takeOver";
+
+    /** “The time ran out again”: waits for a time. */
+    public static final String BOUNDARY_EVENT_TAKE_OVER_OVERDUE = "boundaryEvent_takeOverOverdue";
 
     /** “Keep the concern open”: {@code ${keepConcernOpen}}. */
     public static final String SERVICE_TASK_KEEP_CONCERN_OPEN = "serviceTask_keepConcernOpen";

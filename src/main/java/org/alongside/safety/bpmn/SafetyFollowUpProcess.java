@@ -56,17 +56,26 @@ public final class SafetyFollowUpProcess {
     /** “The follow-up is done”: {@code ${endFollowUp}}. */
     public static final String END_EVENT_FOLLOWED_UP = "endEvent_followedUp";
 
+    /** “Nobody asked in time”: waits for a time. */
+    public static final String BOUNDARY_EVENT_NOT_ASKED_IN_TIME = "boundaryEvent_notAskedInTime";
+
     /** “Tell the supervisors”: {@code ${escalateFollowUp}}. */
     public static final String SERVICE_TASK_ESCALATE_FOLLOW_UP = "serviceTask_escalateFollowUp";
 
     /** “See that somebody asks again”: form {@code safety-follow-up.see-to-follow-up}. */
     public static final String USER_TASK_SEE_TO_FOLLOW_UP = "userTask_seeToFollowUp";
 
+    /** “Not seen to”: waits for a time. */
+    public static final String BOUNDARY_EVENT_NOT_SEEN_TO = "boundaryEvent_notSeenTo";
+
     /** “Make the follow-up urgent”: {@code ${makeFollowUpUrgent}}. */
     public static final String SERVICE_TASK_MAKE_FOLLOW_UP_URGENT = "serviceTask_makeFollowUpUrgent";
 
     /** “Settle who asks”: {@code ${settleWhoAsks}}. */
     public static final String SERVICE_TASK_SETTLE_WHO_ASKS = "serviceTask_settleWhoAsks";
+
+    /** “Still not asked”: waits for a time. */
+    public static final String TIMER_EVENT_STILL_NOT_ASKED = "timerEvent_stillNotAsked";
 
     private SafetyFollowUpProcess() {}
 

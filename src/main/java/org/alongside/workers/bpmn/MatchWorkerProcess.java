@@ -49,6 +49,9 @@ public final class MatchWorkerProcess {
     /** “Record the match”: {@code ${recordMatch}}. */
     public static final String SERVICE_TASK_RECORD_MATCH = "serviceTask_recordMatch";
 
+    /** “The offer expired”: waits for a time. */
+    public static final String BOUNDARY_EVENT_OFFER_EXPIRED = "boundaryEvent_offerExpired";
+
     /** “Record that no answer came”: {@code ${recordAnswer}}. */
     public static final String SERVICE_TASK_RECORD_NO_ANSWER = "serviceTask_recordNoAnswer";
 

@@ -247,12 +247,20 @@ public final class Survivors {
                 """, journey);
     }
 
-    /** What came of invitations to assess, and who invited. */
-    public List<String> invitationsOf(JourneyId journey) {
+    /** What came of assessments, who said so, and who helped. */
+    public List<String> assessmentsOf(JourneyId journey) {
         return rows("""
-                select outcome || ' by ' || recorded_by from alongside.assessment_invitation
-                where journey_id = :journey order by recorded_at
+                select state || ' by ' || ended_by || coalesce(' with ' || helper, '') from alongside.assessment
+                where journey_id = :journey and ended_at is not null order by ended_at
                 """, journey);
+    }
+
+    /** When the next assessment is due. */
+    public Instant nextAssessmentOf(JourneyId journey) {
+        return Instant.parse(rows("""
+                select to_char(due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from alongside.assessment
+                where journey_id = :journey and state = 'PLANNED'
+                """, journey).get(0));
     }
 
     /** Which wishes the worker who walks now meets. */

@@ -1,0 +1,90 @@
+package org.alongside.assessment;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.alongside.ids.AssessmentId;
+import org.alongside.ids.JourneyId;
+import org.alongside.records.SealedTexts;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The tables of drafts and answers. What is in them is unreadable without the survivor's key. */
+@Repository
+class AnswerRows {
+    private static final TypeReference<Map<String, String>> ANSWERS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final SealedTexts sealed;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    AnswerRows(JdbcClient jdbc, SealedTexts sealed, ObjectMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.sealed = sealed;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** @param version of the form on which they began */
+    record Draft(int version, Map<String, String> answers) {}
+
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Row(int version, byte[] ciphertext) {}
+
+    Optional<Draft> draft(AssessmentId id, JourneyId journeyId) {
+        return jdbc.sql("select form_version, ciphertext from alongside.assessment_draft where assessment_id = :id")
+                .param("id", id.value())
+                .query((row, n) -> new Row(row.getInt(1), row.getBytes(2)))
+                .optional()
+                .flatMap(row -> sealed.open(journeyId, draftOf(id), row.ciphertext())
+                        .map(said -> new Draft(row.version(), json.convertValue(said, ANSWERS))));
+    }
+
+    /** @return false where everything is erased */
+    boolean save(AssessmentId id, JourneyId journeyId, Draft draft) {
+        Optional<byte[]> ciphertext = sealed.seal(journeyId, draftOf(id), draft.answers());
+        ciphertext.ifPresent(bytes -> jdbc.sql("""
+                        insert into alongside.assessment_draft
+                            (assessment_id, organisation_id, journey_id, form_version, ciphertext, saved_at)
+                        values (:id, current_setting('alongside.organisation'), :journey, :version, :ciphertext, :now)
+                        on conflict (assessment_id) do update
+                            set ciphertext = excluded.ciphertext, saved_at = excluded.saved_at
+                        """)
+                .param("id", id.value())
+                .param("journey", journeyId.value())
+                .param("version", draft.version())
+                .param("ciphertext", bytes)
+                .param("now", Timestamp.from(clock.instant()))
+                .update());
+        return ciphertext.isPresent();
+    }
+
+    /** After it was sent. @return false where everything is erased */
+    boolean send(AssessmentId id, JourneyId journeyId, Draft draft) {
+        Optional<byte[]> ciphertext = sealed.seal(journeyId, answersOf(id), draft.answers());
+        ciphertext.ifPresent(bytes -> jdbc.sql("""
+                        insert into alongside.assessment_answers
+                            (assessment_id, organisation_id, journey_id, form_version, ciphertext, sent_at)
+                        values (:id, current_setting('alongside.organisation'), :journey, :version, :ciphertext, :now)
+                        """)
+                .param("id", id.value())
+                .param("journey", journeyId.value())
+                .param("version", draft.version())
+                .param("ciphertext", bytes)
+                .param("now", Timestamp.from(clock.instant()))
+                .update());
+        return ciphertext.isPresent();
+    }
+
+    private static String draftOf(AssessmentId id) {
+        return "assessment_draft.ciphertext|" + id;
+    }
+
+    private static String answersOf(AssessmentId id) {
+        return "assessment_answers.ciphertext|" + id;
+    }
+}

@@ -1,0 +1,224 @@
+package org.alongside.assessment;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.alongside.assessment.AnswerRows.Draft;
+import org.alongside.assessment.Assessments.Locked;
+import org.alongside.assessment.Assessments.State;
+import org.alongside.assessment.bpmn.ClientAssessmentProcess;
+import org.alongside.assessment.link.OwnLinks;
+import org.alongside.assessment.link.OwnLinks.Purpose;
+import org.alongside.consent.ConsentLedger;
+import org.alongside.engine.BpmnMessages;
+import org.alongside.engine.DeployedForms;
+import org.alongside.engine.DeployedForms.DeployedForm;
+import org.alongside.engine.Processes;
+import org.alongside.engine.VariableValues;
+import org.alongside.ids.AssessmentId;
+import org.alongside.ids.WorkerId;
+import org.alongside.messages.Messages;
+import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
+import org.alongside.records.RecordField;
+import org.alongside.records.Records;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Takes what a survivor answers: kept under their key, seen by nobody, told to their worker only where they say so. */
+@Service
+@Policy(value = PolicyId.MONITOR_03, database = "trigger assessment_answers_fit")
+@BpmnMessages(process = ClientAssessmentProcess.KEY, names = ClientAssessmentProcess.MESSAGE_ASSESSMENT_ANSWERED)
+class OwnAnswers implements Answering {
+    /** The form of the assessment. */
+    static final String FORM = "client-assessment.form2";
+
+    /** Who acts where the survivor does, for the ledger; no account has this id. */
+    private static final WorkerId SURVIVOR = WorkerId.of("survivor");
+
+    private final Assessments assessments;
+    private final AnswerRows rows;
+    private final OwnLinks links;
+    private final DeployedForms forms;
+    private final Processes processes;
+    private final Records records;
+    private final ConsentLedger consent;
+    private final Messages messages;
+    private final TransactionTemplate transaction;
+
+    OwnAnswers(
+            Assessments assessments,
+            AnswerRows rows,
+            OwnLinks links,
+            DeployedForms forms,
+            Processes processes,
+            Records records,
+            ConsentLedger consent,
+            Messages messages,
+            TransactionTemplate transaction) {
+        this.assessments = assessments;
+        this.rows = rows;
+        this.links = links;
+        this.forms = forms;
+        this.processes = processes;
+        this.records = records;
+        this.consent = consent;
+        this.messages = messages;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public boolean isOpen(String token) {
+        return inOne(() -> links.find(Purpose.ASSESSMENT, token)
+                .filter(link -> assessments.isOpen(AssessmentId.of(link.subjectId())))
+                .isPresent());
+    }
+
+    @Override
+    public Optional<String> take(String token) {
+        return inOne(() -> links.take(Purpose.ASSESSMENT, token)
+                .filter(link -> assessments.isOpen(AssessmentId.of(link.subjectId())))
+                .map(link -> links.begin(Purpose.ASSESSMENT, link)));
+    }
+
+    @Override
+    public Optional<Sitting> find(AnsweredBy by) {
+        return inOne(() -> held(by).flatMap(held -> draft(held)
+                .flatMap(draft -> forms.of(FORM, draft.version()).map(form -> sitting(by, held, draft, form)))));
+    }
+
+    private static Sitting sitting(AnsweredBy by, Locked held, Draft draft, DeployedForm form) {
+        return new Sitting(
+                held.id(),
+                new AskedForm(form.key(), form.version(), form.json()),
+                Map.copyOf(draft.answers()),
+                by instanceof AnsweredBy.Helper,
+                held.endsAt());
+    }
+
+    @Override
+    public boolean save(AnsweredBy by, Map<String, String> answers) {
+        return inOne(() -> ifHeld(by, held -> draft(held)
+                .filter(draft -> {
+                    items(draft).check(answers);
+                    Map<String, String> all = new LinkedHashMap<>(draft.answers());
+                    all.putAll(answers);
+                    all.values().removeIf(String::isEmpty);
+                    return rows.save(held.id(), held.journeyId(), new Draft(draft.version(), all));
+                })
+                .isPresent()));
+    }
+
+    @Override
+    public Outcome send(AnsweredBy by) {
+        return outcome(by, held -> {
+            Draft draft = draft(held).orElse(null);
+            if (draft == null) {
+                return false;
+            }
+            end(by, held, State.SENT);
+            if (!rows.send(held.id(), held.journeyId(), draft)) {
+                return false;
+            }
+            share(held, draft);
+            return true;
+        });
+    }
+
+    @Override
+    public Outcome decline(AnsweredBy by) {
+        return outcome(by, held -> {
+            end(by, held, State.DECLINED);
+            return true;
+        });
+    }
+
+    @Override
+    public void leave(AnsweredBy by) {
+        if (by instanceof AnsweredBy.Sitting sitting) {
+            inOne(() -> {
+                links.leave(Purpose.ASSESSMENT, sitting.secret());
+                return true;
+            });
+        }
+    }
+
+    private void end(AnsweredBy by, Locked held, State state) {
+        WorkerId helper = by instanceof AnsweredBy.Helper helping ? helping.userId() : null;
+        assessments.ended(
+                held.journeyId(),
+                held.id(),
+                state,
+                Objects.requireNonNullElse(helper, SURVIVOR),
+                state == State.SENT ? helper : null);
+        messages.stop(held.journeyId(), held.id().value());
+        processes.correlateIfAwaited(
+                ClientAssessmentProcess.KEY,
+                ClientAssessmentProcess.MESSAGE_ASSESSMENT_ANSWERED,
+                held.journeyId(),
+                VariableValues.none(),
+                VariableValues.none());
+    }
+
+    /** Into the record, in the words of the form, where it is open to who walks with them as the rest of it is. (CONF-08) */
+    private void share(Locked held, Draft draft) {
+        if ("yes".equals(draft.answers().get(SHARED_WITH_WORKER))
+                && consent.agrees(held.journeyId(), org.alongside.consent.Purpose.KEEP_RECORD)) {
+            String words = items(draft).inWords(draft.answers(), Set.of(SHARED_WITH_WORKER, MAY_BE_QUOTED));
+            if (!words.isEmpty()) {
+                records.write(held.journeyId(), SURVIVOR, FORM, Map.of(RecordField.ASSESSMENT_NOTE, words));
+            }
+        }
+    }
+
+    /** The draft, or an empty one on the form as it is now; nothing where there is no form, or everything is erased. */
+    private Optional<Draft> draft(Locked held) {
+        return rows.draft(held.id(), held.journeyId())
+                .or(() -> forms.newest(FORM).map(form -> new Draft(form.version(), Map.of())));
+    }
+
+    private AskedItems items(Draft draft) {
+        return AskedItems.of(forms.of(FORM, draft.version()).orElseThrow().json());
+    }
+
+    /** What is in their hands, which nobody else changes until this transaction has ended. */
+    private Optional<Locked> held(AnsweredBy by) {
+        if (by instanceof AnsweredBy.Helper helper) {
+            return assessments
+                    .lock(helper.assessmentId())
+                    .filter(held -> processes.hasTask(
+                            ClientAssessmentProcess.KEY,
+                            held.journeyId(),
+                            ClientAssessmentProcess.USER_TASK_HELP_TO_ASSESS,
+                            helper.userId()))
+                    .filter(held -> assessments.isHelper(held.journeyId(), helper.userId()));
+        }
+        return links.use(Purpose.ASSESSMENT, ((AnsweredBy.Sitting) by).secret())
+                .flatMap(opened -> assessments.lock(AssessmentId.of(opened.subjectId())));
+    }
+
+    private boolean ifHeld(AnsweredBy by, Function<Locked, Boolean> work) {
+        return held(by).map(work).orElse(false);
+    }
+
+    private Outcome outcome(AnsweredBy by, Function<Locked, Boolean> work) {
+        @Nullable
+        Boolean done = transaction.execute(status -> {
+            boolean isDone = ifHeld(by, work);
+            if (!isDone) {
+                status.setRollbackOnly();
+            }
+            return isDone;
+        });
+        return Boolean.TRUE.equals(done) ? Outcome.DONE : Outcome.OVER;
+    }
+
+    private <T> T inOne(Supplier<T> work) {
+        return Objects.requireNonNull(transaction.execute(status -> work.get()));
+    }
+}

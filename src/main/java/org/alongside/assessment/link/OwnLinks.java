@@ -1,0 +1,193 @@
+package org.alongside.assessment.link;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.alongside.access.SecretToken;
+import org.alongside.ids.JourneyId;
+import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Links that survivors open without an account: each for one purpose and one thing, once, for a time. Looking at one changes
+ * nothing, so that programs that look at links in mails use none up. An opened one becomes a sitting, whose secret the
+ * browser keeps; it goes on as long as it is used. No secret is kept here.
+ */
+@Repository
+@Transactional(propagation = Propagation.REQUIRED)
+@Policy(
+        value = PolicyId.CONF_06,
+        database = {"trigger own_link_stays_over", "check own_link_in_time"})
+public class OwnLinks {
+    /** So long a sitting goes on after it was last used. */
+    public static final Duration IDLE_MAX = Duration.ofHours(2);
+
+    private static final String OPEN = " taken_at is null and closed_at is null and ends_at > :now ";
+
+    /** What a link opens. */
+    public enum Purpose {
+        ASSESSMENT,
+        RECORD
+    }
+
+    /** @param subjectId what it opens, such as one assessment */
+    public record Opened(UUID subjectId, JourneyId journeyId) {}
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    OwnLinks(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps a new link; what was open for the same thing before opens nothing any more.
+     *
+     * @param hash of its secret
+     * @param endsAt 31 days from now at most
+     */
+    public void make(Purpose purpose, UUID subjectId, JourneyId journeyId, byte[] hash, Instant endsAt) {
+        closeLinks(purpose, subjectId);
+        jdbc.sql("""
+                        insert into alongside.own_link (id, organisation_id, purpose, subject_id, journey_id, token_hash,
+                            made_at, ends_at)
+                        values (:id, current_setting('alongside.organisation'), :purpose, :subject, :journey, :hash,
+                            :now, :ends)
+                        """)
+                .param("id", UUID.randomUUID())
+                .param("purpose", purpose.name())
+                .param("subject", subjectId)
+                .param("journey", journeyId.value())
+                .param("hash", hash)
+                .param("now", now())
+                .param("ends", Timestamp.from(endsAt))
+                .update();
+    }
+
+    /** What this link would open. Changes nothing. */
+    @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
+    public Optional<Opened> find(Purpose purpose, String token) {
+        return SecretToken.isToken(token)
+                ? jdbc.sql("select subject_id, journey_id from alongside.own_link"
+                                + " where token_hash = :hash and purpose = :purpose and" + OPEN)
+                        .param("hash", SecretToken.hash(token))
+                        .param("purpose", purpose.name())
+                        .param("now", now())
+                        .query((row, n) -> opened(row))
+                        .optional()
+                : Optional.empty();
+    }
+
+    /** Uses a link up: of several at once one does. @return what it opens; empty where it opens nothing */
+    public Optional<Opened> take(Purpose purpose, String token) {
+        return SecretToken.isToken(token)
+                ? jdbc.sql("update alongside.own_link set taken_at = :now"
+                                + " where token_hash = :hash and purpose = :purpose and" + OPEN
+                                + "returning subject_id, journey_id")
+                        .param("hash", SecretToken.hash(token))
+                        .param("purpose", purpose.name())
+                        .param("now", now())
+                        .query((row, n) -> opened(row))
+                        .optional()
+                : Optional.empty();
+    }
+
+    /** Begins a sitting, and ends those before it for the same thing: what is open in another browser is over. @return its secret */
+    public String begin(Purpose purpose, Opened opened) {
+        closeSittings(purpose, opened.subjectId());
+        String secret = SecretToken.make();
+        jdbc.sql("""
+                        insert into alongside.own_sitting (id, organisation_id, purpose, subject_id, journey_id, secret_hash,
+                            began_at, ends_at)
+                        values (:id, current_setting('alongside.organisation'), :purpose, :subject, :journey, :hash,
+                            :now, :ends)
+                        """)
+                .param("id", UUID.randomUUID())
+                .param("purpose", purpose.name())
+                .param("subject", opened.subjectId())
+                .param("journey", opened.journeyId().value())
+                .param("hash", SecretToken.hash(secret))
+                .param("now", now())
+                .param("ends", Timestamp.from(clock.instant().plus(IDLE_MAX)))
+                .update();
+        return secret;
+    }
+
+    /** What is open in this sitting, which goes on from now. */
+    public Optional<Opened> use(Purpose purpose, String secret) {
+        return SecretToken.isToken(secret)
+                ? jdbc.sql("""
+                                update alongside.own_sitting set ends_at = :ends
+                                where secret_hash = :hash and purpose = :purpose and closed_at is null and ends_at > :now
+                                returning subject_id, journey_id
+                                """)
+                        .param("ends", Timestamp.from(clock.instant().plus(IDLE_MAX)))
+                        .param("hash", SecretToken.hash(secret))
+                        .param("purpose", purpose.name())
+                        .param("now", now())
+                        .query((row, n) -> opened(row))
+                        .optional()
+                : Optional.empty();
+    }
+
+    /** Whoever sits there is done. */
+    public void leave(Purpose purpose, String secret) {
+        if (SecretToken.isToken(secret)) {
+            jdbc.sql("""
+                            update alongside.own_sitting set closed_at = :now
+                            where secret_hash = :hash and purpose = :purpose and closed_at is null
+                            """)
+                    .param("hash", SecretToken.hash(secret))
+                    .param("purpose", purpose.name())
+                    .param("now", now())
+                    .update();
+        }
+    }
+
+    /** It is over: no link leads to it, and no sitting goes on. */
+    public void close(Purpose purpose, UUID subjectId) {
+        closeLinks(purpose, subjectId);
+        closeSittings(purpose, subjectId);
+    }
+
+    private void closeLinks(Purpose purpose, UUID subjectId) {
+        jdbc.sql("""
+                        update alongside.own_link set closed_at = :now
+                        where purpose = :purpose and subject_id = :subject and taken_at is null and closed_at is null
+                        """)
+                .param("now", now())
+                .param("purpose", purpose.name())
+                .param("subject", subjectId)
+                .update();
+    }
+
+    private void closeSittings(Purpose purpose, UUID subjectId) {
+        jdbc.sql("""
+                        update alongside.own_sitting set closed_at = :now
+                        where purpose = :purpose and subject_id = :subject and closed_at is null
+                        """)
+                .param("now", now())
+                .param("purpose", purpose.name())
+                .param("subject", subjectId)
+                .update();
+    }
+
+    private static Opened opened(ResultSet row) throws SQLException {
+        return new Opened(
+                row.getObject("subject_id", UUID.class), JourneyId.of(row.getObject("journey_id", UUID.class)));
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+}

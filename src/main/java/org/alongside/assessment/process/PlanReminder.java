@@ -1,0 +1,39 @@
+package org.alongside.assessment.process;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.alongside.assessment.Assessments;
+import org.alongside.assessment.bpmn.ClientAssessmentProcess;
+import org.alongside.engine.BpmnTask;
+import org.alongside.engine.BusinessKey;
+import org.alongside.settings.SettingKey;
+import org.alongside.settings.Settings;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+/** The survivor was not reached: somebody tries again after a while, two times, and then no more. (MONITOR-02) */
+@BpmnTask(process = ClientAssessmentProcess.KEY, elements = ClientAssessmentProcess.SERVICE_TASK_PLAN_REMINDER)
+public class PlanReminder implements JavaDelegate {
+    private final Assessments assessments;
+    private final Settings settings;
+    private final Clock clock;
+
+    PlanReminder(Assessments assessments, Settings settings, Clock clock) {
+        this.assessments = assessments;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        boolean isTriedAgain = assessments.isTriedAgain(BusinessKey.journeyId(execution));
+        ClientAssessmentProcess.ANOTHER_REMINDER.set(execution, isTriedAgain);
+        if (isTriedAgain) {
+            Duration apart = settings.duration(SettingKey.ASSESSMENT_REMIND);
+            Instant remind = clock.instant().plus(apart);
+            ClientAssessmentProcess.REMIND_ON.set(execution, remind);
+            ClientAssessmentProcess.OFFER_BY.set(execution, remind.plus(apart));
+        }
+    }
+}
