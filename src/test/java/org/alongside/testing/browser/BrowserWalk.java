@@ -9,7 +9,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
@@ -24,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** People at the stock Tasklist in real browsers, with clicks and typing, each in a browser of their own. */
+/** People at the stock Tasklist in a real browser, with clicks and typing; what it keeps of one, no other one meets. */
 public abstract class BrowserWalk {
     private static final double PATIENCE_MILLIS = 90_000;
     private static final int WIDTH = 1366;
@@ -36,10 +35,6 @@ public abstract class BrowserWalk {
 
     private static final int TABS_MAX = 150;
 
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static final List<String> ARGUMENTS =
-            List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking");
-
     @LocalServerPort
     private int port;
 
@@ -47,8 +42,7 @@ public abstract class BrowserWalk {
     private final int height;
     private final List<String> complaints = new ArrayList<>();
     private final Map<String, Page> people = new LinkedHashMap<>();
-    private Playwright playwright;
-    private Browser browser;
+    private BrowserOfTests browser;
     private String acting = "";
     private int shots;
 
@@ -63,24 +57,20 @@ public abstract class BrowserWalk {
     }
 
     @BeforeEach
-    void openBrowser() {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(ARGUMENTS));
+    void findBrowser() {
+        browser = BrowserOfTests.running();
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     }
 
     @AfterEach
-    void closeBrowser() {
-        if (!acting.isEmpty()) {
-            shows("at-the-end");
+    void everybodyClosesTheirs() {
+        try {
+            if (!acting.isEmpty()) {
+                shows("at-the-end");
+            }
+        } finally {
+            browser.forgetEverybody();
         }
-        browser.close();
-        playwright.close();
     }
 
     /** Errors of pages and of the service, whoever met them. */
@@ -112,11 +102,13 @@ public abstract class BrowserWalk {
     }
 
     private void signIn(String user, String password, String locale, String zone) {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
-                .setLocale(locale)
-                .setTimezoneId(zone)
-                .setViewportSize(WIDTH, height));
-        signIn(user, password, context);
+        signIn(
+                user,
+                password,
+                browser.ofSomebody(new Browser.NewContextOptions()
+                        .setLocale(locale)
+                        .setTimezoneId(zone)
+                        .setViewportSize(WIDTH, height)));
     }
 
     /**
@@ -126,17 +118,13 @@ public abstract class BrowserWalk {
      * @return the browser, for the test to close before it looks
      */
     protected final BrowserContext signInOnTheirOwnMachine(String user, Path profile) {
-        BrowserContext context = playwright
-                .chromium()
-                .launchPersistentContext(
-                        profile,
-                        new BrowserType.LaunchPersistentContextOptions()
-                                .setExecutablePath(CHROMIUM)
-                                .setArgs(ARGUMENTS)
-                                .setIgnoreDefaultArgs(List.of("--disable-back-forward-cache"))
-                                .setLocale("en-NZ")
-                                .setTimezoneId("Pacific/Auckland")
-                                .setViewportSize(WIDTH, height));
+        BrowserContext context = browser.onDisk(
+                profile,
+                new BrowserType.LaunchPersistentContextOptions()
+                        .setIgnoreDefaultArgs(List.of("--disable-back-forward-cache"))
+                        .setLocale("en-NZ")
+                        .setTimezoneId("Pacific/Auckland")
+                        .setViewportSize(WIDTH, height));
         signIn(user, TestDatabase.PASSWORD, context);
         return context;
     }
@@ -169,7 +157,9 @@ public abstract class BrowserWalk {
     private void entersNameAndPassword(Page page, String user, String password) {
         page.fill("#username", user);
         page.fill("#password", password);
-        shows("sign-in");
+        if (people.size() == 1) {
+            shows("sign-in");
+        }
         page.click("button[type=submit]");
     }
 
