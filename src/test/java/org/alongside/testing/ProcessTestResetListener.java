@@ -18,6 +18,8 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestContext;
@@ -26,6 +28,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Before each process test: the time of day, the workers as in the demonstration, nobody under way, no group. */
 public final class ProcessTestResetListener implements TestExecutionListener, Ordered {
+    /** Where a test has ended and was tidied up after, and no other one has begun. */
+    private static @Nullable ApplicationContext tidied;
+
     @Override
     public int getOrder() {
         return Ordered.LOWEST_PRECEDENCE;
@@ -41,7 +46,11 @@ public final class ProcessTestResetListener implements TestExecutionListener, Or
     @Override
     public void beforeTestMethod(TestContext test) {
         AbstractAssertions.init(test.getApplicationContext().getBean(ProcessEngine.class));
-        tidy(test);
+        forget(test);
+        if (tidied != test.getApplicationContext()) {
+            tidy(test);
+        }
+        tidied = null;
         if (isCounted(test)) {
             // Repetitions with other parameters have the same method.
             ModelCoverage.beginTest(test.getTestMethod().getName() + "#" + System.nanoTime());
@@ -51,7 +60,9 @@ public final class ProcessTestResetListener implements TestExecutionListener, Or
     @Override
     public void afterTestMethod(TestContext test) {
         ModelCoverage.endTest();
+        forget(test);
         tidy(test);
+        tidied = test.getApplicationContext();
     }
 
     @Override
@@ -65,12 +76,17 @@ public final class ProcessTestResetListener implements TestExecutionListener, Or
         return !test.getTestClass().isAnnotationPresent(ExcludeFromProcessCoverage.class);
     }
 
-    private static void tidy(TestContext test) {
+    /** What the JVM keeps of whichever test was before, of whichever context. */
+    private static void forget(TestContext test) {
         var context = test.getApplicationContext();
         ClockUtil.reset();
         context.getBean(ProcessEngine.class).getIdentityService().clearAuthentication();
-        context.getBean(Survivors.class).everybodyIsGone();
         context.getBean(PassedElements.class).forgetAll();
+    }
+
+    private static void tidy(TestContext test) {
+        var context = test.getApplicationContext();
+        context.getBean(Survivors.class).everybodyIsGone();
         JdbcClient jdbc = context.getBean(JdbcClient.class);
         Workers workers = context.getBean(Workers.class);
         CurrentOrganisation.runAs(Tasklist.ORGANISATION, () -> context.getBean(TransactionTemplate.class)
@@ -85,8 +101,30 @@ public final class ProcessTestResetListener implements TestExecutionListener, Or
                                     """).update();
                     SettingsOfTests.reset(
                             jdbc, context.getBean(Settings.class), context.getBean(SettingProposals.class));
-                    profiles().forEach(profile -> workers.save(profile, Ledger.SERVICE));
+                    profiles().stream()
+                            .filter(profile -> !isSo(workers, profile))
+                            .forEach(profile -> workers.save(profile, Ledger.SERVICE));
                 }));
+    }
+
+    /** To save a profile writes an entry into the ledger and files beside it, also where nothing changes. */
+    private static boolean isSo(Workers workers, Worker profile) {
+        return workers.find(profile.userId())
+                .map(known -> new Worker(
+                                known.userId(),
+                                known.gender(),
+                                known.languages(),
+                                known.cultures(),
+                                known.trainedUntil(),
+                                known.offendingTrainedUntil(),
+                                known.survivorsMax(),
+                                known.supervisorId(),
+                                known.takesOn(),
+                                known.telephone(),
+                                profile.walksWith(),
+                                profile.lastCoReflection())
+                        .equals(profile))
+                .orElse(false);
     }
 
     private static List<Worker> profiles() {
