@@ -107,6 +107,7 @@ class AlongsideEnginePlugin extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         started = refuseWhatDoesNotMatch();
+        QueryPropertyAccessor.use();
         closeWhatIsOpenByDefault(configuration);
         configuration.setIdGenerator(new StrongUuidGenerator());
         configuration.setCustomHistoryLevels(List.<HistoryLevel>of(new SparseHistoryLevel()));
