@@ -14,7 +14,8 @@ import org.camunda.bpm.engine.impl.db.ListQueryParameterObject;
 /**
  * Remembers which method answers a property of a query. The statements of the engine ask queries for properties that are
  * named as their method is ({@code query.isOrQueryActive}) and have no getter. MyBatis remembers only getters, and looks
- * through all methods of the query each time, many times in each statement: a tenth of the processor's time of the service.
+ * through all methods of the query each time, many times in each statement:
+ * a tenth of the processor's time of random walks through journeys.
  */
 final class QueryPropertyAccessor extends ObjectPropertyAccessor {
     private static final Object[] NOTHING = {};
