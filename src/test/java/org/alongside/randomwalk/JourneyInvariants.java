@@ -79,6 +79,7 @@ public final class JourneyInvariants {
         isNotForgotten(walked);
         isSeenByNobodyElse(walked);
         everyCallForHelpIsOpenUntilItIsClosed(walked);
+        meetsOnlyWhoWalksWithThem(walked);
         if (walked.state == Journeys.State.ERASED) {
             isErased(journey);
         }
@@ -218,6 +219,25 @@ public final class JourneyInvariants {
                 .containsAll(texts(
                         "select id::text from alongside.concern where journey_id = :journey and closed_at is null",
                         walked.journey));
+    }
+
+    private void meetsOnlyWhoWalksWithThem(Walked walked) {
+        List<String> walking = texts(
+                "select worker_id from alongside.walk where journey_id = :journey and until is null", walked.journey);
+        List<String> meeting = texts(
+                "select worker_id from alongside.arranged_meeting where journey_id = :journey and state = 'ARRANGED'",
+                walked.journey);
+        List<String> arranging = variables("arrange-meeting", "workerId", walked.journey);
+        assertThat(arranging).as("meetings that are arranged").hasSizeLessThanOrEqualTo(1);
+        if (walked.state == Journeys.State.OPEN) {
+            assertThat(walking).as("who walks with them").containsAll(meeting).containsAll(arranging);
+            assertThat(arranging).as("a meeting has its task").containsAll(meeting);
+        } else {
+            assertThat(meeting).as("meetings while they are away").isEmpty();
+            assertThat(arranging)
+                    .as("meetings that are arranged while they are away")
+                    .isEmpty();
+        }
     }
 
     private void isErased(JourneyId journey) {

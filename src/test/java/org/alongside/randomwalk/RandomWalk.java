@@ -16,7 +16,9 @@ import org.alongside.consent.Purpose;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.decisions.SurvivorMessages;
+import org.alongside.journey.meetings.MeetingsOfJourney;
 import org.alongside.journey.state.Journeys;
+import org.alongside.journey.state.TheirJourneys;
 import org.alongside.policy.Refused;
 import org.alongside.testing.Time;
 import org.alongside.testing.walk.Survivors;
@@ -32,20 +34,23 @@ import org.springframework.boot.test.context.TestComponent;
 final class RandomWalk extends RandomSteps {
     private static final int JOURNEYS_MAX = 9;
     /** What can be refused although each answer is one that the form offers. */
-    private static final Map<String, Set<String>> REFUSALS = Map.of(
-            "connect.welcome", Set.of("CONSENT-03"),
-            "connect.record-consent", Set.of("CONSENT-03", "CONSENT-04", "CONSENT-07"),
-            "integrate.plan-way-forward", Set.of("SAFE-05", "OFFEND-01"),
-            "support.revise-way-forward", Set.of("SAFE-05", "OFFEND-01"),
-            "support.walk-alongside", Set.of("GROUP-02", Refused.FORM),
-            "way-into-group.talk-about-group", Set.of(Refused.FORM),
-            "match-worker.offer-journey", Set.of("WORKER-02", "WORKER-04", "WORKER-05"),
-            "safety-concern.act-now", Set.of("CONF-09", "SAFE-02"),
-            "safety-follow-up.see-to-follow-up", Set.of("WORKER-04"),
-            "offence-overlap.assess-overlap", Set.of("OFFEND-01", "CONSENT-03"));
+    private static final Map<String, Set<String>> REFUSALS = Map.ofEntries(
+            Map.entry("connect.welcome", Set.of("CONSENT-03")),
+            Map.entry("connect.record-consent", Set.of("CONSENT-03", "CONSENT-04", "CONSENT-07")),
+            Map.entry("integrate.plan-way-forward", Set.of("SAFE-05", "OFFEND-01")),
+            Map.entry("support.revise-way-forward", Set.of("SAFE-05", "OFFEND-01")),
+            Map.entry("support.walk-alongside", Set.of("GROUP-02", Refused.FORM)),
+            Map.entry("way-into-group.talk-about-group", Set.of(Refused.FORM)),
+            Map.entry("match-worker.offer-journey", Set.of("WORKER-02", "WORKER-04", "WORKER-05")),
+            Map.entry("safety-concern.act-now", Set.of("CONF-09", "SAFE-02")),
+            Map.entry("safety-follow-up.see-to-follow-up", Set.of("WORKER-04")),
+            Map.entry("offence-overlap.assess-overlap", Set.of("OFFEND-01", "CONSENT-03")),
+            Map.entry("arrange-meeting.arrange-meeting", Set.of(Refused.FORM)),
+            Map.entry("arrange-meeting.meet", Set.of("JOURNEY-04")));
 
     private final Survivors survivors;
     private final SurvivorMessages survivor;
+    private final RandomMeetings meetings;
     private final TaskService tasks;
     private final JourneyTraces traces;
     private final Map<JourneyId, Walked> journeys = new LinkedHashMap<>();
@@ -53,17 +58,25 @@ final class RandomWalk extends RandomSteps {
     private final List<String> completed = new ArrayList<>();
     private RandomAnswers answers = new RandomAnswers(random);
 
-    RandomWalk(Tasklist tasklist, Survivors survivors, SurvivorMessages survivor, Time time, TaskService tasks) {
+    RandomWalk(
+            Tasklist tasklist,
+            Survivors survivors,
+            SurvivorMessages survivor,
+            TheirJourneys own,
+            MeetingsOfJourney meetings,
+            Time time,
+            TaskService tasks) {
         super(tasklist, time);
         this.traces = new JourneyTraces(survivors, time, tasks);
         this.survivors = survivors;
         this.survivor = survivor;
+        this.meetings = new RandomMeetings(survivors, own, meetings);
         this.tasks = tasks;
     }
 
     /** What can happen, and how often in a hundred. */
     enum Act {
-        COMPLETE(62),
+        COMPLETE(58),
         BEGIN(6),
         WRONG_PERSON(5),
         WRONG_ANSWER(5),
@@ -75,6 +88,7 @@ final class RandomWalk extends RandomSteps {
         DANGER(2),
         OFFENDING(1),
         ANOTHER_WORKER(3),
+        MEETING(4),
         TIME(4),
         WORKER(2);
 
@@ -116,6 +130,7 @@ final class RandomWalk extends RandomSteps {
             case WRONG_ANSWER -> sendsWhatTheFormDoesNotOffer();
             case TIME -> timePasses();
             case WORKER -> workerChanges();
+            case MEETING -> arrangesAMeeting();
             default -> says(act);
         };
     }
@@ -268,6 +283,13 @@ final class RandomWalk extends RandomSteps {
             survivors.workerHas("supervisor1", profile -> Survivors.offendingTrainedUntil(profile, until));
         }
         return new Step(null, true);
+    }
+
+    private Step arrangesAMeeting() {
+        Walked walked = one(all());
+        note("a meeting is to be arranged for " + walked.journey + ", " + walked.state);
+        meetings.begins(walked);
+        return new Step(walked, false);
     }
 
     private Step workerChanges() {
