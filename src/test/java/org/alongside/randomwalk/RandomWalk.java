@@ -361,9 +361,7 @@ final class RandomWalk extends RandomSteps {
                         .as("searches for another worker")
                         .hasSizeLessThanOrEqualTo(1)
                         .hasSizeGreaterThanOrEqualTo(survivors.isMatched(walked.journey) ? 1 : 0);
-            default -> {
-                // Nothing that is seen from outside.
-            }
+            default -> {}
         }
     }
 
