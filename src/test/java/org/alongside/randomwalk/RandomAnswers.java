@@ -103,7 +103,9 @@ public final class RandomAnswers {
             }
             String key =
                     component.path(type.equals("dynamiclist") ? "path" : "key").asText("");
-            boolean isAsked = !key.isEmpty() && !component.path("disabled").asBoolean();
+            boolean isAsked = !key.isEmpty()
+                    && !component.path("disabled").asBoolean()
+                    && !component.path("properties").has("shown");
             boolean isRequired = component.path("validate").path("required").asBoolean();
             boolean isFixed = fixed.containsKey(key);
             if (isAsked && (isFixed || isRequired || random.nextInt(10) < (LIKELY.containsKey(key) ? 9 : 4))) {
