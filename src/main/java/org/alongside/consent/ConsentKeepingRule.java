@@ -24,6 +24,7 @@ class ConsentKeepingRule implements KeepingRule {
             RecordField.CONTACT_CHANNEL,
             RecordField.CONTACT_ADDRESS,
             RecordField.CONTACT_SAFE_HOURS,
+            RecordField.CONTACT_ANY_TIME,
             RecordField.CONTACT_CODE_NAME,
             RecordField.CONTACT_VOICEMAIL,
             RecordField.CONTACT_LANGUAGE,

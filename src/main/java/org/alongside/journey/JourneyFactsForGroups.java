@@ -14,6 +14,7 @@ import org.alongside.journey.policy.LabelsAreNotGuessed;
 import org.alongside.journey.state.Journeys;
 import org.alongside.journey.state.LabelTries;
 import org.alongside.journey.state.Labels;
+import org.alongside.messages.SurvivorLabels;
 import org.alongside.workers.Walks;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What groups ask about journeys. */
 @Component
 @Transactional(propagation = Propagation.REQUIRED)
-class JourneyFactsForGroups implements JourneyFacts {
+class JourneyFactsForGroups implements JourneyFacts, SurvivorLabels {
     private final Journeys journeys;
     private final Walks walks;
     private final LabelTries tries;

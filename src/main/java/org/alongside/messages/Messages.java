@@ -14,6 +14,7 @@ import org.alongside.audit.Ledger;
 import org.alongside.engine.Caller;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.MessageId;
+import org.alongside.ids.WorkerId;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
@@ -29,6 +30,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 @Policy(value = PolicyId.CONF_06, database = "trigger message_may_be")
 public class Messages {
+    /** The reason of a look at a safe contact to send something there. */
+    public static final String REASON_OF_LOOK = "messages.send";
+
     /** So long it is tried by mail. Then somebody passes it on. */
     static final Duration TRIED_FOR = Duration.ofDays(2);
 
@@ -87,8 +91,11 @@ public class Messages {
     }
 
     private void stop(JourneyId journeyId, Optional<UUID> about) {
-        rows.stop(journeyId, about, caller.id(), clock.instant())
-                .forEach(row ->
-                        readers.end(journeyId, Objects.requireNonNull(row.takenBy()), List.of(RecordPart.PASSING_ON)));
+        rows.stop(journeyId, about, caller.id(), clock.instant()).forEach(row -> {
+            WorkerId takenBy = Objects.requireNonNull(row.takenBy());
+            if (!rows.hasAnother(takenBy, journeyId)) {
+                readers.end(journeyId, takenBy, List.of(RecordPart.PASSING_ON));
+            }
+        });
     }
 }

@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.MessageId;
 import org.alongside.ids.WorkerId;
@@ -39,11 +38,14 @@ class OutboxRows {
     enum Because {
         NO_MAIL_SERVER,
         NOT_BY_MAIL,
-        HOURS_ARE_FOR_A_PERSON,
+        HOURS_TO_KEEP,
         ADDRESS_IS_NONE,
+        /** Not a reason: it waits because the mail server took nothing. */
+        SERVER_AWAY,
         REFUSED,
         CAME_BACK,
         GAVE_UP,
+        UNSURE,
         UNREADABLE,
         TOO_LATE,
         NOT_REACHED
@@ -71,7 +73,8 @@ class OutboxRows {
             Instant nextTryAt,
             Instant givesUpAt,
             boolean isToStop,
-            @Nullable WorkerId takenBy) {
+            @Nullable WorkerId takenBy,
+            int handTries) {
         MessageEnded ended(MessageEnded.Outcome outcome) {
             return new MessageEnded(id, journeyId, template, about, number, outcome);
         }
@@ -153,6 +156,195 @@ class OutboxRows {
         return stopped.stream().filter(row -> row.takenBy() != null).toList();
     }
 
+    /**
+     * Takes the next one that is due; whoever asks at the same time takes another.
+     *
+     * @param isServerAway whether those are left out of which is known that they go by mail
+     */
+    Optional<Row> claim(Instant now, boolean isServerAway) {
+        return jdbc.sql("""
+                        update alongside.message set state = 'SENDING', claimed_at = :now, tries = least(tries + 1, 99)
+                        where id = (select id from alongside.message
+                            where organisation_id = current_setting('alongside.organisation') and state = 'WAITING'
+                                and next_try_at <= :now and (because is null or not :away)
+                            order by next_try_at limit 1 for update skip locked)
+                        returning *
+                        """)
+                .param("now", Timestamp.from(now))
+                .param("away", isServerAway)
+                .query((row, n) -> row(row))
+                .optional();
+    }
+
+    /** It is locked: whoever else wants to change it waits. */
+    Optional<Row> lock(MessageId id) {
+        return jdbc.sql("select * from alongside.message where id = :id for update")
+                .param("id", id.value())
+                .query((row, n) -> row(row))
+                .optional();
+    }
+
+    /** @return how often it was tried by now */
+    int triedAgain(MessageId id) {
+        return jdbc.sql("update alongside.message set tries = least(tries + 1, 99) where id = :id returning tries")
+                .param("id", id.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** It goes on being open. */
+    void becomes(MessageId id, State state, @Nullable Because because) {
+        jdbc.sql("update alongside.message set state = :state, because = :because where id = :id")
+                .param("state", state.name())
+                .param("because", because == null ? null : because.name())
+                .param("id", id.value())
+                .update();
+    }
+
+    /** It waits again. */
+    void waits(MessageId id, @Nullable Because because, Instant nextTryAt, Instant givesUpAt) {
+        jdbc.sql("""
+                        update alongside.message set state = 'WAITING', because = :because, next_try_at = :next,
+                            gives_up_at = :gives_up where id = :id
+                        """)
+                .param("because", because == null ? null : because.name())
+                .param("next", Timestamp.from(nextTryAt))
+                .param("gives_up", Timestamp.from(givesUpAt))
+                .param("id", id.value())
+                .update();
+    }
+
+    void ends(MessageId id, State state, @Nullable Because because, WorkerId by, Instant at) {
+        jdbc.sql("""
+                        update alongside.message set state = :state, because = :because, ended_by = :by, ended_at = :at
+                        where id = :id
+                        """)
+                .param("state", state.name())
+                .param("because", because == null ? null : because.name())
+                .param("by", by.value())
+                .param("at", Timestamp.from(at))
+                .param("id", id.value())
+                .update();
+    }
+
+    /** Those that are so, the oldest first. */
+    List<Row> list(State state, int max) {
+        return jdbc.sql("select * from alongside.message where state = :state order by not_before, id limit :max")
+                .param("state", state.name())
+                .param("max", max)
+                .query((row, n) -> row(row))
+                .list();
+    }
+
+    /** How many could not be sent when they were due, and since when the first. */
+    record Waiting(int count, @Nullable Instant since) {}
+
+    Waiting waiting(Instant now) {
+        return jdbc.sql("""
+                        select count(*) number, min(greatest(not_before, queued_at)) since from alongside.message
+                        where state = 'WAITING' and next_try_at <= :now or state = 'WAITING' and tries > 0
+                        """)
+                .param("now", Timestamp.from(now))
+                .query((row, n) -> {
+                    Timestamp since = row.getTimestamp("since");
+                    return new Waiting(row.getInt("number"), since == null ? null : since.toInstant());
+                })
+                .single();
+    }
+
+    void taken(MessageId id, WorkerId by, Instant at) {
+        jdbc.sql("update alongside.message set taken_by = :by, taken_at = :at where id = :id")
+                .param("by", by.value())
+                .param("at", Timestamp.from(at))
+                .param("id", id.value())
+                .update();
+    }
+
+    /** Nobody has it. */
+    void release(MessageId id) {
+        jdbc.sql("update alongside.message set taken_by = null, taken_at = null where id = :id")
+                .param("id", id.value())
+                .update();
+    }
+
+    /** Whether they have taken another one to this survivor, that is still open. */
+    boolean hasAnother(WorkerId userId, JourneyId journeyId) {
+        return jdbc.sql("""
+                        select exists (select from alongside.message
+                            where taken_by = :user and journey_id = :journey and state = 'BY_HAND')
+                        """)
+                .param("user", userId.value())
+                .param("journey", journeyId.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Nobody has what this person had. */
+    void release(WorkerId userId) {
+        jdbc.sql("""
+                        update alongside.message set taken_by = null, taken_at = null
+                        where state = 'BY_HAND' and taken_by = :user
+                        """).param("user", userId.value()).update();
+    }
+
+    /** One that somebody took so long ago that others may take it. */
+    Optional<Row> takenBefore(Instant before) {
+        return jdbc.sql("""
+                        select * from alongside.message
+                        where organisation_id = current_setting('alongside.organisation')
+                            and state = 'BY_HAND' and taken_at < :before
+                        limit 1 for update skip locked
+                        """)
+                .param("before", Timestamp.from(before))
+                .query((row, n) -> row(row))
+                .optional();
+    }
+
+    /** @return how often nobody was reached by now */
+    int notReached(MessageId id) {
+        return jdbc.sql("""
+                        update alongside.message set hand_tries = hand_tries + 1 where id = :id returning hand_tries
+                        """).param("id", id.value()).query(Integer.class).single();
+    }
+
+    /** Those that have been tried by mail for long enough, and are for a person now. */
+    int giveUp(Instant now, int max) {
+        return jdbc.sql("""
+                        update alongside.message set state = 'BY_HAND', because = 'GAVE_UP'
+                        where id in (select id from alongside.message
+                            where organisation_id = current_setting('alongside.organisation') and state = 'WAITING'
+                                and tries > 0 and gives_up_at <= :now
+                            limit :max for update skip locked)
+                        """).param("now", Timestamp.from(now)).param("max", max).update();
+    }
+
+    /** Those that were claimed so long ago that whoever claimed them is gone: how far they came, nobody knows. */
+    int leaveUnknown(Instant claimedBefore, int max) {
+        return jdbc.sql("""
+                        update alongside.message set state = 'UNKNOWN'
+                        where id in (select id from alongside.message
+                            where organisation_id = current_setting('alongside.organisation') and state = 'SENDING'
+                                and claimed_at < :before
+                            limit :max for update skip locked)
+                        """)
+                .param("before", Timestamp.from(claimedBefore))
+                .param("max", max)
+                .update();
+    }
+
+    /** One whose time is over. */
+    Optional<Row> late(Instant now) {
+        return jdbc.sql("""
+                        select * from alongside.message
+                        where organisation_id = current_setting('alongside.organisation')
+                            and state in ('WAITING', 'BY_HAND') and not_after <= :now
+                        order by not_after limit 1 for update skip locked
+                        """)
+                .param("now", Timestamp.from(now))
+                .query((row, n) -> row(row))
+                .optional();
+    }
+
     private static String[] names(Collection<State> states) {
         return states.stream().map(Enum::name).toArray(String[]::new);
     }
@@ -174,10 +366,7 @@ class OutboxRows {
                 row.getTimestamp("next_try_at").toInstant(),
                 row.getTimestamp("gives_up_at").toInstant(),
                 row.getTimestamp("stop_asked_at") != null,
-                takenBy == null ? null : WorkerId.of(takenBy));
-    }
-
-    static Instant earlier(Instant... moments) {
-        return Stream.of(moments).min(Instant::compareTo).orElseThrow();
+                takenBy == null ? null : WorkerId.of(takenBy),
+                row.getInt("hand_tries"));
     }
 }

@@ -33,6 +33,7 @@ public enum RecordField {
     CONTACT_CHANNEL("contact.channel", CONTACT, Kept.ONCE, ACTING, PASSING_ON),
     CONTACT_ADDRESS("contact.address", CONTACT, Kept.ONCE, ACTING, PASSING_ON),
     CONTACT_SAFE_HOURS("contact.safeHours", CONTACT, Kept.ONCE, ACTING, PASSING_ON),
+    CONTACT_ANY_TIME("contact.anyTime", CONTACT, Kept.ONCE, PASSING_ON),
     CONTACT_CODE_NAME("contact.codeName", CONTACT, Kept.ONCE, ACTING, PASSING_ON),
     CONTACT_VOICEMAIL("contact.voicemail", CONTACT, Kept.ONCE, ACTING, PASSING_ON),
     CONTACT_LANGUAGE("contact.language", CONTACT, Kept.ONCE, ACTING, PASSING_ON),

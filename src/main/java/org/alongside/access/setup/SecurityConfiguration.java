@@ -233,7 +233,7 @@ class SecurityConfiguration {
                 .hasAuthority(worker)
                 .requestMatchers("/groups", "/groups/**")
                 .hasAnyAuthority(worker, supervisor)
-                .requestMatchers("/team", "/team/**")
+                .requestMatchers("/team", "/team/**", "/messages", "/messages/**")
                 .hasAuthority(supervisor)
                 // When a password was chosen at a link, and who made it, is told to everybody; passkeys are
                 // everybody's, too.

@@ -50,6 +50,7 @@ public class ContactAndWishes {
                 RecordField.CONTACT_CHANNEL,
                 RecordField.CONTACT_ADDRESS,
                 RecordField.CONTACT_SAFE_HOURS,
+                RecordField.CONTACT_ANY_TIME,
                 RecordField.CONTACT_CODE_NAME,
                 RecordField.CONTACT_VOICEMAIL,
                 RecordField.CONTACT_LANGUAGE,

@@ -19,6 +19,8 @@ import org.alongside.journey.record.RecordTheme;
 import org.alongside.journey.state.Journeys.State;
 import org.alongside.journey.state.Step;
 import org.alongside.journey.support.WayForward;
+import org.alongside.messages.Messages;
+import org.alongside.messages.PassingOn;
 import org.alongside.records.CorrectionReason;
 import org.alongside.records.Records;
 import org.alongside.workers.bpmn.MatchWorkerProcess;
@@ -80,6 +82,8 @@ final class JourneyWords {
             Map.entry(MatchWorkerProcess.KEY, "finding a worker by the survivor's wishes"),
             Map.entry(WayForward.REASON_OF_LOOK, "making sure that there is a plan for keeping safe"),
             Map.entry(RecordReading.PREPARING, "preparing a meeting"),
+            Map.entry(PassingOn.REASON, "passing a message on"),
+            Map.entry(Messages.REASON_OF_LOOK, "sending a message"),
             Map.entry(ContactAndWishes.REASON, "looking up contact and wishes"),
             Map.entry(RecordCorrection.ENTRY, "reading one entry, to correct it or to put words beside it"),
             Map.entry(RecordReading.READING, "reading back what was written"),

@@ -25,6 +25,7 @@ class EveryPageBrowserIT extends BrowserWalk {
             "/groups/calendar");
     private static final List<String> OF_A_SUPERVISOR = List.of(
             "/team",
+            "/messages",
             "/workers",
             "/workers/profiles/worker1",
             "/workers/profiles/worker1/co-reflection",

@@ -1,0 +1,363 @@
+package org.alongside.messages;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.alongside.access.CurrentOrganisation;
+import org.alongside.access.Organisations;
+import org.alongside.access.Readers;
+import org.alongside.access.RecordPart;
+import org.alongside.audit.Ledger;
+import org.alongside.ids.MessageId;
+import org.alongside.ids.WorkerId;
+import org.alongside.messages.OutboxRows.Because;
+import org.alongside.messages.OutboxRows.Row;
+import org.alongside.messages.OutboxRows.State;
+import org.alongside.messages.mail.Handover;
+import org.alongside.messages.mail.Mail;
+import org.alongside.messages.mail.MailServer;
+import org.alongside.messages.mail.ReturnedMail;
+import org.alongside.messages.policy.MailOnlyWhereSafe;
+import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
+import org.alongside.records.Records;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Sends what is due, one after the other: claims a message, hands it over, and keeps what came of it, each in a transaction of its
+ * own and none of them while the mail server is asked. Whoever is gone in between leaves a message claimed, which nobody sends again
+ * unless a person decides so.
+ */
+@Component
+@Policy(PolicyId.CONF_06)
+@Policy(value = PolicyId.CONF_03, database = "table record_look, insert only")
+class Outbox {
+    /** Whoever claimed a message had all the time that a mail server has. */
+    static final Duration CLAIMED_FOR = Duration.ofMinutes(10);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+    private static final List<Duration> WAITS = List.of(
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(15),
+            Duration.ofHours(1),
+            Duration.ofHours(3),
+            Duration.ofHours(6),
+            Duration.ofHours(12));
+    private static final List<Duration> AWAY = List.of(
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(2),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(10));
+    /** After so many tries to put it into words, which a damaged record does not let anybody do, a person sees it. */
+    private static final int PREPARED_MAX = 3;
+
+    /** For one organisation, before it is the turn of the next. */
+    private static final int IN_A_ROW = 50;
+
+    private static final int SWEPT_MAX = 500;
+
+    private final OutboxRows rows;
+    private final Records records;
+    private final Readers readers;
+    private final MailServer mailServer;
+    private final ReturnedMail returned;
+    private final MessageWords words;
+    private final Map<MessageTemplate, MessageLinks> links = new HashMap<>();
+    private final Organisations organisations;
+    private final ApplicationEventPublisher events;
+    private final Ledger ledger;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    private int awayTimes;
+    private Instant awayUntil = Instant.EPOCH;
+
+    Outbox(
+            OutboxRows rows,
+            Records records,
+            Readers readers,
+            MailServer mailServer,
+            ReturnedMail returned,
+            MessageWords words,
+            List<MessageLinks> links,
+            Organisations organisations,
+            ApplicationEventPublisher events,
+            Ledger ledger,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.rows = rows;
+        this.records = records;
+        this.readers = readers;
+        this.mailServer = mailServer;
+        this.returned = returned;
+        this.words = words;
+        links.forEach(maker -> maker.templates().forEach(template -> {
+            if (this.links.put(template, maker) != null) {
+                throw new IllegalStateException("Two make the links of " + template);
+            }
+        }));
+        this.organisations = organisations;
+        this.events = events;
+        this.ledger = ledger;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** A message that is claimed, and the mail that it became. */
+    private record Claimed(Row row, @Nullable Mail mail) {}
+
+    /**
+     * Sends what is due in all organisations in turn, until nothing is.
+     *
+     * @param goesOn asked before each message
+     */
+    synchronized void sendDue(BooleanSupplier goesOn) {
+        List<String> turn = new ArrayList<>(organisations.ids());
+        turn.forEach(organisation -> CurrentOrganisation.runAs(organisation, this::sweep));
+        try (MailServer.Line line = mailServer.line()) {
+            while (!turn.isEmpty()) {
+                turn.removeIf(organisation -> !sendSome(organisation, line, goesOn));
+            }
+        }
+    }
+
+    /** Looks into the mailbox to which mail comes back. What did not arrive is for a person. */
+    void lookForReturned() {
+        if (returned.isThere()) {
+            returned.look(id -> organisations
+                    .ids()
+                    .forEach(organisation ->
+                            CurrentOrganisation.runAs(organisation, () -> done(() -> cameBack(MessageId.of(id))))));
+        }
+    }
+
+    private boolean cameBack(MessageId id) {
+        rows.lock(id)
+                .filter(row -> row.state() == State.SENT || row.state() == State.UNKNOWN)
+                .ifPresent(row -> forAPerson(row, Because.CAME_BACK));
+        return true;
+    }
+
+    private void sweep() {
+        transaction.executeWithoutResult(status -> {
+            Instant now = clock.instant();
+            rows.giveUp(now, SWEPT_MAX);
+            if (rows.leaveUnknown(now.minus(CLAIMED_FOR), SWEPT_MAX) > 0) {
+                LOG.warn("Whoever sent a message is gone. A supervisor decides about it.");
+            }
+        });
+        for (int i = 0; i < SWEPT_MAX && (endLate() || releaseOne()); i++) {}
+    }
+
+    private boolean endLate() {
+        return done(() -> rows.late(clock.instant())
+                .map(row -> {
+                    end(row, State.NOT_DELIVERED, Because.TOO_LATE, MessageEnded.Outcome.NOT_DELIVERED);
+                    return true;
+                })
+                .orElse(false));
+    }
+
+    private boolean releaseOne() {
+        return done(() -> rows.takenBefore(clock.instant().minus(PassingOn.TAKEN_FOR))
+                .map(row -> {
+                    release(row);
+                    return true;
+                })
+                .orElse(false));
+    }
+
+    /** Whoever had taken it sees the safe contact no more, unless another message of theirs is to the same survivor. */
+    void release(Row row) {
+        WorkerId takenBy = row.takenBy();
+        rows.release(row.id());
+        if (takenBy != null && !rows.hasAnother(takenBy, row.journeyId())) {
+            readers.end(row.journeyId(), takenBy, List.of(RecordPart.PASSING_ON));
+        }
+    }
+
+    /** @return whether there may be more */
+    private boolean sendSome(String organisation, MailServer.Line line, BooleanSupplier goesOn) {
+        try (CurrentOrganisation.Binding binding = CurrentOrganisation.bind(organisation)) {
+            for (int i = 0; i < IN_A_ROW; i++) {
+                if (!goesOn.getAsBoolean() || !sendOne(line)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private boolean sendOne(MailServer.Line line) {
+        AtomicReference<@Nullable MessageId> claimed = new AtomicReference<>();
+        Optional<Claimed> next;
+        try {
+            next = done(() -> claim(claimed));
+        } catch (RuntimeException e) {
+            MessageId id = claimed.get();
+            LOG.error("A message could not be prepared: {}", e.getClass().getSimpleName());
+            if (id == null) {
+                return false;
+            }
+            done(() -> postpone(id));
+            return true;
+        }
+        next.ifPresent(one -> {
+            Mail mail = one.mail();
+            if (mail != null) {
+                Handover handover = line.send(mail);
+                serverWas(handover);
+                done(() -> settle(one.row(), handover));
+            }
+        });
+        return next.isPresent();
+    }
+
+    private <T> T done(Supplier<T> work) {
+        return Objects.requireNonNull(transaction.execute(status -> work.get()));
+    }
+
+    private boolean isServerAway() {
+        return clock.instant().isBefore(awayUntil);
+    }
+
+    private void serverWas(Handover handover) {
+        if (handover == Handover.SERVER_AWAY) {
+            awayUntil = clock.instant().plus(AWAY.get(Math.min(awayTimes, AWAY.size() - 1)));
+            awayTimes++;
+        } else {
+            awayTimes = 0;
+        }
+    }
+
+    private Optional<Claimed> claim(AtomicReference<@Nullable MessageId> claimed) {
+        Optional<Row> next = rows.claim(clock.instant(), isServerAway());
+        next.ifPresent(row -> claimed.set(row.id()));
+        return next.map(row -> new Claimed(row, mail(row)));
+    }
+
+    /** @return nothing where it does not go by mail; then it is kept what becomes of it */
+    private @Nullable Mail mail(Row row) {
+        if (!mailServer.isThere()) {
+            forAPerson(row, Because.NO_MAIL_SERVER);
+            return null;
+        }
+        SafeContact contact =
+                new SafeContact(records.readForService(row.journeyId(), SafeContact.OF_MAIL, Messages.REASON_OF_LOOK));
+        if (!MailOnlyWhereSafe.decide(contact.facts()).isAllowed()) {
+            forAPerson(row, contact.because());
+            return null;
+        }
+        if (isServerAway()) {
+            rows.waits(row.id(), Because.SERVER_AWAY, row.nextTryAt(), row.givesUpAt());
+            return null;
+        }
+        OneTimeAddress link = null;
+        if (row.template().hasLink()) {
+            link = linkOf(row).orElse(null);
+            if (link == null) {
+                end(row, State.STOPPED, null, null);
+                return null;
+            }
+        }
+        return words.mail(row.id(), row.template(), contact, link);
+    }
+
+    /** @return nothing when the message makes no sense any more */
+    Optional<OneTimeAddress> linkOf(Row row) {
+        MessageLinks maker = links.get(row.template());
+        if (maker == null) {
+            throw new IllegalStateException("Nobody makes the links of " + row.template());
+        }
+        return maker.make(row.journeyId(), row.template(), row.about());
+    }
+
+    /** In a transaction that was rolled back, it waits as before; after several, a person sees it. */
+    private boolean postpone(MessageId id) {
+        rows.lock(id).filter(row -> row.state() == State.WAITING).ifPresent(row -> {
+            int tries = rows.triedAgain(id);
+            if (tries >= PREPARED_MAX) {
+                forAPerson(row, Because.UNREADABLE);
+            } else {
+                rows.waits(id, row.because(), clock.instant().plus(wait(tries)), row.givesUpAt());
+            }
+        });
+        return true;
+    }
+
+    private boolean settle(Row claimed, Handover handover) {
+        Row row = rows.lock(claimed.id()).orElseThrow();
+        // It took so long that it counts as unknown already; that it arrived, we know now.
+        if (row.state() != State.SENDING && !(row.state() == State.UNKNOWN && handover == Handover.TAKEN)) {
+            return true;
+        }
+        switch (handover) {
+            case TAKEN -> end(row, State.SENT, null, MessageEnded.Outcome.SENT);
+            case UNKNOWN -> {
+                rows.becomes(row.id(), State.UNKNOWN, null);
+                note(row, "message handed over without an answer");
+            }
+            case REFUSED, LATER, SERVER_AWAY -> {
+                if (row.isToStop()) {
+                    end(row, State.STOPPED, null, null);
+                } else if (handover == Handover.REFUSED) {
+                    forAPerson(row, Because.REFUSED);
+                } else if (handover == Handover.LATER) {
+                    rows.waits(row.id(), null, clock.instant().plus(wait(row.tries())), row.givesUpAt());
+                } else {
+                    rows.waits(row.id(), Because.SERVER_AWAY, row.nextTryAt(), row.givesUpAt());
+                }
+            }
+        }
+        return true;
+    }
+
+    private static Duration wait(int tries) {
+        return WAITS.get(Math.min(Math.max(tries, 1), WAITS.size()) - 1);
+    }
+
+    /** Somebody passes it on, or decides that nobody does. */
+    void forAPerson(Row row, Because because) {
+        rows.becomes(row.id(), State.BY_HAND, because);
+        note(row, "message is for a person");
+    }
+
+    /** It is over, and whoever had taken it sees the safe contact no more. */
+    void end(Row row, State state, @Nullable Because because, MessageEnded.@Nullable Outcome outcome) {
+        end(row, state, because, outcome, Ledger.SERVICE);
+        note(row, "message " + state.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+    }
+
+    /** The same by a person, who keeps the act. */
+    void end(Row row, State state, @Nullable Because because, MessageEnded.@Nullable Outcome outcome, WorkerId by) {
+        rows.ends(row.id(), state, because, by, clock.instant());
+        WorkerId takenBy = row.takenBy();
+        if (takenBy != null && !rows.hasAnother(takenBy, row.journeyId())) {
+            readers.end(row.journeyId(), takenBy, List.of(RecordPart.PASSING_ON));
+        }
+        if (outcome != null) {
+            events.publishEvent(row.ended(outcome));
+        }
+    }
+
+    private void note(Row row, String act) {
+        ledger.done(row.journeyId().toString(), Ledger.SERVICE, act, Map.of("message", row.id()));
+    }
+}

@@ -1,0 +1,28 @@
+package org.alongside.messages.policy;
+
+import org.alongside.policy.Decision;
+import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
+
+/**
+ * A mail goes out by itself only where the survivor chose mail and said that it may come at any time. Safe hours are written in
+ * their own words, which only a person understands: where there are some, a person passes the message on.
+ */
+@Policy(PolicyId.CONF_06)
+public final class MailOnlyWhereSafe {
+    private MailOnlyWhereSafe() {}
+
+    /**
+     * @param isByMail whether mail is the one safe way to make contact
+     * @param isAddress whether what is kept for it is an address
+     * @param isAnyTime whether the survivor said that a mail may come at any time
+     */
+    public record Facts(boolean isByMail, boolean isAddress, boolean isAnyTime) {}
+
+    public static Decision decide(Facts facts) {
+        return facts.isByMail() && facts.isAddress() && facts.isAnyTime()
+                ? Decision.allowed(PolicyId.CONF_06)
+                : Decision.refused(
+                        PolicyId.CONF_06, "Somebody passes this on, in the way and the hours that are safe.");
+    }
+}

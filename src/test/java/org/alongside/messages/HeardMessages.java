@@ -1,0 +1,33 @@
+package org.alongside.messages;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import org.alongside.ids.JourneyId;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.event.EventListener;
+
+/** What was told of messages, and the links of those that have one. */
+@TestComponent
+class HeardMessages implements MessageLinks {
+    final List<String> outcomes = new CopyOnWriteArrayList<>();
+    Supplier<Optional<OneTimeAddress>> link = () -> Optional.of(OneTimeAddress.make());
+
+    @EventListener
+    void ended(MessageEnded ended) {
+        outcomes.add(ended.outcome() + " " + ended.template() + " " + ended.number());
+    }
+
+    @Override
+    public Set<MessageTemplate> templates() {
+        return Set.of(MessageTemplate.RECORD_OPENED);
+    }
+
+    @Override
+    public Optional<OneTimeAddress> make(JourneyId journeyId, MessageTemplate template, UUID about) {
+        return link.get();
+    }
+}

@@ -1,0 +1,299 @@
+package org.alongside.messages;
+
+import static org.alongside.testing.http.Visitor.location;
+import static org.alongside.testing.walk.InOrganisation.says;
+import static org.alongside.testing.walk.Survivors.and;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.alongside.access.Readers;
+import org.alongside.ids.JourneyId;
+import org.alongside.ids.MessageId;
+import org.alongside.ids.WorkerId;
+import org.alongside.journey.decisions.SurvivorMessages;
+import org.alongside.policy.PolicyId;
+import org.alongside.proof.Proves;
+import org.alongside.records.Records;
+import org.alongside.testing.Time;
+import org.alongside.testing.http.OverHttp;
+import org.alongside.testing.http.Visitor;
+import org.alongside.testing.http.Visitors;
+import org.alongside.testing.walk.Survivors;
+import org.alongside.testing.walk.Tasklist;
+import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+/** Where there is no mail server, and where mail is not the way: a supervisor takes a message and passes it on. */
+@OverHttp
+@ExcludeFromProcessCoverage
+@Import(HeardMessages.class)
+class PassingOnPageIT {
+    private static final Map<String, Object> BY_PHONE = Map.of(
+            "alias", "Tamsin",
+            "channel", "PHONE",
+            "address", "021 555 0142",
+            "safeHours", "weekdays before three",
+            "codeName", "Sam from the library",
+            "voicemail", "NO",
+            "language", "TE_REO_MAORI");
+    private static final List<String> OF_THE_RECORD =
+            List.of("Tamsin", "021 555 0142", "weekdays before three", "Sam from the library");
+
+    @Autowired
+    Visitors visitors;
+
+    @Autowired
+    Survivors survivors;
+
+    @Autowired
+    SurvivorMessages survivor;
+
+    @Autowired
+    Tasklist tasklist;
+
+    @Autowired
+    Messages messages;
+
+    @Autowired
+    Outbox outbox;
+
+    @Autowired
+    Readers readers;
+
+    @Autowired
+    Records records;
+
+    @Autowired
+    HeardMessages heard;
+
+    @Autowired
+    Time time;
+
+    @BeforeEach
+    void beginAnew() {
+        visitors.rows(
+                "update alongside.message set state = 'STOPPED', ended_at = now() "
+                        + "where state in ('WAITING', 'SENDING', 'UNKNOWN', 'BY_HAND') returning id",
+                Map.of());
+        heard.outcomes.clear();
+    }
+
+    private JourneyId survivor() {
+        return tasklist.as("worker1")
+                .begins(and(
+                        Survivors.CALM,
+                        BY_PHONE.entrySet().stream()
+                                .flatMap(e -> java.util.stream.Stream.of(e.getKey(), e.getValue()))
+                                .toArray()));
+    }
+
+    private MessageId forAPerson(JourneyId journey, MessageTemplate template) {
+        MessageId id = visitors.inDatabase(() -> messages.queue(new Message(
+                journey, template, journey.value(), 0, time.now(), time.now().plus(Duration.ofDays(9)))));
+        outbox.sendDue(() -> true);
+        return id;
+    }
+
+    private String state(MessageId id) {
+        return String.valueOf(
+                visitors.rows("select state from alongside.message where id = :id", Map.of("id", id.value()))
+                        .get(0)
+                        .get("state"));
+    }
+
+    private static HttpResponse<String> act(Visitor who, MessageId id, String act) {
+        return who.submit("/messages", "/messages/" + id + "/" + act, Map.of());
+    }
+
+    private boolean seesContact(String userId, JourneyId journey) {
+        return visitors.inDatabase(
+                () -> !readers.of(journey, WorkerId.of(userId)).isEmpty());
+    }
+
+    @Test
+    @Proves({PolicyId.CONF_01, PolicyId.CONF_06})
+    void isListedByLabelWithNothingOfTheRecord() {
+        JourneyId journey = survivor();
+        forAPerson(journey, MessageTemplate.PLEASE_CALL);
+        String page = visitors.as("supervisor1").get("/messages").body();
+        assertThat(page)
+                .contains(visitors.labelOf(journey), "Please call us", "this service has no mail server", "Take it");
+        assertThat(page).doesNotContain(OF_THE_RECORD);
+        assertThat(seesContact("supervisor1", journey)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"worker1", "analyst1", "admin1"})
+    void isForSupervisorsAlone(String userId) {
+        MessageId id = forAPerson(survivor(), MessageTemplate.PLEASE_CALL);
+        assertThat(visitors.as(userId).get("/messages").statusCode()).isEqualTo(403);
+        assertThat(visitors.as(userId).get("/messages/" + id).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void isNotThereInAnotherOrganisation() {
+        JourneyId journey = survivor();
+        MessageId id = forAPerson(journey, MessageTemplate.PLEASE_CALL);
+        Visitor elsewhere = visitors.elsewhere("supervisorElsewhere", "supervisor");
+        assertThat(elsewhere.get("/messages").body()).doesNotContain(visitors.labelOf(journey));
+        assertThat(act(elsewhere, id, "take").statusCode()).isEqualTo(404);
+        assertThat(elsewhere.get("/messages/" + id).statusCode()).isEqualTo(404);
+        assertThat(elsewhere.get("/messages/no-id").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    @Proves({PolicyId.CONF_01, PolicyId.CONF_03, PolicyId.CONF_06})
+    void showsHowToReachThemToWhoTookItAndListsTheLook() {
+        JourneyId journey = survivor();
+        MessageId id = forAPerson(journey, MessageTemplate.PLEASE_CALL);
+        Visitor one = visitors.as("supervisor1");
+        Visitor two = visitors.as("supervisor2");
+        assertThat(one.get("/messages/" + id).statusCode()).isEqualTo(404);
+
+        assertThat(location(act(one, id, "take"))).isEqualTo("/messages/" + id);
+
+        String page = one.get("/messages/" + id).body();
+        assertThat(page).contains(OF_THE_RECORD).contains("Phone call", "Leave no message", "Tēnā koa waea mai");
+        assertThat(visitors.inDatabase(() -> records.looks(journey, Optional.empty(), java.time.Instant.EPOCH, 100)
+                        .looks()))
+                .filteredOn(look -> look.reader().equals(WorkerId.of("supervisor1")))
+                .singleElement()
+                .satisfies(look -> assertThat(look.reason()).isEqualTo(PassingOn.REASON));
+        HttpResponse<String> late = act(two, id, "take");
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.body()).contains("Somebody else has taken this message");
+        assertThat(two.get("/messages/" + id).statusCode()).isEqualTo(404);
+        assertThat(act(two, id, "passed-on").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void isPassedOnOnceAndClosesTheContact() {
+        JourneyId journey = survivor();
+        MessageId id = forAPerson(journey, MessageTemplate.PLEASE_CALL);
+        Visitor who = visitors.as("supervisor1");
+        act(who, id, "take");
+        assertThat(location(act(who, id, "passed-on"))).isEqualTo("/messages?done=passed-on");
+        assertThat(state(id)).isEqualTo("PASSED_ON");
+        assertThat(heard.outcomes).containsExactly("PASSED_ON PLEASE_CALL 0");
+        assertThat(seesContact("supervisor1", journey)).isFalse();
+        assertThat(act(who, id, "passed-on").statusCode()).isEqualTo(404);
+        assertThat(who.get("/messages/" + id).statusCode()).isEqualTo(404);
+        assertThat(who.get("/messages?done=passed-on").body()).contains("it was passed on");
+    }
+
+    @Test
+    void isTriedThreeTimesAndHasThenReachedNobody() {
+        JourneyId journey = survivor();
+        MessageId id = forAPerson(journey, MessageTemplate.PLEASE_CALL);
+        for (String who : List.of("supervisor1", "supervisor2")) {
+            act(visitors.as(who), id, "take");
+            act(visitors.as(who), id, "not-reached");
+            assertThat(state(id)).isEqualTo("BY_HAND");
+            assertThat(seesContact(who, journey)).isFalse();
+        }
+        Visitor third = visitors.as("supervisor1");
+        act(third, id, "take");
+        assertThat(third.get("/messages/" + id).body()).contains("nobody tries again");
+        act(third, id, "not-reached");
+        assertThat(state(id)).isEqualTo("NOT_DELIVERED");
+        assertThat(heard.outcomes).containsExactly("NOT_DELIVERED PLEASE_CALL 0");
+    }
+
+    @Test
+    void isGivenBackOrComesBackAfterADay() {
+        JourneyId journey = survivor();
+        MessageId id = forAPerson(journey, MessageTemplate.PLEASE_CALL);
+        act(visitors.as("supervisor1"), id, "take");
+        act(visitors.as("supervisor1"), id, "give-back");
+        assertThat(seesContact("supervisor1", journey)).isFalse();
+        act(visitors.as("supervisor2"), id, "take");
+        assertThat(seesContact("supervisor2", journey)).isTrue();
+        time.passes(PassingOn.TAKEN_FOR.plusHours(1));
+        outbox.sendDue(() -> true);
+        assertThat(seesContact("supervisor2", journey)).isFalse();
+        assertThat(state(id)).isEqualTo("BY_HAND");
+        assertThat(act(visitors.as("supervisor1"), id, "take").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    @Proves(PolicyId.WORKER_04)
+    void isForSomebodyElseWhereTheyKnowTheSurvivor() {
+        JourneyId journey = survivor();
+        MessageId id = forAPerson(journey, MessageTemplate.PLEASE_CALL);
+        visitors.rows(
+                "insert into alongside.worker_conflict (organisation_id, worker_id, journey_id, kind) "
+                        + "values ('demo', 'supervisor1', :journey, 'OTHER_ROLE') returning worker_id",
+                Map.of("journey", journey.value()));
+        HttpResponse<String> answer = act(visitors.as("supervisor1"), id, "take");
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body()).contains("in another role");
+        assertThat(seesContact("supervisor1", journey)).isFalse();
+    }
+
+    @Test
+    void isStoppedWhenTheyPauseAndClosesTheContact() {
+        JourneyId journey = survivor();
+        MessageId id = forAPerson(journey, MessageTemplate.PLEASE_CALL);
+        Visitor who = visitors.as("supervisor1");
+        act(who, id, "take");
+        says(() -> survivor.pauses(journey));
+        assertThat(state(id)).isEqualTo("STOPPED");
+        assertThat(seesContact("supervisor1", journey)).isFalse();
+        assertThat(who.get("/messages/" + id).statusCode()).isEqualTo(404);
+        assertThat(act(who, id, "passed-on").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void makesALinkToPassOnEachTimeItIsAsked() {
+        MessageId id = forAPerson(survivor(), MessageTemplate.RECORD_OPENED);
+        Visitor who = visitors.as("supervisor1");
+        act(who, id, "take");
+        assertThat(who.get("/messages/" + id).body()).doesNotContain("/own/demo/");
+        String first = link(act(who, id, "link").body());
+        String second = link(act(who, id, "link").body());
+        assertThat(first).contains("/own/demo/").isNotEqualTo(second);
+        MessageId without = forAPerson(survivor(), MessageTemplate.PLEASE_CALL);
+        act(who, without, "take");
+        assertThat(act(who, without, "link").statusCode()).isEqualTo(404);
+    }
+
+    private static String link(String page) {
+        int from = page.indexOf("value=\"http", page.indexOf("id=\"link\""));
+        return page.substring(from, page.indexOf('"', from + 8));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"again, WAITING", "by-hand, BY_HAND", "sent, SENT"})
+    void isDecidedByAPersonWhereNobodyKnowsWhetherItArrived(String decision, String then) {
+        JourneyId journey = survivor();
+        MessageId id = visitors.inDatabase(() -> messages.queue(new Message(
+                journey,
+                MessageTemplate.PLEASE_CALL,
+                journey.value(),
+                0,
+                time.now(),
+                time.now().plus(Duration.ofDays(9)))));
+        for (String state : List.of("SENDING", "UNKNOWN")) {
+            visitors.rows(
+                    "update alongside.message set state = :state, claimed_at = now() where id = :id returning id",
+                    Map.of("id", id.value(), "state", state));
+        }
+        Visitor who = visitors.as("supervisor1");
+        assertThat(who.get("/messages").body()).contains("Sent without an answer", visitors.labelOf(journey));
+        assertThat(act(who, id, "passed-on").statusCode()).isEqualTo(404);
+        assertThat(act(who, id, decision).statusCode()).isEqualTo(302);
+        assertThat(state(id)).isEqualTo(then);
+        assertThat(heard.outcomes).isEqualTo(then.equals("SENT") ? List.of("SENT PLEASE_CALL 0") : List.of());
+        assertThat(act(who, id, decision).statusCode()).isEqualTo(404);
+    }
+}
