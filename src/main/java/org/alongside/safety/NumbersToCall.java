@@ -1,6 +1,5 @@
 package org.alongside.safety;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -8,6 +7,7 @@ import org.alongside.engine.FormContext;
 import org.alongside.engine.FormText;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
+import org.alongside.settings.NumberToCall;
 import org.alongside.settings.SettingCheck;
 import org.alongside.settings.SettingKey;
 import org.alongside.settings.Settings;
@@ -30,30 +30,9 @@ public class NumbersToCall implements FormText {
         });
     }
 
-    /**
-     * A number to call.
-     *
-     * @param number as people read it
-     * @param what who answers, and when
-     */
-    public record Number(String number, String what) {
-        /** As a telephone dials it. */
-        public String dialled() {
-            return number.replaceAll("[^0-9+]", "");
-        }
-    }
-
-    /** One a line; in a property of the installation with semicolons between. */
-    private static List<String> lines(String text) {
-        return Arrays.stream(text.split("[;\n]", -1))
-                .map(String::strip)
-                .filter(number -> !number.isEmpty())
-                .toList();
-    }
-
     /** What is wrong with the numbers as somebody typed them. */
     static Optional<String> wrong(String text) {
-        List<String> lines = lines(text);
+        List<String> lines = NumberToCall.lines(text);
         if (lines.isEmpty() || lines.size() > NUMBERS_MAX) {
             return Optional.of("Please give 1 to " + NUMBERS_MAX + " numbers; it has " + lines.size() + ".");
         }
@@ -73,16 +52,9 @@ public class NumbersToCall implements FormText {
                 && parts[0].strip().matches("[0-9+][0-9 ()+-]{1,24}");
     }
 
-    private static Number number(String line) {
-        String[] parts = line.split(":", 2);
-        return new Number(parts[0].strip(), parts[1].strip());
-    }
-
     /** In the order in which they are shown. */
-    public List<Number> all() {
-        return lines(settings.text(SettingKey.NUMBERS_TO_CALL)).stream()
-                .map(NumbersToCall::number)
-                .toList();
+    public List<NumberToCall> all() {
+        return NumberToCall.all(settings);
     }
 
     @Override

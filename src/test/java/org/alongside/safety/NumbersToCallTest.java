@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.alongside.engine.FormContext;
 import org.alongside.ids.JourneyId;
+import org.alongside.settings.NumberToCall;
 import org.alongside.settings.SettingsOfTests;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,19 +33,19 @@ class NumbersToCallTest {
     @Test
     void withoutNumbersOfTheirOwnTheNationalOnesStandThere() {
         assertThat(numbers(" ").all())
-                .extracting(NumbersToCall.Number::number)
+                .extracting(NumberToCall::number)
                 .containsExactly("111", "1737", "0800 044 334", "0800 543 354");
     }
 
     @Test
     void theirOwnNumbersStandInsteadInTheirOrder() {
-        List<NumbersToCall.Number> own = numbers("04 555 0100: us, until 10 at night; +64 21 555 012 : after that")
+        List<NumberToCall> own = numbers("04 555 0100: us, until 10 at night; +64 21 555 012 : after that")
                 .all();
 
         assertThat(own)
                 .containsExactly(
-                        new NumbersToCall.Number("04 555 0100", "us, until 10 at night"),
-                        new NumbersToCall.Number("+64 21 555 012", "after that"));
+                        new NumberToCall("04 555 0100", "us, until 10 at night"),
+                        new NumberToCall("+64 21 555 012", "after that"));
     }
 
     @Test

@@ -38,8 +38,9 @@ public final class AnonymousBodyFilter implements Filter {
     private static final Duration ANSWER_WITHIN = Duration.ofMinutes(1);
 
     /** All that takes something from who is not signed in. */
-    private static final Pattern FORMS = Pattern.compile(
-            "/login|/login/passkey|/first-administrator|(/invitation/[a-z0-9-]{1,60}/[A-Za-z0-9_-]{43})");
+    private static final Pattern FORMS = Pattern.compile("/login|/login/passkey|/first-administrator"
+            + "|(/(?:invitation|own)/[a-z0-9-]{1,60}/[A-Za-z0-9_-]{43}"
+            + "|/own/assessment/(?:[0-9]{1,2}|review|decline))");
 
     private static final String BODY = AnonymousBodyFilter.class.getName() + ".body";
 

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import javax.sql.DataSource;
+import org.alongside.access.NeutralPlace;
 import org.alongside.access.Role;
 import org.alongside.access.requests.AmbiguousAddressFilter;
 import org.alongside.access.requests.AnonymousBodyFilter;
@@ -75,7 +76,17 @@ class SecurityConfiguration {
     private static final String PAGES_CONTENT_POLICY =
             "default-src 'self'; object-src 'none'; base-uri 'none'; " + "form-action 'self'; frame-ancestors 'none'";
 
+    /** For survivors: the same, and a form that leads away, to leave quickly. */
+    private static final String OWN_CONTENT_POLICY = "default-src 'self'; img-src data:; object-src 'none'; "
+            + "base-uri 'none'; form-action 'self' " + NeutralPlace.ADDRESS + "; frame-ancestors 'none'";
+
     private static final RequestMatcher API = path("/camunda/api/**");
+
+    /** What a survivor opens by a link. */
+    private static final RequestMatcher OWN = path("/own/**");
+
+    /** To leave must work whatever else does not; somebody elsewhere could do no more by it than end a sitting. */
+    private static final RequestMatcher LEAVE = path("/own/leave");
 
     /** What a page in the browser asks in the background beside the engine's calls. */
     private static final RequestMatcher ALIASES = path("/alongside/aliases");
@@ -150,7 +161,7 @@ class SecurityConfiguration {
                 .requestCache(cache -> cache.requestCache(wanted))
                 // There, the token of the engine's web applications counts: see WebappTokenFilter.
                 .csrf(csrf -> csrf.csrfTokenRepository(new SessionOrCookieCsrfTokenRepository(isSecure))
-                        .ignoringRequestMatchers(API))
+                        .ignoringRequestMatchers(API, LEAVE))
                 .exceptionHandling(
                         refusals -> refusals.defaultAuthenticationEntryPointFor(new ApiRefusals.SignInFirst(), CALLS)
                                 .defaultAuthenticationEntryPointFor(toSignIn(), new NegatedRequestMatcher(CALLS))
@@ -165,6 +176,7 @@ class SecurityConfiguration {
                         .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
                                 PROGRAMS, new StaticHeadersWriter("Cache-Control", "private, no-cache")))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(OWN, SecurityConfiguration::ofOwn))
                         .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
                                 new NegatedRequestMatcher(path("/camunda/**")),
                                 new StaticHeadersWriter("Content-Security-Policy", PAGES_CONTENT_POLICY))))
@@ -210,8 +222,8 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers(HttpMethod.HEAD, "/calendar/**")
                 .permitAll()
-                // Who is invited has no account yet; the address is the key.
-                .requestMatchers("/invitation/**")
+                // Who is invited has no account yet, and no survivor has one; the address is the key.
+                .requestMatchers("/invitation/**", "/own", "/own/**")
                 .permitAll()
                 .requestMatchers("/actuator/**")
                 .hasAuthority(administrator)
@@ -260,6 +272,12 @@ class SecurityConfiguration {
         if (saidBefore == null || !saidBefore.contains("no-store")) {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         }
+    }
+
+    /** Where they came from is told to nobody, also not to where they go. */
+    private static void ofOwn(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader("Referrer-Policy", ReferrerPolicy.NO_REFERRER.getPolicy());
+        response.setHeader("Content-Security-Policy", OWN_CONTENT_POLICY);
     }
 
     /** The token of a session that has ended, which the next session must not be met with. */

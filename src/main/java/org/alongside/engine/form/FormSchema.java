@@ -28,6 +28,8 @@ public final class FormSchema {
     private static final Pattern WORD = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|\\b([A-Za-z_]\\w*)\\b");
     private static final Set<String> FEEL_WORDS = Set.of("and", "or", "not", "true", "false", "null");
     private static final int TEXT_LENGTH_MAX = 20_000;
+    /** The property that says something in te reo Māori. */
+    private static final String IN_MAORI = "mi";
 
     private final String id;
     private final Map<String, FormField> fields;
@@ -35,8 +37,15 @@ public final class FormSchema {
     private final Set<String> drawnWhen;
 
     private final Set<String> shown;
+    private final boolean isForSurvivors;
 
-    private FormSchema(String id, Map<String, FormField> fields, Set<String> drawnWhen, Set<String> shown) {
+    private FormSchema(
+            String id,
+            Map<String, FormField> fields,
+            Set<String> drawnWhen,
+            Set<String> shown,
+            boolean isForSurvivors) {
+        this.isForSurvivors = isForSurvivors;
         this.id = id;
         this.fields = fields;
         this.drawnWhen = drawnWhen;
@@ -59,7 +68,8 @@ public final class FormSchema {
         Set<String> drawnWhen = new LinkedHashSet<>();
         Set<String> shown = new LinkedHashSet<>();
         collect(id, root.path("components"), List.of(), fields, drawnWhen, shown);
-        return new FormSchema(id, fields, drawnWhen, shown);
+        return new FormSchema(
+                id, fields, drawnWhen, shown, !root.findValues(IN_MAORI).isEmpty());
     }
 
     private static void collect(
@@ -349,12 +359,17 @@ public final class FormSchema {
         }
     }
 
+    /** Whether survivors answer it on pages of their own, in both languages: then what they answer never meets a process. */
+    public boolean isForSurvivors() {
+        return isForSurvivors;
+    }
+
     /** What is wrong with the form by our own rules, each in a sentence; empty when all is well. */
     public List<String> problems(Set<String> knownRecordFields, Set<String> knownOptions) {
         List<String> problems = new ArrayList<>();
         for (FormField field : fields.values()) {
             boolean freeText = field.type() == FormField.Type.TEXT || field.type() == FormField.Type.ROWS;
-            if (freeText && field.record() == null && field.show() == null && !field.isFeedback()) {
+            if (freeText && !isForSurvivors && field.record() == null && field.show() == null && !field.isFeedback()) {
                 problems.add(id + ": what is typed into " + field.key() + " has no place in the record.");
             }
             if (field.type() == FormField.Type.DATE && !field.isReadOnly() && field.days() == null) {

@@ -28,9 +28,15 @@ final class FormFileCheck {
             "separator",
             "spacer");
 
+    /** What it says in te reo Māori, where survivors read it themselves. */
+    private static final String MAORI = "mi";
+
+    /** What the pages for survivors ask. */
+    private static final Set<String> ASKED_OF_SURVIVORS = Set.of("group", "radio", "textarea", "checkbox");
+
     private static final Set<String> DRAWN_ONLY = Set.of("text", "separator", "spacer", "group");
     private static final Set<String> PROPERTIES =
-            Set.of("record", "show", "transient", "shown", "feedback", "earliest", "latest");
+            Set.of("record", "show", "transient", "shown", "feedback", "earliest", "latest", MAORI);
     private static final Set<String> WITH_VALUES = Set.of("radio", "select", "checklist");
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -53,6 +59,37 @@ final class FormFileCheck {
             check.add("form", "its id is " + id + ". Please give id and file the same name.");
         }
         check.components(root.path("components"), new HashSet<>());
+        if (!root.findValues(MAORI).isEmpty()) {
+            check.inBothLanguages(root.path("components"));
+        }
+    }
+
+    /** A form that says something in te reo Māori says all of it, and asks only what the pages for survivors can ask. */
+    private void inBothLanguages(JsonNode components) {
+        for (JsonNode component : components) {
+            String name = component.path("key").asText(component.path("id").asText());
+            if (!ASKED_OF_SURVIVORS.contains(component.path("type").asText())) {
+                add(
+                        name,
+                        "survivors are asked by "
+                                + ASKED_OF_SURVIVORS.stream().sorted().toList() + " only.");
+            }
+            if (component.path("properties").path(MAORI).asText("").isBlank()) {
+                add(name, "it says nothing in te reo Māori. Please add the property " + MAORI + ".");
+            }
+            for (JsonNode value : component.path("values")) {
+                if (value.path(MAORI).asText("").isBlank()) {
+                    add(
+                            name,
+                            "the answer " + value.path("value").asText() + " says nothing in te reo Māori. Please add "
+                                    + MAORI + " to it.");
+                }
+            }
+            if (component.has("defaultValue")) {
+                add(name, "nothing is filled in before somebody answered. Please leave out its default.");
+            }
+            inBothLanguages(component.path("components"));
+        }
     }
 
     private void add(String element, String problem) {

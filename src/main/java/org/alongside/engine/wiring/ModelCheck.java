@@ -162,6 +162,11 @@ final class ModelCheck {
                 }
                 continue;
             }
+            if (form.isForSurvivors()) {
+                add(
+                        name,
+                        "the form " + ref + " is for pages of survivors; what they answer must not come to a process.");
+            }
             for (String variable : form.variables()) {
                 if (!declared.containsKey(variable)) {
                     add(

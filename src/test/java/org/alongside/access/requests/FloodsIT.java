@@ -40,7 +40,10 @@ class FloodsIT {
     private static final String TASKS = "/camunda/api/engine/engine/default/task?maxResults=10";
 
     /** Of somebody who was invited, as far as it looks. */
-    private static final String LINK = "/invitation/demo/" + "A".repeat(43);
+    private static final String LINK = "/invitation/demo/" + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
+    /** Of a survivor, as far as it looks. */
+    private static final String OWN_LINK = "/own/demo/" + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
     /** A slow machine that does other things as well; without the attack it is a hundredth of it. */
     private static final Duration GENEROUS = Duration.ofSeconds(5);
@@ -102,6 +105,8 @@ class FloodsIT {
                         + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 1000\r\n\r\npassword=w",
                 "POST /login/passkey HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-www-form-urlencoded\r\n"
                         + "Content-Length: 1000\r\n\r\nid=w",
+                "POST /own/assessment/1 HTTP/1.1\r\nHost: a\r\n"
+                        + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 1000\r\n\r\nanswer=w",
                 "POST /first-administrator HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\na",
                 "POST /camunda/api/engine/engine/default/task/create HTTP/1.1\r\nHost: a\r\n"
                         + "Content-Type: application/json\r\nContent-Length: 1000\r\n\r\n{",
@@ -180,8 +185,10 @@ class FloodsIT {
         }
     }
 
-    @Test
-    void answersWhoWorksWhileManyGuessLinks() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {LINK, OWN_LINK})
+    void answersWhoWorksWhileManyGuessLinks(String guessed) throws Exception {
+        Map<String, String> sent = guessed.equals(LINK) ? Map.of("password", "a", "passwordAgain", "a") : Map.of();
         Visitor worker = worker();
         ExecutorService guessing = Executors.newFixedThreadPool(300);
         try {
@@ -190,9 +197,8 @@ class FloodsIT {
                 int number = i;
                 answers.add(guessing.submit(() -> {
                     Visitor guesser = new Visitor(port);
-                    String link = LINK.substring(0, LINK.length() - 3) + String.format("%03d", number);
-                    return guesser.submit("/login", link, Map.of("password", "a", "passwordAgain", "a"))
-                            .statusCode();
+                    String link = guessed.substring(0, guessed.length() - 3) + String.format("%03d", number);
+                    return guesser.submit("/login", link, sent).statusCode();
                 }));
             }
             worksOn(worker);
@@ -213,6 +219,7 @@ class FloodsIT {
                 "/login?failed",
                 "/login/passkey",
                 LINK,
+                OWN_LINK,
                 "/camunda/app/tasklist/default/",
                 TASKS,
                 "/no/page")) {

@@ -208,6 +208,15 @@ class WiringTest {
     }
 
     @Test
+    void aTaskWithTheFormOfSurvivorsIsFound() {
+        assertThat(problems(
+                        "connect",
+                        text -> text.replace(
+                                "camunda:formRef=\"connect.share\"", "camunda:formRef=\"client-assessment.form2\"")))
+                .anyMatch(problem -> problem.contains("must not come to a process"));
+    }
+
+    @Test
     void withoutAFormOnlyTheFormIsMissed() {
         assertThat(problems("connect", text -> text.replaceFirst(" camunda:formRef=\"connect.share\"", "")))
                 .anyMatch(problem -> problem.contains("userTask_share: a user task needs a form"))

@@ -129,7 +129,17 @@ public abstract class BrowserWalk {
         return context;
     }
 
-    private void signIn(String user, String password, BrowserContext context) {
+    /** Somebody without an account opens a browser; from here on this person acts. */
+    protected final void comes(String who, boolean withScripts) {
+        acts(
+                who,
+                browser.ofSomebody(new Browser.NewContextOptions()
+                        .setJavaScriptEnabled(withScripts)
+                        .setLocale("en-NZ")
+                        .setViewportSize(WIDTH, height)));
+    }
+
+    private Page acts(String user, BrowserContext context) {
         context.setDefaultTimeout(PATIENCE_MILLIS);
         Page page =
                 context.pages().isEmpty() ? context.newPage() : context.pages().get(0);
@@ -141,6 +151,11 @@ public abstract class BrowserWalk {
         });
         people.put(user, page);
         acting = user;
+        return page;
+    }
+
+    private void signIn(String user, String password, BrowserContext context) {
+        Page page = acts(user, context);
         page.navigate(address("/login"));
         entersNameAndPassword(page, user, password);
         page.waitForURL(url -> !url.contains("/login"));

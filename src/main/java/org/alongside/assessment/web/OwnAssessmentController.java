@@ -1,0 +1,225 @@
+package org.alongside.assessment.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.alongside.access.CurrentOrganisation;
+import org.alongside.access.PageForm;
+import org.alongside.assessment.AnsweredBy;
+import org.alongside.assessment.Answering;
+import org.alongside.assessment.Answering.Outcome;
+import org.alongside.assessment.Answering.Sitting;
+import org.alongside.assessment.form.Question;
+import org.alongside.assessment.form.Question.Kind;
+import org.alongside.assessment.form.Questions;
+import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
+import org.alongside.policy.Refused;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * On which a survivor says what they think of the support: one item a page, each of which can be left out, then all that
+ * they said, which they send or not. What was said is kept at each step. (MONITOR-02)
+ */
+@Controller
+@RequestMapping("/own/assessment")
+@Policy(PolicyId.MONITOR_02)
+class OwnAssessmentController {
+    private static final String ITEM = "/{position:[0-9]{1,2}}";
+    private static final String REVIEW = "/own/assessment/review";
+
+    private final Answering answering;
+    private final OwnPages pages;
+
+    OwnAssessmentController(Answering answering, OwnPages pages) {
+        this.answering = answering;
+        this.pages = pages;
+    }
+
+    /** What is open to them while this request is answered. */
+    record Open(OwnVisit visit, Sitting sitting, Questions questions, HttpServletRequest request) {
+        Optional<String> organisation() {
+            return Optional.of(visit.organisation());
+        }
+
+        String draft(Question question) {
+            return sitting.draft().getOrDefault(question.key(), "");
+        }
+    }
+
+    /** An answer on the page that shows all. */
+    record Said(int position, Question question, String answer) {}
+
+    private interface Step {
+        ModelAndView take(Open open) throws Exception;
+    }
+
+    /** Does something where a sitting is open, and says that it is over where none is. */
+    private ModelAndView where(HttpServletRequest request, Step step) throws Exception {
+        if (pages.isSignedIn()) {
+            return pages.signedIn(request);
+        }
+        Optional<OwnVisit> visit = OwnVisit.of(request);
+        if (visit.isEmpty()) {
+            return pages.over(request, Optional.empty());
+        }
+        OwnVisit theirs = visit.get();
+        Optional<Sitting> sitting =
+                CurrentOrganisation.callAs(theirs.organisation(), () -> answering.find(theirs.by()));
+        if (sitting.isEmpty()) {
+            return pages.over(request, Optional.of(theirs.organisation()));
+        }
+        Questions questions = Questions.of(sitting.get().form().json());
+        return step.take(new Open(theirs, sitting.get(), questions, request));
+    }
+
+    @GetMapping
+    ModelAndView start(HttpServletRequest request) throws Exception {
+        return where(request, open -> {
+            ModelAndView page = pages.page("own/start", HttpStatus.OK, request, open.organisation());
+            page.addObject("isBegun", !open.sitting().draft().isEmpty());
+            page.addObject("next", next(open));
+            return page;
+        });
+    }
+
+    /** The first item after all that were answered. */
+    private static int next(Open open) {
+        List<Question> all = open.questions().all();
+        for (int position = all.size(); position > 0; position--) {
+            if (!open.draft(all.get(position - 1)).isEmpty()) {
+                return Math.min(position + 1, all.size());
+            }
+        }
+        return 1;
+    }
+
+    @GetMapping(ITEM)
+    ModelAndView item(@PathVariable("position") int position, HttpServletRequest request) throws Exception {
+        return where(request, open -> {
+            Optional<Question> question = open.questions().at(position);
+            return question.isEmpty()
+                    ? pages.over(request, open.organisation())
+                    : item(open, position, question.get(), open.draft(question.get()), HttpStatus.OK);
+        });
+    }
+
+    private ModelAndView item(Open open, int position, Question question, String answer, HttpStatus status)
+            throws Exception {
+        ModelAndView page = pages.page("own/item", status, open.request(), open.organisation());
+        page.addObject("isItem", true);
+        page.addObject("position", position);
+        page.addObject("count", open.questions().count());
+        page.addObject("question", question);
+        page.addObject("answer", answer);
+        page.addObject("isWrong", status != HttpStatus.OK);
+        return page;
+    }
+
+    /** Keeps what was said, and goes where they wished to go: on, back, to the end, or on in the other language. */
+    @PostMapping(ITEM)
+    ModelAndView answer(
+            @PathVariable("position") int position, HttpServletRequest request, HttpServletResponse response)
+            throws Exception {
+        PageForm form = PageForm.withWords(request, "answer", "go");
+        String go = form.oneOf("go", Set.of("next", "back", "review", "en", "mi"));
+        return where(request, open -> {
+            Optional<Question> question = open.questions().at(position);
+            if (question.isEmpty()) {
+                return pages.over(request, open.organisation());
+            }
+            String answer = form.text("answer").replace("\r\n", "\n");
+            try {
+                if (!keeps(open, question.get(), answer)) {
+                    return pages.over(request, open.organisation());
+                }
+            } catch (Refused refused) {
+                return item(open, position, question.get(), answer, HttpStatus.UNPROCESSABLE_ENTITY);
+            }
+            OwnLanguage.of(go).ifPresent(language -> pages.speak(response, language));
+            return new ModelAndView(
+                    "redirect:" + after(position, go, open.questions().count()));
+        });
+    }
+
+    private boolean keeps(Open open, Question question, String answer) throws Exception {
+        // A list of which nothing was chosen says nothing: what was chosen before stays.
+        if (question.kind() == Kind.CHOICE && answer.isEmpty()) {
+            return true;
+        }
+        OwnVisit visit = open.visit();
+        return CurrentOrganisation.callAs(
+                visit.organisation(), () -> answering.save(visit.by(), Map.of(question.key(), answer)));
+    }
+
+    private static String after(int position, String go, int count) {
+        return switch (go) {
+            case "next" -> position == count ? REVIEW : "/own/assessment/" + (position + 1);
+            case "back" -> position == 1 ? "/own/assessment" : "/own/assessment/" + (position - 1);
+            case "review" -> REVIEW;
+            default -> "/own/assessment/" + position;
+        };
+    }
+
+    @GetMapping("/review")
+    ModelAndView review(HttpServletRequest request) throws Exception {
+        return where(request, open -> {
+            ModelAndView page = pages.page("own/review", HttpStatus.OK, request, open.organisation());
+            List<Question> all = open.questions().all();
+            page.addObject(
+                    "all",
+                    all.stream()
+                            .map(question -> new Said(all.indexOf(question) + 1, question, open.draft(question)))
+                            .toList());
+            return page;
+        });
+    }
+
+    @PostMapping("/review")
+    ModelAndView send(HttpServletRequest request) throws Exception {
+        PageForm.of(request);
+        return ends(request, "sent", answering::send);
+    }
+
+    @GetMapping("/decline")
+    ModelAndView mayDecline(HttpServletRequest request) throws Exception {
+        return where(request, open -> pages.page("own/decline", HttpStatus.OK, request, open.organisation()));
+    }
+
+    @PostMapping("/decline")
+    ModelAndView decline(HttpServletRequest request) throws Exception {
+        PageForm.of(request);
+        return ends(request, "declined", answering::decline);
+    }
+
+    private interface End {
+        Outcome by(AnsweredBy who);
+    }
+
+    private ModelAndView ends(HttpServletRequest request, String page, End end) throws Exception {
+        return where(request, open -> {
+            OwnVisit visit = open.visit();
+            Outcome outcome = CurrentOrganisation.callAs(visit.organisation(), () -> end.by(visit.by()));
+            return outcome == Outcome.DONE
+                    ? new ModelAndView("redirect:/own/assessment/" + page)
+                    : pages.over(request, open.organisation());
+        });
+    }
+
+    @GetMapping("/{end:sent|declined}")
+    ModelAndView ended(@PathVariable("end") String end, HttpServletRequest request) throws Exception {
+        Optional<String> organisation = OwnVisit.of(request).map(OwnVisit::organisation);
+        return organisation.isEmpty()
+                ? pages.over(request, organisation)
+                : pages.page("own/" + end, HttpStatus.OK, request, organisation);
+    }
+}

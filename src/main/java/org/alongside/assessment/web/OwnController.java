@@ -1,0 +1,119 @@
+package org.alongside.assessment.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.alongside.access.CurrentOrganisation;
+import org.alongside.access.NeutralPlace;
+import org.alongside.access.PageForm;
+import org.alongside.access.SecretToken;
+import org.alongside.assessment.Answering;
+import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * Where a survivor opens a link, chooses a language and leaves quickly. No address says what it is about, and opening one
+ * changes nothing, so that a program that looks at links in mails uses none up; only the button does. Whatever is wrong
+ * with a link is answered alike. (CONF-06)
+ */
+@Controller
+@RequestMapping("/own")
+@Policy(PolicyId.CONF_06)
+class OwnController {
+    private static final String LINK = "/{organisation}/{token:[A-Za-z0-9_-]{43}}";
+    private static final Pattern ORGANISATION = Pattern.compile(OwnVisit.ORGANISATION);
+    private static final Pattern OUR_ADDRESS = Pattern.compile("/own(/[A-Za-z0-9_-]{1,64}){1,3}");
+
+    private final Answering answering;
+    private final OwnPages pages;
+
+    OwnController(Answering answering, OwnPages pages) {
+        this.answering = answering;
+        this.pages = pages;
+    }
+
+    @GetMapping(LINK)
+    ModelAndView open(
+            @PathVariable("organisation") String organisation,
+            @PathVariable("token") String token,
+            HttpServletRequest request)
+            throws Exception {
+        if (pages.isSignedIn()) {
+            return pages.signedIn(request);
+        }
+        if (!looksRight(organisation, token)
+                || !CurrentOrganisation.callAs(organisation, () -> answering.isOpen(token))) {
+            return over(request, organisation);
+        }
+        return pages.page("own/link", HttpStatus.OK, request, Optional.of(organisation));
+    }
+
+    @PostMapping(LINK)
+    ModelAndView take(
+            @PathVariable("organisation") String organisation,
+            @PathVariable("token") String token,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws Exception {
+        PageForm.of(request);
+        if (pages.isSignedIn()) {
+            return pages.signedIn(request);
+        }
+        Optional<String> secret = looksRight(organisation, token)
+                ? CurrentOrganisation.callAs(organisation, () -> answering.take(token))
+                : Optional.empty();
+        if (secret.isEmpty()) {
+            return over(request, organisation);
+        }
+        pages.remember(response, organisation, secret.get());
+        return new ModelAndView("redirect:/own/assessment");
+    }
+
+    private static boolean looksRight(String organisation, String token) {
+        return ORGANISATION.matcher(organisation).matches() && SecretToken.isToken(token);
+    }
+
+    private ModelAndView over(HttpServletRequest request, String organisation) throws Exception {
+        return pages.over(request, Optional.of(organisation).filter(ORGANISATION.asMatchPredicate()));
+    }
+
+    /** Comes back to where it was chosen. */
+    @PostMapping("/language")
+    String language(HttpServletRequest request, HttpServletResponse response) {
+        PageForm form = PageForm.of(request, "language", "at");
+        OwnLanguage.of(form.oneOf("language", Set.of("en", "mi")))
+                .ifPresent(language -> pages.speak(response, language));
+        String at = form.text("at");
+        return "redirect:" + (OUR_ADDRESS.matcher(at).matches() ? at : "/own/assessment");
+    }
+
+    /** The sitting is over at once. Also where nothing was open, it leads away. */
+    @PostMapping("/leave")
+    String leave(HttpServletRequest request, HttpServletResponse response) throws Exception {
+        Optional<OwnVisit> visit = OwnVisit.of(request);
+        pages.forget(response);
+        if (visit.isPresent() && !pages.isSignedIn()) {
+            OwnVisit theirs = visit.get();
+            CurrentOrganisation.callAs(theirs.organisation(), () -> {
+                answering.leave(theirs.by());
+                return theirs;
+            });
+        }
+        return "redirect:" + NeutralPlace.ADDRESS;
+    }
+
+    /** Also what does not look like one of these addresses is answered like one that is over. */
+    @RequestMapping("/**")
+    ModelAndView nothingElse(HttpServletRequest request) throws Exception {
+        return pages.over(request, OwnVisit.of(request).map(OwnVisit::organisation));
+    }
+}

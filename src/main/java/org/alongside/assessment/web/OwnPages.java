@@ -1,0 +1,115 @@
+package org.alongside.assessment.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Optional;
+import org.alongside.access.CurrentActor;
+import org.alongside.access.CurrentOrganisation;
+import org.alongside.settings.NumberToCall;
+import org.alongside.settings.SettingKey;
+import org.alongside.settings.Settings;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What all pages for survivors have: their language, numbers to call, and the page that says that something is over. */
+@Component
+class OwnPages {
+    private static final Duration WITH_THE_BROWSER = Duration.ofSeconds(-1);
+
+    private final Settings settings;
+    private final boolean isSecure;
+
+    OwnPages(Settings settings, @Value("${server.servlet.session.cookie.secure:false}") boolean isSecure) {
+        this.settings = settings;
+        this.isSecure = isSecure;
+    }
+
+    /** @param organisation whose numbers are shown; the national ones where there is none */
+    ModelAndView page(String view, HttpStatus status, HttpServletRequest request, Optional<String> organisation)
+            throws Exception {
+        ModelAndView page = plain(view, status, request);
+        if (organisation.isPresent()) {
+            CurrentOrganisation.callAs(organisation.get(), () -> {
+                numbers(page);
+                return page;
+            });
+        } else {
+            numbers(page);
+        }
+        return page;
+    }
+
+    /** Where the database may be away: with the numbers of the installation. */
+    ModelAndView error(HttpStatus status, HttpServletRequest request) {
+        ModelAndView page = plain("own/error", status, request);
+        numbers(page);
+        return page;
+    }
+
+    private ModelAndView plain(String view, HttpStatus status, HttpServletRequest request) {
+        OwnLanguage language = OwnLanguage.of(request);
+        ModelAndView page = new ModelAndView(view, status);
+        page.addObject("t", language.texts());
+        page.addObject("lang", language.tag());
+        page.addObject("isMaori", language.isMaori());
+        page.addObject("otherLang", language.other().tag());
+        page.addObject("other", language.other().code());
+        page.addObject("at", request.getServletPath());
+        page.addObject("isItem", false);
+        page.addObject("busy", request.getParameter("busy") != null);
+        return page;
+    }
+
+    private void numbers(ModelAndView page) {
+        page.addObject("numbers", NumberToCall.all(settings));
+        page.addObject("telephone", settings.text(SettingKey.TELEPHONE));
+    }
+
+    /** One answer for what is wrong, used, late, closed or of somebody else; it leads to help. */
+    ModelAndView over(HttpServletRequest request, Optional<String> organisation) throws Exception {
+        return page("own/over", HttpStatus.NOT_FOUND, request, organisation);
+    }
+
+    boolean isSignedIn() {
+        return CurrentActor.get().isPresent();
+    }
+
+    /** Nobody answers for a survivor by chance because a link was opened where they work. */
+    ModelAndView signedIn(HttpServletRequest request) {
+        ModelAndView page = plain("own/signed-in", HttpStatus.CONFLICT, request);
+        numbers(page);
+        return page;
+    }
+
+    /** The secret of a sitting, until the browser is closed. */
+    void remember(HttpServletResponse response, String organisation, String secret) {
+        cookie(response, OwnVisit.COOKIE, organisation + "." + secret, WITH_THE_BROWSER);
+    }
+
+    void speak(HttpServletResponse response, OwnLanguage language) {
+        cookie(response, OwnLanguage.cookie(), language.code(), WITH_THE_BROWSER);
+    }
+
+    void forget(HttpServletResponse response) {
+        cookie(response, OwnVisit.COOKIE, "", Duration.ZERO);
+        cookie(response, OwnLanguage.cookie(), "", Duration.ZERO);
+    }
+
+    private void cookie(HttpServletResponse response, String name, String value, Duration maxAge) {
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                ResponseCookie.from(name, value)
+                        .httpOnly(true)
+                        .secure(isSecure)
+                        .sameSite("Strict")
+                        .path("/own")
+                        .maxAge(maxAge)
+                        .build()
+                        .toString());
+    }
+}
