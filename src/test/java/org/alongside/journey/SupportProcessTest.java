@@ -230,8 +230,7 @@ class SupportProcessTest {
         worker1("userTask_lookBack", and(CALM, "lookBackNext", "PLAN_ANEW"));
         worker1("userTask_planWayForward", Map.of("hopes", "A dog"));
 
-        assertThat(worker1sTasks())
-                .containsExactlyInAnyOrder("userTask_walkAlongside", "userTask_offerAssessment");
+        assertThat(worker1sTasks()).containsExactlyInAnyOrder("userTask_walkAlongside", "userTask_offerAssessment");
         survivors.journey(journey).hasPassed("callActivity_planAnew", "endEvent_wayForwardWritten");
     }
 
