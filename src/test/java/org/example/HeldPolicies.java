@@ -9,7 +9,7 @@ import org.alongside.policy.Refused;
 public final class HeldPolicies {
     private HeldPolicies() {}
 
-    @Policy(value = PolicyId.WORKER_08, database = "table of_nobody, insert only")
+    @Policy(value = PolicyId.JOURNEY_04, database = "table of_nobody, insert only")
     public static final class Carries {}
 
     @Policy(PolicyId.REFER_01)
@@ -18,20 +18,20 @@ public final class HeldPolicies {
     public static final class Decides {
         public Decision decide(boolean isTwo) {
             return isTwo
-                    ? Decision.allowed(PolicyId.WORKER_08)
-                    : Decision.refused(PolicyId.WORKER_08, "Two people decide this.");
+                    ? Decision.allowed(PolicyId.JOURNEY_04)
+                    : Decision.refused(PolicyId.JOURNEY_04, "Two people decide this.");
         }
     }
 
     public static final class Throws {
         public void act() {
-            throw new Refused(PolicyId.WORKER_08, "Two people decide this.");
+            throw new Refused(PolicyId.JOURNEY_04, "Two people decide this.");
         }
     }
 
     public static final class AsksOnly {
         public boolean isTwo(Refused refused) {
-            return refused.isUnder(PolicyId.WORKER_08);
+            return refused.isUnder(PolicyId.JOURNEY_04);
         }
     }
 }

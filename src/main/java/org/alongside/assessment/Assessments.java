@@ -137,11 +137,14 @@ public class Assessments {
      */
     public Open begin(JourneyId journeyId, Instant setBefore) {
         end(journeyId, null, State.EXPIRED, Caller.SERVICE, null);
-        Instant due = plan(journeyId, Optional.of(setBefore));
+        Instant planned = plan(journeyId, Optional.of(setBefore));
+        // A journey of an earlier version says that the day came before the one that is planned here.
+        Instant due = planned.isAfter(clock.instant()) ? clock.instant() : planned;
         Instant next = NextIsDue.following(due, months(), clock.instant(), EngineClock.ZONE);
         Instant ends = next.minus(ENDS_BEFORE);
         jdbc.sql("""
-                        update alongside.assessment set state = 'OPEN', began_at = :now, ends_at = :ends
+                        update alongside.assessment set state = 'OPEN', began_at = :now, ends_at = :ends,
+                            due_at = least(due_at, :now)
                         where journey_id = :journey and state = 'PLANNED'
                         """)
                 .param("now", now())

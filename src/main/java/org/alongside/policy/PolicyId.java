@@ -356,14 +356,13 @@ public enum PolicyId {
             "At least every six months the survivor is invited to assess the support. They fill it in "
                     + "themselves, or ask somebody other than their worker to help.",
             "Guidelines, client support assessment",
-            "They fill it in on paper, alone or with somebody who helps, and supervisors alone can help: there is no page of "
-                    + "their own yet, and no message goes out by itself. Their worker offers it, as they know the safe "
-                    + "contact."),
+            "They fill it in on paper, alone or with somebody who helps, and supervisors alone can help: nobody is sent a link "
+                    + "to the pages of their own yet. Their worker offers it, as they know the safe contact."),
     MONITOR_02(
             "It is voluntary, item by item. Declining is recorded as that and starts the next six months. Never "
                     + "assessed counts as due; leaving and returning does not put it off. Nothing else waits for it.",
             "Guidelines, client support assessment",
-            "The items are asked on paper."),
+            "The items are asked on paper, and on pages to which nobody is sent a link yet."),
     MONITOR_03(
             "The worker sees a survivor's ratings only where the survivor shares them; nobody sees a total score.",
             "Guidelines, confidential and periodic assessment",

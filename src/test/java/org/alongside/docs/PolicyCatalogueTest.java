@@ -31,7 +31,7 @@ class PolicyCatalogueTest {
     @Test
     void listsWhoCarriesARuleAndWhoRefusesUnderIt() {
         PolicyCatalogue.Held held =
-                held(PolicyId.WORKER_08, Carries.class, Decides.class, Throws.class, AsksOnly.class);
+                held(PolicyId.JOURNEY_04, Carries.class, Decides.class, Throws.class, AsksOnly.class);
 
         assertThat(held.by()).extracting(Class::getSimpleName).containsExactlyInAnyOrder("Carries", "HeldPolicies");
         assertThat(held.database()).containsExactly("table of_nobody, insert only");
@@ -39,18 +39,18 @@ class PolicyCatalogueTest {
 
     @Test
     void whoOnlyAsksUnderWhichRuleItWasHoldsNothing() {
-        assertThat(held(PolicyId.WORKER_08, AsksOnly.class).by()).isEmpty();
+        assertThat(held(PolicyId.JOURNEY_04, AsksOnly.class).by()).isEmpty();
     }
 
     @Test
     void aClaimNeedsAClassAndATest() {
-        assertThat(PolicyCatalogue.falseClaims(List.of(held(PolicyId.WORKER_08, Carries.class)), id -> Set.of("ATest")))
+        assertThat(PolicyCatalogue.falseClaims(List.of(held(PolicyId.JOURNEY_04, Carries.class)), id -> Set.of("ATest")))
                 .isEmpty();
         assertThat(PolicyCatalogue.falseClaims(
-                        List.of(held(PolicyId.WORKER_08, AsksOnly.class)), id -> Set.of("ATest")))
-                .containsExactly("WORKER-08 is said to be held, and no class holds it.");
-        assertThat(PolicyCatalogue.falseClaims(List.of(held(PolicyId.WORKER_08, Carries.class)), id -> Set.of()))
-                .containsExactly("WORKER-08 is said to be held, and no test proves it.");
+                        List.of(held(PolicyId.JOURNEY_04, AsksOnly.class)), id -> Set.of("ATest")))
+                .containsExactly("JOURNEY-04 is said to be held, and no class holds it.");
+        assertThat(PolicyCatalogue.falseClaims(List.of(held(PolicyId.JOURNEY_04, Carries.class)), id -> Set.of()))
+                .containsExactly("JOURNEY-04 is said to be held, and no test proves it.");
     }
 
     @Test

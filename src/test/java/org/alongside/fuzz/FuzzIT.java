@@ -70,7 +70,7 @@ class FuzzIT {
                     + "ACT_[A-Z]+_|<wadl|wadl\\.dev|Tomcat|Jersey|HTTP \\d{3}");
 
     private static final List<String> PEOPLE = List.of("worker1", "supervisor1", "analyst1", "admin1", "nobody");
-    private static final Pattern NAME = Pattern.compile("\\{\\s*([^:}\\s]+)[^}]*}");
+    private static final Pattern NAME = Pattern.compile("\\{\\s*([^:}\\s]+)(?:[^{}]|\\{[^}]*})*}");
 
     @LocalServerPort
     int port;

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.alongside.engine.FormContext;
+import org.alongside.engine.FormText;
 import org.alongside.groups.group.Meetings;
 import org.alongside.ids.GroupId;
 import org.alongside.ids.JourneyId;
@@ -31,6 +33,9 @@ class RunningAGroupProcessTest {
 
     @Autowired
     Meetings meetings;
+
+    @Autowired
+    FormText protocolsAtFirst;
 
     @Autowired
     Records records;
@@ -144,7 +149,9 @@ class RunningAGroupProcessTest {
     @Test
     void confidentialityIsMentionedAndTheProtocolsCanWaitForTheSecondMeeting() throws IOException {
         GroupId group = atFirstMeeting();
-        assertThat(toHold(group)).contains("Say a word on confidentiality; the protocols can wait");
+        assertThat(toHold(group)).contains("Say a word on confidentiality. {{protocolsAtFirst}}");
+        assertThat(protocolsAtFirst.text(new FormContext(group, "demo", null, "hold-meeting.hold-meeting", null)))
+                .isEqualTo("The protocols can wait for the second meeting.");
 
         groups.closes(group, Map.of());
         groups.doorsOpen(group);

@@ -1,11 +1,13 @@
 package org.alongside.journey;
 
 import static org.alongside.testing.walk.InOrganisation.asked;
+import static org.alongside.testing.walk.InOrganisation.says;
 import static org.alongside.testing.walk.Survivors.CALM;
 import static org.alongside.testing.walk.Survivors.and;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,8 +18,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.alongside.access.RecordPart;
+import org.alongside.engine.EngineClock;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
+import org.alongside.journey.meetings.ArrangedMeetings;
+import org.alongside.journey.meetings.MeetingsOfJourney;
+import org.alongside.journey.state.TheirJourneys;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
 import org.alongside.testing.ProcessTest;
@@ -40,6 +46,15 @@ class AccountRemovedProcessTest extends AccountRemovedSteps {
 
     @Autowired
     IdentityService identity;
+
+    @Autowired
+    TheirJourneys own;
+
+    @Autowired
+    MeetingsOfJourney meetings;
+
+    @Autowired
+    ArrangedMeetings arranged;
 
     @Autowired
     AuthorizationService authorizations;
@@ -67,6 +82,37 @@ class AccountRemovedProcessTest extends AccountRemovedSteps {
         assertThat(next.theirs("userTask_walkAlongside").getId()).isEqualTo(standing);
         next.completes("userTask_walkAlongside", Map.of("whatNext", "REVISE_WAY_FORWARD"));
         assertThat(next.opens("userTask_reviseWayForward")).doesNotContainKey("hopes");
+    }
+
+    @Test
+    @Proves(PolicyId.CONF_01)
+    void theirMeetingIsCalledOffAndThatCanBeTold() {
+        String worker = newcomers.worker(3);
+        JourneyId journey = inSupportWith(worker);
+        WorkerId id = WorkerId.of(worker);
+        says(() -> own.change("meeting: arrange", journey, id, each -> meetings.begin(each, id)));
+        tasklist.as(worker)
+                .about(journey)
+                .completes(
+                        "userTask_arrangeMeeting",
+                        Map.of(
+                                "meetingAgreed",
+                                "AGREED",
+                                "meetingDay",
+                                LocalDate.now(EngineClock.ZONE).plusDays(3).toString(),
+                                "meetingTime",
+                                "T1000",
+                                "meetingLength",
+                                "M60",
+                                "meetingWay",
+                                "PHONE"));
+
+        newcomers.isRemoved(worker);
+
+        assertThat(survivors.running("arrange-meeting", journey)).isEmpty();
+        assertThat(tasksOf(worker)).isEmpty();
+        assertThat(asked(() -> arranged.ahead(journey))).isEmpty();
+        assertThat(asked(() -> arranged.calledOffAhead(journey))).isPresent();
     }
 
     @Test

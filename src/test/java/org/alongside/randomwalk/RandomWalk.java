@@ -45,7 +45,6 @@ final class RandomWalk extends RandomSteps {
             Map.entry("safety-concern.act-now", Set.of("CONF-09", "SAFE-02")),
             Map.entry("safety-follow-up.see-to-follow-up", Set.of("WORKER-04")),
             Map.entry("offence-overlap.assess-overlap", Set.of("OFFEND-01", "CONSENT-03")),
-            Map.entry("arrange-meeting.arrange-meeting", Set.of(Refused.FORM)),
             Map.entry("arrange-meeting.meet", Set.of("JOURNEY-04")));
 
     private final Survivors survivors;

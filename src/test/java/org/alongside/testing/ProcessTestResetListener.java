@@ -14,6 +14,7 @@ import org.alongside.testing.walk.Survivors;
 import org.alongside.testing.walk.Tasklist;
 import org.alongside.workers.Worker;
 import org.alongside.workers.Workers;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
@@ -61,8 +62,13 @@ public final class ProcessTestResetListener implements TestExecutionListener, Or
     public void afterTestMethod(TestContext test) {
         ModelCoverage.endTest();
         forget(test);
-        tidy(test);
-        tidied = test.getApplicationContext();
+        try {
+            tidy(test);
+            tidied = test.getApplicationContext();
+        } catch (OptimisticLockingException requestUnderWay) {
+            // What a browser had sent is still being done: it is tidied before the next test.
+            tidied = null;
+        }
     }
 
     @Override

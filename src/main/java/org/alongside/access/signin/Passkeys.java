@@ -42,6 +42,7 @@ import org.alongside.ids.WorkerId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -225,6 +226,10 @@ public class Passkeys {
                 if (!rows.insert(key, credentialId, name, clock.instant())) {
                     return Outcome.KNOWN;
                 }
+                if (!isStillSignedIn(userId)) {
+                    status.setRollbackOnly();
+                    return Outcome.WRONG;
+                }
                 ledger.changed(userId, "AddPasskey", userId, null);
                 return Outcome.DONE;
             }));
@@ -235,6 +240,17 @@ public class Passkeys {
             }
             throw e;
         }
+    }
+
+    /**
+     * Whether the password with which they signed in is still theirs. The row of the account is locked since the passkey was
+     * added, so that a new password, which ends all passkeys, comes before or after this and never between.
+     */
+    private boolean isStillSignedIn(WorkerId userId) {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof SignedInAuthenticationToken token
+                && states.of(userId.value())
+                        .filter(now -> now.sessions() == token.state().sessions())
+                        .isPresent();
     }
 
     /** Removes one. @return false where they have none with this id */

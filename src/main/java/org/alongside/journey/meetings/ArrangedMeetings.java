@@ -31,6 +31,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.REQUIRED)
 @Policy(value = PolicyId.CONF_01, database = "trigger meeting_is_with_who_walks")
 public class ArrangedMeetings {
+    private static final int SECONDS_A_MINUTE = 60;
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -83,20 +85,34 @@ public class ArrangedMeetings {
                 .collect(Collectors.toMap(ArrangedMeeting::journeyId, Function.identity()));
     }
 
+    /** A meeting still to come that was called off, where none is arranged: the survivor may not know that nobody comes. */
+    public Optional<ArrangedMeeting> calledOffAhead(JourneyId journeyId) {
+        return jdbc.sql("""
+                        select id, journey_id, starts_at, minutes, way, state, sequence from alongside.arranged_meeting
+                        where journey_id = :journey and state = 'OFF' and starts_at > :now
+                        order by starts_at limit 1
+                        """)
+                .param("journey", journeyId.value())
+                .param("now", Timestamp.from(clock.instant()))
+                .query(ArrangedMeetings::meeting)
+                .optional();
+    }
+
     /**
-     * A worker's meetings that begin from one moment until before another, in their order; also those that are off.
+     * A worker's meetings that begin from one moment until before another, in any order; also those that are off.
      *
-     * @param max how many at most
+     * @param max how many at most: those nearest to now
      */
     public List<ArrangedMeeting> between(WorkerId worker, Instant from, Instant to, int max) {
         return jdbc.sql("""
                         select id, journey_id, starts_at, minutes, way, state, sequence from alongside.arranged_meeting
                         where worker_id = :worker and starts_at >= :from and starts_at < :to
-                        order by starts_at, id limit :max
+                        order by abs(extract(epoch from starts_at - :now)), id limit :max
                         """)
                 .param("worker", worker.value())
                 .param("from", Timestamp.from(from))
                 .param("to", Timestamp.from(to))
+                .param("now", Timestamp.from(clock.instant()))
                 .param("max", max)
                 .query(ArrangedMeetings::meeting)
                 .list();
@@ -114,7 +130,8 @@ public class ArrangedMeetings {
                         values (:id, current_setting('alongside.organisation'), :journey, :worker, :at, :minutes, :way,
                             'ARRANGED', :now)
                         on conflict (id) do update set starts_at = excluded.starts_at, minutes = excluded.minutes,
-                            way = excluded.way, state = 'ARRANGED', sequence = m.sequence + 1,
+                            way = excluded.way, state = 'ARRANGED',
+                            sequence = greatest(m.sequence + 1, :minute),
                             changed_at = excluded.changed_at
                         """)
                 .param("id", id.value())
@@ -124,19 +141,27 @@ public class ArrangedMeetings {
                 .param("minutes", length.toMinutes())
                 .param("way", way.name())
                 .param("now", Timestamp.from(clock.instant()))
+                .param("minute", minute())
                 .update();
     }
 
     /** The meeting that is arranged for a journey, if there is one, becomes this. */
     void become(JourneyId journeyId, State state) {
         jdbc.sql("""
-                        update alongside.arranged_meeting set state = :state, sequence = sequence + 1, changed_at = :now
+                        update alongside.arranged_meeting set state = :state, sequence = greatest(sequence + 1, :minute),
+                            changed_at = least(:now, starts_at)
                         where journey_id = :journey and state = 'ARRANGED'
                         """)
                 .param("state", state.name())
                 .param("now", Timestamp.from(clock.instant()))
+                .param("minute", minute())
                 .param("journey", journeyId.value())
                 .update();
+    }
+
+    /** Calendars need a number that grows; as it follows the clock, it does not tell how often a meeting was moved. */
+    private long minute() {
+        return clock.instant().getEpochSecond() / SECONDS_A_MINUTE;
     }
 
     private static ArrangedMeeting meeting(ResultSet row, int number) throws SQLException {

@@ -139,6 +139,7 @@ public class MeetingsOfJourney {
 
     /** From when the standing task is to be done; nothing where no meeting is ahead. */
     Optional<Instant> waitsUntil(JourneyId journeyId) {
+        journeys.lock(journeyId);
         return meetings.ahead(journeyId).map(meeting -> startOfDay(meeting.startsAt()));
     }
 

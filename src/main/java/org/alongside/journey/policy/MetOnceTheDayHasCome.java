@@ -18,8 +18,8 @@ public final class MetOnceTheDayHasCome {
         return meetsOn.isAfter(today)
                 ? Decision.refused(
                         PolicyId.JOURNEY_04,
-                        "The day of this meeting has not come yet. If you met earlier, please choose \"We meet at another "
-                                + "time\" first and give the day on which you met.")
+                        "The day of this meeting has not come yet. If you met earlier, please choose \"No meeting for now\" "
+                                + "and write the session down. The next meeting can be arranged at any time.")
                 : Decision.allowed(PolicyId.JOURNEY_04);
     }
 }

@@ -226,7 +226,7 @@ class AtAnyTimeController {
 
     private static Instant moment(String before) {
         try {
-            return Instant.parse(before);
+            return JourneyIds.moment(before);
         } catch (DateTimeException e) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }

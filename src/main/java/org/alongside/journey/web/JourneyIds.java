@@ -1,5 +1,7 @@
 package org.alongside.journey.web;
 
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -7,15 +9,26 @@ import org.alongside.ids.JourneyId;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Reads ids of journeys from addresses, where anybody can write anything. */
+/** Reads ids of journeys, and moments, from addresses, where anybody can write anything. */
 final class JourneyIds {
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final int LIST_MAX = 50;
+    private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("2999-12-31T23:59:59Z");
 
     private JourneyIds() {}
 
     static Optional<JourneyId> read(String text) {
         return ID.matcher(text).matches() ? Optional.of(JourneyId.of(text)) : Optional.empty();
+    }
+
+    /** @throws DateTimeException when it is no moment, or one that no page ever showed */
+    static Instant moment(String text) {
+        Instant moment = Instant.parse(text);
+        if (moment.isBefore(FIRST) || moment.isAfter(LAST)) {
+            throw new DateTimeException("out of range");
+        }
+        return moment;
     }
 
     /** @param texts ids with commas between, at most 50; what is no id is left out */

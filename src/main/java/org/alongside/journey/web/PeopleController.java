@@ -17,6 +17,7 @@ import org.alongside.engine.TaskNameParseListener;
 import org.alongside.engine.TasksOfCaller.OpenTask;
 import org.alongside.engine.overview.TaskReminders;
 import org.alongside.ids.WorkerId;
+import org.alongside.journey.meetings.ArrangedMeetings.ArrangedMeeting;
 import org.alongside.journey.people.MyPeople;
 import org.alongside.journey.state.Journeys.State;
 import org.alongside.journey.state.Labels;
@@ -125,8 +126,14 @@ class PeopleController {
                 JourneyWords.of(person.step()),
                 person.state() == State.PAUSED ? "having a break since " + JourneyWords.day(person.changedAt()) : "",
                 person.lastSession().map(JourneyWords::day).orElse(""),
-                person.meeting().map(JourneyWords::of).orElse(""),
+                person.meeting().map(this::meeting).orElse(""),
                 person.tasks().stream().map(task -> row(task, person.label())).toList());
+    }
+
+    private String meeting(ArrangedMeeting meeting) {
+        return meeting.startsAt().isBefore(clock.instant())
+                ? "Meeting of " + JourneyWords.of(meeting) + ": please say how it went"
+                : "Next meeting: " + JourneyWords.of(meeting);
     }
 
     private TaskRow row(OpenTask task, String label) {

@@ -1,6 +1,7 @@
 package org.alongside.journey.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -18,6 +19,7 @@ import org.alongside.consent.ConsentLedger.Answer;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.meetings.ArrangedMeetings;
+import org.alongside.journey.meetings.ArrangedMeetings.ArrangedMeeting;
 import org.alongside.journey.meetings.MeetingsOfJourney;
 import org.alongside.journey.record.RecordReading;
 import org.alongside.journey.record.RecordTheme;
@@ -78,6 +80,7 @@ class RecordController {
     private final GroupWayWords ways;
     private final ArrangedMeetings arranged;
     private final MeetingsOfJourney meetings;
+    private final Clock clock;
 
     RecordController(
             RecordReading reading,
@@ -86,7 +89,8 @@ class RecordController {
             AccountNames accounts,
             GroupWayWords ways,
             ArrangedMeetings arranged,
-            MeetingsOfJourney meetings) {
+            MeetingsOfJourney meetings,
+            Clock clock) {
         this.reading = reading;
         this.own = own;
         this.lines = lines;
@@ -94,6 +98,7 @@ class RecordController {
         this.ways = ways;
         this.arranged = arranged;
         this.meetings = meetings;
+        this.clock = clock;
     }
 
     record Who(String label, String address, String alias, String anyTime, String state, String step) {}
@@ -105,10 +110,11 @@ class RecordController {
      * The meeting ahead.
      *
      * @param when empty where none is agreed on
+     * @param hasBegun whether its time has come, and nobody has said how it went
      * @param task where it is arranged, moved and answered; empty where nobody has begun to arrange one
      * @param section where they meet, and who else is there
      */
-    record Meeting(String when, String task, Section section) {}
+    record Meeting(String when, boolean hasBegun, String task, Section section) {}
 
     record ThemeLink(String address, String words, boolean isHere) {}
 
@@ -159,17 +165,26 @@ class RecordController {
     }
 
     private Meeting meeting(JourneyId journeyId, List<RecordEntry> entries) {
-        Optional<String> when = arranged.ahead(journeyId).map(JourneyWords::of);
+        Optional<ArrangedMeeting> ahead = arranged.ahead(journeyId);
         return new Meeting(
-                when.orElse(""),
+                ahead.map(JourneyWords::of).orElse(""),
+                ahead.filter(meeting -> meeting.startsAt().isBefore(clock.instant()))
+                        .isPresent(),
                 meetings.taskOf(journeyId).map(JourneyWords::addressOf).orElse(""),
                 section(
                         "meeting",
                         "Te hui",
                         "The next meeting",
-                        when.isPresent() ? entries : List.of(),
+                        entries,
                         MEETING,
-                        "No meeting is arranged."));
+                        ahead.isPresent() ? "" : none(journeyId)));
+    }
+
+    private String none(JourneyId journeyId) {
+        return arranged.calledOffAhead(journeyId)
+                .map(off -> "No meeting is arranged. One on " + JourneyWords.when(off.startsAt())
+                        + " was called off: if they may not know, please tell them.")
+                .orElse("No meeting is arranged.");
     }
 
     private List<Section> sections(List<RecordEntry> entries) {
@@ -350,7 +365,7 @@ class RecordController {
 
     private static Optional<Instant> moment(String text) {
         try {
-            return text.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(text));
+            return text.isEmpty() ? Optional.empty() : Optional.of(JourneyIds.moment(text));
         } catch (DateTimeException e) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }

@@ -36,6 +36,7 @@ import org.alongside.testing.http.Visitor;
 import org.alongside.testing.http.Visitors;
 import org.alongside.testing.http.WithPasskeys;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** People add passkeys and sign in with them; what is not signed for here, now and by its holder opens nothing. (CONF-01) */
 @OverHttp
@@ -58,6 +61,12 @@ class PasskeyIT {
 
     @Autowired
     IdentityService identity;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     Time time;
@@ -298,6 +307,41 @@ class PasskeyIT {
         assertThat(worker.get(PAGE).body())
                 .contains("as many as an account may have")
                 .doesNotContain("Go on");
+    }
+
+    @Test
+    void isNotAddedWithThePasswordThatWasReplacedMeanwhile() throws Exception {
+        Visitor old = visitors.elsewhere("workerRace", Role.PEER_WORKER.group());
+        HttpResponse<String> page = begins(old, Visitors.PASSWORD_ELSEWHERE);
+        TestPasskey passkey = new TestPasskey(ORIGIN, on(page, "handle"));
+        String challenge = on(page, "challenge");
+        ExecutorService window = Executors.newSingleThreadExecutor();
+        try {
+            Future<Integer> adding = transaction.execute(status -> {
+                User user = identity.createUserQuery().userId("workerRace").singleResult();
+                user.setPassword("another-kererū-in-the-puriri-8");
+                identity.saveUser(user);
+                Future<Integer> sent =
+                        window.submit(() -> sends(old, passkey, challenge).statusCode());
+                waitsForTheAccount(sent);
+                return sent;
+            });
+            assertThat(java.util.Objects.requireNonNull(adding).get()).isEqualTo(409);
+        } finally {
+            window.shutdownNow();
+        }
+        assertThat(people.opens(passkey)).isFalse();
+    }
+
+    /** Until the request stands before the row of the account, which is locked by who gives the new password. */
+    private void waitsForTheAccount(Future<Integer> sent) {
+        while (!sent.isDone()
+                && jdbc.sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock'")
+                                .query(Long.class)
+                                .single()
+                        == 0) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.alongside.messages.Messages;
+import org.alongside.messages.PassingOn;
 import org.junit.jupiter.api.Test;
 
 /** The survivor reads why somebody looked: each reason has words. (CONF-03) */
@@ -33,9 +35,10 @@ class JourneyWordsTest {
             long reading = code.filter(file -> file.toString().endsWith(".java"))
                     .filter(file -> read(file).contains("readForService("))
                     .count();
-            // Records itself, and those whose reasons have words: the match, and SAFE-05 where options are chosen.
-            assertThat(reading).isEqualTo(3);
-            assertThat(JourneyWords.REASONS).containsKeys("match-worker", "SAFE-05");
+            // Records itself, and those whose reasons have words: the match, SAFE-05 where options are chosen, a message.
+            assertThat(reading).isEqualTo(4);
+            assertThat(JourneyWords.REASONS)
+                    .containsKeys("match-worker", "SAFE-05", Messages.REASON_OF_LOOK, PassingOn.REASON);
         }
     }
 

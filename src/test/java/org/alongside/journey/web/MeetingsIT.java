@@ -146,10 +146,10 @@ class MeetingsIT {
                 .doesNotContain("Tamsin", "shed");
 
         tasklist.as("worker1").completes("userTask_meet", Map.of("howDidItGo", "MOVED"));
-        assertThat(inCalendar(journey, at)).contains("isCancelled=true", "sequence=1");
+        assertThat(inCalendar(journey, at)).contains("isCancelled=true");
         arranges(tomorrow().plusDays(1));
         assertThat(inCalendar(journey, at.plusDays(1)))
-                .contains("isCancelled=false", "sequence=2", before.substring(0, 60));
+                .contains("isCancelled=false", before.substring(0, 60)).doesNotContain("sequence=0", "sequence=1,", "sequence=2]");
         assertThat(visitors.as("worker1").get("/people/week?from=" + tomorrow()).body())
                 .doesNotContain("cancelled");
     }
