@@ -44,7 +44,8 @@ class PolicyCatalogueTest {
 
     @Test
     void aClaimNeedsAClassAndATest() {
-        assertThat(PolicyCatalogue.falseClaims(List.of(held(PolicyId.JOURNEY_04, Carries.class)), id -> Set.of("ATest")))
+        assertThat(PolicyCatalogue.falseClaims(
+                        List.of(held(PolicyId.JOURNEY_04, Carries.class)), id -> Set.of("ATest")))
                 .isEmpty();
         assertThat(PolicyCatalogue.falseClaims(
                         List.of(held(PolicyId.JOURNEY_04, AsksOnly.class)), id -> Set.of("ATest")))

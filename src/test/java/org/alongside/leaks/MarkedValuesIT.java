@@ -10,10 +10,18 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import org.alongside.access.CurrentOrganisation;
+import org.alongside.access.SecretToken;
+import org.alongside.assessment.AnsweredBy;
+import org.alongside.assessment.Answering;
+import org.alongside.assessment.Assessments;
+import org.alongside.assessment.link.OwnLinks;
+import org.alongside.assessment.link.OwnLinks.Purpose;
 import org.alongside.engine.EngineClock;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
@@ -21,6 +29,7 @@ import org.alongside.journey.meetings.MeetingsOfJourney;
 import org.alongside.journey.state.TheirJourneys;
 import org.alongside.testing.http.SignedIn;
 import org.alongside.testing.http.Walk;
+import org.alongside.testing.walk.InOrganisation;
 import org.apache.catalina.Session;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -39,6 +48,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.web.embedded.tomcat.TomcatWebServer;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.core.env.Environment;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Types a word of its own into every text field of every form, walks the whole journey with them, and looks for them in
@@ -60,6 +70,18 @@ class MarkedValuesIT {
 
     @Autowired
     MeetingsOfJourney meetings;
+
+    @Autowired
+    Assessments assessments;
+
+    @Autowired
+    Answering answering;
+
+    @Autowired
+    OwnLinks links;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     Environment environment;
@@ -222,9 +244,34 @@ class MarkedValuesIT {
                 .findFirst()
                 .orElseThrow();
         management.executeJob(timer.getId());
-        say("userTask_offerAssessment", "client-assessment.offer-assessment", Map.of("howTheyAssess", "DECLINED"));
+        assessesThroughTheirPages();
         say("userTask_lookBack", "reflect.look-back", Map.of("safetyNow", "SAFE", "lookBackNext", "PLAN_ANEW"));
         say("userTask_planWayForward", "integrate.plan-way-forward", Map.of());
+    }
+
+    /** By a link of their own, with the worker who offered it told no more than that it is done. */
+    private void assessesThroughTheirPages() {
+        JourneyId journey = JourneyId.of(walk.journeyId());
+        String token = SecretToken.make();
+        CurrentOrganisation.runAs(
+                "demo",
+                () -> transaction.executeWithoutResult(status -> links.make(
+                        Purpose.ASSESSMENT,
+                        assessments.open(journey).orElseThrow().id().value(),
+                        journey,
+                        SecretToken.hash(token),
+                        ClockUtil.getCurrentTime().toInstant().plus(Duration.ofDays(14)))));
+        AnsweredBy survivor =
+                AnsweredBy.sitting(asked(() -> answering.take(token)).orElseThrow());
+        Map<String, String> answers = new HashMap<>();
+        marked.into("client-assessment.form2", Map.of())
+                .forEach((item, answer) -> answers.put(item, String.valueOf(answer)));
+        assertThat(asked(() -> answering.save(survivor, answers))).isTrue();
+        assertThat(asked(() -> answering.send(survivor))).isEqualTo(Answering.Outcome.DONE);
+    }
+
+    private static <T> T asked(Callable<T> question) {
+        return InOrganisation.asked("demo", question);
     }
 
     /** Refused, and in being refused often the way into a log. */

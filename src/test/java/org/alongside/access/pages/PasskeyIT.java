@@ -319,7 +319,7 @@ class PasskeyIT {
         try {
             Future<Integer> adding = transaction.execute(status -> {
                 User user = identity.createUserQuery().userId("workerRace").singleResult();
-                user.setPassword("another-kererū-in-the-puriri-8");
+                user.setPassword("Ruru-At-The-Kowhai-9");
                 identity.saveUser(user);
                 Future<Integer> sent =
                         window.submit(() -> sends(old, passkey, challenge).statusCode());

@@ -35,7 +35,8 @@ class JourneyWordsTest {
             long reading = code.filter(file -> file.toString().endsWith(".java"))
                     .filter(file -> read(file).contains("readForService("))
                     .count();
-            // Records itself, and those whose reasons have words: the match, SAFE-05 where options are chosen, a message.
+            // Records itself, and those whose reasons have words: the match, SAFE-05 where options are chosen, a
+            // message.
             assertThat(reading).isEqualTo(4);
             assertThat(JourneyWords.REASONS)
                     .containsKeys("match-worker", "SAFE-05", Messages.REASON_OF_LOOK, PassingOn.REASON);

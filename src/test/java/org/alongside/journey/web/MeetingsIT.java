@@ -149,7 +149,8 @@ class MeetingsIT {
         assertThat(inCalendar(journey, at)).contains("isCancelled=true");
         arranges(tomorrow().plusDays(1));
         assertThat(inCalendar(journey, at.plusDays(1)))
-                .contains("isCancelled=false", before.substring(0, 60)).doesNotContain("sequence=0", "sequence=1,", "sequence=2]");
+                .contains("isCancelled=false", before.substring(0, 60))
+                .doesNotContain("sequence=0", "sequence=1,", "sequence=2]");
         assertThat(visitors.as("worker1").get("/people/week?from=" + tomorrow()).body())
                 .doesNotContain("cancelled");
     }
