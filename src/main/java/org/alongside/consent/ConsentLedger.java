@@ -142,19 +142,15 @@ public class ConsentLedger {
      * @throws org.alongside.policy.Refused under CONSENT-04 while something is not yet explained
      */
     public void give(JourneyId journeyId, WorkerId by, Purpose purpose, How how) {
-        answer(journeyId, by, Map.of(purpose, true), how);
+        answer(journeyId, by, Map.of(purpose, true), how, Optional.empty());
     }
 
     /**
      * The survivor said yes or no to several purposes, each by itself.
      *
+     * @param shown the version of the words that the form showed, as it sends it back; empty for what holds now
      * @throws org.alongside.policy.Refused under CONSENT-04 while something is not yet explained
      */
-    public void answer(JourneyId journeyId, WorkerId by, Map<Purpose, Boolean> answers, How how) {
-        answer(journeyId, by, answers, how, Optional.empty());
-    }
-
-    /** The same. @param shown the version of the words that the form showed, as it sends it back */
     public void answer(
             JourneyId journeyId, WorkerId by, Map<Purpose, Boolean> answers, How how, Optional<Integer> shown) {
         if (answers.getOrDefault(Purpose.KEEP_RECORD, false)) {

@@ -3,18 +3,13 @@ package org.alongside.messages;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.alongside.access.Readers;
-import org.alongside.access.RecordPart;
 import org.alongside.audit.Ledger;
 import org.alongside.engine.Caller;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.MessageId;
-import org.alongside.ids.WorkerId;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
@@ -39,14 +34,14 @@ public class Messages {
     private static final int OPEN_MAX = 20;
 
     private final OutboxRows rows;
-    private final Readers readers;
+    private final TakenContacts contacts;
     private final Ledger ledger;
     private final Caller caller;
     private final Clock clock;
 
-    Messages(OutboxRows rows, Readers readers, Ledger ledger, Caller caller, Clock clock) {
+    Messages(OutboxRows rows, TakenContacts contacts, Ledger ledger, Caller caller, Clock clock) {
         this.rows = rows;
-        this.readers = readers;
+        this.contacts = contacts;
         this.ledger = ledger;
         this.caller = caller;
         this.clock = clock;
@@ -91,11 +86,6 @@ public class Messages {
     }
 
     private void stop(JourneyId journeyId, Optional<UUID> about) {
-        rows.stop(journeyId, about, caller.id(), clock.instant()).forEach(row -> {
-            WorkerId takenBy = Objects.requireNonNull(row.takenBy());
-            if (!rows.hasAnother(takenBy, journeyId)) {
-                readers.end(journeyId, takenBy, List.of(RecordPart.PASSING_ON));
-            }
-        });
+        rows.stop(journeyId, about, caller.id(), clock.instant()).forEach(contacts::close);
     }
 }

@@ -15,8 +15,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.Organisations;
-import org.alongside.access.Readers;
-import org.alongside.access.RecordPart;
 import org.alongside.audit.Ledger;
 import org.alongside.ids.MessageId;
 import org.alongside.ids.WorkerId;
@@ -75,7 +73,7 @@ class Outbox {
 
     private final OutboxRows rows;
     private final Records records;
-    private final Readers readers;
+    private final TakenContacts contacts;
     private final MailServer mailServer;
     private final ReturnedMail returned;
     private final MessageWords words;
@@ -92,7 +90,7 @@ class Outbox {
     Outbox(
             OutboxRows rows,
             Records records,
-            Readers readers,
+            TakenContacts contacts,
             MailServer mailServer,
             ReturnedMail returned,
             MessageWords words,
@@ -104,7 +102,7 @@ class Outbox {
             Clock clock) {
         this.rows = rows;
         this.records = records;
-        this.readers = readers;
+        this.contacts = contacts;
         this.mailServer = mailServer;
         this.returned = returned;
         this.words = words;
@@ -186,11 +184,8 @@ class Outbox {
 
     /** Whoever had taken it sees the safe contact no more, unless another message of theirs is to the same survivor. */
     void release(Row row) {
-        WorkerId takenBy = row.takenBy();
         rows.release(row.id());
-        if (takenBy != null && !rows.hasAnother(takenBy, row.journeyId())) {
-            readers.end(row.journeyId(), takenBy, List.of(RecordPart.PASSING_ON));
-        }
+        contacts.close(row);
     }
 
     /** @return whether there may be more */
@@ -348,10 +343,7 @@ class Outbox {
     /** The same by a person, who keeps the act. */
     void end(Row row, State state, @Nullable Because because, MessageEnded.@Nullable Outcome outcome, WorkerId by) {
         rows.ends(row.id(), state, because, by, clock.instant());
-        WorkerId takenBy = row.takenBy();
-        if (takenBy != null && !rows.hasAnother(takenBy, row.journeyId())) {
-            readers.end(row.journeyId(), takenBy, List.of(RecordPart.PASSING_ON));
-        }
+        contacts.close(row);
         if (outcome != null) {
             events.publishEvent(row.ended(outcome));
         }

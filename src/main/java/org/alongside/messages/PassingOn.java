@@ -5,11 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.alongside.access.Language;
-import org.alongside.access.Readers;
-import org.alongside.access.RecordPart;
 import org.alongside.audit.Ledger;
 import org.alongside.engine.AccountRemoved;
 import org.alongside.engine.PageTransactions;
@@ -55,7 +54,7 @@ public class PassingOn {
     private final Outbox outbox;
     private final MessageWords words;
     private final Records records;
-    private final Readers readers;
+    private final TakenContacts contacts;
     private final Workers workers;
     private final SurvivorLabels labels;
     private final PageTransactions acts;
@@ -68,7 +67,7 @@ public class PassingOn {
             Outbox outbox,
             MessageWords words,
             Records records,
-            Readers readers,
+            TakenContacts contacts,
             Workers workers,
             SurvivorLabels labels,
             PageTransactions acts,
@@ -79,7 +78,7 @@ public class PassingOn {
         this.outbox = outbox;
         this.words = words;
         this.records = records;
-        this.readers = readers;
+        this.contacts = contacts;
         this.workers = workers;
         this.labels = labels;
         this.acts = acts;
@@ -167,7 +166,7 @@ public class PassingOn {
             SomebodyElsePassesOn.decide(workers.hasConflict(by, row.journeyId()))
                     .orRefuse();
             rows.taken(id, by, clock.instant());
-            readers.open(row.journeyId(), by, RecordPart.PASSING_ON, Instant.EPOCH, Readers.Reason.PASSES_ON);
+            contacts.open(row.journeyId(), by);
         });
     }
 
@@ -194,7 +193,7 @@ public class PassingOn {
      * A link to pass on with the message. It is shown once; the one before opens nothing any more.
      *
      * @param otherwise where the service is asked, for an installation that does not say where survivors open links
-     * @throws Refused when the message makes no sense any more; it is then stopped
+     * @throws Refused when the message makes no sense any more; it stays theirs, to be given back
      * @throws NoSuchMessageException when they have not taken it
      */
     public String link(MessageId id, String otherwise, WorkerId by) {
@@ -226,7 +225,7 @@ public class PassingOn {
             if (rows.notReached(id) >= TRIES_MAX) {
                 outbox.end(row, State.NOT_DELIVERED, Because.NOT_REACHED, MessageEnded.Outcome.NOT_DELIVERED, by);
             } else {
-                release(row);
+                outbox.release(row);
             }
         });
     }
@@ -235,7 +234,7 @@ public class PassingOn {
     public void giveBack(MessageId id, WorkerId by) {
         act("message given back", id, by, State.BY_HAND, row -> {
             mustBeTheirs(row, by);
-            release(row);
+            outbox.release(row);
         });
     }
 
@@ -270,10 +269,6 @@ public class PassingOn {
         rows.release(removed.userId());
     }
 
-    private void release(Row row) {
-        outbox.release(row);
-    }
-
     private void act(String act, MessageId id, WorkerId by, State state, Consumer<Row> work) {
         acts.inOne(act, null, by, () -> {
             Row row = rows.lock(id).filter(found -> found.state() == state).orElseThrow(NoSuchMessageException::new);
@@ -300,6 +295,6 @@ public class PassingOn {
     }
 
     private <T> T done(Supplier<T> work) {
-        return java.util.Objects.requireNonNull(transaction.execute(status -> work.get()));
+        return Objects.requireNonNull(transaction.execute(status -> work.get()));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.audit.Ledger;
 import org.alongside.engine.AccountRemoved;
+import org.alongside.engine.ProcessTimers;
 import org.alongside.engine.Processes;
 import org.alongside.engine.VariableValues;
 import org.alongside.ids.ConcernId;
@@ -42,6 +43,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Concerns {
     private final JdbcClient jdbc;
     private final Processes processes;
+    private final ProcessTimers timers;
     private final ConcernReaders readers;
     private final ConcernTimes times;
     private final SecondPerson secondPerson;
@@ -51,6 +53,7 @@ public class Concerns {
     Concerns(
             JdbcClient jdbc,
             Processes processes,
+            ProcessTimers timers,
             ConcernReaders readers,
             ConcernTimes times,
             SecondPerson secondPerson,
@@ -58,6 +61,7 @@ public class Concerns {
             Clock clock) {
         this.jdbc = jdbc;
         this.processes = processes;
+        this.timers = timers;
         this.readers = readers;
         this.times = times;
         this.secondPerson = secondPerson;
@@ -283,8 +287,8 @@ public class Concerns {
     @EventListener
     @Order(AccountRemoved.SOMEBODY_ELSE)
     public void accountRemoved(AccountRemoved removed) {
-        processes.bringForward(SafetyConcernProcess.KEY, SafetyConcernProcess.WORKER_ID, removed.userId());
-        processes.bringForward(SafetyConcernProcess.KEY, AgreeToCloseProcess.SECOND_ID, removed.userId());
+        timers.bringForward(SafetyConcernProcess.KEY, SafetyConcernProcess.WORKER_ID, removed.userId());
+        timers.bringForward(SafetyConcernProcess.KEY, AgreeToCloseProcess.SECOND_ID, removed.userId());
     }
 
     private Level levelOf(ConcernId concernId) {

@@ -43,6 +43,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ArrangeMeetingProcessTest {
     private static final String ARRANGE = "userTask_arrangeMeeting";
     private static final String MEET = "userTask_meet";
+    private static final Map<String, String> LABELS = Map.of(
+            "meetingDay",
+            "On which day?",
+            "meetingTime",
+            "At what time?",
+            "meetingLength",
+            "How long, about?",
+            "meetingWay",
+            "How do you meet?");
     private static final WorkerId WORKER1 = WorkerId.of("worker1");
 
     @Autowired
@@ -227,7 +236,7 @@ class ArrangeMeetingProcessTest {
         Map<String, Object> answers = and(agreed(in(2), "T1400"));
         answers.remove(missing);
 
-        assertThat(worker1().isRefused(ARRANGE, answers).sentence()).isNotBlank();
+        assertThat(worker1().isRefused(ARRANGE, answers).sentence()).contains(LABELS.get(missing));
         assertThat(kept(journey)).isEmpty();
     }
 

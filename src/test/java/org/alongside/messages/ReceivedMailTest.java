@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.Language;
+import org.alongside.access.TestWords;
 import org.alongside.ids.MessageId;
 import org.alongside.messages.mail.Handover;
 import org.alongside.messages.mail.MailServer;

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.alongside.access.Language;
+import org.alongside.access.TestWords;
 import org.alongside.access.Words;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;

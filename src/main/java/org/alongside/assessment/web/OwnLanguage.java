@@ -3,34 +3,33 @@ package org.alongside.assessment.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Optional;
+import org.alongside.access.Language;
 import org.springframework.web.util.WebUtils;
 
 /** In which language somebody reads: what they chose, else what their browser asks for first. */
 enum OwnLanguage {
-    ENGLISH("en", "en-NZ"),
-    MAORI("mi", "mi");
+    ENGLISH(Language.ENGLISH, "en-NZ"),
+    MAORI(Language.TE_REO_MAORI, "mi");
 
     private static final String COOKIE = "ALONGSIDE_OWN_LANGUAGE";
 
-    private final String code;
+    private final Language language;
     private final String tag;
-    private final OwnTexts texts;
 
-    OwnLanguage(String code, String tag) {
-        this.code = code;
+    OwnLanguage(Language language, String tag) {
+        this.language = language;
         this.tag = tag;
-        this.texts = OwnTexts.in(code);
     }
 
     static Optional<OwnLanguage> of(String code) {
-        return Arrays.stream(values()).filter(one -> one.code.equals(code)).findFirst();
+        return Arrays.stream(values()).filter(one -> one.code().equals(code)).findFirst();
     }
 
     static OwnLanguage of(HttpServletRequest request) {
         var cookie = WebUtils.getCookie(request, COOKIE);
         return Optional.ofNullable(cookie)
                 .flatMap(chosen -> of(chosen.getValue()))
-                .orElseGet(() -> request.getLocale().getLanguage().equals(MAORI.code) ? MAORI : ENGLISH);
+                .orElseGet(() -> request.getLocale().getLanguage().equals(MAORI.code()) ? MAORI : ENGLISH);
     }
 
     /** The name of the cookie that remembers it; it holds nothing else. */
@@ -39,15 +38,15 @@ enum OwnLanguage {
     }
 
     String code() {
-        return code;
+        return language.tag();
     }
 
     String tag() {
         return tag;
     }
 
-    OwnTexts texts() {
-        return texts;
+    Language language() {
+        return language;
     }
 
     boolean isMaori() {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.alongside.access.CurrentActor;
 import org.alongside.access.CurrentOrganisation;
+import org.alongside.access.Words;
 import org.alongside.settings.NumberToCall;
 import org.alongside.settings.SettingKey;
 import org.alongside.settings.Settings;
@@ -22,10 +23,12 @@ class OwnPages {
     private static final Duration WITH_THE_BROWSER = Duration.ofSeconds(-1);
 
     private final Settings settings;
+    private final Words words;
     private final boolean isSecure;
 
-    OwnPages(Settings settings, @Value("${server.servlet.session.cookie.secure:false}") boolean isSecure) {
+    OwnPages(Settings settings, Words words, @Value("${server.servlet.session.cookie.secure:false}") boolean isSecure) {
         this.settings = settings;
+        this.words = words;
         this.isSecure = isSecure;
     }
 
@@ -54,7 +57,7 @@ class OwnPages {
     private ModelAndView plain(String view, HttpStatus status, HttpServletRequest request) {
         OwnLanguage language = OwnLanguage.of(request);
         ModelAndView page = new ModelAndView(view, status);
-        page.addObject("t", language.texts());
+        page.addObject("t", new OwnTexts(words, language.language()));
         page.addObject("lang", language.tag());
         page.addObject("isMaori", language.isMaori());
         page.addObject("otherLang", language.other().tag());

@@ -1,49 +1,40 @@
 package org.alongside.assessment.web;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.Locale;
-import java.util.Properties;
 import java.util.Set;
-import org.springframework.core.io.ClassPathResource;
+import java.util.stream.Collectors;
+import org.alongside.access.Language;
+import org.alongside.access.Words;
 
-/** What the pages say in one language, from the one file in which a speaker corrects it. */
+/** What the pages say in one language: the part of {@link Words} that begins with {@code own}. */
 public final class OwnTexts {
-    private final Properties texts = new Properties();
+    private static final String OURS = "own.";
 
-    private OwnTexts(String file) {
-        try (Reader reader =
-                new InputStreamReader(new ClassPathResource(file).getInputStream(), StandardCharsets.UTF_8)) {
-            texts.load(reader);
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + " could not be read.", e);
-        }
+    private final Words words;
+    private final Language language;
+
+    OwnTexts(Words words, Language language) {
+        this.words = words;
+        this.language = language;
     }
 
-    /** @param language as in an address, such as {@code mi} */
-    static OwnTexts in(String language) {
-        return new OwnTexts("messages_" + language + ".properties");
-    }
-
+    /** All keys, as templates name them. */
     Set<String> keys() {
-        return texts.stringPropertyNames();
+        return words.keys(language).stream()
+                .filter(key -> key.startsWith(OURS))
+                .map(key -> key.substring(OURS.length()))
+                .collect(Collectors.toSet());
     }
 
     /**
      * A sentence.
      *
      * @param numbers for {0} and {1}
-     * @throws IllegalArgumentException where there is none
+     * @throws IllegalStateException where there is none
      */
     public String of(String key, Object... numbers) {
-        String text = texts.getProperty(key);
-        if (text == null) {
-            throw new IllegalArgumentException("There is no text " + key);
-        }
+        String text = words.in(language, OURS + key);
         return numbers.length == 0 ? text : new MessageFormat(text.replace("'", "''"), Locale.ROOT).format(numbers);
     }
 }

@@ -5,7 +5,6 @@ import java.util.Locale;
 import org.alongside.engine.EngineClock;
 import org.alongside.engine.FormContext;
 import org.alongside.engine.FormText;
-import org.alongside.journey.meetings.ArrangedMeetings.Way;
 import org.springframework.stereotype.Component;
 
 /** Says in the task of a meeting when and how it is, to who has the task. */
@@ -28,15 +27,8 @@ class ArrangedMeetingText implements FormText {
     @Override
     public String text(FormContext context) {
         return meetings.ahead(context.recordId().journey())
-                .map(meeting -> "**" + WHEN.format(meeting.startsAt()) + "**, " + words(meeting.way()) + ".")
+                .map(meeting -> "**" + WHEN.format(meeting.startsAt()) + "**, "
+                        + meeting.way().words() + ".")
                 .orElse("");
-    }
-
-    private static String words(Way way) {
-        return switch (way) {
-            case IN_PERSON -> "in person";
-            case PHONE -> "by telephone";
-            case VIDEO -> "by video";
-        };
     }
 }

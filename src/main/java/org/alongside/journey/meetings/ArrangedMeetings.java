@@ -43,9 +43,20 @@ public class ArrangedMeetings {
 
     /** How they meet. */
     public enum Way {
-        IN_PERSON,
-        PHONE,
-        VIDEO
+        IN_PERSON("in person"),
+        PHONE("by telephone"),
+        VIDEO("by video");
+
+        private final String words;
+
+        Way(String words) {
+            this.words = words;
+        }
+
+        /** As a sentence goes on with it. */
+        public String words() {
+            return words;
+        }
     }
 
     /** Where a meeting stands. What was moved, missed or called off is off. */
@@ -145,18 +156,19 @@ public class ArrangedMeetings {
                 .update();
     }
 
-    /** The meeting that is arranged for a journey, if there is one, becomes this. */
-    void become(JourneyId journeyId, State state) {
-        jdbc.sql("""
+    /** The meeting that is arranged for a journey becomes this. @return false where none is */
+    boolean become(JourneyId journeyId, State state) {
+        return jdbc.sql("""
                         update alongside.arranged_meeting set state = :state, sequence = greatest(sequence + 1, :minute),
                             changed_at = least(:now, starts_at)
                         where journey_id = :journey and state = 'ARRANGED'
                         """)
-                .param("state", state.name())
-                .param("now", Timestamp.from(clock.instant()))
-                .param("minute", minute())
-                .param("journey", journeyId.value())
-                .update();
+                        .param("state", state.name())
+                        .param("now", Timestamp.from(clock.instant()))
+                        .param("minute", minute())
+                        .param("journey", journeyId.value())
+                        .update()
+                == 1;
     }
 
     /** Calendars need a number that grows; as it follows the clock, it does not tell how often a meeting was moved. */

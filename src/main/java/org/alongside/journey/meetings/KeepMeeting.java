@@ -10,8 +10,8 @@ import org.alongside.engine.BusinessKey;
 import org.alongside.engine.EngineClock;
 import org.alongside.engine.Variable;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.MeetingId;
 import org.alongside.journey.bpmn.ArrangeMeetingProcess;
-import org.alongside.journey.meetings.ArrangedMeetings.ArrangedMeeting;
 import org.alongside.journey.meetings.ArrangedMeetings.Way;
 import org.alongside.policy.Refused;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -35,16 +35,18 @@ public class KeepMeeting implements JavaDelegate {
         String time = said(execution, ArrangeMeetingProcess.MEETING_TIME, "Please say at what time you meet.");
         String length = said(execution, ArrangeMeetingProcess.MEETING_LENGTH, "Please say how long it takes, about.");
         String way = said(execution, ArrangeMeetingProcess.MEETING_WAY, "Please say how you meet.");
-        ArrangedMeeting meeting = meetings.keep(
+        Instant startsAt =
+                MeetingsOfJourney.at(day.atZone(EngineClock.ZONE).toLocalDate(), LocalTime.parse(time, TIME));
+        MeetingId meeting = meetings.keep(
                 journeyId,
                 ArrangeMeetingProcess.WORKER_ID.get(execution),
                 ArrangeMeetingProcess.MEETING_ID.find(execution).orElse(null),
-                MeetingsOfJourney.at(day.atZone(EngineClock.ZONE).toLocalDate(), LocalTime.parse(time, TIME)),
+                startsAt,
                 Duration.ofMinutes(Long.parseLong(length.substring(1))),
                 Way.valueOf(way));
-        ArrangeMeetingProcess.MEETING_ID.set(execution, meeting.id());
-        ArrangeMeetingProcess.MEETS_ON.set(execution, MeetingsOfJourney.startOfDay(meeting.startsAt()));
-        ArrangeMeetingProcess.ANSWER_BY.set(execution, MeetingsOfJourney.endOfNextDay(meeting.startsAt()));
+        ArrangeMeetingProcess.MEETING_ID.set(execution, meeting);
+        ArrangeMeetingProcess.MEETS_ON.set(execution, MeetingsOfJourney.startOfDay(startsAt));
+        ArrangeMeetingProcess.ANSWER_BY.set(execution, MeetingsOfJourney.endOfNextDay(startsAt));
     }
 
     private static <T> T said(DelegateExecution execution, Variable<T> answer, String ask) {

@@ -19,7 +19,6 @@ import org.alongside.journey.bpmn.ArrangeMeetingProcess;
 import org.alongside.journey.bpmn.ConnectProcess;
 import org.alongside.journey.bpmn.SupportProcess;
 import org.alongside.journey.bpmn.SurvivorJourneyProcess;
-import org.alongside.journey.meetings.ArrangedMeetings.ArrangedMeeting;
 import org.alongside.journey.meetings.ArrangedMeetings.State;
 import org.alongside.journey.meetings.ArrangedMeetings.Way;
 import org.alongside.journey.policy.MeetingsAreWithWhoWalks;
@@ -95,8 +94,9 @@ public class MeetingsOfJourney {
      * A meeting was agreed on.
      *
      * @param moved the meeting that gets another time; null where there is none
+     * @return the meeting
      */
-    ArrangedMeeting keep(
+    MeetingId keep(
             JourneyId journeyId,
             WorkerId worker,
             @Nullable MeetingId moved,
@@ -107,7 +107,7 @@ public class MeetingsOfJourney {
         MeetingId id = moved == null ? MeetingId.random() : moved;
         meetings.arrange(id, journeyId, worker, startsAt, length, way);
         waitUntil(journeyId, startOfDay(startsAt));
-        return meetings.ahead(journeyId).orElseThrow();
+        return id;
     }
 
     /** They met. @throws org.alongside.policy.Refused under JOURNEY-04 when the day of the meeting has not come */
@@ -149,8 +149,7 @@ public class MeetingsOfJourney {
     }
 
     private void become(JourneyId journeyId, State state) {
-        if (meetings.ahead(journeyId).isPresent()) {
-            meetings.become(journeyId, state);
+        if (meetings.become(journeyId, state)) {
             waitUntil(journeyId, null);
         }
     }

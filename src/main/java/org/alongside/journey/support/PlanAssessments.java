@@ -7,6 +7,7 @@ import org.alongside.assessment.AssessmentPlanned;
 import org.alongside.assessment.Assessments;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.BusinessKey;
+import org.alongside.engine.ProcessTimers;
 import org.alongside.engine.Processes;
 import org.alongside.journey.bpmn.ReflectProcess;
 import org.alongside.journey.bpmn.SurvivorJourneyProcess;
@@ -28,11 +29,13 @@ public class PlanAssessments implements ExecutionListener {
 
     private final Assessments assessments;
     private final Processes processes;
+    private final ProcessTimers timers;
     private final Clock clock;
 
-    PlanAssessments(Assessments assessments, Processes processes, Clock clock) {
+    PlanAssessments(Assessments assessments, Processes processes, ProcessTimers timers, Clock clock) {
         this.assessments = assessments;
         this.processes = processes;
+        this.timers = timers;
         this.clock = clock;
     }
 
@@ -54,13 +57,13 @@ public class PlanAssessments implements ExecutionListener {
                 planned.journeyId(),
                 SurvivorJourneyProcess.NEXT_ASSESSMENT_ON,
                 planned.dueAt());
-        processes.timerAt(
+        timers.setDue(
                 SurvivorJourneyProcess.KEY,
                 planned.journeyId(),
                 SurvivorJourneyProcess.BOUNDARY_EVENT_SIX_MONTHS,
                 planned.dueAt());
         if (planned.isAfterAnswer()) {
-            processes.timerAt(
+            timers.setDue(
                     SurvivorJourneyProcess.KEY,
                     planned.journeyId(),
                     ReflectProcess.BOUNDARY_EVENT_NEXT_TIME_DUE,

@@ -11,7 +11,6 @@ import org.alongside.consent.Purpose;
 import org.alongside.engine.EngineClock;
 import org.alongside.journey.decisions.AtAnyTimeActs;
 import org.alongside.journey.meetings.ArrangedMeetings.ArrangedMeeting;
-import org.alongside.journey.meetings.ArrangedMeetings.Way;
 import org.alongside.journey.people.ContactAndWishes;
 import org.alongside.journey.record.RecordCorrection;
 import org.alongside.journey.record.RecordReading;
@@ -121,15 +120,7 @@ final class JourneyWords {
 
     /** When and how they meet, such as {@code Tue 1 Dec 2026, 2:00 pm, in person}. */
     static String of(ArrangedMeeting meeting) {
-        return when(meeting.startsAt()) + ", " + of(meeting.way());
-    }
-
-    static String of(Way way) {
-        return switch (way) {
-            case IN_PERSON -> "in person";
-            case PHONE -> "by telephone";
-            case VIDEO -> "by video";
-        };
+        return when(meeting.startsAt()) + ", " + meeting.way().words();
     }
 
     /** The address of a task in the Tasklist. */

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.alongside.access.CurrentActor;
 import org.alongside.engine.EngineClock;
 import org.alongside.ids.WorkerId;
+import org.alongside.journey.meetings.ArrangedMeetings.Way;
 import org.alongside.journey.people.MyWeek;
 import org.alongside.journey.state.Labels;
 import org.springframework.http.HttpStatus;
@@ -48,7 +49,7 @@ class WeekController {
 
     @GetMapping("/people/week")
     String week(@RequestParam(name = "from", defaultValue = "") String from, Model model) {
-        LocalDate today = LocalDate.now(clock.withZone(EngineClock.ZONE));
+        LocalDate today = LocalDate.now(clock);
         LocalDate monday = monday(from, today);
         List<MyWeek.Entry> all = week.from(monday, me());
         model.addAttribute(
@@ -102,7 +103,7 @@ class WeekController {
                 isOfGroup ? "A group that you facilitate" : entry.label().orElse("A survivor"),
                 entry.alias().orElse(""),
                 entry.label().map(label -> "/people/" + Labels.address(label)).orElse(isOfGroup ? "/groups" : ""),
-                entry.way().map(JourneyWords::of).orElse(""),
+                entry.way().map(Way::words).orElse(""),
                 mark(entry));
     }
 

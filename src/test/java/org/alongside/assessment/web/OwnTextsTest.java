@@ -11,6 +11,9 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.alongside.access.Language;
+import org.alongside.access.TestWords;
+import org.alongside.access.Words;
 import org.junit.jupiter.api.Test;
 
 /** What the pages for survivors say stands in one file for each language, and each text is there and needed. */
@@ -19,8 +22,10 @@ class OwnTextsTest {
     private static final Pattern EXPRESSION = Pattern.compile("t\\.of\\(([^)]*)\\)");
     private static final Pattern PLACE = Pattern.compile("\\{[0-9]}");
 
-    private final OwnTexts english = OwnTexts.in("en");
-    private final OwnTexts maori = OwnTexts.in("mi");
+    private static final Words WORDS = TestWords.all();
+
+    private final OwnTexts english = new OwnTexts(WORDS, Language.ENGLISH);
+    private final OwnTexts maori = new OwnTexts(WORDS, Language.TE_REO_MAORI);
 
     private static Set<String> usedByPages() throws IOException {
         Set<String> used = new TreeSet<>();
@@ -65,10 +70,10 @@ class OwnTextsTest {
     @Test
     void eachKeyStandsOnce() throws IOException {
         for (String language : List.of("en", "mi")) {
-            List<String> lines = Files.readAllLines(Path.of("src/main/resources/messages_" + language + ".properties"));
+            List<String> lines = Files.readAllLines(Path.of("src/main/resources/words/" + language + ".properties"));
             assertThat(lines.stream()
                             .filter(line -> !line.startsWith("#") && line.contains("="))
-                            .map(line -> line.substring(0, line.indexOf('='))))
+                            .map(line -> line.substring(0, line.indexOf('=')).strip()))
                     .doesNotHaveDuplicates();
         }
     }

@@ -1,13 +1,12 @@
-package org.alongside.messages;
+package org.alongside.access;
 
-import org.alongside.access.Words;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** The words without a service around them. */
-final class TestWords {
+public final class TestWords {
     private TestWords() {}
 
-    static Words all() {
+    public static Words all() {
         try (var context = new AnnotationConfigApplicationContext(Words.class)) {
             return context.getBean(Words.class);
         }

@@ -1,0 +1,141 @@
+package org.alongside.assessment;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.alongside.access.SecretToken;
+import org.alongside.assessment.Answering.Outcome;
+import org.alongside.assessment.Answering.Sitting;
+import org.alongside.assessment.link.OwnLinks;
+import org.alongside.assessment.link.OwnLinks.Purpose;
+import org.alongside.ids.JourneyId;
+import org.alongside.journey.decisions.SurvivorMessages;
+import org.alongside.records.Records;
+import org.alongside.testing.Time;
+import org.alongside.testing.walk.InOrganisation;
+import org.alongside.testing.walk.Survivors;
+import org.alongside.testing.walk.Tasklist;
+import org.camunda.bpm.engine.RepositoryService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A survivor in support whose assessment is due, and what they do with it. */
+abstract class AnsweringSteps {
+    private static final String FORM = """
+            {"id": "client-assessment.form2", "type": "default", "components": [
+              {"type": "group", "label": "A", "components": [
+                {"type": "radio", "key": "%s", "label": "Easy to reach", "values": [
+                  {"value": "1", "label": "not at all"}, {"value": "5", "label": "completely"}]}]},
+              {"type": "textarea", "key": "whatHelped", "label": "What helped", "validate": {"maxLength": 20}},
+              {"type": "checkbox", "key": "sharedWithWorker", "label": "My worker may see it"}]}
+            """;
+
+    @Autowired
+    Survivors survivors;
+
+    @Autowired
+    Tasklist tasklist;
+
+    @Autowired
+    Time time;
+
+    @Autowired
+    SurvivorMessages survivor;
+
+    @Autowired
+    Answering answering;
+
+    @Autowired
+    OwnLinks links;
+
+    @Autowired
+    Assessments assessments;
+
+    @Autowired
+    Records records;
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    private String deployment = "";
+    JourneyId journey = JourneyId.random();
+
+    @BeforeEach
+    void due() {
+        deployment = deployed("easyToReach");
+        journey = survivors.inSupport();
+        survivors.sixMonthsPass();
+    }
+
+    @AfterEach
+    void undeployed() {
+        repository.deleteDeployment(deployment);
+    }
+
+    String deployed(String key) {
+        return repository
+                .createDeployment()
+                .addString("form2-of-tests.form", FORM.formatted(key))
+                .deploy()
+                .getId();
+    }
+
+    <T> T asked(Callable<T> question) {
+        return InOrganisation.asked(Tasklist.ORGANISATION, question);
+    }
+
+    <T> T inOne(Callable<T> question) {
+        return InOrganisation.asked(Tasklist.ORGANISATION, transaction, question);
+    }
+
+    String link() {
+        String token = SecretToken.make();
+        return inOne(() -> {
+            Assessments.Open open = assessments.open(journey).orElseThrow();
+            links.make(
+                    Purpose.ASSESSMENT,
+                    open.id().value(),
+                    journey,
+                    SecretToken.hash(token),
+                    time.now().plus(Duration.ofDays(14)));
+            return token;
+        });
+    }
+
+    AnsweredBy opened() {
+        return AnsweredBy.sitting(asked(() -> answering.take(link())).orElseThrow());
+    }
+
+    boolean saves(AnsweredBy by, String item, String answer) {
+        return asked(() -> answering.save(by, Map.of(item, answer)));
+    }
+
+    Outcome sends(AnsweredBy by) {
+        return asked(() -> answering.send(by));
+    }
+
+    Optional<Sitting> found(AnsweredBy by) {
+        return asked(() -> answering.find(by));
+    }
+
+    boolean isOver(AnsweredBy by) {
+        return found(by).isEmpty()
+                && !saves(by, "easyToReach", "5")
+                && sends(by) == Outcome.OVER
+                && asked(() -> answering.decline(by)) == Outcome.OVER;
+    }
+
+    long count(String table) {
+        return survivors.count("select count(*) from alongside." + table + " where journey_id = :journey", journey);
+    }
+}
