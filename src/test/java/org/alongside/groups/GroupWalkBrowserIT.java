@@ -7,7 +7,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import org.alongside.ids.GroupId;
 import org.alongside.testing.browser.BrowserWalk;
@@ -24,7 +23,6 @@ import org.springframework.beans.factory.annotation.Autowired;
  */
 @OverHttp
 class GroupWalkBrowserIT extends BrowserWalk {
-    private static final DateTimeFormatter AS_WRITTEN = DateTimeFormatter.ofPattern("d/MM/yyyy");
 
     @Autowired
     PeerGroups groups;
@@ -78,7 +76,7 @@ class GroupWalkBrowserIT extends BrowserWalk {
         types("What its members call it", "Tuesday people");
         types("Where it meets", "Hall by the river, the blue door");
         types("Whom members contact", "Facilitator One, by text");
-        typesDate("First meeting", groups.firstTuesday().format(AS_WRITTEN));
+        typesDate("First meeting", groups.firstTuesday());
         picks("It starts at", "6:00 pm");
         types("It lasts", "90");
         chooses("How often", "Every two weeks");

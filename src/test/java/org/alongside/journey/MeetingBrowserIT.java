@@ -8,8 +8,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.alongside.engine.EngineClock;
 import org.alongside.testing.browser.BrowserWalk;
 import org.junit.jupiter.api.Test;
@@ -43,9 +41,7 @@ class MeetingBrowserIT extends BrowserWalk {
 
     private void agreesOn(LocalDate day, String time) {
         chooses("Is the next meeting agreed?", "Yes");
-        typesDate(
-                "On which day?",
-                DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.UK).format(day));
+        typesDate("On which day?", day);
         picks("At what time?", time);
         picks("How long, about?", "Two hours");
         chooses("How do you meet?", "By telephone");

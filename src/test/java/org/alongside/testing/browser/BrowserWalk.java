@@ -12,6 +12,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +28,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** People at the stock Tasklist in a real browser, with clicks and typing; what it keeps of one, no other one meets. */
 public abstract class BrowserWalk {
     private static final double PATIENCE_MILLIS = 90_000;
+    private static final DateTimeFormatter AS_WRITTEN = DateTimeFormatter.ofPattern("d/MM/yyyy");
     private static final int WIDTH = 1366;
     private static final int HEIGHT = 900;
     private static final int HEIGHT_OF_A_PHONE = 844;
@@ -304,14 +307,15 @@ public abstract class BrowserWalk {
                 .click();
     }
 
-    /** Types a date as it is written in New Zealand, without a mouse. */
-    protected final void typesDate(String label, String date) {
+    /** Types a date without a mouse, as the forms write it once it is read: the day without a leading zero. */
+    protected final void typesDate(String label, LocalDate date) {
+        String written = AS_WRITTEN.format(date);
         Locator input = field(label).locator("input").first();
         input.focus();
-        page().keyboard().type(date);
+        page().keyboard().type(written);
         page().keyboard().press("Enter");
         page().keyboard().press("Tab");
-        assertThat(input).hasValue(date);
+        assertThat(input).hasValue(written);
     }
 
     protected final void ticks(String label) {
