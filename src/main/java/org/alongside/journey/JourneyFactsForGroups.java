@@ -15,16 +15,17 @@ import org.alongside.journey.state.Journeys;
 import org.alongside.journey.state.LabelTries;
 import org.alongside.journey.state.Labels;
 import org.alongside.messages.SurvivorLabels;
+import org.alongside.workers.JourneyLock;
 import org.alongside.workers.Walks;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What groups ask about journeys. */
+/** What groups, messages and matching ask about journeys. */
 @Component
 @Transactional(propagation = Propagation.REQUIRED)
-class JourneyFactsForGroups implements JourneyFacts, SurvivorLabels {
+class JourneyFactsForGroups implements JourneyFacts, SurvivorLabels, JourneyLock {
     private final Journeys journeys;
     private final Walks walks;
     private final LabelTries tries;

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 class CalendarFeedController {
     private static final Pattern ORGANISATION = Pattern.compile("[a-z0-9][a-z0-9-]{0,59}");
     private static final int MEETINGS_MAX = 200;
-    private static final int MONTHS_BEHIND = 3;
+    private static final int WEEKS_BEHIND = 4;
     private static final int MONTHS_AHEAD = 12;
     private static final MediaType CALENDAR = new MediaType("text", "calendar", StandardCharsets.UTF_8);
 
@@ -90,20 +91,27 @@ class CalendarFeedController {
         return people.find(userId).filter(person -> person.is(Role.PEER_WORKER)).isPresent();
     }
 
-    /** Where there are too many, those nearest to now. */
+    /** Where there are too many, what lies ahead comes first, and of what is over the last. */
     private List<CalendarMeeting> meetingsOf(WorkerId userId) {
         ZonedDateTime now = clock.instant().atZone(EngineClock.ZONE);
-        Instant from = now.minusMonths(MONTHS_BEHIND).toInstant();
+        Instant from = now.minusWeeks(WEEKS_BEHIND).toInstant();
         Instant to = now.plusMonths(MONTHS_AHEAD).toInstant();
         return meetings.stream()
                 .flatMap(source -> source.between(userId, from, to).stream())
                 .filter(meeting ->
                         !meeting.startsAt().isBefore(from) && meeting.startsAt().isBefore(to))
-                .sorted(Comparator.comparing((CalendarMeeting meeting) ->
-                        Duration.between(now.toInstant(), meeting.startsAt()).abs()))
+                .sorted(aheadFirst(now.truncatedTo(ChronoUnit.DAYS).toInstant()))
                 .limit(MEETINGS_MAX)
                 .sorted(Comparator.comparing(CalendarMeeting::startsAt).thenComparing(CalendarMeeting::id))
                 .toList();
+    }
+
+    /** What is of today is ahead all day. */
+    private static Comparator<CalendarMeeting> aheadFirst(Instant today) {
+        return Comparator.comparing(
+                        (CalendarMeeting meeting) -> meeting.startsAt().isBefore(today))
+                .thenComparing(
+                        meeting -> Duration.between(today, meeting.startsAt()).abs());
     }
 
     private static ResponseEntity<byte[]> notFound() {

@@ -131,12 +131,12 @@ public class Meetings {
                 .optional();
     }
 
-    /** Meetings that this person facilitates, between two moments, in order. */
+    /** Meetings that this person facilitates, between two moments, the latest first; at most 200. */
     public List<Meeting> facilitatedBy(WorkerId userId, Instant from, Instant to) {
         return jdbc.sql("""
                         select * from alongside.group_meeting
                         where :user in (facilitator_id, second_facilitator_id) and starts_at >= :from and starts_at < :to
-                        order by starts_at limit 200
+                        order by starts_at desc limit 200
                         """)
                 .param("user", userId.value())
                 .param("from", Timestamp.from(from))

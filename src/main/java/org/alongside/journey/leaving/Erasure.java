@@ -60,8 +60,11 @@ public class Erasure {
         this.processes = processes;
     }
 
-    /** Erases, and withdraws all that rests on the record: nobody is asked to walk, nothing is looked at any more. */
+    /** Erases, and withdraws all that rests on the record: nobody is asked to walk, nothing is looked at any more. Record and journey are
+     * locked first, as by whoever else decides about them. */
     public void erase(JourneyId journeyId, WorkerId by) {
+        records.lock(journeyId);
+        journeys.lock(journeyId);
         boolean hadAgreed = consent.agrees(journeyId, Purpose.KEEP_RECORD);
         if (hadAgreed) {
             consent.withdraw(journeyId, by, Purpose.KEEP_RECORD);

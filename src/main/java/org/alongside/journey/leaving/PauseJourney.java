@@ -57,7 +57,7 @@ public class PauseJourney implements JavaDelegate {
                     KeepDoorOpenProcess.FIRST_CONTACT_BY.find(execution).orElse(null));
         }
         JourneyId journeyId = BusinessKey.journeyId(execution);
-        if (journeys.find(journeyId).orElseThrow().step() == Step.MATCH) {
+        if (journeys.lock(journeyId).orElseThrow().step() == Step.MATCH) {
             walks.withdrawOffers(journeyId, KeepDoorOpenProcess.FIRST_CONTACT_BY.get(execution));
         }
         journeys.become(journeyId, Journeys.State.PAUSED, caller.id());

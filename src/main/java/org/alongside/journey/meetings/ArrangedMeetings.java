@@ -112,13 +112,13 @@ public class ArrangedMeetings {
     /**
      * A worker's meetings that begin from one moment until before another, in any order; also those that are off.
      *
-     * @param max how many at most: those nearest to now
+     * @param max how many at most: those that lie ahead first, then the last of those that are over
      */
     public List<ArrangedMeeting> between(WorkerId worker, Instant from, Instant to, int max) {
         return jdbc.sql("""
                         select id, journey_id, starts_at, minutes, way, state, sequence from alongside.arranged_meeting
                         where worker_id = :worker and starts_at >= :from and starts_at < :to
-                        order by abs(extract(epoch from starts_at - :now)), id limit :max
+                        order by starts_at < :now, abs(extract(epoch from starts_at - :now)), id limit :max
                         """)
                 .param("worker", worker.value())
                 .param("from", Timestamp.from(from))

@@ -25,6 +25,7 @@ import org.alongside.journey.policy.MeetingsAreWithWhoWalks;
 import org.alongside.journey.policy.MetOnceTheDayHasCome;
 import org.alongside.journey.state.Journeys;
 import org.alongside.journey.state.Journeys.Journey;
+import org.alongside.policy.Decision;
 import org.alongside.workers.WalkBegan;
 import org.alongside.workers.Walks;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,12 @@ public class MeetingsOfJourney {
         this.clock = clock;
     }
 
+    /** Whether somebody may arrange a meeting now; why not is a sentence for them. (JOURNEY-01, JOURNEY-04) */
+    public Decision mayBegin(Journey journey, WorkerId by) {
+        return MeetingsAreWithWhoWalks.decide(
+                walks.workerOf(journey.id()).filter(by::equals).isPresent(), journey.state() == Journeys.State.PAUSED);
+    }
+
     /**
      * Begins to arrange a meeting; where one is being arranged or lies ahead, that one is meant.
      *
@@ -70,10 +77,7 @@ public class MeetingsOfJourney {
      * @throws org.alongside.policy.Refused under JOURNEY-01 while a worker is looked for, under JOURNEY-04 in a break
      */
     public String begin(Journey journey, WorkerId by) {
-        MeetingsAreWithWhoWalks.decide(
-                        walks.workerOf(journey.id()).filter(by::equals).isPresent(),
-                        journey.state() == Journeys.State.PAUSED)
-                .orRefuse();
+        mayBegin(journey, by).orRefuse();
         if (!processes.isRunning(ArrangeMeetingProcess.KEY, journey.id())) {
             processes.start(
                     ArrangeMeetingProcess.KEY,

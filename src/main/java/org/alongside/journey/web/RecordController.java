@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -112,9 +113,10 @@ class RecordController {
      * @param when empty where none is agreed on
      * @param hasBegun whether its time has come, and nobody has said how it went
      * @param task where it is arranged, moved and answered; empty where nobody has begun to arrange one
+     * @param notNow why none can be arranged now; empty where one can
      * @param section where they meet, and who else is there
      */
-    record Meeting(String when, boolean hasBegun, String task, Section section) {}
+    record Meeting(String when, boolean hasBegun, String task, String notNow, Section section) {}
 
     record ThemeLink(String address, String words, boolean isHere) {}
 
@@ -157,20 +159,22 @@ class RecordController {
         return reading.beforeMeeting(journeyId, me(), page -> {
             Map<String, Object> shown = new HashMap<>();
             shown.put("who", who(page));
-            shown.put("meeting", meeting(journeyId, page.entries()));
+            shown.put("meeting", meeting(page.journey(), page.entries()));
             shown.put("sections", sections(page.entries()));
             ways.of(journeyId, me()).ifPresent(way -> shown.put("way", way));
             return shown;
         });
     }
 
-    private Meeting meeting(JourneyId journeyId, List<RecordEntry> entries) {
+    private Meeting meeting(Journey journey, List<RecordEntry> entries) {
+        JourneyId journeyId = journey.id();
         Optional<ArrangedMeeting> ahead = arranged.ahead(journeyId);
         return new Meeting(
                 ahead.map(JourneyWords::of).orElse(""),
                 ahead.filter(meeting -> meeting.startsAt().isBefore(clock.instant()))
                         .isPresent(),
                 meetings.taskOf(journeyId).map(JourneyWords::addressOf).orElse(""),
+                Objects.requireNonNullElse(meetings.mayBegin(journey, me()).sentence(), ""),
                 section(
                         "meeting",
                         "Te hui",

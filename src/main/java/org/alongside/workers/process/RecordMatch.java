@@ -13,6 +13,7 @@ import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
+import org.alongside.workers.JourneyLock;
 import org.alongside.workers.Matching;
 import org.alongside.workers.Walks;
 import org.alongside.workers.WorkerMatched;
@@ -29,13 +30,21 @@ public class RecordMatch implements JavaDelegate {
     private static final List<RecordPart> FOR_ANOTHER_REASON = List.of(RecordPart.OFFENDING, RecordPart.JOINING);
 
     private final Matching matching;
+    private final JourneyLock journeys;
     private final Walks walks;
     private final Readers readers;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    RecordMatch(Matching matching, Walks walks, Readers readers, ApplicationEventPublisher events, Clock clock) {
+    RecordMatch(
+            Matching matching,
+            JourneyLock journeys,
+            Walks walks,
+            Readers readers,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.matching = matching;
+        this.journeys = journeys;
         this.walks = walks;
         this.readers = readers;
         this.events = events;
@@ -45,6 +54,7 @@ public class RecordMatch implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         JourneyId journeyId = BusinessKey.journeyId(execution);
+        journeys.lock(journeyId);
         WorkerId worker = MatchWorkerProcess.OFFERED_WORKER_ID.get(execution);
         Optional<WorkerId> before = walks.lastWorkerOf(journeyId);
         boolean seesAll = before.isEmpty()

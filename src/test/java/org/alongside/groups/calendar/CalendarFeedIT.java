@@ -209,24 +209,25 @@ class CalendarFeedIT {
     }
 
     @Test
-    void leavesOutWhatIsLongAgoOrFarAheadAndStopsAtTwoHundred() throws Exception {
-        List<CalendarMeeting> outside = Stream.of(-100, -93, 366, 4000)
+    void leavesOutWhatIsLongAgoOrFarAheadAndOfTheRestNothingAheadForWhatIsOver() throws Exception {
+        List<CalendarMeeting> few = Stream.of(-100, -29, 0, 366, 4000)
                 .map(days -> meeting(Duration.ofDays(days), false, false, false))
                 .toList();
-        CalendarMeeting soon = meeting(Duration.ofHours(2), false, false, false);
-        source.meetings.put(
-                "worker1", Stream.concat(outside.stream(), Stream.of(soon)).toList());
+        source.meetings.put("worker1", few);
         String address = make(visitors.as("worker1"));
         assertThat(read(feed(address)).<VEvent>getComponents(Component.VEVENT))
                 .singleElement()
                 .extracting(event -> event.getRequiredProperty(Property.UID).getValue())
-                .isEqualTo(soon.id() + "@alongside");
-        source.meetings.put(
-                "worker1",
-                IntStream.range(0, 500)
-                        .mapToObj(hour -> meeting(Duration.ofHours(hour), false, false, false))
+                .isEqualTo(few.get(2).id() + "@alongside");
+        List<CalendarMeeting> many = IntStream.range(-500, 150)
+                .mapToObj(each -> meeting(Duration.ofHours(each < 0 ? each : 48 * each), false, false, false))
+                .toList();
+        source.meetings.put("worker1", many);
+        assertThat(read(feed(address)).<VEvent>getComponents(Component.VEVENT))
+                .extracting(event -> event.getRequiredProperty(Property.UID).getValue())
+                .containsExactlyElementsOf(many.subList(450, 650).stream()
+                        .map(meeting -> meeting.id() + "@alongside")
                         .toList());
-        assertThat(read(feed(address)).<VEvent>getComponents(Component.VEVENT)).hasSize(200);
     }
 
     @Test

@@ -58,6 +58,13 @@ class MeetingsIT {
         return visitor.submit(person, person + "/meeting", Map.of());
     }
 
+    /** What the page says where the button to arrange a meeting stands otherwise. */
+    private static void hasNoButton(Visitor visitor, String person, String because) {
+        HttpResponse<String> page = visitor.get(person);
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).containsOnlyOnce(because).doesNotContain(person + "/meeting", ">Arrange a meeting<");
+    }
+
     private static LocalDate tomorrow() {
         return LocalDate.now(EngineClock.ZONE).plusDays(1);
     }
@@ -180,16 +187,22 @@ class MeetingsIT {
     void isRefusedInWordsWhileAWorkerIsLookedForAndInABreak() {
         JourneyId contact = survivors.whoMadeContact();
         Visitor worker = visitors.as("worker1");
+        hasNoButton(worker, visitors.personOf(contact), "Whoever walks with them then arranges the first meeting.");
         HttpResponse<String> looking = begins(worker, visitors.personOf(contact));
         assertThat(looking.statusCode()).isEqualTo(409);
-        assertThat(looking.body()).contains("A worker is being looked for");
+        assertThat(looking.body()).containsOnlyOnce("A worker is being looked for");
 
         survivors.everybodyIsGone();
         JourneyId paused = survivors.inSupport();
+        assertThat(worker.get(visitors.personOf(paused)).body()).contains(">Arrange a meeting<");
         assertThat(survivors.says(() -> survivor.pauses(paused))).isTrue();
+        hasNoButton(worker, visitors.personOf(paused), "Once they have come back you can arrange a meeting with them.");
         HttpResponse<String> inBreak = begins(worker, visitors.personOf(paused));
         assertThat(inBreak.statusCode()).isEqualTo(409);
-        assertThat(inBreak.body()).contains("They are having a break");
+        assertThat(inBreak.body()).containsOnlyOnce("They are having a break");
+
+        assertThat(survivors.says(() -> survivor.comesBack(paused))).isTrue();
+        assertThat(worker.get(visitors.personOf(paused)).body()).contains(">Arrange a meeting<");
     }
 
     @Test
