@@ -14,6 +14,7 @@ import org.alongside.groups.group.Meetings.Meeting;
 import org.alongside.groups.joining.Candidates;
 import org.alongside.groups.joining.Candidates.Candidate;
 import org.alongside.groups.joining.GroupReaders;
+import org.alongside.groups.membership.Memberships;
 import org.alongside.ids.GroupId;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
@@ -24,7 +25,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * How far a survivor is on the way into a group, for who walks with them. While they talk about groups with their worker it
+ * Which groups a survivor has joined, and how far they are on the way into one, for who walks with them. While they talk about groups with their worker it
  * names no group and no reason: whatever was not possible just now looks like a talk that goes on. (OFFEND-07)
  */
 @Service
@@ -34,12 +35,19 @@ public class WaysIntoGroups {
     private final Candidates candidates;
     private final Groups groups;
     private final Meetings meetings;
+    private final Memberships memberships;
     private final Facilitators facilitators;
 
-    WaysIntoGroups(Candidates candidates, Groups groups, Meetings meetings, Facilitators facilitators) {
+    WaysIntoGroups(
+            Candidates candidates,
+            Groups groups,
+            Meetings meetings,
+            Memberships memberships,
+            Facilitators facilitators) {
         this.candidates = candidates;
         this.groups = groups;
         this.meetings = meetings;
+        this.memberships = memberships;
         this.facilitators = facilitators;
     }
 
@@ -62,6 +70,21 @@ public class WaysIntoGroups {
         public Way {
             facilitators = List.copyOf(facilitators);
         }
+    }
+
+    /**
+     * A group that somebody has joined.
+     *
+     * @param meetsAt when it meets next, where that is planned
+     * @param isAway whether they are away from it for now, whatever the reason
+     */
+    public record Joined(String groupLabel, Optional<Instant> meetsAt, boolean isAway) {}
+
+    /** The groups that a survivor is a member of, in the order in which they joined. */
+    public List<Joined> joinedBy(JourneyId journeyId) {
+        return memberships.joinedBy(journeyId).stream()
+                .map(group -> new Joined(group.groupLabel(), group.meetsAt(), group.isAway()))
+                .toList();
     }
 
     /** @return nothing where they are on no way into a group */

@@ -20,6 +20,7 @@ import org.alongside.testing.CountedStatements;
 import org.alongside.testing.http.OverHttp;
 import org.alongside.testing.http.Visitor;
 import org.alongside.testing.http.Visitors;
+import org.alongside.testing.walk.PeerGroups;
 import org.alongside.testing.walk.Survivors;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class StatementsOfPagesIT {
     private static final int PEOPLE_MAX = 19;
     private static final int WEEK_MAX = 10;
     private static final int SETTINGS_MAX = 6;
-    /** Four groups of answers, each with a moment of its own, and the way into a group. */
+    /** Four groups of answers, each with a moment of its own, the meeting ahead, and the groups. */
     private static final int PERSON_MAX = 22;
 
     private static final int RECORD_MAX = 15;
@@ -47,6 +48,9 @@ class StatementsOfPagesIT {
 
     @Autowired
     Survivors survivors;
+
+    @Autowired
+    PeerGroups groups;
 
     @Autowired
     Records records;
@@ -145,6 +149,12 @@ class StatementsOfPagesIT {
         assertThat(worker.submit(person, person + "/record/search", Map.of("words", "korero matou, 1999"))
                         .body())
                 .contains("Kua kōrero mātou, 1999");
+    }
+
+    @Test
+    void staysWithinItsLimitWithGroupsThatWereJoined() {
+        JourneyId journey = groups.memberOfRunning(groups.opened());
+        assertThat(asked(visitors.as("worker1"), visitors.personOf(journey))).isLessThanOrEqualTo(PERSON_MAX);
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Policy(value = PolicyId.GROUP_11, database = "column group_absence.group_is_told")
 public class Memberships {
     private static final int LOOKED_BACK_MAX = 30;
+    private static final int JOINED_MAX = 20;
 
     private final JdbcClient jdbc;
     private final Ledger ledger;
@@ -52,6 +54,9 @@ public class Memberships {
 
     /** One member. */
     public record Membership(MembershipId id, GroupId groupId, JourneyId journeyId, State state) {}
+
+    /** A group that somebody is a member of. @param meetsAt when it meets next, where that is planned */
+    public record Joined(String groupLabel, Optional<Instant> meetsAt, boolean isAway) {}
 
     /** Who said that they will be away. @param groupIsTold whether the group hears of it */
     public record Absence(MembershipId membershipId, boolean groupIsTold) {}
@@ -103,6 +108,23 @@ public class Memberships {
                         """)
                 .param("journey", journeyId.value())
                 .query((row, n) -> membership(row))
+                .list();
+    }
+
+    /** The groups that a survivor is a member of, in the order in which they joined, at most twenty. */
+    public List<Joined> joinedBy(JourneyId journeyId) {
+        return jdbc.sql("""
+                        select g.label, m.starts_at, s.state = 'AWAY' as is_away from alongside.group_membership s
+                        join alongside.peer_group g on g.id = s.group_id
+                        left join alongside.group_meeting m on m.group_id = g.id and m.state in ('PLANNED', 'OPEN')
+                        where s.journey_id = :journey and s.state <> 'LEFT' order by s.joined_at, s.id limit :max
+                        """)
+                .param("journey", journeyId.value())
+                .param("max", JOINED_MAX)
+                .query((row, n) -> new Joined(
+                        row.getString("label"),
+                        Optional.ofNullable(row.getTimestamp("starts_at")).map(Timestamp::toInstant),
+                        row.getBoolean("is_away")))
                 .list();
     }
 

@@ -14,9 +14,13 @@ import org.alongside.groups.WaysIntoGroups.Way;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
 import org.alongside.workers.HowToReach;
+import org.alongside.workers.Walks;
 import org.springframework.stereotype.Component;
 
-/** How far a survivor is on the way into a group and who acts next, in words for who walks with them. (OFFEND-07) */
+/**
+ * Which groups a survivor has joined, how far they are on the way into one and who acts next, in words for who walks with
+ * them. Whoever only stays in touch while a worker is looked for sees nothing of it. (CONF-05, OFFEND-07)
+ */
 @Component
 class GroupWayWords {
     private static final DateTimeFormatter WHEN =
@@ -24,10 +28,12 @@ class GroupWayWords {
 
     private final WaysIntoGroups ways;
     private final HowToReach colleagues;
+    private final Walks walks;
 
-    GroupWayWords(WaysIntoGroups ways, HowToReach colleagues) {
+    GroupWayWords(WaysIntoGroups ways, HowToReach colleagues, Walks walks) {
         this.ways = ways;
         this.colleagues = colleagues;
+        this.walks = walks;
     }
 
     /**
@@ -38,9 +44,33 @@ class GroupWayWords {
      */
     record Words(String isNow, String next) {}
 
-    /** @return nothing where they are on no way into a group */
-    Optional<Words> of(JourneyId journeyId, WorkerId reader) {
-        return ways.of(journeyId).map(way -> words(way, reader));
+    /** A group that they have joined. @param when when it meets next, as far as that is known */
+    record Joined(String group, String when) {}
+
+    /**
+     * What somebody may see of the groups of a survivor.
+     *
+     * @param way nothing where they are on no way into a group
+     */
+    record Seen(List<Joined> joined, Optional<Words> way) {}
+
+    Seen of(JourneyId journeyId, WorkerId reader) {
+        if (walks.workerOf(journeyId).filter(reader::equals).isEmpty()) {
+            return new Seen(List.of(), Optional.empty());
+        }
+        return new Seen(
+                ways.joinedBy(journeyId).stream().map(GroupWayWords::joined).toList(),
+                ways.of(journeyId).map(way -> words(way, reader)));
+    }
+
+    private static Joined joined(WaysIntoGroups.Joined group) {
+        return new Joined(
+                group.groupLabel(),
+                group.isAway()
+                        ? "They are away from it for now."
+                        : group.meetsAt()
+                                .map(at -> "Next meeting: " + WHEN.format(at) + ".")
+                                .orElse("No meeting is planned yet."));
     }
 
     /** What was asked each time, with the group whose facilitators something is passed on to. (CONSENT-05) */

@@ -161,7 +161,9 @@ class RecordController {
             shown.put("who", who(page));
             shown.put("meeting", meeting(page.journey(), page.entries()));
             shown.put("sections", sections(page.entries()));
-            ways.of(journeyId, me()).ifPresent(way -> shown.put("way", way));
+            GroupWayWords.Seen groups = ways.of(journeyId, me());
+            shown.put("joined", groups.joined());
+            groups.way().ifPresent(way -> shown.put("way", way));
             return shown;
         });
     }

@@ -65,7 +65,6 @@ class CalendarFeedIT {
             Pattern.compile("value=\"http://127\\.0\\.0\\.1:[0-9]+(/calendar/[a-z-]+/([A-Za-z0-9_-]{43})\\.ics)\"");
     private static final String SOME_TOKEN = "A".repeat(43);
 
-    /** Stands in for the groups. */
     static final class Source implements CalendarSource {
         private final Map<String, List<CalendarMeeting>> meetings = new ConcurrentHashMap<>();
 
