@@ -28,7 +28,7 @@ public final class PageForm {
 
     /** @param fields all that the page has */
     public static PageForm of(HttpServletRequest request, String... fields) {
-        return read(request, Set.of(fields), "");
+        return read(request, Set.of(fields), Set.of());
     }
 
     /**
@@ -37,12 +37,17 @@ public final class PageForm {
      * @param words the field
      */
     public static PageForm withWords(HttpServletRequest request, String words, String... fields) {
+        return withWords(request, Set.of(words), fields);
+    }
+
+    /** The same with several of them, so that the page itself can say of each what is wrong with it. */
+    public static PageForm withWords(HttpServletRequest request, Set<String> words, String... fields) {
         Set<String> known = new LinkedHashSet<>(List.of(fields));
-        known.add(words);
+        known.addAll(words);
         return read(request, known, words);
     }
 
-    private static PageForm read(HttpServletRequest request, Set<String> known, String words) {
+    private static PageForm read(HttpServletRequest request, Set<String> known, Set<String> words) {
         PageForm form = new PageForm();
         request.getParameterMap().forEach((field, values) -> {
             if (!known.contains(field) && !field.equals(TOKEN)) {
@@ -52,7 +57,7 @@ public final class PageForm {
                 throw notOurs();
             }
             for (String value : values) {
-                if (field.equals(words) ? !areWords(value) : !isLine(value)) {
+                if (words.contains(field) ? !areWords(value) : !isLine(value)) {
                     throw notOurs();
                 }
             }

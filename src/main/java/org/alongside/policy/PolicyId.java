@@ -53,7 +53,8 @@ public enum PolicyId {
             "What somebody else told is held as unconfirmed, and the survivor is told of it at the first contact; "
                     + "then they say whether it stays.",
             "Privacy Act 2020, IPP 3A",
-            "A welcome can be sent without saying that they were told, and they are not asked whether it stays."),
+            "A welcome can be sent without saying that they were told, and no form asks whether it stays: their worker takes "
+                    + "it out where they want that."),
     CONSENT_09(
             "Support does not depend on a record. Who wants none is supported all the same: kept are alias, safe "
                     + "contact, that meetings took place, and what safety demands.",
@@ -106,7 +107,8 @@ public enum PolicyId {
             "Guidelines, ethical standard 4; Privacy Act 2020, IPP 6 and 7",
             "What is held is that who walks with them corrects an entry by a new version with a reason, and puts their "
                     + "own statement beside it. No copy is made but what is printed, and no days are counted. What "
-                    + "was said about safety gets statements only."),
+                    + "was said about safety, and what facilitators wrote of leaving, gets statements only; what somebody "
+                    + "else told can be taken out besides."),
     CONF_08(
             "A new worker sees nothing written before them until the survivor releases it, by entry or all of it.",
             "Guidelines, ethical standard 4",

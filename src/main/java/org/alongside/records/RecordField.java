@@ -159,6 +159,14 @@ public enum RecordField {
         return openBy.stream().map(open::get).filter(Objects::nonNull).min(Instant::compareTo);
     }
 
+    /**
+     * Whether somebody else than the survivor and their worker said or wrote it: other words are not put in its place. What
+     * somebody told can be taken out, as the survivor says whether it stays. (CONF-07, CONSENT-08)
+     */
+    public boolean isOfSomebodyElse() {
+        return this == TOLD_WHAT || this == JOINING_LEAVING_TALK || this == JOINING_LEAVING_TOLD;
+    }
+
     /** @return whether each answer stays; otherwise the newest one takes the place of those before it */
     public boolean isEachTime() {
         return kept == Kept.EACH_TIME;

@@ -274,7 +274,8 @@ public class RecordHistory {
      * @param value empty text takes the answer out
      * @param form where it was corrected
      * @return the new version; nothing where there is no such entry, or none that is open to the author
-     * @throws Refused under CONF-07 where a later answer stands, where it is about safety and where nothing changes; and when a
+     * @throws Refused under CONF-07 where a later answer stands, where it is about safety or of somebody else, and where nothing
+     *     changes; and when a
      *     policy does not let it be kept
      */
     public Optional<UUID> correct(
@@ -300,6 +301,7 @@ public class RecordHistory {
         OnlyWhatStandsIsCorrected.decide(new OnlyWhatStandsIsCorrected.Facts(
                         found.get().isCurrent(),
                         field.compartment() == RecordPart.SAFETY,
+                        field.isOfSomebodyElse() && !(field == RecordField.TOLD_WHAT && value.equals("")),
                         !value.equals(cipher.decrypt(field, entry))))
                 .orRefuse();
         Set<RecordField> said = value.equals("") ? Set.of() : Set.of(field);

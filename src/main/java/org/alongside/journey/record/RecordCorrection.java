@@ -33,9 +33,9 @@ public class RecordCorrection {
     public static final String ENTRY = "people.entry";
 
     private static final String CORRECTING = "people.correct";
-    /** A change of one of these must leave a way forward that may stand. (SAFE-05) */
-    private static final Set<RecordField> OF_WAY_FORWARD =
-            EnumSet.of(RecordField.RISKS_SELF, RecordField.RISKS_OTHERS, RecordField.PLAN_KEEPING_SAFE);
+    /** A change of one of these must leave a way forward that may stand. (OFFEND-01, SAFE-05) */
+    private static final Set<RecordField> OF_WAY_FORWARD = EnumSet.of(
+            RecordField.RISKS_SELF, RecordField.RISKS_OTHERS, RecordField.PLAN_KEEPING_SAFE, RecordField.PLAN_OPTIONS);
 
     private final TheirJourneys own;
     private final RecordHistory records;
@@ -65,7 +65,7 @@ public class RecordCorrection {
     /**
      * Writes a new version. Of two who correct one entry at once, the second is told so and keeps what they typed.
      *
-     * @param value text, or a number; empty text takes the answer out
+     * @param value text, a number, codes of a list or rows of one; empty text takes the answer out
      * @return the new version
      * @throws org.alongside.policy.Refused under CONF-07, CONSENT-07, SAFE-05 and others where it may not be kept
      * @throws NoSuchJourneyException as in {@link #entry}

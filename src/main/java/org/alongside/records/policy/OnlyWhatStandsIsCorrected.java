@@ -6,7 +6,7 @@ import org.alongside.policy.PolicyId;
 
 /**
  * A correction is a new version of the answer that stands. What was said about how safe somebody is stays as it was written,
- * since others acted on it; the survivor's own statement may stand beside it.
+ * since others acted on it, and so does what somebody else said or wrote; the survivor's own statement may stand beside it.
  */
 @Policy(PolicyId.CONF_07)
 public final class OnlyWhatStandsIsCorrected {
@@ -15,9 +15,10 @@ public final class OnlyWhatStandsIsCorrected {
     /**
      * @param isNewest whether no later answer took the place of what is to be corrected
      * @param isAboutSafety whether it is about how safe somebody is
+     * @param isOfSomebodyElse whether other words would be put where somebody else said or wrote something
      * @param isChanged whether something else would be written than what is there
      */
-    public record Facts(boolean isNewest, boolean isAboutSafety, boolean isChanged) {}
+    public record Facts(boolean isNewest, boolean isAboutSafety, boolean isOfSomebodyElse, boolean isChanged) {}
 
     public static Decision decide(Facts facts) {
         if (facts.isAboutSafety) {
@@ -25,6 +26,12 @@ public final class OnlyWhatStandsIsCorrected {
                     PolicyId.CONF_07,
                     "What was said about how safe somebody is stays as it was written. What the survivor says to it can "
                             + "stand beside it.");
+        }
+        if (facts.isOfSomebodyElse) {
+            return Decision.refused(
+                    PolicyId.CONF_07,
+                    "These are the words of somebody else, and stay as they were said. What the survivor says to them can "
+                            + "stand beside them.");
         }
         if (!facts.isNewest) {
             return Decision.refused(

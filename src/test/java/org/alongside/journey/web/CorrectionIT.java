@@ -266,7 +266,7 @@ class CorrectionIT {
         String entry = entry(journey, "safety.now");
         long there = versions(journey, "safety.now");
         assertThat(worker.get(entry).body())
-                .contains("not corrected here", "/contact\"")
+                .contains("stays as it was written, as others acted on it", "can stand beside")
                 .doesNotContain("Keep the new version");
         assertThat(correct(worker, entry, Map.of("value", "NOT_SAFE", "reason", "WRITTEN_WRONG"))
                         .statusCode())

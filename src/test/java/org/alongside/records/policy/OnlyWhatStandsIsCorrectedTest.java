@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** What is corrected is the answer that stands. (CONF-07) */
 class OnlyWhatStandsIsCorrectedTest {
     private static Decision decide(boolean isNewest, boolean isAboutSafety, boolean isChanged) {
-        return OnlyWhatStandsIsCorrected.decide(new Facts(isNewest, isAboutSafety, isChanged));
+        return OnlyWhatStandsIsCorrected.decide(new Facts(isNewest, isAboutSafety, false, isChanged));
     }
 
     @Test
@@ -25,6 +25,13 @@ class OnlyWhatStandsIsCorrectedTest {
     @Test
     void correctsNothingOfHowSafeSomebodyIs() {
         assertThat(decide(true, true, true).sentence()).contains("stays as it was written");
+    }
+
+    @Test
+    void putsNoOtherWordsInThePlaceOfSomebodyElses() {
+        assertThat(OnlyWhatStandsIsCorrected.decide(new Facts(true, false, true, true))
+                        .sentence())
+                .contains("the words of somebody else");
     }
 
     @Test
