@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -266,6 +267,29 @@ public class RecordHistory {
         return entries.stream().anyMatch(each -> each.entry().id().equals(entryId));
     }
 
+    /** Where the way to reach the survivor was corrected. (CONF-06) */
+    private void takeBackAnyTime(
+            RecordId recordId, RecordField changed, WorkerId author, RecordCipher.OfRecord cipher, String form) {
+        Map<RecordField, RecordRows.Entry> entries =
+                rows.latest(recordId, AnyTime.with(Set.of())).orElseThrow();
+        if (AnyTime.isTakenBack(Set.of(changed), entries, cipher)) {
+            RecordRows.Entry before = Objects.requireNonNull(entries.get(RecordField.CONTACT_ANY_TIME));
+            UUID id = UUID.randomUUID();
+            rows.insert(
+                    recordId,
+                    List.of(new RecordRows.NewEntry(
+                            id,
+                            RecordField.CONTACT_ANY_TIME,
+                            null,
+                            before.version() + 1,
+                            cipher.encrypt(RecordField.CONTACT_ANY_TIME, id, ""),
+                            null)),
+                    author,
+                    clock.instant(),
+                    form);
+        }
+    }
+
     /**
      * Writes a new version of an entry. It stands at the time of what it corrects, so that it opens nothing to a worker to
      * whom that is not open, and an old session does not become the last one (CONF-08).
@@ -315,6 +339,7 @@ public class RecordHistory {
                 cipher.encrypt(field, id, value),
                 entry.saidAt());
         rows.insert(recordId, List.of(corrected), author, clock.instant(), form);
+        takeBackAnyTime(recordId, field, author, cipher, form);
         rows.correction(recordId, id, entryId, reason);
         return Optional.of(id);
     }

@@ -114,13 +114,16 @@ public class Records {
     }
 
     /**
-     * Keeps answers. Empty ones clear a field that the writer can see; what is unchanged makes no new version.
+     * Keeps answers. Empty ones clear a field that the writer can see; what is unchanged makes no new version. Where the way to reach
+     * the survivor changed, that an e-mail may come at any time is taken back, unless it was answered anew with it. (CONF-06)
      *
+     * @return what has another answer now
      * @throws Refused when a policy does not let one of them be kept
      */
-    public void write(RecordId recordId, WorkerId author, String form, Map<RecordField, Object> answers) {
+    public Set<RecordField> write(RecordId recordId, WorkerId author, String form, Map<RecordField, Object> answers) {
         rows.lock(recordId);
-        Optional<Map<RecordField, RecordRows.Entry>> latest = rows.latest(recordId, onceOnly(answers.keySet()));
+        Optional<Map<RecordField, RecordRows.Entry>> latest =
+                rows.latest(recordId, AnyTime.with(onceOnly(answers.keySet())));
         Optional<RecordCipher.OfRecord> key = latest.isPresent() ? ciphers.open(recordId) : Optional.empty();
         NothingIsAddedToErased.decide(key.isEmpty()).orRefuse();
         Map<RecordField, RecordRows.Entry> entries = latest.orElseThrow();
@@ -143,6 +146,9 @@ public class Records {
                                     author,
                                     open));
         }
+        if (AnyTime.isTakenBack(changed.keySet(), entries, cipher)) {
+            changed.put(RecordField.CONTACT_ANY_TIME, "");
+        }
         Set<RecordField> said = EnumSet.noneOf(RecordField.class);
         changed.forEach((field, value) -> {
             if (!value.equals("")) {
@@ -153,6 +159,7 @@ public class Records {
         if (!changed.isEmpty()) {
             rows.insert(recordId, hidden(changed, entries, cipher), author, clock.instant(), form);
         }
+        return Set.copyOf(changed.keySet());
     }
 
     private static Set<RecordField> onceOnly(Collection<RecordField> fields) {

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.alongside.engine.EmailAddress;
 import org.alongside.policy.Refused;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.type.ValueType;
@@ -238,6 +239,10 @@ final class FormCheck {
         if (field.pattern() != null
                 && !Pattern.compile(field.pattern()).matcher(text).find()) {
             problems.add("“" + field.label() + "” is not written the way it needs to be.");
+            return null;
+        }
+        if (field.isEmail() && !EmailAddress.isOne(text.strip())) {
+            problems.add("“" + field.label() + "”: " + EmailAddress.NEEDED);
             return null;
         }
         return text;

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param isTransient the answer is for the next gateway or decision only
  * @param shown name of a text whose value comes back as it was when the form was opened, seen by nobody; or null
  * @param isFeedback the answer is kept apart from the journey
+ * @param isEmail whether the answer is one e-mail address
  * @param days how far from today a date may lie, or null
  * @param hiddenWhen conditions (FEEL, without the equals sign), its own and those of the groups around it
  * @param columns fields of each row, for a list
@@ -33,6 +34,7 @@ record FormField(
         @Nullable Double numberMin,
         @Nullable Double numberMax,
         @Nullable String pattern,
+        boolean isEmail,
         @Nullable Days days,
         Set<String> values,
         @Nullable String valuesKey,

@@ -148,6 +148,7 @@ public final class FormSchema {
                 validate.has("min") ? validate.path("min").asDouble() : null,
                 validate.has("max") ? validate.path("max").asDouble() : null,
                 text(validate, "pattern"),
+                validate.path("validationType").asText().equals("email"),
                 days(form, key, properties),
                 values(component),
                 text(component, "valuesKey"),

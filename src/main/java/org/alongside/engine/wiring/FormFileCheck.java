@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What can be seen in the file of a form alone: components that cannot be drawn, keys asked twice, properties misspelt. */
@@ -35,6 +37,9 @@ final class FormFileCheck {
     private static final Set<String> ASKED_OF_SURVIVORS = Set.of("group", "radio", "textarea", "checkbox");
 
     private static final Set<String> DRAWN_ONLY = Set.of("text", "separator", "spacer", "group");
+    /** Such as {@code =channel != "EMAIL"}. */
+    private static final String ONE_COMPARISON = "=\\s*\\w+ !?= \"\\w+\"";
+
     private static final Set<String> PROPERTIES =
             Set.of("record", "show", "transient", "shown", "feedback", "earliest", "latest", MAORI);
     private static final Set<String> WITH_VALUES = Set.of("radio", "select", "checklist");
@@ -43,7 +48,8 @@ final class FormFileCheck {
     private final String form;
     private final List<String> problems;
     private final Set<String> ids = new HashSet<>();
-    private final Set<String> recorded = new HashSet<>();
+    /** Fields of the record that are filled, each with what hides the question. */
+    private final Map<String, String> recorded = new HashMap<>();
 
     private FormFileCheck(String form, List<String> problems) {
         this.form = form;
@@ -121,6 +127,14 @@ final class FormFileCheck {
         }
     }
 
+    /** Whether exactly one of them is shown at any time: one is hidden when something is so, the other one when it is not. */
+    private static boolean isShownInstead(String hide, String otherHide) {
+        return !hide.equals(otherHide)
+                && hide.matches(ONE_COMPARISON)
+                && otherHide.matches(ONE_COMPARISON)
+                && hide.replace("!=", "=").equals(otherHide.replace("!=", "="));
+    }
+
     private void field(JsonNode component, String type, String name) {
         JsonNode properties = component.path("properties");
         for (Iterator<String> names = properties.fieldNames(); names.hasNext(); ) {
@@ -130,7 +144,9 @@ final class FormFileCheck {
             }
         }
         String record = properties.path("record").asText("");
-        if (!record.isEmpty() && !recorded.add(record)) {
+        String hide = component.path("conditional").path("hide").asText("");
+        String hideBefore = record.isEmpty() ? null : recorded.put(record, hide);
+        if (hideBefore != null && !isShownInstead(hideBefore, hide)) {
             add(name, "another field of this form fills " + record + " as well. Please let one of them fill it.");
         }
         if (!record.isEmpty() && properties.has("show")) {

@@ -131,28 +131,33 @@ public class ContactAndWishes {
     }
 
     /**
-     * Keeps what was changed; what is unchanged makes no new version.
+     * Keeps what was changed; what is unchanged makes no new version. Where the way to reach them changed, that an e-mail may come
+     * at any time is taken back until it is asked again.
      *
      * @param answers by field of the part; empty text clears one
      * @param seen the state of what was looked at before
+     * @return whether that was taken back
      * @throws Refused when somebody changed it meanwhile, or when it may not be kept before the survivor agreed
      * @throws org.alongside.journey.state.NoSuchJourneyException when it is not the writer's, over, or not there
      */
-    public void change(JourneyId journeyId, Part part, Map<RecordField, Object> answers, String seen, WorkerId by) {
-        own.change("contact and wishes: change", journeyId, by, journey -> {
+    public boolean change(JourneyId journeyId, Part part, Map<RecordField, Object> answers, String seen, WorkerId by) {
+        return own.changeAndTell("contact and wishes: change", journeyId, by, journey -> {
             View now = view(journey, part, by);
             if (!now.state().equals(seen)) {
                 throw Refused.form(
                         "Somebody else changed this meanwhile. What you typed is still here: please open the "
                                 + "page in another tab and compare.");
             }
-            records.write(journeyId, by, REASON, answers);
+            Set<RecordField> changed = records.write(journeyId, by, REASON, answers);
             boolean areWishesNew = !Collections.disjoint(answers.keySet(), WISHES)
                     && WISHES.stream().anyMatch(field -> !answers.getOrDefault(field, "")
                             .equals(now.answers().getOrDefault(field, "")));
             if (areWishesNew) {
                 walks.wishesChanged(journeyId, matching.wishes(journeyId));
             }
+            return changed.contains(RecordField.CONTACT_ANY_TIME)
+                    && answers.getOrDefault(RecordField.CONTACT_ANY_TIME, "")
+                            .equals(now.answers().get(RecordField.CONTACT_ANY_TIME));
         });
     }
 }

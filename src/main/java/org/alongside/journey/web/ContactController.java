@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.alongside.access.CurrentActor;
 import org.alongside.access.PageForm;
+import org.alongside.engine.EmailAddress;
 import org.alongside.engine.FormWords;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
@@ -40,6 +42,9 @@ import org.springframework.web.servlet.ModelAndView;
 class ContactController {
     private static final int PEOPLE_MAX = 50;
     private static final String STATE = "state";
+    private static final String ANY_TIME_HINT =
+            "An e-mail is sent by itself only with “Yes”, and only where nothing is written about when it is safe. "
+                    + "When the way, the address or the hours change, “Yes” is taken back until you ask again.";
 
     private final ContactAndWishes contact;
     private final TheirJourneys own;
@@ -55,6 +60,7 @@ class ContactController {
      * A question of the page.
      *
      * @param kind line, one or several
+     * @param hint what to know before answering; empty for nothing
      * @param wrong what is wrong with the answer; empty where nothing is
      */
     record Question(
@@ -64,11 +70,16 @@ class ContactController {
             Map<String, String> choices,
             List<String> answers,
             int lengthMax,
+            String hint,
             String wrong) {}
 
     @GetMapping("/contact")
-    String contact(@PathVariable("label") String label, Model model) {
+    String contact(
+            @PathVariable("label") String label,
+            @RequestParam(name = "ask", defaultValue = "") String ask,
+            Model model) {
         ContactAndWishes.View view = contact.view(own.at(label), Part.CONTACT, me());
+        model.addAttribute("asksAgain", ask.equals("again"));
         model.addAllAttributes(page(label, view.state(), questions(view.answers()), ""));
         return "journey/contact";
     }
@@ -106,12 +117,13 @@ class ContactController {
     }
 
     private List<Question> questions(Map<RecordField, Object> answers) {
+        boolean isByMail = answers.getOrDefault(RecordField.CONTACT_CHANNEL, "").equals("EMAIL");
         return Part.CONTACT.fields().stream()
-                .map(field -> question(field, answers.getOrDefault(field, "")))
+                .map(field -> question(field, answers.getOrDefault(field, ""), isByMail))
                 .toList();
     }
 
-    private Question question(RecordField field, Object answer) {
+    private Question question(RecordField field, Object answer, boolean isByMail) {
         FormWords.Field asked = words.of(field.id());
         String kind = asked.choices().isEmpty() ? "line" : asked.isSeveral() ? "several" : "one";
         List<String> answers = answer instanceof Collection<?> several
@@ -124,12 +136,19 @@ class ContactController {
                 asked.choices(),
                 answers,
                 asked.lengthMax(),
-                wrong(field, asked, answer));
+                field == RecordField.CONTACT_ANY_TIME ? ANY_TIME_HINT : "",
+                wrong(field, asked, answer, isByMail));
     }
 
-    private static String wrong(RecordField field, FormWords.Field asked, Object answer) {
+    private static String wrong(RecordField field, FormWords.Field asked, Object answer, boolean isByMail) {
         if (field == RecordField.CONTACT_ALIAS && answer.equals("")) {
             return "Please keep a name that they want to be called; any will do.";
+        }
+        if (field == RecordField.CONTACT_ADDRESS
+                && isByMail
+                && !answer.equals("")
+                && !EmailAddress.isOne(answer.toString())) {
+            return EmailAddress.NEEDED;
         }
         return asked.choices().isEmpty() && answer.toString().length() > asked.lengthMax()
                 ? "Please use at most " + asked.lengthMax() + " characters."
@@ -213,6 +232,7 @@ class ContactController {
                                 .orElse("")
                                 .toString()),
                         column.getValue().lengthMax(),
+                        "",
                         ""))
                 .toList();
     }
@@ -235,15 +255,17 @@ class ContactController {
                     page(label, seen, questions, "Please look at what is marked."),
                     HttpStatus.UNPROCESSABLE_ENTITY);
         }
+        boolean isAskedAgain;
         try {
-            contact.change(journeyId, part, answers, seen, me());
+            isAskedAgain = contact.change(journeyId, part, answers, seen, me());
         } catch (Refused refused) {
             ModelAndView page =
                     new ModelAndView(view, page(label, seen, questions, refused.sentence()), HttpStatus.CONFLICT);
             page.addObject("maySomebodyBeCalled", contact.maySomebodyBeCalled(journeyId, me()));
             return page;
         }
-        return new ModelAndView("redirect:/people/" + address(label) + "?done=" + done);
+        String person = "redirect:/people/" + address(label);
+        return new ModelAndView(isAskedAgain ? person + "/contact?ask=again" : person + "?done=" + done);
     }
 
     private static Map<String, Object> page(String label, String state, List<?> questions, String refused) {

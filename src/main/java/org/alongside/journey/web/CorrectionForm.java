@@ -274,6 +274,7 @@ class CorrectionForm {
                             column.getValue().choices(),
                             List.of(answer == null ? "" : answer.toString()),
                             column.getValue().lengthMax(),
+                            "",
                             wrong.getOrDefault(cell, ""));
                 })
                 .toList();

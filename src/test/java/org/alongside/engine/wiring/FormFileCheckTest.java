@@ -26,6 +26,8 @@ class FormFileCheckTest {
                 "workers/match-worker.offer-journey;'\"show\": \"contact.alias\"';'\"show\": \"contact.alias\", \"record\": \"contact.alias\"';shownAlias: it has record and show.",
                 "workers/match-worker.offer-journey;'\"id\": \"match-worker.offer-journey\"';'\"id\": \"match-worker.offer\"';form: its id is match-worker.offer.",
                 "journey/survivor-journey.first-contact;'\"record\": \"told.what\"';'\"record\": \"contact.alias\"';another field of this form fills contact.alias as well.",
+                "journey/survivor-journey.first-contact;'=channel != ';'=channel = ';another field of this form fills contact.address as well.",
+                "journey/survivor-journey.first-contact;'=channel != ';'=cameBy != ';another field of this form fills contact.address as well.",
                 "assessment/client-assessment.form2;'\"mi\": \"Kua nui ake taku tūmanako.\"';'\"mi\": \" \"';hope: it says nothing in te reo Māori.",
                 "assessment/client-assessment.form2;'\"mi\": \"Kāore au i pātaia\"';'\"mi\": \"\"';genderChoiceRespected: the answer NOT_ASKED says nothing in te reo Māori.",
                 "assessment/client-assessment.form2;'\"type\": \"textarea\"';'\"type\": \"number\"';whatHelped: survivors are asked by [checkbox, group, radio, textarea] only.",

@@ -9,9 +9,13 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.journey.people.ContactAndWishes;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
+import org.alongside.records.CorrectionReason;
+import org.alongside.records.RecordField;
+import org.alongside.records.RecordHistory;
 import org.alongside.testing.http.OverHttp;
 import org.alongside.testing.http.Visitor;
 import org.alongside.testing.http.Visitors;
@@ -28,6 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @OverHttp
 @ExcludeFromProcessCoverage
 class ContactPageIT {
+    private static final WorkerId WORKER = WorkerId.of("worker1");
     private static final Pattern STATE = Pattern.compile("name=\"state\" value=\"([^\"]*)\"");
 
     @Autowired
@@ -38,6 +43,9 @@ class ContactPageIT {
 
     @Autowired
     Tasklist tasklist;
+
+    @Autowired
+    RecordHistory history;
 
     @AfterEach
     void nobodyIsLeft() {
@@ -158,6 +166,116 @@ class ContactPageIT {
         assertThat(second.statusCode()).isEqualTo(409);
         assertThat(second.body()).contains("changed this meanwhile", "value=\"second\"");
         assertThat(worker.get(page).body()).contains("value=\"first\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"021 555 0101", "a..b@c.example", "a@b.example, c@d.example", "A <a@b.example>"})
+    void anEmailAddressIsLookedAtWhereItIsTyped(String typed) {
+        JourneyId journey = survivors.atWelcome();
+        String page = address(journey) + "/contact";
+        Visitor worker = visitors.as("worker1");
+        HttpResponse<String> answer = sends(
+                worker,
+                page,
+                state(worker, page),
+                "contact.alias",
+                "Tamsin",
+                "contact.channel",
+                "EMAIL",
+                "contact.address",
+                typed,
+                "contact.codeName",
+                "Sam");
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("one e-mail address, such as", "aria-invalid=\"true\"", "value=\"Sam\"");
+        assertThat(entries(journey, "contact.address")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"contact.channel", "contact.address", "contact.safeHours"})
+    @Proves(PolicyId.CONF_06)
+    void atAnyTimeIsAskedAgainWhenTheWayChanges(String changed) {
+        JourneyId journey = survivors.atWelcome();
+        String page = address(journey) + "/contact";
+        Visitor worker = visitors.as("worker1");
+        Map<String, Object> answers = Survivors.and(
+                Map.of(),
+                "contact.alias",
+                "Tamsin",
+                "contact.channel",
+                "EMAIL",
+                "contact.address",
+                "a@b.example",
+                "contact.anyTime",
+                "YES");
+        String done = address(journey) + "?done=contact";
+        assertThat(Visitor.location(sends(worker, page, answers)))
+                .as("asked with it")
+                .isEqualTo(done);
+        assertThat(worker.get(page).body())
+                .contains("is taken back until you ask again")
+                .containsPattern("name=\"contact.anyTime\" value=\"YES\"[^>]*checked");
+
+        Map<String, Object> other = Survivors.and(
+                answers,
+                changed,
+                changed.endsWith("channel") ? "POST" : changed.endsWith("address") ? "c@d.example" : "mornings");
+        assertThat(Visitor.location(sends(worker, page, other))).isEqualTo(page + "?ask=again");
+        String asks = worker.get(page + "?ask=again").body();
+        assertThat(asks)
+                .contains("Please ask them again")
+                .doesNotContainPattern("name=\"contact.anyTime\" value=\"YES\"[^>]*checked");
+
+        assertThat(Visitor.location(sends(worker, page, other)))
+                .as("asked again")
+                .isEqualTo(done);
+        assertThat(worker.get(page).body()).containsPattern("name=\"contact.anyTime\" value=\"YES\"[^>]*checked");
+    }
+
+    private static HttpResponse<String> sends(Visitor visitor, String page, Map<String, Object> answers) {
+        Object[] all = answers.entrySet().stream()
+                .flatMap(each -> java.util.stream.Stream.of(each.getKey(), each.getValue()))
+                .toArray();
+        return sends(visitor, page, state(visitor, page), all);
+    }
+
+    /** An entry that is corrected by itself changes the way as well. */
+    @Test
+    @Proves(PolicyId.CONF_06)
+    void aCorrectedAddressTakesItBackAsWell() {
+        JourneyId journey = survivors.inSupport();
+        String page = address(journey) + "/contact";
+        Visitor worker = visitors.as("worker1");
+        sends(
+                worker,
+                page,
+                Survivors.and(
+                        Map.of(),
+                        "contact.alias",
+                        "Tamsin",
+                        "contact.channel",
+                        "PHONE",
+                        "contact.address",
+                        "1",
+                        "contact.anyTime",
+                        "YES"));
+        visitors.inDatabase(() -> {
+            java.util.UUID entry = history.current(
+                            journey, WORKER, List.of(RecordField.CONTACT_ADDRESS), List.of(), "test")
+                    .get(0)
+                    .id();
+            return history.correct(
+                    journey,
+                    WORKER,
+                    List.of(RecordField.CONTACT_ADDRESS),
+                    entry,
+                    "2",
+                    CorrectionReason.values()[0],
+                    "test");
+        });
+        assertThat(worker.get(page).body())
+                .contains("value=\"2\"")
+                .doesNotContainPattern("name=\"contact.anyTime\" value=\"YES\"[^>]*checked");
     }
 
     @Test
