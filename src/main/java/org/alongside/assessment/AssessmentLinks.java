@@ -10,6 +10,7 @@ import org.alongside.assessment.link.OwnLinks;
 import org.alongside.assessment.link.OwnLinks.Purpose;
 import org.alongside.ids.AssessmentId;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.messages.MessageLinks;
 import org.alongside.messages.MessageTemplate;
 import org.alongside.messages.OneTimeAddress;
@@ -36,6 +37,11 @@ class AssessmentLinks implements MessageLinks {
     @Override
     public Set<MessageTemplate> templates() {
         return Set.of(MessageTemplate.ASSESSMENT_INVITED, MessageTemplate.ASSESSMENT_REMINDED);
+    }
+
+    @Override
+    public Set<WorkerId> asksAbout(JourneyId journeyId) {
+        return assessments.gaveSupport(journeyId);
     }
 
     /** No longer than the assessment itself. */

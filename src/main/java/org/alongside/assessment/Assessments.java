@@ -9,6 +9,7 @@ import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.alongside.assessment.link.OwnLinks;
 import org.alongside.assessment.policy.HelperIsNotTheWorker;
@@ -244,8 +245,12 @@ public class Assessments {
     }
 
     private Decision helps(JourneyId journeyId, WorkerId helper) {
-        return HelperIsNotTheWorker.decide(
-                helper, walks.workersSince(journeyId, lastFilledIn(journeyId).orElse(Instant.EPOCH)));
+        return HelperIsNotTheWorker.decide(helper, gaveSupport(journeyId));
+    }
+
+    /** Who walks with the survivor, or did in the time that is assessed. */
+    Set<WorkerId> gaveSupport(JourneyId journeyId) {
+        return walks.workersSince(journeyId, lastFilledIn(journeyId).orElse(Instant.EPOCH));
     }
 
     /** They have a break or leave: nobody asks them meanwhile, and it is due again as soon as they are back. */

@@ -72,6 +72,11 @@ public class GroupsOfJourney {
         this.processes = processes;
     }
 
+    /** Whether somebody facilitates a group that this survivor is in, or is on the way into with their knowledge. */
+    public boolean areFacilitatedBy(JourneyId journeyId, WorkerId user) {
+        return readers.hostsGroupOf(journeyId, user);
+    }
+
     /** They have a break: away from their groups, with their places kept. */
     public void pauses(JourneyId journeyId) {
         memberships.ofJourney(journeyId).forEach(member -> memberships.become(member.id(), State.AWAY, Ledger.SERVICE));

@@ -14,7 +14,6 @@ import org.alongside.journey.policy.LabelsAreNotGuessed;
 import org.alongside.journey.state.Journeys;
 import org.alongside.journey.state.LabelTries;
 import org.alongside.journey.state.Labels;
-import org.alongside.messages.SurvivorLabels;
 import org.alongside.workers.JourneyLock;
 import org.alongside.workers.Walks;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,10 +21,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What groups, messages and matching ask about journeys. */
+/** What groups and matching ask about journeys. */
 @Component
 @Transactional(propagation = Propagation.REQUIRED)
-class JourneyFactsForGroups implements JourneyFacts, SurvivorLabels, JourneyLock {
+class JourneyFactsForGroups implements JourneyFacts, JourneyLock {
     private final Journeys journeys;
     private final Walks walks;
     private final LabelTries tries;

@@ -17,7 +17,7 @@ public record MessageEnded(
         SENT,
         /** Somebody passed it on by hand. */
         PASSED_ON,
-        /** It reached nobody, and will not be tried again. */
+        /** As far as anybody knows it reached nobody, and it will not be tried again. */
         NOT_DELIVERED
     }
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 
 /**
  * Makes the links of messages, at the moment in which one is sent and not before: so that the secret of a link stands in no
@@ -21,4 +22,12 @@ public interface MessageLinks {
      * @return nothing when the message makes no sense any more: it is then stopped
      */
     Optional<OneTimeAddress> make(JourneyId journeyId, MessageTemplate template, UUID about);
+
+    /**
+     * For a template that {@link MessageTemplate#asksAboutSupport asks about the support}: who gave that support. None of them
+     * passes the link on, as they could open it.
+     */
+    default Set<WorkerId> asksAbout(JourneyId journeyId) {
+        return Set.of();
+    }
 }

@@ -12,23 +12,34 @@ import org.alongside.policy.PolicyId;
 @Policy(PolicyId.CONF_06)
 public enum MessageTemplate {
     /** Please call us. */
-    PLEASE_CALL(false),
+    PLEASE_CALL(Leads.NOWHERE),
     /** The first invitation to say how the support is. */
-    ASSESSMENT_INVITED(true),
+    ASSESSMENT_INVITED(Leads.TO_ASSESS),
     /** The invitation again; it reads like the first. */
-    ASSESSMENT_REMINDED(true),
+    ASSESSMENT_REMINDED(Leads.TO_ASSESS),
     /** A page that the survivor asked for. */
-    RECORD_OPENED(true);
+    RECORD_OPENED(Leads.TO_THEIR_RECORD);
 
-    private final boolean hasLink;
+    private enum Leads {
+        NOWHERE,
+        TO_ASSESS,
+        TO_THEIR_RECORD
+    }
 
-    MessageTemplate(boolean hasLink) {
-        this.hasLink = hasLink;
+    private final Leads leads;
+
+    MessageTemplate(Leads leads) {
+        this.leads = leads;
     }
 
     /** Whether there is a link in it, which {@link MessageLinks} makes. */
     public boolean hasLink() {
-        return hasLink;
+        return leads != Leads.NOWHERE;
+    }
+
+    /** Whether its link leads to where the survivor says how the support is; names of these begin with {@code ASSESSMENT_}. */
+    public boolean asksAboutSupport() {
+        return leads == Leads.TO_ASSESS;
     }
 
     /**

@@ -73,14 +73,15 @@ public class Messages {
     }
 
     /**
-     * Stops all that is still to reach this survivor: they pause, leave or are erased. What a mail server has already is beyond
-     * it; what is being handed over this very moment is not tried again.
+     * Stops all that is still to reach this survivor: they pause, leave or are erased. Whoever had taken one to pass on sees the
+     * safe contact no more. What is being handed over this very moment is not tried again. What a mail server has already is
+     * beyond it: when it comes back, or nobody knows whether it arrived, it ends, and no person hears of it.
      */
     public void stop(JourneyId journeyId) {
         stop(journeyId, Optional.empty());
     }
 
-    /** Like {@link #stop(JourneyId)}, only what is about this. */
+    /** Like {@link #stop(JourneyId)}, only what is about this: it was answered, or its time is over. */
     public void stop(JourneyId journeyId, UUID about) {
         stop(journeyId, Optional.of(about));
     }

@@ -3,13 +3,13 @@ package org.alongside.messages;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -66,8 +66,10 @@ class Outbox {
     /** After so many tries to put it into words, which a damaged record does not let anybody do, a person sees it. */
     private static final int PREPARED_MAX = 3;
 
-    /** For one organisation, before it is the turn of the next. */
+    /** For one organisation, before it is the turn of the next; with a mail server that is slow, for this long. */
     private static final int IN_A_ROW = 50;
+
+    private static final Duration TURN = Duration.ofSeconds(20);
 
     private static final int SWEPT_MAX = 500;
 
@@ -122,16 +124,20 @@ class Outbox {
     private record Claimed(Row row, @Nullable Mail mail) {}
 
     /**
-     * Sends what is due in all organisations in turn, until nothing is.
+     * Sends what is due in all organisations in turn, until nothing is. In each round all of them are asked, so that what falls
+     * due meanwhile does not wait behind thousands of another organisation.
      *
      * @param goesOn asked before each message
      */
     synchronized void sendDue(BooleanSupplier goesOn) {
-        List<String> turn = new ArrayList<>(organisations.ids());
-        turn.forEach(organisation -> CurrentOrganisation.runAs(organisation, this::sweep));
         try (MailServer.Line line = mailServer.line()) {
-            while (!turn.isEmpty()) {
-                turn.removeIf(organisation -> !sendSome(organisation, line, goesOn));
+            boolean isMore = true;
+            while (isMore) {
+                isMore = false;
+                for (String organisation : organisations.ids()) {
+                    CurrentOrganisation.runAs(organisation, this::sweep);
+                    isMore |= sendSome(organisation, line, goesOn);
+                }
             }
         }
     }
@@ -149,7 +155,13 @@ class Outbox {
     private boolean cameBack(MessageId id) {
         rows.lock(id)
                 .filter(row -> row.state() == State.SENT || row.state() == State.UNKNOWN)
-                .ifPresent(row -> forAPerson(row, Because.CAME_BACK));
+                .ifPresent(row -> {
+                    if (row.isToStop()) {
+                        end(row, State.STOPPED, Because.CAME_BACK, null);
+                    } else {
+                        forAPerson(row, Because.CAME_BACK);
+                    }
+                });
         return true;
     }
 
@@ -157,7 +169,7 @@ class Outbox {
         transaction.executeWithoutResult(status -> {
             Instant now = clock.instant();
             rows.giveUp(now, SWEPT_MAX);
-            if (rows.leaveUnknown(now.minus(CLAIMED_FOR), SWEPT_MAX) > 0) {
+            if (rows.leaveUnknown(now.minus(CLAIMED_FOR), now, SWEPT_MAX) > 0) {
                 LOG.warn("Whoever sent a message is gone. A supervisor decides about it.");
             }
         });
@@ -191,7 +203,8 @@ class Outbox {
     /** @return whether there may be more */
     private boolean sendSome(String organisation, MailServer.Line line, BooleanSupplier goesOn) {
         try (CurrentOrganisation.Binding binding = CurrentOrganisation.bind(organisation)) {
-            for (int i = 0; i < IN_A_ROW; i++) {
+            long ends = System.nanoTime() + TURN.toNanos();
+            for (int i = 0; i < IN_A_ROW && System.nanoTime() < ends; i++) {
                 if (!goesOn.getAsBoolean() || !sendOne(line)) {
                     return false;
                 }
@@ -277,11 +290,20 @@ class Outbox {
 
     /** @return nothing when the message makes no sense any more */
     Optional<OneTimeAddress> linkOf(Row row) {
+        return makerOf(row).make(row.journeyId(), row.template(), row.about());
+    }
+
+    /** Who gave the support that the page behind its link asks about. */
+    Set<WorkerId> asksAbout(Row row) {
+        return row.template().asksAboutSupport() ? makerOf(row).asksAbout(row.journeyId()) : Set.of();
+    }
+
+    private MessageLinks makerOf(Row row) {
         MessageLinks maker = links.get(row.template());
         if (maker == null) {
             throw new IllegalStateException("Nobody makes the links of " + row.template());
         }
-        return maker.make(row.journeyId(), row.template(), row.about());
+        return maker;
     }
 
     /** In a transaction that was rolled back, it waits as before; after several, a person sees it. */
@@ -303,23 +325,19 @@ class Outbox {
         if (row.state() != State.SENDING && !(row.state() == State.UNKNOWN && handover == Handover.TAKEN)) {
             return true;
         }
+        if (row.isToStop()) {
+            end(row, handover == Handover.TAKEN ? State.SENT : State.STOPPED, null, null);
+            return true;
+        }
         switch (handover) {
             case TAKEN -> end(row, State.SENT, null, MessageEnded.Outcome.SENT);
             case UNKNOWN -> {
                 rows.becomes(row.id(), State.UNKNOWN, null);
                 note(row, "message handed over without an answer");
             }
-            case REFUSED, LATER, SERVER_AWAY -> {
-                if (row.isToStop()) {
-                    end(row, State.STOPPED, null, null);
-                } else if (handover == Handover.REFUSED) {
-                    forAPerson(row, Because.REFUSED);
-                } else if (handover == Handover.LATER) {
-                    rows.waits(row.id(), null, clock.instant().plus(wait(row.tries())), row.givesUpAt());
-                } else {
-                    rows.waits(row.id(), Because.SERVER_AWAY, row.nextTryAt(), row.givesUpAt());
-                }
-            }
+            case REFUSED -> forAPerson(row, Because.REFUSED);
+            case LATER -> rows.waits(row.id(), null, clock.instant().plus(wait(row.tries())), row.givesUpAt());
+            case SERVER_AWAY -> rows.waits(row.id(), Because.SERVER_AWAY, row.nextTryAt(), row.givesUpAt());
         }
         return true;
     }

@@ -52,6 +52,8 @@ class OutboxRows {
     }
 
     private static final List<State> OPEN = List.of(State.WAITING, State.SENDING, State.UNKNOWN, State.BY_HAND);
+    private static final List<State> STOPPED_BY_CALL =
+            List.of(State.WAITING, State.SENDING, State.UNKNOWN, State.BY_HAND, State.SENT);
 
     private final JdbcClient jdbc;
 
@@ -126,7 +128,8 @@ class OutboxRows {
     }
 
     /**
-     * Stops what was not sent. What is being sent just now is asked to stop: it is not tried again.
+     * Stops what is open. What was sent, or is being sent just now, is asked to stop: it is not tried again, and when it comes
+     * back that is for nobody.
      *
      * @param what of these what is about this; everything where it is nothing
      * @return those that had been taken by somebody to pass on
@@ -134,19 +137,20 @@ class OutboxRows {
     List<Row> stop(JourneyId journeyId, Optional<UUID> what, WorkerId by, Instant at) {
         List<Row> stopped = jdbc.sql("""
                         select * from alongside.message
-                        where journey_id = :journey and state = any (:open) and (cast(:about as uuid) is null or about = :about)
+                        where journey_id = :journey and stop_asked_at is null and state = any (:states)
+                            and (cast(:about as uuid) is null or about = :about)
                         order by id for update
                         """)
                 .param("journey", journeyId.value())
-                .param("open", names(OPEN))
+                .param("states", names(STOPPED_BY_CALL))
                 .param("about", what.orElse(null), java.sql.Types.OTHER)
                 .query((row, n) -> row(row))
                 .list();
         jdbc.sql("""
                         update alongside.message set stop_asked_at = :at,
-                            state = case state when 'SENDING' then state else 'STOPPED' end,
-                            ended_at = case state when 'SENDING' then null else cast(:at as timestamptz) end,
-                            ended_by = case state when 'SENDING' then null else :by end
+                            state = case when state in ('SENDING', 'SENT') then state else 'STOPPED' end,
+                            ended_at = case when state in ('SENDING', 'SENT') then ended_at else cast(:at as timestamptz) end,
+                            ended_by = case when state in ('SENDING', 'SENT') then ended_by else :by end
                         where id = any (:ids)
                         """)
                 .param("at", Timestamp.from(at))
@@ -157,7 +161,8 @@ class OutboxRows {
     }
 
     /**
-     * Takes the next one that is due; whoever asks at the same time takes another.
+     * Takes the next one that is due; whoever asks at the same time takes another. Invitations to assess, of which many can be due
+     * at once, come after everything else.
      *
      * @param isServerAway whether those are left out of which is known that they go by mail
      */
@@ -167,11 +172,18 @@ class OutboxRows {
                         where id = (select id from alongside.message
                             where organisation_id = current_setting('alongside.organisation') and state = 'WAITING'
                                 and next_try_at <= :now and (because is null or not :away)
-                            order by next_try_at limit 1 for update skip locked)
+                            order by starts_with(template, 'ASSESSMENT_'), next_try_at limit 1 for update skip locked)
                         returning *
                         """)
                 .param("now", Timestamp.from(now))
                 .param("away", isServerAway)
+                .query((row, n) -> row(row))
+                .optional();
+    }
+
+    Optional<Row> find(MessageId id) {
+        return jdbc.sql("select * from alongside.message where id = :id")
+                .param("id", id.value())
                 .query((row, n) -> row(row))
                 .optional();
     }
@@ -260,6 +272,38 @@ class OutboxRows {
                 .update();
     }
 
+    /** Whoever has taken it is shown a link. */
+    void linkMade(MessageId id, Instant at) {
+        jdbc.sql("update alongside.message set link_made_at = :at where id = :id")
+                .param("at", Timestamp.from(at))
+                .param("id", id.value())
+                .update();
+    }
+
+    /** What somebody has taken to this survivor. */
+    List<Row> takenBy(WorkerId userId, JourneyId journeyId) {
+        return jdbc.sql("""
+                        select * from alongside.message
+                        where journey_id = :journey and state = 'BY_HAND' and taken_by = :user order by id for update
+                        """)
+                .param("journey", journeyId.value())
+                .param("user", userId.value())
+                .query((row, n) -> row(row))
+                .list();
+    }
+
+    /** Whether they had taken it when it was stopped. */
+    boolean wasStopped(MessageId id, WorkerId by) {
+        return jdbc.sql("""
+                        select exists (select from alongside.message
+                            where id = :id and state = 'STOPPED' and taken_by = :by)
+                        """)
+                .param("id", id.value())
+                .param("by", by.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Nobody has it. */
     void release(MessageId id) {
         jdbc.sql("update alongside.message set taken_by = null, taken_at = null where id = :id")
@@ -318,16 +362,22 @@ class OutboxRows {
                         """).param("now", Timestamp.from(now)).param("max", max).update();
     }
 
-    /** Those that were claimed so long ago that whoever claimed them is gone: how far they came, nobody knows. */
-    int leaveUnknown(Instant claimedBefore, int max) {
+    /**
+     * Those that were claimed so long ago that whoever claimed them is gone: how far they came, nobody knows. Those that were
+     * stopped meanwhile end.
+     */
+    int leaveUnknown(Instant claimedBefore, Instant now, int max) {
         return jdbc.sql("""
-                        update alongside.message set state = 'UNKNOWN'
+                        update alongside.message set
+                            state = case when stop_asked_at is null then 'UNKNOWN' else 'STOPPED' end,
+                            ended_at = case when stop_asked_at is not null then cast(:now as timestamptz) end
                         where id in (select id from alongside.message
                             where organisation_id = current_setting('alongside.organisation') and state = 'SENDING'
                                 and claimed_at < :before
                             limit :max for update skip locked)
                         """)
                 .param("before", Timestamp.from(claimedBefore))
+                .param("now", Timestamp.from(now))
                 .param("max", max)
                 .update();
     }
@@ -337,7 +387,7 @@ class OutboxRows {
         return jdbc.sql("""
                         select * from alongside.message
                         where organisation_id = current_setting('alongside.organisation')
-                            and state in ('WAITING', 'BY_HAND') and not_after <= :now
+                            and state in ('WAITING', 'UNKNOWN', 'BY_HAND') and not_after <= :now
                         order by not_after limit 1 for update skip locked
                         """)
                 .param("now", Timestamp.from(now))

@@ -11,8 +11,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks every few seconds for what is due, and every few minutes for what came back. One thread of each node sends: a mail server that is slow holds up messages and
- * nothing else, and while it does nothing piles up behind it.
+ * Looks every few seconds for what is due, and every few minutes for what came back. One thread of each node sends: a mail server
+ * that is slow holds up messages and nothing else, and while it does nothing piles up behind it. Another one looks for what came
+ * back, also while thousands are being sent.
  */
 @Component
 class OutboxSchedule implements SmartLifecycle {
@@ -21,14 +22,8 @@ class OutboxSchedule implements SmartLifecycle {
 
     private final Outbox outbox;
     private final boolean isOn;
-    private final ThreadPoolExecutor thread = new ThreadPoolExecutor(
-            0,
-            1,
-            1,
-            TimeUnit.MINUTES,
-            new SynchronousQueue<>(),
-            work -> new Thread(work, "messages"),
-            new ThreadPoolExecutor.DiscardPolicy());
+    private final ThreadPoolExecutor sending = oneThread("messages");
+    private final ThreadPoolExecutor looking = oneThread("returned messages");
     private volatile boolean isRunning;
 
     OutboxSchedule(Outbox outbox, @Value("${alongside.messages.sent-by-themselves:true}") boolean isOn) {
@@ -36,17 +31,28 @@ class OutboxSchedule implements SmartLifecycle {
         this.isOn = isOn;
     }
 
+    private static ThreadPoolExecutor oneThread(String name) {
+        return new ThreadPoolExecutor(
+                0,
+                1,
+                1,
+                TimeUnit.MINUTES,
+                new SynchronousQueue<>(),
+                work -> new Thread(work, name),
+                new ThreadPoolExecutor.DiscardPolicy());
+    }
+
     @Scheduled(initialDelay = 15_000, fixedDelay = 5_000)
     void look() {
-        run(() -> outbox.sendDue(() -> isRunning));
+        run(sending, () -> outbox.sendDue(() -> isRunning));
     }
 
     @Scheduled(initialDelay = 62_500, fixedDelay = 300_000)
     void lookForReturned() {
-        run(outbox::lookForReturned);
+        run(looking, outbox::lookForReturned);
     }
 
-    private void run(Runnable work) {
+    private void run(ThreadPoolExecutor thread, Runnable work) {
         if (isOn && isRunning) {
             thread.execute(() -> {
                 try {
@@ -68,9 +74,10 @@ class OutboxSchedule implements SmartLifecycle {
     @Override
     public void stop() {
         isRunning = false;
-        thread.shutdown();
+        sending.shutdown();
+        looking.shutdown();
         try {
-            if (!thread.awaitTermination(STOPS_WITHIN_SECONDS, TimeUnit.SECONDS)) {
+            if (!sending.awaitTermination(STOPS_WITHIN_SECONDS, TimeUnit.SECONDS)) {
                 LOG.warn("A mail server still has a message without an answer. A supervisor decides about it.");
             }
         } catch (InterruptedException e) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.alongside.access.Language;
@@ -24,6 +25,7 @@ import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.alongside.records.RecordField;
 import org.alongside.records.Records;
+import org.alongside.workers.WalkBegan;
 import org.alongside.workers.Workers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -40,6 +42,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 @Policy(PolicyId.CONF_06)
 @Policy(PolicyId.CONF_03)
+@Policy(value = PolicyId.WORKER_04, database = "trigger message_passed_on_by")
+@Policy(value = PolicyId.MONITOR_01, database = "trigger message_passed_on_by")
 public class PassingOn {
     /** The reason of a look at a safe contact to pass a message on. */
     public static final String REASON = "messages.pass-on";
@@ -56,7 +60,7 @@ public class PassingOn {
     private final Records records;
     private final TakenContacts contacts;
     private final Workers workers;
-    private final SurvivorLabels labels;
+    private final SurvivorFacts survivors;
     private final PageTransactions acts;
     private final TransactionTemplate transaction;
     private final Ledger ledger;
@@ -69,7 +73,7 @@ public class PassingOn {
             Records records,
             TakenContacts contacts,
             Workers workers,
-            SurvivorLabels labels,
+            SurvivorFacts survivors,
             PageTransactions acts,
             TransactionTemplate transaction,
             Ledger ledger,
@@ -80,7 +84,7 @@ public class PassingOn {
         this.records = records;
         this.contacts = contacts;
         this.workers = workers;
-        this.labels = labels;
+        this.survivors = survivors;
         this.acts = acts;
         this.transaction = transaction;
         this.ledger = ledger;
@@ -134,7 +138,7 @@ public class PassingOn {
 
     private List<Item> items(List<Row> found) {
         Map<JourneyId, String> names =
-                labels.labels(found.stream().map(Row::journeyId).distinct().toList());
+                survivors.labels(found.stream().map(Row::journeyId).distinct().toList());
         return found.stream()
                 .map(row -> item(row, names.getOrDefault(row.journeyId(), "")))
                 .toList();
@@ -155,7 +159,8 @@ public class PassingOn {
     /**
      * Takes a message, to pass it on.
      *
-     * @throws Refused when somebody else has it, or they know the survivor in another role
+     * @throws Refused when somebody else has it; under WORKER-04 when they know the survivor in another role, and under MONITOR-01
+     *     when its link asks about support that they gave
      * @throws NoSuchMessageException when it is not to be passed on
      */
     public void take(MessageId id, WorkerId by) {
@@ -163,11 +168,23 @@ public class PassingOn {
             if (row.takenBy() != null && !row.takenBy().equals(by)) {
                 throw Refused.form("Somebody else has taken this message meanwhile.");
             }
-            SomebodyElsePassesOn.decide(workers.hasConflict(by, row.journeyId()))
-                    .orRefuse();
+            mayPassOn(row, by);
             rows.taken(id, by, clock.instant());
             contacts.open(row.journeyId(), by);
         });
+    }
+
+    private void mayPassOn(Row row, WorkerId by) {
+        SomebodyElsePassesOn.decide(new SomebodyElsePassesOn.Facts(
+                        workers.hasConflict(by, row.journeyId()),
+                        row.template().asksAboutSupport(),
+                        outbox.asksAbout(row).contains(by) || survivors.facilitates(row.journeyId(), by)))
+                .orRefuse();
+    }
+
+    /** Whether this person had taken a message that is no longer needed: they are told so, and not why. */
+    public boolean wasStopped(MessageId id, WorkerId by) {
+        return done(() -> rows.wasStopped(id, by));
     }
 
     /**
@@ -193,20 +210,24 @@ public class PassingOn {
      * A link to pass on with the message. It is shown once; the one before opens nothing any more.
      *
      * @param otherwise where the service is asked, for an installation that does not say where survivors open links
-     * @throws Refused when the message makes no sense any more; it stays theirs, to be given back
+     * @throws Refused when the message makes no sense any more, and as in {@link #take}; it stays theirs, to be given back
      * @throws NoSuchMessageException when they have not taken it
      */
     public String link(MessageId id, String otherwise, WorkerId by) {
         return acts.inOne("message link made", null, by, () -> {
+            // What the link is for is locked before the message, as by whoever ends it.
+            Row found = rows.find(id)
+                    .filter(row -> row.template().hasLink() && by.equals(row.takenBy()))
+                    .orElseThrow(NoSuchMessageException::new);
+            Optional<OneTimeAddress> link = outbox.linkOf(found);
             Row row = theirs(id, by);
-            if (!row.template().hasLink()) {
-                throw new NoSuchMessageException();
-            }
-            OneTimeAddress link = outbox.linkOf(row)
-                    .orElseThrow(
-                            () -> Refused.form("There is nothing to open any more. Please give the message back."));
+            mayPassOn(row, by);
+            rows.linkMade(id, clock.instant());
             note(row, by, "message link made");
-            return words.address(link, otherwise);
+            return words.address(
+                    link.orElseThrow(
+                            () -> Refused.form("There is nothing to open any more. Please give the message back.")),
+                    otherwise);
         });
     }
 
@@ -267,6 +288,15 @@ public class PassingOn {
     @Transactional(propagation = Propagation.REQUIRED)
     public void accountRemoved(AccountRemoved removed) {
         rows.release(removed.userId());
+    }
+
+    /** Somebody walks with a survivor from now on: a link that asks about that is for others to pass on. */
+    @EventListener
+    @Transactional(propagation = Propagation.REQUIRED)
+    public void walkBegan(WalkBegan began) {
+        rows.takenBy(began.workerId(), began.journeyId()).stream()
+                .filter(row -> row.template().asksAboutSupport())
+                .forEach(outbox::release);
     }
 
     private void act(String act, MessageId id, WorkerId by, State state, Consumer<Row> work) {

@@ -23,6 +23,7 @@ record SafeContact(Map<RecordField, Object> answers) {
     static final List<RecordField> OF_MAIL = List.of(
             RecordField.CONTACT_CHANNEL,
             RecordField.CONTACT_ADDRESS,
+            RecordField.CONTACT_SAFE_HOURS,
             RecordField.CONTACT_ANY_TIME,
             RecordField.CONTACT_CODE_NAME,
             RecordField.CONTACT_LANGUAGE);
@@ -49,7 +50,8 @@ record SafeContact(Map<RecordField, Object> answers) {
         return new MailOnlyWhereSafe.Facts(
                 isByMail(),
                 Mail.isAddress(text(RecordField.CONTACT_ADDRESS)),
-                text(RecordField.CONTACT_ANY_TIME).equals("YES"));
+                text(RecordField.CONTACT_ANY_TIME).equals("YES"),
+                !text(RecordField.CONTACT_SAFE_HOURS).isEmpty());
     }
 
     /** Why it is for a person, where it is. */

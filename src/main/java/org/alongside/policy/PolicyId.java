@@ -99,8 +99,9 @@ public enum PolicyId {
             "What leaves the service as a message carries no content, and goes to the safe contact in the hours, in "
                     + "the way and under the name that the survivor chose.",
             "Guidelines, ethical standard 4, communication needs",
-            "Safe hours are in the survivor's own words, so a mail goes out by itself only where it may come at any time; "
-                    + "otherwise a person keeps them."),
+            "Safe hours are in the survivor's own words, so a mail goes out by itself only where none are written down and "
+                    + "it may come at any time; otherwise a person keeps them. An e-mail address with letters outside of "
+                    + "ASCII is for a person as well."),
     CONF_07(
             "A survivor gets a copy of their record, and corrections or their statement attached, within 20 working "
                     + "days of asking. What is confidential to others is left out, and the omission is stated.",

@@ -21,12 +21,14 @@ import org.alongside.testing.ProcessTest;
 import org.alongside.testing.Time;
 import org.alongside.testing.http.Visitors;
 import org.alongside.testing.walk.InOrganisation;
+import org.alongside.testing.walk.PeerGroups;
 import org.alongside.testing.walk.Survivors;
 import org.alongside.testing.walk.Tasklist;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,6 +52,9 @@ class MessageDatabaseBypassIT {
 
     @Autowired
     SurvivorMessages survivor;
+
+    @Autowired
+    PeerGroups groups;
 
     @Autowired
     Time time;
@@ -76,12 +81,16 @@ class MessageDatabaseBypassIT {
     }
 
     private MessageId queued(JourneyId journey) {
+        return queued(journey, MessageTemplate.PLEASE_CALL);
+    }
+
+    private MessageId queued(JourneyId journey, MessageTemplate template) {
         return asked(
                 Tasklist.ORGANISATION,
                 transaction,
                 () -> messages.queue(new Message(
                         journey,
-                        MessageTemplate.PLEASE_CALL,
+                        template,
                         UUID.randomUUID(),
                         0,
                         time.now(),
@@ -143,6 +152,55 @@ class MessageDatabaseBypassIT {
         refuses("CONF-06", set(id, "state = 'SENDING'"));
         assertThat(run("demo", set(id, "state = 'BY_HAND', because = 'CAME_BACK'")))
                 .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"WAITING", "UNKNOWN", "BY_HAND"})
+    @Proves(PolicyId.CONF_06)
+    void letsNothingThatWasStoppedComeToAnybody(String state) {
+        MessageId id = queued(survivors.inSupport());
+        run("demo", set(id, "state = 'SENDING', claimed_at = now()"), set(id, "stop_asked_at = now()"));
+        refuses("CONF-06", set(id, "state = '" + state + "'"));
+        refuses("CONF-06", set(id, "stop_asked_at = null"));
+        run("demo", set(id, "state = 'SENT', ended_at = now()"));
+        refuses("CONF-06", set(id, "state = 'BY_HAND'"));
+        assertThat(run("demo", set(id, "state = 'STOPPED'"))).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = MessageTemplate.class,
+            names = {"ASSESSMENT_INVITED", "ASSESSMENT_REMINDED"})
+    @Proves(PolicyId.MONITOR_01)
+    void isPassedOnByNobodyWhoGaveTheSupportThatItAsksAbout(MessageTemplate template) {
+        MessageId asks = queued(survivors.inSupport(), template);
+        String taken = "state = 'BY_HAND', taken_at = now(), taken_by = ";
+        refuses("MONITOR-01", set(asks, taken + "'worker1'"));
+        assertThat(run("demo", set(asks, taken + "'supervisor1'"))).isEqualTo(1);
+        refuses("MONITOR-01", set(asks, "taken_by = 'worker1'"));
+        MessageId call = queued(survivors.inSupport());
+        assertThat(run("demo", set(call, taken + "'worker1'"))).isEqualTo(1);
+    }
+
+    @Test
+    @Proves(PolicyId.MONITOR_01)
+    void isPassedOnByNobodyWhoFacilitatesAGroupOfTheirs() {
+        MessageId asks = queued(groups.member(groups.opened()), MessageTemplate.ASSESSMENT_INVITED);
+        refuses("MONITOR-01", set(asks, "state = 'BY_HAND', taken_at = now(), taken_by = 'facilitator1'"));
+    }
+
+    @Test
+    @Proves(PolicyId.WORKER_04)
+    void isPassedOnByNobodyWhoKnowsThemInAnotherRole() {
+        JourneyId journey = survivors.inSupport();
+        MessageId id = queued(journey);
+        run("demo", set(id, "state = 'BY_HAND', taken_at = now(), taken_by = 'supervisor1'"));
+        run(
+                "demo",
+                "insert into alongside.worker_conflict (organisation_id, worker_id, journey_id, kind) "
+                        + "values ('demo', 'supervisor1', '" + journey + "', 'OTHER_ROLE')");
+        refuses("WORKER-04", set(id, "link_made_at = now()"));
+        refuses("WORKER-04", set(id, "taken_by = 'supervisor1'"));
     }
 
     @Test

@@ -1,7 +1,6 @@
 package org.alongside.messages;
 
 import static org.alongside.testing.http.Visitor.location;
-import static org.alongside.testing.walk.InOrganisation.says;
 import static org.alongside.testing.walk.Survivors.and;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +13,6 @@ import org.alongside.access.Readers;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.MessageId;
 import org.alongside.ids.WorkerId;
-import org.alongside.journey.decisions.SurvivorMessages;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
 import org.alongside.records.Records;
@@ -51,12 +49,6 @@ class PassingOnPageIT {
 
     @Autowired
     Visitors visitors;
-
-    @Autowired
-    Survivors survivors;
-
-    @Autowired
-    SurvivorMessages survivor;
 
     @Autowired
     Tasklist tasklist;
@@ -223,34 +215,6 @@ class PassingOnPageIT {
         assertThat(seesContact("supervisor2", journey)).isFalse();
         assertThat(state(id)).isEqualTo("BY_HAND");
         assertThat(act(visitors.as("supervisor1"), id, "take").statusCode()).isEqualTo(302);
-    }
-
-    @Test
-    @Proves(PolicyId.WORKER_04)
-    void isForSomebodyElseWhereTheyKnowTheSurvivor() {
-        JourneyId journey = survivor();
-        MessageId id = forAPerson(journey, MessageTemplate.PLEASE_CALL);
-        visitors.rows(
-                "insert into alongside.worker_conflict (organisation_id, worker_id, journey_id, kind) "
-                        + "values ('demo', 'supervisor1', :journey, 'OTHER_ROLE') returning worker_id",
-                Map.of("journey", journey.value()));
-        HttpResponse<String> answer = act(visitors.as("supervisor1"), id, "take");
-        assertThat(answer.statusCode()).isEqualTo(409);
-        assertThat(answer.body()).contains("in another role");
-        assertThat(seesContact("supervisor1", journey)).isFalse();
-    }
-
-    @Test
-    void isStoppedWhenTheyPauseAndClosesTheContact() {
-        JourneyId journey = survivor();
-        MessageId id = forAPerson(journey, MessageTemplate.PLEASE_CALL);
-        Visitor who = visitors.as("supervisor1");
-        act(who, id, "take");
-        says(() -> survivor.pauses(journey));
-        assertThat(state(id)).isEqualTo("STOPPED");
-        assertThat(seesContact("supervisor1", journey)).isFalse();
-        assertThat(who.get("/messages/" + id).statusCode()).isEqualTo(404);
-        assertThat(act(who, id, "passed-on").statusCode()).isEqualTo(404);
     }
 
     @Test

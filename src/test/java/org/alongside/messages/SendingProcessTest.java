@@ -2,149 +2,23 @@ package org.alongside.messages;
 
 import static org.alongside.messages.mail.ScriptedMailServer.GOES;
 import static org.alongside.testing.walk.InOrganisation.asked;
-import static org.alongside.testing.walk.Survivors.and;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.MessageId;
-import org.alongside.messages.mail.ScriptedMailServer;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
-import org.alongside.records.Records;
 import org.alongside.testing.ProcessTest;
-import org.alongside.testing.Time;
-import org.alongside.testing.walk.Survivors;
-import org.alongside.testing.walk.Tasklist;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
-import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** A message is sent once, whatever becomes of the mail server, of this service, or of the survivor's wishes meanwhile. */
+/** A message is sent once, whatever becomes of the mail server or of this service. */
 @ProcessTest
 @ExcludeFromProcessCoverage
-@Import(HeardMessages.class)
-class SendingProcessTest {
-    private static final String DEMO = Tasklist.ORGANISATION;
-    private static final int MANY = 200;
-    private static final ScriptedMailServer SERVER = new ScriptedMailServer();
-    private static final Map<String, Object> BY_MAIL = Map.of(
-            "alias", "Tamsin",
-            "channel", "EMAIL",
-            "address", "tamsin@elsewhere.example",
-            "anyTime", "YES",
-            "codeName", "Sam",
-            "language", "TE_REO_MAORI");
-
-    @Autowired
-    Messages messages;
-
-    @Autowired
-    HeardMessages heard;
-
-    @Autowired
-    Records records;
-
-    @Autowired
-    Survivors survivors;
-
-    @Autowired
-    Tasklist tasklist;
-
-    @Autowired
-    Time time;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
-    AutowireCapableBeanFactory beans;
-
-    private Outbox outbox;
-
-    @DynamicPropertySource
-    static void mailServer(DynamicPropertyRegistry registry) {
-        registry.add("alongside.mail.host", () -> "localhost");
-        registry.add("alongside.mail.port", SERVER::port);
-        registry.add("alongside.mail.security", () -> "none");
-        registry.add("alongside.mail.from", () -> "hello@quiet.example");
-        registry.add("alongside.mail.timeout", () -> "500ms");
-        registry.add("alongside.public-address", () -> "https://quiet.example");
-    }
-
-    @BeforeEach
-    void beginAnew() {
-        asked(DEMO, transaction, () -> jdbc.sql("update alongside.message set state = 'STOPPED', ended_at = now() "
-                        + "where state in ('WAITING', 'SENDING', 'UNKNOWN', 'BY_HAND')")
-                .update());
-        // A new one does not know that the mail server was away in the test before.
-        outbox = beans.createBean(Outbox.class);
-        heard.outcomes.clear();
-        heard.link = () -> Optional.of(OneTimeAddress.make());
-        SERVER.beginsAnew();
-    }
-
-    @AfterAll
-    static void close() {
-        SERVER.close();
-    }
-
-    private JourneyId survivor(Map<String, Object> contact) {
-        return tasklist.as("worker1")
-                .begins(and(
-                        Survivors.CALM,
-                        contact.entrySet().stream()
-                                .flatMap(e -> java.util.stream.Stream.of(e.getKey(), e.getValue()))
-                                .toArray()));
-    }
-
-    private MessageId queue(JourneyId journey, MessageTemplate template, int number) {
-        return asked(
-                DEMO,
-                transaction,
-                () -> messages.queue(new Message(
-                        journey,
-                        template,
-                        journey.value(),
-                        number,
-                        time.now(),
-                        time.now().plus(Duration.ofDays(30)))));
-    }
-
-    private MessageId queue(JourneyId journey) {
-        return queue(journey, MessageTemplate.PLEASE_CALL, 0);
-    }
-
-    private void send() {
-        outbox.sendDue(() -> true);
-    }
-
-    private String state(MessageId id) {
-        return asked(DEMO, transaction, () -> jdbc.sql(
-                        "select state || coalesce(' ' || because, '') from alongside.message where id = :id")
-                .param("id", id.value())
-                .query(String.class)
-                .single());
-    }
-
+class SendingProcessTest extends WithMailServer {
     @Test
     @Proves({PolicyId.CONF_06, PolicyId.CONF_03})
     void isSentOnceAndTheLookIsListed() {
@@ -223,7 +97,7 @@ class SendingProcessTest {
         JourneyId journey = survivor(BY_MAIL);
         MessageId first = queue(journey, MessageTemplate.PLEASE_CALL, 0);
         MessageId second = queue(journey, MessageTemplate.PLEASE_CALL, 1);
-        MessageId byHand = queue(survivor(and(BY_MAIL, "channel", "PHONE")));
+        MessageId byHand = queue(survivor(BY_PHONE));
         SERVER.answers("GREETING", GOES);
         for (int hour = 0; hour < 24; hour++) {
             send();
@@ -279,36 +153,6 @@ class SendingProcessTest {
     }
 
     @Test
-    @Proves(PolicyId.CONF_06)
-    void isForAPersonWhereMailIsNotTheWayOrHoursAreToBeKept() {
-        MessageId phone = queue(survivor(and(BY_MAIL, "channel", "PHONE", "address", "021 555 0101")));
-        MessageId hours = queue(survivor(and(BY_MAIL, "anyTime", "NO", "safeHours", "weekdays before three")));
-        MessageId notSaid = queue(survivor(and(BY_MAIL, "anyTime", "NOT_SAID")));
-        MessageId notAnAddress = queue(survivor(and(BY_MAIL, "address", "tamsin at elsewhere")));
-        send();
-        assertThat(state(phone)).isEqualTo("BY_HAND NOT_BY_MAIL");
-        assertThat(state(hours)).isEqualTo("BY_HAND HOURS_TO_KEEP");
-        assertThat(state(notSaid)).isEqualTo("BY_HAND HOURS_TO_KEEP");
-        assertThat(state(notAnAddress)).isEqualTo("BY_HAND ADDRESS_IS_NONE");
-        assertThat(SERVER.taken()).isEmpty();
-    }
-
-    @Test
-    void isNotTriedAgainWhenItWasStoppedMeanwhile() {
-        JourneyId journey = survivor(BY_MAIL);
-        MessageId id = queue(journey);
-        SERVER.answers("RCPT", "451 come back later");
-        SERVER.meanwhile(
-                "RCPT",
-                () -> asked(DEMO, transaction, () -> {
-                    messages.stop(journey);
-                    return true;
-                }));
-        send();
-        assertThat(state(id)).isEqualTo("STOPPED");
-    }
-
-    @Test
     void endsWhenItsTimeIsOver() {
         MessageId waiting = queue(survivor(BY_MAIL));
         SERVER.answers("GREETING", GOES);
@@ -350,32 +194,5 @@ class SendingProcessTest {
         }
         assertThat(state(other)).isEqualTo("SENT");
         assertThat(state(broken)).isEqualTo("BY_HAND UNREADABLE");
-    }
-
-    @Test
-    void isSentOnceByTwoNodesAtOnce() throws Exception {
-        JourneyId journey = survivor(BY_MAIL);
-        asked(DEMO, transaction, () -> jdbc.sql("""
-                        insert into alongside.message (id, organisation_id, journey_id, template, about, number, not_before,
-                            not_after, queued_by, queued_at, state, next_try_at, gives_up_at)
-                        select gen_random_uuid(), 'demo', :journey, 'PLEASE_CALL', gen_random_uuid(), 0, :now, :later,
-                            'test', :now, 'WAITING', :now, :later from generate_series(1, :count)
-                        """)
-                .param("journey", journey.value())
-                .param("now", java.sql.Timestamp.from(time.now()))
-                .param("later", java.sql.Timestamp.from(time.now().plus(Duration.ofDays(1))))
-                .param("count", MANY)
-                .update());
-        Outbox second = beans.createBean(Outbox.class);
-        Thread beside = new Thread(() -> second.sendDue(() -> true));
-        beside.start();
-        send();
-        beside.join();
-        Set<String> ids = SERVER.taken().stream()
-                .flatMap(mail ->
-                        Pattern.compile("Message-ID: (\\S+)").matcher(mail).results())
-                .map((MatchResult found) -> found.group(1))
-                .collect(Collectors.toSet());
-        assertThat(ids).hasSize(MANY).hasSameSizeAs(SERVER.taken());
     }
 }

@@ -6,7 +6,7 @@ public enum Handover {
     TAKEN,
     /** All of it was sent and no answer came: it may have been taken. */
     UNKNOWN,
-    /** The server does not take this one: no such address, or it does not want it. */
+    /** The server does not take this one: no such address, or it does not want it; or it is none that can be sent. */
     REFUSED,
     /** The server does not take this one just now. */
     LATER,

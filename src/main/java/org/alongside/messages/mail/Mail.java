@@ -1,7 +1,7 @@
 package org.alongside.messages.mail;
 
 import java.util.UUID;
-import java.util.regex.Pattern;
+import org.alongside.engine.EmailAddress;
 
 /**
  * A mail to one address.
@@ -10,16 +10,9 @@ import java.util.regex.Pattern;
  * @param senderName under which the survivor wants to hear from us; empty for none
  */
 public record Mail(UUID id, String to, String senderName, String subject, String text) {
-    /** As browsers read an address, of a domain with a dot, so that nothing else gets into a header or a command. */
-    private static final Pattern ADDRESS = Pattern.compile(
-            "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+"
-                    + "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
-
-    private static final int ADDRESS_MAX = 200;
-
-    /** Whether something can be sent there. */
+    /** Whether a mail server can send there. Where letters outside of ASCII are in it, not every server can: a person does. */
     public static boolean isAddress(String text) {
-        return text.length() <= ADDRESS_MAX && ADDRESS.matcher(text).matches();
+        return EmailAddress.isForAnyServer(text);
     }
 
     /** Tells nothing, wherever it is written. */

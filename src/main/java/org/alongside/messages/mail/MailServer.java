@@ -111,6 +111,13 @@ public class MailServer {
 
         /** Sends one mail, and says how far it came. */
         public Handover send(Mail mail) {
+            MimeMessage message;
+            try {
+                message = message(mail);
+            } catch (MessagingException e) {
+                LOG.warn("A mail could not be written: {}", kind(e));
+                return Handover.REFUSED;
+            }
             FollowedTransport open;
             try {
                 open = open();
@@ -119,7 +126,6 @@ public class MailServer {
                 return Handover.SERVER_AWAY;
             }
             try {
-                MimeMessage message = message(mail);
                 open.sendMessage(message, message.getAllRecipients());
                 return Handover.TAKEN;
             } catch (MessagingException e) {

@@ -4,17 +4,33 @@ import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 
-/** Whoever knows the survivor in another role does not see how to reach them. */
+/**
+ * Whoever knows the survivor in another role does not see how to reach them. A link that asks how the support is passes through no
+ * hands of whoever gave that support, as they could open it.
+ */
 @Policy(PolicyId.WORKER_04)
+@Policy(PolicyId.MONITOR_01)
 public final class SomebodyElsePassesOn {
     private SomebodyElsePassesOn() {}
 
-    /** @param hasConflict whether they know the survivor in another role */
-    public static Decision decide(boolean hasConflict) {
-        return hasConflict
+    /**
+     * @param hasConflict whether they know the survivor in another role
+     * @param asksAboutSupport whether the message has a link that asks how the support is
+     * @param gaveSupport whether they walk with the survivor, did since the survivor last answered, or facilitate a group of theirs
+     */
+    public record Facts(boolean hasConflict, boolean asksAboutSupport, boolean gaveSupport) {}
+
+    public static Decision decide(Facts facts) {
+        if (facts.hasConflict()) {
+            return Decision.refused(
+                    PolicyId.WORKER_04,
+                    "You know this survivor in another role. Please let another supervisor pass this on.");
+        }
+        return facts.asksAboutSupport() && facts.gaveSupport()
                 ? Decision.refused(
-                        PolicyId.WORKER_04,
-                        "You know this survivor in another role. Please let another supervisor pass this on.")
-                : Decision.allowed(PolicyId.WORKER_04);
+                        PolicyId.MONITOR_01,
+                        "You walk with this survivor, did since they last answered, or facilitate a group of theirs. "
+                                + "The page behind the link asks about that. Please let another supervisor pass this on.")
+                : Decision.allowed(PolicyId.MONITOR_01);
     }
 }

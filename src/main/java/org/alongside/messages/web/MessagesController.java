@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.alongside.access.CurrentActor;
 import org.alongside.access.PageLink;
 import org.alongside.access.People;
@@ -47,19 +48,29 @@ class MessagesController {
             "NO_MAIL_SERVER", "this service has no mail server",
             "NOT_BY_MAIL", "they chose another way than e-mail",
             "HOURS_TO_KEEP", "an e-mail may not come at any time of day",
-            "ADDRESS_IS_NONE", "what is kept is not an e-mail address",
+            "ADDRESS_IS_NONE", "the mail server cannot send to the address that is kept",
             "REFUSED", "the mail server does not know the address, or did not take the e-mail",
             "CAME_BACK", "the e-mail came back",
             "GAVE_UP", "it could not be sent for two days",
             "UNSURE", "nobody knows whether the e-mail arrived",
             "UNREADABLE", "it could not be put together; please tell whoever runs this service");
+    private static final String NOT_NEEDED = "not-needed";
     private static final Map<String, String> DONE = Map.of(
-            "passed-on", "Kept: it was passed on.",
-            "not-reached", "Kept: nobody was reached. The message is in the list again for another time.",
-            "given-back", "The message is in the list again.",
-            "again", "It is sent again within a minute.",
-            "by-hand", "It is in the list to pass on.",
-            "sent", "Kept: it counts as sent.");
+            "passed-on",
+            "Kept: it was passed on.",
+            "not-reached",
+            "Kept: nobody was reached. The message is in the list again for another time.",
+            "given-back",
+            "The message is in the list again.",
+            "again",
+            "It is sent again within a minute.",
+            "by-hand",
+            "It is in the list to pass on.",
+            "sent",
+            "Kept: it counts as sent.",
+            NOT_NEEDED,
+            "The message that you had taken is no longer needed. Nothing is left to do, also if you passed it on "
+                    + "already. Thank you.");
 
     private final PassingOn messages;
     private final People people;
@@ -147,19 +158,33 @@ class MessagesController {
 
     @GetMapping("/{id}")
     ModelAndView open(@PathVariable("id") String id) {
-        return page(messages.open(id(id), me()), "", "", HttpStatus.OK);
+        return ifNeeded(id, () -> page(messages.open(id(id), me()), "", "", HttpStatus.OK));
+    }
+
+    /** Of a message that they had taken and that was stopped meanwhile, they are told that, and not why. */
+    private ModelAndView ifNeeded(String id, Supplier<ModelAndView> answer) {
+        try {
+            return answer.get();
+        } catch (NoSuchMessageException e) {
+            if (messages.wasStopped(id(id), me())) {
+                return new ModelAndView("redirect:/messages?done=" + NOT_NEEDED);
+            }
+            throw e;
+        }
     }
 
     /** The link stands in the answer and nowhere else. */
     @PostMapping("/{id}/link")
     ModelAndView link(@PathVariable("id") String id) {
         String here = ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
-        try {
-            String link = messages.link(id(id), here, me());
-            return page(messages.open(id(id), me()), link, "", HttpStatus.OK);
-        } catch (Refused refused) {
-            return page(messages.open(id(id), me()), "", refused.sentence(), HttpStatus.CONFLICT);
-        }
+        return ifNeeded(id, () -> {
+            try {
+                String link = messages.link(id(id), here, me());
+                return page(messages.open(id(id), me()), link, "", HttpStatus.OK);
+            } catch (Refused refused) {
+                return page(messages.open(id(id), me()), "", refused.sentence(), HttpStatus.CONFLICT);
+            }
+        });
     }
 
     @PostMapping("/{id}/passed-on")
@@ -193,12 +218,14 @@ class MessagesController {
     }
 
     private ModelAndView act(String id, BiConsumer<MessageId, WorkerId> act, String then) {
-        try {
-            act.accept(id(id), me());
-            return new ModelAndView(then);
-        } catch (Refused refused) {
-            return lists("", refused.sentence(), HttpStatus.CONFLICT);
-        }
+        return ifNeeded(id, () -> {
+            try {
+                act.accept(id(id), me());
+                return new ModelAndView(then);
+            } catch (Refused refused) {
+                return lists("", refused.sentence(), HttpStatus.CONFLICT);
+            }
+        });
     }
 
     private ModelAndView page(Opened opened, String link, String refused, HttpStatus status) {

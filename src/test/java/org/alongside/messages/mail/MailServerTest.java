@@ -125,28 +125,28 @@ class MailServerTest {
         assertThat(send()).isEqualTo(Handover.SERVER_AWAY);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"a@b.example", "first.last+tag@sub.domain.example", "o'brien@b.example"})
-    void takesAddresses(String address) {
-        assertThat(Mail.isAddress(address)).isTrue();
-    }
-
+    /** One that was kept before it was looked at closely: it is refused here, and no server is asked. */
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "",
-                "021 555 0101",
-                "a@b",
+                "a..b@c.example",
                 "a@b.example,c@d.example",
-                "A <a@b.example>",
                 "a@b.example\r\nBcc: c@d.example",
-                "a b@c.example",
-                "\"a\"@b.example",
-                "a@[127.0.0.1]",
-                "tūī@b.example"
+                "",
+                "a b@c.example"
             })
-    void takesNothingElseForAnAddress(String text) {
-        assertThat(Mail.isAddress(text)).isFalse();
+    void opensNoLineForWhatIsNoAddress(String address) {
+        try (MailServer.Line line = mailServer("none", "").line()) {
+            assertThat(line.send(new Mail(UUID.randomUUID(), address, "Sam", "Hello", "Please call.\n")))
+                    .isEqualTo(Handover.REFUSED);
+        }
+        assertThat(server.lines()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a@b.example, true", "tūī@b.example, false", "a..b@c.example, false"})
+    void sendsToWhatAnyServerTakes(String address, boolean isSent) {
+        assertThat(Mail.isAddress(address)).isEqualTo(isSent);
     }
 
     @Test

@@ -11,4 +11,10 @@ public final class TestMailServers {
         return new MailServer(
                 "localhost", port, "none", "", "", "hello@quiet.example", "", Duration.ofSeconds(5), Clock.systemUTC());
     }
+
+    /** The mailbox of {@code back} with the password {@code secret}, to which mail comes back. */
+    public static ReturnedMail mailboxAt(int imapPort) {
+        return new ReturnedMail(
+                "imap", "localhost", imapPort, "back", "secret", "hello@quiet.example", Duration.ofSeconds(5));
+    }
 }
