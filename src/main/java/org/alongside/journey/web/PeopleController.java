@@ -3,6 +3,8 @@ package org.alongside.journey.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -109,7 +111,7 @@ class PeopleController {
                 .map(reminder -> new ReminderRow(
                         JourneyWords.addressOf(reminder.taskId()),
                         reminder.task(),
-                        reminder.until() == null ? "" : "due " + WHEN.format(reminder.until()),
+                        reminder.until() == null ? "" : "due " + by(reminder.until()),
                         WHEN.format(reminder.at())))
                 .toList();
     }
@@ -155,7 +157,15 @@ class PeopleController {
         if (task.due() == null) {
             return "";
         }
-        return (task.due().isBefore(now) ? "was due " : "due ") + WHEN.format(task.due());
+        return (task.due().isBefore(now) ? "was due " : "due ") + by(task.due());
+    }
+
+    /** What is due when a day begins is due on the day before. */
+    private static String by(Instant due) {
+        ZonedDateTime at = due.atZone(EngineClock.ZONE);
+        return at.toLocalTime().equals(LocalTime.MIDNIGHT)
+                ? "by the end of " + JourneyWords.day(at.toLocalDate().minusDays(1))
+                : WHEN.format(due);
     }
 
     private static WorkerId me() {
