@@ -1,5 +1,9 @@
 package org.alongside.access;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,6 +17,7 @@ public class Organisations {
     private final IdentityService identity;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final Map<String, String> byOwnAddress = new ConcurrentHashMap<>();
 
     Organisations(IdentityService identity, JdbcClient jdbc, PlatformTransactionManager transactions) {
         this.identity = identity;
@@ -21,8 +26,33 @@ public class Organisations {
     }
 
     /** Ids of all organisations, for work that no person began. */
-    public java.util.List<String> ids() {
+    public List<String> ids() {
         return identity.createTenantQuery().list().stream().map(Tenant::getId).toList();
+    }
+
+    /** By what survivors' links name the organisation of this thread: twelve characters that tell nothing of it, always the same. */
+    public String ownAddress() {
+        return findOwnAddress(CurrentOrganisation.current().orElseThrow()).orElseThrow();
+    }
+
+    /** Which organisation a link or a cookie of a survivor names. Not inside a transaction. */
+    public Optional<String> ofOwnAddress(String ownAddress) {
+        if (!byOwnAddress.containsKey(ownAddress)) {
+            ids().stream()
+                    .filter(id -> !byOwnAddress.containsValue(id))
+                    .forEach(id -> CurrentOrganisation.runAs(
+                            id, () -> findOwnAddress(id).ifPresent(address -> byOwnAddress.put(address, id))));
+        }
+        return Optional.ofNullable(byOwnAddress.get(ownAddress));
+    }
+
+    private Optional<String> findOwnAddress(String organisationId) {
+        return Optional.ofNullable(
+                transaction.execute(status -> jdbc.sql("select own_address from alongside.organisation where id = :id")
+                        .param("id", organisationId)
+                        .query(String.class)
+                        .optional()
+                        .orElse(null)));
     }
 
     /** Makes sure that the domain knows this tenant, which an administrator may have made in Admin. */

@@ -26,6 +26,11 @@ public final class SecretToken {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
     }
 
+    /** The same one for the same two each time; nobody who has only one of them knows it. */
+    public static String of(String token, String other) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash(token + "." + other));
+    }
+
     /** Whether a text of an address looks like one. */
     public static boolean isToken(String text) {
         return TOKEN.matcher(text).matches();

@@ -35,9 +35,12 @@ class AnswerRows {
     @SuppressWarnings("ArrayRecordComponent")
     private record Row(int version, byte[] ciphertext) {}
 
-    Optional<Draft> draft(AssessmentId id, JourneyId journeyId) {
-        return jdbc.sql("select form_version, ciphertext from alongside.assessment_draft where assessment_id = :id")
+    /** @param beside who can see it beside the survivor; empty for nobody */
+    Optional<Draft> draft(AssessmentId id, JourneyId journeyId, String beside) {
+        return jdbc.sql("select form_version, ciphertext from alongside.assessment_draft"
+                        + " where assessment_id = :id and beside = :beside")
                 .param("id", id.value())
+                .param("beside", beside)
                 .query((row, n) -> new Row(row.getInt(1), row.getBytes(2)))
                 .optional()
                 .flatMap(row -> sealed.open(journeyId, draftOf(id), row.ciphertext())
@@ -45,16 +48,18 @@ class AnswerRows {
     }
 
     /** @return false where everything is erased */
-    boolean save(AssessmentId id, JourneyId journeyId, Draft draft) {
+    boolean save(AssessmentId id, JourneyId journeyId, String beside, Draft draft) {
         Optional<byte[]> ciphertext = sealed.seal(journeyId, draftOf(id), draft.answers());
         ciphertext.ifPresent(bytes -> jdbc.sql("""
                         insert into alongside.assessment_draft
-                            (assessment_id, organisation_id, journey_id, form_version, ciphertext, saved_at)
-                        values (:id, current_setting('alongside.organisation'), :journey, :version, :ciphertext, :now)
-                        on conflict (assessment_id) do update
+                            (assessment_id, beside, organisation_id, journey_id, form_version, ciphertext, saved_at)
+                        values (:id, :beside, current_setting('alongside.organisation'), :journey, :version, :ciphertext,
+                            :now)
+                        on conflict (assessment_id, beside) do update
                             set ciphertext = excluded.ciphertext, saved_at = excluded.saved_at
                         """)
                 .param("id", id.value())
+                .param("beside", beside)
                 .param("journey", journeyId.value())
                 .param("version", draft.version())
                 .param("ciphertext", bytes)

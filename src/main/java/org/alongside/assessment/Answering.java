@@ -36,13 +36,19 @@ public interface Answering {
     /**
      * What is open.
      *
-     * @param draft answers so far by the key of their item, also those of an earlier sitting; nothing is in it that nobody
-     *     answered
+     * @param draft answers so far by the key of their item, also those of an earlier sitting where nobody else could have
+     *     opened this one; nothing is in it that nobody answered
      * @param isHelped whether somebody helps, and so not the survivor alone sees it
+     * @param mayShare whether there is a record in which their worker could read it (CONSENT-09)
      * @param endsAt when it is over unless it is used again before
      */
     record Sitting(
-            AssessmentId assessmentId, AskedForm form, Map<String, String> draft, boolean isHelped, Instant endsAt) {}
+            AssessmentId assessmentId,
+            AskedForm form,
+            Map<String, String> draft,
+            boolean isHelped,
+            boolean mayShare,
+            Instant endsAt) {}
 
     /** Whether this link can be opened. Changes nothing: programs look at links as well. */
     boolean isOpen(String token);
@@ -50,9 +56,10 @@ public interface Answering {
     /**
      * Opens a link: of several at once one does, and it opens once. Only where somebody pressed the button.
      *
+     * @param press a secret of the page with the button: who presses it twice gets the same sitting
      * @return the secret of the sitting, which the browser keeps; empty where the link opens nothing
      */
-    Optional<String> take(String token);
+    Optional<String> take(String token, String press);
 
     /** What is open to them. Counts as use, so that a sitting goes on. */
     Optional<Sitting> find(AnsweredBy by);
@@ -66,11 +73,16 @@ public interface Answering {
      */
     boolean save(AnsweredBy by, Map<String, String> answers);
 
-    /** Sends what the draft holds, also where it is empty: every item is voluntary. After it, it cannot be opened again. */
-    Outcome send(AnsweredBy by);
+    /**
+     * Sends what the draft holds, also where it is empty: every item is voluntary. After it, it cannot be opened again. Whoever
+     * sends it twice is told the same twice.
+     *
+     * @param assessment the id that the page showed; another one than the one that is open is over
+     */
+    Outcome send(AnsweredBy by, String assessment);
 
-    /** They would rather not. The draft is deleted, nobody is asked why, and the next time comes as it would have. */
-    Outcome decline(AnsweredBy by);
+    /** They would rather not. The draft is deleted, nobody is asked why, and the next time comes as it would have. Like {@link #send}. */
+    Outcome decline(AnsweredBy by, String assessment);
 
     /** The sitting is over at once, and the draft stays for the next one. */
     void leave(AnsweredBy by);

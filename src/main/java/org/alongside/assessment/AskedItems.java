@@ -4,14 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.alongside.assessment.form.Question;
-import org.alongside.assessment.form.Question.Choice;
 import org.alongside.assessment.form.Questions;
 import org.alongside.policy.Refused;
 
 /** What can be answered to each item of a form, and how answers read. */
 final class AskedItems {
-    private static final String TICKED = "yes";
-
     private final Map<String, Question> items = new LinkedHashMap<>();
 
     private AskedItems() {}
@@ -27,22 +24,14 @@ final class AskedItems {
     void check(Map<String, String> answers) {
         answers.forEach((key, answer) -> {
             Question item = items.get(key);
-            if (item == null || !answer.isEmpty() && !isOffered(item, answer)) {
-                throw Refused.form("This page has changed. Please load it anew.");
-            }
-            if (item.kind() == Question.Kind.WORDS && answer.length() > item.lengthMax()) {
+            if (item != null && item.kind() == Question.Kind.WORDS && !item.takes(answer)) {
                 throw Refused.form("Please shorten it: " + item.lengthMax() + " characters at most, it has "
                         + answer.length() + ".");
             }
+            if (item == null || !item.takes(answer)) {
+                throw Refused.form("This page has changed. Please load it anew.");
+            }
         });
-    }
-
-    private static boolean isOffered(Question item, String answer) {
-        return switch (item.kind()) {
-            case WORDS -> true;
-            case BOX -> answer.equals(TICKED);
-            case CHOICE -> item.choices().stream().map(Choice::value).anyMatch(answer::equals);
-        };
     }
 
     /** What was answered, in the words of the form, for who may read it. */

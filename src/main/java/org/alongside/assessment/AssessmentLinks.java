@@ -1,11 +1,11 @@
 package org.alongside.assessment;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.alongside.access.Organisations;
 import org.alongside.assessment.link.OwnLinks;
 import org.alongside.assessment.link.OwnLinks.Purpose;
 import org.alongside.ids.AssessmentId;
@@ -14,6 +14,9 @@ import org.alongside.ids.WorkerId;
 import org.alongside.messages.MessageLinks;
 import org.alongside.messages.MessageTemplate;
 import org.alongside.messages.OneTimeAddress;
+import org.alongside.settings.SettingKey;
+import org.alongside.settings.Settings;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,15 +25,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.REQUIRED)
 class AssessmentLinks implements MessageLinks {
-    private static final Duration LASTS = Duration.ofDays(14);
-
     private final Assessments assessments;
     private final OwnLinks links;
+    private final Organisations organisations;
+    private final Settings settings;
     private final Clock clock;
 
-    AssessmentLinks(Assessments assessments, OwnLinks links, Clock clock) {
+    AssessmentLinks(
+            Assessments assessments, OwnLinks links, Organisations organisations, Settings settings, Clock clock) {
         this.assessments = assessments;
         this.links = links;
+        this.organisations = organisations;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -44,21 +50,27 @@ class AssessmentLinks implements MessageLinks {
         return assessments.gaveSupport(journeyId);
     }
 
-    /** No longer than the assessment itself. */
+    /**
+     * No longer than the assessment itself.
+     *
+     * @throws org.springframework.dao.CannotAcquireLockException while something becomes of the assessment: it is tried again
+     */
     @Override
-    public Optional<OneTimeAddress> make(JourneyId journeyId, MessageTemplate template, UUID about) {
+    public Optional<OneTimeAddress> make(
+            JourneyId journeyId, MessageTemplate template, UUID about, @Nullable WorkerId passedOnBy) {
         return assessments
-                .lock(AssessmentId.of(about))
+                .lockOrLeave(AssessmentId.of(about))
                 .filter(open -> open.journeyId().equals(journeyId))
                 .map(open -> {
-                    Instant ends = clock.instant().plus(LASTS);
-                    OneTimeAddress address = OneTimeAddress.make();
+                    Instant ends = clock.instant().plus(settings.duration(SettingKey.ASSESSMENT_LINK));
+                    OneTimeAddress address = OneTimeAddress.make(organisations);
                     links.make(
                             Purpose.ASSESSMENT,
                             about,
                             journeyId,
                             address.hash(),
-                            ends.isBefore(open.endsAt()) ? ends : open.endsAt());
+                            ends.isBefore(open.endsAt()) ? ends : open.endsAt(),
+                            passedOnBy);
                     return address;
                 });
     }

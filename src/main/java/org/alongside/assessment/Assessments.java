@@ -20,6 +20,7 @@ import org.alongside.engine.EngineClock;
 import org.alongside.ids.AssessmentId;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
+import org.alongside.messages.Messages;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -84,6 +85,7 @@ public class Assessments {
     private final Settings settings;
     private final Walks walks;
     private final OwnLinks links;
+    private final Messages messages;
     private final Ledger ledger;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -93,6 +95,7 @@ public class Assessments {
             Settings settings,
             Walks walks,
             OwnLinks links,
+            Messages messages,
             Ledger ledger,
             Clock clock,
             ApplicationEventPublisher events) {
@@ -100,6 +103,7 @@ public class Assessments {
         this.settings = settings;
         this.walks = walks;
         this.links = links;
+        this.messages = messages;
         this.ledger = ledger;
         this.clock = clock;
         this.events = events;
@@ -126,7 +130,7 @@ public class Assessments {
     public Instant next(JourneyId journeyId) {
         Instant due = plan(journeyId, Optional.empty());
         if (!due.isAfter(clock.instant())) {
-            planAnew(journeyId, NextIsDue.following(due, months(), clock.instant(), EngineClock.ZONE));
+            planAnew(journeyId, NextIsDue.following(due, months(), clock.instant(), journeyId, EngineClock.ZONE));
         }
         return plan(journeyId, Optional.empty());
     }
@@ -141,7 +145,7 @@ public class Assessments {
         Instant planned = plan(journeyId, Optional.of(setBefore));
         // A journey of an earlier version says that the day came before the one that is planned here.
         Instant due = planned.isAfter(clock.instant()) ? clock.instant() : planned;
-        Instant next = NextIsDue.following(due, months(), clock.instant(), EngineClock.ZONE);
+        Instant next = NextIsDue.following(due, months(), clock.instant(), journeyId, EngineClock.ZONE);
         Instant ends = next.minus(ENDS_BEFORE);
         jdbc.sql("""
                         update alongside.assessment set state = 'OPEN', began_at = :now, ends_at = :ends,
@@ -173,6 +177,17 @@ public class Assessments {
                 .optional();
     }
 
+    /** Whether this one ended so, at that moment. */
+    boolean endedAs(AssessmentId id, State state, Instant at) {
+        return jdbc.sql("select exists (select from alongside.assessment"
+                        + " where id = :id and state = :state and ended_at = :at)")
+                .param("id", id.value())
+                .param("state", state.name())
+                .param("at", Timestamp.from(at))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Whether this one is open. */
     boolean isOpen(AssessmentId id) {
         return jdbc.sql(
@@ -185,10 +200,17 @@ public class Assessments {
 
     /** This one, where it is open; whoever else wants to change it waits. */
     Optional<Locked> lock(AssessmentId id) {
-        return jdbc.sql("""
-                        select id, journey_id, ends_at from alongside.assessment
-                        where id = :id and state = 'OPEN' and ends_at > :now for update
-                        """)
+        return lock(id, "for update");
+    }
+
+    /** The same for who has locked what others lock after it, such as messages: it does not wait. */
+    Optional<Locked> lockOrLeave(AssessmentId id) {
+        return lock(id, "for update nowait");
+    }
+
+    private Optional<Locked> lock(AssessmentId id, String how) {
+        return jdbc.sql("select id, journey_id, ends_at from alongside.assessment"
+                        + " where id = :id and state = 'OPEN' and ends_at > :now " + how)
                 .param("id", id.value())
                 .param("now", now())
                 .query((row, n) -> new Locked(
@@ -255,12 +277,17 @@ public class Assessments {
 
     /** They have a break or leave: nobody asks them meanwhile, and it is due again as soon as they are back. */
     public void calledOff(JourneyId journeyId) {
-        jdbc.sql("""
-                        update alongside.assessment p set due_at = o.due_at from alongside.assessment o
-                        where p.journey_id = :journey and p.state = 'PLANNED'
-                            and o.journey_id = p.journey_id and o.state = 'OPEN'
-                        """).param("journey", journeyId.value()).update();
+        // The one that is open is locked before the one that is planned, as everywhere.
+        Optional<Instant> due = instant(
+                "select due_at from alongside.assessment where journey_id = :journey and state = 'OPEN' for update",
+                journeyId);
         end(journeyId, null, State.CALLED_OFF, Caller.SERVICE, null);
+        due.ifPresent(day -> jdbc.sql("""
+                        update alongside.assessment set due_at = :due where journey_id = :journey and state = 'PLANNED'
+                        """)
+                .param("due", Timestamp.from(day))
+                .param("journey", journeyId.value())
+                .update());
     }
 
     /** Everything is erased: nobody asks them any more. */
@@ -281,9 +308,10 @@ public class Assessments {
         return "R/" + first.truncatedTo(ChronoUnit.SECONDS) + "/" + AT_LEAST_EVERY;
     }
 
-    /** What is open of it is over: no link leads to it, and what was not sent is gone. @return false where none was open */
+    /** What is open of it is over: no link leads to it, none is sent any more, and what was not sent is gone. @return false where none was open */
     private boolean end(
             JourneyId journeyId, @Nullable AssessmentId id, State state, WorkerId by, @Nullable WorkerId helper) {
+        Instant now = clock.instant();
         Optional<UUID> ended = jdbc.sql("""
                         update alongside.assessment
                         set state = :state, ended_at = :now, ended_by = :by, helper = :helper
@@ -292,17 +320,18 @@ public class Assessments {
                         """)
                 .param("id", id == null ? null : id.value(), Types.OTHER)
                 .param("state", state.name())
-                .param("now", now())
+                .param("now", Timestamp.from(now))
                 .param("by", by.value())
                 .param("helper", helper == null ? null : helper.value())
                 .param("journey", journeyId.value())
                 .query((row, n) -> row.getObject(1, UUID.class))
                 .optional();
         ended.ifPresent(over -> {
-            links.close(OwnLinks.Purpose.ASSESSMENT, over);
+            links.close(OwnLinks.Purpose.ASSESSMENT, over, now);
             jdbc.sql("delete from alongside.assessment_draft where assessment_id = :id")
                     .param("id", over)
                     .update();
+            messages.stop(journeyId, over);
         });
         return ended.isPresent();
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.alongside.access.SecretToken;
 import org.alongside.assessment.AnswerRows.Draft;
 import org.alongside.assessment.Assessments.Locked;
 import org.alongside.assessment.Assessments.State;
@@ -20,8 +21,8 @@ import org.alongside.engine.DeployedForms.DeployedForm;
 import org.alongside.engine.Processes;
 import org.alongside.engine.VariableValues;
 import org.alongside.ids.AssessmentId;
+import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
-import org.alongside.messages.Messages;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.records.RecordField;
@@ -38,6 +39,21 @@ class OwnAnswers implements Answering {
     /** The form of the assessment. */
     static final String FORM = "client-assessment.form2";
 
+    /**
+     * What is in somebody's hands.
+     *
+     * @param beside who can see what is answered, beside the survivor; empty for nobody
+     */
+    private record Held(Locked locked, String beside) {
+        AssessmentId id() {
+            return locked.id();
+        }
+
+        JourneyId journeyId() {
+            return locked.journeyId();
+        }
+    }
+
     /** Who acts where the survivor does, for the ledger; no account has this id. */
     private static final WorkerId SURVIVOR = WorkerId.of("survivor");
 
@@ -48,7 +64,6 @@ class OwnAnswers implements Answering {
     private final Processes processes;
     private final Records records;
     private final ConsentLedger consent;
-    private final Messages messages;
     private final TransactionTemplate transaction;
 
     OwnAnswers(
@@ -59,7 +74,6 @@ class OwnAnswers implements Answering {
             Processes processes,
             Records records,
             ConsentLedger consent,
-            Messages messages,
             TransactionTemplate transaction) {
         this.assessments = assessments;
         this.rows = rows;
@@ -68,7 +82,6 @@ class OwnAnswers implements Answering {
         this.processes = processes;
         this.records = records;
         this.consent = consent;
-        this.messages = messages;
         this.transaction = transaction;
     }
 
@@ -80,10 +93,18 @@ class OwnAnswers implements Answering {
     }
 
     @Override
-    public Optional<String> take(String token) {
+    public Optional<String> take(String token, String press) {
+        if (!SecretToken.isToken(press)) {
+            return Optional.empty();
+        }
+        String secret = SecretToken.of(token, press);
         return inOne(() -> links.take(Purpose.ASSESSMENT, token)
                 .filter(link -> assessments.isOpen(AssessmentId.of(link.subjectId())))
-                .map(link -> links.begin(Purpose.ASSESSMENT, link)));
+                .map(link -> {
+                    links.begin(Purpose.ASSESSMENT, link, secret);
+                    return secret;
+                })
+                .or(() -> links.sitting(Purpose.ASSESSMENT, secret).map(pressedBefore -> secret)));
     }
 
     @Override
@@ -92,13 +113,18 @@ class OwnAnswers implements Answering {
                 .flatMap(draft -> forms.of(FORM, draft.version()).map(form -> sitting(by, held, draft, form)))));
     }
 
-    private static Sitting sitting(AnsweredBy by, Locked held, Draft draft, DeployedForm form) {
+    private Sitting sitting(AnsweredBy by, Held held, Draft draft, DeployedForm form) {
         return new Sitting(
                 held.id(),
                 new AskedForm(form.key(), form.version(), form.json()),
                 Map.copyOf(draft.answers()),
                 by instanceof AnsweredBy.Helper,
-                held.endsAt());
+                hasRecord(held),
+                held.locked().endsAt());
+    }
+
+    private boolean hasRecord(Held held) {
+        return consent.agrees(held.journeyId(), org.alongside.consent.Purpose.KEEP_RECORD);
     }
 
     @Override
@@ -109,14 +135,14 @@ class OwnAnswers implements Answering {
                     Map<String, String> all = new LinkedHashMap<>(draft.answers());
                     all.putAll(answers);
                     all.values().removeIf(String::isEmpty);
-                    return rows.save(held.id(), held.journeyId(), new Draft(draft.version(), all));
+                    return rows.save(held.id(), held.journeyId(), held.beside(), new Draft(draft.version(), all));
                 })
                 .isPresent()));
     }
 
     @Override
-    public Outcome send(AnsweredBy by) {
-        return outcome(by, held -> {
+    public Outcome send(AnsweredBy by, String assessment) {
+        return outcome(by, assessment, State.SENT, held -> {
             Draft draft = draft(held).orElse(null);
             if (draft == null) {
                 return false;
@@ -131,8 +157,8 @@ class OwnAnswers implements Answering {
     }
 
     @Override
-    public Outcome decline(AnsweredBy by) {
-        return outcome(by, held -> {
+    public Outcome decline(AnsweredBy by, String assessment) {
+        return outcome(by, assessment, State.DECLINED, held -> {
             end(by, held, State.DECLINED);
             return true;
         });
@@ -148,7 +174,7 @@ class OwnAnswers implements Answering {
         }
     }
 
-    private void end(AnsweredBy by, Locked held, State state) {
+    private void end(AnsweredBy by, Held held, State state) {
         WorkerId helper = by instanceof AnsweredBy.Helper helping ? helping.userId() : null;
         assessments.ended(
                 held.journeyId(),
@@ -156,7 +182,6 @@ class OwnAnswers implements Answering {
                 state,
                 Objects.requireNonNullElse(helper, SURVIVOR),
                 state == State.SENT ? helper : null);
-        messages.stop(held.journeyId(), held.id().value());
         processes.correlateIfAwaited(
                 ClientAssessmentProcess.KEY,
                 ClientAssessmentProcess.MESSAGE_ASSESSMENT_ANSWERED,
@@ -166,9 +191,8 @@ class OwnAnswers implements Answering {
     }
 
     /** Into the record, in the words of the form, where it is open to who walks with them as the rest of it is. (CONF-08) */
-    private void share(Locked held, Draft draft) {
-        if ("yes".equals(draft.answers().get(SHARED_WITH_WORKER))
-                && consent.agrees(held.journeyId(), org.alongside.consent.Purpose.KEEP_RECORD)) {
+    private void share(Held held, Draft draft) {
+        if ("yes".equals(draft.answers().get(SHARED_WITH_WORKER)) && hasRecord(held)) {
             String words = items(draft).inWords(draft.answers(), Set.of(SHARED_WITH_WORKER, MAY_BE_QUOTED));
             if (!words.isEmpty()) {
                 records.write(held.journeyId(), SURVIVOR, FORM, Map.of(RecordField.ASSESSMENT_NOTE, words));
@@ -177,8 +201,8 @@ class OwnAnswers implements Answering {
     }
 
     /** The draft, or an empty one on the form as it is now; nothing where there is no form, or everything is erased. */
-    private Optional<Draft> draft(Locked held) {
-        return rows.draft(held.id(), held.journeyId())
+    private Optional<Draft> draft(Held held) {
+        return rows.draft(held.id(), held.journeyId(), held.beside())
                 .or(() -> forms.newest(FORM).map(form -> new Draft(form.version(), Map.of())));
     }
 
@@ -186,8 +210,11 @@ class OwnAnswers implements Answering {
         return AskedItems.of(forms.of(FORM, draft.version()).orElseThrow().json());
     }
 
-    /** What is in their hands, which nobody else changes until this transaction has ended. */
-    private Optional<Locked> held(AnsweredBy by) {
+    /**
+     * What is in their hands, which nobody else changes until this transaction has ended. The assessment is locked before the
+     * sitting, as everywhere.
+     */
+    private Optional<Held> held(AnsweredBy by) {
         if (by instanceof AnsweredBy.Helper helper) {
             return assessments
                     .lock(helper.assessmentId())
@@ -196,26 +223,39 @@ class OwnAnswers implements Answering {
                             held.journeyId(),
                             ClientAssessmentProcess.USER_TASK_HELP_TO_ASSESS,
                             helper.userId()))
-                    .filter(held -> assessments.isHelper(held.journeyId(), helper.userId()));
+                    .filter(held -> assessments.isHelper(held.journeyId(), helper.userId()))
+                    .map(held -> new Held(held, helper.userId().value()));
         }
-        return links.use(Purpose.ASSESSMENT, ((AnsweredBy.Sitting) by).secret())
-                .flatMap(opened -> assessments.lock(AssessmentId.of(opened.subjectId())));
+        String secret = ((AnsweredBy.Sitting) by).secret();
+        return links.sitting(Purpose.ASSESSMENT, secret)
+                .flatMap(opened -> assessments.lock(AssessmentId.of(opened.subjectId())))
+                .flatMap(locked ->
+                        links.use(Purpose.ASSESSMENT, secret).map(opened -> new Held(locked, opened.passedOnBy())));
     }
 
-    private boolean ifHeld(AnsweredBy by, Function<Locked, Boolean> work) {
+    private boolean ifHeld(AnsweredBy by, Function<Held, Boolean> work) {
         return held(by).map(work).orElse(false);
     }
 
-    private Outcome outcome(AnsweredBy by, Function<Locked, Boolean> work) {
+    private Outcome outcome(AnsweredBy by, String assessment, State state, Function<Held, Boolean> work) {
         @Nullable
         Boolean done = transaction.execute(status -> {
-            boolean isDone = ifHeld(by, work);
+            boolean isDone = ifHeld(by, held -> held.id().toString().equals(assessment) && work.apply(held));
             if (!isDone) {
                 status.setRollbackOnly();
             }
             return isDone;
         });
-        return Boolean.TRUE.equals(done) ? Outcome.DONE : Outcome.OVER;
+        return Boolean.TRUE.equals(done) || isDoneAlready(by, assessment, state) ? Outcome.DONE : Outcome.OVER;
+    }
+
+    /** Whether it was this sitting that sent or declined it before. */
+    private boolean isDoneAlready(AnsweredBy by, String assessment, State state) {
+        return by instanceof AnsweredBy.Sitting sitting
+                && inOne(() -> links.closed(Purpose.ASSESSMENT, sitting.secret())
+                        .filter(closed -> closed.subjectId().toString().equals(assessment))
+                        .filter(closed -> assessments.endedAs(AssessmentId.of(closed.subjectId()), state, closed.at()))
+                        .isPresent());
     }
 
     private <T> T inOne(Supplier<T> work) {

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the links of messages, at the moment in which one is sent and not before: so that the secret of a link stands in no
@@ -19,9 +20,11 @@ public interface MessageLinks {
      * is tried anew; what was made for the same thing before is best closed then.
      *
      * @param about what the message is about
+     * @param passedOnBy who sees it, to pass it on; null where it is sent by mail
      * @return nothing when the message makes no sense any more: it is then stopped
      */
-    Optional<OneTimeAddress> make(JourneyId journeyId, MessageTemplate template, UUID about);
+    Optional<OneTimeAddress> make(
+            JourneyId journeyId, MessageTemplate template, UUID about, @Nullable WorkerId passedOnBy);
 
     /**
      * For a template that {@link MessageTemplate#asksAboutSupport asks about the support}: who gave that support. None of them

@@ -1,6 +1,6 @@
 package org.alongside.messages;
 
-import org.alongside.access.CurrentOrganisation;
+import org.alongside.access.Organisations;
 import org.alongside.access.SecretToken;
 
 /**
@@ -16,8 +16,12 @@ public final class OneTimeAddress {
     }
 
     /** A new one below {@code /own}, in the organisation of this thread. */
-    public static OneTimeAddress make() {
-        return new OneTimeAddress("/own/" + CurrentOrganisation.current().orElseThrow() + "/", SecretToken.make());
+    public static OneTimeAddress make(Organisations organisations) {
+        return of(organisations.ownAddress());
+    }
+
+    static OneTimeAddress of(String ownAddress) {
+        return new OneTimeAddress("/own/" + ownAddress + "/", SecretToken.make());
     }
 
     /** What is kept of it. */

@@ -279,7 +279,7 @@ class Outbox {
         }
         OneTimeAddress link = null;
         if (row.template().hasLink()) {
-            link = linkOf(row).orElse(null);
+            link = linkOf(row, null).orElse(null);
             if (link == null) {
                 end(row, State.STOPPED, null, null);
                 return null;
@@ -289,8 +289,8 @@ class Outbox {
     }
 
     /** @return nothing when the message makes no sense any more */
-    Optional<OneTimeAddress> linkOf(Row row) {
-        return makerOf(row).make(row.journeyId(), row.template(), row.about());
+    Optional<OneTimeAddress> linkOf(Row row, @Nullable WorkerId passedOnBy) {
+        return makerOf(row).make(row.journeyId(), row.template(), row.about(), passedOnBy);
     }
 
     /** Who gave the support that the page behind its link asks about. */

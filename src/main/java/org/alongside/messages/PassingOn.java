@@ -219,7 +219,7 @@ public class PassingOn {
             Row found = rows.find(id)
                     .filter(row -> row.template().hasLink() && by.equals(row.takenBy()))
                     .orElseThrow(NoSuchMessageException::new);
-            Optional<OneTimeAddress> link = outbox.linkOf(found);
+            Optional<OneTimeAddress> link = outbox.linkOf(found, by);
             Row row = theirs(id, by);
             mayPassOn(row, by);
             rows.linkMade(id, clock.instant());

@@ -163,6 +163,16 @@ public enum SettingKey {
             14,
             3,
             30),
+    ASSESSMENT_LINK(
+            "assessment.link-days",
+            SettingTheme.SUPPORT,
+            PolicyId.CONF_06,
+            "Time for which a link to assess the support opens",
+            "Counts from when it was sent. A new one ends the one before.",
+            SettingUnit.DAYS,
+            14,
+            2,
+            30),
     CONVERSATIONS_BEFORE(
             "groups.conversations-before",
             SettingTheme.GROUPS,

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.alongside.access.SecretToken;
 import org.alongside.assessment.Answering.Outcome;
 import org.alongside.engine.EngineClock;
 import org.alongside.ids.AssessmentId;
@@ -46,7 +47,11 @@ class AnsweringProcessTest extends AnsweringSteps {
         assertThat(count("assessment_answers")).isOne();
         assertThat(count("assessment_draft")).isZero();
         assertThat(shared()).isEmpty();
-        assertThat(isOver(me)).isTrue();
+        assertThat(isClosed(me)).isTrue();
+        assertThat(sends(me)).as("sent twice, kept once").isEqualTo(Outcome.DONE);
+        assertThat(declines(me)).isEqualTo(Outcome.OVER);
+        assertThat(count("assessment_answers")).isOne();
+        assertThat(survivors.assessmentsOf(journey)).containsExactly("SENT by survivor");
     }
 
     private Map<RecordField, Object> shared() {
@@ -82,11 +87,12 @@ class AnsweringProcessTest extends AnsweringSteps {
         AnsweredBy me = opened();
         saves(me, "whatHelped", "Tea");
 
-        assertThat(asked(() -> answering.decline(me))).isEqualTo(Outcome.DONE);
+        assertThat(declines(me)).isEqualTo(Outcome.DONE);
 
         assertThat(survivors.assessmentsOf(journey)).containsExactly("DECLINED by survivor");
         assertThat(count("assessment_draft") + count("assessment_answers")).isZero();
-        assertThat(isOver(me)).isTrue();
+        assertThat(isClosed(me)).isTrue();
+        assertThat(sends(me)).isEqualTo(Outcome.OVER);
     }
 
     @Test
@@ -168,7 +174,7 @@ class AnsweringProcessTest extends AnsweringSteps {
         });
 
         assertThat(isOver(me)).isTrue();
-        assertThat(asked(() -> answering.take(token))).isEmpty();
+        assertThat(asked(() -> answering.take(token, SecretToken.make()))).isEmpty();
         assertThat(count("assessment_draft") + count("assessment_answers")).isZero();
     }
 

@@ -107,13 +107,15 @@ abstract class AnsweringSteps {
                     open.id().value(),
                     journey,
                     SecretToken.hash(token),
-                    time.now().plus(Duration.ofDays(14)));
+                    time.now().plus(Duration.ofDays(14)),
+                    null);
             return token;
         });
     }
 
     AnsweredBy opened() {
-        return AnsweredBy.sitting(asked(() -> answering.take(link())).orElseThrow());
+        return AnsweredBy.sitting(
+                asked(() -> answering.take(link(), SecretToken.make())).orElseThrow());
     }
 
     boolean saves(AnsweredBy by, String item, String answer) {
@@ -121,18 +123,35 @@ abstract class AnsweringSteps {
     }
 
     Outcome sends(AnsweredBy by) {
-        return asked(() -> answering.send(by));
+        return asked(() -> answering.send(by, assessment()));
+    }
+
+    Outcome declines(AnsweredBy by) {
+        return asked(() -> answering.decline(by, assessment()));
+    }
+
+    /** The id of the one that was opened last. */
+    String assessment() {
+        return inOne(() -> jdbc.sql(
+                        "select id from alongside.assessment where journey_id = :journey and began_at is not null"
+                                + " order by began_at desc limit 1")
+                .param("journey", journey.value())
+                .query(java.util.UUID.class)
+                .single()
+                .toString());
     }
 
     Optional<Sitting> found(AnsweredBy by) {
         return asked(() -> answering.find(by));
     }
 
+    /** Nothing can be read or said any more. */
+    boolean isClosed(AnsweredBy by) {
+        return found(by).isEmpty() && !saves(by, "easyToReach", "5");
+    }
+
     boolean isOver(AnsweredBy by) {
-        return found(by).isEmpty()
-                && !saves(by, "easyToReach", "5")
-                && sends(by) == Outcome.OVER
-                && asked(() -> answering.decline(by)) == Outcome.OVER;
+        return isClosed(by) && sends(by) == Outcome.OVER && declines(by) == Outcome.OVER;
     }
 
     long count(String table) {

@@ -24,9 +24,9 @@ class OwnLinkProcessTest extends AnsweringSteps {
         assertThat(asked(() -> answering.isOpen(token))).isTrue();
         assertThat(asked(() -> answering.isOpen(token))).isTrue();
 
-        assertThat(asked(() -> answering.take(token))).isPresent();
+        assertThat(asked(() -> answering.take(token, SecretToken.make()))).isPresent();
 
-        assertThat(asked(() -> answering.take(token))).isEmpty();
+        assertThat(asked(() -> answering.take(token, SecretToken.make()))).isEmpty();
         assertThat(asked(() -> answering.isOpen(token))).isFalse();
     }
 
@@ -36,7 +36,9 @@ class OwnLinkProcessTest extends AnsweringSteps {
         String token = link();
         try (var people = new Closing(Executors.newFixedThreadPool(8))) {
             List<Future<Optional<String>>> all = people.service.invokeAll(java.util.Collections.nCopies(
-                    8, () -> CurrentOrganisation.callAs(Tasklist.ORGANISATION, () -> answering.take(token))));
+                    8,
+                    () -> CurrentOrganisation.callAs(
+                            Tasklist.ORGANISATION, () -> answering.take(token, SecretToken.make()))));
             int opened = 0;
             for (Future<Optional<String>> one : all) {
                 opened += one.get().isPresent() ? 1 : 0;
@@ -58,7 +60,7 @@ class OwnLinkProcessTest extends AnsweringSteps {
 
         for (String wrong : List.of("", "x", SecretToken.make(), "ü".repeat(43), "'".repeat(43))) {
             assertThat(asked(() -> answering.isOpen(wrong))).isFalse();
-            assertThat(asked(() -> answering.take(wrong))).isEmpty();
+            assertThat(asked(() -> answering.take(wrong, SecretToken.make()))).isEmpty();
             assertThat(isOver(AnsweredBy.sitting(wrong))).isTrue();
         }
     }
@@ -67,7 +69,7 @@ class OwnLinkProcessTest extends AnsweringSteps {
     void aLinkOfAnotherOrganisationOpensNothing() throws Exception {
         String token = link();
 
-        assertThat(CurrentOrganisation.callAs("another", () -> answering.take(token)))
+        assertThat(CurrentOrganisation.callAs("another", () -> answering.take(token, SecretToken.make())))
                 .isEmpty();
         assertThat(asked(() -> answering.isOpen(token))).isTrue();
     }
@@ -81,11 +83,12 @@ class OwnLinkProcessTest extends AnsweringSteps {
                     assessments.open(journey).orElseThrow().id().value(),
                     journey,
                     SecretToken.hash(token),
-                    time.now().plus(Duration.ofDays(1)));
+                    time.now().plus(Duration.ofDays(1)),
+                    null);
             return token;
         });
 
-        assertThat(asked(() -> answering.take(token))).isEmpty();
+        assertThat(asked(() -> answering.take(token, SecretToken.make()))).isEmpty();
     }
 
     @Test
@@ -93,7 +96,9 @@ class OwnLinkProcessTest extends AnsweringSteps {
         String before = link();
         AnsweredBy elsewhere = opened();
         saves(elsewhere, "whatHelped", "Tea");
-        assertThat(asked(() -> answering.take(before))).as("replaced").isEmpty();
+        assertThat(asked(() -> answering.take(before, SecretToken.make())))
+                .as("replaced")
+                .isEmpty();
 
         AnsweredBy me = opened();
 
@@ -107,7 +112,7 @@ class OwnLinkProcessTest extends AnsweringSteps {
         time.passes(Duration.ofDays(14).plusMinutes(1));
 
         assertThat(asked(() -> answering.isOpen(token))).isFalse();
-        assertThat(asked(() -> answering.take(token))).isEmpty();
+        assertThat(asked(() -> answering.take(token, SecretToken.make()))).isEmpty();
     }
 
     @Test

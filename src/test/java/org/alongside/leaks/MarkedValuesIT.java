@@ -260,14 +260,19 @@ class MarkedValuesIT {
                         assessments.open(journey).orElseThrow().id().value(),
                         journey,
                         SecretToken.hash(token),
-                        ClockUtil.getCurrentTime().toInstant().plus(Duration.ofDays(14)))));
-        AnsweredBy survivor =
-                AnsweredBy.sitting(asked(() -> answering.take(token)).orElseThrow());
+                        ClockUtil.getCurrentTime().toInstant().plus(Duration.ofDays(14)),
+                        null)));
+        AnsweredBy survivor = AnsweredBy.sitting(
+                asked(() -> answering.take(token, SecretToken.make())).orElseThrow());
         Map<String, String> answers = new HashMap<>();
         marked.into("client-assessment.form2", Map.of())
                 .forEach((item, answer) -> answers.put(item, String.valueOf(answer)));
         assertThat(asked(() -> answering.save(survivor, answers))).isTrue();
-        assertThat(asked(() -> answering.send(survivor))).isEqualTo(Answering.Outcome.DONE);
+        String assessment = asked(() -> answering.find(survivor))
+                .orElseThrow()
+                .assessmentId()
+                .toString();
+        assertThat(asked(() -> answering.send(survivor, assessment))).isEqualTo(Answering.Outcome.DONE);
     }
 
     private static <T> T asked(Callable<T> question) {

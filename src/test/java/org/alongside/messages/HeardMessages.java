@@ -6,7 +6,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import org.alongside.access.Organisations;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.event.EventListener;
 
@@ -14,7 +17,16 @@ import org.springframework.context.event.EventListener;
 @TestComponent
 class HeardMessages implements MessageLinks {
     final List<String> outcomes = new CopyOnWriteArrayList<>();
-    Supplier<Optional<OneTimeAddress>> link = () -> Optional.of(OneTimeAddress.make());
+    private final Organisations organisations;
+    Supplier<Optional<OneTimeAddress>> link = this::anew;
+
+    HeardMessages(Organisations organisations) {
+        this.organisations = organisations;
+    }
+
+    Optional<OneTimeAddress> anew() {
+        return Optional.of(OneTimeAddress.make(organisations));
+    }
 
     @EventListener
     void ended(MessageEnded ended) {
@@ -27,7 +39,8 @@ class HeardMessages implements MessageLinks {
     }
 
     @Override
-    public Optional<OneTimeAddress> make(JourneyId journeyId, MessageTemplate template, UUID about) {
+    public Optional<OneTimeAddress> make(
+            JourneyId journeyId, MessageTemplate template, UUID about, @Nullable WorkerId passedOnBy) {
         return link.get();
     }
 }

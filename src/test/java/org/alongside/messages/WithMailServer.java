@@ -84,7 +84,7 @@ abstract class WithMailServer {
         // A new one does not know that the mail server was away in the test before.
         outbox = beans.createBean(Outbox.class);
         heard.outcomes.clear();
-        heard.link = () -> Optional.of(OneTimeAddress.make());
+        heard.link = heard::anew;
         SERVER.beginsAnew();
     }
 

@@ -28,7 +28,8 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 
 /**
  * Takes the bodies of who is not signed in without a thread that waits for them: small, within a few seconds, and only
- * then does anybody handle the request. Sign-ins wait for their turn in the {@link SignInQueue}, without a thread too.
+ * then does anybody handle the request. Sign-ins and links wait for their turn in the {@link SignInQueue}, without a thread too; what
+ * a survivor says on a page that is open to them does not wait.
  */
 public final class AnonymousBodyFilter implements Filter {
     static final int FORM_BYTES_MAX = 16 * 1024;
@@ -37,10 +38,12 @@ public final class AnonymousBodyFilter implements Filter {
     private static final Duration TURN_WITHIN = Duration.ofSeconds(15);
     private static final Duration ANSWER_WITHIN = Duration.ofMinutes(1);
 
-    /** All that takes something from who is not signed in. */
-    private static final Pattern FORMS = Pattern.compile("/login|/login/passkey|/first-administrator"
-            + "|(/(?:invitation|own)/[a-z0-9-]{1,60}/[A-Za-z0-9_-]{43}"
-            + "|/own/assessment/(?:[0-9]{1,2}|review|decline))");
+    /** What waits for its turn. */
+    private static final Pattern QUEUED = Pattern.compile(
+            "/login|/login/passkey|/first-administrator" + "|(/(?:invitation|own)/[a-z0-9-]{1,60}/[A-Za-z0-9_-]{43})");
+
+    /** What does not. */
+    private static final Pattern OPEN = Pattern.compile("/own/assessment/(?:[0-9]{1,2}|review|decline)");
 
     private static final String BODY = AnonymousBodyFilter.class.getName() + ".body";
 
@@ -81,8 +84,10 @@ public final class AnonymousBodyFilter implements Filter {
                     answer);
             return;
         }
-        boolean isForm = "POST".equals(asked.getMethod())
-                && FORMS.matcher(asked.getServletPath()).matches();
+        boolean isPost = "POST".equals(asked.getMethod());
+        boolean isQueued = isPost && QUEUED.matcher(asked.getServletPath()).matches();
+        boolean isForm =
+                isQueued || isPost && OPEN.matcher(asked.getServletPath()).matches();
         if (!isForm && (!hasBody(asked) || isSignedIn(asked))) {
             chain.doFilter(asked, answer);
             return;
@@ -93,7 +98,7 @@ public final class AnonymousBodyFilter implements Filter {
             atOnce.decrementAndGet();
             refuse(answer, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         } else {
-            new Reading(asked, answer, isForm).begin();
+            new Reading(asked, answer, isForm, isQueued).begin();
         }
     }
 
@@ -122,6 +127,7 @@ public final class AnonymousBodyFilter implements Filter {
         private final HttpServletRequest request;
         private final HttpServletResponse response;
         private final boolean isForm;
+        private final boolean isQueued;
         private final String address;
         private final AsyncContext async;
         private final ByteArrayOutputStream body = new ByteArrayOutputStream();
@@ -129,10 +135,11 @@ public final class AnonymousBodyFilter implements Filter {
         private long bytes;
         private volatile Future<?> deadline;
 
-        Reading(HttpServletRequest request, HttpServletResponse response, boolean isForm) {
+        Reading(HttpServletRequest request, HttpServletResponse response, boolean isForm, boolean isQueued) {
             this.request = request;
             this.response = response;
             this.isForm = isForm;
+            this.isQueued = isQueued;
             this.address = request.getRemoteAddr();
             this.async = request.startAsync(request, response);
             this.deadline = after(BODY_WITHIN, () -> end(State.READING, HttpServletResponse.SC_REQUEST_TIMEOUT));
@@ -179,7 +186,7 @@ public final class AnonymousBodyFilter implements Filter {
                 return;
             }
             deadline.cancel(false);
-            if (!isForm) {
+            if (!isQueued) {
                 go();
                 return;
             }
@@ -204,7 +211,7 @@ public final class AnonymousBodyFilter implements Filter {
             if (state.compareAndSet(State.WAITING, State.ENDED)) {
                 queue.leave(address, this);
                 response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-                Matcher form = FORMS.matcher(request.getServletPath());
+                Matcher form = QUEUED.matcher(request.getServletPath());
                 String link = form.matches() ? form.group(1) : null;
                 response.setHeader("Location", request.getContextPath() + (link == null ? "/login" : link) + "?busy");
                 async.complete();
@@ -244,7 +251,7 @@ public final class AnonymousBodyFilter implements Filter {
         public void onComplete(AsyncEvent event) {
             deadline.cancel(false);
             atOnce.decrementAndGet();
-            if (state.getAndSet(State.ENDED) == State.GOING && isForm) {
+            if (state.getAndSet(State.ENDED) == State.GOING && isQueued) {
                 queue.done();
             }
         }

@@ -18,6 +18,19 @@ public record Question(String key, Kind kind, Words group, Words label, List<Cho
         BOX
     }
 
+    /** What is sent of a box that is ticked. */
+    private static final String TICKED = "yes";
+
     /** What can be chosen. */
     public record Choice(String value, Words words) {}
+
+    /** Whether this can be answered. An empty answer takes back what was said. */
+    public boolean takes(String answer) {
+        return answer.isEmpty()
+                || switch (kind) {
+                    case WORDS -> answer.length() <= lengthMax;
+                    case BOX -> answer.equals(TICKED);
+                    case CHOICE -> choices.stream().map(Choice::value).anyMatch(answer::equals);
+                };
+    }
 }

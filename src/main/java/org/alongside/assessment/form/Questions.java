@@ -71,6 +71,12 @@ public record Questions(List<Question> all) {
         return new Words(label, component.path("properties").path("mi").asText(label));
     }
 
+    /** The others. @param key of an item that is not asked */
+    public Questions without(String key) {
+        return new Questions(
+                all.stream().filter(question -> !question.key().equals(key)).toList());
+    }
+
     /** @param position from 1 on */
     public Optional<Question> at(int position) {
         return position < 1 || position > all.size() ? Optional.empty() : Optional.of(all.get(position - 1));

@@ -6,12 +6,15 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.alongside.access.SecretToken;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -39,8 +42,16 @@ public class OwnLinks {
         RECORD
     }
 
-    /** @param subjectId what it opens, such as one assessment */
-    public record Opened(UUID subjectId, JourneyId journeyId) {}
+    /**
+     * What is open.
+     *
+     * @param subjectId what it opens, such as one assessment
+     * @param passedOnBy who saw the link, to pass it on; empty where nobody did
+     */
+    public record Opened(UUID subjectId, JourneyId journeyId, String passedOnBy) {}
+
+    /** What was open until then. */
+    public record Closed(UUID subjectId, Instant at) {}
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -55,16 +66,24 @@ public class OwnLinks {
      *
      * @param hash of its secret
      * @param endsAt 31 days from now at most
+     * @param passedOnBy who sees it, to pass it on
      */
-    public void make(Purpose purpose, UUID subjectId, JourneyId journeyId, byte[] hash, Instant endsAt) {
-        closeLinks(purpose, subjectId);
+    public void make(
+            Purpose purpose,
+            UUID subjectId,
+            JourneyId journeyId,
+            byte[] hash,
+            Instant endsAt,
+            @Nullable WorkerId passedOnBy) {
+        closeLinks(purpose, subjectId, clock.instant());
         jdbc.sql("""
                         insert into alongside.own_link (id, organisation_id, purpose, subject_id, journey_id, token_hash,
-                            made_at, ends_at)
+                            made_at, ends_at, passed_on_by)
                         values (:id, current_setting('alongside.organisation'), :purpose, :subject, :journey, :hash,
-                            :now, :ends)
+                            :now, :ends, :passedOnBy)
                         """)
                 .param("id", UUID.randomUUID())
+                .param("passedOnBy", passedOnBy == null ? null : passedOnBy.value())
                 .param("purpose", purpose.name())
                 .param("subject", subjectId)
                 .param("journey", journeyId.value())
@@ -78,7 +97,7 @@ public class OwnLinks {
     @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
     public Optional<Opened> find(Purpose purpose, String token) {
         return SecretToken.isToken(token)
-                ? jdbc.sql("select subject_id, journey_id from alongside.own_link"
+                ? jdbc.sql("select subject_id, journey_id, passed_on_by from alongside.own_link"
                                 + " where token_hash = :hash and purpose = :purpose and" + OPEN)
                         .param("hash", SecretToken.hash(token))
                         .param("purpose", purpose.name())
@@ -93,7 +112,7 @@ public class OwnLinks {
         return SecretToken.isToken(token)
                 ? jdbc.sql("update alongside.own_link set taken_at = :now"
                                 + " where token_hash = :hash and purpose = :purpose and" + OPEN
-                                + "returning subject_id, journey_id")
+                                + "returning subject_id, journey_id, passed_on_by")
                         .param("hash", SecretToken.hash(token))
                         .param("purpose", purpose.name())
                         .param("now", now())
@@ -102,25 +121,58 @@ public class OwnLinks {
                 : Optional.empty();
     }
 
-    /** Begins a sitting, and ends those before it for the same thing: what is open in another browser is over. @return its secret */
-    public String begin(Purpose purpose, Opened opened) {
-        closeSittings(purpose, opened.subjectId());
-        String secret = SecretToken.make();
+    /**
+     * Begins a sitting, and ends those before it for the same thing: what is open in another browser is over.
+     *
+     * @param secret by which the browser names it from now on
+     */
+    public void begin(Purpose purpose, Opened opened, String secret) {
+        closeSittings(purpose, opened.subjectId(), clock.instant());
         jdbc.sql("""
                         insert into alongside.own_sitting (id, organisation_id, purpose, subject_id, journey_id, secret_hash,
-                            began_at, ends_at)
+                            began_at, ends_at, passed_on_by)
                         values (:id, current_setting('alongside.organisation'), :purpose, :subject, :journey, :hash,
-                            :now, :ends)
+                            :now, :ends, nullif(:passedOnBy, ''))
                         """)
                 .param("id", UUID.randomUUID())
                 .param("purpose", purpose.name())
                 .param("subject", opened.subjectId())
+                .param("passedOnBy", opened.passedOnBy())
                 .param("journey", opened.journeyId().value())
                 .param("hash", SecretToken.hash(secret))
                 .param("now", now())
                 .param("ends", Timestamp.from(clock.instant().plus(IDLE_MAX)))
                 .update();
-        return secret;
+    }
+
+    /** What is open in this sitting. Changes nothing. */
+    @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
+    public Optional<Opened> sitting(Purpose purpose, String secret) {
+        return SecretToken.isToken(secret)
+                ? jdbc.sql(
+                                "select subject_id, journey_id, passed_on_by from alongside.own_sitting"
+                                        + " where secret_hash = :hash and purpose = :purpose and closed_at is null and ends_at > :now")
+                        .param("hash", SecretToken.hash(secret))
+                        .param("purpose", purpose.name())
+                        .param("now", now())
+                        .query((row, n) -> opened(row))
+                        .optional()
+                : Optional.empty();
+    }
+
+    /** What was open in this sitting until it was closed. */
+    @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
+    public Optional<Closed> closed(Purpose purpose, String secret) {
+        return SecretToken.isToken(secret)
+                ? jdbc.sql("select subject_id, closed_at from alongside.own_sitting"
+                                + " where secret_hash = :hash and purpose = :purpose and closed_at is not null")
+                        .param("hash", SecretToken.hash(secret))
+                        .param("purpose", purpose.name())
+                        .query((row, n) -> new Closed(
+                                row.getObject("subject_id", UUID.class),
+                                row.getTimestamp("closed_at").toInstant()))
+                        .optional()
+                : Optional.empty();
     }
 
     /** What is open in this sitting, which goes on from now. */
@@ -129,7 +181,7 @@ public class OwnLinks {
                 ? jdbc.sql("""
                                 update alongside.own_sitting set ends_at = :ends
                                 where secret_hash = :hash and purpose = :purpose and closed_at is null and ends_at > :now
-                                returning subject_id, journey_id
+                                returning subject_id, journey_id, passed_on_by
                                 """)
                         .param("ends", Timestamp.from(clock.instant().plus(IDLE_MAX)))
                         .param("hash", SecretToken.hash(secret))
@@ -154,29 +206,29 @@ public class OwnLinks {
         }
     }
 
-    /** It is over: no link leads to it, and no sitting goes on. */
-    public void close(Purpose purpose, UUID subjectId) {
-        closeLinks(purpose, subjectId);
-        closeSittings(purpose, subjectId);
+    /** It is over at that moment: no link leads to it, and no sitting goes on. */
+    public void close(Purpose purpose, UUID subjectId, Instant at) {
+        closeLinks(purpose, subjectId, at);
+        closeSittings(purpose, subjectId, at);
     }
 
-    private void closeLinks(Purpose purpose, UUID subjectId) {
+    private void closeLinks(Purpose purpose, UUID subjectId, Instant at) {
         jdbc.sql("""
                         update alongside.own_link set closed_at = :now
                         where purpose = :purpose and subject_id = :subject and taken_at is null and closed_at is null
                         """)
-                .param("now", now())
+                .param("now", Timestamp.from(at))
                 .param("purpose", purpose.name())
                 .param("subject", subjectId)
                 .update();
     }
 
-    private void closeSittings(Purpose purpose, UUID subjectId) {
+    private void closeSittings(Purpose purpose, UUID subjectId, Instant at) {
         jdbc.sql("""
                         update alongside.own_sitting set closed_at = :now
                         where purpose = :purpose and subject_id = :subject and closed_at is null
                         """)
-                .param("now", now())
+                .param("now", Timestamp.from(at))
                 .param("purpose", purpose.name())
                 .param("subject", subjectId)
                 .update();
@@ -184,7 +236,9 @@ public class OwnLinks {
 
     private static Opened opened(ResultSet row) throws SQLException {
         return new Opened(
-                row.getObject("subject_id", UUID.class), JourneyId.of(row.getObject("journey_id", UUID.class)));
+                row.getObject("subject_id", UUID.class),
+                JourneyId.of(row.getObject("journey_id", UUID.class)),
+                Objects.requireNonNullElse(row.getString("passed_on_by"), ""));
     }
 
     private Timestamp now() {

@@ -17,6 +17,8 @@ import org.alongside.policy.PolicyId;
 @Policy(PolicyId.MONITOR_01)
 public final class NextIsDue {
     private static final Duration SPREAD = Duration.ofDays(1);
+    /** Whoever is asked has time to answer before it is asked again. */
+    private static final Duration SHORTEST = Duration.ofDays(21);
 
     private NextIsDue() {}
 
@@ -30,14 +32,18 @@ public final class NextIsDue {
         return since.atZone(zone).plusMonths(months).toInstant().minus(earlier);
     }
 
-    /** The first of the days that follow the planned one in this rhythm and is still to come. */
-    public static Instant following(Instant planned, int months, Instant now, ZoneId zone) {
+    /**
+     * The first of the days that follow the planned one in this rhythm and is still to come. Where it was asked so late that this
+     * is within three weeks, it counts from now.
+     */
+    public static Instant following(Instant planned, int months, Instant now, JourneyId journeyId, ZoneId zone) {
         ZonedDateTime first = planned.atZone(zone);
         // Counted from the first each time: so that the 31st is not the 28th for good after one February.
         int rounds = 1;
         while (!first.plus(Period.ofMonths(months * rounds)).toInstant().isAfter(now)) {
             rounds++;
         }
-        return first.plus(Period.ofMonths(months * rounds)).toInstant();
+        Instant next = first.plus(Period.ofMonths(months * rounds)).toInstant();
+        return next.isBefore(now.plus(SHORTEST)) ? after(now, months, journeyId, zone) : next;
     }
 }

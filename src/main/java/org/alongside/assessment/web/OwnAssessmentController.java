@@ -17,7 +17,8 @@ import org.alongside.assessment.form.Question.Kind;
 import org.alongside.assessment.form.Questions;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
-import org.alongside.policy.Refused;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,6 +38,8 @@ class OwnAssessmentController {
     private static final String ITEM = "/{position:[0-9]{1,2}}";
     private static final String REVIEW = "/own/assessment/review";
 
+    private static final Logger LOG = LoggerFactory.getLogger(OwnAssessmentController.class);
+
     private final Answering answering;
     private final OwnPages pages;
 
@@ -54,6 +57,11 @@ class OwnAssessmentController {
         String draft(Question question) {
             return sitting.draft().getOrDefault(question.key(), "");
         }
+
+        /** Which item of which assessment a page is about, so that an old page answers nothing else. */
+        String about(Question question) {
+            return sitting.assessmentId() + "." + sitting.form().version() + "." + question.key();
+        }
     }
 
     /** An answer on the page that shows all. */
@@ -68,7 +76,7 @@ class OwnAssessmentController {
         if (pages.isSignedIn()) {
             return pages.signedIn(request);
         }
-        Optional<OwnVisit> visit = OwnVisit.of(request);
+        Optional<OwnVisit> visit = pages.visit(request);
         if (visit.isEmpty()) {
             return pages.over(request, Optional.empty());
         }
@@ -78,8 +86,14 @@ class OwnAssessmentController {
         if (sitting.isEmpty()) {
             return pages.over(request, Optional.of(theirs.organisation()));
         }
-        Questions questions = Questions.of(sitting.get().form().json());
+        Questions questions = questions(sitting.get());
         return step.take(new Open(theirs, sitting.get(), questions, request));
+    }
+
+    /** Sharing is asked only where there is a record in which the worker could read it. (CONSENT-09) */
+    private static Questions questions(Sitting sitting) {
+        Questions all = Questions.of(sitting.form().json());
+        return sitting.mayShare() ? all : all.without(Answering.SHARED_WITH_WORKER);
     }
 
     @GetMapping
@@ -113,6 +127,7 @@ class OwnAssessmentController {
         });
     }
 
+    /** @param status 409 where the page that was sent is about another item, 422 where the answer is none of this one */
     private ModelAndView item(Open open, int position, Question question, String answer, HttpStatus status)
             throws Exception {
         ModelAndView page = pages.page("own/item", status, open.request(), open.organisation());
@@ -121,7 +136,9 @@ class OwnAssessmentController {
         page.addObject("count", open.questions().count());
         page.addObject("question", question);
         page.addObject("answer", answer);
-        page.addObject("isWrong", status != HttpStatus.OK);
+        page.addObject("about", open.about(question));
+        page.addObject("isOther", status == HttpStatus.CONFLICT);
+        page.addObject("isWrong", status == HttpStatus.UNPROCESSABLE_ENTITY);
         return page;
     }
 
@@ -130,25 +147,59 @@ class OwnAssessmentController {
     ModelAndView answer(
             @PathVariable("position") int position, HttpServletRequest request, HttpServletResponse response)
             throws Exception {
-        PageForm form = PageForm.withWords(request, "answer", "go");
+        PageForm form = PageForm.withWords(request, "answer", "go", "about");
         String go = form.oneOf("go", Set.of("next", "back", "review", "en", "mi"));
+        String answer = form.text("answer").replace("\r\n", "\n");
+        try {
+            return answer(position, go, answer, form.text("about"), request, response);
+        } catch (RuntimeException e) {
+            // Such as a database that is away, or busy. What they said is on the page that comes, to be sent again.
+            LOG.warn("An answer could not be kept: {}", e.getClass().getSimpleName());
+            return pages.again(request, answer);
+        }
+    }
+
+    private ModelAndView answer(
+            int position,
+            String go,
+            String answer,
+            String about,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws Exception {
         return where(request, open -> {
             Optional<Question> question = open.questions().at(position);
             if (question.isEmpty()) {
                 return pages.over(request, open.organisation());
             }
-            String answer = form.text("answer").replace("\r\n", "\n");
-            try {
-                if (!keeps(open, question.get(), answer)) {
-                    return pages.over(request, open.organisation());
-                }
-            } catch (Refused refused) {
+            if (!open.about(question.get()).equals(about)) {
+                return ofAnotherPage(open, position, question.get(), answer, about);
+            }
+            if (!question.get().takes(answer)) {
                 return item(open, position, question.get(), answer, HttpStatus.UNPROCESSABLE_ENTITY);
+            }
+            if (!keeps(open, question.get(), answer)) {
+                return pages.over(request, open.organisation());
             }
             OwnLanguage.of(go).ifPresent(language -> pages.speak(response, language));
             return new ModelAndView(
                     "redirect:" + after(position, go, open.questions().count()));
         });
+    }
+
+    /**
+     * A page of another assessment, or of a form that was changed meanwhile. Nothing is kept. Where the item is still asked, what
+     * was said is shown with it.
+     */
+    private ModelAndView ofAnotherPage(Open open, int position, Question there, String answer, String about)
+            throws Exception {
+        List<Question> all = open.questions().all();
+        Optional<Question> same = all.stream()
+                .filter(one -> about.startsWith(open.sitting().assessmentId() + ".") && about.endsWith("." + one.key()))
+                .findFirst();
+        return same.isPresent()
+                ? item(open, all.indexOf(same.get()) + 1, same.get(), answer, HttpStatus.CONFLICT)
+                : item(open, position, there, open.draft(there), HttpStatus.CONFLICT);
     }
 
     private boolean keeps(Open open, Question question, String answer) throws Exception {
@@ -175,6 +226,7 @@ class OwnAssessmentController {
         return where(request, open -> {
             ModelAndView page = pages.page("own/review", HttpStatus.OK, request, open.organisation());
             List<Question> all = open.questions().all();
+            page.addObject("assessment", open.sitting().assessmentId());
             page.addObject(
                     "all",
                     all.stream()
@@ -186,38 +238,48 @@ class OwnAssessmentController {
 
     @PostMapping("/review")
     ModelAndView send(HttpServletRequest request) throws Exception {
-        PageForm.of(request);
         return ends(request, "sent", answering::send);
     }
 
     @GetMapping("/decline")
     ModelAndView mayDecline(HttpServletRequest request) throws Exception {
-        return where(request, open -> pages.page("own/decline", HttpStatus.OK, request, open.organisation()));
+        return where(request, open -> {
+            ModelAndView page = pages.page("own/decline", HttpStatus.OK, request, open.organisation());
+            page.addObject("assessment", open.sitting().assessmentId());
+            return page;
+        });
     }
 
     @PostMapping("/decline")
     ModelAndView decline(HttpServletRequest request) throws Exception {
-        PageForm.of(request);
         return ends(request, "declined", answering::decline);
     }
 
     private interface End {
-        Outcome by(AnsweredBy who);
+        Outcome by(AnsweredBy who, String which);
     }
 
+    /** Also a second time, of who pressed the button twice. */
     private ModelAndView ends(HttpServletRequest request, String page, End end) throws Exception {
-        return where(request, open -> {
-            OwnVisit visit = open.visit();
-            Outcome outcome = CurrentOrganisation.callAs(visit.organisation(), () -> end.by(visit.by()));
-            return outcome == Outcome.DONE
-                    ? new ModelAndView("redirect:/own/assessment/" + page)
-                    : pages.over(request, open.organisation());
-        });
+        PageForm form = PageForm.of(request, "assessment");
+        if (pages.isSignedIn()) {
+            return pages.signedIn(request);
+        }
+        Optional<OwnVisit> visit = pages.visit(request);
+        String which = form.text("assessment");
+        Optional<String> organisation = visit.map(OwnVisit::organisation);
+        return visit.isPresent()
+                        && CurrentOrganisation.callAs(
+                                        visit.get().organisation(),
+                                        () -> end.by(visit.get().by(), which))
+                                == Outcome.DONE
+                ? new ModelAndView("redirect:/own/assessment/" + page)
+                : pages.over(request, organisation);
     }
 
     @GetMapping("/{end:sent|declined}")
     ModelAndView ended(@PathVariable("end") String end, HttpServletRequest request) throws Exception {
-        Optional<String> organisation = OwnVisit.of(request).map(OwnVisit::organisation);
+        Optional<String> organisation = pages.visit(request).map(OwnVisit::organisation);
         return organisation.isEmpty()
                 ? pages.over(request, organisation)
                 : pages.page("own/" + end, HttpStatus.OK, request, organisation);

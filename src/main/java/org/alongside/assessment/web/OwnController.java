@@ -29,8 +29,7 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/own")
 @Policy(PolicyId.CONF_06)
 class OwnController {
-    private static final String LINK = "/{organisation}/{token:[A-Za-z0-9_-]{43}}";
-    private static final Pattern ORGANISATION = Pattern.compile(OwnVisit.ORGANISATION);
+    private static final String LINK = "/{organisation:" + OwnVisit.ORGANISATION + "}/{token:[A-Za-z0-9_-]{43}}";
     private static final Pattern OUR_ADDRESS = Pattern.compile("/own(/[A-Za-z0-9_-]{1,64}){1,3}");
 
     private final Answering answering;
@@ -43,47 +42,43 @@ class OwnController {
 
     @GetMapping(LINK)
     ModelAndView open(
-            @PathVariable("organisation") String organisation,
+            @PathVariable("organisation") String ownAddress,
             @PathVariable("token") String token,
             HttpServletRequest request)
             throws Exception {
         if (pages.isSignedIn()) {
             return pages.signedIn(request);
         }
-        if (!looksRight(organisation, token)
-                || !CurrentOrganisation.callAs(organisation, () -> answering.isOpen(token))) {
-            return over(request, organisation);
+        Optional<String> organisation = pages.organisation(ownAddress);
+        if (organisation.isEmpty() || !CurrentOrganisation.callAs(organisation.get(), () -> answering.isOpen(token))) {
+            return pages.over(request, organisation);
         }
-        return pages.page("own/link", HttpStatus.OK, request, Optional.of(organisation));
+        ModelAndView page = pages.page("own/link", HttpStatus.OK, request, organisation);
+        // Whoever presses the button twice comes to the same page.
+        page.addObject("press", SecretToken.make());
+        return page;
     }
 
     @PostMapping(LINK)
     ModelAndView take(
-            @PathVariable("organisation") String organisation,
+            @PathVariable("organisation") String ownAddress,
             @PathVariable("token") String token,
             HttpServletRequest request,
             HttpServletResponse response)
             throws Exception {
-        PageForm.of(request);
+        PageForm form = PageForm.of(request, "press");
         if (pages.isSignedIn()) {
             return pages.signedIn(request);
         }
-        Optional<String> secret = looksRight(organisation, token)
-                ? CurrentOrganisation.callAs(organisation, () -> answering.take(token))
+        Optional<String> organisation = pages.organisation(ownAddress);
+        Optional<String> secret = organisation.isPresent()
+                ? CurrentOrganisation.callAs(organisation.get(), () -> answering.take(token, form.text("press")))
                 : Optional.empty();
         if (secret.isEmpty()) {
-            return over(request, organisation);
+            return pages.over(request, organisation);
         }
-        pages.remember(response, organisation, secret.get());
+        pages.remember(response, ownAddress, secret.get());
         return new ModelAndView("redirect:/own/assessment");
-    }
-
-    private static boolean looksRight(String organisation, String token) {
-        return ORGANISATION.matcher(organisation).matches() && SecretToken.isToken(token);
-    }
-
-    private ModelAndView over(HttpServletRequest request, String organisation) throws Exception {
-        return pages.over(request, Optional.of(organisation).filter(ORGANISATION.asMatchPredicate()));
     }
 
     /** Comes back to where it was chosen. */
@@ -99,7 +94,7 @@ class OwnController {
     /** The sitting is over at once. Also where nothing was open, it leads away. */
     @PostMapping("/leave")
     String leave(HttpServletRequest request, HttpServletResponse response) throws Exception {
-        Optional<OwnVisit> visit = OwnVisit.of(request);
+        Optional<OwnVisit> visit = pages.visit(request);
         pages.forget(response);
         if (visit.isPresent() && !pages.isSignedIn()) {
             OwnVisit theirs = visit.get();
@@ -114,6 +109,6 @@ class OwnController {
     /** Also what does not look like one of these addresses is answered like one that is over. */
     @RequestMapping("/**")
     ModelAndView nothingElse(HttpServletRequest request) throws Exception {
-        return pages.over(request, OwnVisit.of(request).map(OwnVisit::organisation));
+        return pages.over(request, pages.visit(request).map(OwnVisit::organisation));
     }
 }

@@ -4,8 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.alongside.access.CurrentActor;
 import org.alongside.access.CurrentOrganisation;
+import org.alongside.access.Organisations;
 import org.alongside.access.Words;
 import org.alongside.settings.NumberToCall;
 import org.alongside.settings.SettingKey;
@@ -22,14 +24,33 @@ import org.springframework.web.servlet.ModelAndView;
 class OwnPages {
     private static final Duration WITH_THE_BROWSER = Duration.ofSeconds(-1);
 
+    /** What is sent of who chose or ticked something, which says nothing to them as it is. */
+    private static final Pattern CHOSEN = Pattern.compile("|yes|[A-Z0-9_]{1,40}");
+
     private final Settings settings;
     private final Words words;
+    private final Organisations organisations;
     private final boolean isSecure;
 
-    OwnPages(Settings settings, Words words, @Value("${server.servlet.session.cookie.secure:false}") boolean isSecure) {
+    OwnPages(
+            Settings settings,
+            Words words,
+            Organisations organisations,
+            @Value("${server.servlet.session.cookie.secure:false}") boolean isSecure) {
         this.settings = settings;
         this.words = words;
+        this.organisations = organisations;
         this.isSecure = isSecure;
+    }
+
+    /** Whose sitting a request belongs to, if it names one. */
+    Optional<OwnVisit> visit(HttpServletRequest request) {
+        return OwnVisit.of(request, organisations);
+    }
+
+    /** Which organisation an address names. */
+    Optional<String> organisation(String ownAddress) {
+        return organisations.ofOwnAddress(ownAddress);
     }
 
     /** @param organisation whose numbers are shown; the national ones where there is none */
@@ -51,6 +72,20 @@ class OwnPages {
     ModelAndView error(HttpStatus status, HttpServletRequest request) {
         ModelAndView page = plain("own/error", status, request);
         numbers(page);
+        return page;
+    }
+
+    /** What somebody chose or wrote could not be kept: it is on this page, from which they send it again. */
+    ModelAndView again(HttpServletRequest request, String answer) {
+        ModelAndView page = plain("own/again", HttpStatus.SERVICE_UNAVAILABLE, request);
+        numbers(page);
+        page.addObject("address", request.getServletPath());
+        // Another language is chosen once it is kept.
+        page.addObject("at", null);
+        page.addObject("answer", answer);
+        page.addObject("isWords", !CHOSEN.matcher(answer).matches());
+        page.addObject("go", request.getParameter("go"));
+        page.addObject("about", request.getParameter("about"));
         return page;
     }
 
@@ -90,8 +125,8 @@ class OwnPages {
     }
 
     /** The secret of a sitting, until the browser is closed. */
-    void remember(HttpServletResponse response, String organisation, String secret) {
-        cookie(response, OwnVisit.COOKIE, organisation + "." + secret, WITH_THE_BROWSER);
+    void remember(HttpServletResponse response, String ownAddress, String secret) {
+        cookie(response, OwnVisit.COOKIE, ownAddress + "." + secret, WITH_THE_BROWSER);
     }
 
     void speak(HttpServletResponse response, OwnLanguage language) {

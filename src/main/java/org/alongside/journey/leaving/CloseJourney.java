@@ -75,8 +75,8 @@ public class CloseJourney implements JavaDelegate {
         walks.withdrawOffers(journeyId, null);
         readers.close(journeyId, LeaveJourneyProcess.FIRST_CONTACT_BY.get(execution), List.of());
         groupsOfJourney.leaves(journeyId, caller.id());
-        messages.stop(journeyId);
         followUps.goesOnAfterLeaving(journeyId);
         assessments.calledOff(journeyId);
+        messages.stop(journeyId);
     }
 }

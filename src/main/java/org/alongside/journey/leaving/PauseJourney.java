@@ -62,8 +62,8 @@ public class PauseJourney implements JavaDelegate {
         }
         journeys.become(journeyId, Journeys.State.PAUSED, caller.id());
         groupsOfJourney.pauses(journeyId);
-        messages.stop(journeyId);
         meetings.callOff(journeyId);
         assessments.calledOff(journeyId);
+        messages.stop(journeyId);
     }
 }

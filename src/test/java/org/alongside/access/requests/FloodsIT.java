@@ -43,7 +43,7 @@ class FloodsIT {
     private static final String LINK = "/invitation/demo/" + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
     /** Of a survivor, as far as it looks. */
-    private static final String OWN_LINK = "/own/demo/" + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+    private static final String OWN_LINK = "/own/0123456789ab/" + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
     /** A slow machine that does other things as well; without the attack it is a hundredth of it. */
     private static final Duration GENEROUS = Duration.ofSeconds(5);

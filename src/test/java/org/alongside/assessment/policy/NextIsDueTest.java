@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NextIsDueTest {
     private static final ZoneId ZONE = ZoneId.of("Pacific/Auckland");
 
+    private static final JourneyId JOURNEY = JourneyId.random();
+
     private static Instant at(String there) {
         return LocalDateTime.parse(there).atZone(ZONE).toInstant();
     }
@@ -39,10 +41,19 @@ class NextIsDueTest {
         "2026-10-04T02:30, 6, 2026-10-05T00:00, 2027-04-04T02:30",
         // However late it was asked.
         "2026-01-10T10:00, 6, 2029-01-10T10:00, 2029-07-10T10:00",
-        "2026-01-10T10:00, 6, 2029-01-10T09:59, 2029-01-10T10:00"
+        "2026-01-10T10:00, 6, 2028-12-20T10:00, 2029-01-10T10:00"
     })
     void isTheSameDayOfALaterMonth(String planned, int months, String now, String next) {
-        assertThat(NextIsDue.following(at(planned), months, at(now), ZONE)).isEqualTo(at(next));
+        assertThat(NextIsDue.following(at(planned), months, at(now), JOURNEY, ZONE))
+                .isEqualTo(at(next));
+    }
+
+    /** Asked so late that the next day would come before they could answer. */
+    @Test
+    void leavesTimeToAnswer() {
+        Instant now = at("2028-12-20T10:01");
+        assertThat(NextIsDue.following(at("2026-01-10T10:00"), 6, now, JOURNEY, ZONE))
+                .isEqualTo(NextIsDue.after(now, 6, JOURNEY, ZONE));
     }
 
     /** However many begin in the same minute. */

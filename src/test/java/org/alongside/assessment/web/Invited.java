@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.alongside.testing.http.Visitor;
 import org.alongside.testing.http.Visitors;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
 
 /** A survivor who was sent a link. */
 final class Invited {
@@ -21,25 +20,26 @@ final class Invited {
         this.browser = visitors.anybody();
     }
 
-    /** In-memory stand-in for the answers. */
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Memory {
-        @Bean
-        @Primary
-        AnsweringOfTests answeringOfTests() {
-            return new AnsweringOfTests();
-        }
-    }
-
     Visitor browser() {
         return browser;
     }
 
     /** Opens a link by its button. */
     Invited opens(String link) {
-        HttpResponse<String> taken = browser.submit(link, Map.of());
+        HttpResponse<String> taken = presses(link);
         assertThat(Visitor.location(taken)).isEqualTo(START);
         return this;
+    }
+
+    HttpResponse<String> presses(String link) {
+        return browser.submit(link, Map.of("press", hidden(link, "press")));
+    }
+
+    /** What a page sends along without being asked; empty where it has no such field. */
+    String hidden(String page, String field) {
+        Matcher found = Pattern.compile("name=\"" + field + "\" value=\"([^\"]*)\"")
+                .matcher(browser.get(page).body());
+        return found.find() ? found.group(1) : "";
     }
 
     HttpResponse<String> page(Object below) {
@@ -52,7 +52,12 @@ final class Invited {
     }
 
     HttpResponse<String> sends(int position, String answer, String go) {
-        Map<String, String> fields = new HashMap<>(Map.of("go", go));
+        return sends(position, hidden(START + "/" + position, "about"), answer, go);
+    }
+
+    /** @param about what the page is about that is sent */
+    HttpResponse<String> sends(int position, String about, String answer, String go) {
+        Map<String, String> fields = new HashMap<>(Map.of("go", go, "about", about));
         if (!answer.isEmpty()) {
             fields.put("answer", answer);
         }
@@ -60,10 +65,15 @@ final class Invited {
     }
 
     String sendsIt() {
-        return Visitor.location(browser.submit(START + "/review", Map.of()));
+        return ends("/review");
     }
 
     String declines() {
-        return Visitor.location(browser.submit(START + "/decline", Map.of()));
+        return ends("/decline");
+    }
+
+    private String ends(String below) {
+        String assessment = hidden(START + below, "assessment");
+        return Visitor.location(browser.submit(START + below, Map.of("assessment", assessment)));
     }
 }

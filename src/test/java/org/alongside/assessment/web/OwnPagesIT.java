@@ -11,20 +11,22 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.alongside.access.NeutralPlace;
+import org.alongside.access.Organisations;
+import org.alongside.ids.JourneyId;
 import org.alongside.testing.http.OverHttp;
 import org.alongside.testing.http.Visitor;
 import org.alongside.testing.http.Visitors;
+import org.alongside.testing.walk.InOrganisation;
+import org.alongside.testing.walk.OwnInvitations;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** A survivor opens a link and says what they think, item by item, or not. (MONITOR-02, CONF-06) */
 @OverHttp
 @ExcludeFromProcessCoverage
-@Import(Invited.Memory.class)
 class OwnPagesIT {
     private static final int HOPE = 16;
     private static final int CHOICE_OF_GENDER = 20;
@@ -35,7 +37,10 @@ class OwnPagesIT {
     Visitors visitors;
 
     @Autowired
-    AnsweringOfTests answering;
+    OwnInvitations invitations;
+
+    @Autowired
+    Organisations organisations;
 
     private Invited invited() {
         return new Invited(visitors);
@@ -48,7 +53,7 @@ class OwnPagesIT {
 
     @Test
     void openingALinkShowsAButtonAndChangesNothing() {
-        String link = answering.link();
+        String link = invitations.link();
         for (int i = 0; i < 3; i++) {
             HttpResponse<String> opened = visitors.anybody().get(link);
             assertThat(opened.statusCode()).isEqualTo(200);
@@ -63,8 +68,13 @@ class OwnPagesIT {
 
     @Test
     void nothingIsCachedAndNobodyElseIsAskedOrTold() {
-        Invited survivor = invited().opens(answering.link());
-        for (String page : List.of("/own/demo/" + "A".repeat(43), START, START + "/1", START + "/review", "/own/x")) {
+        Invited survivor = invited().opens(invitations.link());
+        for (String page : List.of(
+                "/own/" + invitations.ownAddress() + "/" + "A".repeat(43),
+                START,
+                START + "/1",
+                START + "/review",
+                "/own/x")) {
             HttpResponse<String> answer = survivor.browser().get(page);
             assertThat(answer.headers().allValues("Cache-Control")).containsExactly("no-store");
             assertThat(answer.headers().allValues("Referrer-Policy")).containsExactly("no-referrer");
@@ -78,8 +88,9 @@ class OwnPagesIT {
 
     @Test
     void theSecretIsInACookieThatOnlyTheseAddressesGet() {
-        Visitor browser = visitors.anybody();
-        HttpResponse<String> taken = browser.submit(answering.link(), Map.of());
+        Invited survivor = invited();
+        Visitor browser = survivor.browser();
+        HttpResponse<String> taken = survivor.presses(invitations.link());
         assertThat(taken.headers().allValues("Set-Cookie"))
                 .filteredOn(cookie -> cookie.startsWith("ALONGSIDE_OWN="))
                 .singleElement()
@@ -92,7 +103,7 @@ class OwnPagesIT {
 
     @Test
     void goesForthAndBackWithoutLoss() {
-        Invited survivor = invited().opens(answering.link());
+        Invited survivor = invited().opens(invitations.link());
         assertThat(survivor.page(HOPE).body()).contains("I now have more hope").doesNotContain("checked");
         assertThat(survivor.says(HOPE, "4", "next")).isEqualTo(START + "/17");
         assertThat(survivor.says(17, "", "back")).isEqualTo(START + "/16");
@@ -114,7 +125,8 @@ class OwnPagesIT {
 
     @Test
     void sendsOnceAndNothingIsOpenAfterIt() {
-        Invited survivor = invited().opens(answering.link());
+        JourneyId journey = invitations.due();
+        Invited survivor = invited().opens(invitations.link(journey, null));
         survivor.says(CHOICE_OF_GENDER, "NOT_ASKED", "next");
         assertThat(survivor.page("review").body()).contains("I was not asked");
         assertThat(survivor.sendsIt()).isEqualTo(START + "/sent");
@@ -124,12 +136,18 @@ class OwnPagesIT {
         }
         isOver(survivor.browser().submit("/login", START + "/review", Map.of()));
         isOver(survivor.browser().submit("/login", START + "/1", Map.of("go", "next", "answer", "1")));
-        assertThat(answering.sent.values()).anyMatch(Map.of("genderChoiceRespected", "NOT_ASKED")::equals);
+        assertThat(visitors.rows(
+                        "select a.state, s.form_version from alongside.assessment a join alongside.assessment_answers s"
+                                + " on s.assessment_id = a.id where a.journey_id = :journey",
+                        Map.of("journey", journey)))
+                .singleElement()
+                .extracting(row -> row.get("state"))
+                .isEqualTo("SENT");
     }
 
     @Test
     void whoWouldRatherNotIsAskedOnceMoreAndThenItIsOver() {
-        Invited survivor = invited().opens(answering.link());
+        Invited survivor = invited().opens(invitations.link());
         survivor.says(HOPE, "2", "next");
         assertThat(survivor.page("decline").body()).contains("is deleted", "Nobody asks why");
         assertThat(survivor.page(HOPE).body()).contains("checked=\"checked\"");
@@ -140,7 +158,7 @@ class OwnPagesIT {
 
     @Test
     void whatIsTooLongOrNoAnswerIsSaidBesideTheFieldAndNothingIsLost() {
-        Invited survivor = invited().opens(answering.link());
+        Invited survivor = invited().opens(invitations.link());
         String words = "ā".repeat(1_501);
         HttpResponse<String> tooLong = survivor.sends(WHAT_HELPED, words, "next");
         assertThat(tooLong.statusCode()).isEqualTo(422);
@@ -157,9 +175,9 @@ class OwnPagesIT {
 
     @Test
     void whatDoesNotComeFromThePageIsRefused() {
-        Invited survivor = invited().opens(answering.link());
+        Invited survivor = invited().opens(invitations.link());
         for (Map<String, String> fields : List.of(
-                Map.of("go", "elsewhere"),
+                Map.of("go", "elsewhere", "about", ""),
                 Map.of("answer", "5"),
                 Map.of("go", "next", "total", "5"),
                 Map.of("go", "next\nback", "answer", "5"))) {
@@ -180,13 +198,13 @@ class OwnPagesIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/own/demo/%s",
+                "/own/0123456789ab/%s",
                 "/own/nowhere/%s",
-                "/own/Demo/%s",
+                "/own/demo/%s",
                 "/own/m%%C4%%81ori/%s",
-                "/own/demo/x%s",
-                "/own/demo/%s/more",
-                "/own/demo",
+                "/own/0123456789ab/x%s",
+                "/own/0123456789ab/%s/more",
+                "/own/0123456789ab",
                 "/own/",
                 "/own",
                 "/own/assessment",
@@ -203,12 +221,14 @@ class OwnPagesIT {
     @Test
     void aLinkAndASittingOpenNothingInAnotherOrganisation() {
         visitors.elsewhere("own0", "supervisor");
-        String link = answering.link();
-        isOver(visitors.anybody().get(link.replace("/demo/", "/" + Visitors.ELSEWHERE + "/")));
+        String link = invitations.link();
+        String here = invitations.ownAddress();
+        String there = InOrganisation.asked(Visitors.ELSEWHERE, organisations::ownAddress);
+        isOver(visitors.anybody().get(link.replace(here, there)));
         Invited survivor = invited().opens(link);
         String cookie = survivor.browser().cookie("ALONGSIDE_OWN").orElseThrow();
-        for (String other : List.of(
-                cookie.replace("demo.", Visitors.ELSEWHERE + "."), cookie + "x", "demo." + "C".repeat(43), "demo.")) {
+        for (String other :
+                List.of(cookie.replace(here, there), cookie + "x", here + "." + "C".repeat(43), here + ".", "demo.")) {
             survivor.browser().setCookie("ALONGSIDE_OWN", other);
             isOver(survivor.page(1));
         }
@@ -218,11 +238,10 @@ class OwnPagesIT {
 
     @Test
     void ofTwoWhoOpenALinkAtOnceOneDoes() throws Exception {
-        String link = answering.link();
+        String link = invitations.link();
         ExecutorService both = Executors.newFixedThreadPool(2);
         try {
-            Callable<Integer> taking =
-                    () -> visitors.anybody().submit(link, Map.of()).statusCode();
+            Callable<Integer> taking = () -> invited().presses(link).statusCode();
             List<Future<Integer>> answers = both.invokeAll(List.of(taking, taking));
             assertThat(List.of(answers.get(0).get(), answers.get(1).get())).containsExactlyInAnyOrder(302, 404);
         } finally {
@@ -232,7 +251,7 @@ class OwnPagesIT {
 
     @Test
     void theSamePageOpenTwiceKeepsWhatEachSaid() {
-        Invited survivor = invited().opens(answering.link());
+        Invited survivor = invited().opens(invitations.link());
         survivor.page(1);
         survivor.page(2);
         survivor.says(2, "3", "next");
@@ -242,7 +261,7 @@ class OwnPagesIT {
 
     @Test
     void speaksTeReoMaoriWhereChosenAndRemembersIt() {
-        String link = answering.link();
+        String link = invitations.link();
         Invited survivor = invited();
         HttpResponse<String> switched =
                 survivor.browser().submit(link, "/own/language", Map.of("language", "mi", "at", link));
@@ -261,12 +280,15 @@ class OwnPagesIT {
                             .submit(START, "/own/language", Map.of("language", "en", "at", elsewhere))))
                     .isEqualTo(START);
         }
-        assertThat(visitors.anybody().get("/own/demo/" + "A".repeat(43)).body()).contains("<html lang=\"en-NZ\"");
+        assertThat(visitors.anybody()
+                        .get("/own/" + invitations.ownAddress() + "/" + "A".repeat(43))
+                        .body())
+                .contains("<html lang=\"en-NZ\"");
     }
 
     @Test
     void leavesQuicklyAlsoWithoutAnythingElse() {
-        Invited survivor = invited().opens(answering.link());
+        Invited survivor = invited().opens(invitations.link());
         survivor.says(HOPE, "3", "next");
         HttpResponse<String> left = survivor.browser().sendForm("/own/leave", Map.of());
         assertThat(left.headers().firstValue("Location")).contains(NeutralPlace.ADDRESS);
@@ -278,12 +300,12 @@ class OwnPagesIT {
 
     @Test
     void whoIsSignedInDoesNotAnswerForASurvivor() {
-        String link = answering.link();
+        String link = invitations.link();
         Visitor worker = visitors.as("worker1");
         HttpResponse<String> asked = worker.get(link);
         assertThat(asked.statusCode()).isEqualTo(409);
         assertThat(asked.body()).contains("Sign out first").doesNotContain("Tasklist", "Ngā mahi");
-        assertThat(worker.submit(link, Map.of()).statusCode()).isEqualTo(409);
+        assertThat(worker.submit(link, Map.of("press", "x")).statusCode()).isEqualTo(409);
         assertThat(worker.get(START).statusCode()).isEqualTo(409);
         invited().opens(link);
     }

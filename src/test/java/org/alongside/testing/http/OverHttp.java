@@ -10,6 +10,7 @@ import org.alongside.testing.ProcessTest;
 import org.alongside.testing.ProcessTestResetListener;
 import org.alongside.testing.Time;
 import org.alongside.testing.walk.Newcomers;
+import org.alongside.testing.walk.OwnInvitations;
 import org.alongside.testing.walk.PeerGroups;
 import org.alongside.testing.walk.Survivors;
 import org.alongside.testing.walk.Tasklist;
@@ -33,6 +34,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
     PeerGroups.class,
     Visitors.class,
     Newcomers.class,
+    OwnInvitations.class,
     CountedStatements.class
 })
 @TestExecutionListeners(listeners = ProcessTestResetListener.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
