@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Lists are corrected like texts; what somebody else told stays as it was told, or is taken out. (CONF-07, CONSENT-08) */
 @OverHttp
@@ -55,6 +56,9 @@ class CorrectionOfListsIT {
 
     @Autowired
     Records records;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     RecordHistory history;
@@ -290,6 +294,52 @@ class CorrectionOfListsIT {
                         .statusCode())
                 .isEqualTo(302);
         assertThat(worker.get(whom).body()).contains("Aroha, a teacher", "Aroha, a nurse");
+    }
+
+    /** As if all code had been got round. */
+    private void correctsInTheDatabase(JourneyId journey, RecordField field, String reason) {
+        visitors.inDatabase(() -> {
+            UUID id = UUID.randomUUID();
+            jdbc.sql("""
+                            insert into alongside.record_entry (id, organisation_id, journey_id, field, compartment, occasion,
+                                version, ciphertext, written_by, form, said_at)
+                            select :id, organisation_id, journey_id, field, compartment, occasion, version + 1, 'x',
+                                'worker1', 'x', written_at
+                            from alongside.record_entry where journey_id = :journey and field = :field
+                            """)
+                    .param("id", id)
+                    .param("journey", journey.value())
+                    .param("field", field.id())
+                    .update();
+            return jdbc.sql("""
+                            insert into alongside.record_correction (entry_id, organisation_id, journey_id, replaces, reason)
+                            select :id, organisation_id, journey_id, id, :reason
+                            from alongside.record_entry where journey_id = :journey and field = :field and version = 1
+                            """)
+                    .param("id", id)
+                    .param("reason", reason)
+                    .param("journey", journey.value())
+                    .param("field", field.id())
+                    .update();
+        });
+    }
+
+    @Test
+    @Proves(PolicyId.CONF_07)
+    void theDatabasePutsNoOtherWordsInThePlaceOfSomebodyElses() {
+        JourneyId journey = survivors.inSupport();
+        keeps(journey, RecordField.JOINING_LEAVING_TALK, "They came late");
+        keeps(journey, RecordField.TOLD_WHAT, "She does not sleep");
+        for (RecordField field : List.of(RecordField.JOINING_LEAVING_TALK, RecordField.TOLD_WHAT)) {
+            assertThatThrownBy(() -> correctsInTheDatabase(journey, field, "WRITTEN_WRONG"))
+                    .hasStackTraceContaining("CONF-07: this corrects no entry of this record.");
+        }
+        correctsInTheDatabase(journey, RecordField.TOLD_WHAT, "SURVIVOR_ASKED");
+        assertThat(visitors.as("worker1")
+                        .get(entry(journey, "joining.leavingTalk"))
+                        .body())
+                .contains("These are the words of somebody else", "can stand beside")
+                .doesNotContain("Keep the new version", "Take it out");
     }
 
     @ParameterizedTest
