@@ -76,6 +76,8 @@ class OutboxRows {
             Instant givesUpAt,
             boolean isToStop,
             @Nullable WorkerId takenBy,
+            @Nullable Instant takenAt,
+            @Nullable Instant linkMadeAt,
             int handTries) {
         MessageEnded ended(MessageEnded.Outcome outcome) {
             return new MessageEnded(id, journeyId, template, about, number, outcome);
@@ -257,10 +259,7 @@ class OutboxRows {
                         where state = 'WAITING' and next_try_at <= :now or state = 'WAITING' and tries > 0
                         """)
                 .param("now", Timestamp.from(now))
-                .query((row, n) -> {
-                    Timestamp since = row.getTimestamp("since");
-                    return new Waiting(row.getInt("number"), since == null ? null : since.toInstant());
-                })
+                .query((row, n) -> new Waiting(row.getInt("number"), instant(row.getTimestamp("since"))))
                 .single();
     }
 
@@ -417,6 +416,12 @@ class OutboxRows {
                 row.getTimestamp("gives_up_at").toInstant(),
                 row.getTimestamp("stop_asked_at") != null,
                 takenBy == null ? null : WorkerId.of(takenBy),
+                instant(row.getTimestamp("taken_at")),
+                instant(row.getTimestamp("link_made_at")),
                 row.getInt("hand_tries"));
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp at) {
+        return at == null ? null : at.toInstant();
     }
 }

@@ -123,8 +123,18 @@ public class PassingOn {
      *
      * @param contact by field of the record, absent where nothing is kept
      * @param say what to say or write, in their language
+     * @param hasLink whether a link goes with it
+     * @param isLinkMade whether whoever has it made one
+     * @param theirsUntil when others may take it
      */
-    public record Opened(Item item, Map<RecordField, Object> contact, Language language, String say, boolean hasLink) {}
+    public record Opened(
+            Item item,
+            Map<RecordField, Object> contact,
+            Language language,
+            String say,
+            boolean hasLink,
+            boolean isLinkMade,
+            Instant theirsUntil) {}
 
     /** What is there to do, the oldest first. */
     public Lists lists(int max) {
@@ -198,12 +208,16 @@ public class PassingOn {
 
     private Opened opened(Row row, WorkerId by) {
         SafeContact contact = new SafeContact(records.read(row.journeyId(), by, SafeContact.FIELDS, REASON));
+        Instant takenAt = Objects.requireNonNull(row.takenAt());
+        Instant linkMadeAt = row.linkMadeAt();
         return new Opened(
                 items(List.of(row)).get(0),
                 contact.answers(),
                 contact.language(),
                 words.toSay(row.template(), contact),
-                row.template().hasLink());
+                row.template().hasLink(),
+                linkMadeAt != null && !linkMadeAt.isBefore(takenAt),
+                takenAt.plus(TAKEN_FOR));
     }
 
     /**

@@ -19,12 +19,14 @@ import org.alongside.testing.walk.Tasklist;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
 /** A supervisor passes a message on, by keyboard and on a phone. */
 @OverHttp
 @TestPropertySource(properties = "alongside.test.database=messages_walk")
 @ExcludeFromProcessCoverage
+@Import(HeardMessages.class)
 class PassingOnBrowserIT extends BrowserWalk {
     @Autowired
     Visitors visitors;
@@ -46,13 +48,17 @@ class PassingOnBrowserIT extends BrowserWalk {
     }
 
     private JourneyId toPassOn(String codeName) {
+        return toPassOn(codeName, MessageTemplate.PLEASE_CALL, "TEXT");
+    }
+
+    private JourneyId toPassOn(String codeName, MessageTemplate template, String channel) {
         JourneyId journey = tasklist.as("worker1")
                 .begins(and(
                         Survivors.CALM,
                         "alias",
                         "Tamsin",
                         "channel",
-                        "TEXT",
+                        channel,
                         "address",
                         "021 555 0142",
                         "safeHours",
@@ -62,12 +68,7 @@ class PassingOnBrowserIT extends BrowserWalk {
                         "voicemail",
                         "NO"));
         visitors.inDatabase(() -> messages.queue(new Message(
-                journey,
-                MessageTemplate.PLEASE_CALL,
-                journey.value(),
-                0,
-                time.now(),
-                time.now().plus(Duration.ofDays(9)))));
+                journey, template, journey.value(), 0, time.now(), time.now().plus(Duration.ofDays(9)))));
         return journey;
     }
 
@@ -100,6 +101,8 @@ class PassingOnBrowserIT extends BrowserWalk {
         presses(button("Take it for " + label));
         assertThat(page().getByText("weekdays before three")).isVisible();
         assertThat(page().getByText("Sam from the library")).isVisible();
+        assertThat(page().getByText("Write these words and no others.")).isVisible();
+        assertThat(page().getByText("Leave no message with anybody")).hasCount(0);
         assertIsForEverybody();
         shows("one");
         onAPhone();
@@ -109,6 +112,32 @@ class PassingOnBrowserIT extends BrowserWalk {
         presses(button("I passed it on"));
         assertThat(page().getByRole(AriaRole.STATUS)).containsText("it was passed on");
         assertThat(page().getByText(label)).hasCount(0);
+        assertThat(complaints()).isEmpty();
+    }
+
+    @Test
+    void makesALinkToSendWithIt() {
+        String label = visitors.labelOf(toPassOn("Kim", MessageTemplate.RECORD_OPENED, "PHONE"));
+        outbox.sendDue(() -> true);
+        signIn("supervisor1");
+        page().navigate(address("/messages"));
+        presses(button("Take it for " + label));
+        assertThat(page().getByText("You have made no link yet.")).isVisible();
+        assertThat(page().getByText("A link is too long to read out.")).isVisible();
+        assertThat(page().getByText("Leave no message with anybody")).isVisible();
+        shows("one-with-a-link");
+        presses(button("Make a link to send with it"));
+        assertThat(page().getByLabel("Link")).hasValue(java.util.regex.Pattern.compile(".*/own/.*"));
+        assertThat(page().getByText("You have made no link yet.")).hasCount(0);
+        assertIsForEverybody();
+        shows("link");
+        onAPhone();
+        assertIsForEverybody();
+        shows("link-on-a-phone");
+        atADesk();
+        page().getByText("Back to all messages").click();
+        assertThat(page().getByText("you", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
         assertThat(complaints()).isEmpty();
     }
 }

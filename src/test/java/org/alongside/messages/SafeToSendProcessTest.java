@@ -4,9 +4,11 @@ import static org.alongside.testing.walk.InOrganisation.asked;
 import static org.alongside.testing.walk.InOrganisation.says;
 import static org.alongside.testing.walk.Survivors.and;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import java.util.Set;
+import org.alongside.engine.EmailAddress;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.MessageId;
 import org.alongside.ids.WorkerId;
@@ -39,6 +41,20 @@ class SafeToSendProcessTest extends WithMailServer {
         assertThat(state(both)).isEqualTo("BY_HAND HOURS_TO_KEEP");
         assertThat(state(notForAllServers)).isEqualTo("BY_HAND ADDRESS_IS_NONE");
         assertThat(SERVER.lines()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tamsin at elsewhere",
+                "a..b@c.example",
+                "a@b.example, c@d.example",
+                "a@b.example\r\nBcc: c@d.example"
+            })
+    void isLookedAtWhereTheFormAsksForIt(String typed) {
+        assertThatThrownBy(() -> survivor(and(BY_MAIL, "email", typed))).hasStackTraceContaining(EmailAddress.NEEDED);
+        assertThatThrownBy(() -> survivor(and(BY_MAIL, "email", "a".repeat(10_000) + "@b.example")))
+                .hasStackTraceContaining("is too long");
     }
 
     /** Kept before it was looked at closely: nobody is asked, and nothing is tried again. */

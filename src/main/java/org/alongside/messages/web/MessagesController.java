@@ -42,8 +42,11 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @RequestMapping("/messages")
 class MessagesController {
     private static final int ROWS_MAX = 100;
+    /** Ways in which the words are written and not spoken. */
+    private static final Set<Object> WRITTEN = Set.of("TEXT", "EMAIL", "POST");
+
     private static final DateTimeFormatter AT =
-            DateTimeFormatter.ofPattern("d MMM uuuu, h:mm a", Locale.UK).withZone(EngineClock.ZONE);
+            DateTimeFormatter.ofPattern("EEE d MMM uuuu, h:mm a", Locale.UK).withZone(EngineClock.ZONE);
     private static final Map<String, String> BECAUSE = Map.of(
             "NO_MAIL_SERVER", "this service has no mail server",
             "NOT_BY_MAIL", "they chose another way than e-mail",
@@ -234,6 +237,9 @@ class MessagesController {
         page.addObject("refused", refused);
         page.addObject("link", link);
         page.addObject("hasLink", opened.hasLink());
+        page.addObject("isLinkMade", opened.isLinkMade());
+        page.addObject("theirsUntil", AT.format(opened.theirsUntil()));
+        page.addObject("isWritten", WRITTEN.contains(opened.contact().getOrDefault(RecordField.CONTACT_CHANNEL, "")));
         page.addObject("say", opened.say());
         page.addObject("language", opened.language().tag());
         page.addObject(

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Stands before a real mail server, and has the line to it be slow, or break once the server has taken a mail. */
 public final class BeforeMailServer implements Closeable {
@@ -77,7 +78,7 @@ public final class BeforeMailServer implements Closeable {
         }
     }
 
-    private Socket connect(Socket client) throws IOException {
+    private @Nullable Socket connect(Socket client) throws IOException {
         try {
             Socket server = new Socket(InetAddress.getLoopbackAddress(), behind);
             open.add(server);

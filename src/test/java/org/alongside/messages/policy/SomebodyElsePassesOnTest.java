@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.alongside.messages.policy.SomebodyElsePassesOn.Facts;
 import org.alongside.policy.Decision;
+import org.alongside.policy.PolicyId;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,7 +25,7 @@ class SomebodyElsePassesOnTest {
         Decision decision = SomebodyElsePassesOn.decide(new Facts(hasConflict, asks, gaveSupport));
         assertThat(decision.isAllowed()).isEqualTo(refusedUnder == null);
         if (refusedUnder != null) {
-            assertThat(decision.policyId().name()).isEqualTo(refusedUnder);
+            assertThat(String.valueOf(decision.policyId())).isEqualTo(PolicyId.valueOf(refusedUnder).toString());
         }
     }
 }
