@@ -5,7 +5,6 @@ import static org.alongside.testing.walk.Survivors.and;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.MessageId;
 import org.alongside.messages.mail.ScriptedMailServer;

@@ -208,6 +208,35 @@ class TypingBrowserIT extends TypingWalk {
         assertThat(complaints()).isEmpty();
     }
 
+    @Test
+    void anEmailAddressIsLookedAtBesideItsField() {
+        begins("worker1");
+        page().locator(".start-process-action a").focus();
+        presses("Enter");
+        page().locator(".processes a", new Page.LocatorOptions().setHasText("Survivor journey"))
+                .first()
+                .focus();
+        presses("Enter");
+        assertThat(startForm()).isVisible();
+        asked("Name the survivor wants to be called").focus();
+        page().keyboard().type("Tamsin");
+        assertThat(at("E-mail address")).hasCount(0);
+        Locator channel = page().locator(
+                        ".fjs-form-field-select", new Page.LocatorOptions().setHasText("How shall we make contact?"));
+        channel.locator(".fjs-input-group").click();
+        channel.locator(".fjs-dropdownlist-item", new Locator.LocatorOptions().setHasText("E-mail"))
+                .click();
+        assertThat(at("Number or address for that")).hasCount(0);
+        asked("E-mail address").focus();
+        page().keyboard().type("tamsin..b@elsewhere.example");
+        Locator begin = page().locator(".modal-footer .btn-primary");
+        begin.focus();
+        presses("Enter");
+        assertThat(errorAt("E-mail address")).containsText("one e-mail address, such as name@example.org");
+        shows("email-address");
+        assertThat(asked("E-mail address")).hasValue("tamsin..b@elsewhere.example");
+    }
+
     private Locator asked(String label) {
         return page().locator(".fjs-container").getByLabel(label).first();
     }

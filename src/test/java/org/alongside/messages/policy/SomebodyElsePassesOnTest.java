@@ -25,7 +25,8 @@ class SomebodyElsePassesOnTest {
         Decision decision = SomebodyElsePassesOn.decide(new Facts(hasConflict, asks, gaveSupport));
         assertThat(decision.isAllowed()).isEqualTo(refusedUnder == null);
         if (refusedUnder != null) {
-            assertThat(String.valueOf(decision.policyId())).isEqualTo(PolicyId.valueOf(refusedUnder).toString());
+            assertThat(String.valueOf(decision.policyId()))
+                    .isEqualTo(PolicyId.valueOf(refusedUnder).toString());
         }
     }
 }
