@@ -120,4 +120,30 @@ class PasskeyDatabaseBypassIT {
                 .containsExactly("01".repeat(32));
         refuses("permission denied", "update alongside.used_challenge set ends_at = now() - interval '1 day'");
     }
+
+    @Test
+    void tellsAnAccountAloneWhatBecameOfItsPasskeys() {
+        String told =
+                "select user_id || ' ' || what from alongside.passkey_change where user_id like 'worker_' order by id";
+        String mine = key("demo", "worker1", 1);
+        String forget = "delete from alongside.passkey_change where user_id in ('worker1', 'worker2')";
+        String remove = "delete from alongside.passkey where user_id = 'worker1'";
+        String[] become = {mine, remove, mine, "update engine.act_id_user set pwd_ = 'x' where id_ = 'worker1'", told};
+        assertThat(run("demo", become)).endsWith("worker1 ADDED", "worker1 REMOVED", "worker1 ADDED", "worker1 ENDED");
+        assertThat(run(
+                        "demo",
+                        mine,
+                        "select set_config('alongside.organisation', 'elsewhere', true)",
+                        "select name from alongside.passkey_change"))
+                .isEmpty();
+        refuses("permission denied", mine, forget);
+        refuses("permission denied", mine, "update alongside.passkey_change set name = 'x'");
+        refuses(
+                "permission denied",
+                "insert into alongside.passkey_change (organisation_id, user_id, name, what, at)"
+                        + " values ('demo', 'worker1', 'x', 'ADDED', now())");
+        String opens = "select alongside.passkey_is_of('%s', id)::text from alongside.passkey";
+        assertThat(run("demo", mine, opens.formatted("worker1"))).containsExactly("true");
+        assertThat(run("demo", mine, opens.formatted("worker2"))).containsExactly("false");
+    }
 }

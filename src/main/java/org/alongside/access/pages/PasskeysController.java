@@ -57,7 +57,7 @@ class PasskeysController {
     }
 
     /** A passkey, as a line of the page. */
-    record Row(UUID id, String name, String addedAt, String lastUsedAt) {}
+    record Row(UUID id, String name, String addedAt, String lastUsedAt, String copyRefusedAt, boolean inUse) {}
 
     @ModelAttribute
     void onlyWhereThereAreSome() {
@@ -160,7 +160,13 @@ class PasskeysController {
     private ModelAndView page(String name, Map<String, String> wrong, HttpStatus status) {
         ModelAndView page = new ModelAndView("access/passkeys", status);
         List<Row> rows = passkeys.own(me()).stream()
-                .map(key -> new Row(key.id(), key.name(), MOMENT.format(key.addedAt()), used(key.lastUsedAt())))
+                .map(key -> new Row(
+                        key.id(),
+                        key.name(),
+                        MOMENT.format(key.addedAt()),
+                        moment(key.lastUsedAt()),
+                        moment(key.copyRefusedAt()),
+                        Passkeys.isInUse(key.id())))
                 .toList();
         page.addObject("passkeys", rows);
         page.addObject("isFull", rows.size() >= Passkeys.MAX);
@@ -170,7 +176,7 @@ class PasskeysController {
         return page;
     }
 
-    private static String used(@Nullable Instant at) {
+    private static String moment(@Nullable Instant at) {
         return at == null ? "" : MOMENT.format(at);
     }
 

@@ -28,6 +28,7 @@ class SignInController {
     String login(HttpServletRequest request, Model model) {
         model.addAttribute("failed", request.getParameterMap().containsKey("failed"));
         model.addAttribute("passkey", request.getParameterMap().containsKey("passkey"));
+        model.addAttribute("copy", request.getParameterMap().containsKey("copy"));
         model.addAttribute("soon", request.getParameterMap().containsKey("soon"));
         model.addAttribute("busy", request.getParameterMap().containsKey("busy"));
         model.addAttribute("wait", WaitInWords.of(request.getParameter("wait")));

@@ -1,7 +1,9 @@
 package org.alongside.access.signin;
 
 import java.util.Optional;
+import java.util.UUID;
 import org.alongside.engine.AccountChanged;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,11 +21,20 @@ class AccountStates {
         this.jdbc = jdbc;
     }
 
-    /** Nothing where the account is gone. */
-    Optional<AccountState> of(String userId) {
-        return jdbc.sql("select sessions, roles from alongside.account_state where user_id = :user")
+    /**
+     * Nothing where the account is gone.
+     *
+     * @param passkey that opened the session; null for a password
+     */
+    Optional<AccountState> of(String userId, @Nullable UUID passkey) {
+        return jdbc.sql("""
+                        select sessions, roles, alongside.passkey_is_of(user_id, cast(:passkey as uuid)) as has_passkey
+                        from alongside.account_state where user_id = :user
+                        """)
+                .param("passkey", passkey)
                 .param("user", userId)
-                .query((row, n) -> new AccountState(row.getLong("sessions"), row.getLong("roles")))
+                .query((row, n) -> new AccountState(
+                        row.getLong("sessions"), row.getLong("roles"), row.getBoolean("has_passkey") ? passkey : null))
                 .optional();
     }
 

@@ -1,6 +1,7 @@
 package org.alongside.access.signin;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.alongside.access.PasskeyOffer;
 import org.alongside.ids.WorkerId;
 import org.springframework.beans.factory.annotation.Value;
@@ -30,6 +31,11 @@ class OfferedPasskeys implements PasskeyOffer {
     @Override
     public boolean isTakenBy(WorkerId userId) {
         return isMade() && !passkeys.own(userId).isEmpty();
+    }
+
+    @Override
+    public List<Change> changes(WorkerId userId) {
+        return isMade() ? passkeys.changes(userId) : List.of();
     }
 
     @Override

@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param credentialId by which the authenticator knows it
  * @param name what the holder calls it
  * @param lastUsedAt null where nobody signed in with it yet
+ * @param copyRefusedAt when it was last refused as what may be a copy; null where it never was
  */
 public record Passkey(
         UUID id,
         byte[] credentialId,
         String name,
         Instant addedAt,
-        @Nullable Instant lastUsedAt) {}
+        @Nullable Instant lastUsedAt,
+        @Nullable Instant copyRefusedAt) {}

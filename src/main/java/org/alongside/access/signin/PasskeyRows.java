@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.alongside.access.PasskeyOffer;
 import org.alongside.ids.WorkerId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -46,7 +48,7 @@ class PasskeyRows {
     /** The oldest first. */
     List<Passkey> of(WorkerId userId) {
         return jdbc.sql("""
-                        select id, credential_id, name, added_at, last_used_at from alongside.passkey
+                        select id, credential_id, name, added_at, last_used_at, copy_refused_at from alongside.passkey
                         where user_id = :user order by added_at, id
                         """)
                 .param("user", userId.value())
@@ -55,13 +57,37 @@ class PasskeyRows {
     }
 
     private static Passkey passkey(ResultSet row) throws SQLException {
-        Timestamp used = row.getTimestamp("last_used_at");
         return new Passkey(
                 row.getObject("id", UUID.class),
                 row.getBytes("credential_id"),
                 row.getString("name"),
                 row.getTimestamp("added_at").toInstant(),
-                used == null ? null : used.toInstant());
+                time(row, "last_used_at"),
+                time(row, "copy_refused_at"));
+    }
+
+    private static @Nullable Instant time(ResultSet row, String column) throws SQLException {
+        Timestamp at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
+
+    /** What became of somebody's passkeys after this moment, the newest first. */
+    List<PasskeyOffer.Change> changes(WorkerId userId, Instant after, int max) {
+        return jdbc.sql("""
+                        select at, name, what from alongside.passkey_change where user_id = :user and at > :after
+                        union all
+                        select copy_refused_at, name, 'COPY_REFUSED' from alongside.passkey
+                        where user_id = :user and copy_refused_at > :after
+                        order by at desc limit :max
+                        """)
+                .param("user", userId.value())
+                .param("after", Timestamp.from(after))
+                .param("max", max)
+                .query((row, n) -> new PasskeyOffer.Change(
+                        row.getTimestamp("at").toInstant(),
+                        row.getString("name"),
+                        PasskeyOffer.What.valueOf(row.getString("what"))))
+                .list();
     }
 
     /** @return false where a key with this id is kept already */
@@ -99,6 +125,15 @@ class PasskeyRows {
                         .param("id", id)
                         .param("count", count)
                         .param("now", Timestamp.from(now))
+                        .update()
+                == 1;
+    }
+
+    /** Somebody signed rightly with it, and had used it less often than was known. @return false where it is gone */
+    boolean copyRefused(UUID id, Instant now) {
+        return jdbc.sql("update alongside.passkey set copy_refused_at = :now where id = :id")
+                        .param("now", Timestamp.from(now))
+                        .param("id", id)
                         .update()
                 == 1;
     }

@@ -1,44 +1,24 @@
 package org.alongside.access.signin;
 
-import com.webauthn4j.WebAuthnManager;
-import com.webauthn4j.converter.AttestedCredentialDataConverter;
-import com.webauthn4j.converter.exception.DataConversionException;
-import com.webauthn4j.converter.util.ObjectConverter;
-import com.webauthn4j.credential.CredentialRecordImpl;
-import com.webauthn4j.data.AuthenticationData;
-import com.webauthn4j.data.AuthenticationParameters;
-import com.webauthn4j.data.AuthenticationRequest;
-import com.webauthn4j.data.PublicKeyCredentialParameters;
-import com.webauthn4j.data.PublicKeyCredentialType;
-import com.webauthn4j.data.RegistrationData;
-import com.webauthn4j.data.RegistrationParameters;
-import com.webauthn4j.data.RegistrationRequest;
-import com.webauthn4j.data.attestation.authenticator.AttestedCredentialData;
-import com.webauthn4j.data.attestation.authenticator.AuthenticatorData;
-import com.webauthn4j.data.attestation.statement.COSEAlgorithmIdentifier;
-import com.webauthn4j.data.attestation.statement.NoneAttestationStatement;
-import com.webauthn4j.data.client.CollectedClientData;
-import com.webauthn4j.data.client.Origin;
-import com.webauthn4j.data.client.challenge.DefaultChallenge;
-import com.webauthn4j.data.extension.authenticator.AuthenticationExtensionsAuthenticatorOutputs;
-import com.webauthn4j.server.ServerProperty;
-import com.webauthn4j.verifier.exception.VerificationException;
 import jakarta.servlet.http.HttpServletRequest;
-import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import org.alongside.access.Actor;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.Organisations;
+import org.alongside.access.PasskeyOffer;
 import org.alongside.access.signin.PasskeyRows.Key;
 import org.alongside.engine.AccountLedger;
+import org.alongside.engine.RefusalLedger;
 import org.alongside.ids.WorkerId;
+import org.alongside.policy.PolicyId;
+import org.alongside.policy.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.core.Authentication;
@@ -58,27 +38,20 @@ public class Passkeys {
     /** Characters of the name that somebody gives a passkey. */
     public static final int NAME_LENGTH_MAX = 60;
 
-    /** Of an id that nobody guesses, and of a key that no honest authenticator makes longer. */
-    private static final int ID_BYTES_MIN = 16;
+    /** How long somebody sees what became of their passkeys; the database keeps it as long. */
+    private static final Duration CHANGES_SHOWN = Duration.ofDays(90);
 
-    private static final int KEY_BYTES_MAX = 4_000;
-    private static final String SIGN_IN = "sign-in";
-    private static final List<PublicKeyCredentialParameters> KINDS = Stream.of(
-                    COSEAlgorithmIdentifier.ES256, COSEAlgorithmIdentifier.EdDSA, COSEAlgorithmIdentifier.RS256)
-            .map(kind -> new PublicKeyCredentialParameters(PublicKeyCredentialType.PUBLIC_KEY, kind))
-            .toList();
-
-    private final ObjectConverter converter = new ObjectConverter();
-    private final AttestedCredentialDataConverter credentials = new AttestedCredentialDataConverter(converter);
-    private final WebAuthnManager verifier = WebAuthnManager.createNonStrictWebAuthnManager(converter);
+    private static final int CHANGES_MAX = 20;
     private final PublicAddress address;
     private final PasskeyRows rows;
     private final PasskeyChallenges challenges;
+    private final PasskeyAnswers answers;
     private final SignInTries tries;
     private final AccountStates states;
     private final PasswordAuthenticationProvider accounts;
     private final Organisations organisations;
     private final AccountLedger ledger;
+    private final RefusalLedger refusals;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -86,21 +59,25 @@ public class Passkeys {
             PublicAddress address,
             PasskeyRows rows,
             PasskeyChallenges challenges,
+            PasskeyAnswers answers,
             SignInTries tries,
             AccountStates states,
             PasswordAuthenticationProvider accounts,
             Organisations organisations,
             AccountLedger ledger,
+            RefusalLedger refusals,
             Clock clock,
             TransactionTemplate transaction) {
         this.address = address;
         this.rows = rows;
         this.challenges = challenges;
+        this.answers = answers;
         this.tries = tries;
         this.states = states;
         this.accounts = accounts;
         this.organisations = organisations;
         this.ledger = ledger;
+        this.refusals = refusals;
         this.clock = clock;
         this.transaction = transaction;
     }
@@ -130,6 +107,14 @@ public class Passkeys {
         WRONG
     }
 
+    /** What came of the attempt to sign in with a passkey. */
+    private enum Answer {
+        RIGHT,
+        WRONG,
+        /** Rightly signed, by a key that was used less often than the one that we know: one of the two is a copy. */
+        COPY
+    }
+
     /** Whether there are passkeys on this installation. */
     public boolean areOffered() {
         return address.isKnown();
@@ -149,7 +134,7 @@ public class Passkeys {
     public Optional<String> challenge(HttpServletRequest request) {
         String browser = SessionOrCookieCsrfTokenRepository.heldBy(request);
         return address.isKnown() && !browser.isEmpty()
-                ? Optional.of(text(challenges.make(SIGN_IN, browser)))
+                ? Optional.of(text(challenges.make(PasskeyAnswers.SIGN_IN, browser)))
                 : Optional.empty();
     }
 
@@ -165,7 +150,8 @@ public class Passkeys {
     /** Begins to add a passkey for somebody who has just given their password; nothing is kept yet. */
     public Request begin(WorkerId userId, HttpServletRequest request) {
         return new Request(
-                text(challenges.make(adding(userId), SessionOrCookieCsrfTokenRepository.heldBy(request))),
+                text(challenges.make(
+                        PasskeyAnswers.adding(userId), SessionOrCookieCsrfTokenRepository.heldBy(request))),
                 text(challenges.handle(userId.value())),
                 own(userId).stream().map(key -> text(key.credentialId())).toList());
     }
@@ -184,46 +170,21 @@ public class Passkeys {
     public Outcome add(
             WorkerId userId, String name, String clientData, String attestation, HttpServletRequest request) {
         String browser = SessionOrCookieCsrfTokenRepository.heldBy(request);
-        byte[] challenge;
-        Key key;
-        byte[] credentialId;
-        try {
-            RegistrationData made = verifier.parse(new RegistrationRequest(bytes(attestation), bytes(clientData)));
-            challenge = goodChallenge(made.getCollectedClientData(), adding(userId), browser);
-            if (challenge == null) {
-                return Outcome.WRONG;
-            }
-            verifier.verify(made, new RegistrationParameters(server(challenge), KINDS, true, true));
-            AuthenticatorData<?> said =
-                    Objects.requireNonNull(made.getAttestationObject()).getAuthenticatorData();
-            AttestedCredentialData credential = Objects.requireNonNull(said.getAttestedCredentialData());
-            credentialId = credential.getCredentialId();
-            key = new Key(
-                    UUID.randomUUID(),
-                    CurrentOrganisation.current().orElseThrow(),
-                    userId.value(),
-                    credentials.convert(credential),
-                    said.isFlagBE(),
-                    said.getSignCount());
-        } catch (DataConversionException | VerificationException | IllegalArgumentException notOurs) {
-            return Outcome.WRONG;
-        }
-        if (credentialId.length < ID_BYTES_MIN || key.credential().length > KEY_BYTES_MAX) {
-            return Outcome.WRONG;
-        }
-        return keep(userId, key, credentialId, name, challenge);
+        return answers.made(userId, clientData, attestation, browser)
+                .map(made -> keep(userId, made, name))
+                .orElse(Outcome.WRONG);
     }
 
-    private Outcome keep(WorkerId userId, Key key, byte[] credentialId, String name, byte[] challenge) {
+    private Outcome keep(WorkerId userId, PasskeyAnswers.Made made, String name) {
         try {
             return Objects.requireNonNull(transaction.execute(status -> {
-                if (!challenges.use(challenge)) {
+                if (!challenges.use(made.challenge())) {
                     return Outcome.WRONG;
                 }
                 if (rows.of(userId).size() >= MAX) {
                     return Outcome.ENOUGH;
                 }
-                if (!rows.insert(key, credentialId, name, clock.instant())) {
+                if (!rows.insert(made.key(), made.credentialId(), name, clock.instant())) {
                     return Outcome.KNOWN;
                 }
                 if (!isStillSignedIn(userId)) {
@@ -248,12 +209,24 @@ public class Passkeys {
      */
     private boolean isStillSignedIn(WorkerId userId) {
         return SecurityContextHolder.getContext().getAuthentication() instanceof SignedInAuthenticationToken token
-                && states.of(userId.value())
-                        .filter(now -> now.sessions() == token.state().sessions())
+                && states.of(userId.value(), token.state().passkey())
+                        .filter(token.state()::isSameSession)
                         .isPresent();
     }
 
-    /** Removes one. @return false where they have none with this id */
+    /** What became of those of an account lately, the newest first. */
+    List<PasskeyOffer.Change> changes(WorkerId userId) {
+        return Objects.requireNonNull(transaction.execute(
+                status -> rows.changes(userId, clock.instant().minus(CHANGES_SHOWN), CHANGES_MAX)));
+    }
+
+    /** Whether who asks signed in with this one, so that they are signed out when it is removed. */
+    public static boolean isInUse(UUID id) {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof SignedInAuthenticationToken token
+                && id.equals(token.state().passkey());
+    }
+
+    /** Removes one; sessions that it opened end. @return false where they have none with this id */
     public boolean remove(WorkerId userId, UUID id) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             boolean isRemoved = rows.delete(id, userId);
@@ -273,20 +246,24 @@ public class Passkeys {
         Optional<Key> key = find(signed.id());
         AtomicReference<@Nullable AccountState> state = new AtomicReference<>();
         AtomicReference<@Nullable Actor> who = new AtomicReference<>();
+        AtomicReference<Answer> answer = new AtomicReference<>(Answer.WRONG);
         SignInTries.Outcome outcome = tries.tryOnce(
                 key.map(Key::userId).orElse("passkey " + signed.id()),
                 new SignInTries.Source(from.network(), from.device()),
                 () -> key.filter(found -> {
                             // Looked at before the key is used: if the password is changed meanwhile, the key is gone.
-                            state.set(states.of(found.userId()).orElse(null));
+                            state.set(states.of(found.userId(), found.id()).orElse(null));
                             who.set(accounts.load(found.userId())
                                     .filter(actor -> actor.organisationId().equals(found.organisationId()))
                                     .orElse(null));
-                            return state.get() != null && who.get() != null && isSignedBy(found, signed, browser);
+                            if (state.get() != null && who.get() != null) {
+                                answer.set(answer(found, signed, browser));
+                            }
+                            return answer.get() == Answer.RIGHT;
                         })
                         .isPresent());
         if (!outcome.isRight()) {
-            throw new SignInRefusedException(outcome.isLookedAt(), outcome.waitSeconds());
+            throw new SignInRefusedException(outcome.isLookedAt(), outcome.waitSeconds(), answer.get() == Answer.COPY);
         }
         Actor actor = Objects.requireNonNull(who.get());
         organisations.keep(actor.organisationId());
@@ -303,64 +280,33 @@ public class Passkeys {
     }
 
     /** Whether it is signed with this key, now, for us; used up then. */
-    private boolean isSignedBy(Key key, Signed signed, String browser) {
-        byte[] challenge;
-        long count;
-        try {
-            byte[] handle = bytes(signed.userHandle());
-            AuthenticationData said = verifier.parse(new AuthenticationRequest(
-                    bytes(signed.id()),
-                    handle,
-                    bytes(signed.authenticatorData()),
-                    bytes(signed.clientData()),
-                    bytes(signed.signature())));
-            challenge = goodChallenge(said.getCollectedClientData(), SIGN_IN, browser);
-            if (challenge == null || !MessageDigest.isEqual(handle, challenges.handle(key.userId()))) {
-                return false;
-            }
-            verifier.verify(said, new AuthenticationParameters(server(challenge), record(key), null, true, true));
-            count = Objects.requireNonNull(said.getAuthenticatorData()).getSignCount();
-        } catch (DataConversionException | VerificationException | IllegalArgumentException notRight) {
-            return false;
+    private Answer answer(Key key, Signed signed, String browser) {
+        PasskeyAnswers.Use use = answers.used(key, signed, browser).orElse(null);
+        if (use == null) {
+            return Answer.WRONG;
         }
-        AtomicReference<Boolean> isUsed = new AtomicReference<>(false);
-        CurrentOrganisation.runAs(
-                key.organisationId(),
-                () -> isUsed.set(transaction.execute(status -> {
-                    boolean isGood = challenges.use(challenge) && rows.used(key.id(), count, clock.instant());
-                    if (!isGood) {
-                        status.setRollbackOnly();
-                    }
-                    return isGood;
-                })));
-        return Boolean.TRUE.equals(isUsed.get());
+        AtomicReference<Answer> answer = new AtomicReference<>(Answer.WRONG);
+        CurrentOrganisation.runAs(key.organisationId(), () -> {
+            answer.set(transaction.execute(status -> use(key, use)));
+            if (answer.get() == Answer.COPY) {
+                refusals.refused(
+                        new Refused(PolicyId.CONF_01, "This passkey may be a copy."),
+                        WorkerId.of(key.userId()),
+                        "sign in with a copied passkey",
+                        key.id().toString());
+            }
+        });
+        return Objects.requireNonNull(answer.get());
     }
 
-    private byte @Nullable [] goodChallenge(@Nullable CollectedClientData said, String purpose, String browser) {
-        byte[] challenge = said == null ? new byte[0] : said.getChallenge().getValue();
-        return challenges.isGood(challenge, purpose, browser) ? challenge : null;
-    }
-
-    private ServerProperty server(byte[] challenge) {
-        return new ServerProperty(new Origin(address.origin()), address.host(), new DefaultChallenge(challenge));
-    }
-
-    private CredentialRecordImpl record(Key key) {
-        return new CredentialRecordImpl(
-                new NoneAttestationStatement(),
-                true,
-                key.isBackupEligible(),
-                null,
-                key.signCount(),
-                credentials.convert(key.credential()),
-                new AuthenticationExtensionsAuthenticatorOutputs<>(),
-                null,
-                null,
-                null);
-    }
-
-    private static String adding(WorkerId userId) {
-        return "add " + userId;
+    private Answer use(Key key, PasskeyAnswers.Use use) {
+        if (!challenges.use(use.challenge())) {
+            return Answer.WRONG;
+        }
+        if (rows.used(key.id(), use.count(), clock.instant())) {
+            return Answer.RIGHT;
+        }
+        return rows.copyRefused(key.id(), clock.instant()) ? Answer.COPY : Answer.WRONG;
     }
 
     private static String text(byte[] bytes) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -18,6 +19,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -70,7 +72,7 @@ public class PasswordAuthenticationProvider implements AuthenticationProvider {
         AtomicReference<Optional<AccountState>> state = new AtomicReference<>(Optional.empty());
         SignInTries.Outcome outcome = tries.tryOnce(userId, source(authentication), () -> {
             // Looked at before the password: if that is changed meanwhile, this session is one of before.
-            state.set(NAME.matcher(userId).matches() ? states.of(userId) : Optional.empty());
+            state.set(NAME.matcher(userId).matches() ? states.of(userId, null) : Optional.empty());
             return isRight(userId, password);
         });
         if (!outcome.isRight()) {
@@ -84,9 +86,9 @@ public class PasswordAuthenticationProvider implements AuthenticationProvider {
                 Objects.requireNonNull(state.get()).orElseThrow(() -> new DisabledException("This account is gone.")));
     }
 
-    /** What of an account is counted now; nothing where it is gone. */
-    Optional<AccountState> state(String userId) {
-        return states.of(userId);
+    /** What of an account holds now; nothing where it is gone. @param passkey that opened the session; null for a password */
+    Optional<AccountState> state(String userId, @Nullable UUID passkey) {
+        return states.of(userId, passkey);
     }
 
     /**

@@ -22,8 +22,8 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Looks at each request whether the session still holds: with a new password and with the account it ends at once, on
- * every node; a role that was given or taken counts from the next request on, without anybody signing in anew.
+ * Looks at each request whether the session still holds: with a new password, with the passkey that opened it and with the
+ * account it ends at once, on every node; a role that was given or taken counts from the next request on, without anybody signing in anew.
  */
 public final class SessionValidityFilter extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(SessionValidityFilter.class);
@@ -46,10 +46,8 @@ public final class SessionValidityFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        Optional<AccountState> now;
         try {
-            now = accounts.state(before.get().userId().value());
-            settle(now, before.get(), session, request, response);
+            settle(before.get(), session, request, response);
         } catch (DataAccessException | TransactionException e) {
             LOG.error("The database did not answer whether a session still holds.");
             if (!isCall(request)) {
@@ -64,16 +62,15 @@ public final class SessionValidityFilter extends OncePerRequestFilter {
         }
     }
 
-    private void settle(
-            Optional<AccountState> now,
-            Actor before,
-            HttpSession session,
-            HttpServletRequest request,
-            HttpServletResponse response) {
+    private void settle(Actor before, HttpSession session, HttpServletRequest request, HttpServletResponse response) {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (now.isEmpty()
-                || !(authentication instanceof SignedInAuthenticationToken token)
-                || token.state().sessions() != now.get().sessions()) {
+        if (!(authentication instanceof SignedInAuthenticationToken token)) {
+            end(session);
+            return;
+        }
+        Optional<AccountState> now =
+                accounts.state(before.userId().value(), token.state().passkey());
+        if (now.filter(token.state()::isSameSession).isEmpty()) {
             end(session);
             return;
         }
@@ -122,13 +119,13 @@ public final class SessionValidityFilter extends OncePerRequestFilter {
         if (request.getSession(false) != null
                 && SecurityContextHolder.getContext().getAuthentication() instanceof SignedInAuthenticationToken token
                 && token.getPrincipal() instanceof Actor actor) {
-            accounts.state(actor.userId().value())
+            accounts.state(actor.userId().value(), null)
                     .filter(now -> now.sessions() == token.state().sessions() + 1)
                     .ifPresent(now -> keep(
                             new SignedInAuthenticationToken(
                                     actor,
                                     new AccountState(
-                                            now.sessions(), token.state().roles())),
+                                            now.sessions(), token.state().roles(), null)),
                             request,
                             response));
         }

@@ -96,6 +96,9 @@ class WorkersController {
     /** That a password was chosen at a link, on the page of whose it is. */
     record Use(String at, String madeBy) {}
 
+    /** What became of a passkey, on the page of whose it is. */
+    record PasskeyChange(String name, String at, PasskeyOffer.What what) {}
+
     @GetMapping
     String all(@RequestParam(name = "saved", defaultValue = "") String saved, Model model) {
         Map<WorkerId, String> names = people.names();
@@ -127,6 +130,12 @@ class WorkersController {
                         .toList());
         model.addAttribute("canAddPasskey", passkeys.isMade());
         model.addAttribute("passkeyOrigin", passkeys.origin());
+        model.addAttribute(
+                "passkeyChanges",
+                passkeys.changes(myId()).stream()
+                        .map(change ->
+                                new PasskeyChange(change.name(), ProfileWords.moment(change.at()), change.what()))
+                        .toList());
         model.addAttribute("hasPasskeys", passkeys.isTakenBy(myId()));
         model.addAttribute(
                 "canHaveProfile",

@@ -112,7 +112,14 @@ class PasskeyBrowserIT extends BrowserWalk {
         page().getByText("My passkeys").press("Enter");
         assertThat(page().locator(".passkeys")).containsText("Last used on");
         looks("used");
+        assertThat(page().locator(".passkeys")).containsText("if you remove it, you are signed out");
         presses("Remove My phone");
+        page().waitForURL("**/login");
+        looks("signed-out-with-it");
+        page().fill("#username", "worker1");
+        page().fill("#password", TestDatabase.PASSWORD);
+        page().press("#password", "Enter");
+        page().waitForURL("**" + PasskeysController.ADDRESS + "**");
         assertThat(page().locator("main")).containsText("You have no passkey.");
         looks("removed");
         presses("Sign out");
@@ -120,6 +127,8 @@ class PasskeyBrowserIT extends BrowserWalk {
         presses("Sign in with a passkey");
         page().waitForURL("**/login?passkey**");
         looks("opens-nothing");
+        page().navigate(address("/login?copy"));
+        looks("may-be-a-copy");
         assertThat(complaints()).isEmpty();
     }
 

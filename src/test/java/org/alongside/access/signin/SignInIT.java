@@ -297,7 +297,7 @@ class SignInIT {
     void signsOutAnAccountThatWasRemoved() throws Exception {
         Actor removed = new Actor(WorkerId.of("removed1"), "demo", Set.of(Role.PEER_WORKER));
         SecurityContextHolder.getContext()
-                .setAuthentication(new SignedInAuthenticationToken(removed, new AccountState(0, 0)));
+                .setAuthentication(new SignedInAuthenticationToken(removed, new AccountState(0, 0, null)));
         try {
             MockHttpServletRequest request = new MockHttpServletRequest();
             request.getSession(true);
