@@ -220,7 +220,15 @@ public class Assessments {
                 .optional();
     }
 
-    /** The survivor was not reached. @return whether somebody tries once more, which they do two times */
+    /** Counts one more message that leads to this one. @return its number, from 0; empty where there were nine already */
+    Optional<Integer> nextMessage(AssessmentId id) {
+        return jdbc.sql("""
+                        update alongside.assessment set messages = messages + 1
+                        where id = :id and state = 'OPEN' and messages < 9 returning messages - 1
+                        """).param("id", id.value()).query(Integer.class).optional();
+    }
+
+    /** The survivor was not reached, or has not answered. @return whether somebody tries once more, which they do two times */
     public boolean isTriedAgain(JourneyId journeyId) {
         return jdbc.sql("""
                         update alongside.assessment set reminders = reminders + 1

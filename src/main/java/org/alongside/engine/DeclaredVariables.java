@@ -22,9 +22,9 @@ public final class DeclaredVariables extends AbstractBpmnParseListener {
     private static final String PREFIX = "variable:";
     private static final Pattern ID = Pattern.compile("[\\p{L}\\p{N}_.:@-]{1,64}");
     private static final Pattern LABEL = Pattern.compile("[\\p{L}-]{1,30} \\p{N}{1,6}");
-    /** As a timer repeats it: from a moment on, every so many months. */
+    /** As a timer repeats it: always or so many times, from a moment or from now on, after so many months or days. */
     private static final Pattern CYCLE =
-            Pattern.compile("R/[0-9]{4}(-[0-9]{2}){2}T([0-9]{2}:){2}[0-9]{2}Z/P[0-9]{1,2}M");
+            Pattern.compile("R[0-9]?(/[0-9]{4}(-[0-9]{2}){2}T([0-9]{2}:){2}[0-9]{2}Z)?/P[0-9]{1,2}[MD]");
 
     private static final Pattern DECISION =
             Pattern.compile("decision\\(([A-Z0-9_]{1,40}(\\|[A-Z0-9_]{1,40}){0,30})\\)");

@@ -29,7 +29,7 @@ public class Messages {
     public static final String REASON_OF_LOOK = "messages.send";
 
     /** So long it is tried by mail. Then somebody passes it on. */
-    static final Duration TRIED_FOR = Duration.ofDays(2);
+    public static final Duration TRIED_FOR = Duration.ofDays(2);
 
     private static final int OPEN_MAX = 20;
 

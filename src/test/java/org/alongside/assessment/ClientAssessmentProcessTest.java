@@ -174,9 +174,10 @@ class ClientAssessmentProcessTest {
         offered(NOT_REACHED);
         afterTwoWeeks();
         offered(NOT_REACHED);
+        time.timersRun();
 
-        assertThat(assessment).isEnded().hasPassed("endEvent_invitationRecorded");
-        assertThat(survivors.assessmentsOf(journey)).containsExactly("NOT_REACHED by worker1");
+        assertThat(assessment).isEnded().hasPassed("timerEvent_linkIsOver", "endEvent_invitationRecorded");
+        assertThat(survivors.assessmentsOf(journey)).containsExactly("NOT_REACHED by service");
     }
 
     /** Also where nobody came to who would have helped; what they say the next time is what counts. */
@@ -203,8 +204,10 @@ class ClientAssessmentProcessTest {
         offered(withSomebody());
 
         helped("supervisor1", "NOT_REACHED");
+        time.passes(Duration.ofDays(1));
+        time.timersRun();
 
-        assertThat(survivors.assessmentsOf(journey)).containsExactly("NOT_REACHED by supervisor1");
+        assertThat(survivors.assessmentsOf(journey)).containsExactly("NOT_REACHED by service");
     }
 
     /** Their answers, or that they declined, came from their own pages. */

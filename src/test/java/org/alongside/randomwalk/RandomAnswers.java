@@ -122,7 +122,9 @@ public final class RandomAnswers {
             JsonNode component, String type, String key, Map<String, ? extends @Nullable Object> seen, Instant now) {
         return switch (type) {
             case "textfield", "textarea" ->
-                text(component.path("validate").path("maxLength").asInt(20_000));
+                component.path("validate").path("validationType").asText().equals("email")
+                        ? MARK + random.nextInt(1_000_000) + "@elsewhere.example"
+                        : text(component.path("validate").path("maxLength").asInt(20_000));
             case "number" -> number(component.path("validate"));
             case "checkbox" ->
                 component.path("validate").path("required").asBoolean()

@@ -25,6 +25,12 @@ public final class ClientAssessmentProcess {
 
     public static final Variable<Instant> REMIND_ON = Variable.date("remindOn");
 
+    public static final Variable<String> REMINDERS = Variable.text("reminders");
+
+    public static final Variable<Instant> LINK_ENDS_ON = Variable.date("linkEndsOn");
+
+    public static final Variable<Boolean> NOT_DELIVERED = Variable.yesNo("notDelivered");
+
     public static final Variable<Instant> ENDS_ON = Variable.date("endsOn");
 
     public static final Variable<Instant> HELP_ON = Variable.date("helpOn");
@@ -42,8 +48,17 @@ public final class ClientAssessmentProcess {
     /** “Open the assessment”: {@code ${openAssessment}}. */
     public static final String SERVICE_TASK_OPEN_ASSESSMENT = "serviceTask_openAssessment";
 
+    /** “Send the invitation”: {@code ${sendInvitation}}. */
+    public static final String SERVICE_TASK_SEND_INVITATION = "serviceTask_sendInvitation";
+
     /** “Offer the assessment”: form {@code client-assessment.offer-assessment}. */
     public static final String USER_TASK_OFFER_ASSESSMENT = "userTask_offerAssessment";
+
+    /** “No answer yet”: waits for a time. */
+    public static final String BOUNDARY_EVENT_NOT_ANSWERED_YET = "boundaryEvent_notAnsweredYet";
+
+    /** “Remind by message”: {@code ${remindByMessage}}. */
+    public static final String SERVICE_TASK_REMIND_BY_MESSAGE = "serviceTask_remindByMessage";
 
     /** “Help to assess the support”: form {@code client-assessment.help-to-assess}. */
     public static final String USER_TASK_HELP_TO_ASSESS = "userTask_helpToAssess";
@@ -53,6 +68,12 @@ public final class ClientAssessmentProcess {
 
     /** “The reminder is due”: waits for a time. */
     public static final String TIMER_EVENT_REMINDER_DUE = "timerEvent_reminderDue";
+
+    /** “Send a link”: {@code ${sendLink}}. */
+    public static final String SERVICE_TASK_SEND_LINK = "serviceTask_sendLink";
+
+    /** “The last link is over”: waits for a time. */
+    public static final String TIMER_EVENT_LINK_IS_OVER = "timerEvent_linkIsOver";
 
     /** “Record the invitation”: {@code ${recordInvitation}}. */
     public static final String SERVICE_TASK_RECORD_INVITATION = "serviceTask_recordInvitation";
@@ -76,6 +97,7 @@ public final class ClientAssessmentProcess {
 
     /** What {@link #HOW_THEY_ASSESS} can be. */
     public static final class HowTheyAssess {
+        public static final String BY_LINK = "BY_LINK";
         public static final String WITH_SOMEBODY = "WITH_SOMEBODY";
         public static final String DECLINED = "DECLINED";
         public static final String NOT_REACHED = "NOT_REACHED";

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import org.alongside.assessment.Assessments;
 import org.alongside.assessment.bpmn.ClientAssessmentProcess;
+import org.alongside.assessment.bpmn.ClientAssessmentProcess.HowTheyAssess;
+import org.alongside.assessment.bpmn.ClientAssessmentProcess.InvitationOutcome;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.BusinessKey;
 import org.alongside.settings.SettingKey;
@@ -12,7 +14,7 @@ import org.alongside.settings.Settings;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-/** The survivor was not reached: somebody tries again after a while, two times, and then no more. (MONITOR-02) */
+/** The survivor was not reached, or has a link and has not answered yet: somebody tries again after a while, two times, and then no more. (MONITOR-02) */
 @BpmnTask(process = ClientAssessmentProcess.KEY, elements = ClientAssessmentProcess.SERVICE_TASK_PLAN_REMINDER)
 public class PlanReminder implements JavaDelegate {
     private final Assessments assessments;
@@ -27,6 +29,11 @@ public class PlanReminder implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
+        // What they said now counts, should nobody ask again; whoever was told of a link may still answer.
+        ClientAssessmentProcess.HOW_THEY_ASSESS
+                .find(execution)
+                .ifPresent(how -> ClientAssessmentProcess.INVITATION_OUTCOME.set(
+                        execution, HowTheyAssess.NOT_REACHED.equals(how) ? InvitationOutcome.NOT_REACHED : null));
         boolean isTriedAgain = assessments.isTriedAgain(BusinessKey.journeyId(execution));
         ClientAssessmentProcess.ANOTHER_REMINDER.set(execution, isTriedAgain);
         if (isTriedAgain) {

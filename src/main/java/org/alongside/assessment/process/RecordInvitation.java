@@ -31,12 +31,17 @@ public class RecordInvitation implements JavaDelegate {
         String outcome = ClientAssessmentProcess.HOW_THEY_ASSESS
                 .find(execution)
                 .or(() -> ClientAssessmentProcess.INVITATION_OUTCOME.find(execution))
-                .orElseThrow();
+                .orElse("");
         WorkerId by = caller.id();
         boolean isOnPaper = InvitationOutcome.FILLED_ON_PAPER.equals(outcome);
-        State state = isOnPaper
-                ? State.ON_PAPER
-                : InvitationOutcome.DECLINED.equals(outcome) ? State.DECLINED : State.NOT_REACHED;
+        State state =
+                switch (outcome) {
+                    case InvitationOutcome.FILLED_ON_PAPER -> State.ON_PAPER;
+                    case InvitationOutcome.DECLINED -> State.DECLINED;
+                    case InvitationOutcome.NOT_REACHED -> State.NOT_REACHED;
+                    // They had a link, and said nothing.
+                    default -> State.EXPIRED;
+                };
         assessments.ended(
                 BusinessKey.journeyId(execution),
                 ClientAssessmentProcess.ASSESSMENT_ID.find(execution).orElse(null),

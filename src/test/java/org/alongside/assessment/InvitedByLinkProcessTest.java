@@ -1,0 +1,178 @@
+package org.alongside.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.alongside.ids.JourneyId;
+import org.alongside.ids.MessageId;
+import org.alongside.messages.MessageEnded;
+import org.alongside.messages.MessageTemplate;
+import org.alongside.policy.PolicyId;
+import org.alongside.proof.Proves;
+import org.alongside.testing.ProcessTest;
+import org.alongside.testing.Time;
+import org.alongside.testing.walk.InOrganisation;
+import org.alongside.testing.walk.Survivors;
+import org.alongside.testing.walk.Tasklist;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A survivor is sent a link when the day came, is reminded two times, and can ask for a new one. */
+@ProcessTest
+class InvitedByLinkProcessTest {
+    private static final String OFFER = "userTask_offerAssessment";
+    private static final Map<String, Object> BY_LINK = Map.of("howTheyAssess", "BY_LINK");
+    private static final Map<String, Object> NOT_REACHED = Map.of("howTheyAssess", "NOT_REACHED");
+    private static final Map<String, Object> DECLINED = Map.of("howTheyAssess", "DECLINED");
+
+    @Autowired
+    Survivors survivors;
+
+    @Autowired
+    Tasklist tasklist;
+
+    @Autowired
+    Time time;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    Assessments assessments;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private JourneyId due() {
+        JourneyId journey = survivors.inSupport();
+        survivors.sixMonthsPass();
+        return journey;
+    }
+
+    private void offered(Map<String, ?> answers) {
+        tasklist.as("worker1").completes(OFFER, answers);
+    }
+
+    private void afterTwoWeeks() {
+        time.passes(Duration.ofDays(14).plusMinutes(1));
+        time.timersRun();
+    }
+
+    private List<String> messagesOf(JourneyId journey) {
+        return InOrganisation.asked(Tasklist.ORGANISATION, transaction, () -> jdbc.sql(
+                        "select template || ' ' || number || ' ' || state from alongside.message"
+                                + " where journey_id = :journey order by queued_at, number")
+                .param("journey", journey.value())
+                .query(String.class)
+                .list());
+    }
+
+    /** Whoever their worker is, and whatever they do: a link is sent when it is due, and two times more. */
+    @Test
+    @Proves({PolicyId.MONITOR_01, PolicyId.MONITOR_02})
+    void isInvitedByAMessageAndRemindedTwoTimes() {
+        JourneyId journey = due();
+        ProcessInstance assessment = survivors.instance("client-assessment", journey);
+        assertThat(assessment).hasPassed("serviceTask_sendInvitation");
+        assertThat(messagesOf(journey)).containsExactly("ASSESSMENT_INVITED 0 WAITING");
+
+        for (int i = 0; i < 4; i++) {
+            afterTwoWeeks();
+        }
+
+        assertThat(assessment)
+                .hasPassed("boundaryEvent_notAnsweredYet", "serviceTask_remindByMessage", "endEvent_reminded")
+                .isWaitingAt(OFFER);
+        assertThat(messagesOf(journey))
+                .containsExactly(
+                        "ASSESSMENT_INVITED 0 WAITING",
+                        "ASSESSMENT_REMINDED 1 WAITING",
+                        "ASSESSMENT_REMINDED 2 WAITING");
+        offered(DECLINED);
+        assertThat(messagesOf(journey)).allMatch(message -> message.endsWith(" STOPPED"));
+    }
+
+    /** Their tries count with those of the messages. */
+    @Test
+    @Proves(PolicyId.MONITOR_02)
+    void whoWasRemindedIsNotAskedMoreOften() {
+        JourneyId journey = due();
+        afterTwoWeeks();
+        afterTwoWeeks();
+
+        offered(NOT_REACHED);
+
+        assertThat(survivors.instance("client-assessment", journey)).isWaitingAt("timerEvent_linkIsOver");
+        assertThat(survivors.assessmentsOf(journey))
+                .as("the last link still opens")
+                .isEmpty();
+        time.passes(Duration.ofDays(16).plusMinutes(1));
+        time.timersRun();
+        assertThat(survivors.assessmentsOf(journey)).containsExactly("NOT_REACHED by service");
+        assertThat(messagesOf(journey)).hasSize(3);
+    }
+
+    /** They asked for a link: a new one is sent, and who does not answer is asked again. */
+    @Test
+    @Proves(PolicyId.MONITOR_01)
+    void doesItByALink() {
+        JourneyId journey = due();
+        ProcessInstance assessment = survivors.instance("client-assessment", journey);
+
+        offered(BY_LINK);
+
+        assertThat(assessment).hasPassed("serviceTask_sendLink").isWaitingAt("timerEvent_reminderDue");
+        assertThat(messagesOf(journey))
+                .containsExactly("ASSESSMENT_INVITED 0 WAITING", "ASSESSMENT_REMINDED 1 WAITING");
+        afterTwoWeeks();
+        offered(NOT_REACHED);
+        afterTwoWeeks();
+        offered(BY_LINK);
+        assertThat(assessment).isWaitingAt("timerEvent_linkIsOver");
+        time.passes(Duration.ofDays(16).plusMinutes(1));
+        time.timersRun();
+
+        assertThat(assessment).isEnded();
+        assertThat(survivors.assessmentsOf(journey))
+                .as("they had a link, and said nothing")
+                .containsExactly("EXPIRED by service");
+        assertThat(messagesOf(journey)).hasSize(3).allMatch(message -> message.endsWith(" STOPPED"));
+    }
+
+    /** Nothing reached them: their worker is told on the task, and only there. */
+    @ParameterizedTest
+    @EnumSource(MessageEnded.Outcome.class)
+    void theWorkerIsToldThatNothingReachedThem(MessageEnded.Outcome outcome) {
+        JourneyId journey = due();
+        ProcessInstance assessment = survivors.instance("client-assessment", journey);
+        UUID about = InOrganisation.asked(
+                Tasklist.ORGANISATION,
+                transaction,
+                () -> assessments.open(journey).orElseThrow().id().value());
+        for (UUID of : List.of(UUID.randomUUID(), about)) {
+            assertThat(assessment).variables().containsEntry("notDelivered", false);
+            InOrganisation.asked(Tasklist.ORGANISATION, transaction, () -> {
+                events.publishEvent(new MessageEnded(
+                        MessageId.random(), journey, MessageTemplate.ASSESSMENT_INVITED, of, 0, outcome));
+                return of;
+            });
+        }
+
+        assertThat(assessment).variables().containsEntry("notDelivered", outcome == MessageEnded.Outcome.NOT_DELIVERED);
+        offered(BY_LINK);
+        assertThat(assessment).variables().containsEntry("notDelivered", false);
+    }
+}
