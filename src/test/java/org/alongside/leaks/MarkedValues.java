@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -25,6 +27,8 @@ final class MarkedValues {
 
     private final Map<String, JsonNode> forms = new TreeMap<>();
     private final Map<String, String> typed = new TreeMap<>();
+    /** Fields of records in which something was typed; of two questions for the same one, one is shown. */
+    private final Set<String> asked = new HashSet<>();
 
     MarkedValues() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("forms"))) {
@@ -54,9 +58,11 @@ final class MarkedValues {
                 collect(form + "/" + key, component.path("components"), answers, row);
                 into.put(key, List.of(row, new HashMap<>(row)));
             } else if (isTyped(component) && isShown(component, answers)) {
-                into.put(
-                        component.path("key").asText(),
-                        mark(form + "/" + component.path("key").asText()));
+                String mark = mark(form + "/" + component.path("key").asText());
+                boolean isEmail =
+                        component.path("validate").path("validationType").asText().equals("email");
+                into.put(component.path("key").asText(), isEmail ? mark + "@elsewhere.example" : mark);
+                asked.add(form + "/" + component.path("properties").path("record").asText());
             }
         }
     }
@@ -90,14 +96,17 @@ final class MarkedValues {
         return new ArrayList<>(fields);
     }
 
-    private static void names(String form, JsonNode components, TreeSet<String> into) {
+    private void names(String form, JsonNode components, TreeSet<String> into) {
         for (JsonNode component : components) {
             String type = component.path("type").asText();
             if (type.equals("group")) {
                 names(form, component.path("components"), into);
             } else if (type.equals("dynamiclist")) {
                 names(form + "/" + component.path("path").asText(), component.path("components"), into);
-            } else if (isTyped(component)) {
+            } else if (isTyped(component)
+                    && (!component.path("properties").has("record")
+                            || !asked.contains(form + "/"
+                                    + component.path("properties").path("record").asText()))) {
                 into.add(form + "/" + component.path("key").asText());
             }
         }
