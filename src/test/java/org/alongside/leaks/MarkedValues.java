@@ -59,10 +59,14 @@ final class MarkedValues {
                 into.put(key, List.of(row, new HashMap<>(row)));
             } else if (isTyped(component) && isShown(component, answers)) {
                 String mark = mark(form + "/" + component.path("key").asText());
-                boolean isEmail =
-                        component.path("validate").path("validationType").asText().equals("email");
+                boolean isEmail = component
+                        .path("validate")
+                        .path("validationType")
+                        .asText()
+                        .equals("email");
                 into.put(component.path("key").asText(), isEmail ? mark + "@elsewhere.example" : mark);
-                asked.add(form + "/" + component.path("properties").path("record").asText());
+                asked.add(
+                        form + "/" + component.path("properties").path("record").asText());
             }
         }
     }
@@ -106,7 +110,10 @@ final class MarkedValues {
             } else if (isTyped(component)
                     && (!component.path("properties").has("record")
                             || !asked.contains(form + "/"
-                                    + component.path("properties").path("record").asText()))) {
+                                    + component
+                                            .path("properties")
+                                            .path("record")
+                                            .asText()))) {
                 into.add(form + "/" + component.path("key").asText());
             }
         }

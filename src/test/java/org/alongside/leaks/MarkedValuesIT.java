@@ -154,7 +154,9 @@ class MarkedValuesIT {
 
     private void sayEverything() {
         new MarkedValuesInGroups(port, marked, management).sayEverything();
-        walk.begin(marked.into("survivor-journey.first-contact", Map.of("cameBy", "SUPPORTER", "safetyNow", "SAFE", "channel", "EMAIL")));
+        walk.begin(marked.into(
+                "survivor-journey.first-contact",
+                Map.of("cameBy", "SUPPORTER", "safetyNow", "SAFE", "channel", "EMAIL")));
         walk.accept();
         say("userTask_welcome", "connect.welcome", Map.of("welcomeNext", "ANOTHER_CONVERSATION", "safetyNow", "SAFE"));
         walk.consent();
