@@ -3,6 +3,7 @@ package org.alongside.access;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.alongside.engine.AccountChanged;
 import org.alongside.engine.Caller;
 import org.alongside.ids.WorkerId;
@@ -19,8 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional(propagation = Propagation.REQUIRED)
 public class AccessGiven {
-    private static final String SAVED = "SaveUserCmd";
-
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -44,25 +43,32 @@ public class AccessGiven {
                 .update();
     }
 
-    /** Whether one of these two gave the other access after this moment. */
+    /**
+     * Whether one of these two may have signed in as the other, also through accounts to which they gave access, after this moment.
+     *
+     * @return the last moment that has to be long enough ago before they count as two; empty where they do
+     */
     @Transactional(readOnly = true)
-    public boolean isBetween(WorkerId one, WorkerId other, Instant after) {
+    public Optional<Instant> lastBetween(WorkerId one, WorkerId other, Instant after) {
         return jdbc.sql("""
-                        select exists (select from alongside.access_given where given_at > :after
-                            and (user_id = :one and by_user = :other or user_id = :other and by_user = :one))
+                        select min(g.given_at) from alongside.access_given g
+                        where g.given_at > :after
+                            and alongside.access_between(current_setting('alongside.organisation'), :one, :other, :after)
+                            and not alongside.access_between(
+                                current_setting('alongside.organisation'), :one, :other, g.given_at)
                         """)
                 .param("after", Timestamp.from(after))
                 .param("one", one.value())
                 .param("other", other.value())
-                .query(Boolean.class)
+                .query((row, n) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
                 .single();
     }
 
-    /** In Admin an administrator changes somebody else's account, which includes their password. */
+    /** In Admin an administrator makes an account for somebody else, or sets their password. */
     @EventListener
     public void changed(AccountChanged change) {
         WorkerId account = change.account();
-        if (account != null && change.act().equals(SAVED) && !change.by().equals(Caller.SERVICE)) {
+        if (account != null && change.givesAccess() && !change.by().equals(Caller.SERVICE)) {
             keep(account, change.by());
         }
     }

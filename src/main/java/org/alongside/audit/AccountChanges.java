@@ -23,7 +23,12 @@ class AccountChanges implements AccountLedger {
     }
 
     @Override
-    public void changed(WorkerId by, String act, @Nullable WorkerId account, @Nullable String groupOrOrganisation) {
+    public void changed(
+            WorkerId by,
+            String act,
+            @Nullable WorkerId account,
+            @Nullable String groupOrOrganisation,
+            boolean givesAccess) {
         ledger.done(
                 Ledger.ORGANISATION,
                 by,
@@ -32,7 +37,7 @@ class AccountChanges implements AccountLedger {
                         "command", act,
                         "account", account == null ? "" : account,
                         "in", groupOrOrganisation == null ? "" : groupOrOrganisation));
-        events.publishEvent(new AccountChanged(by, act, account, groupOrOrganisation));
+        events.publishEvent(new AccountChanged(by, act, account, groupOrOrganisation, givesAccess));
         if (act.equals(REMOVAL) && account != null) {
             events.publishEvent(new AccountRemoved(account, by));
         }

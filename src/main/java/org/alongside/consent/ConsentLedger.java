@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,16 +60,21 @@ public class ConsentLedger {
         return wording(wordingVersion());
     }
 
-    private static String wording(long ours) {
-        return ours == 0 ? WORDING : WORDING + "/ours-" + ours;
+    private String wording(long ours) {
+        if (ours != 0) {
+            return WORDING + "/ours-" + ours;
+        }
+        // Those of the installation have no number: they are known by what they say.
+        String installed = settings.defaultOf(SettingKey.CONSENT_WORDING);
+        return installed.isEmpty() ? WORDING : WORDING + "/i-" + HexFormat.of().toHexDigits(installed.hashCode());
     }
 
-    /** The version of the organisation's own words that are read out now; 0 where it has none. */
+    /** The version of the words that the organisation agreed on and that are read out now; 0 where it has agreed on none. */
     @Transactional(readOnly = true)
     public long wordingVersion() {
-        return settings.text(SettingKey.CONSENT_WORDING).isEmpty()
-                ? 0
-                : settings.version(SettingKey.CONSENT_WORDING).orElse(0L);
+        boolean areNone = settings.text(SettingKey.CONSENT_WORDING).isEmpty()
+                && settings.defaultOf(SettingKey.CONSENT_WORDING).isEmpty();
+        return areNone ? 0 : settings.version(SettingKey.CONSENT_WORDING).orElse(0L);
     }
 
     /**

@@ -14,5 +14,15 @@ public interface AccountLedger {
      * @param account whose account
      * @param groupOrOrganisation what they were put into or taken out of, if it was that
      */
-    void changed(WorkerId by, String act, @Nullable WorkerId account, @Nullable String groupOrOrganisation);
+    default void changed(WorkerId by, String act, @Nullable WorkerId account, @Nullable String groupOrOrganisation) {
+        changed(by, act, account, groupOrOrganisation, false);
+    }
+
+    /** The same. @param givesAccess whether it is a new account or a new password */
+    void changed(
+            WorkerId by,
+            String act,
+            @Nullable WorkerId account,
+            @Nullable String groupOrOrganisation,
+            boolean givesAccess);
 }

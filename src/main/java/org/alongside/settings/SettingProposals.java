@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.alongside.access.AccessGiven;
 import org.alongside.audit.Ledger;
+import org.alongside.engine.EngineClock;
 import org.alongside.ids.WorkerId;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
@@ -133,14 +134,16 @@ public class SettingProposals {
     public void agree(SettingKey key, long id, WorkerId by) {
         Proposal open = open(key, id);
         int days = settings.number(SettingKey.APART_DAYS);
-        SettingIsAgreedByTwo.decide(
-                        new SettingIsAgreedByTwo.Facts(
-                                key.needsTwo(),
-                                open.proposedBy(),
-                                by,
-                                access.isBetween(
-                                        open.proposedBy(), by, clock.instant().minus(Duration.ofDays(days)))),
-                        days)
+        SettingIsAgreedByTwo.decide(new SettingIsAgreedByTwo.Facts(
+                        key.needsTwo(),
+                        open.proposedBy(),
+                        by,
+                        access.lastBetween(
+                                        open.proposedBy(), by, clock.instant().minus(Duration.ofDays(days)))
+                                .map(last -> last.plus(Duration.ofDays(days))
+                                        .atZone(EngineClock.ZONE)
+                                        .toLocalDate()
+                                        .plusDays(1))))
                 .orRefuse();
         key.wrong(open.value()).ifPresent(wrong -> {
             throw Refused.form(wrong);

@@ -2,11 +2,14 @@ package org.alongside.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HexFormat;
 import java.util.Map;
+import org.alongside.ids.JourneyId;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
 import org.alongside.testing.http.OverHttp;
 import org.alongside.testing.http.Visitors;
+import org.alongside.testing.walk.Survivors;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,12 +21,16 @@ import org.springframework.test.context.TestPropertySource;
         properties = {
             "alongside.test.database=setting_defaults",
             "alongside.groups.two-facilitators-from=6",
-            "alongside.workers.co-reflection-days=21"
+            "alongside.workers.co-reflection-days=21",
+            "alongside.consent.wording=Everything that we do together is yours to decide."
         })
 @ExcludeFromProcessCoverage
 class SettingDefaultsIT {
     @Autowired
     Visitors visitors;
+
+    @Autowired
+    Survivors survivors;
 
     @Autowired
     Settings settings;
@@ -46,6 +53,18 @@ class SettingDefaultsIT {
         assertThat(inDatabase("groups.two-facilitators-from", 5, 9, 9)).isEqualTo(6);
         assertThat(inDatabase("workers.co-reflection-days", 14, 62, 31)).isEqualTo(21);
         assertThat(inDatabase("groups.meetings-without-protocols", 1, 2, 2)).isEqualTo(2);
+    }
+
+    /** The words of the installation are others than those of the forms, and what was agreed to says so. */
+    @Test
+    @Proves(PolicyId.CONSENT_04)
+    void consentRefersToTheWordsOfTheInstallation() {
+        JourneyId journey = survivors.inSupport();
+        String version = HexFormat.of().toHexDigits("Everything that we do together is yours to decide.".hashCode());
+        assertThat(visitors.rows(
+                        "select distinct wording from alongside.consent_entry where journey_id = :journey",
+                        Map.of("journey", journey)))
+                .containsExactly(Map.of("wording", "2026-11/i-" + version));
     }
 
     @Test

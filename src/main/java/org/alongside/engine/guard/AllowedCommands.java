@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.jspecify.annotations.Nullable;
@@ -231,6 +232,17 @@ final class AllowedCommands {
         }
         ReflectionUtils.makeAccessible(field);
         return ReflectionUtils.getField(field, command) instanceof User user ? user.getId() : null;
+    }
+
+    /** Whether it makes an account or a password, and not only changes a name; asked before it is done. */
+    static boolean givesAccess(Command<?> command) {
+        Field field = ReflectionUtils.findField(command.getClass(), "user");
+        if (field == null) {
+            return false;
+        }
+        ReflectionUtils.makeAccessible(field);
+        return ReflectionUtils.getField(field, command) instanceof UserEntity user
+                && (user.getRevision() == 0 || user.hasNewPassword());
     }
 
     /** Which group or organisation it puts the account into or takes it out of. */

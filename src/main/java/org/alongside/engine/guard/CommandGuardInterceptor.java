@@ -112,6 +112,7 @@ public final class CommandGuardInterceptor extends CommandInterceptor {
             return guarded;
         }
         String account = AllowedCommands.account(command);
+        boolean givesAccess = AllowedCommands.givesAccess(command);
         return context -> {
             T done = guarded.execute(context);
             // Whoever has to know of it does what follows; the administrator need not be allowed that.
@@ -121,7 +122,8 @@ public final class CommandGuardInterceptor extends CommandInterceptor {
                                 WorkerId.of(userId),
                                 command.getClass().getSimpleName(),
                                 WorkerId.ofNullable(account),
-                                AllowedCommands.groupOrOrganisation(command));
+                                AllowedCommands.groupOrOrganisation(command),
+                                givesAccess);
                 if (AccountRemoval.isOne(command)) {
                     AccountRemoval.endRights(context, String.valueOf(account));
                 }

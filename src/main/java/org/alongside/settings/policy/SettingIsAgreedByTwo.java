@@ -1,5 +1,9 @@
 package org.alongside.settings.policy;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
 import org.alongside.ids.WorkerId;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
@@ -7,7 +11,7 @@ import org.alongside.policy.PolicyId;
 
 /**
  * What protects survivors is set by two people; what only serves the office is set by one. Who gave somebody their account or
- * password a short time ago may have signed in as them, so these two do not count as two.
+ * password a short time ago may have signed in as them, and in their name given access to others, so these do not count as two.
  */
 @Policy(
         value = PolicyId.WORKER_08,
@@ -18,18 +22,19 @@ import org.alongside.policy.PolicyId;
             "trigger setting_second_is_somebody_else"
         })
 public final class SettingIsAgreedByTwo {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+
     private SettingIsAgreedByTwo() {}
 
     /**
      * @param needsTwo whether the setting protects survivors
      * @param proposedBy who proposed the value
      * @param agreedBy who agrees to it
-     * @param oneGaveAccess whether one of the two gave the other their account or password within these days
+     * @param twoFrom the day from which these two count as two; empty where they do
      */
-    public record Facts(boolean needsTwo, WorkerId proposedBy, WorkerId agreedBy, boolean oneGaveAccess) {}
+    public record Facts(boolean needsTwo, WorkerId proposedBy, WorkerId agreedBy, Optional<LocalDate> twoFrom) {}
 
-    /** @param apartDays for how long whoever gave somebody access is not the other of the two with them */
-    public static Decision decide(Facts facts, int apartDays) {
+    public static Decision decide(Facts facts) {
         if (!facts.needsTwo()) {
             return Decision.allowed(PolicyId.WORKER_08);
         }
@@ -38,12 +43,12 @@ public final class SettingIsAgreedByTwo {
                     PolicyId.WORKER_08,
                     "You proposed this yourself, so somebody else has to agree to it: another supervisor or administrator.");
         }
-        if (facts.oneGaveAccess()) {
-            return Decision.refused(
-                    PolicyId.WORKER_08,
-                    "One of you two gave the other their account or password within the last " + apartDays
-                            + " days. Please ask another supervisor or administrator to look at it.");
-        }
-        return Decision.allowed(PolicyId.WORKER_08);
+        return facts.twoFrom()
+                .map(day -> Decision.refused(
+                        PolicyId.WORKER_08,
+                        "One of you two gave the other their account or password a short time ago, or gave it to somebody who"
+                                + " did. You two can decide together from " + DAY.format(day)
+                                + " on. Until then please ask another supervisor or administrator to look at it."))
+                .orElseGet(() -> Decision.allowed(PolicyId.WORKER_08));
     }
 }
