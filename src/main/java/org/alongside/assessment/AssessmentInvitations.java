@@ -3,6 +3,7 @@ package org.alongside.assessment;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.alongside.assessment.bpmn.ClientAssessmentProcess;
 import org.alongside.engine.Processes;
 import org.alongside.ids.JourneyId;
@@ -11,8 +12,6 @@ import org.alongside.messages.MessageEnded;
 import org.alongside.messages.MessageEnded.Outcome;
 import org.alongside.messages.MessageTemplate;
 import org.alongside.messages.Messages;
-import org.alongside.settings.SettingKey;
-import org.alongside.settings.Settings;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -25,48 +24,44 @@ public class AssessmentInvitations {
     private final Assessments assessments;
     private final Messages messages;
     private final Processes processes;
-    private final Settings settings;
     private final Clock clock;
 
-    AssessmentInvitations(
-            Assessments assessments, Messages messages, Processes processes, Settings settings, Clock clock) {
+    AssessmentInvitations(Assessments assessments, Messages messages, Processes processes, Clock clock) {
         this.assessments = assessments;
         this.messages = messages;
         this.processes = processes;
-        this.settings = settings;
         this.clock = clock;
     }
 
-    /**
-     * Queues one for the assessment that is open.
-     *
-     * @return until when its link opens at the latest; now, where none is open or nine were sent for it
-     */
-    public Instant queue(JourneyId journeyId, MessageTemplate template) {
+    /** Queues one for the assessment that is open, at most nine in all; one before it that did not reach them yet is stopped. */
+    public void queue(JourneyId journeyId, MessageTemplate template) {
         Instant now = clock.instant();
-        return assessments
-                .open(journeyId)
-                .filter(open -> open.endsAt().isAfter(now))
-                .flatMap(open -> assessments.nextMessage(open.id()).map(number -> {
-                    messages.queue(new Message(journeyId, template, open.id().value(), number, now, open.endsAt()));
-                    Instant over = now.plus(Messages.TRIED_FOR).plus(settings.duration(SettingKey.ASSESSMENT_LINK));
-                    return over.isBefore(open.endsAt()) ? over : open.endsAt();
-                }))
-                .orElse(now);
+        assessments.open(journeyId).filter(open -> open.endsAt().isAfter(now)).ifPresent(open -> assessments
+                .nextMessage(open.id())
+                .ifPresent(number -> {
+                    UUID about = open.id().value();
+                    messages.stop(journeyId, about);
+                    messages.queue(new Message(journeyId, template, about, number, now, open.endsAt()));
+                }));
     }
 
-    /** Their worker is told that nothing reached them, or that it did after all. */
+    /** Whether one is still to reach them, such as by hand: nobody reminds them of what they have not got. */
+    public boolean isUnderWay(JourneyId journeyId) {
+        return assessments
+                .open(journeyId)
+                .filter(open -> messages.isUnderWay(journeyId, open.id().value()))
+                .isPresent();
+    }
+
+    /** Their worker is told that nothing reached them. */
     @EventListener
     void on(MessageEnded ended) {
-        boolean isOurs = ended.template() == MessageTemplate.ASSESSMENT_INVITED
-                || ended.template() == MessageTemplate.ASSESSMENT_REMINDED;
+        boolean isOurs = ended.outcome() == Outcome.NOT_DELIVERED
+                && (ended.template() == MessageTemplate.ASSESSMENT_INVITED
+                        || ended.template() == MessageTemplate.ASSESSMENT_REMINDED);
         Optional<Assessments.Open> open = isOurs ? assessments.open(ended.journeyId()) : Optional.empty();
         if (open.filter(one -> one.id().value().equals(ended.about())).isPresent()) {
-            processes.set(
-                    ClientAssessmentProcess.KEY,
-                    ended.journeyId(),
-                    ClientAssessmentProcess.NOT_DELIVERED,
-                    ended.outcome() == Outcome.NOT_DELIVERED);
+            processes.set(ClientAssessmentProcess.KEY, ended.journeyId(), ClientAssessmentProcess.NOT_DELIVERED, true);
         }
     }
 }

@@ -100,11 +100,18 @@ class OwnAnswers implements Answering {
         String secret = SecretToken.of(token, press);
         return inOne(() -> links.take(Purpose.ASSESSMENT, token)
                 .filter(link -> assessments.isOpen(AssessmentId.of(link.subjectId())))
+                .filter(this::isInGoodHands)
                 .map(link -> {
                     links.begin(Purpose.ASSESSMENT, link, secret);
                     return secret;
                 })
                 .or(() -> links.sitting(Purpose.ASSESSMENT, secret).map(pressedBefore -> secret)));
+    }
+
+    /** Whoever saw the link, to pass it on, may have become their worker since. (MONITOR-01) */
+    private boolean isInGoodHands(OwnLinks.Opened opened) {
+        return opened.passedOnBy().isEmpty()
+                || !assessments.gaveSupport(opened.journeyId()).contains(WorkerId.of(opened.passedOnBy()));
     }
 
     @Override
@@ -228,6 +235,7 @@ class OwnAnswers implements Answering {
         }
         String secret = ((AnsweredBy.Sitting) by).secret();
         return links.sitting(Purpose.ASSESSMENT, secret)
+                .filter(this::isInGoodHands)
                 .flatMap(opened -> assessments.lock(AssessmentId.of(opened.subjectId())))
                 .flatMap(locked ->
                         links.use(Purpose.ASSESSMENT, secret).map(opened -> new Held(locked, opened.passedOnBy())));

@@ -29,7 +29,7 @@ public class Messages {
     public static final String REASON_OF_LOOK = "messages.send";
 
     /** So long it is tried by mail. Then somebody passes it on. */
-    public static final Duration TRIED_FOR = Duration.ofDays(2);
+    static final Duration TRIED_FOR = Duration.ofDays(2);
 
     private static final int OPEN_MAX = 20;
 
@@ -70,6 +70,11 @@ public class Messages {
                 "message queued",
                 Map.of("message", id, "template", message.template()));
         return id;
+    }
+
+    /** Whether a message about this is still to reach the survivor, by mail or by hand. */
+    public boolean isUnderWay(JourneyId journeyId, UUID about) {
+        return rows.isUnderWay(journeyId, about);
     }
 
     /**

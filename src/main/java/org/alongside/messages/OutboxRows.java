@@ -52,6 +52,7 @@ class OutboxRows {
     }
 
     private static final List<State> OPEN = List.of(State.WAITING, State.SENDING, State.UNKNOWN, State.BY_HAND);
+    private static final List<State> UNDER_WAY = List.of(State.WAITING, State.SENDING, State.BY_HAND);
     private static final List<State> STOPPED_BY_CALL =
             List.of(State.WAITING, State.SENDING, State.UNKNOWN, State.BY_HAND, State.SENT);
 
@@ -118,6 +119,16 @@ class OutboxRows {
                 .param("number", message.number())
                 .param("journey", message.journeyId().value())
                 .query((row, n) -> MessageId.of(row.getObject(1, UUID.class)))
+                .single();
+    }
+
+    boolean isUnderWay(JourneyId journeyId, UUID about) {
+        return jdbc.sql("select exists (select from alongside.message where journey_id = :journey and about = :about"
+                        + " and state = any (:open))")
+                .param("journey", journeyId.value())
+                .param("about", about)
+                .param("open", names(UNDER_WAY))
+                .query(Boolean.class)
                 .single();
     }
 

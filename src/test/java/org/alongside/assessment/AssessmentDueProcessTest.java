@@ -153,10 +153,14 @@ class AssessmentDueProcessTest {
             offered(NOT_REACHED);
             passes(Period.ofDays(15));
         }
-        nobodyIsAsked(journey);
+        assertThat(tasklist.as("worker1").tasks()).doesNotContain(OFFER);
         isDue(journey, months(due, 6));
+        time.passes(
+                Duration.between(time.now(), survivors.nextAssessmentOf(journey).minus(Duration.ofMinutes(1_470))));
+        time.timersRun();
+        nobodyIsAsked(journey);
 
-        passes(Period.ofMonths(6));
+        passes(Period.ofDays(2));
         passes(Period.ofMonths(6).plusDays(1));
         assertThat(survivors.running("client-assessment", journey)).hasSize(1);
         onPaper();

@@ -71,6 +71,24 @@ class InvitedByLinkProcessTest {
         time.timersRun();
     }
 
+    /** What waits is sent. */
+    private void isDelivered() {
+        for (String next : List.of(
+                "state = 'SENDING', claimed_at = now() where state = 'WAITING'",
+                "state = 'SENT', ended_at = now() where state = 'SENDING'")) {
+            InOrganisation.asked(
+                    Tasklist.ORGANISATION, transaction, () -> jdbc.sql("update alongside.message set " + next)
+                            .update());
+        }
+    }
+
+    /** Until the round is nearly over. */
+    private void untilNoAnswerCame(JourneyId journey) {
+        time.passes(
+                Duration.between(time.now(), survivors.nextAssessmentOf(journey).minus(Duration.ofMinutes(1_470))));
+        time.timersRun();
+    }
+
     private List<String> messagesOf(JourneyId journey) {
         return InOrganisation.asked(Tasklist.ORGANISATION, transaction, () -> jdbc.sql(
                         "select template || ' ' || number || ' ' || state from alongside.message"
@@ -90,6 +108,7 @@ class InvitedByLinkProcessTest {
         assertThat(messagesOf(journey)).containsExactly("ASSESSMENT_INVITED 0 WAITING");
 
         for (int i = 0; i < 4; i++) {
+            isDelivered();
             afterTwoWeeks();
         }
 
@@ -98,11 +117,21 @@ class InvitedByLinkProcessTest {
                 .isWaitingAt(OFFER);
         assertThat(messagesOf(journey))
                 .containsExactly(
-                        "ASSESSMENT_INVITED 0 WAITING",
-                        "ASSESSMENT_REMINDED 1 WAITING",
-                        "ASSESSMENT_REMINDED 2 WAITING");
+                        "ASSESSMENT_INVITED 0 SENT", "ASSESSMENT_REMINDED 1 SENT", "ASSESSMENT_REMINDED 2 SENT");
+    }
+
+    /** It waits for somebody who passes it on: another one would only ring the same telephone again. */
+    @Test
+    void nobodyIsRemindedOfWhatTheyHaveNotGot() {
+        JourneyId journey = due();
+        for (int i = 0; i < 3; i++) {
+            afterTwoWeeks();
+        }
+        assertThat(messagesOf(journey)).containsExactly("ASSESSMENT_INVITED 0 WAITING");
+
         offered(DECLINED);
-        assertThat(messagesOf(journey)).allMatch(message -> message.endsWith(" STOPPED"));
+
+        assertThat(messagesOf(journey)).containsExactly("ASSESSMENT_INVITED 0 STOPPED");
     }
 
     /** Their tries count with those of the messages. */
@@ -110,8 +139,10 @@ class InvitedByLinkProcessTest {
     @Proves(PolicyId.MONITOR_02)
     void whoWasRemindedIsNotAskedMoreOften() {
         JourneyId journey = due();
-        afterTwoWeeks();
-        afterTwoWeeks();
+        for (int i = 0; i < 2; i++) {
+            isDelivered();
+            afterTwoWeeks();
+        }
 
         offered(NOT_REACHED);
 
@@ -119,8 +150,7 @@ class InvitedByLinkProcessTest {
         assertThat(survivors.assessmentsOf(journey))
                 .as("the last link still opens")
                 .isEmpty();
-        time.passes(Duration.ofDays(16).plusMinutes(1));
-        time.timersRun();
+        untilNoAnswerCame(journey);
         assertThat(survivors.assessmentsOf(journey)).containsExactly("NOT_REACHED by service");
         assertThat(messagesOf(journey)).hasSize(3);
     }
@@ -136,14 +166,14 @@ class InvitedByLinkProcessTest {
 
         assertThat(assessment).hasPassed("serviceTask_sendLink").isWaitingAt("timerEvent_reminderDue");
         assertThat(messagesOf(journey))
-                .containsExactly("ASSESSMENT_INVITED 0 WAITING", "ASSESSMENT_REMINDED 1 WAITING");
+                .as("the one before does not wait any more")
+                .containsExactly("ASSESSMENT_INVITED 0 STOPPED", "ASSESSMENT_REMINDED 1 WAITING");
         afterTwoWeeks();
         offered(NOT_REACHED);
         afterTwoWeeks();
         offered(BY_LINK);
         assertThat(assessment).isWaitingAt("timerEvent_linkIsOver");
-        time.passes(Duration.ofDays(16).plusMinutes(1));
-        time.timersRun();
+        untilNoAnswerCame(journey);
 
         assertThat(assessment).isEnded();
         assertThat(survivors.assessmentsOf(journey))

@@ -72,7 +72,7 @@ public final class ClientAssessmentProcess {
     /** “Send a link”: {@code ${sendLink}}. */
     public static final String SERVICE_TASK_SEND_LINK = "serviceTask_sendLink";
 
-    /** “The last link is over”: waits for a time. */
+    /** “No answer came”: waits for a time. */
     public static final String TIMER_EVENT_LINK_IS_OVER = "timerEvent_linkIsOver";
 
     /** “Record the invitation”: {@code ${recordInvitation}}. */

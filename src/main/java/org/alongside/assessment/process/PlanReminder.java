@@ -14,9 +14,14 @@ import org.alongside.settings.Settings;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-/** The survivor was not reached, or has a link and has not answered yet: somebody tries again after a while, two times, and then no more. (MONITOR-02) */
+/**
+ * The survivor was not reached, or has a link and has not answered yet: somebody tries again after a while, two times, and then no
+ * more. (MONITOR-02)
+ */
 @BpmnTask(process = ClientAssessmentProcess.KEY, elements = ClientAssessmentProcess.SERVICE_TASK_PLAN_REMINDER)
 public class PlanReminder implements JavaDelegate {
+    private static final Duration BEFORE_IT_ENDS = Duration.ofHours(1);
+
     private final Assessments assessments;
     private final Settings settings;
     private final Clock clock;
@@ -41,6 +46,15 @@ public class PlanReminder implements JavaDelegate {
             Instant remind = clock.instant().plus(apart);
             ClientAssessmentProcess.REMIND_ON.set(execution, remind);
             ClientAssessmentProcess.OFFER_BY.set(execution, remind.plus(apart));
+            if (!ClientAssessmentProcess.REMINDERS.isKnown(execution)) {
+                // Of a round that began before there were links.
+                ClientAssessmentProcess.REMINDERS.set(
+                        execution, "R2/P" + settings.number(SettingKey.ASSESSMENT_REMIND) + "D");
+            }
+        } else {
+            // With a link that they have, or that somebody passes on, they can answer until just before the round ends.
+            ClientAssessmentProcess.LINK_ENDS_ON.set(
+                    execution, ClientAssessmentProcess.ENDS_ON.get(execution).minus(BEFORE_IT_ENDS));
         }
     }
 }

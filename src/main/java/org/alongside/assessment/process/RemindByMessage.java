@@ -10,7 +10,10 @@ import org.alongside.messages.MessageTemplate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-/** Sends the same message again with a new link, two times at most, tries of their worker counted in. (MONITOR-02) */
+/**
+ * Sends the same message again with a new link, two times at most, tries of their worker counted in; not where the one before is
+ * still to reach them. (MONITOR-02)
+ */
 @BpmnTask(process = ClientAssessmentProcess.KEY, elements = ClientAssessmentProcess.SERVICE_TASK_REMIND_BY_MESSAGE)
 public class RemindByMessage implements JavaDelegate {
     private final Assessments assessments;
@@ -24,9 +27,9 @@ public class RemindByMessage implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         JourneyId journeyId = BusinessKey.journeyId(execution);
-        if (assessments.isTriedAgain(journeyId)) {
-            ClientAssessmentProcess.LINK_ENDS_ON.set(
-                    execution, invitations.queue(journeyId, MessageTemplate.ASSESSMENT_REMINDED));
+        if (!invitations.isUnderWay(journeyId) && assessments.isTriedAgain(journeyId)) {
+            ClientAssessmentProcess.NOT_DELIVERED.set(execution, false);
+            invitations.queue(journeyId, MessageTemplate.ASSESSMENT_REMINDED);
         }
     }
 }

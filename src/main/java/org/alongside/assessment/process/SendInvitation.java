@@ -28,7 +28,6 @@ public class SendInvitation implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         ClientAssessmentProcess.NOT_DELIVERED.set(execution, false);
         ClientAssessmentProcess.REMINDERS.set(execution, "R2/P" + settings.number(SettingKey.ASSESSMENT_REMIND) + "D");
-        ClientAssessmentProcess.LINK_ENDS_ON.set(
-                execution, invitations.queue(BusinessKey.journeyId(execution), MessageTemplate.ASSESSMENT_INVITED));
+        invitations.queue(BusinessKey.journeyId(execution), MessageTemplate.ASSESSMENT_INVITED);
     }
 }

@@ -20,7 +20,6 @@ public class SendLink implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         ClientAssessmentProcess.NOT_DELIVERED.set(execution, false);
-        ClientAssessmentProcess.LINK_ENDS_ON.set(
-                execution, invitations.queue(BusinessKey.journeyId(execution), MessageTemplate.ASSESSMENT_REMINDED));
+        invitations.queue(BusinessKey.journeyId(execution), MessageTemplate.ASSESSMENT_REMINDED);
     }
 }

@@ -151,12 +151,20 @@ class OwnAssessmentController {
         String go = form.oneOf("go", Set.of("next", "back", "review", "en", "mi"));
         String answer = form.text("answer").replace("\r\n", "\n");
         try {
-            return answer(position, go, answer, form.text("about"), request, response);
+            return with(answer, answer(position, go, answer, form.text("about"), request, response));
         } catch (RuntimeException e) {
             // Such as a database that is away, or busy. What they said is on the page that comes, to be sent again.
             LOG.warn("An answer could not be kept: {}", e.getClass().getSimpleName());
             return pages.again(request, answer);
         }
+    }
+
+    /** Where it was over meanwhile, what was written is shown once more, to be copied. */
+    private ModelAndView with(String answer, ModelAndView page) {
+        if (page.getStatus() == HttpStatus.NOT_FOUND || "own/signed-in".equals(page.getViewName())) {
+            pages.showTyped(page, answer);
+        }
+        return page;
     }
 
     private ModelAndView answer(

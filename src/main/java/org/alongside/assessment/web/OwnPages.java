@@ -89,6 +89,13 @@ class OwnPages {
         return page;
     }
 
+    /** What somebody wrote, which was not kept, on a page that says that something is over. */
+    void showTyped(ModelAndView page, String answer) {
+        if (!CHOSEN.matcher(answer).matches()) {
+            page.addObject("typed", answer);
+        }
+    }
+
     private ModelAndView plain(String view, HttpStatus status, HttpServletRequest request) {
         OwnLanguage language = OwnLanguage.of(request);
         ModelAndView page = new ModelAndView(view, status);
@@ -99,6 +106,7 @@ class OwnPages {
         page.addObject("other", language.other().code());
         page.addObject("at", request.getServletPath());
         page.addObject("isItem", false);
+        page.addObject("typed", "");
         page.addObject("busy", request.getParameter("busy") != null);
         return page;
     }

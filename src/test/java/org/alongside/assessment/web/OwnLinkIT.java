@@ -94,6 +94,31 @@ class OwnLinkIT {
         isOver(again.page("review"));
     }
 
+    /** Whoever passed it on could open it, and has become their worker since. (MONITOR-01) */
+    @Test
+    void aLinkThatTheirWorkerPassedOnOpensNothing() {
+        JourneyId journey = invitations.due();
+        isOver(invited().presses(invitations.link(journey, WorkerId.of("worker1"))));
+    }
+
+    /** They wrote for a long time, and it was over meanwhile. */
+    @Test
+    void whatWasTypedIsShownToBeCopiedWhereItIsOver() {
+        JourneyId journey = invitations.due();
+        Invited survivor = invited().opens(link(journey));
+        String about = survivor.hidden(START + "/" + WHAT_HELPED, "about");
+        invited().opens(link(journey));
+
+        HttpResponse<String> answer = survivor.browser()
+                .submit(
+                        "/login",
+                        START + "/" + WHAT_HELPED,
+                        Map.of("go", "next", "about", about, "answer", "Tea & bread"));
+
+        isOver(answer);
+        assertThat(answer.body()).contains("This was not kept", "Tea &amp; bread</textarea>");
+    }
+
     @Test
     void whoWouldRatherNotDeclinesAndWhatIsLateIsOver() {
         JourneyId journey = due();
