@@ -56,7 +56,7 @@ class MondayBrowserIT extends BrowserWalk {
 
     @BeforeEach
     void nobodyIsHere() {
-        survivors.everybodyIsGone();
+        visitors.everybodyLeft();
     }
 
     @Test

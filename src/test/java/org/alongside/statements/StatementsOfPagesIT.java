@@ -106,6 +106,7 @@ class StatementsOfPagesIT {
 
     @Test
     void isTheSameForOneAndForFiftyPeople() {
+        visitors.everybodyLeft();
         survivors.inSupport();
         Visitor worker = visitors.as("worker1");
         long few = asked(worker, "/people");

@@ -195,6 +195,8 @@ class AlertBrowserIT extends BrowserWalk {
             // From here on the time of the page stands still, and goes on only as it is said here.
             page().clock().pauseAt(((Number) page().evaluate("() => Date.now()")).longValue() + 1_000);
             for (int question = 0; question < 4; question++) {
+                // An answer is read, and the next question planned, before the time goes on.
+                page().waitForTimeout(1_000);
                 page().waitForResponse(response -> response.url().contains("/alerts"), () -> page().clock()
                         .fastForward(10_000));
             }

@@ -51,7 +51,7 @@ class MeetingsIT {
 
     @BeforeEach
     void nobodyIsHere() {
-        survivors.everybodyIsGone();
+        visitors.everybodyLeft();
     }
 
     private static HttpResponse<String> begins(Visitor visitor, String person) {

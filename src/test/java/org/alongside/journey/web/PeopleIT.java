@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.alongside.ids.JourneyId;
-import org.alongside.ids.WorkerId;
 import org.alongside.journey.decisions.SurvivorMessages;
-import org.alongside.journey.state.Journeys;
-import org.alongside.journey.state.Journeys.State;
 import org.alongside.journey.state.Labels;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
@@ -42,18 +39,9 @@ class PeopleIT {
     @Autowired
     SurvivorMessages survivor;
 
-    @Autowired
-    Journeys journeys;
-
     @BeforeEach
     void nobodyIsHere() {
-        survivors.everybodyIsGone();
-        visitors.inDatabase(() -> {
-            visitors.rows("select id from alongside.journey where state in ('OPEN', 'PAUSED')", Map.of())
-                    .forEach(journey -> journeys.become(
-                            JourneyId.of(String.valueOf(journey.get("id"))), State.ENDED, WorkerId.of("worker1")));
-            return true;
-        });
+        visitors.everybodyLeft();
     }
 
     private String label(JourneyId journey) {

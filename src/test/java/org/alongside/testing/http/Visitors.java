@@ -8,9 +8,11 @@ import java.util.concurrent.Callable;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.RecordId;
 import org.alongside.ids.WorkerId;
+import org.alongside.journey.state.Journeys;
 import org.alongside.journey.state.Labels;
 import org.alongside.testing.TestDatabase;
 import org.alongside.testing.walk.InOrganisation;
+import org.alongside.testing.walk.Survivors;
 import org.alongside.testing.walk.Tasklist;
 import org.alongside.workers.Worker;
 import org.alongside.workers.Workers;
@@ -35,18 +37,24 @@ public final class Visitors {
     private final Workers workers;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final ObjectProvider<Survivors> survivors;
+    private final Journeys journeys;
 
     Visitors(
             ObjectProvider<ServletWebServerApplicationContext> server,
             IdentityService identity,
             Workers workers,
             JdbcClient jdbc,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            ObjectProvider<Survivors> survivors,
+            Journeys journeys) {
         this.server = server;
         this.identity = identity;
         this.workers = workers;
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.survivors = survivors;
+        this.journeys = journeys;
     }
 
     /** Somebody of the demonstration, signed in. */
@@ -78,6 +86,19 @@ public final class Visitors {
         Visitor visitor = anybody();
         visitor.signIn(userId, PASSWORD_ELSEWHERE);
         return visitor;
+    }
+
+    /** Nobody is on a list of people any more, however many came in the tests before. */
+    public void everybodyLeft() {
+        survivors.getObject().everybodyIsGone();
+        inDatabase(() -> {
+            rows("select id from alongside.journey where state in ('OPEN', 'PAUSED')", Map.of())
+                    .forEach(journey -> journeys.become(
+                            JourneyId.of(String.valueOf(journey.get("id"))),
+                            Journeys.State.ENDED,
+                            WorkerId.of("worker1")));
+            return true;
+        });
     }
 
     /** Does something in the demonstration organisation that needs no person. */
