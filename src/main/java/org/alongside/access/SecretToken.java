@@ -26,8 +26,8 @@ public final class SecretToken {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
     }
 
-    /** The same one for the same two each time; nobody who has only one of them knows it. */
-    public static String of(String token, String other) {
+    /** A further token from two: always the same one, and nobody who has only one of the two knows it. */
+    public static String derive(String token, String other) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(hash(token + "." + other));
     }
 

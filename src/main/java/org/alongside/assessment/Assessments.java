@@ -311,6 +311,11 @@ public class Assessments {
                 .update();
     }
 
+    /** As a timer of the engine repeats the reminders. @param days from one to the next */
+    public static String remindersEvery(int days) {
+        return "R" + REMINDERS_MAX + "/P" + days + "D";
+    }
+
     /** As a timer of the engine repeats it. @param first when it is due for the first time */
     public static String everySixMonthsFrom(Instant first) {
         return "R/" + first.truncatedTo(ChronoUnit.SECONDS) + "/" + AT_LEAST_EVERY;

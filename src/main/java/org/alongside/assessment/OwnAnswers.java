@@ -97,7 +97,7 @@ class OwnAnswers implements Answering {
         if (!SecretToken.isToken(press)) {
             return Optional.empty();
         }
-        String secret = SecretToken.of(token, press);
+        String secret = SecretToken.derive(token, press);
         return inOne(() -> links.take(Purpose.ASSESSMENT, token)
                 .filter(link -> assessments.isOpen(AssessmentId.of(link.subjectId())))
                 .filter(this::isInGoodHands)

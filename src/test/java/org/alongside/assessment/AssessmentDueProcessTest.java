@@ -39,20 +39,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** When survivors are invited to assess the support: counted from what happened, whatever came between. */
 @ProcessTest
-class AssessmentDueProcessTest {
-    private static final String OFFER = "userTask_offerAssessment";
-    private static final Map<String, Object> DECLINED = Map.of("howTheyAssess", "DECLINED");
-    private static final Map<String, Object> NOT_REACHED = Map.of("howTheyAssess", "NOT_REACHED");
-
-    @Autowired
-    Survivors survivors;
-
-    @Autowired
-    Tasklist tasklist;
-
-    @Autowired
-    Time time;
-
+class AssessmentDueProcessTest extends OfferedSteps {
     @Autowired
     SurvivorMessages survivor;
 
@@ -68,9 +55,6 @@ class AssessmentDueProcessTest {
     @Autowired
     JdbcClient jdbc;
 
-    @Autowired
-    TransactionTemplate transaction;
-
     @AfterEach
     void theDefaultsHold() {
         InOrganisation.asked(Tasklist.ORGANISATION, transaction, () -> {
@@ -84,10 +68,6 @@ class AssessmentDueProcessTest {
             SettingsOfTests.set(proposals, key, value);
             return key;
         });
-    }
-
-    private void offered(Map<String, ?> answers) {
-        tasklist.as("worker1").completes(OFFER, answers);
     }
 
     private void onPaper() {
@@ -155,9 +135,7 @@ class AssessmentDueProcessTest {
         }
         assertThat(tasklist.as("worker1").tasks()).doesNotContain(OFFER);
         isDue(journey, months(due, 6));
-        time.passes(
-                Duration.between(time.now(), survivors.nextAssessmentOf(journey).minus(Duration.ofMinutes(1_470))));
-        time.timersRun();
+        untilNoAnswerCame(journey);
         nobodyIsAsked(journey);
 
         passes(Period.ofDays(2));

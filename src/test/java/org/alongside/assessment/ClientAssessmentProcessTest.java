@@ -35,20 +35,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The assessment of the support: offered by who knows the safe contact, done with somebody else, and voluntary. */
 @ProcessTest
-class ClientAssessmentProcessTest {
-    private static final String OFFER = "userTask_offerAssessment";
+class ClientAssessmentProcessTest extends OfferedSteps {
     private static final String HELP = "userTask_helpToAssess";
-    private static final Map<String, Object> NOT_REACHED = Map.of("howTheyAssess", "NOT_REACHED");
-    private static final Map<String, Object> DECLINED = Map.of("howTheyAssess", "DECLINED");
-
-    @Autowired
-    Survivors survivors;
-
-    @Autowired
-    Tasklist tasklist;
-
-    @Autowired
-    Time time;
 
     @Autowired
     Processes processes;
@@ -59,15 +47,6 @@ class ClientAssessmentProcessTest {
     @Autowired
     Workers workers;
 
-    @Autowired
-    TransactionTemplate transaction;
-
-    private JourneyId due() {
-        JourneyId journey = survivors.inSupport();
-        survivors.sixMonthsPass();
-        return journey;
-    }
-
     private Map<String, Object> withSomebody() {
         return Map.of(
                 "howTheyAssess",
@@ -76,24 +55,8 @@ class ClientAssessmentProcessTest {
                 LocalDate.ofInstant(time.now(), EngineClock.ZONE).plusDays(10).toString());
     }
 
-    private void offered(Map<String, ?> answers) {
-        tasklist.as("worker1").completes(OFFER, answers);
-    }
-
     private void helped(String who, String outcome) {
         tasklist.as(who).claims(HELP).completes(HELP, Map.of("invitationOutcome", outcome));
-    }
-
-    private void afterTwoWeeks() {
-        time.passes(Duration.ofDays(14).plusMinutes(1));
-        time.timersRun();
-    }
-
-    /** Until the round is nearly over. */
-    private void untilNoAnswerCame(JourneyId journey) {
-        time.passes(
-                Duration.between(time.now(), survivors.nextAssessmentOf(journey).minus(Duration.ofMinutes(1_470))));
-        time.timersRun();
     }
 
     /** No supervisor is told to use a contact that they may not see. */
@@ -181,10 +144,10 @@ class ClientAssessmentProcessTest {
         offered(NOT_REACHED);
         afterTwoWeeks();
         offered(NOT_REACHED);
-        assertThat(assessment).isWaitingAt("timerEvent_linkIsOver");
+        assertThat(assessment).isWaitingAt("timerEvent_noAnswerCame");
         untilNoAnswerCame(journey);
 
-        assertThat(assessment).isEnded().hasPassed("timerEvent_linkIsOver", "endEvent_invitationRecorded");
+        assertThat(assessment).isEnded().hasPassed("timerEvent_noAnswerCame", "endEvent_invitationRecorded");
         assertThat(survivors.assessmentsOf(journey)).containsExactly("NOT_REACHED by service");
     }
 

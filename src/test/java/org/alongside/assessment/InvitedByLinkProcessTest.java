@@ -29,23 +29,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** A survivor is sent a link when the day came, is reminded two times, and can ask for a new one. */
 @ProcessTest
-class InvitedByLinkProcessTest {
-    private static final String OFFER = "userTask_offerAssessment";
+class InvitedByLinkProcessTest extends OfferedSteps {
     private static final Map<String, Object> BY_LINK = Map.of("howTheyAssess", "BY_LINK");
-    private static final Map<String, Object> NOT_REACHED = Map.of("howTheyAssess", "NOT_REACHED");
-    private static final Map<String, Object> DECLINED = Map.of("howTheyAssess", "DECLINED");
-
-    @Autowired
-    Survivors survivors;
-
-    @Autowired
-    Tasklist tasklist;
-
-    @Autowired
-    Time time;
-
-    @Autowired
-    TransactionTemplate transaction;
 
     @Autowired
     Assessments assessments;
@@ -56,21 +41,6 @@ class InvitedByLinkProcessTest {
     @Autowired
     JdbcClient jdbc;
 
-    private JourneyId due() {
-        JourneyId journey = survivors.inSupport();
-        survivors.sixMonthsPass();
-        return journey;
-    }
-
-    private void offered(Map<String, ?> answers) {
-        tasklist.as("worker1").completes(OFFER, answers);
-    }
-
-    private void afterTwoWeeks() {
-        time.passes(Duration.ofDays(14).plusMinutes(1));
-        time.timersRun();
-    }
-
     /** What waits is sent. */
     private void isDelivered() {
         for (String next : List.of(
@@ -80,13 +50,6 @@ class InvitedByLinkProcessTest {
                     Tasklist.ORGANISATION, transaction, () -> jdbc.sql("update alongside.message set " + next)
                             .update());
         }
-    }
-
-    /** Until the round is nearly over. */
-    private void untilNoAnswerCame(JourneyId journey) {
-        time.passes(
-                Duration.between(time.now(), survivors.nextAssessmentOf(journey).minus(Duration.ofMinutes(1_470))));
-        time.timersRun();
     }
 
     private List<String> messagesOf(JourneyId journey) {
@@ -146,7 +109,7 @@ class InvitedByLinkProcessTest {
 
         offered(NOT_REACHED);
 
-        assertThat(survivors.instance("client-assessment", journey)).isWaitingAt("timerEvent_linkIsOver");
+        assertThat(survivors.instance("client-assessment", journey)).isWaitingAt("timerEvent_noAnswerCame");
         assertThat(survivors.assessmentsOf(journey))
                 .as("the last link still opens")
                 .isEmpty();
@@ -172,7 +135,7 @@ class InvitedByLinkProcessTest {
         offered(NOT_REACHED);
         afterTwoWeeks();
         offered(BY_LINK);
-        assertThat(assessment).isWaitingAt("timerEvent_linkIsOver");
+        assertThat(assessment).isWaitingAt("timerEvent_noAnswerCame");
         untilNoAnswerCame(journey);
 
         assertThat(assessment).isEnded();

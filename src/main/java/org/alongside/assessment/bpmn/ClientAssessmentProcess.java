@@ -27,7 +27,7 @@ public final class ClientAssessmentProcess {
 
     public static final Variable<String> REMINDERS = Variable.text("reminders");
 
-    public static final Variable<Instant> LINK_ENDS_ON = Variable.date("linkEndsOn");
+    public static final Variable<Instant> ANSWER_UNTIL = Variable.date("answerUntil");
 
     public static final Variable<Boolean> NOT_DELIVERED = Variable.yesNo("notDelivered");
 
@@ -73,7 +73,7 @@ public final class ClientAssessmentProcess {
     public static final String SERVICE_TASK_SEND_LINK = "serviceTask_sendLink";
 
     /** “No answer came”: waits for a time. */
-    public static final String TIMER_EVENT_LINK_IS_OVER = "timerEvent_linkIsOver";
+    public static final String TIMER_EVENT_LINK_IS_OVER = "timerEvent_noAnswerCame";
 
     /** “Record the invitation”: {@code ${recordInvitation}}. */
     public static final String SERVICE_TASK_RECORD_INVITATION = "serviceTask_recordInvitation";

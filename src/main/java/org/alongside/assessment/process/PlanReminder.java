@@ -49,11 +49,11 @@ public class PlanReminder implements JavaDelegate {
             if (!ClientAssessmentProcess.REMINDERS.isKnown(execution)) {
                 // Of a round that began before there were links.
                 ClientAssessmentProcess.REMINDERS.set(
-                        execution, "R2/P" + settings.number(SettingKey.ASSESSMENT_REMIND) + "D");
+                        execution, Assessments.remindersEvery(settings.number(SettingKey.ASSESSMENT_REMIND)));
             }
         } else {
             // With a link that they have, or that somebody passes on, they can answer until just before the round ends.
-            ClientAssessmentProcess.LINK_ENDS_ON.set(
+            ClientAssessmentProcess.ANSWER_UNTIL.set(
                     execution, ClientAssessmentProcess.ENDS_ON.get(execution).minus(BEFORE_IT_ENDS));
         }
     }

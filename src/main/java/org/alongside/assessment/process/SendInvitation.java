@@ -1,6 +1,7 @@
 package org.alongside.assessment.process;
 
 import org.alongside.assessment.AssessmentInvitations;
+import org.alongside.assessment.Assessments;
 import org.alongside.assessment.bpmn.ClientAssessmentProcess;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.BusinessKey;
@@ -27,7 +28,7 @@ public class SendInvitation implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         ClientAssessmentProcess.NOT_DELIVERED.set(execution, false);
-        ClientAssessmentProcess.REMINDERS.set(execution, "R2/P" + settings.number(SettingKey.ASSESSMENT_REMIND) + "D");
+        ClientAssessmentProcess.REMINDERS.set(execution, Assessments.remindersEvery(settings.number(SettingKey.ASSESSMENT_REMIND)));
         invitations.queue(BusinessKey.journeyId(execution), MessageTemplate.ASSESSMENT_INVITED);
     }
 }

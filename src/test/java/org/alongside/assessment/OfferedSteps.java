@@ -1,0 +1,52 @@
+package org.alongside.assessment;
+
+import java.time.Duration;
+import java.util.Map;
+import org.alongside.ids.JourneyId;
+import org.alongside.testing.Time;
+import org.alongside.testing.walk.Survivors;
+import org.alongside.testing.walk.Tasklist;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A survivor whose assessment is due, and the worker who offers it to them. */
+abstract class OfferedSteps {
+    static final String OFFER = "userTask_offerAssessment";
+    static final Map<String, Object> NOT_REACHED = Map.of("howTheyAssess", "NOT_REACHED");
+    static final Map<String, Object> DECLINED = Map.of("howTheyAssess", "DECLINED");
+    /** The round ends a day before the next one, and an answer is awaited until an hour before that. */
+    private static final Duration NO_ANSWER_CAME = Duration.ofMinutes(24 * 60 + 30);
+
+    @Autowired
+    Survivors survivors;
+
+    @Autowired
+    Tasklist tasklist;
+
+    @Autowired
+    Time time;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    final JourneyId due() {
+        JourneyId journey = survivors.inSupport();
+        survivors.sixMonthsPass();
+        return journey;
+    }
+
+    final void offered(Map<String, ?> answers) {
+        tasklist.as("worker1").completes(OFFER, answers);
+    }
+
+    final void afterTwoWeeks() {
+        time.passes(Duration.ofDays(14).plusMinutes(1));
+        time.timersRun();
+    }
+
+    final void untilNoAnswerCame(JourneyId journey) {
+        time.passes(Duration.between(
+                time.now(), survivors.nextAssessmentOf(journey).minus(NO_ANSWER_CAME)));
+        time.timersRun();
+    }
+}
