@@ -23,7 +23,6 @@ import org.alongside.settings.SettingProposals;
 import org.alongside.settings.Settings;
 import org.alongside.settings.SettingsOfTests;
 import org.alongside.testing.ProcessTest;
-import org.alongside.testing.Time;
 import org.alongside.testing.walk.InOrganisation;
 import org.alongside.testing.walk.Survivors;
 import org.alongside.testing.walk.Tasklist;
@@ -35,7 +34,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** When survivors are invited to assess the support: counted from what happened, whatever came between. */
 @ProcessTest

@@ -18,9 +18,7 @@ import org.alongside.ids.WorkerId;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
 import org.alongside.testing.ProcessTest;
-import org.alongside.testing.Time;
 import org.alongside.testing.walk.InOrganisation;
-import org.alongside.testing.walk.Survivors;
 import org.alongside.testing.walk.Tasklist;
 import org.alongside.workers.Walks;
 import org.alongside.workers.Wishes;
@@ -31,7 +29,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The assessment of the support: offered by who knows the safe contact, done with somebody else, and voluntary. */
 @ProcessTest

@@ -3,7 +3,6 @@ package org.alongside.assessment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,9 +13,7 @@ import org.alongside.messages.MessageTemplate;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
 import org.alongside.testing.ProcessTest;
-import org.alongside.testing.Time;
 import org.alongside.testing.walk.InOrganisation;
-import org.alongside.testing.walk.Survivors;
 import org.alongside.testing.walk.Tasklist;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
@@ -25,7 +22,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** A survivor is sent a link when the day came, is reminded two times, and can ask for a new one. */
 @ProcessTest

@@ -45,8 +45,8 @@ abstract class OfferedSteps {
     }
 
     final void untilNoAnswerCame(JourneyId journey) {
-        time.passes(Duration.between(
-                time.now(), survivors.nextAssessmentOf(journey).minus(NO_ANSWER_CAME)));
+        time.passes(
+                Duration.between(time.now(), survivors.nextAssessmentOf(journey).minus(NO_ANSWER_CAME)));
         time.timersRun();
     }
 }

@@ -26,6 +26,9 @@ public final class CountedStatements implements BeanPostProcessor {
     /** How a transaction ends; not among the statements. */
     public static final String COMMIT = "commit";
 
+    /** Threads of what runs by itself from time to time; it is nobody's request. */
+    private static final String SCHEDULED = "scheduling-";
+
     private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
 
     @Override
@@ -40,7 +43,7 @@ public final class CountedStatements implements BeanPostProcessor {
         return bean;
     }
 
-    /** Counts of what this work asks, and of whatever else runs meanwhile; in the order of their words. */
+    /** Counts of what this work asks, and other requests meanwhile; in the order of their words. */
     public Map<String, Long> during(Runnable work) {
         counts.clear();
         work.run();
@@ -58,6 +61,9 @@ public final class CountedStatements implements BeanPostProcessor {
     }
 
     private void count(String sql) {
+        if (Thread.currentThread().getName().startsWith(SCHEDULED)) {
+            return;
+        }
         counts.computeIfAbsent(sql.strip().replaceAll("\\s+", " "), statement -> new LongAdder())
                 .increment();
     }

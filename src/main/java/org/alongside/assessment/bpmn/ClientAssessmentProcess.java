@@ -73,7 +73,7 @@ public final class ClientAssessmentProcess {
     public static final String SERVICE_TASK_SEND_LINK = "serviceTask_sendLink";
 
     /** “No answer came”: waits for a time. */
-    public static final String TIMER_EVENT_LINK_IS_OVER = "timerEvent_noAnswerCame";
+    public static final String TIMER_EVENT_NO_ANSWER_CAME = "timerEvent_noAnswerCame";
 
     /** “Record the invitation”: {@code ${recordInvitation}}. */
     public static final String SERVICE_TASK_RECORD_INVITATION = "serviceTask_recordInvitation";

@@ -28,7 +28,8 @@ public class SendInvitation implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         ClientAssessmentProcess.NOT_DELIVERED.set(execution, false);
-        ClientAssessmentProcess.REMINDERS.set(execution, Assessments.remindersEvery(settings.number(SettingKey.ASSESSMENT_REMIND)));
+        ClientAssessmentProcess.REMINDERS.set(
+                execution, Assessments.remindersEvery(settings.number(SettingKey.ASSESSMENT_REMIND)));
         invitations.queue(BusinessKey.journeyId(execution), MessageTemplate.ASSESSMENT_INVITED);
     }
 }
