@@ -4,13 +4,14 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.alongside.ids.AssessmentId;
+import org.alongside.own.OpenedByLink;
 
 /**
  * What pages ask on which a survivor, or somebody who helps them, answers the assessment. Each call is a transaction of its
  * own in the organisation that the thread works for. What is wrong, used, late, closed, of another organisation or not
  * theirs is one answer: nothing, or {@link Outcome#OVER}. (MONITOR-01, MONITOR-02, MONITOR-03)
  */
-public interface Answering {
+public interface Answering extends OpenedByLink {
     /** The key of the box by which a survivor lets their worker see the answers: {@code yes}, or not ticked. */
     String SHARED_WITH_WORKER = "sharedWithWorker";
 
@@ -50,17 +51,6 @@ public interface Answering {
             boolean mayShare,
             Instant endsAt) {}
 
-    /** Whether this link can be opened. Changes nothing: programs look at links as well. */
-    boolean isOpen(String token);
-
-    /**
-     * Opens a link: of several at once one does, and it opens once. Only where somebody pressed the button.
-     *
-     * @param press a secret of the page with the button: who presses it twice gets the same sitting
-     * @return the secret of the sitting, which the browser keeps; empty where the link opens nothing
-     */
-    Optional<String> take(String token, String press);
-
     /** What is open to them. Counts as use, so that a sitting goes on. */
     Optional<Sitting> find(AnsweredBy by);
 
@@ -83,7 +73,4 @@ public interface Answering {
 
     /** They would rather not. The draft is deleted, nobody is asked why, and the next time comes as it would have. Like {@link #send}. */
     Outcome decline(AnsweredBy by, String assessment);
-
-    /** The sitting is over at once, and the draft stays for the next one. */
-    void leave(AnsweredBy by);
 }

@@ -12,8 +12,6 @@ import org.alongside.assessment.AnswerRows.Draft;
 import org.alongside.assessment.Assessments.Locked;
 import org.alongside.assessment.Assessments.State;
 import org.alongside.assessment.bpmn.ClientAssessmentProcess;
-import org.alongside.assessment.link.OwnLinks;
-import org.alongside.assessment.link.OwnLinks.Purpose;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.engine.BpmnMessages;
 import org.alongside.engine.DeployedForms;
@@ -23,6 +21,8 @@ import org.alongside.engine.VariableValues;
 import org.alongside.ids.AssessmentId;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
+import org.alongside.own.OwnLinks;
+import org.alongside.own.OwnLinks.Purpose;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.records.RecordField;
@@ -115,6 +115,11 @@ class OwnAnswers implements Answering {
     }
 
     @Override
+    public String firstPage() {
+        return "/own/assessment";
+    }
+
+    @Override
     public Optional<Sitting> find(AnsweredBy by) {
         return inOne(() -> held(by).flatMap(held -> draft(held)
                 .flatMap(draft -> forms.of(FORM, draft.version()).map(form -> sitting(by, held, draft, form)))));
@@ -169,16 +174,6 @@ class OwnAnswers implements Answering {
             end(by, held, State.DECLINED);
             return true;
         });
-    }
-
-    @Override
-    public void leave(AnsweredBy by) {
-        if (by instanceof AnsweredBy.Sitting sitting) {
-            inOne(() -> {
-                links.leave(Purpose.ASSESSMENT, sitting.secret());
-                return true;
-            });
-        }
     }
 
     private void end(AnsweredBy by, Held held, State state) {

@@ -4,6 +4,7 @@
         displayName = "Assessment",
         allowedDependencies = {
             "messages",
+            "own",
             "workers",
             "consent",
             "records",

@@ -10,6 +10,7 @@
             "safety :: bpmn",
             "assessment",
             "messages",
+            "own",
             "workers",
             "workers :: bpmn",
             "consent",

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -72,6 +74,8 @@ class Outbox {
     private static final Duration TURN = Duration.ofSeconds(20);
 
     private static final int SWEPT_MAX = 500;
+    /** After so many tries it counts as unknown, which a person decides about. */
+    private static final int SETTLED_MAX = 3;
 
     private final OutboxRows rows;
     private final Records records;
@@ -173,16 +177,26 @@ class Outbox {
                 LOG.warn("Whoever sent a message is gone. A supervisor decides about it.");
             }
         });
-        for (int i = 0; i < SWEPT_MAX && (endLate() || releaseOne()); i++) {}
+        Set<MessageId> left = new HashSet<>();
+        for (int i = 0; i < SWEPT_MAX && (endLate(left) || releaseOne()); i++) {}
     }
 
-    private boolean endLate() {
-        return done(() -> rows.late(clock.instant())
-                .map(row -> {
-                    end(row, State.NOT_DELIVERED, Because.TOO_LATE, MessageEnded.Outcome.NOT_DELIVERED);
-                    return true;
-                })
-                .orElse(false));
+    /** @param left those of which whoever waits for them could not be told just now: they are for the next time, and hold up nothing */
+    private boolean endLate(Set<MessageId> left) {
+        AtomicReference<@Nullable MessageId> late = new AtomicReference<>();
+        try {
+            return done(() -> rows.late(clock.instant(), left)
+                    .map(row -> {
+                        late.set(row.id());
+                        end(row, State.NOT_DELIVERED, Because.TOO_LATE, MessageEnded.Outcome.NOT_DELIVERED);
+                        return true;
+                    })
+                    .orElse(false));
+        } catch (RuntimeException e) {
+            LOG.error("A message could not be ended: {}", e.getClass().getSimpleName());
+            MessageId id = late.get();
+            return id != null && left.add(id);
+        }
     }
 
     private boolean releaseOne() {
@@ -218,6 +232,10 @@ class Outbox {
         Optional<Claimed> next;
         try {
             next = done(() -> claim(claimed));
+        } catch (PessimisticLockingFailureException e) {
+            // Something becomes of what it is about just now. It is soon known what, and this was no try.
+            MessageId id = claimed.get();
+            return id != null && done(() -> waitsAMoment(id));
         } catch (RuntimeException e) {
             MessageId id = claimed.get();
             LOG.error("A message could not be prepared: {}", e.getClass().getSimpleName());
@@ -232,10 +250,27 @@ class Outbox {
             if (mail != null) {
                 Handover handover = line.send(mail);
                 serverWas(handover);
-                done(() -> settle(one.row(), handover));
+                settleAgain(one.row(), handover);
             }
         });
         return next.isPresent();
+    }
+
+    /** What the server answered is known here alone: it is kept also where whoever waits for it was busy at first. */
+    private void settleAgain(Row row, Handover handover) {
+        for (int tries = 1; ; tries++) {
+            try {
+                done(() -> settle(row, handover));
+                return;
+            } catch (RuntimeException e) {
+                LOG.error(
+                        "What became of a message could not be kept: {}",
+                        e.getClass().getSimpleName());
+                if (tries == SETTLED_MAX) {
+                    return;
+                }
+            }
+        }
     }
 
     private <T> T done(Supplier<T> work) {
@@ -269,7 +304,8 @@ class Outbox {
         }
         SafeContact contact =
                 new SafeContact(records.readForService(row.journeyId(), SafeContact.OF_MAIL, Messages.REASON_OF_LOOK));
-        if (!MailOnlyWhereSafe.decide(contact.facts()).isAllowed()) {
+        if (!MailOnlyWhereSafe.decide(contact.facts(records.isAnyTimeSaidOfThisWay(row.journeyId())))
+                .isAllowed()) {
             forAPerson(row, contact.because());
             return null;
         }
@@ -304,6 +340,13 @@ class Outbox {
             throw new IllegalStateException("Nobody makes the links of " + row.template());
         }
         return maker;
+    }
+
+    private boolean waitsAMoment(MessageId id) {
+        rows.lock(id)
+                .filter(row -> row.state() == State.WAITING)
+                .ifPresent(row -> rows.waits(id, row.because(), clock.instant().plus(wait(1)), row.givesUpAt()));
+        return true;
     }
 
     /** In a transaction that was rolled back, it waits as before; after several, a person sees it. */

@@ -392,15 +392,17 @@ class OutboxRows {
                 .update();
     }
 
-    /** One whose time is over. */
-    Optional<Row> late(Instant now) {
+    /** One whose time is over. @param but not one of these */
+    Optional<Row> late(Instant now, Collection<MessageId> but) {
         return jdbc.sql("""
                         select * from alongside.message
                         where organisation_id = current_setting('alongside.organisation')
                             and state in ('WAITING', 'UNKNOWN', 'BY_HAND') and not_after <= :now
+                            and id <> all (:but)
                         order by not_after limit 1 for update skip locked
                         """)
                 .param("now", Timestamp.from(now))
+                .param("but", but.stream().map(MessageId::value).toArray(UUID[]::new))
                 .query((row, n) -> row(row))
                 .optional();
     }

@@ -209,15 +209,20 @@ public class PassingOn {
     private Opened opened(Row row, WorkerId by) {
         SafeContact contact = new SafeContact(records.read(row.journeyId(), by, SafeContact.FIELDS, REASON));
         Instant takenAt = Objects.requireNonNull(row.takenAt());
-        Instant linkMadeAt = row.linkMadeAt();
         return new Opened(
                 items(List.of(row)).get(0),
                 contact.answers(),
                 contact.language(),
                 words.toSay(row.template(), contact),
                 row.template().hasLink(),
-                linkMadeAt != null && !linkMadeAt.isBefore(takenAt),
+                isLinkMade(row),
                 takenAt.plus(TAKEN_FOR));
+    }
+
+    /** Whether whoever has it now made a link; one that somebody else made is not theirs to pass on. */
+    private static boolean isLinkMade(Row row) {
+        Instant linkMadeAt = row.linkMadeAt();
+        return linkMadeAt != null && !linkMadeAt.isBefore(Objects.requireNonNull(row.takenAt()));
     }
 
     /**
@@ -249,6 +254,10 @@ public class PassingOn {
     public void passedOn(MessageId id, WorkerId by) {
         act("message passed on", id, by, State.BY_HAND, row -> {
             mustBeTheirs(row, by);
+            if (row.template().hasLink() && !isLinkMade(row)) {
+                throw Refused.form(
+                        "There is a link to pass on with this message. Please make it first, and pass both on together.");
+            }
             outbox.end(row, State.PASSED_ON, row.because(), MessageEnded.Outcome.PASSED_ON, by);
         });
     }

@@ -46,12 +46,17 @@ record SafeContact(Map<RecordField, Object> answers) {
         return text(RecordField.CONTACT_LANGUAGE).equals("TE_REO_MAORI") ? Language.TE_REO_MAORI : Language.ENGLISH;
     }
 
-    MailOnlyWhereSafe.Facts facts() {
+    /** @param isSaidOfThisWay whether that it may come at any time was said of this way, address and hours */
+    MailOnlyWhereSafe.Facts facts(boolean isSaidOfThisWay) {
         return new MailOnlyWhereSafe.Facts(
                 isByMail(),
-                Mail.isAddress(text(RecordField.CONTACT_ADDRESS)),
-                text(RecordField.CONTACT_ANY_TIME).equals("YES"),
+                isAddress(),
+                isSaidOfThisWay && text(RecordField.CONTACT_ANY_TIME).equals("YES"),
                 !text(RecordField.CONTACT_SAFE_HOURS).isEmpty());
+    }
+
+    private boolean isAddress() {
+        return Mail.isAddress(text(RecordField.CONTACT_ADDRESS));
     }
 
     /** Why it is for a person, where it is. */
@@ -59,7 +64,7 @@ record SafeContact(Map<RecordField, Object> answers) {
         if (!isByMail()) {
             return OutboxRows.Because.NOT_BY_MAIL;
         }
-        return facts().isAddress() ? OutboxRows.Because.HOURS_TO_KEEP : OutboxRows.Because.ADDRESS_IS_NONE;
+        return isAddress() ? OutboxRows.Because.HOURS_TO_KEEP : OutboxRows.Because.ADDRESS_IS_NONE;
     }
 
     /** Tells nothing, wherever it is written. */

@@ -11,8 +11,10 @@ import org.alongside.policy.PolicyId;
 /** That an e-mail may come at any time was said of one way, one address and its hours: it holds for no other. */
 @Policy(PolicyId.CONF_06)
 final class AnyTime {
-    private static final Set<RecordField> OF_ONE_WAY =
+    /** To what it refers. */
+    static final Set<RecordField> OF_ONE_WAY =
             EnumSet.of(RecordField.CONTACT_CHANNEL, RecordField.CONTACT_ADDRESS, RecordField.CONTACT_SAFE_HOURS);
+
     private static final String YES = "YES";
 
     private AnyTime() {}
@@ -22,6 +24,14 @@ final class AnyTime {
         Set<RecordField> all = EnumSet.of(RecordField.CONTACT_ANY_TIME);
         all.addAll(fields);
         return all;
+    }
+
+    /** @param entries the newest of it and of {@link #OF_ONE_WAY}; what was written together counts as said of it */
+    static boolean isSaidLast(Map<RecordField, RecordRows.Entry> entries) {
+        RecordRows.Entry said = entries.get(RecordField.CONTACT_ANY_TIME);
+        return said != null
+                && entries.values().stream()
+                        .noneMatch(other -> other.writtenAt().isAfter(said.writtenAt()));
     }
 
     /**

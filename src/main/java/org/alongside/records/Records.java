@@ -286,6 +286,17 @@ public class Records {
     }
 
     /**
+     * Whether what was said of the way to reach them was said when that way, address and hours were, or after it; says nothing
+     * of what it was. (CONF-06)
+     */
+    @Transactional(readOnly = true)
+    public boolean isAnyTimeSaidOfThisWay(RecordId recordId) {
+        return rows.latest(recordId, AnyTime.with(AnyTime.OF_ONE_WAY))
+                .filter(AnyTime::isSaidLast)
+                .isPresent();
+    }
+
+    /**
      * Looks into this record, newest first; for the survivor, and for who walks with them to show. Those of one moment are
      * never divided.
      *

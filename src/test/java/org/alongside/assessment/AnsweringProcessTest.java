@@ -129,7 +129,7 @@ class AnsweringProcessTest extends AnsweringSteps {
         saves(me, "whatHelped", "Tea");
 
         asked(() -> {
-            answering.leave(me);
+            links.leave(((AnsweredBy.Sitting) me).secret());
             return 0;
         });
 

@@ -10,7 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.SecretToken;
-import org.alongside.assessment.link.OwnLinks.Purpose;
+import org.alongside.own.OwnLinks.Purpose;
 import org.alongside.testing.ProcessTest;
 import org.alongside.testing.walk.Tasklist;
 import org.junit.jupiter.api.Test;

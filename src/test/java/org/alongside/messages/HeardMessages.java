@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.alongside.access.Organisations;
 import org.alongside.ids.JourneyId;
@@ -19,6 +20,7 @@ class HeardMessages implements MessageLinks {
     final List<String> outcomes = new CopyOnWriteArrayList<>();
     private final Organisations organisations;
     Supplier<Optional<OneTimeAddress>> link = this::anew;
+    Consumer<MessageEnded> whileHearing = ended -> {};
 
     HeardMessages(Organisations organisations) {
         this.organisations = organisations;
@@ -30,6 +32,7 @@ class HeardMessages implements MessageLinks {
 
     @EventListener
     void ended(MessageEnded ended) {
+        whileHearing.accept(ended);
         outcomes.add(ended.outcome() + " " + ended.template() + " " + ended.number());
     }
 

@@ -183,6 +183,21 @@ class PassingOnPageIT {
         assertThat(who.get("/messages?done=passed-on").body()).contains("it was passed on");
     }
 
+    /** Whoever says that it was passed on has something to pass on. */
+    @Test
+    void isNotPassedOnBeforeItsLinkIsMade() {
+        MessageId id = forAPerson(survivor(), MessageTemplate.RECORD_OPENED);
+        Visitor who = visitors.as("supervisor1");
+        act(who, id, "take");
+        assertThat(who.get("/messages/" + id).body()).contains("no link yet").doesNotContain("I passed it on");
+        HttpResponse<String> early = act(who, id, "passed-on");
+        assertThat(early.statusCode()).isEqualTo(409);
+        assertThat(early.body()).contains("Please make it first", "How to reach them safely");
+        assertThat(state(id)).isEqualTo("BY_HAND");
+        assertThat(act(who, id, "link").body()).contains("I passed it on");
+        assertThat(location(act(who, id, "passed-on"))).isEqualTo("/messages?done=passed-on");
+    }
+
     @Test
     void isTriedThreeTimesAndHasThenReachedNobody() {
         JourneyId journey = survivor();

@@ -6,6 +6,10 @@ import static org.alongside.testing.walk.Survivors.and;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.Set;
 import org.alongside.engine.EmailAddress;
@@ -16,16 +20,22 @@ import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
 import org.alongside.records.RecordField;
 import org.alongside.testing.ProcessTest;
+import org.alongside.testing.TestDatabase;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 
 /** A mail goes by itself only where the survivor said so of this way; everything else is for a person. */
 @ProcessTest
 @ExcludeFromProcessCoverage
 class SafeToSendProcessTest extends WithMailServer {
+    @Autowired
+    Environment environment;
+
     @Test
     @Proves(PolicyId.CONF_06)
     void isForAPersonWhereMailIsNotTheWayOrHoursAreToBeKept() {
@@ -115,6 +125,35 @@ class SafeToSendProcessTest extends WithMailServer {
         MessageId again = queue(journey, MessageTemplate.PLEASE_CALL, 1);
         send();
         assertThat(state(again)).isEqualTo("SENT");
+    }
+
+    /** A release before this one did not take it back when the address changed. */
+    @Test
+    @Proves(PolicyId.CONF_06)
+    void isForAPersonWhereThatItMayComeAtAnyTimeWasSaidBeforeTheAddressChanged() throws Exception {
+        JourneyId journey = survivor(BY_MAIL);
+        MessageId before = queue(journey);
+        send();
+        assertThat(state(before)).isEqualTo("SENT");
+        asSaidAnHourBefore(journey, RecordField.CONTACT_ANY_TIME);
+        assertThat(anyTime(journey)).isEqualTo("YES");
+        MessageId after = queue(journey, MessageTemplate.PLEASE_CALL, 1);
+        send();
+        assertThat(state(after)).isEqualTo("BY_HAND HOURS_TO_KEEP");
+    }
+
+    private void asSaidAnHourBefore(JourneyId journey, RecordField field) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(
+                        environment.getRequiredProperty("spring.datasource.url"),
+                        "postgres",
+                        TestDatabase.server().password("postgres"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("set session_replication_role = replica");
+            assertThat(statement.executeUpdate(
+                            "update alongside.record_entry set written_at = written_at - interval '1 hour'"
+                                    + " where journey_id = '" + journey + "' and field = '" + field.id() + "'"))
+                    .isEqualTo(1);
+        }
     }
 
     private void write(JourneyId journey, Map<RecordField, Object> answers) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.MessageId;
 import org.alongside.policy.PolicyId;
@@ -14,6 +15,7 @@ import org.alongside.proof.Proves;
 import org.alongside.testing.ProcessTest;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.CannotAcquireLockException;
 
 /** A message is sent once, whatever becomes of the mail server or of this service. */
 @ProcessTest
@@ -194,5 +196,73 @@ class SendingProcessTest extends WithMailServer {
         }
         assertThat(state(other)).isEqualTo("SENT");
         assertThat(state(broken)).isEqualTo("BY_HAND UNREADABLE");
+    }
+
+    /** Something becomes of what the link is for just now: that is no try, however often. */
+    @Test
+    void waitsWhereWhatItsLinkIsForIsLocked() {
+        MessageId id = queue(survivor(BY_MAIL), MessageTemplate.RECORD_OPENED, 0);
+        heard.link = () -> {
+            throw new CannotAcquireLockException("Somebody changes it just now.");
+        };
+        for (int i = 0; i < 5; i++) {
+            send();
+            assertThat(state(id)).isEqualTo("WAITING");
+            time.passes(Duration.ofMinutes(2));
+        }
+        heard.link = heard::anew;
+        send();
+        assertThat(state(id)).isEqualTo("SENT");
+    }
+
+    /** Whoever is told what became of a message can be busy: nothing is sent twice, and nothing waits behind it. */
+    @Test
+    void keepsWhatBecameOfItAlsoWhereWhoIsToldWasBusy() {
+        AtomicInteger busy = new AtomicInteger(2);
+        heard.whileHearing = ended -> {
+            if (busy.getAndDecrement() > 0) {
+                throw new CannotAcquireLockException("Busy.");
+            }
+        };
+        MessageId id = queue(survivor(BY_MAIL));
+        send();
+        assertThat(state(id)).isEqualTo("SENT");
+        assertThat(heard.outcomes).containsExactly("SENT PLEASE_CALL 0");
+        assertThat(SERVER.taken()).hasSize(1);
+    }
+
+    @Test
+    void isForAPersonWhereWhoIsToldStaysBusy() {
+        heard.whileHearing = ended -> {
+            throw new CannotAcquireLockException("Busy.");
+        };
+        MessageId id = queue(survivor(BY_MAIL));
+        send();
+        time.passes(Outbox.CLAIMED_FOR.plusMinutes(1));
+        send();
+        assertThat(state(id)).isEqualTo("UNKNOWN");
+        assertThat(SERVER.taken()).hasSize(1);
+    }
+
+    @Test
+    void holdsUpNothingWhereItCannotBeEnded() {
+        JourneyId late = survivor(BY_PHONE);
+        MessageId first = queue(late);
+        MessageId second = queue(survivor(BY_PHONE));
+        send();
+        time.passes(Duration.ofDays(31));
+        MessageId other = queue(survivor(BY_MAIL));
+        heard.whileHearing = ended -> {
+            if (ended.journeyId().equals(late)) {
+                throw new CannotAcquireLockException("Busy.");
+            }
+        };
+        send();
+        assertThat(state(first)).isEqualTo("BY_HAND NOT_BY_MAIL");
+        assertThat(state(second)).isEqualTo("NOT_DELIVERED TOO_LATE");
+        assertThat(state(other)).isEqualTo("SENT");
+        heard.whileHearing = ended -> {};
+        send();
+        assertThat(state(first)).isEqualTo("NOT_DELIVERED TOO_LATE");
     }
 }

@@ -84,6 +84,7 @@ abstract class WithMailServer {
         outbox = beans.createBean(Outbox.class);
         heard.outcomes.clear();
         heard.link = heard::anew;
+        heard.whileHearing = ended -> {};
         SERVER.beginsAnew();
     }
 

@@ -130,10 +130,10 @@ final class Journey {
         browser.json("GET", task + "/form", null);
         browser.json("GET", task + "/deployed-form", null);
         browser.json("GET", task + "/form-variables", null);
-        int status = browser.call("POST", task + "/submit-form", Map.of("variables", typed(step.answers)))
-                .statusCode();
-        if (status / 100 != 2) {
-            throw new IllegalStateException(side + " answered " + status + " to " + step.task);
+        var answer = browser.call("POST", task + "/submit-form", Map.of("variables", typed(step.answers)));
+        if (answer.statusCode() / 100 != 2) {
+            throw new IllegalStateException(
+                    side + " answered " + answer.statusCode() + " to " + step.task + ": " + answer.body());
         }
     }
 

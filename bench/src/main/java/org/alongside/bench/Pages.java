@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What the pages ask the service for, as recorded in a browser: every list and every count, for each role. */
@@ -29,6 +29,8 @@ final class Pages {
 
     private static final Pattern PERSON = Pattern.compile("href=\"(/people/[^/\"?]+)\"");
 
+    private static final int OK = 200;
+
     /** How the service answers what takes longer than it allows a request. */
     private static final int TOO_LONG = 503;
 
@@ -47,7 +49,7 @@ final class Pages {
             int status = body == null
                     ? browser.get(path).statusCode()
                     : browser.call(method, path, body).statusCode();
-            if (status != 200 && status != TOO_LONG) {
+            if (status != OK && status != TOO_LONG) {
                 throw new IllegalStateException(name + ": " + status);
             }
             return status != TOO_LONG;
@@ -153,14 +155,22 @@ final class Pages {
             all.add(Asked.get("/journeys/return", "/journeys/return"));
             all.add(Asked.get("/groups/calendar", "/groups/calendar"));
             all.add(Asked.get("/people", "/people"));
-            Matcher person = PERSON.matcher(browser.get("/people").body());
-            if (person.find()) {
-                all.add(Asked.get("/people/<label>", person.group(1)));
-                all.add(Asked.get("/people/<label>/record", person.group(1) + "/record"));
-            }
+            personWithRecord().ifPresent(person -> {
+                all.add(Asked.get("/people/<label>", person));
+                all.add(Asked.get("/people/<label>/record", person + "/record"));
+            });
         }
         all.addAll(besideTheTasks());
         return all;
+    }
+
+    /** The first of their people who agreed to a record; other links of the page, and people before consent, have none. */
+    private Optional<String> personWithRecord() {
+        return PERSON.matcher(browser.get("/people").body())
+                .results()
+                .map(person -> person.group(1))
+                .filter(person -> browser.get(person + "/record").statusCode() == OK)
+                .findFirst();
     }
 
     /** What the Tasklist asks about the tasks of a page, for whoever has some, and Cockpit about instances. */

@@ -35,6 +35,9 @@ public final class AnonymousBodyFilter implements Filter {
     static final int FORM_BYTES_MAX = 16 * 1024;
     static final int AT_ONCE_MAX = 2_000;
     private static final Duration BODY_WITHIN = Duration.ofSeconds(5);
+    /** What a survivor wrote may come over a bad line, and is typed once more only if it must be. */
+    private static final Duration SAID_WITHIN = Duration.ofSeconds(30);
+
     private static final Duration TURN_WITHIN = Duration.ofSeconds(15);
     private static final Duration ANSWER_WITHIN = Duration.ofMinutes(1);
 
@@ -93,10 +96,10 @@ public final class AnonymousBodyFilter implements Filter {
             return;
         }
         if (asked.getContentLengthLong() > bytesMax(isForm)) {
-            refuse(answer, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+            refuse(asked, answer, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         } else if (atOnce.incrementAndGet() > AT_ONCE_MAX) {
             atOnce.decrementAndGet();
-            refuse(answer, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            refuse(asked, answer, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         } else {
             new Reading(asked, answer, isForm, isQueued).begin();
         }
@@ -116,10 +119,21 @@ public final class AnonymousBodyFilter implements Filter {
         return isForm ? FORM_BYTES_MAX : RequestSizeFilter.BYTES_MAX;
     }
 
-    /** With a status after which the container ends the connection instead of reading on. */
-    private static void refuse(HttpServletResponse response, int status) {
-        response.setStatus(status);
+    /**
+     * With a status after which the container ends the connection instead of reading on. On a page of a survivor it is said in
+     * words; what floods us elsewhere gets no page.
+     */
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, int status) {
         response.setHeader("Connection", "close");
+        if (request.getServletPath().startsWith("/own/")) {
+            try {
+                response.sendError(status);
+                return;
+            } catch (IOException connectionLost) {
+                // Then nobody is there to read it.
+            }
+        }
+        response.setStatus(status);
     }
 
     /** One request, from its first byte to its answer. */
@@ -142,7 +156,9 @@ public final class AnonymousBodyFilter implements Filter {
             this.isQueued = isQueued;
             this.address = request.getRemoteAddr();
             this.async = request.startAsync(request, response);
-            this.deadline = after(BODY_WITHIN, () -> end(State.READING, HttpServletResponse.SC_REQUEST_TIMEOUT));
+            this.deadline = after(
+                    isForm && !isQueued ? SAID_WITHIN : BODY_WITHIN,
+                    () -> end(State.READING, HttpServletResponse.SC_REQUEST_TIMEOUT));
         }
 
         void begin() throws IOException {
@@ -220,7 +236,7 @@ public final class AnonymousBodyFilter implements Filter {
 
         private void end(State from, int status) {
             if (state.compareAndSet(from, State.ENDED)) {
-                refuse(response, status);
+                refuse(request, response, status);
                 async.complete();
             }
         }

@@ -15,6 +15,9 @@ import org.alongside.assessment.Answering.Sitting;
 import org.alongside.assessment.form.Question;
 import org.alongside.assessment.form.Question.Kind;
 import org.alongside.assessment.form.Questions;
+import org.alongside.own.OwnLanguage;
+import org.alongside.own.OwnPages;
+import org.alongside.own.OwnVisit;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.slf4j.Logger;
@@ -81,8 +84,8 @@ class OwnAssessmentController {
             return pages.over(request, Optional.empty());
         }
         OwnVisit theirs = visit.get();
-        Optional<Sitting> sitting =
-                CurrentOrganisation.callAs(theirs.organisation(), () -> answering.find(theirs.by()));
+        Optional<Sitting> sitting = CurrentOrganisation.callAs(
+                theirs.organisation(), () -> answering.find(AnsweredBy.sitting(theirs.secret())));
         if (sitting.isEmpty()) {
             return pages.over(request, Optional.of(theirs.organisation()));
         }
@@ -217,7 +220,8 @@ class OwnAssessmentController {
         }
         OwnVisit visit = open.visit();
         return CurrentOrganisation.callAs(
-                visit.organisation(), () -> answering.save(visit.by(), Map.of(question.key(), answer)));
+                visit.organisation(),
+                () -> answering.save(AnsweredBy.sitting(visit.secret()), Map.of(question.key(), answer)));
     }
 
     private static String after(int position, String go, int count) {
@@ -279,7 +283,8 @@ class OwnAssessmentController {
         return visit.isPresent()
                         && CurrentOrganisation.callAs(
                                         visit.get().organisation(),
-                                        () -> end.by(visit.get().by(), which))
+                                        () -> end.by(
+                                                AnsweredBy.sitting(visit.get().secret()), which))
                                 == Outcome.DONE
                 ? new ModelAndView("redirect:/own/assessment/" + page)
                 : pages.over(request, organisation);

@@ -192,7 +192,14 @@ class MessagesController {
 
     @PostMapping("/{id}/passed-on")
     ModelAndView passedOn(@PathVariable("id") String id) {
-        return act(id, messages::passedOn, "redirect:/messages?done=passed-on");
+        return ifNeeded(id, () -> {
+            try {
+                messages.passedOn(id(id), me());
+                return new ModelAndView("redirect:/messages?done=passed-on");
+            } catch (Refused refused) {
+                return page(messages.open(id(id), me()), "", refused.sentence(), HttpStatus.CONFLICT);
+            }
+        });
     }
 
     @PostMapping("/{id}/not-reached")

@@ -148,6 +148,26 @@ class FloodsIT {
         }
     }
 
+    /** Over a bad line what a survivor wrote comes in pieces. */
+    @Test
+    void waitsLongerForWhatIsSaidOnASurvivorsPage() throws Exception {
+        begin(
+                1,
+                "POST /own/assessment/1 HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+                        + "Content-Length: 8\r\n\r\nansw");
+        TimeUnit.SECONDS.sleep(6);
+        open.get(0).getOutputStream().write("er=w".getBytes(StandardCharsets.UTF_8));
+        assertThat(stranger(0).read(open.get(0)).status()).isNotEqualTo(408);
+    }
+
+    @Test
+    void saysInWordsWhatASurvivorsPageDoesNotTake() throws IOException {
+        FromAddress.Answer answer =
+                stranger(0).send("POST", "/own/assessment/1", "a".repeat(AnonymousBodyFilter.FORM_BYTES_MAX + 1));
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.body()).contains("That did not work", "Please go back");
+    }
+
     @Test
     void takesSmallBodiesFromStrangersOnly() throws IOException {
         String large = "a".repeat(AnonymousBodyFilter.FORM_BYTES_MAX + 1);

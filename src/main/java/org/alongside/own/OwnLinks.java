@@ -1,4 +1,4 @@
-package org.alongside.assessment.link;
+package org.alongside.own;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -192,15 +192,12 @@ public class OwnLinks {
                 : Optional.empty();
     }
 
-    /** Whoever sits there is done. */
-    public void leave(Purpose purpose, String secret) {
+    /** Whoever sits there is done, whatever it was for. */
+    public void leave(String secret) {
         if (SecretToken.isToken(secret)) {
-            jdbc.sql("""
-                            update alongside.own_sitting set closed_at = :now
-                            where secret_hash = :hash and purpose = :purpose and closed_at is null
-                            """)
+            jdbc.sql(
+                            "update alongside.own_sitting set closed_at = :now where secret_hash = :hash and closed_at is null")
                     .param("hash", SecretToken.hash(secret))
-                    .param("purpose", purpose.name())
                     .param("now", now())
                     .update();
         }

@@ -1,4 +1,4 @@
-package org.alongside.assessment.web;
+package org.alongside.own;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,7 +21,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** What all pages for survivors have: their language, numbers to call, and the page that says that something is over. */
 @Component
-class OwnPages {
+public class OwnPages {
     private static final Duration WITH_THE_BROWSER = Duration.ofSeconds(-1);
 
     /** What is sent of who chose or ticked something, which says nothing to them as it is. */
@@ -44,17 +44,17 @@ class OwnPages {
     }
 
     /** Whose sitting a request belongs to, if it names one. */
-    Optional<OwnVisit> visit(HttpServletRequest request) {
+    public Optional<OwnVisit> visit(HttpServletRequest request) {
         return OwnVisit.of(request, organisations);
     }
 
     /** Which organisation an address names. */
-    Optional<String> organisation(String ownAddress) {
+    public Optional<String> organisation(String ownAddress) {
         return organisations.ofOwnAddress(ownAddress);
     }
 
     /** @param organisation whose numbers are shown; the national ones where there is none */
-    ModelAndView page(String view, HttpStatus status, HttpServletRequest request, Optional<String> organisation)
+    public ModelAndView page(String view, HttpStatus status, HttpServletRequest request, Optional<String> organisation)
             throws Exception {
         ModelAndView page = plain(view, status, request);
         if (organisation.isPresent()) {
@@ -76,7 +76,7 @@ class OwnPages {
     }
 
     /** What somebody chose or wrote could not be kept: it is on this page, from which they send it again. */
-    ModelAndView again(HttpServletRequest request, String answer) {
+    public ModelAndView again(HttpServletRequest request, String answer) {
         ModelAndView page = plain("own/again", HttpStatus.SERVICE_UNAVAILABLE, request);
         numbers(page);
         page.addObject("address", request.getServletPath());
@@ -90,7 +90,7 @@ class OwnPages {
     }
 
     /** What somebody wrote, which was not kept, on a page that says that something is over. */
-    void showTyped(ModelAndView page, String answer) {
+    public void showTyped(ModelAndView page, String answer) {
         if (!CHOSEN.matcher(answer).matches()) {
             page.addObject("typed", answer);
         }
@@ -117,27 +117,27 @@ class OwnPages {
     }
 
     /** One answer for what is wrong, used, late, closed or of somebody else; it leads to help. */
-    ModelAndView over(HttpServletRequest request, Optional<String> organisation) throws Exception {
+    public ModelAndView over(HttpServletRequest request, Optional<String> organisation) throws Exception {
         return page("own/over", HttpStatus.NOT_FOUND, request, organisation);
     }
 
-    boolean isSignedIn() {
+    public boolean isSignedIn() {
         return CurrentActor.get().isPresent();
     }
 
     /** Nobody answers for a survivor by chance because a link was opened where they work. */
-    ModelAndView signedIn(HttpServletRequest request) {
+    public ModelAndView signedIn(HttpServletRequest request) {
         ModelAndView page = plain("own/signed-in", HttpStatus.CONFLICT, request);
         numbers(page);
         return page;
     }
 
     /** The secret of a sitting, until the browser is closed. */
-    void remember(HttpServletResponse response, String ownAddress, String secret) {
+    public void remember(HttpServletResponse response, String ownAddress, String secret) {
         cookie(response, OwnVisit.COOKIE, ownAddress + "." + secret, WITH_THE_BROWSER);
     }
 
-    void speak(HttpServletResponse response, OwnLanguage language) {
+    public void speak(HttpServletResponse response, OwnLanguage language) {
         cookie(response, OwnLanguage.cookie(), language.code(), WITH_THE_BROWSER);
     }
 

@@ -1,4 +1,4 @@
-package org.alongside.assessment.web;
+package org.alongside.own;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

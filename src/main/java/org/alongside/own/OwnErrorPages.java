@@ -1,4 +1,4 @@
-package org.alongside.assessment.web;
+package org.alongside.own;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;

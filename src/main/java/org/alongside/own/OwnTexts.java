@@ -1,4 +1,4 @@
-package org.alongside.assessment.web;
+package org.alongside.own;
 
 import java.text.MessageFormat;
 import java.util.Locale;

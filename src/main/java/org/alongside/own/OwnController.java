@@ -1,7 +1,8 @@
-package org.alongside.assessment.web;
+package org.alongside.own;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -9,7 +10,6 @@ import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.NeutralPlace;
 import org.alongside.access.PageForm;
 import org.alongside.access.SecretToken;
-import org.alongside.assessment.Answering;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.springframework.http.HttpStatus;
@@ -32,11 +32,13 @@ class OwnController {
     private static final String LINK = "/{organisation:" + OwnVisit.ORGANISATION + "}/{token:[A-Za-z0-9_-]{43}}";
     private static final Pattern OUR_ADDRESS = Pattern.compile("/own(/[A-Za-z0-9_-]{1,64}){1,3}");
 
-    private final Answering answering;
+    private final List<OpenedByLink> opened;
+    private final OwnLinks links;
     private final OwnPages pages;
 
-    OwnController(Answering answering, OwnPages pages) {
-        this.answering = answering;
+    OwnController(List<OpenedByLink> opened, OwnLinks links, OwnPages pages) {
+        this.opened = opened;
+        this.links = links;
         this.pages = pages;
     }
 
@@ -50,7 +52,7 @@ class OwnController {
             return pages.signedIn(request);
         }
         Optional<String> organisation = pages.organisation(ownAddress);
-        if (organisation.isEmpty() || !CurrentOrganisation.callAs(organisation.get(), () -> answering.isOpen(token))) {
+        if (organisation.isEmpty() || !CurrentOrganisation.callAs(organisation.get(), () -> isOpen(token))) {
             return pages.over(request, organisation);
         }
         ModelAndView page = pages.page("own/link", HttpStatus.OK, request, organisation);
@@ -71,14 +73,27 @@ class OwnController {
             return pages.signedIn(request);
         }
         Optional<String> organisation = pages.organisation(ownAddress);
-        Optional<String> secret = organisation.isPresent()
-                ? CurrentOrganisation.callAs(organisation.get(), () -> answering.take(token, form.text("press")))
+        Optional<Taken> taken = organisation.isPresent()
+                ? CurrentOrganisation.callAs(organisation.get(), () -> take(token, form.text("press")))
                 : Optional.empty();
-        if (secret.isEmpty()) {
+        if (taken.isEmpty()) {
             return pages.over(request, organisation);
         }
-        pages.remember(response, ownAddress, secret.get());
-        return new ModelAndView("redirect:/own/assessment");
+        pages.remember(response, ownAddress, taken.get().secret());
+        return new ModelAndView("redirect:" + taken.get().firstPage());
+    }
+
+    /** What a link became. */
+    private record Taken(String secret, String firstPage) {}
+
+    private boolean isOpen(String token) {
+        return opened.stream().anyMatch(one -> one.isOpen(token));
+    }
+
+    private Optional<Taken> take(String token, String press) {
+        return opened.stream()
+                .flatMap(one -> one.take(token, press).map(secret -> new Taken(secret, one.firstPage())).stream())
+                .findFirst();
     }
 
     /** Comes back to where it was chosen. */
@@ -88,7 +103,7 @@ class OwnController {
         OwnLanguage.of(form.oneOf("language", Set.of("en", "mi")))
                 .ifPresent(language -> pages.speak(response, language));
         String at = form.text("at");
-        return "redirect:" + (OUR_ADDRESS.matcher(at).matches() ? at : "/own/assessment");
+        return "redirect:" + (OUR_ADDRESS.matcher(at).matches() ? at : "/own/over");
     }
 
     /** The sitting is over at once. Also where nothing was open, it leads away. */
@@ -99,7 +114,7 @@ class OwnController {
         if (visit.isPresent() && !pages.isSignedIn()) {
             OwnVisit theirs = visit.get();
             CurrentOrganisation.callAs(theirs.organisation(), () -> {
-                answering.leave(theirs.by());
+                links.leave(theirs.secret());
                 return theirs;
             });
         }

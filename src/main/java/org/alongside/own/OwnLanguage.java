@@ -1,4 +1,4 @@
-package org.alongside.assessment.web;
+package org.alongside.own;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
@@ -7,7 +7,7 @@ import org.alongside.access.Language;
 import org.springframework.web.util.WebUtils;
 
 /** In which language somebody reads: what they chose, else what their browser asks for first. */
-enum OwnLanguage {
+public enum OwnLanguage {
     ENGLISH(Language.ENGLISH, "en-NZ"),
     MAORI(Language.TE_REO_MAORI, "mi");
 
@@ -21,7 +21,8 @@ enum OwnLanguage {
         this.tag = tag;
     }
 
-    static Optional<OwnLanguage> of(String code) {
+    /** @param code such as {@code mi} */
+    public static Optional<OwnLanguage> of(String code) {
         return Arrays.stream(values()).filter(one -> one.code().equals(code)).findFirst();
     }
 
