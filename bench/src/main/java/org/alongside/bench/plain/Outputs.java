@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
+import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
 public class Outputs implements JavaDelegate, ExecutionListener {
     private static final Duration OFFER_STANDS = Duration.ofDays(2);
     private static final Duration SIX_MONTHS = Duration.ofDays(182);
+    private static final Duration REMIND = Duration.ofDays(14);
 
     @Override
     public void execute(DelegateExecution execution) {
@@ -33,6 +35,15 @@ public class Outputs implements JavaDelegate, ExecutionListener {
             case "serviceTask_planNextAssessment" -> {
                 execution.setVariable("nextAssessmentOn", in(SIX_MONTHS));
                 execution.setVariable("makesRoomOn", in(SIX_MONTHS.minusDays(1)));
+            }
+            case "serviceTask_openAssessment" -> {
+                execution.setVariable("assessmentId", UUID.randomUUID().toString());
+                execution.setVariable("offerBy", in(REMIND));
+                execution.setVariable("endsOn", in(SIX_MONTHS.minusDays(1)));
+            }
+            case "serviceTask_sendInvitation" -> {
+                execution.setVariable("notDelivered", false);
+                execution.setVariable("reminders", "R2/" + REMIND);
             }
             default -> {
                 // Nothing that the models go on with.

@@ -64,6 +64,8 @@ class WithoutDelegates implements ApplicationRunner {
                 List.copyOf(model.getModelElementsByType(CamundaExecutionListener.class))) {
             if ("${planAssessments}".equals(listener.getCamundaDelegateExpression())) {
                 listener.setCamundaDelegateExpression("${outputs}");
+            } else if ("${waitForMeeting}".equals(listener.getCamundaDelegateExpression())) {
+                listener.setCamundaDelegateExpression("${noMeeting}");
             } else {
                 listener.getParentElement().removeChildElement(listener);
             }
