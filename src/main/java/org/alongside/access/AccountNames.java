@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.alongside.ids.WorkerId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,14 +30,19 @@ public class AccountNames {
 
         /** The name that the account had then, and the account: {@code Worker Two (worker2)}. */
         public String at(WorkerId userId, Instant then) {
+            String name = nameAt(userId, then).orElse(userId.value());
+            return name.equals(userId.value()) ? name : name + " (" + userId + ")";
+        }
+
+        /** The name alone, for who should not learn by which word somebody signs in; empty where none was kept. */
+        public Optional<String> nameAt(WorkerId userId, Instant then) {
             NavigableMap<Instant, String> theirs = names.get(userId);
             if (theirs == null || theirs.isEmpty()) {
-                return userId.value();
+                return Optional.empty();
             }
             // Of a time before names were kept, the oldest that is known.
             Map.Entry<Instant, String> entry = theirs.floorEntry(then);
-            String name = (entry == null ? theirs.firstEntry() : entry).getValue();
-            return name.equals(userId.value()) ? name : name + " (" + userId + ")";
+            return Optional.of((entry == null ? theirs.firstEntry() : entry).getValue());
         }
     }
 

@@ -77,6 +77,11 @@ public class Messages {
         return rows.isUnderWay(journeyId, about);
     }
 
+    /** Whether a message of this template is still to reach the survivor, by mail or by hand. */
+    public boolean isUnderWay(JourneyId journeyId, MessageTemplate template) {
+        return rows.isUnderWay(journeyId, template);
+    }
+
     /**
      * Stops all that is still to reach this survivor: they pause, leave or are erased. Whoever had taken one to pass on sees the
      * safe contact no more. What is being handed over this very moment is not tried again. What a mail server has already is

@@ -132,6 +132,17 @@ class OutboxRows {
                 .single();
     }
 
+    boolean isUnderWay(JourneyId journeyId, MessageTemplate template) {
+        return jdbc.sql(
+                        "select exists (select from alongside.message where journey_id = :journey and template = :template"
+                                + " and state = any (:open))")
+                .param("journey", journeyId.value())
+                .param("template", template.name())
+                .param("open", names(UNDER_WAY))
+                .query(Boolean.class)
+                .single();
+    }
+
     int openOf(JourneyId journeyId) {
         return jdbc.sql("select count(*) from alongside.message where journey_id = :journey and state = any (:open)")
                 .param("journey", journeyId.value())

@@ -39,7 +39,10 @@ public class OwnLinks {
     /** What a link opens. */
     public enum Purpose {
         ASSESSMENT,
-        RECORD
+        /** A link to a survivor's record, and a sitting in which it is open. */
+        RECORD,
+        /** A sitting that asks for the word before the record is open. */
+        WORD
     }
 
     /**

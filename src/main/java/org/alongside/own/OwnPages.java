@@ -69,7 +69,7 @@ public class OwnPages {
     }
 
     /** Where the database may be away: with the numbers of the installation. */
-    ModelAndView error(HttpStatus status, HttpServletRequest request) {
+    public ModelAndView error(HttpStatus status, HttpServletRequest request) {
         ModelAndView page = plain("own/error", status, request);
         numbers(page);
         return page;

@@ -64,9 +64,10 @@ public enum PolicyId {
             "What a survivor decides reaches the service through any worker or supervisor and by a page of their "
                     + "own, also after they left; none of it depends on the one worker it may be about.",
             "Purposeful Peer Support; guidelines, ethical standard 5",
-            "Only coming back by label reaches it through anybody; all else through the worker who walks with "
-                    + "them, or through whoever took the first contact while nobody does, and there is no page of their "
-                    + "own. After they left only coming back does."),
+            "By their own page they pause, come back from a pause, leave, take back, have all erased, and ask for a copy or a "
+                    + "correction. Another worker and a complaint reach it through the worker who walks with them alone, or "
+                    + "whoever took the first contact while nobody does; coming back by label through anybody. For the word of "
+                    + "their page they meet one of them. After they left only coming back does."),
     CONF_01(
             "A survivor's record is open to the peer worker who walks with them, and to nobody else unless the "
                     + "survivor agreed to it for that person. What a task needs is open to who has that task, until it, or "
@@ -84,9 +85,9 @@ public enum PolicyId {
     CONF_03(
             "Every look into a record is written down (who, when, what, why), and the survivor can see that list.",
             "Guidelines, survivors' right to know",
-            "The survivor sees the looks on the screen of whoever walks with them, and has no way "
-                    + "of their own to the list. A name beside a label is listed once an hour, and looks of an assessment "
-                    + "are left out for a worker who does not know of it."),
+            "The survivor sees the looks on a page of their own, and on the screen of whoever walks with them. A name beside "
+                    + "a label is listed once an hour. Looks of an assessment of overlapping offending are left out on their "
+                    + "own page, and for a worker who does not know of it."),
     CONF_04(
             "Emergency access by somebody who does not walk with the survivor needs a reason, lasts three hours, "
                     + "alerts a supervisor and shows on the survivor's list.",
@@ -106,8 +107,11 @@ public enum PolicyId {
             "A survivor gets a copy of their record, and corrections or their statement attached, within 20 working "
                     + "days of asking. What is confidential to others is left out, and the omission is stated.",
             "Guidelines, ethical standard 4; Privacy Act 2020, IPP 6 and 7",
-            "What is held is that who walks with them corrects an entry by a new version with a reason, and puts their "
-                    + "own statement beside it. No copy is made but what is printed, and no days are counted. What "
+            "A copy and a correction are asked for on the survivor's own page, with a day that is not later than the law "
+                    + "says, and who walks with them and the supervisors see it until it is done; who walks with them corrects an "
+                    + "entry by a new version with a reason, and puts their own statement beside it. No copy is made but what "
+                    + "is printed, nothing happens by itself when the day is over, and what is asked for in a conversation "
+                    + "is not counted. What "
                     + "was said about safety, and what facilitators wrote of leaving, gets statements only; what somebody "
                     + "else told can be taken out besides."),
     CONF_08(

@@ -167,6 +167,18 @@ public enum RecordField {
         return this == TOLD_WHAT || this == JOINING_LEAVING_TALK || this == JOINING_LEAVING_TOLD;
     }
 
+    /**
+     * Whether the survivor reads it on a page of their own: what they said, and what was written about them. Left out is what
+     * somebody else told or wrote, also when somebody was worried, in which others' words may stand; what an assessment of
+     * overlapping offending says; and what is of a group. (CONF-07, CONF-05, OFFEND-07)
+     */
+    public boolean isOpenToSurvivor() {
+        return switch (this) {
+            case TOLD_BY_WHOM, TOLD_WHAT, CONCERN_WHAT, CONCERN_DONE, JOINING_LEAVING_TALK -> false;
+            default -> compartment != OFFENDING && compartment != GROUP;
+        };
+    }
+
     /** @return whether each answer stays; otherwise the newest one takes the place of those before it */
     public boolean isEachTime() {
         return kept == Kept.EACH_TIME;

@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.alongside.access.Readers;
 import org.alongside.access.RecordPart;
+import org.alongside.engine.Caller;
 import org.alongside.ids.RecordId;
 import org.alongside.ids.WorkerId;
 import org.alongside.policy.Policy;
@@ -47,6 +48,13 @@ public class RecordHistory {
     private static final int VERSIONS_MAX = 100;
 
     private static final Instant END_OF_TIME = Instant.parse("9999-01-01T00:00:00Z");
+
+    /** What of a record is the survivor's to read: never the part of an assessment of overlapping offending. (OFFEND-07) */
+    private static final Map<RecordPart, Instant> OF_SURVIVOR = Map.of(
+            RecordPart.CONTACT, Instant.EPOCH,
+            RecordPart.MAIN, Instant.EPOCH,
+            RecordPart.SAFETY, Instant.EPOCH,
+            RecordPart.JOINING, Instant.EPOCH);
 
     private final RecordRows rows;
     private final RecordCipher ciphers;
@@ -165,6 +173,40 @@ public class RecordHistory {
         return from;
     }
 
+    /**
+     * The record as the survivor whom it is about reads it, the newest first. No look is listed: the list tells them who else
+     * read it.
+     *
+     * @param fields of these what is {@link RecordField#isOpenToSurvivor open to them}, whoever wrote it and when
+     * @param before only what was written before this moment
+     * @param momentsMax how many moments at most
+     * @param isTold whether they were told what somebody else had told, so that it is theirs to read (CONSENT-08)
+     */
+    public List<RecordEntry> readBySurvivor(
+            RecordId recordId,
+            Collection<RecordField> fields,
+            Optional<Instant> before,
+            int momentsMax,
+            boolean isTold) {
+        Map<RecordField, Instant> from = new EnumMap<>(RecordField.class);
+        fields.stream()
+                .filter(field -> field.isOpenToSurvivor() || isTold && field == RecordField.TOLD_WHAT)
+                .forEach(field -> from.put(field, Instant.EPOCH));
+        if (from.isEmpty()) {
+            return List.of();
+        }
+        List<RecordRows.FieldEntry> found = rows.entries(
+                recordId,
+                Caller.SURVIVOR,
+                from,
+                Instant.EPOCH,
+                before.orElse(END_OF_TIME),
+                momentsMax,
+                ENTRIES_MAX,
+                Optional.empty());
+        return shown(recordId, Caller.SURVIVOR, found, OF_SURVIVOR, entry -> true);
+    }
+
     private List<RecordEntry> seen(
             RecordId recordId,
             WorkerId reader,
@@ -172,6 +214,21 @@ public class RecordHistory {
             Map<RecordPart, Instant> open,
             Predicate<RecordEntry> isShown,
             String reason) {
+        List<RecordEntry> seen = shown(recordId, reader, found, open, isShown);
+        Set<RecordField> fields = EnumSet.noneOf(RecordField.class);
+        seen.forEach(each -> fields.add(each.field()));
+        if (!fields.isEmpty()) {
+            rows.look(recordId, reader, fields, reason, clock.instant());
+        }
+        return seen;
+    }
+
+    private List<RecordEntry> shown(
+            RecordId recordId,
+            WorkerId reader,
+            List<RecordRows.FieldEntry> found,
+            Map<RecordPart, Instant> open,
+            Predicate<RecordEntry> isShown) {
         List<RecordEntry> seen = new ArrayList<>();
         if (found.isEmpty()) {
             return seen;
@@ -200,11 +257,6 @@ public class RecordHistory {
                                 .toList()))
                 .filter(isShown)
                 .forEach(seen::add));
-        Set<RecordField> fields = EnumSet.noneOf(RecordField.class);
-        seen.forEach(each -> fields.add(each.field()));
-        if (!fields.isEmpty()) {
-            rows.look(recordId, reader, fields, reason, clock.instant());
-        }
         return seen;
     }
 

@@ -11,7 +11,9 @@ import org.alongside.access.Organisations;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
 
 /** What was told of messages, and the links of those that have one. */
@@ -24,6 +26,12 @@ class HeardMessages implements MessageLinks {
 
     HeardMessages(Organisations organisations) {
         this.organisations = organisations;
+    }
+
+    /** One bean makes the links of a template: here it is this one. */
+    @Bean
+    static BeanDefinitionRegistryPostProcessor alone() {
+        return registry -> registry.removeBeanDefinition("recordOpenedLinks");
     }
 
     Optional<OneTimeAddress> anew() {

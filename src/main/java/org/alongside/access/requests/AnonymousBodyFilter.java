@@ -43,10 +43,12 @@ public final class AnonymousBodyFilter implements Filter {
 
     /** What waits for its turn. */
     private static final Pattern QUEUED = Pattern.compile(
-            "/login|/login/passkey|/first-administrator" + "|(/(?:invitation|own)/[a-z0-9-]{1,60}/[A-Za-z0-9_-]{43})");
+            "/login|/login/passkey|/first-administrator|(/(?:invitation|own)/[a-z0-9-]{1,60}/[A-Za-z0-9_-]{43}"
+                    + "|/own/record/(?:word|change-word))");
 
     /** What does not. */
-    private static final Pattern OPEN = Pattern.compile("/own/assessment/(?:[0-9]{1,2}|review|decline)");
+    private static final Pattern OPEN = Pattern.compile(
+            "/own/assessment/(?:[0-9]{1,2}|review|decline)|/own/record/(?:do/[a-z-]{1,20}|correct|correct/send)");
 
     private static final String BODY = AnonymousBodyFilter.class.getName() + ".body";
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import org.alongside.access.SlowHash;
 import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
 import org.springframework.security.crypto.bcrypt.BCrypt;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
  * and the engine puts a salt of its own behind the password: so both are first made into one short digest.
  */
 @Component
-public final class BcryptPasswordEncryptor implements PasswordEncryptor {
+public final class BcryptPasswordEncryptor implements PasswordEncryptor, SlowHash {
     /** 2 to the power of this many rounds: about a sixth of a second on one ordinary core. */
     private static final int STRENGTH = 11;
 

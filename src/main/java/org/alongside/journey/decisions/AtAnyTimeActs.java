@@ -198,9 +198,19 @@ public class AtAnyTimeActs {
         });
     }
 
+    /**
+     * Looks for the survivor on a page of their own. Those of an assessment of overlapping offending are left out, as it is
+     * told by who assesses and not by a list. (CONF-03, OFFEND-07)
+     */
+    public Looks looksOfSurvivor(JourneyId journeyId, Optional<Instant> before) {
+        return looksOf(journeyId, Optional.empty(), before);
+    }
+
     private Looks looks(JourneyId journeyId, WorkerId by, Optional<Instant> before) {
-        Optional<Instant> knowsOfCaseSince =
-                Optional.ofNullable(readers.of(journeyId, by).get(RecordPart.OFFENDING));
+        return looksOf(journeyId, Optional.ofNullable(readers.of(journeyId, by).get(RecordPart.OFFENDING)), before);
+    }
+
+    private Looks looksOf(JourneyId journeyId, Optional<Instant> knowsOfCaseSince, Optional<Instant> before) {
         Records.Looks found = records.looks(journeyId, before, knowsOfCaseSince.orElse(NEVER), LOOKS_MAX);
         return new Looks(
                 found.looks().stream()

@@ -11,6 +11,7 @@ import org.alongside.groups.GroupsOfJourney;
 import org.alongside.ids.JourneyId;
 import org.alongside.journey.bpmn.LeaveJourneyProcess;
 import org.alongside.journey.meetings.MeetingsOfJourney;
+import org.alongside.journey.own.OwnRecordSittings;
 import org.alongside.journey.policy.ErasureIsConfirmed;
 import org.alongside.journey.state.Journeys;
 import org.alongside.messages.Messages;
@@ -32,6 +33,7 @@ public class CloseJourney implements JavaDelegate {
     private final FollowUps followUps;
     private final Messages messages;
     private final Assessments assessments;
+    private final OwnRecordSittings ownRecord;
     private final Caller caller;
 
     CloseJourney(
@@ -44,6 +46,7 @@ public class CloseJourney implements JavaDelegate {
             FollowUps followUps,
             Messages messages,
             Assessments assessments,
+            OwnRecordSittings ownRecord,
             Caller caller) {
         this.journeys = journeys;
         this.walks = walks;
@@ -54,6 +57,7 @@ public class CloseJourney implements JavaDelegate {
         this.followUps = followUps;
         this.messages = messages;
         this.assessments = assessments;
+        this.ownRecord = ownRecord;
         this.caller = caller;
     }
 
@@ -77,6 +81,7 @@ public class CloseJourney implements JavaDelegate {
         groupsOfJourney.leaves(journeyId, caller.id());
         followUps.goesOnAfterLeaving(journeyId);
         assessments.calledOff(journeyId);
+        ownRecord.close(journeyId);
         messages.stop(journeyId);
     }
 }

@@ -8,6 +8,7 @@ import org.alongside.groups.GroupsOfJourney;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.meetings.MeetingsOfJourney;
+import org.alongside.journey.own.OwnRecordSittings;
 import org.alongside.journey.state.Journeys;
 import org.alongside.messages.Messages;
 import org.alongside.records.Records;
@@ -33,6 +34,7 @@ public class Erasure {
     private final GroupsOfJourney groupsOfJourney;
     private final Messages messages;
     private final MeetingsOfJourney meetings;
+    private final OwnRecordSittings ownRecord;
     private final Processes processes;
 
     Erasure(
@@ -46,6 +48,7 @@ public class Erasure {
             GroupsOfJourney groupsOfJourney,
             Messages messages,
             MeetingsOfJourney meetings,
+            OwnRecordSittings ownRecord,
             Processes processes) {
         this.journeys = journeys;
         this.consent = consent;
@@ -57,6 +60,7 @@ public class Erasure {
         this.groupsOfJourney = groupsOfJourney;
         this.messages = messages;
         this.meetings = meetings;
+        this.ownRecord = ownRecord;
         this.processes = processes;
     }
 
@@ -77,6 +81,7 @@ public class Erasure {
         assessments.noLongerNeeded(journeyId);
         walks.end(journeyId);
         records.erase(journeyId, by, hadAgreed ? Records.Erasure.WITHDREW_CONSENT : Records.Erasure.SAID_NOT_NOW);
+        ownRecord.erase(journeyId);
         messages.stop(journeyId);
         journeys.become(journeyId, Journeys.State.ERASED, by);
     }

@@ -3,22 +3,27 @@ package org.alongside.journey.team;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.alongside.access.CurrentActor;
+import org.alongside.access.PageForm;
 import org.alongside.access.PageLink;
 import org.alongside.access.Role;
 import org.alongside.engine.EngineClock;
 import org.alongside.engine.TaskPriority;
 import org.alongside.engine.overview.WorkUnderWay.OpenTask;
 import org.alongside.ids.WorkerId;
+import org.alongside.journey.own.OwnRequests;
 import org.alongside.journey.team.TeamView.Team;
 import org.alongside.policy.Refused;
 import org.alongside.workers.Worker;
@@ -43,7 +48,9 @@ class TeamController {
     /** Of somebody who takes on nobody, and so needs none. */
     private static final String NOTHING = "–";
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.UK);
     private static final Pattern ID = Pattern.compile("[0-9A-Za-z-]{1,64}");
+    private static final Pattern REQUEST = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,2}");
 
     private final TeamView view;
@@ -80,6 +87,9 @@ class TeamController {
 
     record StepRow(String id, String label, String process, String since, boolean isTicked) {}
 
+    /** What a survivor asked for on their own page; their words are not in it. */
+    record AskedRow(UUID id, String label, String what, String asked, String until, boolean isLate) {}
+
     record UnmetRow(String quarter, String gender, String culture) {}
 
     record WorkerRow(
@@ -105,8 +115,13 @@ class TeamController {
     ModelAndView team(
             @RequestParam(name = "reminded", defaultValue = "") String reminded,
             @RequestParam(name = "tried", defaultValue = "") String tried,
-            @RequestParam(name = "of", defaultValue = "") String of) {
-        return page(done(reminded, tried, of), "", Set.of(), HttpStatus.OK);
+            @RequestParam(name = "of", defaultValue = "") String of,
+            @RequestParam(name = "asked", defaultValue = "") String asked) {
+        return page(
+                asked.equals("done") ? "It is marked as done." : done(reminded, tried, of),
+                "",
+                Set.of(),
+                HttpStatus.OK);
     }
 
     @PostMapping("/remind")
@@ -117,6 +132,17 @@ class TeamController {
     @PostMapping("/retry")
     ModelAndView retry(HttpServletRequest request) {
         return act(request, "step", "tried", view::tryAgain);
+    }
+
+    /** Also of who left: nobody walks with them, and it is done all the same. (CONF-07) */
+    @PostMapping("/asked")
+    ModelAndView doneAsked(HttpServletRequest request) {
+        String id = PageForm.of(request, "request").text("request");
+        boolean isThere = REQUEST.matcher(id).matches() && view.doneAsked(UUID.fromString(id), me());
+        if (!isThere) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return new ModelAndView("redirect:/team", Map.of("asked", "done"));
     }
 
     private ModelAndView act(
@@ -208,6 +234,7 @@ class TeamController {
                                 step.process(),
                                 TeamWords.at(step.since()),
                                 ticked.contains(step.id()))));
+        page.addObject("asked", part(team.asked(), one -> askedRow(one, team)));
         page.addObject(
                 "unmet",
                 team.unmet().stream()
@@ -218,6 +245,16 @@ class TeamController {
                         .toList());
         page.addObject("workers", workers(team));
         return page;
+    }
+
+    private static AskedRow askedRow(OwnRequests.Open one, Team team) {
+        return new AskedRow(
+                one.id(),
+                one.label(),
+                one.kind() == OwnRequests.Kind.COPY ? "a copy of the record" : "a correction",
+                TeamWords.at(one.askedAt()),
+                one.dueOn().format(DAY),
+                one.dueOn().isBefore(team.now().atZone(EngineClock.ZONE).toLocalDate()));
     }
 
     private static <T, R> Part<R> part(List<T> found, Function<T, R> row) {

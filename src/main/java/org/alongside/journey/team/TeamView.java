@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.alongside.access.People;
 import org.alongside.audit.Ledger;
 import org.alongside.engine.PageTransactions;
@@ -13,6 +14,7 @@ import org.alongside.engine.overview.WorkUnderWay;
 import org.alongside.engine.overview.WorkUnderWay.OpenTask;
 import org.alongside.engine.overview.WorkUnderWay.StoppedStep;
 import org.alongside.ids.WorkerId;
+import org.alongside.journey.own.OwnRequests;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.settings.SettingKey;
@@ -46,6 +48,7 @@ class TeamView {
     private final JdbcClient jdbc;
     private final Ledger ledger;
     private final PageTransactions acts;
+    private final OwnRequests ownRequests;
     private final Clock clock;
 
     TeamView(
@@ -57,6 +60,7 @@ class TeamView {
             JdbcClient jdbc,
             Ledger ledger,
             PageTransactions acts,
+            OwnRequests ownRequests,
             Clock clock) {
         this.work = work;
         this.reminders = reminders;
@@ -66,6 +70,7 @@ class TeamView {
         this.jdbc = jdbc;
         this.ledger = ledger;
         this.acts = acts;
+        this.ownRequests = ownRequests;
         this.clock = clock;
     }
 
@@ -91,6 +96,7 @@ class TeamView {
             List<Waiting> waiting,
             List<OpenTask> untaken,
             List<StoppedStep> stopped,
+            List<OwnRequests.Open> asked,
             List<UnmetWishes> unmet,
             List<Worker> workers,
             Map<WorkerId, String> names,
@@ -108,6 +114,7 @@ class TeamView {
                 waiting(max),
                 work.untaken(max),
                 work.stopped(max),
+                ownRequests.open(max),
                 unmet(),
                 workers.all(),
                 people.names(),
@@ -169,6 +176,11 @@ class TeamView {
             done("steps tried again", "steps", tried, by);
             return tried.size();
         });
+    }
+
+    /** What a survivor asked for on their own page is done. @return whether there is such a one */
+    boolean doneAsked(UUID id, WorkerId by) {
+        return acts.inOne("done what was asked on own page", null, by, () -> ownRequests.done(id, null, by));
     }
 
     private void done(String act, String what, List<String> ids, WorkerId by) {

@@ -10,7 +10,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Reads ids of journeys, and moments, from addresses, where anybody can write anything. */
-final class JourneyIds {
+public final class JourneyIds {
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final int LIST_MAX = 50;
     private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
@@ -18,12 +18,12 @@ final class JourneyIds {
 
     private JourneyIds() {}
 
-    static Optional<JourneyId> read(String text) {
+    public static Optional<JourneyId> read(String text) {
         return ID.matcher(text).matches() ? Optional.of(JourneyId.of(text)) : Optional.empty();
     }
 
     /** @throws DateTimeException when it is no moment, or one that no page ever showed */
-    static Instant moment(String text) {
+    public static Instant moment(String text) {
         Instant moment = Instant.parse(text);
         if (moment.isBefore(FIRST) || moment.isAfter(LAST)) {
             throw new DateTimeException("out of range");

@@ -25,7 +25,7 @@ import org.alongside.records.Records;
 import org.alongside.workers.bpmn.MatchWorkerProcess;
 
 /** What codes are called on the pages. */
-final class JourneyWords {
+public final class JourneyWords {
     /** Why a record was looked into: forms by their id, and what the service decided. */
     static final Map<String, String> REASONS = Map.ofEntries(
             Map.entry("survivor-journey.first-contact", "the first contact"),
@@ -104,12 +104,12 @@ final class JourneyWords {
     private JourneyWords() {}
 
     /** Such as {@code Mon 1 Dec 2026}, of a day or of a moment in New Zealand. */
-    static String day(TemporalAccessor day) {
+    public static String day(TemporalAccessor day) {
         return DAY.format(day);
     }
 
     /** Such as {@code Mon 1 Dec 2026, 9:00 am}, in New Zealand. */
-    static String when(Instant at) {
+    public static String when(Instant at) {
         return WHEN.format(at);
     }
 
@@ -207,7 +207,8 @@ final class JourneyWords {
                 : look.parts().stream().map(JourneyWords::of).collect(Collectors.joining("; "));
     }
 
-    static String reason(String reason) {
+    /** Why a record was looked into, as it goes on after "for". */
+    public static String reason(String reason) {
         return REASONS.getOrDefault(reason, OTHER_REASON);
     }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.alongside.ids.WorkerId;
 import org.alongside.journey.meetings.ArrangedMeetings;
 import org.alongside.journey.meetings.ArrangedMeetings.ArrangedMeeting;
 import org.alongside.journey.meetings.MeetingsOfJourney;
+import org.alongside.journey.own.OwnRequests;
 import org.alongside.journey.record.RecordReading;
 import org.alongside.journey.record.RecordTheme;
 import org.alongside.journey.state.Journeys.Journey;
@@ -81,6 +83,7 @@ class RecordController {
     private final GroupWayWords ways;
     private final ArrangedMeetings arranged;
     private final MeetingsOfJourney meetings;
+    private final OwnRequests requests;
     private final Clock clock;
 
     RecordController(
@@ -91,6 +94,7 @@ class RecordController {
             GroupWayWords ways,
             ArrangedMeetings arranged,
             MeetingsOfJourney meetings,
+            OwnRequests requests,
             Clock clock) {
         this.reading = reading;
         this.own = own;
@@ -99,6 +103,7 @@ class RecordController {
         this.ways = ways;
         this.arranged = arranged;
         this.meetings = meetings;
+        this.requests = requests;
         this.clock = clock;
     }
 
@@ -159,6 +164,7 @@ class RecordController {
         return reading.beforeMeeting(journeyId, me(), page -> {
             Map<String, Object> shown = new HashMap<>();
             shown.put("who", who(page));
+            asked(journeyId).ifPresent(words -> shown.put("asked", words));
             shown.put("meeting", meeting(page.journey(), page.entries()));
             shown.put("sections", sections(page.entries()));
             GroupWayWords.Seen groups = ways.of(journeyId, me());
@@ -166,6 +172,19 @@ class RecordController {
             groups.way().ifPresent(way -> shown.put("way", way));
             return shown;
         });
+    }
+
+    /** What they asked for on their own page and is open. */
+    private Optional<String> asked(JourneyId journeyId) {
+        List<LocalDate> open = requests.of(journeyId).stream()
+                .filter(one -> one.doneAt() == null)
+                .map(OwnRequests.Request::dueOn)
+                .sorted()
+                .toList();
+        return open.isEmpty()
+                ? Optional.empty()
+                : Optional.of("They asked for something on their own page: to be done by "
+                        + JourneyWords.day(open.get(0)) + (open.size() > 1 ? ", and more." : "."));
     }
 
     private Meeting meeting(Journey journey, List<RecordEntry> entries) {

@@ -33,8 +33,15 @@ class EveryPageBrowserIT extends BrowserWalk {
             "/organisation");
     private static final List<String> OF_A_JOURNEY = List.of("", "/leave", "/another-worker", "/take-back/KEEP_RECORD");
 
-    private static final List<String> OF_A_RECORD =
-            List.of("", "/contact", "/people-who-matter", "/record", "/record/print", "/record/agreements");
+    private static final List<String> OF_A_RECORD = List.of(
+            "",
+            "/contact",
+            "/people-who-matter",
+            "/record",
+            "/record/print",
+            "/record/agreements",
+            "/own-record",
+            "/own-word");
 
     EveryPageBrowserIT() {
         super(Path.of("target/screenshots/every-page"));

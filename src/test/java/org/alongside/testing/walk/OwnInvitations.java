@@ -65,6 +65,21 @@ public final class OwnInvitations {
         });
     }
 
+    /** A new link to their record, as a message would hold it. @param passedOnBy who saw it, to pass it on */
+    public String linkToRecord(JourneyId journey, @Nullable WorkerId passedOnBy) {
+        String token = SecretToken.make();
+        return inDatabase(() -> {
+            links.make(
+                    Purpose.RECORD,
+                    journey.value(),
+                    journey,
+                    SecretToken.hash(token),
+                    time.now().plus(Duration.ofDays(3)),
+                    passedOnBy);
+            return "/own/" + organisations.ownAddress() + "/" + token;
+        });
+    }
+
     /** By what links name the demonstration organisation. */
     public String ownAddress() {
         return inDatabase(organisations::ownAddress);

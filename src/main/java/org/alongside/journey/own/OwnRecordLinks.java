@@ -1,0 +1,60 @@
+package org.alongside.journey.own;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.alongside.ids.JourneyId;
+import org.alongside.journey.state.Journeys.Journey;
+import org.alongside.messages.Message;
+import org.alongside.messages.MessageTemplate;
+import org.alongside.messages.Messages;
+import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Links by which survivors open their record, as they asked for one: sent or passed on like any other message. */
+@Service
+@Transactional(propagation = Propagation.REQUIRED)
+@Policy(PolicyId.CONF_06)
+public class OwnRecordLinks {
+    /** What was asked for a week ago is not sent any more. */
+    private static final Duration SENT_WITHIN = Duration.ofDays(7);
+
+    private final Messages messages;
+    private final Clock clock;
+
+    OwnRecordLinks(Messages messages, Clock clock) {
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /**
+     * Sends one to the safe contact, while none is on its way.
+     *
+     * @param page by which the page of the button is known, so that pressing it twice sends one
+     * @throws org.alongside.policy.Refused where too many messages are still to reach them
+     */
+    public void send(Journey journey, UUID page) {
+        if (isOnItsWay(journey.id())) {
+            return;
+        }
+        Instant now = clock.instant();
+        byte[] about = (journey.id() + "/" + page).getBytes(StandardCharsets.UTF_8);
+        messages.queue(new Message(
+                journey.id(),
+                MessageTemplate.RECORD_OPENED,
+                UUID.nameUUIDFromBytes(about),
+                0,
+                now,
+                now.plus(SENT_WITHIN)));
+    }
+
+    /** Whether one is still to reach them. */
+    public boolean isOnItsWay(JourneyId journeyId) {
+        return messages.isUnderWay(journeyId, MessageTemplate.RECORD_OPENED);
+    }
+}

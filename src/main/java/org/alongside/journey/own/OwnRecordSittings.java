@@ -1,0 +1,200 @@
+package org.alongside.journey.own;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.alongside.access.SecretToken;
+import org.alongside.audit.Ledger;
+import org.alongside.engine.Caller;
+import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
+import org.alongside.journey.own.OwnWord.Tried;
+import org.alongside.journey.state.Journeys;
+import org.alongside.journey.state.Journeys.Journey;
+import org.alongside.journey.state.Journeys.State;
+import org.alongside.own.OwnLinks;
+import org.alongside.own.OwnLinks.Opened;
+import org.alongside.own.OwnLinks.Purpose;
+import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * How a survivor comes to their record: a link opens a sitting in which nothing can be done but to give the word; the right
+ * word ends it and begins another, with a secret of its own, in which the record is open. Without a journey that goes on
+ * nothing is open. Locked in this order: word, link, sitting.
+ */
+@Service
+@Transactional(propagation = Propagation.REQUIRED)
+@Policy(value = PolicyId.CONF_01, database = "trigger own_record_needs_word")
+public class OwnRecordSittings {
+    private final OwnLinks links;
+    private final OwnWord words;
+    private final OwnRequests requests;
+    private final Journeys journeys;
+    private final JdbcClient jdbc;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    OwnRecordSittings(
+            OwnLinks links,
+            OwnWord words,
+            OwnRequests requests,
+            Journeys journeys,
+            JdbcClient jdbc,
+            Ledger ledger,
+            Clock clock) {
+        this.links = links;
+        this.words = words;
+        this.requests = requests;
+        this.journeys = journeys;
+        this.jdbc = jdbc;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /**
+     * What came of a word.
+     *
+     * @param secret of the sitting in which the record is open; empty where it is not
+     */
+    public record Given(Tried tried, Optional<String> secret) {}
+
+    /** Whether this link would ask for the word. Changes nothing. */
+    @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
+    public boolean isOpen(String token) {
+        return links.find(Purpose.RECORD, token).flatMap(this::goesOn).isPresent();
+    }
+
+    /** Uses a link up. @return the secret of the sitting that asks for the word; the same for the same press */
+    public Optional<String> take(String token, String press) {
+        if (!SecretToken.isToken(press)) {
+            return Optional.empty();
+        }
+        String secret = SecretToken.derive(token, press);
+        return links.take(Purpose.RECORD, token)
+                .filter(link -> goesOn(link).isPresent())
+                .map(link -> {
+                    links.begin(Purpose.WORD, link, secret);
+                    return secret;
+                })
+                .or(() -> links.sitting(Purpose.WORD, secret).map(pressedBefore -> secret));
+    }
+
+    /** What is known of the word that this sitting asks for; empty where none does. */
+    public Optional<Optional<OwnWord.Chosen>> asksFor(String secret) {
+        return links.use(Purpose.WORD, secret).flatMap(this::goesOn).map(journey -> words.of(journey.id()));
+    }
+
+    /**
+     * Tries a word in a sitting that asks for it.
+     *
+     * @param press of the page, so that the same page sent twice opens one sitting
+     * @return empty where no sitting asks for it
+     */
+    public Optional<Given> give(String secret, String press, String word) {
+        if (!SecretToken.isToken(press) || !SecretToken.isToken(secret)) {
+            return Optional.empty();
+        }
+        String next = SecretToken.derive(secret, press);
+        return links.sitting(Purpose.WORD, secret)
+                .filter(opened -> goesOn(opened).isPresent())
+                .map(opened -> words.tried(opened.journeyId(), word))
+                .flatMap(tried ->
+                        tried == Tried.RIGHT ? begin(secret, next) : Optional.of(new Given(tried, Optional.empty())))
+                .or(() -> links.sitting(Purpose.RECORD, next).map(before -> new Given(Tried.RIGHT, Optional.of(next))));
+    }
+
+    private Optional<Given> begin(String secret, String next) {
+        return links.use(Purpose.WORD, secret).map(opened -> {
+            links.leave(secret);
+            links.begin(Purpose.RECORD, opened, next);
+            ledger.done(opened.journeyId().toString(), Caller.SURVIVOR, "own record opened", Map.of());
+            return new Given(Tried.RIGHT, Optional.of(next));
+        });
+    }
+
+    /** Whose record is open in this sitting, which goes on from now; empty where none is. */
+    public Optional<Journey> open(String secret) {
+        return links.use(Purpose.RECORD, secret).flatMap(this::goesOn);
+    }
+
+    /** Like {@link #open}, without locking anything. */
+    @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
+    public Optional<Journey> find(String secret) {
+        return links.sitting(Purpose.RECORD, secret).flatMap(this::goesOn);
+    }
+
+    /** Whether the record was open in this sitting until it ended in this way. */
+    @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
+    public boolean endedAs(String secret, State state) {
+        return links.closed(Purpose.RECORD, secret)
+                .flatMap(closed -> journeys.find(JourneyId.of(closed.subjectId())))
+                .filter(journey -> journey.state() == state)
+                .isPresent();
+    }
+
+    /**
+     * Changes the word in an open sitting, with the one before. Too many wrong ones end the sitting.
+     *
+     * @return empty where nothing is open
+     * @throws org.alongside.policy.Refused under CONF-01 where the new one is too easy to guess
+     */
+    public Optional<Tried> change(String secret, String before, String word) {
+        return find(secret).flatMap(journey -> {
+            Tried tried = words.tried(journey.id(), before);
+            if (links.use(Purpose.RECORD, secret).isEmpty()) {
+                return Optional.empty();
+            }
+            if (tried == Tried.RIGHT) {
+                words.choose(journey, word, null);
+            } else if (tried == Tried.CLOSED) {
+                close(journey.id());
+            }
+            return Optional.of(tried);
+        });
+    }
+
+    /** A word is chosen, or chosen anew, beside a worker: what is open by the one before is closed. */
+    public void choose(Journey journey, String word, WorkerId beside) {
+        words.choose(journey, word, beside);
+        close(journey.id());
+    }
+
+    /** Everything is erased: there is no word any more, nothing is asked for, and nothing is open. */
+    public void erase(JourneyId journeyId) {
+        words.erase(journeyId);
+        requests.erase(journeyId);
+        close(journeyId);
+    }
+
+    /** No link of theirs opens anything, and no sitting goes on. */
+    public void close(JourneyId journeyId) {
+        Instant now = clock.instant();
+        links.close(Purpose.RECORD, journeyId.value(), now);
+        links.close(Purpose.WORD, journeyId.value(), now);
+    }
+
+    /** When the record was opened by link and word, the newest first: also this time. */
+    @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
+    public List<Instant> opened(JourneyId journeyId, int max) {
+        return jdbc.sql("""
+                        select began_at from alongside.own_sitting where purpose = 'RECORD' and subject_id = :journey
+                        order by began_at desc limit :max
+                        """)
+                .param("journey", journeyId.value())
+                .param("max", max)
+                .query((row, n) -> row.getTimestamp(1).toInstant())
+                .list();
+    }
+
+    private Optional<Journey> goesOn(Opened opened) {
+        return journeys.find(opened.journeyId())
+                .filter(journey -> journey.state() == State.OPEN || journey.state() == State.PAUSED);
+    }
+}

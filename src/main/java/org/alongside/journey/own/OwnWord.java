@@ -1,0 +1,159 @@
+package org.alongside.journey.own;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.text.Normalizer;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.alongside.access.SlowHash;
+import org.alongside.audit.Ledger;
+import org.alongside.engine.Caller;
+import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
+import org.alongside.journey.policy.WordIsHardToGuess;
+import org.alongside.journey.policy.WordIsNotGuessed;
+import org.alongside.journey.state.Journeys.Journey;
+import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The word that only a survivor knows, by which they open their record. It is chosen beside their worker, and not by whoever
+ * opens the first link: that could be somebody else. Tries are counted one by one, also of several at once.
+ */
+@Repository
+@Transactional(propagation = Propagation.REQUIRED)
+@Policy(
+        value = PolicyId.CONF_01,
+        database = {"check own_word_tries", "check own_word_closed", "trigger own_record_needs_word"})
+public class OwnWord {
+    private final JdbcClient jdbc;
+    private final SlowHash hashing;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    OwnWord(JdbcClient jdbc, SlowHash hashing, Ledger ledger, Clock clock) {
+        this.jdbc = jdbc;
+        this.hashing = hashing;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /**
+     * What is known of the word of a survivor.
+     *
+     * @param chosenBeside the worker beside whom it was chosen; empty where they changed it by themselves
+     * @param closedUntil until when none opens anything; empty where it is not closed now
+     */
+    public record Chosen(Instant at, Optional<WorkerId> chosenBeside, Optional<Instant> closedUntil) {}
+
+    /** What became of a try. */
+    public enum Tried {
+        RIGHT,
+        WRONG,
+        /** Too many were wrong, this one or those before it. */
+        CLOSED,
+        /** None was chosen. */
+        NONE
+    }
+
+    /** Empty where none was chosen. */
+    @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
+    public Optional<Chosen> of(JourneyId journeyId) {
+        Instant now = clock.instant();
+        return jdbc.sql("select * from alongside.own_word where journey_id = :journey")
+                .param("journey", journeyId.value())
+                .query((row, n) -> new Chosen(
+                        row.getTimestamp("chosen_at").toInstant(),
+                        Optional.ofNullable(WorkerId.ofNullable(row.getString("chosen_beside"))),
+                        Optional.ofNullable(closedUntil(row)).filter(now::isBefore)))
+                .optional();
+    }
+
+    /**
+     * Keeps a word that was chosen; the one before counts no more, and so do wrong tries of it.
+     *
+     * @param beside the worker beside whom it was chosen; null where they changed it by themselves
+     * @throws org.alongside.policy.Refused under CONF-01 where it is too easy to guess
+     */
+    public void choose(Journey journey, String word, @Nullable WorkerId beside) {
+        WordIsHardToGuess.decide(word, journey.label()).orRefuse();
+        jdbc.sql("""
+                        insert into alongside.own_word (journey_id, organisation_id, hash, chosen_at, chosen_beside)
+                        values (:journey, current_setting('alongside.organisation'), :hash, :now, :beside)
+                        on conflict (journey_id) do update set hash = excluded.hash, chosen_at = excluded.chosen_at,
+                            chosen_beside = excluded.chosen_beside, tries = 0, closed_until = null
+                        """)
+                .param("journey", journey.id().value())
+                .param("hash", hashing.encrypt(plain(word)))
+                .param("now", Timestamp.from(clock.instant()))
+                .param("beside", beside == null ? null : beside.value())
+                .update();
+        ledger.done(
+                journey.id().toString(),
+                beside == null ? Caller.SURVIVOR : beside,
+                beside == null ? "own word changed" : "own word chosen",
+                Map.of());
+    }
+
+    private record Kept(String hash, int tries, @Nullable Instant closedUntil) {}
+
+    /** Tries a word. Who tries at the same time waits, so that five are five. */
+    public Tried tried(JourneyId journeyId, String word) {
+        Kept kept = jdbc.sql("select * from alongside.own_word where journey_id = :journey for update")
+                .param("journey", journeyId.value())
+                .query((row, n) -> new Kept(row.getString("hash"), row.getInt("tries"), closedUntil(row)))
+                .optional()
+                .orElse(null);
+        if (kept == null) {
+            return Tried.NONE;
+        }
+        Instant now = clock.instant();
+        if (!WordIsNotGuessed.decide(kept.closedUntil(), now).isAllowed()) {
+            return Tried.CLOSED;
+        }
+        if (hashing.check(plain(word), kept.hash())) {
+            count(journeyId, 0, null);
+            return Tried.RIGHT;
+        }
+        if (!WordIsNotGuessed.closesAfter(kept.tries())) {
+            count(journeyId, kept.tries() + 1, null);
+            return Tried.WRONG;
+        }
+        count(journeyId, 0, now.plus(WordIsNotGuessed.CLOSED_FOR));
+        ledger.done(journeyId.toString(), Caller.SERVICE, "own word closed", Map.of());
+        return Tried.CLOSED;
+    }
+
+    private void count(JourneyId journeyId, int tries, @Nullable Instant closedUntil) {
+        jdbc.sql("update alongside.own_word set tries = :tries, closed_until = :until where journey_id = :journey")
+                .param("tries", tries)
+                .param("until", closedUntil == null ? null : Timestamp.from(closedUntil), java.sql.Types.TIMESTAMP)
+                .param("journey", journeyId.value())
+                .update();
+    }
+
+    /** Nothing is there any more that it could open. */
+    void erase(JourneyId journeyId) {
+        jdbc.sql("delete from alongside.own_word where journey_id = :journey")
+                .param("journey", journeyId.value())
+                .update();
+    }
+
+    /** One letter may be written in several ways, by one keyboard or another. */
+    private static String plain(String word) {
+        return Normalizer.normalize(word.strip(), Normalizer.Form.NFKC);
+    }
+
+    private static @Nullable Instant closedUntil(ResultSet row) throws SQLException {
+        Timestamp until = row.getTimestamp("closed_until");
+        return until == null ? null : until.toInstant();
+    }
+}

@@ -1,0 +1,64 @@
+package org.alongside.journey.own;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.alongside.access.Organisations;
+import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
+import org.alongside.journey.state.Journeys;
+import org.alongside.journey.state.Journeys.State;
+import org.alongside.messages.MessageLinks;
+import org.alongside.messages.MessageTemplate;
+import org.alongside.messages.OneTimeAddress;
+import org.alongside.own.OwnLinks;
+import org.alongside.own.OwnLinks.Purpose;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes the link by which a survivor opens their record. Whoever sees it, to pass it on, does not know the word. */
+@Component
+@Transactional(propagation = Propagation.REQUIRED)
+class RecordOpenedLinks implements MessageLinks {
+    /** So long a link opens, from when it was sent. */
+    private static final Duration OPENS_FOR = Duration.ofDays(3);
+
+    private final OwnLinks links;
+    private final Journeys journeys;
+    private final Organisations organisations;
+    private final Clock clock;
+
+    RecordOpenedLinks(OwnLinks links, Journeys journeys, Organisations organisations, Clock clock) {
+        this.links = links;
+        this.journeys = journeys;
+        this.organisations = organisations;
+        this.clock = clock;
+    }
+
+    @Override
+    public Set<MessageTemplate> templates() {
+        return Set.of(MessageTemplate.RECORD_OPENED);
+    }
+
+    @Override
+    public Optional<OneTimeAddress> make(
+            JourneyId journeyId, MessageTemplate template, UUID about, @Nullable WorkerId passedOnBy) {
+        return journeys.find(journeyId)
+                .filter(journey -> journey.state() == State.OPEN || journey.state() == State.PAUSED)
+                .map(journey -> {
+                    OneTimeAddress address = OneTimeAddress.make(organisations);
+                    links.make(
+                            Purpose.RECORD,
+                            journeyId.value(),
+                            journeyId,
+                            address.hash(),
+                            clock.instant().plus(OPENS_FOR),
+                            passedOnBy);
+                    return address;
+                });
+    }
+}

@@ -1,0 +1,91 @@
+package org.alongside.journey.own.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
+import org.alongside.journey.own.OwnRecordLinks;
+import org.alongside.journey.own.OwnRecordSittings;
+import org.alongside.journey.own.OwnRequests;
+import org.alongside.journey.own.OwnRequests.Request;
+import org.alongside.journey.own.OwnWord;
+import org.alongside.journey.state.Journeys.Journey;
+import org.alongside.journey.state.NoSuchJourneyException;
+import org.alongside.journey.state.TheirJourneys;
+import org.springframework.stereotype.Service;
+
+/** What whoever walks with a survivor does so that they can open their record, and what the survivor asked for there. */
+@Service
+class BesideTheirWorker {
+    private final TheirJourneys own;
+    private final OwnWord words;
+    private final OwnRecordSittings sittings;
+    private final OwnRecordLinks links;
+    private final OwnRequests requests;
+
+    BesideTheirWorker(
+            TheirJourneys own, OwnWord words, OwnRecordSittings sittings, OwnRecordLinks links, OwnRequests requests) {
+        this.own = own;
+        this.words = words;
+        this.sittings = sittings;
+        this.links = links;
+        this.requests = requests;
+    }
+
+    /**
+     * How far it is.
+     *
+     * @param word what is known of their word; empty where none was chosen
+     * @param isOnItsWay whether a link is still to reach them
+     * @param said what they wrote with a correction, by request
+     */
+    record View(
+            Journey journey,
+            Optional<OwnWord.Chosen> word,
+            boolean isOnItsWay,
+            List<Request> requests,
+            Map<UUID, String> said) {}
+
+    /** @throws NoSuchJourneyException when it is not the caller's, over, or not there, as in all of these */
+    View view(JourneyId journeyId, WorkerId by) {
+        return own.read("own record: look", journeyId, by, journey -> {
+            List<Request> asked = requests.of(journeyId);
+            return new View(
+                    journey,
+                    words.of(journeyId),
+                    links.isOnItsWay(journeyId),
+                    asked,
+                    asked.stream()
+                            .filter(one -> one.doneAt() == null)
+                            .flatMap(one ->
+                                    requests.words(journeyId, one.id()).map(said -> Map.entry(one.id(), said)).stream())
+                            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        });
+    }
+
+    /** Sends a link, as the survivor asked for one. @param page by which pressing the button twice is known */
+    void sendLink(JourneyId journeyId, UUID page, WorkerId by) {
+        own.change("own record: send link", journeyId, by, journey -> links.send(journey, page));
+    }
+
+    /**
+     * The survivor chooses their word, beside whoever walks with them; what is open by the one before is closed.
+     *
+     * @throws org.alongside.policy.Refused under CONF-01 where it is too easy to guess
+     */
+    void chooseWord(JourneyId journeyId, String word, WorkerId by) {
+        own.change("own record: choose word", journeyId, by, journey -> sittings.choose(journey, word, by));
+    }
+
+    /** What they asked for is done. */
+    void done(JourneyId journeyId, UUID request, WorkerId by) {
+        own.change("own record: done what was asked", journeyId, by, journey -> {
+            if (!requests.done(request, journeyId, by)) {
+                throw new NoSuchJourneyException();
+            }
+        });
+    }
+}

@@ -1,0 +1,165 @@
+package org.alongside.journey.own.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.alongside.access.CurrentActor;
+import org.alongside.access.PageForm;
+import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
+import org.alongside.journey.own.OwnRequests.Kind;
+import org.alongside.journey.own.OwnRequests.Request;
+import org.alongside.journey.own.OwnWord;
+import org.alongside.journey.policy.WordIsHardToGuess;
+import org.alongside.journey.state.Labels;
+import org.alongside.journey.state.NoSuchJourneyException;
+import org.alongside.journey.state.TheirJourneys;
+import org.alongside.journey.web.JourneyIds;
+import org.alongside.journey.web.JourneyWords;
+import org.alongside.policy.Refused;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Where a worker sends a survivor a link to their own record, and turns the screen to them for their word. (CONF-03) */
+@Controller
+@RequestMapping("/people/{label}")
+class BesideTheirWorkerController {
+    private static final String PAGE = "/own-record";
+    private static final Map<String, String> DONE = Map.of(
+            "link",
+                    "The link is on its way to the safe contact, in the way that is safe. It opens once, for three days.",
+            "word", "The word is chosen. Only they know it.",
+            "request", "It is marked as done. They see that on their own page.");
+
+    private final BesideTheirWorker beside;
+    private final TheirJourneys own;
+
+    BesideTheirWorkerController(BesideTheirWorker beside, TheirJourneys own) {
+        this.beside = beside;
+        this.own = own;
+    }
+
+    /** @param done empty while it is open */
+    record Asked(UUID id, String what, String said, String asked, String due, String done) {}
+
+    @GetMapping(PAGE)
+    ModelAndView page(
+            @PathVariable("label") String label, @RequestParam(name = "done", defaultValue = "") String done) {
+        return page(label, DONE.getOrDefault(done, ""), "", HttpStatus.OK);
+    }
+
+    private ModelAndView page(String label, String done, String refused, HttpStatus status) {
+        BesideTheirWorker.View view = beside.view(own.at(label), me());
+        ModelAndView page = new ModelAndView("journey/own-record", status);
+        page.addObject("label", view.journey().label());
+        page.addObject("address", address(label));
+        page.addObject("word", word(view.word()));
+        page.addObject("isWordChosen", view.word().isPresent());
+        page.addObject("isOnItsWay", view.isOnItsWay());
+        page.addObject("asked", asked(view));
+        page.addObject("page", UUID.randomUUID());
+        page.addObject("done", done);
+        page.addObject("refused", refused);
+        return page;
+    }
+
+    private static String word(Optional<OwnWord.Chosen> word) {
+        if (word.isEmpty()) {
+            return "They have not chosen a word yet. Without one a link opens nothing.";
+        }
+        String chosen = (word.get().chosenBeside().isPresent()
+                        ? "Their word was chosen on "
+                        : "They changed their word by themselves on ")
+                + JourneyWords.when(word.get().at()) + ".";
+        return word.get()
+                .closedUntil()
+                .map(until -> chosen + " Wrong words were tried too often, so none opens anything until "
+                        + JourneyWords.when(until) + ". A new one can be chosen together.")
+                .orElse(chosen);
+    }
+
+    private static List<Asked> asked(BesideTheirWorker.View view) {
+        return view.requests().stream().map(one -> asked(one, view)).toList();
+    }
+
+    private static Asked asked(Request request, BesideTheirWorker.View view) {
+        return new Asked(
+                request.id(),
+                request.kind() == Kind.COPY ? "A copy of the record" : "A correction",
+                view.said().getOrDefault(request.id(), ""),
+                JourneyWords.when(request.askedAt()),
+                JourneyWords.day(request.dueOn()),
+                request.doneAt() == null ? "" : JourneyWords.when(request.doneAt()));
+    }
+
+    @PostMapping(PAGE + "/link")
+    ModelAndView sendLink(@PathVariable("label") String label, HttpServletRequest request) {
+        UUID page = id(PageForm.of(request, "page").text("page"));
+        JourneyId journeyId = own.at(label);
+        try {
+            beside.sendLink(journeyId, page, me());
+        } catch (Refused refused) {
+            return page(label, "", refused.sentence(), HttpStatus.CONFLICT);
+        }
+        return new ModelAndView("redirect:" + address(label) + PAGE + "?done=link");
+    }
+
+    @PostMapping(PAGE + "/done")
+    ModelAndView done(@PathVariable("label") String label, HttpServletRequest request) {
+        UUID asked = id(PageForm.of(request, "request").text("request"));
+        beside.done(own.at(label), asked, me());
+        return new ModelAndView("redirect:" + address(label) + PAGE + "?done=request");
+    }
+
+    /** A page that is turned to the survivor: it shows nothing of anybody. */
+    @GetMapping("/own-word")
+    ModelAndView askForWord(@PathVariable("label") String label) {
+        beside.view(own.at(label), me());
+        return word(label, "", HttpStatus.OK);
+    }
+
+    private static ModelAndView word(String label, String wrong, HttpStatus status) {
+        ModelAndView page = new ModelAndView("journey/own-word", status);
+        page.addObject("address", address(label));
+        page.addObject("wrong", wrong);
+        page.addObject("lengthMin", WordIsHardToGuess.LENGTH_MIN);
+        page.addObject("lengthMax", WordIsHardToGuess.LENGTH_MAX);
+        return page;
+    }
+
+    @PostMapping("/own-word")
+    ModelAndView chooseWord(@PathVariable("label") String label, HttpServletRequest request) {
+        PageForm form = PageForm.of(request, "word", "again");
+        JourneyId journeyId = own.at(label);
+        if (!form.text("word").equals(form.text("again"))) {
+            beside.view(journeyId, me());
+            return word(label, "different", HttpStatus.UNPROCESSABLE_ENTITY);
+        }
+        try {
+            beside.chooseWord(journeyId, form.text("word"), me());
+        } catch (Refused tooPlain) {
+            return word(label, "plain", HttpStatus.UNPROCESSABLE_ENTITY);
+        }
+        return new ModelAndView("redirect:" + address(label) + PAGE + "?done=word");
+    }
+
+    private static UUID id(String text) {
+        return JourneyIds.read(text).map(JourneyId::value).orElseThrow(NoSuchJourneyException::new);
+    }
+
+    private static String address(String label) {
+        return "/people/" + Labels.address(Labels.read(label).orElseThrow(NoSuchJourneyException::new));
+    }
+
+    private static WorkerId me() {
+        return CurrentActor.get().orElseThrow().userId();
+    }
+}

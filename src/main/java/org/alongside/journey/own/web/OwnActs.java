@@ -1,0 +1,207 @@
+package org.alongside.journey.own.web;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.alongside.consent.ConsentLedger;
+import org.alongside.consent.Point;
+import org.alongside.consent.Purpose;
+import org.alongside.engine.Caller;
+import org.alongside.engine.PageTransactions;
+import org.alongside.journey.decisions.SurvivorMessages;
+import org.alongside.journey.own.OwnRecordSittings;
+import org.alongside.journey.own.OwnRequests;
+import org.alongside.journey.own.OwnWord;
+import org.alongside.journey.own.OwnWord.Tried;
+import org.alongside.journey.state.Journeys;
+import org.alongside.journey.state.Journeys.Journey;
+import org.alongside.journey.state.Journeys.State;
+import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
+import org.alongside.policy.Refused;
+import org.alongside.records.Records;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What a survivor decides on their own page, without anybody who passes it on: by the same messages to their journey as
+ * when a worker does, so that it has the same effect, in one transaction. (CONSENT-01, CONSENT-06)
+ */
+@Service
+@Policy(PolicyId.CONSENT_06)
+@Policy(PolicyId.CONSENT_10)
+@Policy(PolicyId.CONF_07)
+class OwnActs {
+    /** What they can decide; each is asked once more. */
+    enum Act {
+        PAUSE(null, null),
+        COME_BACK(null, null),
+        NO_NOTES(Purpose.KEEP_SESSION_NOTES, null),
+        NO_COUNTING(Purpose.ANONYMOUS_REPORTING, null),
+        NO_WHANAU(Purpose.CONTACT_WHANAU, null),
+        NO_PASSING_ON(Purpose.DISCLOSE_TO_RECIPIENT, null),
+        COPY(null, null),
+        LEAVE(null, State.ENDED),
+        ERASE(Purpose.KEEP_RECORD, State.ERASED);
+
+        private final @Nullable Purpose takenBack;
+        private final @Nullable State ends;
+
+        Act(@Nullable Purpose takenBack, @Nullable State ends) {
+            this.takenBack = takenBack;
+            this.ends = ends;
+        }
+
+        /** How it stands in an address. */
+        String address() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        static Optional<Act> named(String name) {
+            return Arrays.stream(values())
+                    .filter(act -> act.address().equals(name))
+                    .findFirst();
+        }
+
+        /** Whether nothing is open after it. */
+        boolean isLast() {
+            return ends != null;
+        }
+
+        /** Whether it can be asked for as things are. */
+        boolean isPossible(OwnRecord.Start start) {
+            return switch (this) {
+                case PAUSE -> !start.isPaused();
+                case COME_BACK -> start.isPaused();
+                case COPY, LEAVE, ERASE -> true;
+                default -> takenBack != null && start.agreedTo().contains(takenBack);
+            };
+        }
+    }
+
+    /** How it ended. */
+    enum Outcome {
+        DONE,
+        /** Nothing is open in this sitting. */
+        OVER,
+        /** It does not go together with how things are just now; nothing was changed. */
+        NOT_NOW
+    }
+
+    private final OwnRecordSittings sittings;
+    private final SurvivorMessages survivor;
+    private final OwnRequests requests;
+    private final ConsentLedger consent;
+    private final Records records;
+    private final Journeys journeys;
+    private final PageTransactions acts;
+    private final TransactionTemplate transaction;
+
+    OwnActs(
+            OwnRecordSittings sittings,
+            SurvivorMessages survivor,
+            OwnRequests requests,
+            ConsentLedger consent,
+            Records records,
+            Journeys journeys,
+            PageTransactions acts,
+            TransactionTemplate transaction) {
+        this.sittings = sittings;
+        this.survivor = survivor;
+        this.requests = requests;
+        this.consent = consent;
+        this.records = records;
+        this.journeys = journeys;
+        this.acts = acts;
+        this.transaction = transaction;
+    }
+
+    /** Does it; where it is so already, as after a second press, it is done. */
+    Outcome does(String secret, Act act) {
+        Outcome outcome = change(secret, act.address(), journey -> act(journey, act));
+        return outcome == Outcome.OVER && act.ends != null && endedAs(secret, act.ends) ? Outcome.DONE : outcome;
+    }
+
+    private boolean endedAs(String secret, State state) {
+        return Boolean.TRUE.equals(transaction.execute(status -> sittings.endedAs(secret, state)));
+    }
+
+    private void act(Journey journey, Act act) {
+        switch (act) {
+            case PAUSE -> {
+                if (journey.state() != State.PAUSED) {
+                    survivor.pauses(journey.id());
+                }
+            }
+            case COME_BACK -> {
+                if (journey.state() == State.PAUSED) {
+                    survivor.comesBack(journey.id());
+                }
+            }
+            case COPY -> requests.copy(journey.id());
+            case LEAVE -> survivor.leaves(journey.id());
+            default -> takeBack(journey, Objects.requireNonNull(act.takenBack));
+        }
+    }
+
+    /** Without an agreement there is nothing to take back, but a record is erased all the same. */
+    private void takeBack(Journey journey, Purpose purpose) {
+        if (purpose != Purpose.KEEP_RECORD && !consent.agrees(journey.id(), purpose)) {
+            return;
+        }
+        survivor.withdraws(journey.id(), purpose, Caller.SURVIVOR);
+        if (purpose == Purpose.KEEP_SESSION_NOTES) {
+            // The page on which they pressed the button says it. (CONSENT-07)
+            consent.explained(journey.id(), Caller.SURVIVOR, EnumSet.of(Point.EFFECT_OF_NO_NOTES));
+        }
+    }
+
+    /** @param id by which the page is known, so that the same one sent twice is one */
+    Outcome asksForCorrection(String secret, UUID id, String words) {
+        return change(secret, "correction", journey -> requests.correction(id, journey.id(), words));
+    }
+
+    /** Whoever else decides about them waits: record, journey, then the sitting. */
+    private Outcome change(String secret, String act, Consumer<Journey> change) {
+        Optional<Journey> theirs = Objects.requireNonNull(transaction.execute(status -> sittings.find(secret)));
+        if (theirs.isEmpty()) {
+            return Outcome.OVER;
+        }
+        try {
+            return Caller.asSurvivor(
+                    () -> acts.inOne("my record: " + act, theirs.get().id(), Caller.SURVIVOR, () -> {
+                        records.lock(theirs.get().id());
+                        journeys.lock(theirs.get().id());
+                        Optional<Journey> open = sittings.open(secret);
+                        open.ifPresent(change);
+                        return open.isPresent() ? Outcome.DONE : Outcome.OVER;
+                    }));
+        } catch (Refused notNow) {
+            return Outcome.NOT_NOW;
+        }
+    }
+
+    /**
+     * Changes the word. Empty where nothing is open.
+     *
+     * @throws Refused under CONF-01 where the new one is too easy to guess; no try was counted
+     */
+    Optional<Tried> changeWord(String secret, String before, String word) {
+        return Objects.requireNonNull(transaction.execute(status -> sittings.change(secret, before, word)));
+    }
+
+    /** What is known of the word that a sitting asks for; empty where none does. */
+    Optional<Optional<OwnWord.Chosen>> asksForWord(String secret) {
+        return Objects.requireNonNull(transaction.execute(status -> sittings.asksFor(secret)));
+    }
+
+    /** Tries a word. Also a wrong one is kept as tried. */
+    Optional<OwnRecordSittings.Given> give(String secret, String press, String word) {
+        return Objects.requireNonNull(transaction.execute(status -> sittings.give(secret, press, word)));
+    }
+}

@@ -1,0 +1,169 @@
+package org.alongside.journey.own.web;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.alongside.access.AccountNames;
+import org.alongside.consent.ConsentLedger;
+import org.alongside.consent.ConsentLedger.Answer;
+import org.alongside.consent.Point;
+import org.alongside.consent.Purpose;
+import org.alongside.ids.WorkerId;
+import org.alongside.journey.decisions.AtAnyTimeActs;
+import org.alongside.journey.own.OwnRecordSittings;
+import org.alongside.journey.own.OwnRequests;
+import org.alongside.journey.own.OwnRequests.Request;
+import org.alongside.journey.own.OwnWord;
+import org.alongside.journey.record.RecordTheme;
+import org.alongside.journey.state.Journeys.Journey;
+import org.alongside.journey.state.Journeys.State;
+import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
+import org.alongside.records.RecordEntry;
+import org.alongside.records.RecordField;
+import org.alongside.records.RecordHistory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What a survivor reads on their own page, as long as their sitting is open: each call asks that first, and is one
+ * transaction. Their own looks are not listed among those of others; when the record was opened is shown to them.
+ */
+@Service
+@Policy(PolicyId.CONF_03)
+@Policy(PolicyId.CONF_07)
+class OwnRecord {
+    /** Moments a page: what one form kept is one. */
+    static final int MOMENTS_MAX = 20;
+
+    private static final int ANSWERS_MAX = 100;
+    private static final int OPENED_MAX = 5;
+
+    private final OwnRecordSittings sittings;
+    private final OwnWord words;
+    private final OwnRequests requests;
+    private final RecordHistory history;
+    private final AtAnyTimeActs atAnyTime;
+    private final ConsentLedger consent;
+    private final AccountNames accounts;
+    private final TransactionTemplate transaction;
+
+    OwnRecord(
+            OwnRecordSittings sittings,
+            OwnWord words,
+            OwnRequests requests,
+            RecordHistory history,
+            AtAnyTimeActs atAnyTime,
+            ConsentLedger consent,
+            AccountNames accounts,
+            TransactionTemplate transaction) {
+        this.sittings = sittings;
+        this.words = words;
+        this.requests = requests;
+        this.history = history;
+        this.atAnyTime = atAnyTime;
+        this.consent = consent;
+        this.accounts = accounts;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Where they begin.
+     *
+     * @param opened when the record was opened by link and word, this time first
+     * @param agreedTo what they agree to now and can take back by itself
+     */
+    record Start(
+            boolean isPaused,
+            Instant wordChosenAt,
+            List<Instant> opened,
+            List<Request> requests,
+            Set<Purpose> agreedTo) {}
+
+    /** Part of what is kept. @param older the moment before which the next page begins; empty where there is no more */
+    record Kept(List<RecordEntry> entries, AccountNames.Through names, Optional<Instant> older) {}
+
+    record Looks(AtAnyTimeActs.Looks looks, AccountNames.Through names) {}
+
+    record Agreements(List<Answer> answers, AccountNames.Through names) {}
+
+    /** Empty where no record is open in this sitting, as of each of these. */
+    Optional<Start> start(String secret) {
+        return whereOpen(
+                secret,
+                journey -> new Start(
+                        journey.state() == State.PAUSED,
+                        words.of(journey.id()).map(OwnWord.Chosen::at).orElseThrow(),
+                        sittings.opened(journey.id(), OPENED_MAX),
+                        requests.of(journey.id()),
+                        agreedTo(journey)));
+    }
+
+    private Set<Purpose> agreedTo(Journey journey) {
+        Set<Purpose> agreed = EnumSet.noneOf(Purpose.class);
+        for (Purpose purpose : Purpose.values()) {
+            if (consent.agrees(journey.id(), purpose)) {
+                agreed.add(purpose);
+            }
+        }
+        return agreed;
+    }
+
+    /** What is kept of one theme, twenty moments a page. */
+    Optional<Kept> kept(String secret, RecordTheme theme, Optional<Instant> before) {
+        return whereOpen(secret, journey -> kept(journey, theme.fields(), before));
+    }
+
+    /** Their hopes over time, in their own words. (JOURNEY-02) */
+    Optional<Kept> hopes(String secret, Optional<Instant> before) {
+        return whereOpen(secret, journey -> kept(journey, EnumSet.of(RecordField.PLAN_HOPES), before));
+    }
+
+    private Kept kept(Journey journey, Set<RecordField> fields, Optional<Instant> before) {
+        boolean isTold = fields.contains(RecordField.TOLD_WHAT)
+                && consent.explained(journey.id()).contains(Point.TOLD_BY_OTHERS);
+        List<RecordEntry> found = history.readBySurvivor(journey.id(), fields, before, MOMENTS_MAX + 1, isTold);
+        List<Instant> moments =
+                found.stream().map(RecordEntry::saidAt).distinct().toList();
+        if (moments.size() <= MOMENTS_MAX) {
+            return new Kept(found, names(found), Optional.empty());
+        }
+        Instant last = moments.get(MOMENTS_MAX - 1);
+        List<RecordEntry> page =
+                found.stream().filter(entry -> !entry.saidAt().isBefore(last)).toList();
+        return new Kept(page, names(page), Optional.of(last));
+    }
+
+    private AccountNames.Through names(List<RecordEntry> entries) {
+        return accounts.of(entries.stream().map(RecordEntry::writtenBy).toList());
+    }
+
+    /** Who read the record and why, about a hundred looks a page. */
+    Optional<Looks> looks(String secret, Optional<Instant> before) {
+        return whereOpen(secret, journey -> {
+            AtAnyTimeActs.Looks found = atAnyTime.looksOfSurvivor(journey.id(), before);
+            List<WorkerId> readers =
+                    found.seen().stream().map(AtAnyTimeActs.Seen::reader).toList();
+            return new Looks(found, accounts.of(readers));
+        });
+    }
+
+    /** What they agreed to, said no to and took back, the newest first, at most a hundred answers. (CONSENT-05) */
+    Optional<Agreements> agreements(String secret) {
+        return whereOpen(secret, journey -> {
+            List<Answer> answers = consent.answers(journey.id(), ANSWERS_MAX);
+            return new Agreements(
+                    answers,
+                    accounts.of(answers.stream().map(Answer::recordedBy).toList()));
+        });
+    }
+
+    private <T> Optional<T> whereOpen(String secret, Function<Journey, T> read) {
+        return Objects.requireNonNull(
+                transaction.execute(status -> sittings.open(secret).map(read)));
+    }
+}

@@ -1,0 +1,40 @@
+package org.alongside.journey.policy;
+
+import java.util.Locale;
+import org.alongside.policy.Decision;
+import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
+
+/** The word that opens a record is not so short, nor so plain, that somebody who knows a link finds it in five tries. (CONF-01) */
+@Policy(PolicyId.CONF_01)
+public final class WordIsHardToGuess {
+    /** In characters, as people count them. */
+    public static final int LENGTH_MIN = 8;
+
+    public static final int LENGTH_MAX = 100;
+    private static final int DIFFERENT_MIN = 4;
+
+    private WordIsHardToGuess() {}
+
+    /** @param label the label of the journey, which others know */
+    public static Decision decide(String word, String label) {
+        int length = word.codePointCount(0, word.length());
+        if (length < LENGTH_MIN || length > LENGTH_MAX) {
+            return refused("The word needs " + LENGTH_MIN + " to " + LENGTH_MAX + " characters.");
+        }
+        if (word.codePoints().distinct().count() < DIFFERENT_MIN) {
+            return refused("The word needs at least " + DIFFERENT_MIN + " different characters.");
+        }
+        return plain(word).equals(plain(label))
+                ? refused("The label is known to others. Please choose another word.")
+                : Decision.allowed(PolicyId.CONF_01);
+    }
+
+    private static String plain(String text) {
+        return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+    }
+
+    private static Decision refused(String sentence) {
+        return Decision.refused(PolicyId.CONF_01, sentence);
+    }
+}

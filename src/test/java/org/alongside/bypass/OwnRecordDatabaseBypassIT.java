@@ -1,0 +1,130 @@
+package org.alongside.bypass;
+
+import static org.alongside.testing.walk.InOrganisation.asked;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.alongside.ids.JourneyId;
+import org.alongside.policy.PolicyId;
+import org.alongside.proof.Executed;
+import org.alongside.proof.Proves;
+import org.alongside.testing.ProcessTest;
+import org.alongside.testing.http.Visitors;
+import org.alongside.testing.walk.Survivors;
+import org.alongside.testing.walk.Tasklist;
+import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What the database refuses of survivors' own records to the application's own role when all code has been got round. */
+@ProcessTest
+@ExcludeFromProcessCoverage
+class OwnRecordDatabaseBypassIT {
+    private static final String WORD = """
+            insert into alongside.own_word (journey_id, organisation_id, hash, chosen_at, tries, closed_until)
+            values ('%s', '%s', repeat('x', 60), now(), %s, %s)""";
+    private static final String SITTING = """
+            insert into alongside.own_sitting (id, organisation_id, purpose, subject_id, journey_id, secret_hash, began_at,
+                ends_at)
+            values (gen_random_uuid(), 'demo', '%s', '%s', '%s', decode(replace(gen_random_uuid()::text
+                || gen_random_uuid()::text, '-', ''), 'hex'), now(), now() + interval '1 hour')""";
+    private static final String REQUEST = """
+            insert into alongside.own_request (id, organisation_id, journey_id, kind, ciphertext, asked_at, due_on)
+            values (gen_random_uuid(), '%s', '%s', '%s', %s, now(), (now() at time zone 'Pacific/Auckland')::date + %s)""";
+
+    @Autowired
+    Survivors survivors;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    private int run(String organisation, String... statements) {
+        return asked(organisation, transaction, () -> {
+            int rows = 0;
+            for (String sql : statements) {
+                rows = jdbc.sql(sql).update();
+            }
+            return rows;
+        });
+    }
+
+    private void refuses(String because, String... statements) {
+        assertThatThrownBy(() -> run(Tasklist.ORGANISATION, statements)).hasStackTraceContaining(because);
+        Executed.databaseRefused(because);
+    }
+
+    private static String word(JourneyId journey, String tries, String closedUntil) {
+        return WORD.formatted(journey, Tasklist.ORGANISATION, tries, closedUntil);
+    }
+
+    @Test
+    @Proves(PolicyId.CONF_01)
+    void noRecordIsOpenWithoutAWordThatIsNotClosed() {
+        JourneyId journey = survivors.inSupport();
+        JourneyId other = survivors.whoMadeContact();
+        String open = SITTING.formatted("RECORD", journey, journey);
+        refuses("CONF-01: a record is opened by a link", open);
+        refuses("CONF-01: a record is opened by a link", word(journey, "0", "now() + interval '1 day'"), open);
+        refuses(
+                "CONF-01: a record is opened by a link",
+                word(journey, "0", "null"),
+                SITTING.formatted("RECORD", other, journey));
+        refuses(
+                "CONF-01: a record is opened by a link",
+                word(journey, "0", "null"),
+                "update alongside.journey set state = 'ENDED' where id = '" + journey + "'",
+                open);
+        assertThat(run(Tasklist.ORGANISATION, word(journey, "0", "null"), open)).isEqualTo(1);
+    }
+
+    @Test
+    void triesOfAWordAreCountedAndItIsOneOfEachSurvivor() {
+        JourneyId journey = survivors.inSupport();
+        refuses("own_word_tries", word(journey, "5", "null"));
+        refuses("own_word_tries", word(journey, "-1", "null"));
+        refuses("own_word_closed", word(journey, "2", "now()"));
+        refuses("own_word_pkey", word(journey, "0", "null"), word(journey, "0", "null"));
+        refuses("own_sitting_purpose_check", SITTING.formatted("OTHER", journey, journey));
+    }
+
+    @Test
+    @Proves(PolicyId.CONF_07)
+    void whatIsAskedForHasItsWordsItsDayAndIsDoneOnce() {
+        JourneyId journey = survivors.inSupport();
+        String organisation = Tasklist.ORGANISATION;
+        String copy = REQUEST.formatted(organisation, journey, "COPY", "null", "28");
+        String open = "' where journey_id = '" + journey + "'";
+        refuses("own_request_words", REQUEST.formatted(organisation, journey, "COPY", "'x'", "28"));
+        refuses("own_request_words", REQUEST.formatted(organisation, journey, "CORRECTION", "null", "28"));
+        refuses("own_request_in_time", REQUEST.formatted(organisation, journey, "COPY", "null", "29"));
+        refuses("own_request_one_copy", copy, copy);
+        refuses("own_request_done", copy, "update alongside.own_request set done_by = 'worker1" + open);
+        refuses(
+                "CONF-07: what was done stays done",
+                copy,
+                "update alongside.own_request set done_at = now() + interval '1 minute', done_by = 'worker1" + open,
+                "update alongside.own_request set done_at = null, done_by = null where journey_id = '" + journey + "'");
+        refuses("permission denied", "update alongside.own_request set due_on = due_on + 1");
+        refuses("permission denied", "update alongside.own_request set ciphertext = null");
+    }
+
+    @Test
+    void nobodySeesOrTakesThemOfAnotherOrganisation() {
+        JourneyId journey = survivors.inSupport();
+        run(
+                Tasklist.ORGANISATION,
+                word(journey, "0", "null"),
+                REQUEST.formatted(Tasklist.ORGANISATION, journey, "COPY", "null", "28"));
+        assertThat(run(Visitors.ELSEWHERE, "update alongside.own_word set tries = 0"))
+                .isZero();
+        assertThat(run(Visitors.ELSEWHERE, "delete from alongside.own_word")).isZero();
+        assertThat(run(Visitors.ELSEWHERE, "delete from alongside.own_request")).isZero();
+        refuses("row-level security", WORD.formatted(journey, Visitors.ELSEWHERE, "0", "null"));
+        refuses("row-level security", REQUEST.formatted(Visitors.ELSEWHERE, journey, "COPY", "null", "28"));
+    }
+}

@@ -1,0 +1,34 @@
+package org.alongside.journey.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.alongside.policy.PolicyId;
+import org.alongside.proof.Proves;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WordIsHardToGuessTest {
+    private static final String LABEL = "Kererū 2712";
+
+    @ParameterizedTest
+    @Proves(PolicyId.CONF_01)
+    @ValueSource(strings = {"", "abcdefg", "𝓪𝓫𝓬𝓭𝓮𝓯𝓰", "aaaaaaaaaa", "121212121212", "kererū-2712", "KERERŪ2712"})
+    void refusesWhatIsShortPlainOrKnown(String word) {
+        assertThat(WordIsHardToGuess.decide(word, LABEL).isAllowed()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"abcdefgh", "four small words", "ngā manu e waru", "𝓪𝓫𝓬𝓭𝓮𝓯𝓰𝓱"})
+    void takesWhatIsLongEnough(String word) {
+        assertThat(WordIsHardToGuess.decide(word, LABEL).isAllowed()).isTrue();
+    }
+
+    @Test
+    void hasALimit() {
+        assertThat(WordIsHardToGuess.decide("abcd".repeat(25), LABEL).isAllowed())
+                .isTrue();
+        assertThat(WordIsHardToGuess.decide("abcd".repeat(25) + "e", LABEL).isAllowed())
+                .isFalse();
+    }
+}
