@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.SecretToken;
@@ -24,6 +25,9 @@ import org.alongside.engine.EngineClock;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.meetings.MeetingsOfJourney;
+import org.alongside.journey.own.OwnRecordSittings;
+import org.alongside.journey.own.OwnRequests;
+import org.alongside.journey.state.Journeys;
 import org.alongside.journey.state.TheirJourneys;
 import org.alongside.own.OwnLinks;
 import org.alongside.own.OwnLinks.Purpose;
@@ -79,6 +83,15 @@ class MarkedValuesIT {
 
     @Autowired
     OwnLinks links;
+
+    @Autowired
+    OwnRecordSittings ownRecord;
+
+    @Autowired
+    OwnRequests requests;
+
+    @Autowired
+    Journeys journeys;
 
     @Autowired
     TransactionTemplate transaction;
@@ -247,6 +260,7 @@ class MarkedValuesIT {
                 .orElseThrow();
         management.executeJob(timer.getId());
         assessesThroughTheirPages();
+        asksOnTheirOwnPage();
         say("userTask_lookBack", "reflect.look-back", Map.of("safetyNow", "SAFE", "lookBackNext", "PLAN_ANEW"));
         say("userTask_planWayForward", "integrate.plan-way-forward", Map.of());
     }
@@ -275,6 +289,23 @@ class MarkedValuesIT {
                 .assessmentId()
                 .toString();
         assertThat(asked(() -> answering.send(survivor, assessment))).isEqualTo(Answering.Outcome.DONE);
+    }
+
+    /** What they write on their own page, and the word with which they open it. */
+    private void asksOnTheirOwnPage() {
+        JourneyId journey = JourneyId.of(walk.journeyId());
+        UUID request = UUID.randomUUID();
+        CurrentOrganisation.runAs(
+                "demo",
+                () -> transaction.executeWithoutResult(status -> {
+                    ownRecord.choose(
+                            journeys.find(journey).orElseThrow(),
+                            MarkedValues.MARK + " the word",
+                            WorkerId.of("worker1"));
+                    requests.correction(request, journey, MarkedValues.MARK + " should read otherwise");
+                }));
+        String kept = asked(() -> requests.words(journey, request)).orElseThrow();
+        assertThat(kept).isEqualTo(MarkedValues.MARK + " should read otherwise");
     }
 
     private static <T> T asked(Callable<T> question) {

@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.alongside.access.Readers;
 import org.alongside.access.RecordPart;
+import org.alongside.access.SecretToken;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
 import org.alongside.records.RecordField;
@@ -20,6 +22,7 @@ import org.alongside.testing.CountedStatements;
 import org.alongside.testing.http.OverHttp;
 import org.alongside.testing.http.Visitor;
 import org.alongside.testing.http.Visitors;
+import org.alongside.testing.walk.OwnInvitations;
 import org.alongside.testing.walk.PeerGroups;
 import org.alongside.testing.walk.Survivors;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
@@ -38,6 +41,9 @@ class StatementsOfPagesIT {
     private static final int PERSON_MAX = 22;
 
     private static final int RECORD_MAX = 15;
+    /** With those that every page of a survivor asks: the organisation, its numbers, the sitting. */
+    private static final int OWN_RECORD_MAX = 16;
+
     private static final int ENTRIES = 2_000;
 
     @Autowired
@@ -51,6 +57,9 @@ class StatementsOfPagesIT {
 
     @Autowired
     PeerGroups groups;
+
+    @Autowired
+    OwnInvitations invitations;
 
     @Autowired
     Records records;
@@ -150,6 +159,40 @@ class StatementsOfPagesIT {
         assertThat(worker.submit(person, person + "/record/search", Map.of("words", "korero matou, 1999"))
                         .body())
                 .contains("Kua kōrero mātou, 1999");
+    }
+
+    @Test
+    void ownPagesAskTheSameForAShortAndForALongRecord() {
+        JourneyId journey = survivors.inSupport();
+        String person = visitors.personOf(journey);
+        String word = "Kererū at the window";
+        visitors.as("worker1").submit(person + "/own-word", person + "/own-word", Map.of("word", word, "again", word));
+        Visitor browser = visitors.anybody();
+        String link = invitations.linkToRecord(journey, null);
+        browser.submit(link, Map.of("press", SecretToken.make()));
+        browser.submit("/login", "/own/record/word", Map.of("word", word, "press", SecretToken.make()));
+        visitors.inDatabase(() -> records.write(
+                journey, WorkerId.of("worker1"), "test", Map.of(RecordField.SESSION_TALKED_ABOUT, "Kua kōrero")));
+        long few = askedOfOwn(browser, "/own/record/kept/session");
+        visitors.inDatabase(() -> {
+            for (int each = 0; each < ENTRIES; each++) {
+                records.write(
+                        journey,
+                        WorkerId.of("worker1"),
+                        "test",
+                        Map.of(RecordField.SESSION_TALKED_ABOUT, "Kua kōrero mātou, " + each));
+            }
+            return true;
+        });
+        assertThat(askedOfOwn(browser, "/own/record/kept/session")).isEqualTo(few);
+        for (String page : List.of("", "/kept", "/kept/session", "/hopes", "/looks", "/agreements", "/correct")) {
+            assertThat(askedOfOwn(browser, "/own/record" + page)).as(page).isLessThanOrEqualTo(OWN_RECORD_MAX);
+        }
+    }
+
+    private long askedOfOwn(Visitor browser, String page) {
+        return CountedStatements.total(statements.during(
+                () -> assertThat(browser.get(page).statusCode()).isEqualTo(200)));
     }
 
     @Test

@@ -3,9 +3,11 @@ package org.alongside.journey.own.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.alongside.consent.ConsentLedger;
@@ -147,6 +149,31 @@ class OwnDecisionsIT extends OwnRecordSteps {
         isOver(does(browser, "copy"));
     }
 
+    /** Nobody waits for the other for ever, and what comes second meets what has become. */
+    @Test
+    void readsAndGivesTheWordWhileEverythingIsErased() {
+        JourneyId journey = survivors.inSupport();
+        Visitor browser = sits(journey);
+        String cookie = browser.cookie("ALONGSIDE_OWN").orElseThrow();
+        Visitor asked = opens(invitations.linkToRecord(journey, null));
+        String press = hidden(asked, RECORD + "/word", "press");
+        List<CompletableFuture<Integer>> all = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            Visitor reading = visitors.anybody();
+            reading.setCookie("ALONGSIDE_OWN", cookie);
+            all.add(CompletableFuture.supplyAsync(
+                    () -> reading.get(RECORD + "/kept/contact?names=show").statusCode()));
+        }
+        all.add(CompletableFuture.supplyAsync(() -> gives(asked, WORD, press).statusCode()));
+        all.add(CompletableFuture.supplyAsync(
+                () -> does(browser, "erase", "everything").statusCode()));
+        assertThat(all.stream().map(CompletableFuture::join)).isSubsetOf(200, 302, 404);
+        isOver(browser.get(RECORD));
+        // Where the word came first, it ended the sitting in which everything was to be erased.
+        assertThat(count("own_sitting where journey_id = :id and closed_at is null", journey))
+                .isEqualTo(survivors.state(journey) == State.ERASED ? 0 : 1);
+    }
+
     @Test
     void isDoneOnceFromTwoWindowsAtOnce() {
         JourneyId journey = survivors.inSupport();
@@ -276,6 +303,66 @@ class OwnDecisionsIT extends OwnRecordSteps {
         HttpResponse<String> over = browser.submit("/login", RECORD + "/correct", Map.of("words", "Not a Tuesday"));
         isOver(over);
         assertThat(over.body()).contains("Not a Tuesday");
+    }
+
+    /** Wherever they are on their way. */
+    @ParameterizedTest
+    @CsvSource({
+        "CONTACT, erase, ERASED",
+        "WELCOME, erase, ERASED",
+        "PAUSED, erase, ERASED",
+        "SHARE, leave, ENDED",
+        "PAUSED, leave, ENDED",
+        "PAUSED, no-notes, PAUSED"
+    })
+    @Proves({PolicyId.CONSENT_01, PolicyId.CONSENT_06})
+    void decideAtEachStep(String step, String act, State after) {
+        JourneyId journey =
+                switch (step) {
+                    case "CONTACT" -> survivors.whoMadeContact();
+                    case "WELCOME" -> survivors.atWelcome();
+                    case "SHARE" -> survivors.atShare();
+                    default -> survivors.inSupport();
+                };
+        Visitor browser = sits(journey);
+        if (step.equals("PAUSED")) {
+            does(browser, "pause");
+        }
+        assertThat(does(browser, act, act.equals("erase") ? new String[] {"everything"} : new String[0])
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(survivors.state(journey)).isEqualTo(after);
+    }
+
+    @Test
+    void whatCannotBeDoneJustNowIsSaidAndChangesNothing() {
+        JourneyId journey = survivors.inSupport();
+        Visitor browser = sits(journey);
+        survivors.everybodyIsGone();
+        HttpResponse<String> notNow = does(browser, "pause");
+        assertThat(notNow.statusCode()).isEqualTo(409);
+        assertThat(notNow.body()).contains("cannot be done here just now", "call our office");
+        assertThat(survivors.state(journey)).isEqualTo(State.OPEN);
+    }
+
+    @Test
+    void tenCorrectionsAreOpenAtMostAndNothingTypedIsLost() {
+        JourneyId journey = survivors.inSupport();
+        Visitor browser = sits(journey);
+        for (int i = 0; i < 10; i++) {
+            assertThat(sendsCorrection(browser, "Correction " + i).statusCode()).isEqualTo(302);
+        }
+        HttpResponse<String> eleventh = sendsCorrection(browser, "The eleventh");
+        assertThat(eleventh.statusCode()).isEqualTo(409);
+        assertThat(eleventh.body()).contains("Ten corrections are open", "The eleventh</textarea>");
+        assertThat(count("own_request where journey_id = :id", journey)).isEqualTo(10);
+    }
+
+    private static HttpResponse<String> sendsCorrection(Visitor browser, String words) {
+        return browser.submit(
+                "/login",
+                RECORD + "/correct/send",
+                Map.of("words", words, "id", UUID.randomUUID().toString()));
     }
 
     @Test

@@ -1,0 +1,104 @@
+package org.alongside.messages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.alongside.ids.JourneyId;
+import org.alongside.policy.PolicyId;
+import org.alongside.proof.Proves;
+import org.alongside.testing.http.OverHttp;
+import org.alongside.testing.http.Visitor;
+import org.alongside.testing.http.Visitors;
+import org.alongside.testing.walk.Survivors;
+import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A link to a survivor's record, from their worker's button by the hand of a supervisor to the page that asks for the word. */
+@OverHttp
+@ExcludeFromProcessCoverage
+class LinkToRecordIT {
+    private static final String WORD = "Seven small stones";
+
+    @Autowired
+    Visitors visitors;
+
+    @Autowired
+    Survivors survivors;
+
+    @Autowired
+    Outbox outbox;
+
+    private static String found(String pattern, String page) {
+        Matcher matcher = Pattern.compile(pattern).matcher(page);
+        assertThat(matcher.find()).as(pattern).isTrue();
+        return matcher.group(1);
+    }
+
+    @Test
+    @Proves({PolicyId.CONF_01, PolicyId.CONF_06})
+    void whoPassesItOnKnowsTheLinkAndNotTheWord() {
+        visitors.rows(
+                "update alongside.message set state = 'STOPPED', ended_at = now() "
+                        + "where state in ('WAITING', 'SENDING', 'UNKNOWN', 'BY_HAND') returning id",
+                Map.of());
+        JourneyId journey = survivors.inSupport();
+        String person = visitors.personOf(journey);
+        Visitor worker = visitors.as("worker1");
+        worker.submit(person + "/own-word", person + "/own-word", Map.of("word", WORD, "again", WORD));
+        String page = found(
+                "name=\"page\" value=\"([^\"]+)\"",
+                worker.get(person + "/own-record").body());
+        worker.submit(person + "/own-record", person + "/own-record/link", Map.of("page", page));
+        outbox.sendDue(() -> true);
+
+        Visitor supervisor = visitors.as("supervisor1");
+        assertThat(supervisor.get("/messages").body()).contains(visitors.labelOf(journey));
+        String id = String.valueOf(visitors.rows(
+                        "select id from alongside.message where journey_id = :id and state = 'BY_HAND'",
+                        Map.of("id", journey.value()))
+                .get(0)
+                .get("id"));
+        supervisor.submit("/messages", "/messages/" + id + "/take", Map.of());
+        HttpResponse<String> shown = supervisor.submit("/messages", "/messages/" + id + "/link", Map.of());
+        String link = found("value=\"https?://[^/]+(/own/[0-9a-f]{12}/[A-Za-z0-9_-]{43})\"", shown.body());
+        supervisor.submit("/messages", "/messages/" + id + "/passed-on", Map.of());
+        assertThat(worker.get(person + "/own-record").body()).contains("Send them a link");
+
+        Visitor guessing = visitors.anybody();
+        String press =
+                found("name=\"press\" value=\"([^\"]+)\"", guessing.get(link).body());
+        guessing.submit(link, Map.of("press", press));
+        String again = found(
+                "name=\"press\" value=\"([^\"]+)\"",
+                guessing.get("/own/record/word").body());
+        assertThat(guessing.submit("/own/record/word", Map.of("word", "Seven stones", "press", again))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(guessing.get("/own/record/kept").statusCode()).isEqualTo(404);
+        assertThat(Visitor.location(guessing.submit("/own/record/word", Map.of("word", WORD, "press", again))))
+                .isEqualTo("/own/record");
+    }
+
+    @Test
+    void aBreakOrAnEndStopsALinkThatIsOnItsWay() {
+        JourneyId journey = survivors.inSupport();
+        String person = visitors.personOf(journey);
+        Visitor worker = visitors.as("worker1");
+        String page = found(
+                "name=\"page\" value=\"([^\"]+)\"",
+                worker.get(person + "/own-record").body());
+        worker.submit(person + "/own-record", person + "/own-record/link", Map.of("page", page));
+        worker.submit("/journeys/done", "/journeys/" + journey + "/pause", Map.of());
+        assertThat(visitors.rows(
+                        "select state from alongside.message where journey_id = :id and template = 'RECORD_OPENED'",
+                        Map.of("id", journey.value())))
+                .singleElement()
+                .extracting(row -> row.get("state"))
+                .isEqualTo("STOPPED");
+        survivors.everybodyIsGone();
+    }
+}
