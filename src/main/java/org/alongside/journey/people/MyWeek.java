@@ -77,7 +77,15 @@ public class MyWeek {
             Optional<String> alias,
             boolean isWelcomeMeeting,
             boolean isCancelled,
-            boolean isExpected) {}
+            boolean isExpected) {
+        /** Whether both take place and have some time in common. */
+        public boolean isBeside(Entry other) {
+            return !isCancelled
+                    && !other.isCancelled
+                    && startsAt.isBefore(other.startsAt.plus(other.length))
+                    && other.startsAt.isBefore(startsAt.plus(length));
+        }
+    }
 
     /** The meetings of seven days, in their order; at most {@value #MEETINGS_MAX}. */
     public List<Entry> from(LocalDate day, WorkerId worker) {

@@ -44,8 +44,10 @@ class WeekController {
      *
      * @param address of the survivor's page; empty where there is none to go to
      * @param mark welcome meeting, cancelled or expected; empty for any other
+     * @param isBesideAnother whether another one has some of the same time
      */
-    record Line(String time, String who, String alias, String address, String how, String mark) {}
+    record Line(
+            String time, String who, String alias, String address, String how, String mark, boolean isBesideAnother) {}
 
     @GetMapping("/people/week")
     String week(@RequestParam(name = "from", defaultValue = "") String from, Model model) {
@@ -65,7 +67,7 @@ class WeekController {
                                                 .atZone(EngineClock.ZONE)
                                                 .toLocalDate()
                                                 .equals(day))
-                                        .map(WeekController::line)
+                                        .map(entry -> line(entry, all))
                                         .toList()))
                         .toList());
         model.addAttribute("isEmpty", all.isEmpty());
@@ -95,7 +97,7 @@ class WeekController {
         return Math.abs(ChronoUnit.WEEKS.between(today, day)) <= WEEKS_MAX;
     }
 
-    private static Line line(MyWeek.Entry entry) {
+    private static Line line(MyWeek.Entry entry, List<MyWeek.Entry> all) {
         boolean isOfGroup = entry.way().isEmpty();
         return new Line(
                 JourneyWords.time(entry.startsAt()) + " to "
@@ -104,7 +106,8 @@ class WeekController {
                 entry.alias().orElse(""),
                 entry.label().map(label -> "/people/" + Labels.address(label)).orElse(isOfGroup ? "/groups" : ""),
                 entry.way().map(Way::words).orElse(""),
-                mark(entry));
+                mark(entry),
+                all.stream().anyMatch(other -> other != entry && entry.isBeside(other)));
     }
 
     private static String mark(MyWeek.Entry entry) {

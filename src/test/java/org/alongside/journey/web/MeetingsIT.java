@@ -141,6 +141,22 @@ class MeetingsIT {
     }
 
     @Test
+    void weekSaysWhichMeetingsAreAtTheSameTime() {
+        // A week in which no other test of this class arranges anything.
+        LocalDate day = tomorrow().plusWeeks(2);
+        String week = "/people/week?from=" + day;
+        Visitor worker = visitors.as("worker1");
+        begins(worker, visitors.personOf(survivors.inSupport()));
+        arranges(day);
+        assertThat(worker.get(week).body()).contains("2:00 pm").doesNotContain("at the same time");
+        begins(worker, visitors.personOf(survivors.inSupport()));
+        arranges(day);
+        assertThat(worker.get(week).body().split("at the same time as another", -1)).hasSize(3);
+        tasklist.as("worker1").completes("userTask_meet", Map.of("howDidItGo", "MOVED"));
+        assertThat(worker.get(week).body()).doesNotContain("at the same time");
+    }
+
+    @Test
     @Proves({PolicyId.CONF_05, PolicyId.CONF_06})
     void calendarFollowsTheMeetingAndNamesNobody() {
         JourneyId journey = survivors.inSupport();
