@@ -7,11 +7,17 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.alongside.assessment.Assessments;
+import org.alongside.engine.EngineClock;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
+import org.alongside.messages.MessageLinks;
+import org.alongside.messages.MessageTemplate;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
 import org.alongside.testing.ProcessTest;
@@ -19,7 +25,11 @@ import org.alongside.testing.Time;
 import org.alongside.testing.walk.InOrganisation;
 import org.alongside.testing.walk.Survivors;
 import org.alongside.testing.walk.Tasklist;
+import org.alongside.workers.CoReflections;
+import org.alongside.workers.Matching;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -38,6 +48,18 @@ class SettingsWhileThingsStandProcessTest {
 
     @Autowired
     SettingProposals proposals;
+
+    @Autowired
+    Matching matching;
+
+    @Autowired
+    CoReflections coReflections;
+
+    @Autowired
+    List<MessageLinks> allLinks;
+
+    @Autowired
+    Assessments assessments;
 
     @Autowired
     JdbcClient jdbc;
@@ -132,6 +154,130 @@ class SettingsWhileThingsStandProcessTest {
                 .theirs("userTask_followUp")
                 .getDueDate()
                 .toInstant();
+    }
+
+    @Test
+    void whoIsAskedToAgreeKeepsTheirTimeAndTheNextHasTheNewOne() {
+        JourneyId first = survivors.whoMadeContact(URGENT);
+        tasklist.as("worker1").about(first).completes("userTask_actNow", Map.of("concernOutcome", "HELP_ARRANGED"));
+        Instant before = dueOf("userTask_agreeToClose");
+        isIn(before, Duration.ofHours(24));
+        set(SettingKey.AGREE_WITHIN, "5");
+        assertThat(dueOf("userTask_agreeToClose")).isEqualTo(before);
+
+        survivors.everybodyIsGone();
+        JourneyId next = survivors.whoMadeContact(URGENT);
+        tasklist.as("worker1").about(next).completes("userTask_actNow", Map.of("concernOutcome", "HELP_ARRANGED"));
+        isIn(dueOf("userTask_agreeToClose"), Duration.ofHours(5));
+    }
+
+    /** Another number for each kind of concern: one day more is refused, that day is taken. */
+    @ParameterizedTest
+    @CsvSource({"URGENT, URGENT_LOOKS_AGAIN_DAYS, 2", "EMERGENCY, EMERGENCY_LOOKS_AGAIN_DAYS, 2"})
+    void whoIsStillConcernedLooksAgainWithinTheDaysThatAreSet(String level, SettingKey key, int days) {
+        JourneyId journey = survivors.whoMadeContact(level.equals("URGENT") ? URGENT : EMERGENCY);
+        set(key, String.valueOf(days));
+        assertThat(tasklist.as("worker1")
+                        .about(journey)
+                        .isRefused("userTask_actNow", stillConcernedUntil(days + 1))
+                        .sentence())
+                .contains("one of the next " + days + " days");
+        tasklist.as("worker1").about(journey).completes("userTask_actNow", stillConcernedUntil(days));
+    }
+
+    private Map<String, Object> stillConcernedUntil(int days) {
+        return Map.of(
+                "concernOutcome",
+                "STILL_CONCERNED",
+                "lookAgainOn",
+                LocalDate.ofInstant(time.now(), EngineClock.ZONE).plusDays(days).toString());
+    }
+
+    /** A reminder that is set keeps its time; the next invitation has the new one. */
+    @Test
+    void remindersOfARoundKeepTheTimeThatWasSetWhenItBegan() {
+        JourneyId journey = survivors.inSupport();
+        survivors.sixMonthsPass();
+        Instant before = offerBy(journey);
+        isIn(before, Duration.ofDays(14));
+        set(SettingKey.ASSESSMENT_REMIND, "5");
+        assertThat(offerBy(journey)).isEqualTo(before);
+        tasklist.as("worker1")
+                .about(journey)
+                .completes("userTask_offerAssessment", Map.of("howTheyAssess", "NOT_REACHED"));
+        time.passes(Duration.ofDays(5).plusMinutes(1));
+        assertThat(time.timersRun()).isPositive();
+        isIn(offerBy(journey), Duration.ofDays(5));
+    }
+
+    private Instant offerBy(JourneyId journey) {
+        return tasklist.as("worker1")
+                .about(journey)
+                .theirs("userTask_offerAssessment")
+                .getDueDate()
+                .toInstant();
+    }
+
+    @Test
+    void aLinkLastsAsLongAsIsSetWhenItIsMade() {
+        JourneyId journey = survivors.inSupport();
+        survivors.sixMonthsPass();
+        Instant before = endOfLink(journey);
+        isIn(before, Duration.ofDays(14));
+        set(SettingKey.ASSESSMENT_LINK, "3");
+        assertThat(survivors.texts(
+                        "select cast(ends_at as text) from alongside.own_link where journey_id = :journey", journey))
+                .hasSize(1);
+        isIn(endOfLink(journey), Duration.ofDays(3));
+    }
+
+    /** Makes a link, as when a message is sent. @return when it opens nothing any more */
+    private Instant endOfLink(JourneyId journey) {
+        return InOrganisation.asked(Tasklist.ORGANISATION, transaction, () -> {
+            MessageLinks links = allLinks.stream()
+                    .filter(maker -> maker.templates().contains(MessageTemplate.ASSESSMENT_REMINDED))
+                    .findFirst()
+                    .orElseThrow();
+            links.make(
+                            journey,
+                            MessageTemplate.ASSESSMENT_REMINDED,
+                            assessments.open(journey).orElseThrow().id().value(),
+                            null)
+                    .orElseThrow();
+            return jdbc.sql("select ends_at from alongside.own_link where journey_id = :journey and closed_at is null")
+                    .param("journey", journey.value())
+                    .query((row, n) -> row.getTimestamp(1).toInstant())
+                    .single();
+        });
+    }
+
+    @Test
+    @Proves(PolicyId.WORKER_03)
+    void whoWasAtNoCoReflectionForLongerThanIsSetTakesOnNobodyNew() {
+        JourneyId journey = survivors.whoMadeContact();
+        wasAtCoReflection(20);
+        try {
+            assertThat(mayBeAsked(journey)).isTrue();
+            set(SettingKey.CO_REFLECTION_DAYS, "14");
+            assertThat(mayBeAsked(journey)).isFalse();
+            set(SettingKey.CO_REFLECTION_DAYS, "21");
+            assertThat(mayBeAsked(journey)).isTrue();
+        } finally {
+            wasAtCoReflection(0);
+        }
+    }
+
+    private boolean mayBeAsked(JourneyId journey) {
+        return InOrganisation.asked(
+                Tasklist.ORGANISATION, transaction, () -> matching.mayBeAsked(journey, WorkerId.of("worker2")));
+    }
+
+    private void wasAtCoReflection(int daysAgo) {
+        LocalDate day = LocalDate.ofInstant(time.now(), EngineClock.ZONE).minusDays(daysAgo);
+        tasklist.as("supervisor1").doing(() -> {
+            coReflections.keep(WorkerId.of("worker2"), day, WorkerId.of("supervisor1"));
+            return day;
+        });
     }
 
     @Test

@@ -149,10 +149,12 @@ class MeetingsIT {
         begins(worker, visitors.personOf(survivors.inSupport()));
         arranges(day);
         assertThat(worker.get(week).body()).contains("2:00 pm").doesNotContain("at the same time");
-        begins(worker, visitors.personOf(survivors.inSupport()));
+        JourneyId second = survivors.inSupport();
+        begins(worker, visitors.personOf(second));
         arranges(day);
-        assertThat(worker.get(week).body().split("at the same time as another", -1)).hasSize(3);
-        tasklist.as("worker1").completes("userTask_meet", Map.of("howDidItGo", "MOVED"));
+        assertThat(worker.get(week).body().split("at the same time as another", -1))
+                .hasSize(3);
+        tasklist.as("worker1").about(second).completes("userTask_meet", Map.of("howDidItGo", "MOVED"));
         assertThat(worker.get(week).body()).doesNotContain("at the same time");
     }
 
