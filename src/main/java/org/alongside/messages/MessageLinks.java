@@ -33,4 +33,9 @@ public interface MessageLinks {
     default Set<WorkerId> asksAbout(JourneyId journeyId) {
         return Set.of();
     }
+
+    /** Who may know what else opens the page behind the link, beside the survivor. None of them passes the link on. */
+    default Set<WorkerId> couldOpen(JourneyId journeyId) {
+        return Set.of();
+    }
 }

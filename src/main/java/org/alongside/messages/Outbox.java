@@ -334,6 +334,11 @@ class Outbox {
         return row.template().asksAboutSupport() ? makerOf(row).asksAbout(row.journeyId()) : Set.of();
     }
 
+    /** Who may know what else opens the page behind its link. */
+    Set<WorkerId> couldOpen(Row row) {
+        return row.template().hasLink() ? makerOf(row).couldOpen(row.journeyId()) : Set.of();
+    }
+
     private MessageLinks makerOf(Row row) {
         MessageLinks maker = links.get(row.template());
         if (maker == null) {

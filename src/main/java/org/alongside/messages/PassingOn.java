@@ -19,6 +19,7 @@ import org.alongside.ids.WorkerId;
 import org.alongside.messages.OutboxRows.Because;
 import org.alongside.messages.OutboxRows.Row;
 import org.alongside.messages.OutboxRows.State;
+import org.alongside.messages.policy.LinkAndWordAreInTwoHands;
 import org.alongside.messages.policy.SomebodyElsePassesOn;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -169,8 +170,8 @@ public class PassingOn {
     /**
      * Takes a message, to pass it on.
      *
-     * @throws Refused when somebody else has it; under WORKER-04 when they know the survivor in another role, and under MONITOR-01
-     *     when its link asks about support that they gave
+     * @throws Refused when somebody else has it; under WORKER-04 when they know the survivor in another role, under MONITOR-01
+     *     when its link asks about support that they gave, and under CONF-01 when they may know what else opens its page
      * @throws NoSuchMessageException when it is not to be passed on
      */
     public void take(MessageId id, WorkerId by) {
@@ -190,6 +191,7 @@ public class PassingOn {
                         row.template().asksAboutSupport(),
                         outbox.asksAbout(row).contains(by) || survivors.facilitates(row.journeyId(), by)))
                 .orRefuse();
+        LinkAndWordAreInTwoHands.decide(outbox.couldOpen(row).contains(by)).orRefuse();
     }
 
     /** Whether this person had taken a message that is no longer needed: they are told so, and not why. */

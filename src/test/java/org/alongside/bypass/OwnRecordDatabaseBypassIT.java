@@ -79,6 +79,11 @@ class OwnRecordDatabaseBypassIT {
                 word(journey, "0", "null"),
                 "update alongside.journey set state = 'ENDED' where id = '" + journey + "'",
                 open);
+        refuses(
+                "CONF-01: a record is opened by a link",
+                word(journey, "0", "null"),
+                "update alongside.own_word set chosen_beside = 'worker1' where journey_id = '" + journey + "'",
+                open.replace("ends_at)", "ends_at, passed_on_by)").replace("'1 hour')", "'1 hour', 'worker1')"));
         assertThat(run(Tasklist.ORGANISATION, word(journey, "0", "null"), open)).isEqualTo(1);
     }
 

@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
 import org.alongside.testing.http.OverHttp;
 import org.alongside.testing.http.Visitor;
 import org.alongside.testing.http.Visitors;
+import org.alongside.testing.walk.OwnInvitations;
 import org.alongside.testing.walk.Survivors;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,9 @@ class LinkToRecordIT {
 
     @Autowired
     Survivors survivors;
+
+    @Autowired
+    OwnInvitations invitations;
 
     @Autowired
     Outbox outbox;
@@ -81,6 +86,39 @@ class LinkToRecordIT {
         assertThat(guessing.get("/own/record/kept").statusCode()).isEqualTo(404);
         assertThat(Visitor.location(guessing.submit("/own/record/word", Map.of("word", WORD, "press", again))))
                 .isEqualTo("/own/record");
+    }
+
+    /** Such as a supervisor who walks with them as well. */
+    @Test
+    @Proves(PolicyId.CONF_01)
+    void whoWasBesideTheWordPassesNoLinkOnAndOpensNone() {
+        JourneyId journey = survivors.inSupport();
+        String person = visitors.personOf(journey);
+        Visitor worker = visitors.as("worker1");
+        worker.submit(person + "/own-word", person + "/own-word", Map.of("word", WORD, "again", WORD));
+        String page = found(
+                "name=\"page\" value=\"([^\"]+)\"",
+                worker.get(person + "/own-record").body());
+        worker.submit(person + "/own-record", person + "/own-record/link", Map.of("page", page));
+        outbox.sendDue(() -> true);
+        String id = String.valueOf(visitors.rows(
+                        "select id from alongside.message where journey_id = :id and state = 'BY_HAND'",
+                        Map.of("id", journey.value()))
+                .get(0)
+                .get("id"));
+        String early = invitations.linkToRecord(journey, WorkerId.of("supervisor1"));
+        visitors.rows(
+                "update alongside.own_word set chosen_beside = 'supervisor1' where journey_id = :id returning tries",
+                Map.of("id", journey.value()));
+        HttpResponse<String> refused =
+                visitors.as("supervisor1").submit("/messages", "/messages/" + id + "/take", Map.of());
+        assertThat(refused.body()).contains("Please let another supervisor pass this on");
+        assertThat(visitors.refusals("supervisor1", "CONF-01")).isPositive();
+        assertThat(visitors.anybody().get(early).statusCode()).isEqualTo(404);
+        assertThat(visitors.as("supervisor2")
+                        .submit("/messages", "/messages/" + id + "/take", Map.of())
+                        .statusCode())
+                .isEqualTo(302);
     }
 
     @Test

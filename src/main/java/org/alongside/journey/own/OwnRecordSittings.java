@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * How a survivor comes to their record: a link opens a sitting in which nothing can be done but to give the word; the right
  * word ends it and begins another, with a secret of its own, in which the record is open. Without a journey that goes on
- * nothing is open. Locked in this order: word, link, sitting.
+ * nothing is open, and nothing by a link that whoever was beside the word passed on. Locked in this order: word, link, sitting.
  */
 @Service
 @Transactional(propagation = Propagation.REQUIRED)
@@ -195,6 +195,15 @@ public class OwnRecordSittings {
 
     private Optional<Journey> goesOn(Opened opened) {
         return journeys.find(opened.journeyId())
-                .filter(journey -> journey.state() == State.OPEN || journey.state() == State.PAUSED);
+                .filter(journey -> journey.state() == State.OPEN || journey.state() == State.PAUSED)
+                .filter(journey -> opened.passedOnBy().isEmpty() || isInTwoHands(opened));
+    }
+
+    /** Whoever passed the link on may have been beside the survivor who chose a word since. */
+    private boolean isInTwoHands(Opened opened) {
+        return words.of(opened.journeyId())
+                .flatMap(OwnWord.Chosen::chosenBeside)
+                .filter(WorkerId.of(opened.passedOnBy())::equals)
+                .isEmpty();
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.alongside.access.Organisations;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Makes the link by which a survivor opens their record. Whoever sees it, to pass it on, does not know the word. */
+/** Makes the link by which a survivor opens their record. Whoever sees it, to pass it on, was not there when the word was chosen. */
 @Component
 @Transactional(propagation = Propagation.REQUIRED)
 class RecordOpenedLinks implements MessageLinks {
@@ -28,12 +29,14 @@ class RecordOpenedLinks implements MessageLinks {
     private static final Duration OPENS_FOR = Duration.ofDays(3);
 
     private final OwnLinks links;
+    private final OwnWord words;
     private final Journeys journeys;
     private final Organisations organisations;
     private final Clock clock;
 
-    RecordOpenedLinks(OwnLinks links, Journeys journeys, Organisations organisations, Clock clock) {
+    RecordOpenedLinks(OwnLinks links, OwnWord words, Journeys journeys, Organisations organisations, Clock clock) {
         this.links = links;
+        this.words = words;
         this.journeys = journeys;
         this.organisations = organisations;
         this.clock = clock;
@@ -42,6 +45,13 @@ class RecordOpenedLinks implements MessageLinks {
     @Override
     public Set<MessageTemplate> templates() {
         return Set.of(MessageTemplate.RECORD_OPENED);
+    }
+
+    /** Whoever was beside the survivor when they chose their word may have seen it. */
+    @Override
+    public Set<WorkerId> couldOpen(JourneyId journeyId) {
+        return words.of(journeyId).flatMap(OwnWord.Chosen::chosenBeside).stream()
+                .collect(Collectors.toSet());
     }
 
     @Override
