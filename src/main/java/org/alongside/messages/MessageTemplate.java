@@ -18,12 +18,15 @@ public enum MessageTemplate {
     /** The invitation again; it reads like the first. */
     ASSESSMENT_REMINDED(Leads.TO_ASSESS),
     /** A page that the survivor asked for. */
-    RECORD_OPENED(Leads.TO_THEIR_RECORD);
+    RECORD_OPENED(Leads.TO_THEIR_RECORD),
+    /** Whoever does not go on is asked how it was for them; it reads like an invitation to assess. */
+    FEEDBACK_INVITED(Leads.TO_SAY_HOW_IT_WAS);
 
     private enum Leads {
         NOWHERE,
         TO_ASSESS,
-        TO_THEIR_RECORD
+        TO_THEIR_RECORD,
+        TO_SAY_HOW_IT_WAS
     }
 
     private final Leads leads;

@@ -42,7 +42,9 @@ public class OwnLinks {
         /** A link to a survivor's record, and a sitting in which it is open. */
         RECORD,
         /** A sitting that asks for the word before the record is open. */
-        WORD
+        WORD,
+        /** A link to where somebody says how the service was for them, and a sitting in which they write. */
+        FEEDBACK
     }
 
     /**
@@ -210,6 +212,16 @@ public class OwnLinks {
     public void close(Purpose purpose, UUID subjectId, Instant at) {
         closeLinks(purpose, subjectId, at);
         closeSittings(purpose, subjectId, at);
+    }
+
+    /** Like {@link #close}, and leaves no row of it; the database lets this be done for {@link Purpose#FEEDBACK} alone. */
+    public void forget(Purpose purpose, UUID subjectId) {
+        for (String table : new String[] {"own_link", "own_sitting"}) {
+            jdbc.sql("delete from alongside." + table + " where purpose = :purpose and subject_id = :subject")
+                    .param("purpose", purpose.name())
+                    .param("subject", subjectId)
+                    .update();
+        }
     }
 
     private void closeLinks(Purpose purpose, UUID subjectId, Instant at) {

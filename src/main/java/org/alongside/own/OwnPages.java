@@ -69,10 +69,14 @@ public class OwnPages {
     }
 
     /** Where the database may be away: with the numbers of the installation. */
-    public ModelAndView error(HttpStatus status, HttpServletRequest request) {
-        ModelAndView page = plain("own/error", status, request);
+    public ModelAndView page(String view, HttpStatus status, HttpServletRequest request) {
+        ModelAndView page = plain(view, status, request);
         numbers(page);
         return page;
+    }
+
+    public ModelAndView error(HttpStatus status, HttpServletRequest request) {
+        return page("own/error", status, request);
     }
 
     /** What somebody chose or wrote could not be kept: it is on this page, from which they send it again. */
@@ -96,14 +100,18 @@ public class OwnPages {
         }
     }
 
-    private ModelAndView plain(String view, HttpStatus status, HttpServletRequest request) {
-        OwnLanguage language = OwnLanguage.of(request);
-        ModelAndView page = new ModelAndView(view, status);
+    /** Says a page in this language, which was chosen on it. */
+    public void speak(ModelAndView page, OwnLanguage language) {
         page.addObject("t", new OwnTexts(words, language.language()));
         page.addObject("lang", language.tag());
         page.addObject("isMaori", language.isMaori());
         page.addObject("otherLang", language.other().tag());
         page.addObject("other", language.other().code());
+    }
+
+    private ModelAndView plain(String view, HttpStatus status, HttpServletRequest request) {
+        ModelAndView page = new ModelAndView(view, status);
+        speak(page, OwnLanguage.of(request));
         page.addObject("at", request.getServletPath());
         page.addObject("isItem", false);
         page.addObject("typed", "");

@@ -23,8 +23,7 @@ public enum PolicyId {
                     + "demands and that somebody told us something. After a no it is erased, once feedback was invited; a "
                     + "count remains.",
             "Guidelines, monitor",
-            "Feedback is invited after everything was erased, not before. Whoever leaves before deciding is not "
-                    + "erased, and a no is taken only with the wish to be erased."),
+            "Whoever leaves before deciding is not erased, and a no is taken only with the wish to be erased."),
     CONSENT_04(
             "Consent follows an explanation of how peer support works, what it may bring, the other options, the "
                     + "risks, what is recorded and who sees it, the limits of confidentiality and the stance on "

@@ -382,17 +382,4 @@ class RecordRows {
                 .query((row, n) -> RecordId.of(row.getObject(1, UUID.class)))
                 .list();
     }
-
-    void feedback(@Nullable String reason, byte @Nullable [] ciphertext, UUID id, Instant at) {
-        jdbc.sql("""
-                        insert into alongside.feedback (id, organisation_id, month, reason, ciphertext)
-                        values (:id, current_setting('alongside.organisation'),
-                            date_trunc('month', :at at time zone 'Pacific/Auckland')::date, :reason, :ciphertext)
-                        """)
-                .param("id", id)
-                .param("at", Timestamp.from(at))
-                .param("reason", reason)
-                .param("ciphertext", ciphertext)
-                .update();
-    }
 }

@@ -134,6 +134,16 @@ public enum SettingKey {
             7,
             1,
             30),
+    FEEDBACK_BEFORE_ERASURE(
+            "consent.feedback-days",
+            SettingTheme.SUPPORT,
+            PolicyId.CONSENT_03,
+            "Time to invite feedback before everything is erased",
+            "Whoever says not now is asked how it was for them. Everything is erased after that, and after this time at the latest.",
+            SettingUnit.DAYS,
+            7,
+            1,
+            14),
     CONSENT_WORDING(
             "consent.wording",
             SettingTheme.SUPPORT,

@@ -101,7 +101,8 @@ class SafetyIsAlwaysKeptProcessTest {
         done("Police called");
         tasklist.as("worker1").completes("userTask_offerJourney", Map.of("offerAnswer", "ACCEPT"));
         tasklist.as("worker1")
-                .completes("userTask_welcome", and(CALM, "welcomeNext", "NOT_NOW", "everythingErased", "YES"));
+                .completes("userTask_welcome", and(CALM, "welcomeNext", "NOT_NOW", "everythingErased", "YES"))
+                .completes("userTask_inviteBeforeErasure", Map.of());
 
         assertThat(kept(journey)).isEmpty();
     }

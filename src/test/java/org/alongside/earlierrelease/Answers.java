@@ -44,6 +44,7 @@ final class Answers {
             answer("userTask_lookBack", and(CALM, "lookingBack", "A good half year")),
             answer("userTask_keepDoorOpen", Map.of("doorChoice", "COME_BACK")),
             answer("userTask_inviteFeedback", Map.of("feedbackReason", "NEEDS_MET")),
+            answer("userTask_inviteBeforeErasure", Map.of("feedbackReason", "NEEDS_MET")),
             answer("userTask_followUp", and(CALM, "followUpAnswer", "TALKED")),
             answer("userTask_seeToFollowUp", Map.of("whoAsks", "WORKER")),
             answer("userTask_assessOverlap", Map.of("overlapOutcome", "CONTINUE_ONE_ON_ONE")),

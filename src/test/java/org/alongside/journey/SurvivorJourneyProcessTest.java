@@ -165,8 +165,8 @@ class SurvivorJourneyProcessTest {
 
         survivors
                 .journey(journey)
-                .isWaitingAtExactly("userTask_inviteFeedback")
-                .hasPassed("endEvent_notNowAtWelcome", "boundaryEvent_leaving", "serviceTask_eraseRecord")
+                .isWaitingAtExactly("userTask_inviteBeforeErasure")
+                .hasPassed("endEvent_notNowAtWelcome", "boundaryEvent_leaving", "serviceTask_beginErasure")
                 .hasNotPassed("userTask_recordConsent", "serviceTask_closeJourney");
     }
 
@@ -269,8 +269,8 @@ class SurvivorJourneyProcessTest {
 
         survivors
                 .journey(journey)
-                .isWaitingAtExactly("userTask_inviteFeedback")
-                .hasPassed("endEvent_notNow", "boundaryEvent_leaving", "serviceTask_eraseRecord")
+                .isWaitingAtExactly("userTask_inviteBeforeErasure")
+                .hasPassed("endEvent_notNow", "boundaryEvent_leaving", "serviceTask_beginErasure")
                 .hasNotPassed("userTask_share", "serviceTask_closeJourney");
     }
 

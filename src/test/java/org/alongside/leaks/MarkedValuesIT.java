@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.alongside.access.CurrentOrganisation;
+import org.alongside.access.Organisations;
 import org.alongside.access.SecretToken;
 import org.alongside.assessment.AnsweredBy;
 import org.alongside.assessment.Answering;
@@ -32,6 +33,7 @@ import org.alongside.journey.state.TheirJourneys;
 import org.alongside.own.OwnLinks;
 import org.alongside.own.OwnLinks.Purpose;
 import org.alongside.testing.http.SignedIn;
+import org.alongside.testing.http.Visitor;
 import org.alongside.testing.http.Walk;
 import org.alongside.testing.walk.InOrganisation;
 import org.apache.catalina.Session;
@@ -92,6 +94,9 @@ class MarkedValuesIT {
 
     @Autowired
     Journeys journeys;
+
+    @Autowired
+    Organisations organisations;
 
     @Autowired
     TransactionTemplate transaction;
@@ -167,6 +172,7 @@ class MarkedValuesIT {
 
     private void sayEverything() {
         new MarkedValuesInGroups(port, marked, management).sayEverything();
+        sayHowItWas();
         walk.begin(marked.into(
                 "survivor-journey.first-contact",
                 Map.of("cameBy", "SUPPORTER", "safetyNow", "SAFE", "channel", "EMAIL")));
@@ -202,6 +208,35 @@ class MarkedValuesIT {
         sixMonthsPass();
         alongside(Map.of("whatNext", "LEAVE"));
         say("userTask_inviteFeedback", "leave-journey.invite-feedback", Map.of());
+    }
+
+    /** Beside the worker, as somebody does not go on, and at the page that is open to everybody. */
+    private void sayHowItWas() {
+        Walk other = new Walk(port);
+        other.begin(marked.into(
+                "survivor-journey.first-contact",
+                Map.of("cameBy", "SUPPORTER", "safetyNow", "SAFE", "channel", "EMAIL")));
+        other.accept();
+        other.complete(
+                "userTask_welcome",
+                marked.into(
+                        "connect.welcome",
+                        Map.of("welcomeNext", "NOT_NOW", "everythingErased", "YES", "safetyNow", "SAFE")));
+        other.complete(
+                "userTask_inviteBeforeErasure", marked.into("leave-journey.invite-before-erasure", Map.of()));
+        String sent = Visitor.location(new Visitor(port)
+                .sendForm(
+                        "/own/feedback/" + asked(organisations::ownAddress),
+                        Map.of(
+                                "press",
+                                SecretToken.make(),
+                                "go",
+                                "next",
+                                "answer",
+                                MarkedValues.MARK + " at the public page",
+                                "shown",
+                                "yes")));
+        assertThat(sent).endsWith("/sent");
     }
 
     private void alongside(Map<String, ?> answers) {

@@ -185,6 +185,10 @@ final class RandomWalk extends RandomSteps {
             if (!form.matches("(offence-overlap|arrange-meeting)\\..*")) {
                 completed.add(task.getId() + " " + who);
             }
+            if (walked.saysNotNow(form, given)) {
+                // They are asked how it was for them first; that much later is a test of its own.
+                as(who).about(walked.journey).completes("userTask_inviteBeforeErasure", Map.of());
+            }
             took(walked, form, given);
             if (random.nextInt(12) == 0) {
                 isRefusedWithoutTrace(walked, who, task.getId(), given);

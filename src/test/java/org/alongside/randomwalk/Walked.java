@@ -37,7 +37,7 @@ final class Walked {
         explain(answers);
         switch (String.valueOf(decisive(answers))) {
             case "NOT_NOW" -> {
-                if (form.startsWith("connect.")) {
+                if (saysNotNow(form, answers)) {
                     erased();
                 }
             }
@@ -49,6 +49,10 @@ final class Walked {
                 // Nothing that is seen from outside.
             }
         }
+    }
+
+    boolean saysNotNow(String form, Map<String, ?> answers) {
+        return form.startsWith("connect.") && "NOT_NOW".equals(decisive(answers));
     }
 
     void erased() {

@@ -47,8 +47,8 @@ public final class AnonymousBodyFilter implements Filter {
                     + "|/own/record/(?:word|change-word))");
 
     /** What does not. */
-    private static final Pattern OPEN = Pattern.compile(
-            "/own/assessment/(?:[0-9]{1,2}|review|decline)|/own/record/(?:do/[a-z-]{1,20}|correct|correct/send)");
+    private static final Pattern OPEN = Pattern.compile("/own/(?:assessment/(?:[0-9]{1,2}|review|decline)"
+            + "|record/(?:do/[a-z-]{1,20}|correct|correct/send)|feedback(?:/[0-9a-f]{12})?)");
 
     private static final String BODY = AnonymousBodyFilter.class.getName() + ".body";
 

@@ -88,6 +88,9 @@ class SecurityConfiguration {
     /** To leave must work whatever else does not; somebody elsewhere could do no more by it than end a sitting. */
     private static final RequestMatcher LEAVE = path("/own/leave");
 
+    /** Where anybody says something without a cookie. It is tied to nobody, so nobody can be made to say it. */
+    private static final RequestMatcher FEEDBACK = path("/own/feedback/{organisation}");
+
     /** What a page in the browser asks in the background beside the engine's calls. */
     private static final RequestMatcher ALIASES = path("/alongside/aliases");
 
@@ -161,7 +164,7 @@ class SecurityConfiguration {
                 .requestCache(cache -> cache.requestCache(wanted))
                 // There, the token of the engine's web applications counts: see WebappTokenFilter.
                 .csrf(csrf -> csrf.csrfTokenRepository(new SessionOrCookieCsrfTokenRepository(isSecure))
-                        .ignoringRequestMatchers(API, LEAVE))
+                        .ignoringRequestMatchers(API, LEAVE, FEEDBACK))
                 .exceptionHandling(
                         refusals -> refusals.defaultAuthenticationEntryPointFor(new ApiRefusals.SignInFirst(), CALLS)
                                 .defaultAuthenticationEntryPointFor(toSignIn(), new NegatedRequestMatcher(CALLS))
@@ -245,7 +248,7 @@ class SecurityConfiguration {
                 .hasAuthority(worker)
                 .requestMatchers("/groups", "/groups/**")
                 .hasAnyAuthority(worker, supervisor)
-                .requestMatchers("/team", "/team/**", "/messages", "/messages/**")
+                .requestMatchers("/team", "/team/**", "/messages", "/messages/**", "/feedback", "/feedback/**")
                 .hasAuthority(supervisor)
                 // When a password was chosen at a link, and who made it, is told to everybody; passkeys are
                 // everybody's, too.

@@ -1,5 +1,6 @@
 package org.alongside.journey.bpmn;
 
+import java.time.Instant;
 import org.alongside.engine.Variable;
 import org.alongside.ids.WorkerId;
 
@@ -21,8 +22,15 @@ public final class LeaveJourneyProcess {
 
     public static final Variable<String> EVERYTHING_ERASED = Variable.text("everythingErased");
 
+    public static final Variable<Instant> ERASE_BY = Variable.date("eraseBy");
+
+    public static final Variable<Boolean> LINK_IS_UNDER_WAY = Variable.yesNo("linkIsUnderWay");
+
     /** An answer of the form {@code leave-journey.invite-feedback.form}, never stored. */
     public static final Variable<String> FEEDBACK_REASON = Variable.text("feedbackReason");
+
+    /** An answer of the form {@code leave-journey.invite-feedback.form}, never stored. */
+    public static final Variable<Boolean> LINK_WISHED = Variable.yesNo("linkWished");
 
     /** “Close the journey”: {@code ${closeJourney}}. */
     public static final String SERVICE_TASK_CLOSE_JOURNEY = "serviceTask_closeJourney";
@@ -35,6 +43,30 @@ public final class LeaveJourneyProcess {
 
     /** “Keep the feedback”: {@code ${keepFeedback}}. */
     public static final String SERVICE_TASK_KEEP_FEEDBACK = "serviceTask_keepFeedback";
+
+    /** “Send a link”: {@code ${sendFeedbackLink}}. */
+    public static final String SERVICE_TASK_SEND_FEEDBACK_LINK = "serviceTask_sendFeedbackLink";
+
+    /** “Begin the erasure”: {@code ${beginErasure}}. */
+    public static final String SERVICE_TASK_BEGIN_ERASURE = "serviceTask_beginErasure";
+
+    /** “Invite feedback first”: form {@code leave-journey.invite-before-erasure}. */
+    public static final String USER_TASK_INVITE_BEFORE_ERASURE = "userTask_inviteBeforeErasure";
+
+    /** “Nobody asked in time”: waits for a time. */
+    public static final String BOUNDARY_EVENT_NOBODY_ASKED = "boundaryEvent_nobodyAsked";
+
+    /** “Keep the feedback”: {@code ${keepFeedback}}. */
+    public static final String SERVICE_TASK_KEEP_FEEDBACK_FIRST = "serviceTask_keepFeedbackFirst";
+
+    /** “Send a link”: {@code ${sendFeedbackLink}}. */
+    public static final String SERVICE_TASK_SEND_FEEDBACK_LINK_FIRST = "serviceTask_sendFeedbackLinkFirst";
+
+    /** “The link was passed on”: waits for a time. */
+    public static final String TIMER_EVENT_LINK_WAS_PASSED_ON = "timerEvent_linkWasPassedOn";
+
+    /** “Finish the erasure”: {@code ${finishErasure}}. */
+    public static final String SERVICE_TASK_FINISH_ERASURE = "serviceTask_finishErasure";
 
     private LeaveJourneyProcess() {}
 

@@ -10,6 +10,7 @@ import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.bpmn.AtAnyTimeProcess;
 import org.alongside.journey.bpmn.KeepDoorOpenProcess;
+import org.alongside.journey.bpmn.LeaveJourneyProcess;
 import org.alongside.journey.bpmn.SupportProcess;
 import org.alongside.journey.bpmn.SurvivorJourneyProcess;
 import org.alongside.journey.leaving.Erasure;
@@ -87,10 +88,15 @@ public class SurvivorMessages {
 
     /**
      * They come back, from a pause or after they had left. An invitation to give feedback may still be open from then: it
-     * stays, and the journey goes on beside it.
+     * stays, and the journey goes on beside it. What was to be erased after that is not.
      */
     public void comesBack(JourneyId journeyId) {
         if (hadLeft(journeyId)) {
+            processes.set(
+                    LeaveJourneyProcess.KEY,
+                    journeyId,
+                    LeaveJourneyProcess.EVERYTHING_ERASED,
+                    LeaveJourneyProcess.EverythingErased.NO);
             processes.startByMessage(
                     SurvivorJourneyProcess.MESSAGE_JOURNEY_RESUMED,
                     journeyId,

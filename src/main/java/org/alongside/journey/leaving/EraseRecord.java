@@ -9,8 +9,8 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /**
- * The survivor said not now, or took their consent back, and when asked again wants everything erased: what they said is
- * erased in the same transaction.
+ * The survivor took their consent back, and when asked again wants everything erased: what they said is erased in the same
+ * transaction.
  */
 @BpmnTask(process = LeaveJourneyProcess.KEY, elements = LeaveJourneyProcess.SERVICE_TASK_ERASE_RECORD)
 public class EraseRecord implements JavaDelegate {

@@ -1,5 +1,7 @@
 package org.alongside.journey.leaving;
 
+import java.util.List;
+import org.alongside.access.Readers;
 import org.alongside.assessment.Assessments;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.Purpose;
@@ -36,6 +38,7 @@ public class Erasure {
     private final MeetingsOfJourney meetings;
     private final OwnRecordSittings ownRecord;
     private final Processes processes;
+    private final Readers readers;
 
     Erasure(
             Journeys journeys,
@@ -49,7 +52,8 @@ public class Erasure {
             Messages messages,
             MeetingsOfJourney meetings,
             OwnRecordSittings ownRecord,
-            Processes processes) {
+            Processes processes,
+            Readers readers) {
         this.journeys = journeys;
         this.consent = consent;
         this.records = records;
@@ -62,11 +66,29 @@ public class Erasure {
         this.meetings = meetings;
         this.ownRecord = ownRecord;
         this.processes = processes;
+        this.readers = readers;
     }
 
     /** Erases, and withdraws all that rests on the record: nobody is asked to walk, nothing is looked at any more. Record and journey are
      * locked first, as by whoever else decides about them. */
     public void erase(JourneyId journeyId, WorkerId by) {
+        boolean hadAgreed = stop(journeyId, by);
+        records.erase(journeyId, by, hadAgreed ? Records.Erasure.WITHDREW_CONSENT : Records.Erasure.SAID_NOT_NOW);
+        ownRecord.erase(journeyId);
+        messages.stop(journeyId);
+        journeys.become(journeyId, Journeys.State.ERASED, by);
+    }
+
+    /** Ends all that {@link #erase} ends, and opens the record to nobody; what is kept is erased later. */
+    void begin(JourneyId journeyId, WorkerId firstContactBy, WorkerId by) {
+        stop(journeyId, by);
+        readers.close(journeyId, firstContactBy, List.of());
+        messages.stop(journeyId);
+        journeys.become(journeyId, Journeys.State.ENDED, by);
+    }
+
+    /** @return whether they had agreed to a record */
+    private boolean stop(JourneyId journeyId, WorkerId by) {
         records.lock(journeyId);
         journeys.lock(journeyId);
         boolean hadAgreed = consent.agrees(journeyId, Purpose.KEEP_RECORD);
@@ -80,9 +102,6 @@ public class Erasure {
         meetings.callOff(journeyId);
         assessments.noLongerNeeded(journeyId);
         walks.end(journeyId);
-        records.erase(journeyId, by, hadAgreed ? Records.Erasure.WITHDREW_CONSENT : Records.Erasure.SAID_NOT_NOW);
-        ownRecord.erase(journeyId);
-        messages.stop(journeyId);
-        journeys.become(journeyId, Journeys.State.ERASED, by);
+        return hadAgreed;
     }
 }

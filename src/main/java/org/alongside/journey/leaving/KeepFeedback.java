@@ -9,7 +9,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Keeps the reason somebody gave, if they gave one, tied to nobody; what they wrote was kept by the form. */
-@BpmnTask(process = LeaveJourneyProcess.KEY, elements = LeaveJourneyProcess.SERVICE_TASK_KEEP_FEEDBACK)
+@BpmnTask(
+        process = LeaveJourneyProcess.KEY,
+        elements = {LeaveJourneyProcess.SERVICE_TASK_KEEP_FEEDBACK, LeaveJourneyProcess.SERVICE_TASK_KEEP_FEEDBACK_FIRST
+        })
 @Policy(value = PolicyId.MONITOR_04, database = "table feedback, without a journey")
 public class KeepFeedback implements JavaDelegate {
     private final Feedback feedback;

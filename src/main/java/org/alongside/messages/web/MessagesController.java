@@ -149,7 +149,7 @@ class MessagesController {
     private static String what(MessageTemplate template) {
         return switch (template) {
             case PLEASE_CALL -> "Please call us";
-            case ASSESSMENT_INVITED, ASSESSMENT_REMINDED -> "A page to open, if they like";
+            case ASSESSMENT_INVITED, ASSESSMENT_REMINDED, FEEDBACK_INVITED -> "A page to open, if they like";
             case RECORD_OPENED -> "A page that they asked for";
         };
     }

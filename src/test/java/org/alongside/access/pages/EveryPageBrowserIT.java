@@ -30,6 +30,8 @@ class EveryPageBrowserIT extends BrowserWalk {
             "/workers/profiles/worker1",
             "/workers/profiles/worker1/co-reflection",
             "/groups",
+            "/feedback",
+            "/feedback/answers",
             "/organisation");
     private static final List<String> OF_A_JOURNEY = List.of("", "/leave", "/another-worker", "/take-back/KEEP_RECORD");
 
