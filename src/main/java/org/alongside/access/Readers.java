@@ -145,6 +145,20 @@ public class Readers {
                 .update();
     }
 
+    /** What was written before this moment is closed to somebody in these parts, but for what they wrote themselves. (CONF-08) */
+    public void closeBefore(RecordId recordId, WorkerId userId, Collection<RecordPart> parts, Instant from) {
+        jdbc.sql("""
+                        update alongside.reader_grant set sees_from = :from
+                        where journey_id = :journey and user_id = :user and ended_at is null
+                            and compartment = any (:parts) and sees_from < :from
+                        """)
+                .param("from", Timestamp.from(from))
+                .param("journey", recordId.value())
+                .param("user", userId.value())
+                .param("parts", parts.stream().map(Enum::name).toArray(String[]::new))
+                .update();
+    }
+
     /** Closes the record to everybody. */
     public void closeToAll(RecordId recordId) {
         jdbc.sql("update alongside.reader_grant set ended_at = :now where journey_id = :journey and ended_at is null")

@@ -117,7 +117,7 @@ public enum PolicyId {
             "A new worker sees nothing written before them until the survivor releases it, by entry or all of it.",
             "Guidelines, ethical standard 4",
             "It is released as a whole or not at all, not entry by entry. Contact, wishes and what others told "
-                    + "are open without release, and it is released only when another worker is asked for."),
+                    + "are open without release. It is released only when another worker is asked for, and taken back as a whole."),
     CONF_09(
             "Erasure destroys the survivor's key, so that what was written is unreadable everywhere, backups "
                     + "included. What is old is reviewed and then erased, by default ten years after the last contact.",

@@ -34,6 +34,10 @@ public class Walks {
     private static final List<RecordPart> ONLY_CONTACT_ENDS =
             List.of(RecordPart.MAIN, RecordPart.SAFETY, RecordPart.OFFENDING, RecordPart.JOINING);
 
+    /** What of a record is open to another worker only as far as the survivor releases it. (CONF-08) */
+    private static final List<RecordPart> RELEASED =
+            List.of(RecordPart.MAIN, RecordPart.SAFETY, RecordPart.OFFENDING, RecordPart.JOINING);
+
     private final JdbcClient jdbc;
     private final Workers workers;
     private final Readers readers;
@@ -209,12 +213,7 @@ public class Walks {
                 .param("culture", wishes.culturesMetBy(worker))
                 .update();
         readers.open(journeyId, workerId, RecordPart.CONTACT, Instant.EPOCH, Readers.Reason.WALKS_WITH);
-        readers.open(
-                journeyId,
-                workerId,
-                List.of(RecordPart.MAIN, RecordPart.SAFETY, RecordPart.OFFENDING, RecordPart.JOINING),
-                seesFrom,
-                Readers.Reason.WALKS_WITH);
+        readers.open(journeyId, workerId, RELEASED, seesFrom, Readers.Reason.WALKS_WITH);
         ledger.done(journeyId.toString(), workerId, "walks with survivor", Map.of("worker", workerId));
         events.publishEvent(new WalkBegan(journeyId, workerId));
     }
@@ -244,6 +243,48 @@ public class Walks {
                 .optional()
                 .orElse(clock.instant());
         begin(journeyId, workerId, wishes, sawFrom);
+    }
+
+    /** Whether the survivor released to who walks with them now what was written while somebody else did. (CONF-08) */
+    public boolean isEarlierReleased(JourneyId journeyId) {
+        return released(journeyId).isPresent();
+    }
+
+    /**
+     * The survivor takes back that their worker reads what was written before the two walked together. What the worker wrote
+     * themselves stays open to them. Where nothing is released, nothing changes. (CONF-08)
+     */
+    public void takeReleaseBack(JourneyId journeyId, WorkerId by) {
+        released(journeyId).ifPresent(release -> {
+            readers.closeBefore(journeyId, release.worker(), RELEASED, release.walksSince());
+            ledger.done(journeyId.toString(), by, "release taken back", Map.of("worker", release.worker()));
+        });
+    }
+
+    /** @param walksSince when the worker began to walk with them, breaks left out */
+    private record Release(WorkerId worker, Instant walksSince) {}
+
+    private Optional<Release> released(JourneyId journeyId) {
+        return jdbc.sql("""
+                        with theirs as (
+                            select worker_id from alongside.walk where journey_id = :journey and until is null),
+                        other as (
+                            select max(w.since) since from alongside.walk w, theirs
+                            where w.journey_id = :journey and w.worker_id <> theirs.worker_id)
+                        select theirs.worker_id, min(w.since) since
+                        from theirs, other, alongside.walk w
+                        where w.journey_id = :journey and w.worker_id = theirs.worker_id and w.since > other.since
+                            and exists (select from alongside.reader_grant g
+                                where g.journey_id = :journey and g.user_id = theirs.worker_id and g.ended_at is null
+                                    and g.compartment = any (:parts) and g.sees_from < other.since)
+                        group by theirs.worker_id
+                        """)
+                .param("journey", journeyId.value())
+                .param("parts", RELEASED.stream().map(Enum::name).toArray(String[]::new))
+                .query((row, n) -> new Release(
+                        WorkerId.of(row.getString("worker_id")),
+                        row.getTimestamp("since").toInstant()))
+                .optional();
     }
 
     /** Nobody walks with this survivor for now. */

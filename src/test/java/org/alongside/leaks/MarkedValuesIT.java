@@ -222,8 +222,7 @@ class MarkedValuesIT {
                 marked.into(
                         "connect.welcome",
                         Map.of("welcomeNext", "NOT_NOW", "everythingErased", "YES", "safetyNow", "SAFE")));
-        other.complete(
-                "userTask_inviteBeforeErasure", marked.into("leave-journey.invite-before-erasure", Map.of()));
+        other.complete("userTask_inviteBeforeErasure", marked.into("leave-journey.invite-before-erasure", Map.of()));
         String sent = Visitor.location(new Visitor(port)
                 .sendForm(
                         "/own/feedback/" + asked(organisations::ownAddress),

@@ -80,9 +80,15 @@ public class AtAnyTimeActs {
      * @param alias where it is open to them
      * @param agreedTo what the survivor agrees to now, by purpose
      * @param hasWorker whether a worker walks with them, or one is still looked for
+     * @param isEarlierReleased whether that worker reads what was written while somebody else walked with them
      */
     public record View(
-            Journey journey, Optional<String> alias, Set<Purpose> agreedTo, boolean hasWorker, Looks looks) {}
+            Journey journey,
+            Optional<String> alias,
+            Set<Purpose> agreedTo,
+            boolean hasWorker,
+            boolean isEarlierReleased,
+            Looks looks) {}
 
     /**
      * A look into the record, as far as whoever reads the list may know of it.
@@ -133,6 +139,7 @@ public class AtAnyTimeActs {
                     Optional.ofNullable(records.aliases(List.of(journeyId), by).get(journeyId)),
                     agreed,
                     walks.workerOf(journeyId).isPresent(),
+                    walks.isEarlierReleased(journeyId),
                     looks(journeyId, by, Optional.empty()));
         });
     }
@@ -196,6 +203,11 @@ public class AtAnyTimeActs {
             }
             survivor.wishesAnotherWorker(journeyId, release);
         });
+    }
+
+    /** Their worker reads no more of what was written before the two walked together. (CONF-08) */
+    public void takesReleaseBack(JourneyId journeyId, WorkerId by) {
+        own.change("at any time: take release back", journeyId, by, journey -> walks.takeReleaseBack(journeyId, by));
     }
 
     /**

@@ -42,6 +42,7 @@ class AtAnyTimeController {
             "break", "They are having a break now. The task to keep the door open is in your Tasklist.",
             "back", "They are back, and go on where they left off.",
             "agreement", "The agreement is taken back, from this moment on.",
+            "release", "What was written before you walked with them is closed to you, from this moment on.",
             "help", "The call is out: the task is with you and with the supervisors.",
             "worker", "Another worker is being looked for. You walk with them until somebody has said yes.");
     private static final List<Purpose> EACH_BY_ITSELF = List.of(
@@ -136,6 +137,12 @@ class AtAnyTimeController {
                 (id, by) -> atAnyTime.wishesAnotherWorker(id, SurvivorMessages.Release.valueOf(release.get()), by));
     }
 
+    @PostMapping("/take-release-back")
+    ModelAndView takeReleaseBack(@PathVariable("journeyId") String journeyId, HttpServletRequest request) {
+        PageForm.of(request);
+        return act(journeyId, "release", atAnyTime::takesReleaseBack);
+    }
+
     @PostMapping("/take-back/{purpose}")
     ModelAndView takeBack(
             @PathVariable("journeyId") String journeyId,
@@ -205,7 +212,8 @@ class AtAnyTimeController {
                         JourneyWords.of(view.journey().state()),
                         JourneyWords.of(view.journey().step()),
                         view.journey().state() == State.PAUSED,
-                        view.hasWorker()),
+                        view.hasWorker(),
+                        view.isEarlierReleased()),
                 "agreements",
                 EACH_BY_ITSELF.stream()
                         .filter(view.agreedTo()::contains)
@@ -239,7 +247,8 @@ class AtAnyTimeController {
             String state,
             String step,
             boolean isPaused,
-            boolean hasWorker) {}
+            boolean hasWorker,
+            boolean isEarlierReleased) {}
 
     record Agreement(String code, String words, boolean isNotes, boolean isPassingOn) {}
 

@@ -26,8 +26,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExcludeFromProcessCoverage
 class AtAnyTimeAccessIT extends AtAnyTimeSteps {
     private static final Pattern OLDER = Pattern.compile("href=\"(/journeys/[^\"]+/looks[?]before=[^\"]+)\"");
-    private static final List<String> ACTS =
-            List.of("/pause", "/come-back", "/help", "/leave", "/another-worker", "/take-back/KEEP_RECORD");
+    private static final List<String> ACTS = List.of(
+            "/pause",
+            "/come-back",
+            "/help",
+            "/leave",
+            "/another-worker",
+            "/take-release-back",
+            "/take-back/KEEP_RECORD");
 
     @Test
     void showsTheJourneyToTheWorkerWhoWalksWithThem() {
