@@ -4,8 +4,11 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.alongside.ids.AssessmentId;
 import org.alongside.ids.JourneyId;
 import org.alongside.records.SealedTexts;
@@ -83,6 +86,30 @@ class AnswerRows {
                 .param("now", Timestamp.from(clock.instant()))
                 .update());
         return ciphertext.isPresent();
+    }
+
+    /** The last that each survivor sent from one moment until another; those that are erased are not among them. */
+    List<SentAnswers.Sent> sent(Instant from, Instant until, int max) {
+        return jdbc
+                .sql("""
+                        select distinct on (journey_id) assessment_id, journey_id, form_version, ciphertext
+                        from alongside.assessment_answers where sent_at >= :from and sent_at < :until
+                        order by journey_id, sent_at desc limit :max
+                        """)
+                .param("from", Timestamp.from(from))
+                .param("until", Timestamp.from(until))
+                .param("max", max)
+                .query((row, n) -> {
+                    JourneyId journeyId = JourneyId.of(row.getObject("journey_id", UUID.class));
+                    int version = row.getInt("form_version");
+                    AssessmentId id = AssessmentId.of(row.getObject("assessment_id", UUID.class));
+                    return sealed.open(journeyId, answersOf(id), row.getBytes("ciphertext"))
+                            .map(said -> new SentAnswers.Sent(journeyId, version, json.convertValue(said, ANSWERS)));
+                })
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static String draftOf(AssessmentId id) {

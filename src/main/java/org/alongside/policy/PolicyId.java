@@ -371,8 +371,7 @@ public enum PolicyId {
             "The items are asked on paper, and on pages to which nobody is sent a link yet."),
     MONITOR_03(
             "The worker sees a survivor's ratings only where the survivor shares them; nobody sees a total score.",
-            "Guidelines, confidential and periodic assessment",
-            "The organisation sees no ratings yet, not even counted together."),
+            "Guidelines, confidential and periodic assessment"),
     MONITOR_04("Feedback is asked of those who decided not to go on, as well.", "Guidelines 4.1"),
     MONITOR_05(
             "Reports hold nothing about a person: counts under six are suppressed, cells rounded, no two releases "

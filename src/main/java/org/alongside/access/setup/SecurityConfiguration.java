@@ -258,6 +258,8 @@ class SecurityConfiguration {
                 .hasAnyAuthority(worker, supervisor)
                 .requestMatchers("/workers/invite", "/workers/invite/**")
                 .hasAnyAuthority(supervisor, administrator)
+                .requestMatchers("/assessments")
+                .hasAnyAuthority(supervisor, administrator)
                 .requestMatchers("/organisation", "/organisation/**")
                 .hasAnyAuthority(supervisor, administrator)
                 .requestMatchers("/workers/**")

@@ -32,6 +32,7 @@ class EveryPageBrowserIT extends BrowserWalk {
             "/groups",
             "/feedback",
             "/feedback/answers",
+            "/assessments",
             "/organisation");
     private static final List<String> OF_A_JOURNEY = List.of("", "/leave", "/another-worker", "/take-back/KEEP_RECORD");
 

@@ -1,0 +1,127 @@
+package org.alongside.assessment.overview;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.alongside.access.CurrentOrganisation;
+import org.alongside.access.Organisations;
+import org.alongside.assessment.SentAnswers;
+import org.alongside.assessment.SentAnswers.Sent;
+import org.alongside.assessment.form.Question;
+import org.alongside.assessment.form.Questions;
+import org.alongside.assessment.policy.SixPeopleAtLeast;
+import org.alongside.consent.ConsentLedger;
+import org.alongside.consent.Purpose;
+import org.alongside.engine.DeployedForms;
+import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Counts the assessments of each half-year that ended, once: of who agreed to anonymous reporting, the last that each of them
+ * sent, each item by itself, and never by worker or group. What is not shown is kept nowhere, and no answer gets into a log.
+ */
+@Component
+@Policy(PolicyId.MONITOR_03)
+class AssessmentOverview {
+    /** Further back nobody looks; also for an organisation that gets this with a new release. */
+    static final int HALF_YEARS_MAX = 4;
+    /** More people are not counted in one half-year. */
+    static final int PEOPLE_MAX = 20_000;
+
+    private static final String NOT_SAID = "NOT_SAID";
+    private static final List<String> OUTCOMES = List.of("SENT", "ON_PAPER", "DECLINED", "NOT_REACHED", "EXPIRED");
+    private static final Logger LOG = LoggerFactory.getLogger(AssessmentOverview.class);
+
+    private final OverviewRows rows;
+    private final SentAnswers sent;
+    private final ConsentLedger consent;
+    private final DeployedForms forms;
+    private final Organisations organisations;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    AssessmentOverview(
+            OverviewRows rows,
+            SentAnswers sent,
+            ConsentLedger consent,
+            DeployedForms forms,
+            Organisations organisations,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.rows = rows;
+        this.sent = sent;
+        this.consent = consent;
+        this.forms = forms;
+        this.organisations = organisations;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Any node may do it for all; of several at once one does. */
+    @Scheduled(initialDelay = 120_000, fixedDelay = 3_600_000)
+    void countEnded() {
+        Instant now = clock.instant();
+        for (String organisation : organisations.ids()) {
+            Stream.iterate(HalfYear.endedBefore(now), HalfYear::before)
+                    .limit(HALF_YEARS_MAX)
+                    .forEach(halfYear -> count(organisation, halfYear, now));
+        }
+    }
+
+    private void count(String organisation, HalfYear halfYear, Instant now) {
+        try {
+            CurrentOrganisation.runAs(
+                    organisation, () -> transaction.executeWithoutResult(status -> count(halfYear, now)));
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "The assessments of a half-year could not be counted: {}",
+                    e.getClass().getSimpleName());
+        }
+    }
+
+    private void count(HalfYear halfYear, Instant now) {
+        if (rows.isCounted(halfYear) || !rows.begin(halfYear, now)) {
+            return;
+        }
+        int due = rows.due(halfYear.begins(), halfYear.ends());
+        rows.keepCount(halfYear, "DUE", SixPeopleAtLeast.areEnough(due) ? SixPeopleAtLeast.rounded(due) : null);
+        Map<String, Integer> ended = rows.ended(halfYear.begins(), halfYear.ends());
+        Map<String, Integer> outcomes = new LinkedHashMap<>();
+        OUTCOMES.forEach(outcome -> outcomes.put(outcome, ended.getOrDefault(outcome, 0)));
+        Map<String, Integer> shown = SixPeopleAtLeast.shown(outcomes);
+        OUTCOMES.forEach(outcome -> rows.keepCount(halfYear, outcome, shown.get(outcome)));
+
+        sent.lastOfEach(halfYear.begins(), halfYear.ends(), PEOPLE_MAX).stream()
+                .filter(one -> consent.agrees(one.journeyId(), Purpose.ANONYMOUS_REPORTING))
+                .collect(Collectors.groupingBy(Sent::version, TreeMap::new, Collectors.toList()))
+                .forEach((version, people) -> forms.of(SentAnswers.FORM, version)
+                        .ifPresent(form -> Questions.of(form.json()).all().stream()
+                                .filter(question -> question.kind() == Question.Kind.CHOICE)
+                                .forEach(question -> keep(halfYear, version, question, people))));
+    }
+
+    private void keep(HalfYear halfYear, int version, Question question, List<Sent> people) {
+        Map<String, Integer> numbers = new LinkedHashMap<>();
+        question.choices().stream()
+                .map(Question.Choice::value)
+                .filter(value -> !value.equals(NOT_SAID))
+                .forEach(value -> numbers.put(value, 0));
+        people.forEach(one -> numbers.computeIfPresent(
+                one.answers().getOrDefault(question.key(), NOT_SAID), (value, number) -> number + 1));
+        if (SixPeopleAtLeast.areEnough(
+                numbers.values().stream().mapToInt(Integer::intValue).sum())) {
+            Map<String, Integer> shown = SixPeopleAtLeast.shown(numbers);
+            numbers.keySet().forEach(value -> rows.keep(halfYear, version, question.key(), value, shown.get(value)));
+        }
+    }
+}

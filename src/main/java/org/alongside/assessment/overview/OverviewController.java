@@ -1,0 +1,127 @@
+package org.alongside.assessment.overview;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.alongside.access.PageLink;
+import org.alongside.access.Role;
+import org.alongside.assessment.SentAnswers;
+import org.alongside.assessment.form.Question;
+import org.alongside.assessment.form.Questions;
+import org.alongside.engine.DeployedForms;
+import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What all survivors together think of the support, by half-years that ended. (MONITOR-03) */
+@Controller
+@Policy(PolicyId.MONITOR_03)
+class OverviewController {
+    private static final int HALF_YEARS_MAX = 20;
+
+    private static final Map<String, String> WHAT = Map.of(
+            "DUE", "Were due, and were invited",
+            "SENT", "Answered on pages of their own",
+            "ON_PAPER", "Answered on paper",
+            "DECLINED", "Would rather not",
+            "NOT_REACHED", "Were not reached",
+            "EXPIRED", "Did not answer in time");
+    private static final List<String> ORDER = List.of("DUE", "SENT", "ON_PAPER", "DECLINED", "NOT_REACHED", "EXPIRED");
+
+    private final OverviewRows rows;
+    private final QuotedWords quoted;
+    private final DeployedForms forms;
+    private final TransactionTemplate transaction;
+
+    OverviewController(OverviewRows rows, QuotedWords quoted, DeployedForms forms, TransactionTemplate transaction) {
+        this.rows = rows;
+        this.quoted = quoted;
+        this.forms = forms;
+        this.transaction = transaction;
+    }
+
+    @Bean
+    static PageLink linkToAssessments() {
+        return new PageLink(
+                "/assessments", "Assessments", "Ngā aromatawai", Set.of(Role.SUPERVISOR, Role.ADMINISTRATOR));
+    }
+
+    record Line(String what, String number) {}
+
+    /** One question, and how many gave which answer. */
+    record Asked(String group, String question, List<Line> answers) {}
+
+    record Half(String id, String name) {}
+
+    @GetMapping("/assessments")
+    ModelAndView assessments(@RequestParam(name = "half", defaultValue = "") String half) {
+        return transaction.execute(status -> page(half));
+    }
+
+    private ModelAndView page(String half) {
+        List<HalfYear> counted = rows.counted(HALF_YEARS_MAX);
+        Optional<HalfYear> shown = half.isEmpty()
+                ? counted.stream().findFirst()
+                : HalfYear.of(half).filter(counted::contains);
+        if (!half.isEmpty() && shown.isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        ModelAndView page = new ModelAndView("assessments/overview");
+        page.addObject(
+                "others",
+                counted.stream()
+                        .filter(one -> !shown.equals(Optional.of(one)))
+                        .map(one -> new Half(one.toString(), one.name()))
+                        .toList());
+        page.addObject("name", shown.map(HalfYear::name).orElse(""));
+        page.addObject("counts", shown.map(this::counts).orElse(List.of()));
+        page.addObject("asked", shown.map(this::asked).orElse(List.of()));
+        page.addObject("words", shown.map(quoted::of).orElse(Map.of()));
+        return page;
+    }
+
+    private List<Line> counts(HalfYear halfYear) {
+        Map<String, Optional<Integer>> counts = rows.counts(halfYear);
+        return ORDER.stream()
+                .filter(counts::containsKey)
+                .map(what ->
+                        new Line(WHAT.getOrDefault(what, what), number(counts.getOrDefault(what, Optional.empty()))))
+                .toList();
+    }
+
+    /** A question that changed its answers with a version of the form stands there once for each. */
+    private List<Asked> asked(HalfYear halfYear) {
+        List<Asked> asked = new ArrayList<>();
+        rows.distributions(halfYear).forEach((version, items) -> forms.of(SentAnswers.FORM, version)
+                .ifPresent(form -> Questions.of(form.json()).all().stream()
+                        .filter(question -> items.containsKey(question.key()))
+                        .forEach(
+                                question -> asked.add(asked(question, items.getOrDefault(question.key(), Map.of()))))));
+        return asked;
+    }
+
+    private static Asked asked(Question question, Map<String, Optional<Integer>> numbers) {
+        return new Asked(
+                question.group().english(),
+                question.label().english(),
+                question.choices().stream()
+                        .filter(choice -> numbers.containsKey(choice.value()))
+                        .map(choice -> new Line(
+                                choice.words().english(),
+                                number(numbers.getOrDefault(choice.value(), Optional.empty()))))
+                        .toList());
+    }
+
+    private static String number(Optional<Integer> number) {
+        return number.map(String::valueOf).orElse("not shown");
+    }
+}

@@ -1,0 +1,184 @@
+package org.alongside.assessment.overview;
+
+import static org.alongside.testing.walk.InOrganisation.says;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.alongside.access.SecretToken;
+import org.alongside.assessment.AnsweredBy;
+import org.alongside.assessment.Answering;
+import org.alongside.assessment.Assessments;
+import org.alongside.consent.Purpose;
+import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
+import org.alongside.journey.decisions.SurvivorMessages;
+import org.alongside.own.OwnLinks;
+import org.alongside.policy.PolicyId;
+import org.alongside.proof.Proves;
+import org.alongside.testing.ProcessTest;
+import org.alongside.testing.Time;
+import org.alongside.testing.walk.InOrganisation;
+import org.alongside.testing.walk.Survivors;
+import org.alongside.testing.walk.Tasklist;
+import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A half-year ended: what survivors answered is counted once, and no number under six is kept. (MONITOR-03) */
+@ProcessTest
+@ExcludeFromProcessCoverage
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class OverviewProcessTest {
+    private static final String GENDER = "genderChoiceRespected";
+
+    @Autowired
+    Survivors survivors;
+
+    @Autowired
+    SurvivorMessages survivor;
+
+    @Autowired
+    Assessments assessments;
+
+    @Autowired
+    Answering answering;
+
+    @Autowired
+    OwnLinks links;
+
+    @Autowired
+    AssessmentOverview overview;
+
+    @Autowired
+    OverviewRows rows;
+
+    @Autowired
+    QuotedWords quoted;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    Time time;
+
+    private <T> T inDatabase(Callable<T> work) {
+        return InOrganisation.asked(Tasklist.ORGANISATION, transaction, work);
+    }
+
+    private JourneyId answers(Map<String, String> answers) {
+        JourneyId journey = survivors.inSupport();
+        String token = SecretToken.make();
+        inDatabase(() -> {
+            Assessments.Open open = assessments.begin(journey, time.now());
+            links.make(
+                    OwnLinks.Purpose.ASSESSMENT,
+                    open.id().value(),
+                    journey,
+                    SecretToken.hash(token),
+                    time.now().plus(Duration.ofDays(1)),
+                    null);
+            return open;
+        });
+        AnsweredBy by = AnsweredBy.sitting(InOrganisation.asked(() -> answering.take(token, SecretToken.make()))
+                .orElseThrow());
+        InOrganisation.asked(() -> answering.save(by, answers));
+        String id = InOrganisation.asked(() -> answering.find(by))
+                .orElseThrow()
+                .assessmentId()
+                .toString();
+        assertThat(InOrganisation.asked(() -> answering.send(by, id))).isEqualTo(Answering.Outcome.DONE);
+        return journey;
+    }
+
+    private List<JourneyId> answerEach(int people, Map<String, String> answers) {
+        List<JourneyId> all = new ArrayList<>();
+        for (int i = 0; i < people; i++) {
+            all.add(answers(answers));
+        }
+        return all;
+    }
+
+    private HalfYear over() {
+        HalfYear last = HalfYear.endedBefore(time.now());
+        HalfYear current = last.half() == 1 ? new HalfYear(last.year(), 2) : new HalfYear(last.year() + 1, 1);
+        while (!HalfYear.endedBefore(time.now()).equals(current)) {
+            time.passes(Duration.ofDays(5));
+        }
+        overview.countEnded();
+        return current;
+    }
+
+    private Map<String, Map<String, Optional<Integer>>> distributions(HalfYear halfYear) {
+        Map<String, Map<String, Optional<Integer>>> all = new HashMap<>();
+        inDatabase(() -> rows.distributions(halfYear)).values().forEach(all::putAll);
+        return all;
+    }
+
+    @Test
+    @Order(2)
+    @Proves(PolicyId.MONITOR_03)
+    void isCountedOnceAndNothingUnderSixIsKept() throws Exception {
+        time.passes(Duration.ofDays(190));
+        List<JourneyId> people =
+                answerEach(6, Map.of(GENDER, "YES", "hope", "5", "mayBeQuoted", "yes", "whatHelped", "The garden"));
+        for (String hope : List.of("4", "4", "3", "3", "2", "1")) {
+            answers(Map.of(GENDER, "NO", "hope", hope, "whatHelped", "Not to be quoted"));
+        }
+        HalfYear halfYear = over();
+
+        Map<String, Optional<Integer>> hope = distributions(halfYear).getOrDefault("hope", Map.of());
+        assertThat(hope).containsOnlyKeys("1", "2", "3", "4", "5").containsEntry("5", Optional.of(6));
+        assertThat(hope.values().stream().filter(Optional::isPresent)).hasSize(1);
+        // That nobody said one of them would tell something of everybody.
+        assertThat(distributions(halfYear)
+                        .getOrDefault(GENDER, Map.of("", Optional.of(0)))
+                        .values())
+                .allMatch(Optional::isEmpty);
+        assertThat(distributions(halfYear)).doesNotContainKeys("belonging", "whatHelped", "mayBeQuoted");
+        assertThat(inDatabase(() -> rows.counts(halfYear)))
+                .containsEntry("SENT", Optional.empty())
+                .containsEntry("DECLINED", Optional.empty())
+                .containsEntry("DUE", Optional.of(12));
+        assertThat(inDatabase(() -> quoted.of(halfYear)))
+                .hasSize(1)
+                .containsEntry("What helped?", java.util.Collections.nCopies(6, "The garden"));
+
+        Map<String, ?> before = distributions(halfYear);
+        says(() -> survivor.withdraws(people.get(0), Purpose.KEEP_RECORD, WorkerId.of("worker1")));
+        var nodes = Executors.newFixedThreadPool(2);
+        try {
+            for (var one : nodes.invokeAll(
+                    List.of(Executors.callable(overview::countEnded), Executors.callable(overview::countEnded)))) {
+                one.get();
+            }
+        } finally {
+            nodes.shutdown();
+        }
+        assertThat(distributions(halfYear)).isEqualTo(before);
+        // What was written is gone with whoever wrote it, and five are too few.
+        assertThat(inDatabase(() -> quoted.of(halfYear))).isEmpty();
+    }
+
+    @Test
+    @Order(1)
+    @Proves(PolicyId.MONITOR_03)
+    void onlyWhoAgreedToItIsCounted() {
+        // Before the other test: each half-year is counted once.
+        List<JourneyId> people = answerEach(6, Map.of(GENDER, "YES", "hope", "5"));
+        answers(Map.of("hope", "5"));
+        says(() -> survivor.withdraws(people.get(0), Purpose.ANONYMOUS_REPORTING, WorkerId.of("worker1")));
+
+        assertThat(distributions(over())).containsOnlyKeys("hope");
+    }
+}
