@@ -362,13 +362,12 @@ public enum PolicyId {
             "At least every six months the survivor is invited to assess the support. They fill it in "
                     + "themselves, or ask somebody other than their worker to help.",
             "Guidelines, client support assessment",
-            "They fill it in on paper, alone or with somebody who helps, and supervisors alone can help: nobody is sent a link "
-                    + "to the pages of their own yet. Their worker offers it, as they know the safe contact."),
+            "They fill it in on pages of their own by a link, or on paper with somebody who helps, which supervisors alone can. "
+                    + "There are no pages for who helps, and no code for a tablet in the office."),
     MONITOR_02(
             "It is voluntary, item by item. Declining is recorded as that and starts the next six months. Never "
                     + "assessed counts as due; leaving and returning does not put it off. Nothing else waits for it.",
-            "Guidelines, client support assessment",
-            "The items are asked on paper, and on pages to which nobody is sent a link yet."),
+            "Guidelines, client support assessment"),
     MONITOR_03(
             "The worker sees a survivor's ratings only where the survivor shares them; nobody sees a total score.",
             "Guidelines, confidential and periodic assessment"),
