@@ -34,6 +34,9 @@ public class OwnLinks {
     /** So long a sitting goes on after it was last used. */
     public static final Duration IDLE_MAX = Duration.ofHours(2);
 
+    /** So long it lasts at most, however often it is used. */
+    public static final Duration LASTS_MAX = Duration.ofHours(12);
+
     private static final String OPEN = " taken_at is null and closed_at is null and ends_at > :now ";
 
     /** What a link opens. */
@@ -184,11 +187,13 @@ public class OwnLinks {
     public Optional<Opened> use(Purpose purpose, String secret) {
         return SecretToken.isToken(secret)
                 ? jdbc.sql("""
-                                update alongside.own_sitting set ends_at = :ends
+                                update alongside.own_sitting
+                                set ends_at = least(:ends, began_at + make_interval(secs => :longest))
                                 where secret_hash = :hash and purpose = :purpose and closed_at is null and ends_at > :now
                                 returning subject_id, journey_id, passed_on_by
                                 """)
                         .param("ends", Timestamp.from(clock.instant().plus(IDLE_MAX)))
+                        .param("longest", (double) LASTS_MAX.toSeconds())
                         .param("hash", SecretToken.hash(secret))
                         .param("purpose", purpose.name())
                         .param("now", now())

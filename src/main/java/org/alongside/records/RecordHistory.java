@@ -99,7 +99,8 @@ public class RecordHistory {
                 END_OF_TIME,
                 1,
                 ENTRIES_MAX,
-                Optional.empty())));
+                Optional.empty(),
+                List.of())));
         return seen(
                 recordId,
                 reader,
@@ -136,7 +137,8 @@ public class RecordHistory {
                         before.orElse(END_OF_TIME),
                         momentsMax,
                         ENTRIES_MAX,
-                        Optional.empty()),
+                        Optional.empty(),
+                        List.of()),
                 open,
                 entry -> true,
                 reason);
@@ -180,6 +182,7 @@ public class RecordHistory {
      * @param fields of these what is {@link RecordField#isOpenToSurvivor open to them}, whoever wrote it and when
      * @param before only what was written before this moment
      * @param momentsMax how many moments at most
+     * @param but not what was written on these forms
      * @param isTold whether they were told what somebody else had told, so that it is theirs to read (CONSENT-08)
      */
     public List<RecordEntry> readBySurvivor(
@@ -187,6 +190,7 @@ public class RecordHistory {
             Collection<RecordField> fields,
             Optional<Instant> before,
             int momentsMax,
+            Set<String> but,
             boolean isTold) {
         Map<RecordField, Instant> from = new EnumMap<>(RecordField.class);
         fields.stream()
@@ -203,7 +207,8 @@ public class RecordHistory {
                 before.orElse(END_OF_TIME),
                 momentsMax,
                 ENTRIES_MAX,
-                Optional.empty());
+                Optional.empty(),
+                but);
         return shown(recordId, Caller.SURVIVOR, found, OF_SURVIVOR, entry -> true);
     }
 
@@ -304,7 +309,8 @@ public class RecordHistory {
                         END_OF_TIME,
                         VERSIONS_MAX,
                         VERSIONS_MAX,
-                        Optional.of(entryId))
+                        Optional.of(entryId),
+                        List.of())
                 .stream()
                 .filter(each -> isOpen(each, reader, open))
                 .toList();

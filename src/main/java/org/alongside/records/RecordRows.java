@@ -103,6 +103,7 @@ class RecordRows {
      * @param momentsMax how many moments at most
      * @param max how many entries at most; where there are more, the oldest moment may be divided
      * @param entry only the versions of this one, or all
+     * @param but not what was written on these forms
      */
     List<FieldEntry> entries(
             RecordId recordId,
@@ -112,7 +113,8 @@ class RecordRows {
             Instant before,
             int momentsMax,
             int max,
-            Optional<UUID> entry) {
+            Optional<UUID> entry,
+            Collection<String> but) {
         return jdbc.sql("""
                         with versions as (
                             select *, max(version) over (partition by field, occasion) newest from alongside.record_entry
@@ -123,7 +125,7 @@ class RecordRows {
                             join unnest(:fields::text[], :froms::timestamptz[]) f (field, sees_from) on f.field = e.field
                             join alongside.record_key k on k.journey_id = e.journey_id and k.erased_at is null
                             left join alongside.record_correction c on c.entry_id = e.id
-                            where coalesce(e.said_at, e.written_at) < :before
+                            where coalesce(e.said_at, e.written_at) < :before and e.form <> all (:but)
                                 and (coalesce(e.said_at, e.written_at) >= f.sees_from or e.written_by = :reader)
                                 and (cast(:entry as uuid) is null or exists (select from alongside.record_entry x
                                     where x.id = :entry and x.journey_id = e.journey_id and x.field = e.field
@@ -144,6 +146,7 @@ class RecordRows {
                 .param("moments", momentsMax)
                 .param("max", max)
                 .param("entry", entry.orElse(null), java.sql.Types.OTHER)
+                .param("but", but.toArray(String[]::new))
                 .query((row, n) -> new FieldEntry(
                         RecordField.of(row.getString("field")).orElseThrow(),
                         Optional.ofNullable(row.getObject("occasion", UUID.class)),

@@ -48,6 +48,9 @@ public class Records {
     /** What looks name when somebody read what was agreed to and taken back, which is no field. */
     public static final String AGREEMENTS = "agreements";
 
+    /** What looks name when somebody read what the survivor asked for on their own page, which is no field. */
+    public static final String REQUESTS = "requests";
+
     private static final Instant END_OF_TIME = Instant.parse("9999-01-01T00:00:00Z");
     private static final Set<RecordField> OF_ASSESSMENT = Arrays.stream(RecordField.values())
             .filter(field -> field.compartment() == RecordPart.OFFENDING)
@@ -327,10 +330,15 @@ public class Records {
         rows.look(recordId, reader, new String[] {AGREEMENTS}, reason, clock.instant());
     }
 
+    /** Lists that somebody read what the survivor asked for on their own page, in their own words. (CONF-03) */
+    public void requestsWereRead(RecordId recordId, WorkerId reader, String reason) {
+        rows.look(recordId, reader, new String[] {REQUESTS}, reason, clock.instant());
+    }
+
     /**
      * A look into a record.
      *
-     * @param fields ids of the fields that were seen, or {@link #AGREEMENTS}
+     * @param fields ids of the fields that were seen, or {@link #AGREEMENTS} or {@link #REQUESTS}
      */
     public record Look(WorkerId reader, Instant at, List<String> fields, String reason) {}
 

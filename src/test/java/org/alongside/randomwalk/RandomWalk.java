@@ -187,6 +187,10 @@ final class RandomWalk extends RandomSteps {
             }
             if (walked.saysNotNow(form, given)) {
                 // They are asked how it was for them first; that much later is a test of its own.
+                String invited = as(who).about(walked.journey)
+                        .theirs("userTask_inviteBeforeErasure")
+                        .getId();
+                completed.add(invited + " " + who);
                 as(who).about(walked.journey).completes("userTask_inviteBeforeErasure", Map.of());
             }
             took(walked, form, given);

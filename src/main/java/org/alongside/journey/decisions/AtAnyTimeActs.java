@@ -96,6 +96,7 @@ public class AtAnyTimeActs {
      * @param reader who looked, or {@link org.alongside.audit.Ledger#SERVICE}
      * @param isNameOnly nothing was seen but the name that the survivor chose
      * @param isOfAgreements what was agreed to and taken back was read
+     * @param isOfRequests what they asked for on their own page was read
      * @param reason id of a form or of what the service decided; empty where it would say too much
      */
     public record Seen(
@@ -104,6 +105,7 @@ public class AtAnyTimeActs {
             Set<RecordPart> parts,
             boolean isNameOnly,
             boolean isOfAgreements,
+            boolean isOfRequests,
             String reason) {}
 
     /**
@@ -227,7 +229,9 @@ public class AtAnyTimeActs {
         return new Looks(
                 found.looks().stream()
                         .map(look -> seen(look, knowsOfCaseSince))
-                        .filter(look -> look.isOfAgreements() || !look.parts().isEmpty())
+                        .filter(look -> look.isOfAgreements()
+                                || look.isOfRequests()
+                                || !look.parts().isEmpty())
                         .toList(),
                 found.older());
     }
@@ -244,6 +248,14 @@ public class AtAnyTimeActs {
         boolean saysTooMuch = !knows && hidden.stream().anyMatch(look.reason()::startsWith);
         boolean isNameOnly = look.fields().equals(List.of(RecordField.CONTACT_ALIAS.id()));
         boolean isOfAgreements = look.fields().contains(Records.AGREEMENTS);
-        return new Seen(look.reader(), look.at(), parts, isNameOnly, isOfAgreements, saysTooMuch ? "" : look.reason());
+        boolean isOfRequests = look.fields().contains(Records.REQUESTS);
+        return new Seen(
+                look.reader(),
+                look.at(),
+                parts,
+                isNameOnly,
+                isOfAgreements,
+                isOfRequests,
+                saysTooMuch ? "" : look.reason());
     }
 }

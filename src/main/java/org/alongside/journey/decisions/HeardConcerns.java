@@ -46,7 +46,7 @@ import org.springframework.stereotype.Service;
 public class HeardConcerns {
     private static final String ACT = "raise a concern";
     /** Why the record is written to, and by which words it is looked at. */
-    private static final String PAGE = "heard-concern";
+    public static final String PAGE = "heard-concern";
     /** The same call again within this time is a second click: what was written is kept, and one call is out. */
     private static final Duration SAME_CALL = Duration.ofMinutes(2);
 

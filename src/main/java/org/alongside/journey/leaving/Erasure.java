@@ -83,6 +83,7 @@ public class Erasure {
     void begin(JourneyId journeyId, WorkerId firstContactBy, WorkerId by) {
         stop(journeyId, by);
         readers.close(journeyId, firstContactBy, List.of());
+        ownRecord.close(journeyId);
         messages.stop(journeyId);
         journeys.become(journeyId, Journeys.State.ENDED, by);
     }

@@ -88,7 +88,7 @@ public class OwnRecordSittings {
 
     /** What is known of the word that this sitting asks for; empty where none does. */
     public Optional<Optional<OwnWord.Chosen>> asksFor(String secret) {
-        return links.use(Purpose.WORD, secret).flatMap(this::goesOn).map(journey -> words.of(journey.id()));
+        return links.sitting(Purpose.WORD, secret).flatMap(this::goesOn).map(journey -> words.of(journey.id()));
     }
 
     /**
@@ -121,7 +121,7 @@ public class OwnRecordSittings {
 
     /** Whose record is open in this sitting, which goes on from now; empty where none is. */
     public Optional<Journey> open(String secret) {
-        return links.use(Purpose.RECORD, secret).flatMap(this::goesOn);
+        return find(secret).filter(journey -> links.use(Purpose.RECORD, secret).isPresent());
     }
 
     /** Like {@link #open}, without locking anything. */
@@ -147,6 +147,9 @@ public class OwnRecordSittings {
      */
     public Optional<Tried> change(String secret, String before, String word) {
         return find(secret).flatMap(journey -> {
+            if (closedUntil(journey.id()).isPresent()) {
+                return Optional.of(Tried.CLOSED_BEFORE);
+            }
             Tried tried = words.tried(journey.id(), before);
             if (links.use(Purpose.RECORD, secret).isEmpty()) {
                 return Optional.empty();
@@ -160,10 +163,23 @@ public class OwnRecordSittings {
         });
     }
 
+    /** Until when no word opens the record that is open in this sitting; empty where one does. */
+    @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
+    public Optional<Instant> closedUntil(String secret) {
+        return find(secret).flatMap(journey -> closedUntil(journey.id()));
+    }
+
+    private Optional<Instant> closedUntil(JourneyId journeyId) {
+        return words.of(journeyId).flatMap(OwnWord.Chosen::closedUntil);
+    }
+
     /** A word is chosen, or chosen anew, beside a worker: what is open by the one before is closed. */
     public void choose(Journey journey, String word, WorkerId beside) {
+        boolean isFirst = words.of(journey.id()).isEmpty();
         words.choose(journey, word, beside);
-        close(journey.id());
+        if (!isFirst) {
+            close(journey.id());
+        }
     }
 
     /** Everything is erased: there is no word any more, nothing is asked for, and nothing is open. */

@@ -16,7 +16,6 @@ import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
-import org.alongside.policy.Refused;
 import org.alongside.records.SealedTexts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,7 +39,7 @@ import org.springframework.transaction.annotation.Transactional;
             "check own_request_done"
         })
 public class OwnRequests {
-    /** Open ones of one survivor. */
+    /** Open corrections of one survivor. */
     public static final int OPEN_MAX = 10;
 
     /** What a survivor is shown. */
@@ -102,17 +101,18 @@ public class OwnRequests {
      *
      * @param id by which the page knows it, so that the same one again changes nothing
      * @param words what should be changed, and how it should read
-     * @throws Refused when ten are open
+     * @return false where ten are open, and nothing was changed
      */
-    public void correction(UUID id, JourneyId journeyId, String words) {
+    public boolean correction(UUID id, JourneyId journeyId, String words) {
         if (isThere(id)) {
-            return;
+            return true;
         }
-        if (openOf(journeyId) >= OPEN_MAX) {
-            throw Refused.form("Ten corrections are open. Please wait until they are done.");
+        if (openCorrections(journeyId) >= OPEN_MAX) {
+            return false;
         }
         texts.seal(journeyId, place(id), words)
                 .ifPresent(ciphertext -> insert(id, journeyId, Kind.CORRECTION, ciphertext));
+        return true;
     }
 
     private void insert(UUID id, JourneyId journeyId, Kind kind, byte @Nullable [] ciphertext) {
@@ -141,8 +141,9 @@ public class OwnRequests {
                 .single();
     }
 
-    private int openOf(JourneyId journeyId) {
-        return jdbc.sql("select count(*) from alongside.own_request where journey_id = :journey and done_at is null")
+    private int openCorrections(JourneyId journeyId) {
+        return jdbc.sql("select count(*) from alongside.own_request where journey_id = :journey"
+                        + " and kind = 'CORRECTION' and done_at is null")
                 .param("journey", journeyId.value())
                 .query(Integer.class)
                 .single();

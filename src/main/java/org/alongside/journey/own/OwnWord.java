@@ -60,6 +60,8 @@ public class OwnWord {
         WRONG,
         /** Too many were wrong, this one or those before it. */
         CLOSED,
+        /** Too many were wrong before this one, which was not looked at. */
+        CLOSED_BEFORE,
         /** None was chosen. */
         NONE
     }
@@ -89,8 +91,12 @@ public class OwnWord {
                         insert into alongside.own_word (journey_id, organisation_id, hash, chosen_at, chosen_beside)
                         values (:journey, current_setting('alongside.organisation'), :hash, :now, :beside)
                         on conflict (journey_id) do update set hash = excluded.hash, chosen_at = excluded.chosen_at,
-                            chosen_beside = excluded.chosen_beside, tries = 0, closed_until = null
+                            chosen_beside = coalesce(excluded.chosen_beside,
+                                case when :same then own_word.chosen_beside end),
+                            tries = 0, closed_until = null
                         """)
+                // Whoever was beside them when they chose it knows it also when they change it to the same.
+                .param("same", isTheOneBefore(journey.id(), word))
                 .param("journey", journey.id().value())
                 .param("hash", hashing.encrypt(plain(word)))
                 .param("now", Timestamp.from(clock.instant()))
@@ -101,6 +107,15 @@ public class OwnWord {
                 beside == null ? Caller.SURVIVOR : beside,
                 beside == null ? "own word changed" : "own word chosen",
                 Map.of());
+    }
+
+    private boolean isTheOneBefore(JourneyId journeyId, String word) {
+        return jdbc.sql("select hash from alongside.own_word where journey_id = :journey")
+                .param("journey", journeyId.value())
+                .query(String.class)
+                .optional()
+                .filter(hash -> hashing.check(plain(word), hash))
+                .isPresent();
     }
 
     private record Kept(String hash, int tries, @Nullable Instant closedUntil) {}

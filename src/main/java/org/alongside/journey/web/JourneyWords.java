@@ -88,6 +88,7 @@ public final class JourneyWords {
             Map.entry(RecordReading.READING, "reading back what was written"),
             Map.entry(RecordReading.SEARCHING, "looking for words in the record"),
             Map.entry(RecordReading.AGREEMENTS, "reading what was agreed"),
+            Map.entry("people.own-record", "reading what they asked for"),
             Map.entry(RecordReading.PRINTING, "printing what was written"),
             Map.entry(Records.BESIDE_LABEL, "the name beside the label"));
 
@@ -201,6 +202,9 @@ public final class JourneyWords {
     static String parts(AtAnyTimeActs.Seen look) {
         if (look.isOfAgreements()) {
             return "what they agreed to and took back";
+        }
+        if (look.isOfRequests()) {
+            return "what they asked for on their own page";
         }
         return look.isNameOnly()
                 ? "the name they chose"

@@ -1,10 +1,13 @@
 package org.alongside.journey.own.web;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.alongside.access.Readers;
+import org.alongside.access.RecordPart;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.own.OwnRecordLinks;
@@ -15,20 +18,38 @@ import org.alongside.journey.own.OwnWord;
 import org.alongside.journey.state.Journeys.Journey;
 import org.alongside.journey.state.NoSuchJourneyException;
 import org.alongside.journey.state.TheirJourneys;
+import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
+import org.alongside.records.Records;
 import org.springframework.stereotype.Service;
 
 /** What whoever walks with a survivor does so that they can open their record, and what the survivor asked for there. */
 @Service
+@Policy(PolicyId.CONF_03)
+@Policy(PolicyId.CONF_08)
 class BesideTheirWorker {
+    /** Why what somebody asked for is looked at. */
+    private static final String REASON = "people.own-record";
+
     private final TheirJourneys own;
+    private final Readers readers;
+    private final Records records;
     private final OwnWord words;
     private final OwnRecordSittings sittings;
     private final OwnRecordLinks links;
     private final OwnRequests requests;
 
     BesideTheirWorker(
-            TheirJourneys own, OwnWord words, OwnRecordSittings sittings, OwnRecordLinks links, OwnRequests requests) {
+            TheirJourneys own,
+            Readers readers,
+            Records records,
+            OwnWord words,
+            OwnRecordSittings sittings,
+            OwnRecordLinks links,
+            OwnRequests requests) {
         this.own = own;
+        this.readers = readers;
+        this.records = records;
         this.words = words;
         this.sittings = sittings;
         this.links = links;
@@ -40,7 +61,7 @@ class BesideTheirWorker {
      *
      * @param word what is known of their word; empty where none was chosen
      * @param isOnItsWay whether a link is still to reach them
-     * @param said what they wrote with a correction, by request
+     * @param said what they wrote with a correction, by request; of those from before the reader's time with them nothing (CONF-08)
      */
     record View(
             Journey journey,
@@ -54,16 +75,29 @@ class BesideTheirWorker {
         return own.read("own record: look", journeyId, by, journey -> {
             List<Request> asked = requests.of(journeyId);
             return new View(
-                    journey,
-                    words.of(journeyId),
-                    links.isOnItsWay(journeyId),
-                    asked,
-                    asked.stream()
-                            .filter(one -> one.doneAt() == null)
-                            .flatMap(one ->
-                                    requests.words(journeyId, one.id()).map(said -> Map.entry(one.id(), said)).stream())
-                            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+                    journey, words.of(journeyId), links.isOnItsWay(journeyId), asked, said(journeyId, asked, by));
         });
+    }
+
+    /** What is open of the record to this reader is open of this too, and the look is listed. (CONF-03, CONF-08) */
+    private Map<UUID, String> said(JourneyId journeyId, List<Request> asked, WorkerId by) {
+        Instant from = readers.of(journeyId, by).get(RecordPart.MAIN);
+        if (from == null) {
+            return Map.of();
+        }
+        Map<UUID, String> said = asked.stream()
+                .filter(one -> one.doneAt() == null && !one.askedAt().isBefore(from))
+                .flatMap(one -> requests.words(journeyId, one.id()).map(words -> Map.entry(one.id(), words)).stream())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        if (!said.isEmpty()) {
+            records.requestsWereRead(journeyId, by, REASON);
+        }
+        return said;
+    }
+
+    /** Whether they may turn the page for the word to the survivor: it shows nothing of anybody. */
+    void mayChooseWord(JourneyId journeyId, WorkerId by) {
+        own.read("own record: word", journeyId, by, journey -> journey);
     }
 
     /** Sends a link, as the survivor asked for one. @param page by which pressing the button twice is known */

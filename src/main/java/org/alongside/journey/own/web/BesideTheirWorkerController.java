@@ -18,6 +18,7 @@ import org.alongside.journey.state.NoSuchJourneyException;
 import org.alongside.journey.state.TheirJourneys;
 import org.alongside.journey.web.JourneyIds;
 import org.alongside.journey.web.JourneyWords;
+import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -122,7 +123,7 @@ class BesideTheirWorkerController {
     /** A page that is turned to the survivor: it shows nothing of anybody. */
     @GetMapping("/own-word")
     ModelAndView askForWord(@PathVariable("label") String label) {
-        beside.view(own.at(label), me());
+        beside.mayChooseWord(own.at(label), me());
         return word(label, "", HttpStatus.OK);
     }
 
@@ -140,13 +141,15 @@ class BesideTheirWorkerController {
         PageForm form = PageForm.of(request, "word", "again");
         JourneyId journeyId = own.at(label);
         if (!form.text("word").equals(form.text("again"))) {
-            beside.view(journeyId, me());
+            beside.mayChooseWord(journeyId, me());
             return word(label, "different", HttpStatus.UNPROCESSABLE_ENTITY);
         }
         try {
             beside.chooseWord(journeyId, form.text("word"), me());
-        } catch (Refused tooPlain) {
-            return word(label, "plain", HttpStatus.UNPROCESSABLE_ENTITY);
+        } catch (Refused refused) {
+            return refused.isUnder(PolicyId.CONF_01)
+                    ? word(label, "plain", HttpStatus.UNPROCESSABLE_ENTITY)
+                    : page(label, "", refused.sentence(), HttpStatus.CONFLICT);
         }
         return new ModelAndView("redirect:" + address(label) + PAGE + "?done=word");
     }

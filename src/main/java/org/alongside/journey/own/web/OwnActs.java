@@ -1,11 +1,13 @@
 package org.alongside.journey.own.web;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.Point;
@@ -89,6 +91,8 @@ class OwnActs {
         DONE,
         /** Nothing is open in this sitting. */
         OVER,
+        /** As many as can be open are open; nothing was changed. */
+        MANY,
         /** It does not go together with how things are just now; nothing was changed. */
         NOT_NOW
     }
@@ -163,7 +167,10 @@ class OwnActs {
 
     /** @param id by which the page is known, so that the same one sent twice is one */
     Outcome asksForCorrection(String secret, UUID id, String words) {
-        return change(secret, "correction", journey -> requests.correction(id, journey.id(), words));
+        AtomicBoolean isKept = new AtomicBoolean();
+        Outcome outcome =
+                change(secret, "correction", journey -> isKept.set(requests.correction(id, journey.id(), words)));
+        return outcome == Outcome.DONE && !isKept.get() ? Outcome.MANY : outcome;
     }
 
     /** Whoever else decides about them waits: record, journey, then the sitting. */
@@ -193,6 +200,11 @@ class OwnActs {
      */
     Optional<Tried> changeWord(String secret, String before, String word) {
         return Objects.requireNonNull(transaction.execute(status -> sittings.change(secret, before, word)));
+    }
+
+    /** Until when no word of whose record is open in this sitting is taken; empty where one is. */
+    Optional<Instant> closedUntil(String secret) {
+        return Objects.requireNonNull(transaction.execute(status -> sittings.closedUntil(secret)));
     }
 
     /** What is known of the word that a sitting asks for; empty where none does. */

@@ -33,6 +33,7 @@ class OwnActsController {
     /** In any script they fit into what is taken of who is not signed in. */
     static final int WORDS_MAX = 1_500;
 
+    private static final Set<String> ASKED = Set.of("copy", "correction");
     private static final Set<String> OTHERS_DONE = Set.of("correction", "word");
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Logger LOG = LoggerFactory.getLogger(OwnActsController.class);
@@ -54,14 +55,21 @@ class OwnActsController {
     ModelAndView ask(@PathVariable("act") String act, HttpServletRequest request) throws Exception {
         return pages.where(
                 request,
-                secret -> Act.named(act).flatMap(one -> record.start(secret).map(start -> one)),
-                (one, visit) -> ask(one, "", HttpStatus.OK, request, visit));
+                secret -> Act.named(act).flatMap(one -> record.start(secret)),
+                (start, visit) -> ask(Act.named(act).orElseThrow(), isAsked(start), "", HttpStatus.OK, request, visit));
     }
 
-    private ModelAndView ask(Act act, String wrong, HttpStatus status, HttpServletRequest request, OwnVisit visit)
+    private static boolean isAsked(OwnRecord.Start start) {
+        return start.requests().stream().anyMatch(one -> one.doneAt() == null);
+    }
+
+    /** @param isAsked whether something that they asked for is not done, which is said before what ends it */
+    private ModelAndView ask(
+            Act act, boolean isAsked, String wrong, HttpStatus status, HttpServletRequest request, OwnVisit visit)
             throws Exception {
         ModelAndView page = pages.page("own/record-do", status, request, visit);
         page.addObject("act", act.address());
+        page.addObject("isAsked", isAsked && act.isLast());
         page.addObject("wrong", wrong);
         return page;
     }
@@ -74,7 +82,8 @@ class OwnActsController {
             return pages.where(
                     request,
                     record::start,
-                    (start, visit) -> ask(Act.ERASE, "tick", HttpStatus.UNPROCESSABLE_ENTITY, request, visit));
+                    (start, visit) ->
+                            ask(Act.ERASE, isAsked(start), "tick", HttpStatus.UNPROCESSABLE_ENTITY, request, visit));
         }
         return pages.where(
                 request, secret -> named.map(one -> acts.does(secret, one)), (outcome, visit) -> switch (outcome) {
@@ -82,7 +91,8 @@ class OwnActsController {
                         new ModelAndView(
                                 "redirect:/own/record/" + (named.orElseThrow().isLast() ? "ended/" : "done/") + act);
                     case OVER -> pages.over(request, visit);
-                    case NOT_NOW -> ask(named.orElseThrow(), "not-now", HttpStatus.CONFLICT, request, visit);
+                    case NOT_NOW, MANY ->
+                        ask(named.orElseThrow(), false, "not-now", HttpStatus.CONFLICT, request, visit);
                 });
     }
 
@@ -93,16 +103,18 @@ class OwnActsController {
                 request,
                 secret -> isDoneInSitting(what) ? record.start(secret) : Optional.<OwnRecord.Start>empty(),
                 (start, visit) -> {
+                    String due = start.requests().stream()
+                            .filter(one -> one.doneAt() == null)
+                            .filter(one -> one.kind().name().equalsIgnoreCase(what))
+                            .findFirst()
+                            .map(one -> RecordPages.day(one.dueOn()))
+                            .orElse("");
+                    if (due.isEmpty() && ASKED.contains(what)) {
+                        return new ModelAndView("redirect:/own/record");
+                    }
                     ModelAndView page = pages.page("own/record-done", request, visit);
                     page.addObject("what", what);
-                    page.addObject(
-                            "due",
-                            start.requests().stream()
-                                    .filter(one -> one.doneAt() == null)
-                                    .filter(one -> one.kind().name().equalsIgnoreCase(what))
-                                    .findFirst()
-                                    .map(one -> RecordPages.day(one.dueOn()))
-                                    .orElse(""));
+                    page.addObject("due", due);
                     return page;
                 });
     }
@@ -176,12 +188,13 @@ class OwnActsController {
                         (outcome, visit) -> switch (outcome) {
                             case DONE -> new ModelAndView("redirect:/own/record/done/correction");
                             case OVER -> pages.over(request, visit);
+                            case MANY -> correct(request, visit, typed, "many", HttpStatus.CONFLICT);
                             case NOT_NOW ->
                                 correct(
                                         request,
                                         visit,
                                         typed,
-                                        isRight(typed) ? "many" : wrong(typed),
+                                        isRight(typed) ? "not-now" : wrong(typed),
                                         isRight(typed) ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY);
                         }));
     }
@@ -195,13 +208,13 @@ class OwnActsController {
         try {
             ModelAndView answered = page.answered();
             if (answered.getStatus() == HttpStatus.NOT_FOUND || "own/signed-in".equals(answered.getViewName())) {
-                own.showTyped(answered, typed);
+                answered.addObject("typed", typed);
             }
             return answered;
         } catch (RuntimeException e) {
             LOG.warn("A correction could not be taken: {}", e.getClass().getSimpleName());
             ModelAndView again = own.error(HttpStatus.SERVICE_UNAVAILABLE, request);
-            own.showTyped(again, typed);
+            again.addObject("typed", typed);
             return again.addObject("at", null);
         }
     }

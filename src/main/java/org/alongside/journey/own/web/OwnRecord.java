@@ -14,6 +14,7 @@ import org.alongside.consent.Point;
 import org.alongside.consent.Purpose;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.decisions.AtAnyTimeActs;
+import org.alongside.journey.decisions.HeardConcerns;
 import org.alongside.journey.own.OwnRecordSittings;
 import org.alongside.journey.own.OwnRequests;
 import org.alongside.journey.own.OwnRequests.Request;
@@ -39,6 +40,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class OwnRecord {
     /** Moments a page: what one form kept is one. */
     static final int MOMENTS_MAX = 20;
+
+    /** Where others say that they are worried: whether and when the survivor is told is decided by people. (CONF-02) */
+    private static final Set<String> WORRIES = Set.of(HeardConcerns.PAGE);
 
     private static final int ANSWERS_MAX = 100;
     private static final int OPENED_MAX = 5;
@@ -126,7 +130,8 @@ class OwnRecord {
     private Kept kept(Journey journey, Set<RecordField> fields, Optional<Instant> before) {
         boolean isTold = fields.contains(RecordField.TOLD_WHAT)
                 && consent.explained(journey.id()).contains(Point.TOLD_BY_OTHERS);
-        List<RecordEntry> found = history.readBySurvivor(journey.id(), fields, before, MOMENTS_MAX + 1, isTold);
+        List<RecordEntry> found =
+                history.readBySurvivor(journey.id(), fields, before, MOMENTS_MAX + 1, WORRIES, isTold);
         List<Instant> moments =
                 found.stream().map(RecordEntry::saidAt).distinct().toList();
         if (moments.size() <= MOMENTS_MAX) {

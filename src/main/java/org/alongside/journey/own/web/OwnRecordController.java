@@ -57,6 +57,8 @@ class OwnRecordController {
             RecordField.PERSON_EMAIL,
             RecordField.PERSON_POSTAL_ADDRESS,
             RecordField.PERSON_KEY_PEOPLE,
+            RecordField.PLAN_PEOPLE_ALONGSIDE,
+            RecordField.TOLD_WHAT,
             RecordField.MEETING_WITH_WHOM,
             RecordField.JOINING_NAME,
             RecordField.JOINING_CONTACT);
@@ -272,6 +274,8 @@ class OwnRecordController {
         List<String> parts;
         if (look.isOfAgreements()) {
             parts = List.of("AGREEMENTS");
+        } else if (look.isOfRequests()) {
+            parts = List.of("REQUESTS");
         } else if (look.isNameOnly()) {
             parts = List.of("NAME");
         } else {

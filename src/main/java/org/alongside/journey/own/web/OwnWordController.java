@@ -47,6 +47,15 @@ class OwnWordController {
 
     @GetMapping(WORD)
     ModelAndView ask(HttpServletRequest request) throws Exception {
+        Optional<OwnVisit> theirs = own.visit(request);
+        // Back on this page after the word was right.
+        if (theirs.isPresent()
+                && !own.isSignedIn()
+                && CurrentOrganisation.callAs(
+                        theirs.get().organisation(),
+                        () -> record.start(theirs.get().secret()).isPresent())) {
+            return new ModelAndView("redirect:/own/record");
+        }
         return pages.where(
                 request, acts::asksForWord, (chosen, visit) -> ask(request, visit, chosen, "", HttpStatus.OK));
     }
@@ -108,7 +117,15 @@ class OwnWordController {
     /** @param wrong which sentence the page shows; empty for none */
     private ModelAndView change(HttpServletRequest request, OwnVisit visit, String wrong, HttpStatus status)
             throws Exception {
+        return change(request, visit, wrong, "", status);
+    }
+
+    /** @param closedUntil until when no word is taken; empty where one is */
+    private ModelAndView change(
+            HttpServletRequest request, OwnVisit visit, String wrong, String closedUntil, HttpStatus status)
+            throws Exception {
         ModelAndView page = pages.page("own/record-change-word", status, request, visit);
+        page.addObject("closedUntil", closedUntil);
         page.addObject("wrong", wrong);
         return page.addObject("at", "/own/record/change-word");
     }
@@ -129,13 +146,22 @@ class OwnWordController {
                     (tried, visit) -> switch (tried) {
                         case RIGHT -> new ModelAndView("redirect:/own/record/done/word");
                         case WRONG -> change(request, visit, "wrong", HttpStatus.UNPROCESSABLE_ENTITY);
+                        case CLOSED_BEFORE ->
+                            change(request, visit, "", closedUntil(visit), HttpStatus.UNPROCESSABLE_ENTITY);
                         default -> pages.over(request, visit);
                     });
-        } catch (Refused tooPlain) {
+        } catch (Refused refused) {
+            String wrong = refused.isUnder(PolicyId.CONF_01) ? "plain" : "not-now";
             return pages.where(
                     request,
                     record::start,
-                    (start, visit) -> change(request, visit, "plain", HttpStatus.UNPROCESSABLE_ENTITY));
+                    (start, visit) -> change(request, visit, wrong, HttpStatus.UNPROCESSABLE_ENTITY));
         }
+    }
+
+    private String closedUntil(OwnVisit visit) throws Exception {
+        return CurrentOrganisation.callAs(visit.organisation(), () -> acts.closedUntil(visit.secret()))
+                .map(RecordPages::when)
+                .orElse("");
     }
 }

@@ -198,8 +198,8 @@ class OwnDecisionsIT extends OwnRecordSteps {
         for (int pressed = 0; pressed < 2; pressed++) {
             assertThat(Visitor.location(does(browser, "copy"))).isEqualTo(RECORD + "/done/copy");
         }
-        assertThat(browser.get(RECORD + "/done/copy").body()).containsPattern("By \\d+/\\d\\d/\\d{4} you hear from us");
-        assertThat(browser.get(RECORD).body()).contains("What I asked for", "you hear from us");
+        assertThat(browser.get(RECORD + "/done/copy").body()).containsPattern("when it is done: by \\d+/\\d\\d/\\d{4}");
+        assertThat(browser.get(RECORD).body()).contains("What I asked for", "To be done by");
         assertThat(count(
                         "own_request where journey_id = :id and kind = 'COPY' and due_on <= asked_at::date + 29",
                         journey))
