@@ -70,7 +70,7 @@ class OverviewPageIT {
         assertThat(visitors.elsewhere("supervisor77", "supervisor")
                         .get("/assessments")
                         .body())
-                .contains("Nothing has been counted yet")
+                .contains("Ngā aromatawai")
                 .doesNotContain("2090");
     }
 }

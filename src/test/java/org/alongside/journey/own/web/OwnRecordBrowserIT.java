@@ -97,7 +97,7 @@ class OwnRecordBrowserIT extends BrowserWalk {
         page().fill("#word", WORD);
         page().fill("#again", "Something else");
         page().click("main button");
-        assertThat(page().locator("[role=alert]")).containsText("not the same");
+        assertThat(page().locator(".notice[role=alert]")).containsText("not the same");
         looks("word-again");
         assertThat(page().locator("#word")).hasAttribute("type", "password");
         page().fill("#word", WORD);
@@ -119,7 +119,7 @@ class OwnRecordBrowserIT extends BrowserWalk {
         page().locator("#word").focus();
         page().keyboard().type("not this one");
         page().keyboard().press("Enter");
-        assertThat(page().locator("[role=alert]")).containsText("That was not the word");
+        assertThat(page().locator(".notice[role=alert]")).containsText("That was not the word");
         looks("word-wrong");
         page().locator("#word").focus();
         page().keyboard().type(WORD);
