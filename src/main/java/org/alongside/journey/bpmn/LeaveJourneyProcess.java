@@ -26,10 +26,10 @@ public final class LeaveJourneyProcess {
 
     public static final Variable<Boolean> LINK_IS_UNDER_WAY = Variable.yesNo("linkIsUnderWay");
 
-    /** An answer of the form {@code leave-journey.invite-feedback.form}, never stored. */
+    /** An answer of the form {@code leave-journey.invite-before-erasure.form}, never stored. */
     public static final Variable<String> FEEDBACK_REASON = Variable.text("feedbackReason");
 
-    /** An answer of the form {@code leave-journey.invite-feedback.form}, never stored. */
+    /** An answer of the form {@code leave-journey.invite-before-erasure.form}, never stored. */
     public static final Variable<Boolean> LINK_WISHED = Variable.yesNo("linkWished");
 
     /** “Close the journey”: {@code ${closeJourney}}. */
