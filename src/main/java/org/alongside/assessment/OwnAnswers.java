@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.alongside.access.SecretToken;
 import org.alongside.assessment.AnswerRows.Draft;
 import org.alongside.assessment.Assessments.Locked;
 import org.alongside.assessment.Assessments.State;
@@ -94,18 +93,12 @@ class OwnAnswers implements Answering {
 
     @Override
     public Optional<String> take(String token, String press) {
-        if (!SecretToken.isToken(press)) {
-            return Optional.empty();
-        }
-        String secret = SecretToken.derive(token, press);
-        return inOne(() -> links.take(Purpose.ASSESSMENT, token)
-                .filter(link -> assessments.isOpen(AssessmentId.of(link.subjectId())))
-                .filter(this::isInGoodHands)
-                .map(link -> {
-                    links.begin(Purpose.ASSESSMENT, link, secret);
-                    return secret;
-                })
-                .or(() -> links.sitting(Purpose.ASSESSMENT, secret).map(pressedBefore -> secret)));
+        return inOne(() -> links.open(
+                Purpose.ASSESSMENT,
+                Purpose.ASSESSMENT,
+                token,
+                press,
+                link -> assessments.isOpen(AssessmentId.of(link.subjectId())) && isInGoodHands(link)));
     }
 
     /** Whoever saw the link, to pass it on, may have become their worker since. (MONITOR-01) */

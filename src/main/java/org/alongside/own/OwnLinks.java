@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.alongside.access.SecretToken;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
@@ -127,6 +128,25 @@ public class OwnLinks {
                         .query((row, n) -> opened(row))
                         .optional()
                 : Optional.empty();
+    }
+
+    /**
+     * Uses a link up and begins the sitting that it becomes. Whoever presses the button of one page twice gets the same sitting.
+     *
+     * @param begins what the sitting is for, which can be another purpose than that of the link
+     * @param press a secret of the page with the button
+     * @param isStillOpen whether what the link leads to is open to whoever has it
+     * @return the secret of the sitting; empty where the link opens nothing
+     */
+    public Optional<String> open(
+            Purpose purpose, Purpose begins, String token, String press, Predicate<Opened> isStillOpen) {
+        if (!SecretToken.isToken(press)) {
+            return Optional.empty();
+        }
+        String secret = SecretToken.derive(token, press);
+        Optional<Opened> taken = take(purpose, token).filter(isStillOpen);
+        taken.ifPresent(opened -> begin(begins, opened, secret));
+        return taken.isPresent() || sitting(begins, secret).isPresent() ? Optional.of(secret) : Optional.empty();
     }
 
     /**

@@ -7,12 +7,28 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.alongside.engine.EngineClock;
+import org.alongside.policy.Refused;
 import org.alongside.testing.Time;
 import org.alongside.testing.walk.Tasklist;
 
 /** What random steps have in common: people, chance by a seed, and a journal of the last steps. */
 abstract class RandomSteps {
+    /** What can be refused although each answer is one that the form offers. */
+    static final Map<String, Set<String>> REFUSALS = Map.ofEntries(
+            Map.entry("connect.welcome", Set.of("CONSENT-03")),
+            Map.entry("connect.record-consent", Set.of("CONSENT-03", "CONSENT-04", "CONSENT-07")),
+            Map.entry("integrate.plan-way-forward", Set.of("SAFE-05", "OFFEND-01")),
+            Map.entry("support.revise-way-forward", Set.of("SAFE-05", "OFFEND-01")),
+            Map.entry("support.walk-alongside", Set.of("GROUP-02", Refused.FORM)),
+            Map.entry("way-into-group.talk-about-group", Set.of(Refused.FORM)),
+            Map.entry("match-worker.offer-journey", Set.of("WORKER-02", "WORKER-04", "WORKER-05")),
+            Map.entry("safety-concern.act-now", Set.of("CONF-09", "SAFE-02")),
+            Map.entry("safety-follow-up.see-to-follow-up", Set.of("WORKER-04")),
+            Map.entry("offence-overlap.assess-overlap", Set.of("OFFEND-01", "CONSENT-03")),
+            Map.entry("arrange-meeting.meet", Set.of("JOURNEY-04")));
+
     static final List<String> WORKERS = List.of("worker1", "worker2", "facilitator1");
     static final List<String> SUPERVISORS = List.of("supervisor1", "supervisor2");
     static final List<String> EVERYBODY =

@@ -19,7 +19,6 @@ import org.alongside.journey.decisions.SurvivorMessages;
 import org.alongside.journey.meetings.MeetingsOfJourney;
 import org.alongside.journey.state.Journeys;
 import org.alongside.journey.state.TheirJourneys;
-import org.alongside.policy.Refused;
 import org.alongside.testing.Time;
 import org.alongside.testing.walk.Survivors;
 import org.alongside.testing.walk.Tasklist;
@@ -33,19 +32,6 @@ import org.springframework.boot.test.context.TestComponent;
 @TestComponent
 final class RandomWalk extends RandomSteps {
     private static final int JOURNEYS_MAX = 9;
-    /** What can be refused although each answer is one that the form offers. */
-    private static final Map<String, Set<String>> REFUSALS = Map.ofEntries(
-            Map.entry("connect.welcome", Set.of("CONSENT-03")),
-            Map.entry("connect.record-consent", Set.of("CONSENT-03", "CONSENT-04", "CONSENT-07")),
-            Map.entry("integrate.plan-way-forward", Set.of("SAFE-05", "OFFEND-01")),
-            Map.entry("support.revise-way-forward", Set.of("SAFE-05", "OFFEND-01")),
-            Map.entry("support.walk-alongside", Set.of("GROUP-02", Refused.FORM)),
-            Map.entry("way-into-group.talk-about-group", Set.of(Refused.FORM)),
-            Map.entry("match-worker.offer-journey", Set.of("WORKER-02", "WORKER-04", "WORKER-05")),
-            Map.entry("safety-concern.act-now", Set.of("CONF-09", "SAFE-02")),
-            Map.entry("safety-follow-up.see-to-follow-up", Set.of("WORKER-04")),
-            Map.entry("offence-overlap.assess-overlap", Set.of("OFFEND-01", "CONSENT-03")),
-            Map.entry("arrange-meeting.meet", Set.of("JOURNEY-04")));
 
     private final Survivors survivors;
     private final SurvivorMessages survivor;
@@ -187,11 +173,10 @@ final class RandomWalk extends RandomSteps {
             }
             if (walked.saysNotNow(form, given)) {
                 // They are asked how it was for them first; that much later is a test of its own.
-                String invited = as(who).about(walked.journey)
-                        .theirs("userTask_inviteBeforeErasure")
-                        .getId();
-                completed.add(invited + " " + who);
-                as(who).about(walked.journey).completes("userTask_inviteBeforeErasure", Map.of());
+                String invited = "userTask_inviteBeforeErasure";
+                Tasklist.Person worker = as(who).about(walked.journey);
+                completed.add(worker.theirs(invited).getId() + " " + who);
+                worker.completes(invited, Map.of());
             }
             took(walked, form, given);
             if (random.nextInt(12) == 0) {

@@ -73,17 +73,8 @@ public class OwnRecordSittings {
 
     /** Uses a link up. @return the secret of the sitting that asks for the word; the same for the same press */
     public Optional<String> take(String token, String press) {
-        if (!SecretToken.isToken(press)) {
-            return Optional.empty();
-        }
-        String secret = SecretToken.derive(token, press);
-        return links.take(Purpose.RECORD, token)
-                .filter(link -> goesOn(link).isPresent())
-                .map(link -> {
-                    links.begin(Purpose.WORD, link, secret);
-                    return secret;
-                })
-                .or(() -> links.sitting(Purpose.WORD, secret).map(pressedBefore -> secret));
+        return links.open(
+                Purpose.RECORD, Purpose.WORD, token, press, link -> goesOn(link).isPresent());
     }
 
     /** What is known of the word that this sitting asks for; empty where none does. */

@@ -39,6 +39,9 @@ import org.springframework.transaction.annotation.Transactional;
             "check own_request_done"
         })
 public class OwnRequests {
+    /** Why what was written with a correction is looked at. */
+    public static final String LOOKED_AT = "people.own-record";
+
     /** Open corrections of one survivor. */
     public static final int OPEN_MAX = 10;
 

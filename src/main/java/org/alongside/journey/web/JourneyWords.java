@@ -11,6 +11,7 @@ import org.alongside.consent.Purpose;
 import org.alongside.engine.EngineClock;
 import org.alongside.journey.decisions.AtAnyTimeActs;
 import org.alongside.journey.meetings.ArrangedMeetings.ArrangedMeeting;
+import org.alongside.journey.own.OwnRequests;
 import org.alongside.journey.people.ContactAndWishes;
 import org.alongside.journey.record.RecordCorrection;
 import org.alongside.journey.record.RecordReading;
@@ -88,7 +89,7 @@ public final class JourneyWords {
             Map.entry(RecordReading.READING, "reading back what was written"),
             Map.entry(RecordReading.SEARCHING, "looking for words in the record"),
             Map.entry(RecordReading.AGREEMENTS, "reading what was agreed"),
-            Map.entry("people.own-record", "reading what they asked for"),
+            Map.entry(OwnRequests.LOOKED_AT, "reading what they asked for"),
             Map.entry(RecordReading.PRINTING, "printing what was written"),
             Map.entry(Records.BESIDE_LABEL, "the name beside the label"));
 

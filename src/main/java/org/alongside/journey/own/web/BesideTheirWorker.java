@@ -28,9 +28,6 @@ import org.springframework.stereotype.Service;
 @Policy(PolicyId.CONF_03)
 @Policy(PolicyId.CONF_08)
 class BesideTheirWorker {
-    /** Why what somebody asked for is looked at. */
-    private static final String REASON = "people.own-record";
-
     private final TheirJourneys own;
     private final Readers readers;
     private final Records records;
@@ -90,7 +87,7 @@ class BesideTheirWorker {
                 .flatMap(one -> requests.words(journeyId, one.id()).map(words -> Map.entry(one.id(), words)).stream())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         if (!said.isEmpty()) {
-            records.requestsWereRead(journeyId, by, REASON);
+            records.requestsWereRead(journeyId, by, OwnRequests.LOOKED_AT);
         }
         return said;
     }

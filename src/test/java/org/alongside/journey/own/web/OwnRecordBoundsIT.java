@@ -145,7 +145,7 @@ class OwnRecordBoundsIT extends OwnRecordSteps {
 
     /** Whoever was beside them when they chose it knows it also after it was changed to the same. */
     @Test
-    void rememberWhoWasBesideThemWhereTheWordStaysTheSame() {
+    void whoWasBesideThemIsRememberedWhereTheWordStaysTheSame() {
         JourneyId journey = survivors.inSupport();
         Visitor browser = sits(journey);
         browser.submit("/login", RECORD + "/change-word", Map.of("before", WORD, "word", WORD, "again", WORD));
