@@ -12,7 +12,12 @@ public sealed interface AnsweredBy {
 
     /** @param userId who is signed in; whether they may is asked each time (MONITOR-01) */
     static AnsweredBy helper(AssessmentId assessmentId, WorkerId userId) {
-        return new Helper(assessmentId, userId);
+        return new Helper(assessmentId, userId, Way.ASSISTED);
+    }
+
+    /** The same for who types in what the survivor filled in on paper. */
+    static AnsweredBy typist(AssessmentId assessmentId, WorkerId userId) {
+        return new Helper(assessmentId, userId, Way.ON_PAPER);
     }
 
     /** Whoever opened a link or typed a code. Its secret is in no text of it. */
@@ -23,5 +28,5 @@ public sealed interface AnsweredBy {
         }
     }
 
-    record Helper(AssessmentId assessmentId, WorkerId userId) implements AnsweredBy {}
+    record Helper(AssessmentId assessmentId, WorkerId userId, Way way) implements AnsweredBy {}
 }

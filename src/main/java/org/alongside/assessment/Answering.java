@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.alongside.ids.AssessmentId;
+import org.alongside.ids.JourneyId;
+import org.alongside.own.OpenedByCode;
 import org.alongside.own.OpenedByLink;
 
 /**
@@ -11,7 +13,7 @@ import org.alongside.own.OpenedByLink;
  * own in the organisation that the thread works for. What is wrong, used, late, closed, of another organisation or not
  * theirs is one answer: nothing, or {@link Outcome#OVER}. (MONITOR-01, MONITOR-02, MONITOR-03)
  */
-public interface Answering extends OpenedByLink {
+public interface Answering extends OpenedByLink, OpenedByCode {
     /** The key of the box by which a survivor lets their worker see the answers: {@code yes}, or not ticked. */
     String SHARED_WITH_WORKER = "sharedWithWorker";
 
@@ -39,17 +41,24 @@ public interface Answering extends OpenedByLink {
      *
      * @param draft answers so far by the key of their item, also those of an earlier sitting where nobody else could have
      *     opened this one; nothing is in it that nobody answered
+     * @param journeyId whose it is; nothing of it is shown on the survivor's pages
+     * @param isOnTablet whether it began with a code, on a device that others use as well
      * @param isHelped whether somebody helps, and so not the survivor alone sees it
      * @param mayShare whether there is a record in which their worker could read it (CONSENT-09)
      * @param endsAt when it is over unless it is used again before
      */
     record Sitting(
             AssessmentId assessmentId,
+            JourneyId journeyId,
             AskedForm form,
             Map<String, String> draft,
+            boolean isOnTablet,
             boolean isHelped,
             boolean mayShare,
             Instant endsAt) {}
+
+    /** The form as it is asked of whoever begins now; empty where none is deployed. */
+    Optional<AskedForm> newestForm();
 
     /** What is open to them. Counts as use, so that a sitting goes on. */
     Optional<Sitting> find(AnsweredBy by);

@@ -141,7 +141,7 @@ public class Assessments {
      * @param setBefore the day of which it is said that it came
      */
     public Open begin(JourneyId journeyId, Instant setBefore) {
-        end(journeyId, null, State.EXPIRED, Caller.SERVICE, null);
+        end(journeyId, null, State.EXPIRED, Caller.SERVICE, null, null);
         Instant planned = plan(journeyId, Optional.of(setBefore));
         // A journey of an earlier version says that the day came before the one that is planned here.
         Instant due = planned.isAfter(clock.instant()) ? clock.instant() : planned;
@@ -184,6 +184,16 @@ public class Assessments {
                 .param("id", id.value())
                 .param("state", state.name())
                 .param("at", Timestamp.from(at))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether this one was sent with the help of this person. */
+    boolean isSentWith(AssessmentId id, WorkerId helper) {
+        return jdbc.sql("select exists (select from alongside.assessment"
+                        + " where id = :id and state = 'SENT' and helper = :helper)")
+                .param("id", id.value())
+                .param("helper", helper.value())
                 .query(Boolean.class)
                 .single();
     }
@@ -246,18 +256,24 @@ public class Assessments {
      * @param id which one; null for an invitation from before each was a row from its beginning. One that is over stays as it
      *     ended.
      * @param helper who helped, or took it on paper; null for nobody
+     * @param way how it was filled in; null where it was not
      * @throws Refused under MONITOR-01 when they walk with the survivor
      */
     public void ended(
-            JourneyId journeyId, @Nullable AssessmentId id, State state, WorkerId by, @Nullable WorkerId helper) {
+            JourneyId journeyId,
+            @Nullable AssessmentId id,
+            State state,
+            WorkerId by,
+            @Nullable WorkerId helper,
+            @Nullable Way way) {
         if (helper != null) {
             mayHelp(journeyId, helper);
         }
-        if (!end(journeyId, id, state, by, helper)) {
+        if (!end(journeyId, id, state, by, helper, way)) {
             if (id != null) {
                 return;
             }
-            insertEnded(journeyId, state, by, helper);
+            insertEnded(journeyId, state, by, helper, way);
         }
         ledger.done(journeyId.toString(), by, "assessment ended", Map.of("outcome", state));
         if (state.isAnswer()) {
@@ -283,13 +299,18 @@ public class Assessments {
         return walks.workersSince(journeyId, lastFilledIn(journeyId).orElse(Instant.EPOCH));
     }
 
+    /** Whether they walk with the survivor now. */
+    boolean isTheirWorker(JourneyId journeyId, WorkerId worker) {
+        return walks.workerOf(journeyId).filter(worker::equals).isPresent();
+    }
+
     /** They have a break or leave: nobody asks them meanwhile, and it is due again as soon as they are back. */
     public void calledOff(JourneyId journeyId) {
         // The one that is open is locked before the one that is planned, as everywhere.
         Optional<Instant> due = instant(
                 "select due_at from alongside.assessment where journey_id = :journey and state = 'OPEN' for update",
                 journeyId);
-        end(journeyId, null, State.CALLED_OFF, Caller.SERVICE, null);
+        end(journeyId, null, State.CALLED_OFF, Caller.SERVICE, null, null);
         due.ifPresent(day -> jdbc.sql("""
                         update alongside.assessment set due_at = :due where journey_id = :journey and state = 'PLANNED'
                         """)
@@ -300,7 +321,7 @@ public class Assessments {
 
     /** Everything is erased: nobody asks them any more. */
     public void noLongerNeeded(JourneyId journeyId) {
-        end(journeyId, null, State.CALLED_OFF, Caller.SERVICE, null);
+        end(journeyId, null, State.CALLED_OFF, Caller.SERVICE, null, null);
         jdbc.sql("""
                         update alongside.assessment set state = 'CALLED_OFF', ended_at = :now, ended_by = :by
                         where journey_id = :journey and state = 'PLANNED'
@@ -323,11 +344,16 @@ public class Assessments {
 
     /** What is open of it is over: no link leads to it, none is sent any more, and what was not sent is gone. @return false where none was open */
     private boolean end(
-            JourneyId journeyId, @Nullable AssessmentId id, State state, WorkerId by, @Nullable WorkerId helper) {
+            JourneyId journeyId,
+            @Nullable AssessmentId id,
+            State state,
+            WorkerId by,
+            @Nullable WorkerId helper,
+            @Nullable Way way) {
         Instant now = clock.instant();
         Optional<UUID> ended = jdbc.sql("""
                         update alongside.assessment
-                        set state = :state, ended_at = :now, ended_by = :by, helper = :helper
+                        set state = :state, ended_at = :now, ended_by = :by, helper = :helper, way = :way
                         where journey_id = :journey and state = 'OPEN' and (cast(:id as uuid) is null or id = :id)
                         returning id
                         """)
@@ -336,6 +362,7 @@ public class Assessments {
                 .param("now", Timestamp.from(now))
                 .param("by", by.value())
                 .param("helper", helper == null ? null : helper.value())
+                .param("way", way == null ? null : way.name())
                 .param("journey", journeyId.value())
                 .query((row, n) -> row.getObject(1, UUID.class))
                 .optional();
@@ -350,18 +377,20 @@ public class Assessments {
     }
 
     /** Of an invitation that was no row while it was open. */
-    private void insertEnded(JourneyId journeyId, State state, WorkerId by, @Nullable WorkerId helper) {
+    private void insertEnded(
+            JourneyId journeyId, State state, WorkerId by, @Nullable WorkerId helper, @Nullable Way way) {
         jdbc.sql("""
                         insert into alongside.assessment (id, organisation_id, journey_id, due_at, state, began_at, ends_at,
-                            helper, ended_at, ended_by)
+                            helper, way, ended_at, ended_by)
                         values (:id, current_setting('alongside.organisation'), :journey, :now, :state, :now, :now,
-                            :helper, :now, :by)
+                            :helper, :way, :now, :by)
                         """)
                 .param("id", AssessmentId.random().value())
                 .param("journey", journeyId.value())
                 .param("now", now())
                 .param("state", state.name())
                 .param("helper", helper == null ? null : helper.value())
+                .param("way", way == null ? null : way.name())
                 .param("by", by.value())
                 .update();
     }

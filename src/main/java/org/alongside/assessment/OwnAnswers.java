@@ -7,10 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.alongside.access.SecretToken;
 import org.alongside.assessment.AnswerRows.Draft;
 import org.alongside.assessment.Assessments.Locked;
 import org.alongside.assessment.Assessments.State;
 import org.alongside.assessment.bpmn.ClientAssessmentProcess;
+import org.alongside.assessment.policy.WhoseDraft;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.engine.BpmnMessages;
 import org.alongside.engine.DeployedForms;
@@ -20,6 +22,7 @@ import org.alongside.engine.VariableValues;
 import org.alongside.ids.AssessmentId;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
+import org.alongside.own.OwnCodes;
 import org.alongside.own.OwnLinks;
 import org.alongside.own.OwnLinks.Purpose;
 import org.alongside.policy.Policy;
@@ -42,8 +45,9 @@ class OwnAnswers implements Answering {
      * What is in somebody's hands.
      *
      * @param beside who can see what is answered, beside the survivor; empty for nobody
+     * @param way how it is filled in
      */
-    private record Held(Locked locked, String beside) {
+    private record Held(Locked locked, String beside, Way way) {
         AssessmentId id() {
             return locked.id();
         }
@@ -59,6 +63,7 @@ class OwnAnswers implements Answering {
     private final Assessments assessments;
     private final AnswerRows rows;
     private final OwnLinks links;
+    private final OwnCodes codes;
     private final DeployedForms forms;
     private final Processes processes;
     private final Records records;
@@ -69,6 +74,7 @@ class OwnAnswers implements Answering {
             Assessments assessments,
             AnswerRows rows,
             OwnLinks links,
+            OwnCodes codes,
             DeployedForms forms,
             Processes processes,
             Records records,
@@ -77,6 +83,7 @@ class OwnAnswers implements Answering {
         this.assessments = assessments;
         this.rows = rows;
         this.links = links;
+        this.codes = codes;
         this.forms = forms;
         this.processes = processes;
         this.records = records;
@@ -101,6 +108,34 @@ class OwnAnswers implements Answering {
                 link -> assessments.isOpen(AssessmentId.of(link.subjectId())) && isInGoodHands(link)));
     }
 
+    @Override
+    public Optional<String> takeCode(String code, String press) {
+        if (!SecretToken.isToken(press) || !OwnCodes.isCode(code)) {
+            return Optional.empty();
+        }
+        String secret = SecretToken.derive(code, press);
+        if (inOne(() -> links.sitting(Purpose.ASSESSMENT, secret)).isPresent()) {
+            return Optional.of(secret);
+        }
+        // Counted and kept before it is looked at, which takes a while and holds nobody else up.
+        Optional<OwnCodes.Tried> tried = inOne(() -> codes.tried(Purpose.ASSESSMENT, code));
+        if (!codes.isIt(code, tried)) {
+            return Optional.empty();
+        }
+        return inOne(() -> tried.filter(one ->
+                        assessments.lock(AssessmentId.of(one.subjectId())).isPresent())
+                .filter(one -> assessments.isTheirWorker(one.journeyId(), one.madeBy()))
+                .filter(one -> codes.take(one.id()))
+                .map(one -> {
+                    links.begin(
+                            Purpose.ASSESSMENT,
+                            new OwnLinks.Opened(one.subjectId(), one.journeyId(), "", one.id()),
+                            secret);
+                    return secret;
+                })
+                .or(() -> links.sitting(Purpose.ASSESSMENT, secret).map(pressedBefore -> secret)));
+    }
+
     /** Whoever saw the link, to pass it on, may have become their worker since. (MONITOR-01) */
     private boolean isInGoodHands(OwnLinks.Opened opened) {
         return opened.passedOnBy().isEmpty()
@@ -113,6 +148,15 @@ class OwnAnswers implements Answering {
     }
 
     @Override
+    public Optional<AskedForm> newestForm() {
+        return inOne(() -> forms.newest(FORM).map(OwnAnswers::asked));
+    }
+
+    private static AskedForm asked(DeployedForm form) {
+        return new AskedForm(form.key(), form.version(), form.json());
+    }
+
+    @Override
     public Optional<Sitting> find(AnsweredBy by) {
         return inOne(() -> held(by).flatMap(held -> draft(held)
                 .flatMap(draft -> forms.of(FORM, draft.version()).map(form -> sitting(by, held, draft, form)))));
@@ -121,8 +165,10 @@ class OwnAnswers implements Answering {
     private Sitting sitting(AnsweredBy by, Held held, Draft draft, DeployedForm form) {
         return new Sitting(
                 held.id(),
-                new AskedForm(form.key(), form.version(), form.json()),
+                held.journeyId(),
+                asked(form),
                 Map.copyOf(draft.answers()),
+                held.way() == Way.ON_TABLET,
                 by instanceof AnsweredBy.Helper,
                 hasRecord(held),
                 held.locked().endsAt());
@@ -176,7 +222,8 @@ class OwnAnswers implements Answering {
                 held.id(),
                 state,
                 Objects.requireNonNullElse(helper, SURVIVOR),
-                state == State.SENT ? helper : null);
+                state == State.SENT ? helper : null,
+                state == State.SENT ? held.way() : null);
         processes.correlateIfAwaited(
                 ClientAssessmentProcess.KEY,
                 ClientAssessmentProcess.MESSAGE_ASSESSMENT_ANSWERED,
@@ -219,14 +266,17 @@ class OwnAnswers implements Answering {
                             ClientAssessmentProcess.USER_TASK_HELP_TO_ASSESS,
                             helper.userId()))
                     .filter(held -> assessments.isHelper(held.journeyId(), helper.userId()))
-                    .map(held -> new Held(held, helper.userId().value()));
+                    .map(held -> new Held(held, WhoseDraft.ofHelper(helper.userId()), helper.way()));
         }
         String secret = ((AnsweredBy.Sitting) by).secret();
         return links.sitting(Purpose.ASSESSMENT, secret)
                 .filter(this::isInGoodHands)
                 .flatMap(opened -> assessments.lock(AssessmentId.of(opened.subjectId())))
-                .flatMap(locked ->
-                        links.use(Purpose.ASSESSMENT, secret).map(opened -> new Held(locked, opened.passedOnBy())));
+                .flatMap(locked -> links.use(Purpose.ASSESSMENT, secret)
+                        .map(opened -> new Held(
+                                locked,
+                                WhoseDraft.ofSitting(opened.passedOnBy(), opened.codeId()),
+                                opened.codeId() == null ? Way.BY_LINK : Way.ON_TABLET)));
     }
 
     private boolean ifHeld(AnsweredBy by, Function<Held, Boolean> work) {
@@ -245,8 +295,13 @@ class OwnAnswers implements Answering {
         return Boolean.TRUE.equals(done) || isDoneAlready(by, assessment, state) ? Outcome.DONE : Outcome.OVER;
     }
 
-    /** Whether it was this sitting that sent or declined it before. */
+    /** Whether it was this sitting, or this helper, that sent or declined it before. */
     private boolean isDoneAlready(AnsweredBy by, String assessment, State state) {
+        if (by instanceof AnsweredBy.Helper helper) {
+            return state == State.SENT
+                    && helper.assessmentId().toString().equals(assessment)
+                    && inOne(() -> assessments.isSentWith(helper.assessmentId(), helper.userId()));
+        }
         return by instanceof AnsweredBy.Sitting sitting
                 && inOne(() -> links.closed(Purpose.ASSESSMENT, sitting.secret())
                         .filter(closed -> closed.subjectId().toString().equals(assessment))

@@ -3,6 +3,7 @@ package org.alongside.own;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +36,9 @@ public class OwnLinks {
     /** So long a sitting goes on after it was last used. */
     public static final Duration IDLE_MAX = Duration.ofHours(2);
 
+    /** The same for one that began with a code, on a device that others use as well. */
+    public static final Duration IDLE_MAX_BY_CODE = Duration.ofMinutes(20);
+
     /** So long it lasts at most, however often it is used. */
     public static final Duration LASTS_MAX = Duration.ofHours(12);
 
@@ -56,17 +60,28 @@ public class OwnLinks {
      *
      * @param subjectId what it opens, such as one assessment
      * @param passedOnBy who saw the link, to pass it on; empty where nobody did
+     * @param codeId the code with which a sitting began; null where it began with a link
      */
-    public record Opened(UUID subjectId, JourneyId journeyId, String passedOnBy) {}
+    public record Opened(
+            UUID subjectId,
+            JourneyId journeyId,
+            String passedOnBy,
+            @Nullable UUID codeId) {
+        Duration idleMax() {
+            return codeId == null ? IDLE_MAX : IDLE_MAX_BY_CODE;
+        }
+    }
 
     /** What was open until then. */
     public record Closed(UUID subjectId, Instant at) {}
 
     private final JdbcClient jdbc;
+    private final OwnCodes codes;
     private final Clock clock;
 
-    OwnLinks(JdbcClient jdbc, Clock clock) {
+    OwnLinks(JdbcClient jdbc, OwnCodes codes, Clock clock) {
         this.jdbc = jdbc;
+        this.codes = codes;
         this.clock = clock;
     }
 
@@ -106,7 +121,7 @@ public class OwnLinks {
     @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
     public Optional<Opened> find(Purpose purpose, String token) {
         return SecretToken.isToken(token)
-                ? jdbc.sql("select subject_id, journey_id, passed_on_by from alongside.own_link"
+                ? jdbc.sql("select subject_id, journey_id, passed_on_by, null::uuid as code_id from alongside.own_link"
                                 + " where token_hash = :hash and purpose = :purpose and" + OPEN)
                         .param("hash", SecretToken.hash(token))
                         .param("purpose", purpose.name())
@@ -121,7 +136,7 @@ public class OwnLinks {
         return SecretToken.isToken(token)
                 ? jdbc.sql("update alongside.own_link set taken_at = :now"
                                 + " where token_hash = :hash and purpose = :purpose and" + OPEN
-                                + "returning subject_id, journey_id, passed_on_by")
+                                + "returning subject_id, journey_id, passed_on_by, null::uuid as code_id")
                         .param("hash", SecretToken.hash(token))
                         .param("purpose", purpose.name())
                         .param("now", now())
@@ -158,18 +173,19 @@ public class OwnLinks {
         closeSittings(purpose, opened.subjectId(), clock.instant());
         jdbc.sql("""
                         insert into alongside.own_sitting (id, organisation_id, purpose, subject_id, journey_id, secret_hash,
-                            began_at, ends_at, passed_on_by)
+                            began_at, ends_at, passed_on_by, code_id)
                         values (:id, current_setting('alongside.organisation'), :purpose, :subject, :journey, :hash,
-                            :now, :ends, nullif(:passedOnBy, ''))
+                            :now, :ends, nullif(:passedOnBy, ''), :code)
                         """)
                 .param("id", UUID.randomUUID())
                 .param("purpose", purpose.name())
                 .param("subject", opened.subjectId())
                 .param("passedOnBy", opened.passedOnBy())
+                .param("code", opened.codeId(), Types.OTHER)
                 .param("journey", opened.journeyId().value())
                 .param("hash", SecretToken.hash(secret))
                 .param("now", now())
-                .param("ends", Timestamp.from(clock.instant().plus(IDLE_MAX)))
+                .param("ends", Timestamp.from(clock.instant().plus(opened.idleMax())))
                 .update();
     }
 
@@ -178,7 +194,7 @@ public class OwnLinks {
     public Optional<Opened> sitting(Purpose purpose, String secret) {
         return SecretToken.isToken(secret)
                 ? jdbc.sql(
-                                "select subject_id, journey_id, passed_on_by from alongside.own_sitting"
+                                "select subject_id, journey_id, passed_on_by, code_id from alongside.own_sitting"
                                         + " where secret_hash = :hash and purpose = :purpose and closed_at is null and ends_at > :now")
                         .param("hash", SecretToken.hash(secret))
                         .param("purpose", purpose.name())
@@ -208,12 +224,15 @@ public class OwnLinks {
         return SecretToken.isToken(secret)
                 ? jdbc.sql("""
                                 update alongside.own_sitting
-                                set ends_at = least(:ends, began_at + make_interval(secs => :longest))
+                                set ends_at = least(
+                                    case when code_id is null then cast(:ends as timestamptz) else :endsByCode end,
+                                    began_at + make_interval(secs => :longest))
                                 where secret_hash = :hash and purpose = :purpose and closed_at is null and ends_at > :now
-                                returning subject_id, journey_id, passed_on_by
+                                returning subject_id, journey_id, passed_on_by, code_id
                                 """)
                         .param("ends", Timestamp.from(clock.instant().plus(IDLE_MAX)))
                         .param("longest", (double) LASTS_MAX.toSeconds())
+                        .param("endsByCode", Timestamp.from(clock.instant().plus(IDLE_MAX_BY_CODE)))
                         .param("hash", SecretToken.hash(secret))
                         .param("purpose", purpose.name())
                         .param("now", now())
@@ -233,9 +252,10 @@ public class OwnLinks {
         }
     }
 
-    /** It is over at that moment: no link leads to it, and no sitting goes on. */
+    /** It is over at that moment: no link and no code leads to it, and no sitting goes on. */
     public void close(Purpose purpose, UUID subjectId, Instant at) {
         closeLinks(purpose, subjectId, at);
+        codes.close(purpose, subjectId, at);
         closeSittings(purpose, subjectId, at);
     }
 
@@ -275,7 +295,8 @@ public class OwnLinks {
         return new Opened(
                 row.getObject("subject_id", UUID.class),
                 JourneyId.of(row.getObject("journey_id", UUID.class)),
-                Objects.requireNonNullElse(row.getString("passed_on_by"), ""));
+                Objects.requireNonNullElse(row.getString("passed_on_by"), ""),
+                row.getObject("code_id", UUID.class));
     }
 
     private Timestamp now() {

@@ -362,8 +362,8 @@ public enum PolicyId {
             "At least every six months the survivor is invited to assess the support. They fill it in "
                     + "themselves, or ask somebody other than their worker to help.",
             "Guidelines, client support assessment",
-            "They fill it in on pages of their own by a link, or on paper with somebody who helps, which supervisors alone can. "
-                    + "There are no pages for who helps, and no code for a tablet in the office."),
+            "Supervisors alone can help. A worker who types the code for a device in the office themselves answers in the "
+                    + "survivor's place; that a code was made is in the ledger."),
     MONITOR_02(
             "It is voluntary, item by item. Declining is recorded as that and starts the next six months. Never "
                     + "assessed counts as due; leaving and returning does not put it off. Nothing else waits for it.",

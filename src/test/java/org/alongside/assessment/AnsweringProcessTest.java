@@ -214,7 +214,9 @@ class AnsweringProcessTest extends AnsweringSteps {
 
         assertThat(survivors.assessmentsOf(journey)).containsExactly("SENT by supervisor1 with supervisor1");
         assertThat(tasklist.as("supervisor1").tasks()).isEmpty();
-        assertThat(isOver(helper)).as("nothing is seen of it afterwards").isTrue();
+        assertThat(isClosed(helper)).as("nothing is seen of it afterwards").isTrue();
+        assertThat(sends(helper)).as("sent twice").isEqualTo(Outcome.DONE);
+        assertThat(count("assessment_answers")).isOne();
     }
 
     @Test

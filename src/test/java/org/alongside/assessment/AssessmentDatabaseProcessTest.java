@@ -108,4 +108,56 @@ class AssessmentDatabaseProcessTest {
                 "update alongside.own_link set taken_at = null where journey_id = :journey");
         refuses("own_link_in_time", journey, link + "now() + interval '2 days')");
     }
+
+    @Test
+    void opensNothingByACodeThatIsOver() {
+        String code =
+                "insert into alongside.own_code (id, organisation_id, purpose, subject_id, journey_id, made_by, begins_with,"
+                        + " code_hash, made_at, ends_at, tries, taken_at) select gen_random_uuid(), 'demo', 'ASSESSMENT', id,"
+                        + " journey_id, 'worker1', 7, repeat('x', 60), now(), now() + interval '10 minutes', 2, %s"
+                        + " from alongside.assessment" + OPEN;
+        String sitting =
+                "insert into alongside.own_sitting (id, organisation_id, purpose, subject_id, journey_id, secret_hash,"
+                        + " began_at, ends_at, code_id) select gen_random_uuid(), 'demo', 'ASSESSMENT', %s, journey_id,"
+                        + " sha256('x'), now(), now() + interval '1 hour', id from alongside.own_code"
+                        + " where journey_id = :journey";
+        JourneyId journey = due();
+        refuses(
+                "MONITOR-03: a code that is over",
+                journey,
+                code.formatted("now()"),
+                "update alongside.own_code set taken_at = null where journey_id = :journey");
+        refuses(
+                "MONITOR-03: a code that is over",
+                journey,
+                code.formatted("null"),
+                "update alongside.own_code set tries = 0 where journey_id = :journey");
+        refuses(
+                "own_code_tries_check",
+                journey,
+                code.formatted("null"),
+                "update alongside.own_code set tries = 6 where journey_id = :journey");
+        refuses("own_code_in_time", journey, code.formatted("now() + interval '11 minutes'"));
+        refuses("own_code_one_open", journey, code.formatted("null"), code.formatted("null"));
+        refuses("MONITOR-03: this is the code", journey, code.formatted("null"), sitting.formatted("subject_id"));
+        refuses(
+                "MONITOR-03: this is the code",
+                journey,
+                code.formatted("now()"),
+                sitting.formatted("gen_random_uuid()"));
+    }
+
+    @Test
+    void keepsHowItWasFilledInWithWhoHelped() {
+        JourneyId journey = due();
+        refuses("assessment_way", journey, ended("SENT", "null"));
+        refuses(
+                "assessment_way_of_helper",
+                journey,
+                ended("SENT", "null").replace("set state", "set way = 'ON_PAPER', state"));
+        refuses(
+                "assessment_way",
+                journey,
+                ended("DECLINED", "null").replace("set state", "set way = 'BY_LINK', state"));
+    }
 }

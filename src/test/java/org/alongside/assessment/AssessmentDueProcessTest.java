@@ -68,15 +68,14 @@ class AssessmentDueProcessTest extends OfferedSteps {
         });
     }
 
-    private void onPaper() {
+    private void onPaper(JourneyId journey) {
         offered(Map.of(
                 "howTheyAssess",
                 "WITH_SOMEBODY",
                 "helpOn",
                 LocalDate.ofInstant(time.now(), EngineClock.ZONE).plusDays(3).toString()));
-        tasklist.as("supervisor1")
-                .claims("userTask_helpToAssess")
-                .completes("userTask_helpToAssess", Map.of("invitationOutcome", "FILLED_ON_PAPER"));
+        tasklist.as("supervisor1").claims("userTask_helpToAssess");
+        typesIn("supervisor1", journey);
     }
 
     private void passes(Period period) {
@@ -113,12 +112,12 @@ class AssessmentDueProcessTest extends OfferedSteps {
         isDue(journey, months(time.now(), 6));
 
         passes(Period.ofMonths(6));
-        onPaper();
+        onPaper(journey);
         isDue(journey, months(time.now(), 6));
 
         passes(Period.ofMonths(6));
         passes(Period.ofMonths(2));
-        onPaper();
+        onPaper(journey);
         isDue(journey, months(time.now(), 6));
 
         passes(Period.ofMonths(6));
@@ -139,16 +138,16 @@ class AssessmentDueProcessTest extends OfferedSteps {
         passes(Period.ofDays(2));
         passes(Period.ofMonths(6).plusDays(1));
         assertThat(survivors.running("client-assessment", journey)).hasSize(1);
-        onPaper();
+        onPaper(journey);
 
         assertThat(survivors.assessmentsOf(journey))
                 .containsExactly(
-                        "ON_PAPER by supervisor1 with supervisor1",
-                        "ON_PAPER by supervisor1 with supervisor1",
+                        "SENT by supervisor1 with supervisor1",
+                        "SENT by supervisor1 with supervisor1",
                         "DECLINED by worker1",
                         "NOT_REACHED by service",
                         "EXPIRED by service",
-                        "ON_PAPER by supervisor1 with supervisor1");
+                        "SENT by supervisor1 with supervisor1");
     }
 
     /** Never assessed, left before it was due, and came back long after. */

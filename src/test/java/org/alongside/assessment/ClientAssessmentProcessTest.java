@@ -73,10 +73,9 @@ class ClientAssessmentProcessTest extends OfferedSteps {
     }
 
     /** MONITOR-01: whoever helps is somebody else; the supervisors are asked for the day that was agreed. */
-    @ParameterizedTest
-    @ValueSource(strings = {"FILLED_ON_PAPER", "DECLINED"})
+    @Test
     @Proves(PolicyId.MONITOR_01)
-    void somebodyElseHelps(String outcome) {
+    void somebodyElseHelps() {
         JourneyId journey = due();
         ProcessInstance assessment = survivors.instance("client-assessment", journey);
 
@@ -88,17 +87,27 @@ class ClientAssessmentProcessTest extends OfferedSteps {
                         tasklist.as("supervisor2").offered(HELP).getDueDate().toInstant(), EngineClock.ZONE))
                 .isEqualTo(LocalDate.ofInstant(time.now(), EngineClock.ZONE).plusDays(10));
 
-        helped("supervisor2", outcome);
+        helped("supervisor2", "DECLINED");
 
         assertThat(assessment)
                 .isEnded()
                 .hasPassed("serviceTask_recordInvitation", "endEvent_invitationRecorded")
                 .hasNotPassed("serviceTask_planReminder", "endEvent_expired");
-        assertThat(survivors.assessmentsOf(journey))
-                .containsExactly(
-                        outcome.equals("DECLINED")
-                                ? "DECLINED by supervisor2"
-                                : "ON_PAPER by supervisor2 with supervisor2");
+        assertThat(survivors.assessmentsOf(journey)).containsExactly("DECLINED by supervisor2");
+    }
+
+    @Test
+    @Proves(PolicyId.MONITOR_01)
+    void whatIsOnPaperIsTypedIn() {
+        JourneyId journey = due();
+        ProcessInstance assessment = survivors.instance("client-assessment", journey);
+        offered(withSomebody());
+        tasklist.as("supervisor2").claims(HELP);
+
+        typesIn("supervisor2", journey);
+
+        assertThat(assessment).isEnded().hasPassed("endEvent_answered").hasNotPassed("serviceTask_recordInvitation");
+        assertThat(survivors.assessmentsOf(journey)).containsExactly("SENT by supervisor2 with supervisor2");
     }
 
     @Test
@@ -263,8 +272,9 @@ class ClientAssessmentProcessTest extends OfferedSteps {
 
         becomesTheWorker("facilitator1", journey);
         cannotHelp("supervisor1");
-        helped("supervisor2", "FILLED_ON_PAPER");
-        assertThat(survivors.assessmentsOf(journey)).containsExactly("ON_PAPER by supervisor2 with supervisor2");
+        tasklist.as("supervisor2").claims(HELP);
+        typesIn("supervisor2", journey);
+        assertThat(survivors.assessmentsOf(journey)).containsExactly("SENT by supervisor2 with supervisor2");
     }
 
     /** Somebody who agreed to help becomes their worker meanwhile. */

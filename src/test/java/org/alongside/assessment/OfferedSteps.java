@@ -2,8 +2,12 @@ package org.alongside.assessment;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
+import org.alongside.ids.AssessmentId;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.testing.Time;
+import org.alongside.testing.walk.InOrganisation;
 import org.alongside.testing.walk.Survivors;
 import org.alongside.testing.walk.Tasklist;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +33,12 @@ abstract class OfferedSteps {
     @Autowired
     TransactionTemplate transaction;
 
+    @Autowired
+    Assessments assessments;
+
+    @Autowired
+    Answering answering;
+
     final JourneyId due() {
         JourneyId journey = survivors.inSupport();
         survivors.sixMonthsPass();
@@ -48,5 +58,14 @@ abstract class OfferedSteps {
         time.passes(
                 Duration.between(time.now(), survivors.nextAssessmentOf(journey).minus(NO_ANSWER_CAME)));
         time.timersRun();
+    }
+
+    /** Somebody who has the task types in what is on a sheet of paper. */
+    final void typesIn(String helper, JourneyId journey) {
+        InOrganisation.asked(Tasklist.ORGANISATION, () -> {
+            AssessmentId id = Objects.requireNonNull(transaction.execute(
+                    status -> assessments.open(journey).orElseThrow().id()));
+            return answering.send(AnsweredBy.typist(id, WorkerId.of(helper)), id.toString());
+        });
     }
 }

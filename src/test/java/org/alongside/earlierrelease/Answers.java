@@ -40,7 +40,7 @@ final class Answers {
             // Of versions before the worker offers it, and somebody else helps.
             answer("userTask_inviteToAssess", Map.of("invitationOutcome", "DECLINED")),
             answer("userTask_offerAssessment", Map.of("howTheyAssess", "DECLINED")),
-            answer("userTask_helpToAssess", Map.of("invitationOutcome", "FILLED_ON_PAPER")),
+            answer("userTask_helpToAssess", Map.of("invitationOutcome", "DECLINED")),
             answer("userTask_lookBack", and(CALM, "lookingBack", "A good half year")),
             answer("userTask_keepDoorOpen", Map.of("doorChoice", "COME_BACK")),
             answer("userTask_inviteFeedback", Map.of("feedbackReason", "NEEDS_MET")),

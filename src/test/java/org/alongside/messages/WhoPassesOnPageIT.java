@@ -183,9 +183,9 @@ class WhoPassesOnPageIT {
         walkedWith("supervisor1", journey);
         visitors.rows("""
                 insert into alongside.assessment (id, organisation_id, journey_id, due_at, state, began_at, ends_at, ended_at,
-                    ended_by)
+                    ended_by, way)
                 values (gen_random_uuid(), 'demo', :journey, now(), 'SENT', now(), now() + interval '1 day',
-                    now() + interval '1 second', 'survivor')
+                    now() + interval '1 second', 'survivor', 'BY_LINK')
                 returning id""", Map.of("journey", journey.value()));
         MessageId asks = forAPerson(journey, MessageTemplate.ASSESSMENT_INVITED);
         assertThat(act(visitors.as("supervisor1"), asks, "take").statusCode()).isEqualTo(302);

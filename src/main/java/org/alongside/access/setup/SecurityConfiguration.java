@@ -248,7 +248,16 @@ class SecurityConfiguration {
                 .hasAuthority(worker)
                 .requestMatchers("/groups", "/groups/**")
                 .hasAnyAuthority(worker, supervisor)
-                .requestMatchers("/team", "/team/**", "/messages", "/messages/**", "/feedback", "/feedback/**")
+                .requestMatchers(
+                        "/team",
+                        "/team/**",
+                        "/messages",
+                        "/messages/**",
+                        "/feedback",
+                        "/feedback/**",
+                        "/assessments/*",
+                        "/assessments/*/review",
+                        "/assessments/*/sheet")
                 .hasAuthority(supervisor)
                 // When a password was chosen at a link, and who made it, is told to everybody; passkeys are
                 // everybody's, too.

@@ -24,6 +24,7 @@ public class ExpireAssessment implements JavaDelegate {
                 ClientAssessmentProcess.ASSESSMENT_ID.get(execution),
                 Assessments.State.EXPIRED,
                 Caller.SERVICE,
+                null,
                 null);
     }
 }

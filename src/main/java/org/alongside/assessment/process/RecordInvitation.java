@@ -2,6 +2,7 @@ package org.alongside.assessment.process;
 
 import org.alongside.assessment.Assessments;
 import org.alongside.assessment.Assessments.State;
+import org.alongside.assessment.Way;
 import org.alongside.assessment.bpmn.ClientAssessmentProcess;
 import org.alongside.assessment.bpmn.ClientAssessmentProcess.InvitationOutcome;
 import org.alongside.engine.BpmnTask;
@@ -47,6 +48,7 @@ public class RecordInvitation implements JavaDelegate {
                 ClientAssessmentProcess.ASSESSMENT_ID.find(execution).orElse(null),
                 state,
                 by,
-                isOnPaper ? by : null);
+                isOnPaper ? by : null,
+                isOnPaper ? Way.ON_PAPER : null);
     }
 }

@@ -104,6 +104,7 @@ class OwnAssessmentController {
         return where(request, open -> {
             ModelAndView page = pages.page("own/start", HttpStatus.OK, request, open.organisation());
             page.addObject("isBegun", !open.sitting().draft().isEmpty());
+            page.addObject("isOnTablet", open.sitting().isOnTablet());
             page.addObject("next", next(open));
             return page;
         });

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.alongside.access.AccountNames;
 import org.alongside.access.CurrentActor;
 import org.alongside.access.PageForm;
+import org.alongside.assessment.TabletCodes;
 import org.alongside.consent.ConsentLedger.Answer;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
@@ -84,6 +85,7 @@ class RecordController {
     private final ArrangedMeetings arranged;
     private final MeetingsOfJourney meetings;
     private final OwnRequests requests;
+    private final TabletCodes assessment;
     private final Clock clock;
 
     RecordController(
@@ -95,6 +97,7 @@ class RecordController {
             ArrangedMeetings arranged,
             MeetingsOfJourney meetings,
             OwnRequests requests,
+            TabletCodes assessment,
             Clock clock) {
         this.reading = reading;
         this.own = own;
@@ -104,6 +107,7 @@ class RecordController {
         this.arranged = arranged;
         this.meetings = meetings;
         this.requests = requests;
+        this.assessment = assessment;
         this.clock = clock;
     }
 
@@ -164,6 +168,7 @@ class RecordController {
         return reading.beforeMeeting(journeyId, me(), page -> {
             Map<String, Object> shown = new HashMap<>();
             shown.put("who", who(page));
+            shown.put("isAssessed", assessment.isRoundOpen(journeyId));
             asked(journeyId).ifPresent(words -> shown.put("asked", words));
             shown.put("meeting", meeting(page.journey(), page.entries()));
             shown.put("sections", sections(page.entries()));

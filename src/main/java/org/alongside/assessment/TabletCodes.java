@@ -1,0 +1,91 @@
+package org.alongside.assessment;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.alongside.access.Organisations;
+import org.alongside.audit.Ledger;
+import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
+import org.alongside.own.OwnCodes;
+import org.alongside.own.OwnLinks.Purpose;
+import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
+import org.alongside.policy.Refused;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What a worker can do for the assessment of somebody with whom they walk: open it on a device in the office by a code. They never see what is said. Who may is asked by who calls. (MONITOR-01)
+ */
+@Service
+@Transactional(propagation = Propagation.REQUIRED)
+@Policy(PolicyId.MONITOR_03)
+public class TabletCodes {
+    /** Below this address of the service a code is typed; what follows names the organisation. */
+    private static final String ADDRESS = "/own/code/";
+
+    private final Assessments assessments;
+    private final OwnCodes codes;
+    private final Organisations organisations;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    TabletCodes(Assessments assessments, OwnCodes codes, Organisations organisations, Ledger ledger, Clock clock) {
+        this.assessments = assessments;
+        this.codes = codes;
+        this.organisations = organisations;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /**
+     * The round that is open.
+     *
+     * @param endsAt when it is over
+     * @param lastCode the last code that was made for it, if any; nothing tells what came of it
+     */
+    public record Round(Instant endsAt, Optional<OwnCodes.WasMade> lastCode) {}
+
+    /** The round that can be answered now; empty where none is open. */
+    @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
+    public Optional<Round> round(JourneyId journeyId) {
+        return open(journeyId)
+                .map(open -> new Round(
+                        open.endsAt(), codes.last(Purpose.ASSESSMENT, open.id().value())));
+    }
+
+    /** Whether a round can be answered now. */
+    @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
+    public boolean isRoundOpen(JourneyId journeyId) {
+        return open(journeyId).isPresent();
+    }
+
+    private Optional<Assessments.Open> open(JourneyId journeyId) {
+        return assessments.open(journeyId).filter(open -> open.endsAt().isAfter(clock.instant()));
+    }
+
+    /**
+     * Makes a code; the one before opens nothing any more. A link that the survivor has stays as it is.
+     *
+     * @throws Refused where no round is open
+     */
+    public OwnCodes.Made make(JourneyId journeyId, WorkerId by) {
+        return open(journeyId)
+                .flatMap(open -> assessments.lock(open.id()))
+                .map(locked -> {
+                    ledger.done(journeyId.toString(), by, "assessment code made", Map.of("assessment", locked.id()));
+                    return codes.make(Purpose.ASSESSMENT, locked.id().value(), journeyId, by);
+                })
+                .orElseThrow(() -> Refused.notNow(
+                        PolicyId.MONITOR_01, "Nothing is asked of them just now, so no code can be made."));
+    }
+
+    /** Where a code is typed, below the address of the service. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public String address() {
+        return ADDRESS + organisations.ownAddress();
+    }
+}

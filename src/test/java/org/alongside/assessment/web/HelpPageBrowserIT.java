@@ -1,0 +1,111 @@
+package org.alongside.assessment.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Map;
+import org.alongside.engine.EngineClock;
+import org.alongside.ids.JourneyId;
+import org.alongside.testing.Time;
+import org.alongside.testing.browser.BrowserWalk;
+import org.alongside.testing.http.OverHttp;
+import org.alongside.testing.http.Visitors;
+import org.alongside.testing.walk.Survivors;
+import org.alongside.testing.walk.Tasklist;
+import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Somebody who helps prints a sheet and types in what is on it, by keys alone and on the narrowest screen. */
+@OverHttp
+@ExcludeFromProcessCoverage
+class HelpPageBrowserIT extends BrowserWalk {
+    @Autowired
+    Survivors survivors;
+
+    @Autowired
+    Visitors visitors;
+
+    @Autowired
+    Tasklist tasklist;
+
+    @Autowired
+    Time time;
+
+    HelpPageBrowserIT() {
+        super(Path.of("target/screenshots/help-to-assess"));
+    }
+
+    private String agreedWithSomebody() {
+        JourneyId journey = survivors.inSupport();
+        survivors.sixMonthsPass();
+        tasklist.as("worker1")
+                .completes(
+                        "userTask_offerAssessment",
+                        Map.of(
+                                "howTheyAssess",
+                                "WITH_SOMEBODY",
+                                "helpOn",
+                                LocalDate.ofInstant(time.now(), EngineClock.ZONE)
+                                        .toString()));
+        tasklist.as("supervisor1").claims("userTask_helpToAssess");
+        return "/assessments/"
+                + visitors.rows(
+                                "select id from alongside.assessment where journey_id = :id and state = 'OPEN'",
+                                Map.of("id", journey.value()))
+                        .get(0)
+                        .get("id");
+    }
+
+    private void looks(String name) {
+        shows(name);
+        assertIsForEverybody();
+    }
+
+    private void tabsTo(String selector) {
+        for (int i = 0; i < 150; i++) {
+            if (Boolean.TRUE.equals(page().evaluate("s => document.activeElement.matches(s)", selector))) {
+                return;
+            }
+            page().keyboard().press("Tab");
+        }
+        throw new AssertionError("The tabulator does not lead to " + selector);
+    }
+
+    @Test
+    void fromTheSheetToWhatIsSent() {
+        String page = agreedWithSomebody();
+        signIn("supervisor1");
+        page().navigate(address(page + "/sheet?language=en"));
+        looks("sheet-en");
+        page().navigate(address(page + "/sheet?language=mi"));
+        looks("sheet-mi");
+
+        page().navigate(address(page));
+        looks("items");
+        tabsTo("input[type=radio]");
+        page().keyboard().press("Space");
+        tabsTo("textarea");
+        page().keyboard().type("Kōrero over tea");
+        tabsTo("button[value=review]:not(.unseen)");
+        page().keyboard().press("Enter");
+        page().waitForURL("**/review?**");
+        assertThat(page().locator("dl")).containsText("Kōrero over tea");
+        looks("review");
+        tabsTo("main form button");
+        page().keyboard().press("Enter");
+        assertThat(page().locator("#way-wrong")).isVisible();
+        looks("how-is-asked");
+        tabsTo("input[value=ASSISTED]");
+        page().keyboard().press("Space");
+        tabsTo("main form button");
+        page().keyboard().press("Enter");
+        assertThat(page().locator("h1")).containsText("It is sent");
+        looks("sent");
+
+        assertThat(page().navigate(address(page)).status()).isEqualTo(404);
+        assertThat(complaints()).noneMatch(complaint -> !complaint.contains("404"));
+    }
+}
