@@ -122,8 +122,9 @@ public enum PolicyId {
             "Erasure destroys the survivor's key, so that what was written is unreadable everywhere, backups "
                     + "included. What is old is reviewed and then erased, by default ten years after the last contact.",
             "own",
-            "There is no time of keeping and no review: nothing is erased because it is old. Copies of the key "
-                    + "folder from before still hold the key."),
+            "Copies of the key folder from before still hold the key. A journey that goes on, such as in a long break, is "
+                    + "not reviewed; nor are the feedback that is tied to nobody, the ledger and labels, which hold nothing "
+                    + "that was said by a survivor about themselves."),
     SAFE_01(
             "Every contact with a survivor asks how safe things are now. A decision table turns the answers into "
                     + "calm, watch, urgent or emergency; what was not asked is never calm.",

@@ -135,6 +135,16 @@ public class Concerns {
                 .single();
     }
 
+    /** Whether a concern about this survivor is not closed. */
+    public boolean isAnyOpen(JourneyId journeyId) {
+        return jdbc.sql("""
+                        select exists (select from alongside.concern where journey_id = :journey and closed_at is null)
+                        """)
+                .param("journey", journeyId.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /**
      * Somebody acted, or is still concerned and says when they look again.
      *

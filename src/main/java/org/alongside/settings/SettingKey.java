@@ -183,6 +183,16 @@ public enum SettingKey {
             14,
             2,
             30),
+    KEEP_YEARS(
+            "records.keep-years",
+            SettingTheme.SUPPORT,
+            PolicyId.CONF_09,
+            "Years for which a record is kept after the last contact",
+            "Then two supervisors decide whether it is erased, or one keeps it for longer. Nothing is erased because a day came.",
+            SettingUnit.YEARS,
+            10,
+            7,
+            20),
     CONVERSATIONS_BEFORE(
             "groups.conversations-before",
             SettingTheme.GROUPS,

@@ -10,6 +10,7 @@ public enum SettingUnit {
     DAYS("day", "days", Duration.ofDays(1)),
     /** As calendars count them, so that one is no length of time. */
     MONTHS("month", "months", null),
+    YEARS("year", "years", null),
     MEETINGS("meeting", "meetings", null),
     TALKS("conversation", "conversations", null),
     MEMBERS("member", "members", null),

@@ -9,6 +9,7 @@ import org.alongside.engine.Processes;
 import org.alongside.groups.GroupsOfJourney;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
+import org.alongside.journey.keeping.ErasureReviews;
 import org.alongside.journey.meetings.MeetingsOfJourney;
 import org.alongside.journey.own.OwnRecordSittings;
 import org.alongside.journey.state.Journeys;
@@ -39,6 +40,7 @@ public class Erasure {
     private final OwnRecordSittings ownRecord;
     private final Processes processes;
     private final Readers readers;
+    private final ErasureReviews reviews;
 
     Erasure(
             Journeys journeys,
@@ -53,7 +55,8 @@ public class Erasure {
             MeetingsOfJourney meetings,
             OwnRecordSittings ownRecord,
             Processes processes,
-            Readers readers) {
+            Readers readers,
+            ErasureReviews reviews) {
         this.journeys = journeys;
         this.consent = consent;
         this.records = records;
@@ -67,13 +70,33 @@ public class Erasure {
         this.ownRecord = ownRecord;
         this.processes = processes;
         this.readers = readers;
+        this.reviews = reviews;
     }
 
     /** Erases, and withdraws all that rests on the record: nobody is asked to walk, nothing is looked at any more. Record and journey are
      * locked first, as by whoever else decides about them. */
     public void erase(JourneyId journeyId, WorkerId by) {
-        boolean hadAgreed = stop(journeyId, by);
-        records.erase(journeyId, by, hadAgreed ? Records.Erasure.WITHDREW_CONSENT : Records.Erasure.SAID_NOT_NOW);
+        lock(journeyId);
+        boolean hadAgreed = withdraw(journeyId, by);
+        reviews.noLongerNeeded(journeyId, by);
+        erase(journeyId, by, hadAgreed ? Records.Erasure.WITHDREW_CONSENT : Records.Erasure.SAID_NOT_NOW);
+    }
+
+    /**
+     * Erases what is old, as two supervisors decided. What the survivor had agreed to stays as they said it.
+     *
+     * @param by who agrees
+     * @throws org.alongside.policy.Refused under CONF-09, WORKER-04 or WORKER-08
+     */
+    void eraseAfterReview(JourneyId journeyId, WorkerId by) {
+        lock(journeyId);
+        reviews.agree(journeyId, by);
+        erase(journeyId, by, Records.Erasure.RETENTION_ENDED);
+    }
+
+    private void erase(JourneyId journeyId, WorkerId by, Records.Erasure why) {
+        stop(journeyId, by);
+        records.erase(journeyId, by, why);
         ownRecord.erase(journeyId);
         messages.stop(journeyId);
         journeys.become(journeyId, Journeys.State.ERASED, by);
@@ -81,6 +104,8 @@ public class Erasure {
 
     /** Ends all that {@link #erase} ends, and opens the record to nobody; what is kept is erased later. */
     void begin(JourneyId journeyId, WorkerId firstContactBy, WorkerId by) {
+        lock(journeyId);
+        withdraw(journeyId, by);
         stop(journeyId, by);
         readers.close(journeyId, firstContactBy, List.of());
         ownRecord.close(journeyId);
@@ -88,14 +113,21 @@ public class Erasure {
         journeys.become(journeyId, Journeys.State.ENDED, by);
     }
 
-    /** @return whether they had agreed to a record */
-    private boolean stop(JourneyId journeyId, WorkerId by) {
+    private void lock(JourneyId journeyId) {
         records.lock(journeyId);
         journeys.lock(journeyId);
+    }
+
+    /** @return whether they had agreed to a record */
+    private boolean withdraw(JourneyId journeyId, WorkerId by) {
         boolean hadAgreed = consent.agrees(journeyId, Purpose.KEEP_RECORD);
         if (hadAgreed) {
             consent.withdraw(journeyId, by, Purpose.KEEP_RECORD);
         }
+        return hadAgreed;
+    }
+
+    private void stop(JourneyId journeyId, WorkerId by) {
         processes.cancel(MatchWorkerProcess.KEY, journeyId, "The survivor decided otherwise.");
         groupsOfJourney.leaves(journeyId, by);
         overlap.noLongerNeeded(journeyId);
@@ -103,6 +135,5 @@ public class Erasure {
         meetings.callOff(journeyId);
         assessments.noLongerNeeded(journeyId);
         walks.end(journeyId);
-        return hadAgreed;
     }
 }

@@ -10,6 +10,7 @@ import org.alongside.engine.Processes;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.bpmn.SurvivorJourneyProcess;
+import org.alongside.journey.keeping.ErasureReviews;
 import org.alongside.journey.state.InterimContact;
 import org.alongside.journey.state.Journeys;
 import org.alongside.policy.Policy;
@@ -34,6 +35,7 @@ public class ReopenJourney implements JavaDelegate {
     private final InterimContact inTouch;
     private final WorkerSearch search;
     private final Processes processes;
+    private final ErasureReviews reviews;
     private final Caller caller;
 
     ReopenJourney(
@@ -44,6 +46,7 @@ public class ReopenJourney implements JavaDelegate {
             InterimContact inTouch,
             WorkerSearch search,
             Processes processes,
+            ErasureReviews reviews,
             Caller caller) {
         this.journeys = journeys;
         this.matching = matching;
@@ -52,6 +55,7 @@ public class ReopenJourney implements JavaDelegate {
         this.inTouch = inTouch;
         this.search = search;
         this.processes = processes;
+        this.reviews = reviews;
         this.caller = caller;
     }
 
@@ -60,6 +64,7 @@ public class ReopenJourney implements JavaDelegate {
         JourneyId journeyId = BusinessKey.journeyId(execution);
         Journeys.Journey journey = journeys.find(journeyId).orElseThrow();
         processes.cancel(MatchWorkerProcess.KEY, journeyId, "The survivor came back.");
+        reviews.noLongerNeeded(journeyId, caller.id());
         SurvivorJourneyProcess.JOURNEY_LABEL.set(execution, journey.label());
         WorkerId firstContactBy =
                 inTouch.with(journeyId, journey.firstContactBy()).orElse(journey.firstContactBy());

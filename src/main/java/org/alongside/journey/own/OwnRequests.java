@@ -152,6 +152,16 @@ public class OwnRequests {
                 .single();
     }
 
+    /** Whether a survivor asked for something that is not done. */
+    @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
+    public boolean isAnyOpen(JourneyId journeyId) {
+        return jdbc.sql(
+                        "select exists (select from alongside.own_request where journey_id = :journey and done_at is null)")
+                .param("journey", journeyId.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** What a survivor asked for, what is open first, then the newest; twenty at most. */
     @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
     public List<Request> of(JourneyId journeyId) {

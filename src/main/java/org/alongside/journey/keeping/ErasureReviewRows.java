@@ -1,0 +1,159 @@
+package org.alongside.journey.keeping;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.alongside.engine.EngineClock;
+import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Rows about reviews, and how long ago the last contact was. Who may decide what is asked elsewhere. */
+@Repository
+@Transactional(propagation = Propagation.REQUIRED)
+class ErasureReviewRows {
+    private final JdbcClient jdbc;
+
+    ErasureReviewRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** How a review ended. */
+    enum Outcome {
+        KEPT,
+        ERASED,
+        CALLED_OFF
+    }
+
+    /**
+     * What a record's age is counted from.
+     *
+     * @param keptUntil the newest day until which somebody kept it; null for none
+     * @param because why; null for none
+     */
+    record Age(
+            LocalDate lastContactOn,
+            @Nullable LocalDate keptUntil,
+            @Nullable KeepReason because) {}
+
+    /** Journeys that ended and whose review is due and has not begun, the longest ago first. */
+    List<JourneyId> due(int years, LocalDate today, int max) {
+        return jdbc.sql("""
+                        select j.id from alongside.journey j
+                        where j.organisation_id = current_setting('alongside.organisation') and j.state = 'ENDED'
+                            and j.changed_at < :before
+                            and not exists (select from alongside.erasure_review r
+                                where r.journey_id = j.id and (r.ended_at is null or r.keep_until > :today))
+                            and (alongside.last_contact(j.id) at time zone 'Pacific/Auckland')::date
+                                + make_interval(years => :years) < :today
+                        order by j.changed_at limit :max
+                        """)
+                .param("before", Timestamp.from(before(years, today)))
+                .param("today", today)
+                .param("years", years)
+                .param("max", max)
+                .query((row, n) -> JourneyId.of(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    /** Nothing that ended later is due: a bound for the index, which knows of no leap years. */
+    private static Instant before(int years, LocalDate today) {
+        return today.minusYears(years)
+                .plusDays(1)
+                .atStartOfDay(EngineClock.ZONE)
+                .toInstant();
+    }
+
+    /** How old a record is; empty where there is no such journey. */
+    Optional<Age> age(JourneyId journeyId) {
+        return jdbc.sql("""
+                        select (alongside.last_contact(j.id) at time zone 'Pacific/Auckland')::date as last_contact,
+                            k.keep_until, k.reason
+                        from alongside.journey j left join lateral (select r.keep_until, r.reason
+                            from alongside.erasure_review r where r.journey_id = j.id and r.keep_until is not null
+                            order by r.keep_until desc limit 1) k on true
+                        where j.id = :journey
+                        """)
+                .param("journey", journeyId.value())
+                .query((row, n) -> new Age(
+                        row.getObject("last_contact", LocalDate.class),
+                        row.getObject("keep_until", LocalDate.class),
+                        KeepReason.ofNullable(row.getString("reason"))))
+                .optional();
+    }
+
+    /** Journeys of which the review is open. */
+    List<JourneyId> open() {
+        return jdbc.sql("select journey_id from alongside.erasure_review where ended_at is null order by began_at, id")
+                .query((row, n) -> JourneyId.of(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    int openCount() {
+        return jdbc.sql("select count(*) from alongside.erasure_review where ended_at is null")
+                .query(Integer.class)
+                .single();
+    }
+
+    /** @return false where one is open */
+    boolean begin(JourneyId journeyId, Instant at) {
+        return jdbc.sql("""
+                                insert into alongside.erasure_review (id, organisation_id, journey_id, began_at)
+                                values (:id, current_setting('alongside.organisation'), :journey, :at)
+                                on conflict (journey_id) where ended_at is null do nothing
+                                """)
+                        .param("id", UUID.randomUUID())
+                        .param("journey", journeyId.value())
+                        .param("at", Timestamp.from(at))
+                        .update()
+                == 1;
+    }
+
+    /** @param by null where nobody would erase it any more */
+    void propose(JourneyId journeyId, @Nullable WorkerId by) {
+        jdbc.sql(
+                        "update alongside.erasure_review set proposed_by = :by where journey_id = :journey and ended_at is null")
+                .param("by", by == null ? null : by.value())
+                .param("journey", journeyId.value())
+                .update();
+    }
+
+    Optional<WorkerId> proposedBy(JourneyId journeyId) {
+        return jdbc.sql(
+                        "select proposed_by from alongside.erasure_review where journey_id = :journey and ended_at is null"
+                                + " and proposed_by is not null")
+                .param("journey", journeyId.value())
+                .query((row, n) -> WorkerId.of(row.getString(1)))
+                .optional();
+    }
+
+    /** @return false where none is open */
+    boolean end(
+            JourneyId journeyId,
+            Outcome outcome,
+            @Nullable KeepReason reason,
+            @Nullable LocalDate until,
+            WorkerId by,
+            Instant at) {
+        return jdbc.sql("""
+                                update alongside.erasure_review set ended_at = :at, outcome = :outcome, ended_by = :by,
+                                    reason = :reason, keep_until = :until
+                                where journey_id = :journey and ended_at is null
+                                """)
+                        .param("at", Timestamp.from(at))
+                        .param("outcome", outcome.name())
+                        .param("by", by.value())
+                        .param("reason", reason == null ? null : reason.name())
+                        .param("until", until, java.sql.Types.DATE)
+                        .param("journey", journeyId.value())
+                        .update()
+                == 1;
+    }
+}

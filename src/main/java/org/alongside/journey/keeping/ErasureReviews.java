@@ -1,0 +1,251 @@
+package org.alongside.journey.keeping;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.alongside.access.AccessGiven;
+import org.alongside.access.CurrentOrganisation;
+import org.alongside.audit.Ledger;
+import org.alongside.engine.EngineClock;
+import org.alongside.engine.Processes;
+import org.alongside.engine.TaskTaken;
+import org.alongside.engine.VariableValues;
+import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
+import org.alongside.journey.bpmn.ErasureReviewProcess;
+import org.alongside.journey.keeping.ErasureReviewRows.Age;
+import org.alongside.journey.keeping.ErasureReviewRows.Outcome;
+import org.alongside.journey.own.OwnRequests;
+import org.alongside.journey.policy.ErasedAfterReview;
+import org.alongside.journey.policy.TwoOthersErase;
+import org.alongside.journey.state.Journeys;
+import org.alongside.policy.Decision;
+import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
+import org.alongside.safety.Concerns;
+import org.alongside.settings.SettingKey;
+import org.alongside.settings.Settings;
+import org.alongside.workers.Walks;
+import org.alongside.workers.Workers;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Reviews of records whose time of keeping ended. A journey that goes on is not reviewed, however long it takes; whoever comes
+ * back ends the review, and it counts anew from when they end next. The journey is locked first.
+ */
+@Service
+@Transactional(propagation = Propagation.REQUIRED)
+@Policy(
+        value = PolicyId.CONF_09,
+        database = {
+            "trigger erasure_review_may_be",
+            "trigger erased_after_review",
+            "check erasure_review_kept",
+            "check erasure_review_looked_at_again"
+        })
+@Policy(PolicyId.WORKER_04)
+@Policy(PolicyId.WORKER_08)
+public class ErasureReviews {
+    /** As many as supervisors can look at beside their work, so that however many fall due, their lists stay readable. */
+    static final int OPEN_MAX = 50;
+
+    private final ErasureReviewRows rows;
+    private final Journeys journeys;
+    private final OwnRequests requests;
+    private final Concerns concerns;
+    private final Walks walks;
+    private final Workers workers;
+    private final AccessGiven access;
+    private final Processes processes;
+    private final Settings settings;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    ErasureReviews(
+            ErasureReviewRows rows,
+            Journeys journeys,
+            OwnRequests requests,
+            Concerns concerns,
+            Walks walks,
+            Workers workers,
+            AccessGiven access,
+            Processes processes,
+            Settings settings,
+            Ledger ledger,
+            Clock clock) {
+        this.rows = rows;
+        this.journeys = journeys;
+        this.requests = requests;
+        this.concerns = concerns;
+        this.walks = walks;
+        this.workers = workers;
+        this.access = access;
+        this.processes = processes;
+        this.settings = settings;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** Whose review is due and has not begun, the longest ago first: as many as there is room for. */
+    List<JourneyId> due() {
+        int room = OPEN_MAX - rows.openCount();
+        return room <= 0 ? List.of() : rows.due(years(), today(), room);
+    }
+
+    /** Begins a review, unless it has begun or is not due any more. */
+    void begin(JourneyId journeyId) {
+        Journeys.Journey journey = journeys.lock(journeyId).orElseThrow();
+        if (!isDue(journey) || rows.openCount() >= OPEN_MAX || !rows.begin(journeyId, clock.instant())) {
+            return;
+        }
+        ledger.done(journeyId.toString(), Ledger.SERVICE, "erasure review begun", Map.of());
+        processes.start(
+                ErasureReviewProcess.KEY,
+                journeyId,
+                VariableValues.with(ErasureReviewProcess.JOURNEY_LABEL, journey.label())
+                        .and(
+                                ErasureReviewProcess.ORGANISATION_ID,
+                                CurrentOrganisation.current().orElseThrow()));
+    }
+
+    /** Whose review is open. */
+    List<JourneyId> open() {
+        return rows.open();
+    }
+
+    /** Ends a review of which there was contact since, or whose record is kept for longer now. */
+    void callOffUnlessDue(JourneyId journeyId) {
+        if (!isDue(journeys.lock(journeyId).orElseThrow())) {
+            noLongerNeeded(journeyId, Ledger.SERVICE);
+        }
+    }
+
+    /** They came back, or everything is erased: nobody decides any more. */
+    public void noLongerNeeded(JourneyId journeyId, WorkerId by) {
+        if (rows.end(journeyId, Outcome.CALLED_OFF, null, null, by, clock.instant())) {
+            processes.cancel(ErasureReviewProcess.KEY, journeyId, "The survivor decided otherwise.");
+            ledger.done(journeyId.toString(), by, "erasure review called off", Map.of());
+        }
+    }
+
+    /** Supervisors are asked, the first time or once more: who would erase it does so anew. */
+    void ask(JourneyId journeyId, boolean isAgain) {
+        rows.propose(journeyId, null);
+        if (isAgain) {
+            ledger.done(journeyId.toString(), Ledger.SERVICE, "erasure review: asked again", Map.of());
+        }
+    }
+
+    /**
+     * Nobody takes the task who walked with them or knows them otherwise, and nobody agrees with themselves.
+     *
+     * @throws org.alongside.policy.Refused under WORKER-04 or WORKER-08
+     */
+    @EventListener
+    void taken(TaskTaken taken) {
+        if (!taken.process().equals(ErasureReviewProcess.KEY)) {
+            return;
+        }
+        JourneyId journeyId = taken.recordId().journey();
+        mayDecide(journeyId, taken.userId()).orRefuse();
+        if (taken.task().equals(ErasureReviewProcess.USER_TASK_AGREE_TO_ERASE)) {
+            mayAgree(journeyId, taken.userId()).orRefuse();
+        }
+    }
+
+    /**
+     * Somebody would erase it.
+     *
+     * @throws org.alongside.policy.Refused under CONF-09 where something speaks against it, under WORKER-04 for who knows them
+     */
+    void propose(JourneyId journeyId, WorkerId by) {
+        mayErase(journeys.lock(journeyId).orElseThrow()).orRefuse();
+        mayDecide(journeyId, by).orRefuse();
+        rows.propose(journeyId, by);
+        ledger.done(journeyId.toString(), by, "erasure proposed", Map.of());
+    }
+
+    /**
+     * It is kept, and looked at again on that day.
+     *
+     * @throws org.alongside.policy.Refused under CONF-09 where that day is too far, under WORKER-04 for who knows them
+     */
+    void keep(JourneyId journeyId, WorkerId by, KeepReason reason, LocalDate until) {
+        journeys.lock(journeyId);
+        mayDecide(journeyId, by).orRefuse();
+        ErasedAfterReview.mayKeep(until, years(), today()).orRefuse();
+        rows.end(journeyId, Outcome.KEPT, reason, until, by, clock.instant());
+        ledger.done(
+                journeyId.toString(),
+                by,
+                "record kept for longer",
+                Map.of("because", reason, "until", until.toString()));
+    }
+
+    /**
+     * Somebody else agrees that it is erased, which the caller does in this transaction.
+     *
+     * @throws org.alongside.policy.Refused under CONF-09 where something speaks against it by now, under WORKER-04 for who knows
+     *     them, under WORKER-08 for who proposed it
+     */
+    public void agree(JourneyId journeyId, WorkerId by) {
+        mayErase(journeys.lock(journeyId).orElseThrow()).orRefuse();
+        mayDecide(journeyId, by).orRefuse();
+        mayAgree(journeyId, by).orRefuse();
+        rows.end(journeyId, Outcome.ERASED, null, null, by, clock.instant());
+        ledger.done(journeyId.toString(), by, "erasure agreed", Map.of());
+    }
+
+    /** Whether the record can be erased as it is now; what speaks against it is in the sentence. */
+    Decision mayErase(JourneyId journeyId) {
+        return mayErase(journeys.find(journeyId).orElseThrow());
+    }
+
+    private Decision mayErase(Journeys.Journey journey) {
+        return ErasedAfterReview.mayErase(new ErasedAfterReview.Facts(
+                isDue(journey), requests.isAnyOpen(journey.id()), concerns.isAnyOpen(journey.id())));
+    }
+
+    Optional<Age> age(JourneyId journeyId) {
+        return rows.age(journeyId);
+    }
+
+    int years() {
+        return settings.number(SettingKey.KEEP_YEARS);
+    }
+
+    private boolean isDue(Journeys.Journey journey) {
+        Age age = rows.age(journey.id()).orElseThrow();
+        return journey.state() == Journeys.State.ENDED
+                && ErasedAfterReview.isDue(age.lastContactOn(), years(), age.keptUntil(), today());
+    }
+
+    private Decision mayDecide(JourneyId journeyId, WorkerId by) {
+        return TwoOthersErase.mayDecide(
+                walks.workersSince(journeyId, Instant.EPOCH).contains(by), workers.hasConflict(by, journeyId));
+    }
+
+    private Decision mayAgree(JourneyId journeyId, WorkerId by) {
+        Optional<WorkerId> proposedBy = rows.proposedBy(journeyId);
+        Duration apart = settings.duration(SettingKey.APART_DAYS);
+        return TwoOthersErase.mayAgree(
+                proposedBy.orElse(null),
+                by,
+                proposedBy
+                        .flatMap(other ->
+                                access.lastBetween(other, by, clock.instant().minus(apart)))
+                        .map(last -> LocalDate.ofInstant(last.plus(apart), EngineClock.ZONE)
+                                .plusDays(1)));
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

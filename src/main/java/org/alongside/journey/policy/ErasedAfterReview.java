@@ -1,0 +1,68 @@
+package org.alongside.journey.policy;
+
+import java.time.LocalDate;
+import org.alongside.policy.Decision;
+import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record is looked at when some years have passed since the last contact, in days of New Zealand, and erased only while nothing
+ * needs it. What is kept for longer is looked at again. (CONF-09)
+ */
+@Policy(PolicyId.CONF_09)
+public final class ErasedAfterReview {
+    private ErasedAfterReview() {}
+
+    /**
+     * Whether somebody looks at it: all of these years are over, so that after the 29th of February it is the 1st of March.
+     *
+     * @param years for how long records are kept
+     * @param keptUntil the day on which somebody wanted to look again; null where nobody kept it for longer
+     */
+    public static boolean isDue(LocalDate lastContactOn, int years, @Nullable LocalDate keptUntil, LocalDate today) {
+        return lastContactOn.plusYears(years).isBefore(today) && (keptUntil == null || !keptUntil.isAfter(today));
+    }
+
+    /**
+     * What speaks against erasing a record.
+     *
+     * @param isDue {@link #isDue}, while the journey has ended
+     * @param hasOpenRequest whether they asked for a copy or a correction that is not done
+     * @param hasOpenConcern whether somebody is worried about them, and that is not closed
+     */
+    public record Facts(boolean isDue, boolean hasOpenRequest, boolean hasOpenConcern) {}
+
+    /** Whether it can be erased. */
+    public static Decision mayErase(Facts facts) {
+        if (!facts.isDue()) {
+            return refused(
+                    "There was contact since, or records are kept for longer now. Nothing was erased, and this task"
+                            + " ends by itself.");
+        }
+        if (facts.hasOpenRequest()) {
+            return refused(
+                    "They asked for a copy of their record or a correction, and that is not done. Please keep it for"
+                            + " now.");
+        }
+        return facts.hasOpenConcern()
+                ? refused("A concern about them is open. Please keep it for now.")
+                : Decision.allowed(PolicyId.CONF_09);
+    }
+
+    /**
+     * Whether it can be kept until that day, on which somebody looks again.
+     *
+     * @param years for how long records are kept, and so for how long at most
+     */
+    public static Decision mayKeep(LocalDate until, int years, LocalDate today) {
+        return until.isAfter(today) && !until.isAfter(today.plusYears(years))
+                ? Decision.allowed(PolicyId.CONF_09)
+                : refused("Please choose a day after today and at most " + years
+                        + " years from now. Then it is looked at" + " again.");
+    }
+
+    private static Decision refused(String sentence) {
+        return Decision.refused(PolicyId.CONF_09, sentence);
+    }
+}

@@ -1,0 +1,116 @@
+package org.alongside.bypass;
+
+import static org.alongside.testing.walk.InOrganisation.asked;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.alongside.ids.JourneyId;
+import org.alongside.policy.PolicyId;
+import org.alongside.proof.Executed;
+import org.alongside.proof.Proves;
+import org.alongside.testing.ProcessTest;
+import org.alongside.testing.http.Visitors;
+import org.alongside.testing.walk.Survivors;
+import org.alongside.testing.walk.Tasklist;
+import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What the database refuses of reviews and of erasing what is old to the application's own role. CONF-09, WORKER-08. */
+@ProcessTest
+@ExcludeFromProcessCoverage
+class ErasureReviewDatabaseBypassIT {
+    private static final String AGREED =
+            "outcome = 'ERASED', proposed_by = 'supervisor1', ended_by = 'supervisor2', ended_at = now()";
+
+    @Autowired
+    Survivors survivors;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    private int run(String organisation, String sql) {
+        return asked(organisation, transaction, () -> jdbc.sql(sql).update());
+    }
+
+    private int run(String sql) {
+        return run(Tasklist.ORGANISATION, sql);
+    }
+
+    private void refuses(String because, String sql) {
+        assertThatThrownBy(() -> run(sql)).hasStackTraceContaining(because);
+        Executed.databaseRefused(because);
+    }
+
+    private JourneyId leftYearsAgo(int years) {
+        JourneyId journey = survivors.whoMadeContact();
+        run("update alongside.journey set state = 'ENDED', changed_at = now() - interval '" + years + " years'"
+                + " where id = '" + journey + "'");
+        return journey;
+    }
+
+    private static String review(JourneyId journey, String organisation) {
+        return "insert into alongside.erasure_review (id, organisation_id, journey_id, began_at) values"
+                + " (gen_random_uuid(), '" + organisation + "', '" + journey + "', now() - interval '1 minute')";
+    }
+
+    private static String set(JourneyId journey, String what) {
+        return "update alongside.erasure_review set " + what + " where journey_id = '" + journey + "'";
+    }
+
+    private static String erase(JourneyId journey) {
+        return "update alongside.record_key set erased_because = 'RETENTION_ENDED', erased_at = now() + interval '1 minute'"
+                + " where journey_id = '" + journey + "'";
+    }
+
+    @Test
+    @Proves({PolicyId.CONF_09, PolicyId.WORKER_08})
+    void nothingIsErasedBecauseItIsOldButByTwoAndInTime() {
+        JourneyId journey = leftYearsAgo(11);
+        refuses("CONF-09: two people decide", erase(journey));
+        run(review(journey, "demo"));
+        refuses("CONF-09: two people decide", erase(journey));
+        refuses("erasure_review_by_two", set(journey, AGREED.replace("supervisor2", "supervisor1")));
+        refuses("erasure_review_by_two", set(journey, AGREED.replace("proposed_by = 'supervisor1',", "")));
+        run(set(journey, AGREED));
+        // What was written down at the first contact, just now, counts as contact.
+        refuses("CONF-09: the time of keeping has not ended", erase(journey));
+    }
+
+    @Test
+    @Proves(PolicyId.CONF_09)
+    void aReviewIsOfWhoLeftAndWhatCameOfItStays() {
+        JourneyId goesOn = survivors.whoMadeContact();
+        refuses("CONF-09: a record is reviewed when its journey has ended", review(goesOn, "demo"));
+        JourneyId journey = leftYearsAgo(11);
+        run(review(journey, "demo"));
+        refuses("erasure_review_one_open", review(journey, "demo"));
+        String kept = "outcome = 'KEPT', ended_by = 'supervisor1', ended_at = now()";
+        refuses("erasure_review_kept", set(journey, kept));
+        refuses("erasure_review_kept", set(journey, kept + ", reason = 'LEGAL_DUTY'"));
+        refuses("erasure_review_kept", set(journey, AGREED + ", reason = 'LEGAL_DUTY', keep_until = now()"));
+        refuses("erasure_review_reason_check", set(journey, kept + ", reason = 'OTHER', keep_until = now()"));
+        refuses(
+                "erasure_review_looked_at_again",
+                set(journey, kept + ", reason = 'LEGAL_DUTY', keep_until = now() + interval '21 years'"));
+        refuses("erasure_review_ended", set(journey, "outcome = 'CALLED_OFF'"));
+        refuses("permission denied", set(journey, "began_at = now()"));
+        refuses("permission denied", set(journey, "journey_id = gen_random_uuid()"));
+        refuses("permission denied", "delete from alongside.erasure_review where journey_id = '" + journey + "'");
+        run(set(journey, kept + ", reason = 'LEGAL_DUTY', keep_until = now() + interval '1 year'"));
+        refuses("CONF-09: what was decided about a record stays", set(journey, "keep_until = now()"));
+    }
+
+    @Test
+    void anotherOrganisationSeesAndChangesNothing() {
+        JourneyId journey = leftYearsAgo(11);
+        run(review(journey, "demo"));
+        assertThat(run(Visitors.ELSEWHERE, set(journey, "proposed_by = 'x'"))).isZero();
+        refuses("CONF-09", review(leftYearsAgo(11), Visitors.ELSEWHERE));
+    }
+}
