@@ -1,6 +1,7 @@
 package org.alongside.own;
 
-import java.text.MessageFormat;
+import java.text.NumberFormat;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,7 +35,13 @@ public final class OwnTexts {
      * @throws IllegalStateException where there is none
      */
     public String of(String key, Object... numbers) {
-        String text = words.in(language, OURS + key);
-        return numbers.length == 0 ? text : new MessageFormat(text.replace("'", "''"), Locale.ROOT).format(numbers);
+        return words.in(
+                language,
+                OURS + key,
+                Arrays.stream(numbers)
+                        .map(one -> one instanceof Number
+                                ? NumberFormat.getInstance(Locale.ROOT).format(one)
+                                : one)
+                        .toArray());
     }
 }

@@ -2,6 +2,7 @@ package org.alongside.settings;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.alongside.access.Words;
 import org.alongside.policy.PolicyId;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +15,8 @@ public enum SettingKey {
             "safety.urgent-within",
             SettingTheme.SAFETY,
             PolicyId.SAFE_02,
-            "Time to answer an urgent concern",
-            "Each person who is asked has this long to answer. Then the supervisors are asked.",
+            "setting-title.urgent-within",
+            "setting-meaning.urgent-within",
             SettingUnit.MINUTES,
             60,
             5,
@@ -24,8 +25,8 @@ public enum SettingKey {
             "safety.emergency-within",
             SettingTheme.SAFETY,
             PolicyId.SAFE_02,
-            "Time to answer an emergency",
-            "Each person who is asked has this long to answer. Then the supervisors are asked.",
+            "setting-title.emergency-within",
+            "setting-meaning.emergency-within",
             SettingUnit.MINUTES,
             15,
             1,
@@ -34,8 +35,8 @@ public enum SettingKey {
             "safety.urgent-looks-again-days",
             SettingTheme.SAFETY,
             PolicyId.SAFE_02,
-            "When to look again after an urgent concern",
-            "Whoever is still concerned looks again within this time.",
+            "setting-title.urgent-looks-again-days",
+            "setting-meaning.urgent-looks-again-days",
             SettingUnit.DAYS,
             3,
             1,
@@ -44,8 +45,8 @@ public enum SettingKey {
             "safety.emergency-looks-again-days",
             SettingTheme.SAFETY,
             PolicyId.SAFE_02,
-            "When to look again after an emergency",
-            "Whoever is still concerned looks again within this time.",
+            "setting-title.emergency-looks-again-days",
+            "setting-meaning.emergency-looks-again-days",
             SettingUnit.DAYS,
             1,
             1,
@@ -54,8 +55,8 @@ public enum SettingKey {
             "safety.agree-within",
             SettingTheme.SAFETY,
             PolicyId.WORKER_08,
-            "Time to agree that a concern can be closed",
-            "Whoever is asked to agree has this long to say yes or no.",
+            "setting-title.agree-within",
+            "setting-meaning.agree-within",
             SettingUnit.HOURS,
             24,
             1,
@@ -64,8 +65,8 @@ public enum SettingKey {
             "safety.follow-up-within",
             SettingTheme.SAFETY,
             PolicyId.SAFE_07,
-            "Time until somebody asks again",
-            "Where things are to be watched, somebody asks the survivor again within this time.",
+            "setting-title.follow-up-within",
+            "setting-meaning.follow-up-within",
             SettingUnit.HOURS,
             72,
             1,
@@ -74,8 +75,8 @@ public enum SettingKey {
             "safety.follow-up-not-reached",
             SettingTheme.SAFETY,
             PolicyId.SAFE_07,
-            "Time until it is tried again",
-            "When the survivor was not reached, and for supervisors when nobody asked.",
+            "setting-title.follow-up-not-reached",
+            "setting-meaning.follow-up-not-reached",
             SettingUnit.HOURS,
             24,
             1,
@@ -84,9 +85,8 @@ public enum SettingKey {
             "safety.numbers-to-call",
             SettingTheme.SAFETY,
             PolicyId.SAFE_02,
-            "Numbers to call",
-            "Shown in tasks, on pages and on the card of a first contact. One a line, as “1737: call or text, day and night”; "
-                    + "ten at most.",
+            "setting-title.numbers-to-call",
+            "setting-meaning.numbers-to-call",
             """
             111: in danger now, ask for police or ambulance
             1737: call or text, free, day and night, talk with a trained counsellor
@@ -98,8 +98,8 @@ public enum SettingKey {
             "workers.offer-stands",
             SettingTheme.SUPPORT,
             PolicyId.SAFE_03,
-            "Time to think about an offer",
-            "A worker has this long to think about walking with somebody. Then the next one is asked.",
+            "setting-title.offer-stands",
+            "setting-meaning.offer-stands",
             SettingUnit.HOURS,
             48,
             1,
@@ -108,8 +108,8 @@ public enum SettingKey {
             "workers.survivors-default",
             SettingTheme.SUPPORT,
             PolicyId.WORKER_05,
-            "Limit of a new profile",
-            "A worker may walk with this many survivors, unless a supervisor chooses another number for them.",
+            "setting-title.survivors-default",
+            "setting-meaning.survivors-default",
             SettingUnit.SURVIVORS,
             12,
             1,
@@ -118,8 +118,8 @@ public enum SettingKey {
             "workers.co-reflection-days",
             SettingTheme.SUPPORT,
             PolicyId.WORKER_03,
-            "Days from one co-reflection to the next",
-            "Whoever was at none for longer takes on nobody new. Those they walk with keep them.",
+            "setting-title.co-reflection-days",
+            "setting-meaning.co-reflection-days",
             SettingUnit.DAYS,
             31,
             14,
@@ -128,8 +128,8 @@ public enum SettingKey {
             "consent.wait-days",
             SettingTheme.SUPPORT,
             PolicyId.CONSENT_04,
-            "Time to think about consent",
-            "Where the survivor wants more time and names no day, the worker asks again after this time.",
+            "setting-title.wait-days",
+            "setting-meaning.wait-days",
             SettingUnit.DAYS,
             7,
             1,
@@ -138,8 +138,8 @@ public enum SettingKey {
             "consent.feedback-days",
             SettingTheme.SUPPORT,
             PolicyId.CONSENT_03,
-            "Time to invite feedback before everything is erased",
-            "Whoever says not now is asked how it was for them. Everything is erased after that, and after this time at the latest.",
+            "setting-title.feedback-days",
+            "setting-meaning.feedback-days",
             SettingUnit.DAYS,
             7,
             1,
@@ -148,8 +148,8 @@ public enum SettingKey {
             "consent.wording",
             SettingTheme.SUPPORT,
             PolicyId.CONSENT_04,
-            "Our words before somebody decides about consent",
-            "Workers read them out beside what the form asks. Each agreement keeps the version on which it was given.",
+            "setting-title.wording",
+            "setting-meaning.wording",
             "",
             20_000,
             true),
@@ -157,8 +157,8 @@ public enum SettingKey {
             "assessment.every-months",
             SettingTheme.SUPPORT,
             PolicyId.MONITOR_01,
-            "Time until a survivor is invited to assess the support again",
-            "Counts from the last time, or from when support began. A day that is set already stays.",
+            "setting-title.every-months",
+            "setting-meaning.every-months",
             SettingUnit.MONTHS,
             6,
             1,
@@ -167,8 +167,8 @@ public enum SettingKey {
             "assessment.remind-days",
             SettingTheme.SUPPORT,
             PolicyId.MONITOR_01,
-            "Time between reminders to assess the support",
-            "Whoever was not reached is asked two more times, each after this time, and then no more.",
+            "setting-title.remind-days",
+            "setting-meaning.remind-days",
             SettingUnit.DAYS,
             14,
             3,
@@ -177,8 +177,8 @@ public enum SettingKey {
             "assessment.link-days",
             SettingTheme.SUPPORT,
             PolicyId.CONF_06,
-            "Time for which a link to assess the support opens",
-            "Counts from when it was sent. A new one ends the one before.",
+            "setting-title.link-days",
+            "setting-meaning.link-days",
             SettingUnit.DAYS,
             14,
             2,
@@ -187,8 +187,8 @@ public enum SettingKey {
             "records.keep-years",
             SettingTheme.SUPPORT,
             PolicyId.CONF_09,
-            "Years for which a record is kept after the last contact",
-            "Then two supervisors decide whether it is erased, or one keeps it for longer. Nothing is erased because a day came.",
+            "setting-title.keep-years",
+            "setting-meaning.keep-years",
             SettingUnit.YEARS,
             10,
             7,
@@ -197,8 +197,8 @@ public enum SettingKey {
             "groups.conversations-before",
             SettingTheme.GROUPS,
             PolicyId.GROUP_02,
-            "Conversations before a Wellbeing group",
-            "Somebody has this many conversations with a peer worker before they go on towards such a group.",
+            "setting-title.conversations-before",
+            "setting-meaning.conversations-before",
             SettingUnit.TALKS,
             2,
             2,
@@ -207,8 +207,8 @@ public enum SettingKey {
             "groups.welcome-every",
             SettingTheme.GROUPS,
             PolicyId.GROUP_07,
-            "Meetings from one welcome meeting to the next",
-            "After this many meetings a Wellbeing group welcomes new members again, unless its host chooses another number.",
+            "setting-title.welcome-every",
+            "setting-meaning.welcome-every",
             SettingUnit.MEETINGS,
             4,
             3,
@@ -217,8 +217,8 @@ public enum SettingKey {
             "groups.place-kept",
             SettingTheme.GROUPS,
             PolicyId.GROUP_07,
-            "Welcome meetings for which a place is kept",
-            "Whoever was not there this many times is asked whether they would still like to come, and the place is free.",
+            "setting-title.place-kept",
+            "setting-meaning.place-kept",
             SettingUnit.MEETINGS,
             2,
             1,
@@ -227,8 +227,8 @@ public enum SettingKey {
             "groups.doors-open-before",
             SettingTheme.GROUPS,
             PolicyId.GROUP_08,
-            "Doors open before a meeting",
-            "From then on new members meet the others and join.",
+            "setting-title.doors-open-before",
+            "setting-meaning.doors-open-before",
             SettingUnit.MINUTES,
             60,
             15,
@@ -237,8 +237,8 @@ public enum SettingKey {
             "groups.meetings-without-protocols",
             SettingTheme.GROUPS,
             PolicyId.GROUP_10,
-            "Meetings without protocols",
-            "This many meetings can be held before a group has agreed on its protocols.",
+            "setting-title.meetings-without-protocols",
+            "setting-meaning.meetings-without-protocols",
             SettingUnit.MEETINGS,
             2,
             1,
@@ -247,8 +247,8 @@ public enum SettingKey {
             "groups.two-facilitators-from",
             SettingTheme.GROUPS,
             PolicyId.GROUP_12,
-            "Two facilitators from this many members on",
-            "With fewer members one is enough.",
+            "setting-title.two-facilitators-from",
+            "setting-meaning.two-facilitators-from",
             SettingUnit.MEMBERS,
             9,
             5,
@@ -257,8 +257,8 @@ public enum SettingKey {
             "groups.long-absence-meetings",
             SettingTheme.GROUPS,
             PolicyId.GROUP_13,
-            "Meetings in a row until somebody asks how they are",
-            "Nobody is put out of a group for it.",
+            "setting-title.long-absence-meetings",
+            "setting-meaning.long-absence-meetings",
             SettingUnit.MEETINGS,
             4,
             2,
@@ -267,8 +267,8 @@ public enum SettingKey {
             "accounts.apart-days",
             SettingTheme.OFFICE,
             PolicyId.WORKER_08,
-            "Time after which two count as two again",
-            "Whoever gave somebody their account or a new password does not decide with them as the second person for this long.",
+            "setting-title.apart-days",
+            "setting-meaning.apart-days",
             SettingUnit.DAYS,
             30,
             7,
@@ -277,26 +277,18 @@ public enum SettingKey {
             "office.telephone",
             SettingTheme.OFFICE,
             null,
-            "Telephone of our office",
-            "Stands on the card that a survivor gets at the first contact. Leave it empty where there is none.",
+            "setting-title.telephone",
+            "setting-meaning.telephone",
             "",
             30,
             false),
-    REGION(
-            "office.region",
-            SettingTheme.OFFICE,
-            null,
-            "Region",
-            "Its anniversary day counts as a public holiday, such as auckland or south-canterbury. Leave it empty for none.",
-            "",
-            30,
-            false),
+    REGION("office.region", SettingTheme.OFFICE, null, "setting-title.region", "setting-meaning.region", "", 30, false),
     SOON_DAYS(
             "office.soon-days",
             SettingTheme.OFFICE,
             PolicyId.WORKER_02,
-            "Notice before a training ends",
-            "This many days before a training ends, the pages of workers say so.",
+            "setting-title.soon-days",
+            "setting-meaning.soon-days",
             SettingUnit.DAYS,
             30,
             7,
@@ -395,11 +387,11 @@ public enum SettingKey {
     }
 
     public String title() {
-        return title;
+        return Words.here(title);
     }
 
     public String meaning() {
-        return meaning;
+        return Words.here(meaning);
     }
 
     /** Whether somebody else has to agree before a value holds. (WORKER-08) */
@@ -445,17 +437,16 @@ public enum SettingKey {
     public Optional<String> wrong(String value) {
         if (unit == null) {
             if (!isInLines && value.indexOf('\n') >= 0) {
-                return Optional.of("Please write it in one line.");
+                return Optional.of(Words.here("settings.in-one-line"));
             }
             return value.length() <= most
                     ? Optional.empty()
-                    : Optional.of("Please shorten it: " + most + " characters at most, it has " + value.length() + ".");
+                    : Optional.of(Words.here("settings.shorten-it", most, value.length()));
         }
         boolean isRight =
                 value.matches("[0-9]{1,5}") && Integer.parseInt(value) >= least && Integer.parseInt(value) <= most;
         return isRight
                 ? Optional.empty()
-                : Optional.of(
-                        "Please give a whole number of " + unit.plural() + " from " + least + " to " + most + ".");
+                : Optional.of(Words.here("settings.whole-number", unit.plural(), least, most));
     }
 }

@@ -1,38 +1,40 @@
 package org.alongside.settings;
 
 import java.time.Duration;
+import java.util.Locale;
+import org.alongside.access.Words;
 import org.jspecify.annotations.Nullable;
 
 /** What a number of a setting counts. */
 public enum SettingUnit {
-    MINUTES("minute", "minutes", Duration.ofMinutes(1)),
-    HOURS("hour", "hours", Duration.ofHours(1)),
-    DAYS("day", "days", Duration.ofDays(1)),
+    MINUTES(Duration.ofMinutes(1)),
+    HOURS(Duration.ofHours(1)),
+    DAYS(Duration.ofDays(1)),
     /** As calendars count them, so that one is no length of time. */
-    MONTHS("month", "months", null),
-    YEARS("year", "years", null),
-    MEETINGS("meeting", "meetings", null),
-    TALKS("conversation", "conversations", null),
-    MEMBERS("member", "members", null),
-    SURVIVORS("survivor", "survivors", null);
+    MONTHS(null),
+    YEARS(null),
+    MEETINGS(null),
+    TALKS(null),
+    MEMBERS(null),
+    SURVIVORS(null);
 
-    private final String one;
-    private final String many;
     private final @Nullable Duration length;
 
-    SettingUnit(String one, String many, @Nullable Duration length) {
-        this.one = one;
-        this.many = many;
+    SettingUnit(@Nullable Duration length) {
         this.length = length;
     }
 
     /** In words, such as {@code 3 days}. */
     public String words(int number) {
-        return number + " " + (number == 1 ? one : many);
+        return Words.here((number == 1 ? "unit.one." : "unit.many.") + key(), number);
     }
 
     public String plural() {
-        return many;
+        return Words.here("unit.plural." + key());
+    }
+
+    private String key() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** How long one of it is; null where it counts no time. */

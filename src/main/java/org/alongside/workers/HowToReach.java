@@ -3,6 +3,7 @@ package org.alongside.workers;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.alongside.access.People;
+import org.alongside.access.Words;
 import org.alongside.engine.FormText;
 import org.alongside.ids.WorkerId;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +40,9 @@ public class HowToReach {
     /** For a page, as plain text: the name, and the telephone where there is one. */
     public String onPage(WorkerId userId) {
         return person(userId)
-                .map(person -> person.name() + told(person, "", telephone -> ", telephone " + telephone))
-                .orElse(NOBODY);
+                .map(person -> person.name()
+                        + told(person, "", telephone -> ", " + Words.here("workers.telephone", telephone)))
+                .orElseGet(() -> Words.here("workers.nobody"));
     }
 
     private Optional<People.Person> person(@Nullable WorkerId userId) {

@@ -1,5 +1,6 @@
 package org.alongside.access.firststart;
 
+import org.alongside.access.Words;
 import org.alongside.access.firststart.FirstAdministrator.Application;
 import org.alongside.access.firststart.FirstAdministrator.Outcome;
 import org.springframework.http.HttpStatus;
@@ -68,15 +69,13 @@ class FirstAdministratorController {
 
     private static String sentence(Outcome outcome) {
         return switch (outcome) {
-            case WRONG_SECRET -> "This is not the secret. It is in the file that the service's log names.";
-            case TOO_MANY_TRIES -> "There were too many wrong tries. Wait five minutes, then try again.";
-            case BAD_USER_ID -> "The user name may have letters and digits only, 60 at most.";
-            case USER_ID_TAKEN -> "Somebody has this user name already. Please choose another one.";
-            case BAD_NAME -> "Please give the organisation and yourself a name, each of 200 letters at most.";
-            case PASSWORDS_DIFFER -> "The two passwords are not the same. Please type both again.";
-            case WEAK_PASSWORD ->
-                "This password is too easy to guess. It needs 10 characters or more, with a capital and a"
-                        + " small letter, a digit and a sign such as ! or -, and not your name in it.";
+            case WRONG_SECRET -> Words.here("first-administrator.this-is-not-the-secret");
+            case TOO_MANY_TRIES -> Words.here("first-administrator.there-were-too-many-wrong");
+            case BAD_USER_ID -> Words.here("first-administrator.the-user-name-may-have");
+            case USER_ID_TAKEN -> Words.here("first-administrator.somebody-has-this-user-name");
+            case BAD_NAME -> Words.here("first-administrator.please-give-the-organisation");
+            case PASSWORDS_DIFFER -> Words.here("first-administrator.the-two-passwords-are-not");
+            case WEAK_PASSWORD -> Words.here("first-administrator.this-password-is-too-easy");
             case DONE, OVER -> throw new IllegalArgumentException(outcome.name());
         };
     }

@@ -17,8 +17,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 /** Puts the places that somebody's roles have at the head of each of our pages. */
 @ControllerAdvice(annotations = Controller.class)
 class NavigationAdvice {
-    private static final PageLink TASKLIST = new PageLink(
-            "/camunda/app/tasklist/default/", "Tasklist", "Ngā mahi", Set.of(Role.PEER_WORKER, Role.SUPERVISOR));
+    private static final PageLink TASKLIST =
+            new PageLink("/camunda/app/tasklist/default/", "place.tasklist", Set.of(Role.PEER_WORKER, Role.SUPERVISOR));
 
     private final List<PageLink> links;
 

@@ -2,16 +2,16 @@ package org.alongside.access.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.alongside.access.Actor;
 import org.alongside.access.CurrentActor;
+import org.alongside.access.PageDate;
 import org.alongside.access.PageForm;
 import org.alongside.access.People;
+import org.alongside.access.Words;
 import org.alongside.access.signin.Passkeys;
 import org.alongside.access.signin.Passkeys.Outcome;
 import org.alongside.access.signin.SignInRefusedException;
@@ -42,8 +42,8 @@ class PasskeysController {
     /** Of an answer, in Base64: an authenticator's own words are a tenth of it. */
     private static final int ANSWER_LENGTH_MAX = 8_000;
 
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, h:mm a", Locale.UK).withZone(EngineClock.ZONE);
+    private static final PageDate MOMENT =
+            PageDate.of("EEEE d MMMM yyyy, h:mm a").withZone(EngineClock.ZONE);
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern SAID = Pattern.compile("added|removed");
@@ -88,7 +88,7 @@ class PasskeysController {
         if (!isName(name)) {
             return page(
                     name,
-                    Map.of("name", "Please give it a name of at most " + Passkeys.NAME_LENGTH_MAX + " characters."),
+                    Map.of("name", Words.here("passkeys.please-give-it-a-name", Passkeys.NAME_LENGTH_MAX)),
                     HttpStatus.UNPROCESSABLE_ENTITY);
         }
         if (passkeys.own(me()).size() >= Passkeys.MAX) {
@@ -114,10 +114,9 @@ class PasskeysController {
         try {
             return password != null && !password.isEmpty() && passkeys.isOwnPassword(me(), password)
                     ? ""
-                    : "This is not the password of your account. Please type it again.";
+                    : Words.here("passkeys.this-is-not-the-password");
         } catch (SignInRefusedException tooSoon) {
-            return "This try came too soon after wrong ones, so it was not looked at. Please wait "
-                    + WaitInWords.of(String.valueOf(tooSoon.waitSeconds())) + ", then type it again.";
+            return Words.here("passkeys.this-try-came-too-soon", WaitInWords.of(String.valueOf(tooSoon.waitSeconds())));
         }
     }
 
@@ -148,11 +147,9 @@ class PasskeysController {
         page.addObject(
                 "refused",
                 switch (outcome) {
-                    case ENOUGH ->
-                        "Nothing was added: you have " + Passkeys.MAX
-                                + " passkeys, and no account has more. Remove one first.";
-                    case KNOWN -> "Nothing was added: this passkey is kept already.";
-                    default -> "Nothing was added: it took too long, or it was sent before. Please begin again.";
+                    case ENOUGH -> Words.here("passkeys.nothing-was-added-you-have", Passkeys.MAX);
+                    case KNOWN -> Words.here("passkeys.nothing-was-added-this-passkey");
+                    default -> Words.here("passkeys.nothing-was-added-it-took");
                 });
         return page;
     }

@@ -91,6 +91,9 @@ class SecurityConfiguration {
     /** Where anybody says something without a cookie. It is tied to nobody, so nobody can be made to say it. */
     private static final RequestMatcher FEEDBACK = path("/own/feedback/{organisation}");
 
+    /** Whoever made somebody's browser send it could change no more than the language of our pages there. */
+    private static final RequestMatcher LANGUAGE = path("/language");
+
     /** What a page in the browser asks in the background beside the engine's calls. */
     private static final RequestMatcher ALIASES = path("/alongside/aliases");
 
@@ -164,7 +167,7 @@ class SecurityConfiguration {
                 .requestCache(cache -> cache.requestCache(wanted))
                 // There, the token of the engine's web applications counts: see WebappTokenFilter.
                 .csrf(csrf -> csrf.csrfTokenRepository(new SessionOrCookieCsrfTokenRepository(isSecure))
-                        .ignoringRequestMatchers(API, LEAVE, FEEDBACK))
+                        .ignoringRequestMatchers(API, LEAVE, FEEDBACK, LANGUAGE))
                 .exceptionHandling(
                         refusals -> refusals.defaultAuthenticationEntryPointFor(new ApiRefusals.SignInFirst(), CALLS)
                                 .defaultAuthenticationEntryPointFor(toSignIn(), new NegatedRequestMatcher(CALLS))
@@ -217,6 +220,8 @@ class SecurityConfiguration {
                 .authenticated()
                 .requestMatchers(
                         "/login", PasskeySignIn.ADDRESS, "/first-administrator", "/alongside/**", "/actuator/health/**")
+                .permitAll()
+                .requestMatchers(HttpMethod.POST, "/language")
                 .permitAll()
                 .requestMatchers("/actuator/health")
                 .permitAll()

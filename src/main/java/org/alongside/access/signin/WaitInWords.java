@@ -1,5 +1,6 @@
 package org.alongside.access.signin;
 
+import org.alongside.access.Words;
 import org.jspecify.annotations.Nullable;
 
 /** How long somebody has to wait, as one says it. */
@@ -21,7 +22,7 @@ public final class WaitInWords {
             return "";
         }
         return number <= 2 * MINUTE_SECONDS
-                ? number + (number == 1 ? " second" : " seconds")
-                : (number + MINUTE_SECONDS - 1) / MINUTE_SECONDS + " minutes";
+                ? Words.here(number == 1 ? "wait.second" : "wait.seconds", number)
+                : Words.here("wait.minutes", (number + MINUTE_SECONDS - 1) / MINUTE_SECONDS);
     }
 }

@@ -2,10 +2,8 @@ package org.alongside.assessment.feedback;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,9 +11,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.alongside.access.CurrentActor;
 import org.alongside.access.Organisations;
+import org.alongside.access.PageDate;
 import org.alongside.access.PageForm;
 import org.alongside.access.PageLink;
 import org.alongside.access.Role;
+import org.alongside.access.Words;
 import org.alongside.engine.EngineClock;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
@@ -45,23 +45,23 @@ class FeedbackController {
     static final int A_PAGE = 20;
     private static final int PAGES_MAX = 5_000;
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
+    private static final PageDate DAY = PageDate.of("d MMMM uuuu");
     private static final Map<String, String> REASONS = Map.of(
-            "OTHER_SUPPORT", "Found other support",
-            "NOT_THE_RIGHT_TIME", "Not the right time",
-            "NEEDS_MET", "Got what they needed",
-            "PRACTICAL", "Practical reasons: place, time, cost",
-            "NOT_SAID", "Rather not say why");
+            "OTHER_SUPPORT", "feedback.found-other-support",
+            "NOT_THE_RIGHT_TIME", "feedback.not-the-right-time",
+            "NEEDS_MET", "feedback.got-what-they-needed",
+            "PRACTICAL", "feedback.practical-reasons-place-time",
+            "NOT_SAID", "feedback.rather-not-say-why");
     private static final Map<TakenOut, String> TAKEN_OUT = Map.of(
-            TakenOut.NAMES_SOMEBODY, "it names somebody",
-            TakenOut.NOT_ABOUT_US, "it is not about our service",
-            TakenOut.WRITER_ASKED, "who wrote it asked for it");
+            TakenOut.NAMES_SOMEBODY, "feedback.it-names-somebody",
+            TakenOut.NOT_ABOUT_US, "feedback.it-is-not-about-our",
+            TakenOut.WRITER_ASKED, "feedback.who-wrote-it-asked-for");
     private static final Map<String, String> DONE = Map.of(
-            "read", "Marked as read.",
-            "unread", "Marked as not read.",
-            "taken-out", "Taken out, for good.",
-            "published", "Everybody can read it now.",
-            "taken-back", "Nobody can read it on our page any more.");
+            "read", "feedback.marked-as-read",
+            "unread", "feedback.marked-as-not-read",
+            "taken-out", "feedback.taken-out-for-good",
+            "published", "feedback.everybody-can-read-it-now",
+            "taken-back", "feedback.nobody-can-read-it-on");
 
     private final Feedback feedback;
     private final FeedbackAnswers answers;
@@ -78,7 +78,7 @@ class FeedbackController {
 
     @Bean
     static PageLink linkToFeedback() {
-        return new PageLink("/feedback", "Feedback", "Urupare", Set.of(Role.SUPERVISOR));
+        return new PageLink("/feedback", "place.feedback", Set.of(Role.SUPERVISOR));
     }
 
     /** @param from the label of who wrote it, where they wished that we know */
@@ -98,7 +98,7 @@ class FeedbackController {
     ModelAndView feedback(
             @RequestParam(name = "page", defaultValue = "1") int page,
             @RequestParam(name = "done", defaultValue = "") String done) {
-        return list(page, DONE.getOrDefault(done, ""));
+        return list(page, Words.ofCode(DONE, done));
     }
 
     private ModelAndView list(int page, String done) {
@@ -116,7 +116,7 @@ class FeedbackController {
         all.addObject(
                 "rows",
                 entries.stream().limit(A_PAGE).map(entry -> row(entry, labels)).toList());
-        all.addObject("takenOut", TAKEN_OUT);
+        all.addObject("takenOut", Words.ofAll(TAKEN_OUT));
         all.addObject(
                 "address",
                 ServletUriComponentsBuilder.fromCurrentContextPath().toUriString() + "/own/feedback/"
@@ -128,12 +128,12 @@ class FeedbackController {
         return new Row(
                 entry.id(),
                 day(entry.day()),
-                REASONS.getOrDefault(entry.reason(), ""),
+                Words.ofCode(REASONS, entry.reason()),
                 entry.text(),
                 entry.mayBeShown(),
                 entry.from().map(labels::get).orElse(""),
                 entry.isRead(),
-                entry.takenOutBecause().map(TAKEN_OUT::get).orElse(""));
+                entry.takenOutBecause().map(Words.ofAll(TAKEN_OUT)::get).orElse(""));
     }
 
     private static String day(LocalDate day) {
@@ -168,7 +168,7 @@ class FeedbackController {
 
     @GetMapping("/answers")
     ModelAndView answers(@RequestParam(name = "done", defaultValue = "") String done) {
-        return answers(DONE.getOrDefault(done, ""), "", UUID.randomUUID(), "", "", HttpStatus.OK);
+        return answers(Words.ofCode(DONE, done), "", UUID.randomUUID(), "", "", HttpStatus.OK);
     }
 
     private ModelAndView answers(

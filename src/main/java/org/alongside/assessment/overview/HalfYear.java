@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.alongside.access.Words;
 import org.alongside.engine.EngineClock;
 
 /** January to June, or July to December, as it is in New Zealand. @param half 1 or 2 */
@@ -41,7 +42,7 @@ record HalfYear(int year, int half) {
     }
 
     String name() {
-        return (half == 1 ? "January to June " : "July to December ") + year;
+        return Words.here(half == 1 ? "assessments.january-to-june" : "assessments.july-to-december", year);
     }
 
     @Override

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.alongside.access.CurrentLanguage;
 import org.alongside.access.PageLink;
 import org.alongside.access.Role;
+import org.alongside.access.Words;
 import org.alongside.assessment.SentAnswers;
 import org.alongside.assessment.form.Question;
 import org.alongside.assessment.form.Questions;
@@ -29,12 +31,12 @@ class OverviewController {
     private static final int HALF_YEARS_MAX = 20;
 
     private static final Map<String, String> WHAT = Map.of(
-            "DUE", "Were due, and were invited",
-            "SENT", "Answered on pages of their own",
-            "ON_PAPER", "Answered on paper",
-            "DECLINED", "Would rather not",
-            "NOT_REACHED", "Were not reached",
-            "EXPIRED", "Did not answer in time");
+            "DUE", "assessments.were-due-and-were-invited",
+            "SENT", "assessments.answered-on-pages-of-their",
+            "ON_PAPER", "assessments.answered-on-paper",
+            "DECLINED", "assessments.would-rather-not",
+            "NOT_REACHED", "assessments.were-not-reached",
+            "EXPIRED", "assessments.did-not-answer-in-time");
     private static final List<String> ORDER = List.of("DUE", "SENT", "ON_PAPER", "DECLINED", "NOT_REACHED", "EXPIRED");
 
     private final OverviewRows rows;
@@ -51,8 +53,7 @@ class OverviewController {
 
     @Bean
     static PageLink linkToAssessments() {
-        return new PageLink(
-                "/assessments", "Assessments", "Ngā aromatawai", Set.of(Role.SUPERVISOR, Role.ADMINISTRATOR));
+        return new PageLink("/assessments", "place.assessments", Set.of(Role.SUPERVISOR, Role.ADMINISTRATOR));
     }
 
     record Line(String what, String number) {}
@@ -93,8 +94,7 @@ class OverviewController {
         Map<String, Optional<Integer>> counts = rows.counts(halfYear);
         return ORDER.stream()
                 .filter(counts::containsKey)
-                .map(what ->
-                        new Line(WHAT.getOrDefault(what, what), number(counts.getOrDefault(what, Optional.empty()))))
+                .map(what -> new Line(Words.ofCode(WHAT, what), number(counts.getOrDefault(what, Optional.empty()))))
                 .toList();
     }
 
@@ -111,17 +111,17 @@ class OverviewController {
 
     private static Asked asked(Question question, Map<String, Optional<Integer>> numbers) {
         return new Asked(
-                question.group().english(),
-                question.label().english(),
+                question.group().in(CurrentLanguage.get().isMaori()),
+                question.label().in(CurrentLanguage.get().isMaori()),
                 question.choices().stream()
                         .filter(choice -> numbers.containsKey(choice.value()))
                         .map(choice -> new Line(
-                                choice.words().english(),
+                                choice.words().in(CurrentLanguage.get().isMaori()),
                                 number(numbers.getOrDefault(choice.value(), Optional.empty()))))
                         .toList());
     }
 
     private static String number(Optional<Integer> number) {
-        return number.map(String::valueOf).orElse("not shown");
+        return number.map(String::valueOf).orElse(Words.here("assessments.not-shown"));
     }
 }

@@ -1,10 +1,9 @@
 package org.alongside.groups.calendar;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.alongside.access.Actor;
 import org.alongside.access.CurrentActor;
+import org.alongside.access.PageDate;
 import org.alongside.access.PageForm;
 import org.alongside.engine.EngineClock;
 import org.springframework.stereotype.Controller;
@@ -20,8 +19,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @RequestMapping("/groups/calendar")
 class CalendarAddressController {
     private static final String VIEW = "groups/calendar";
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d MMM uuuu", Locale.UK).withZone(EngineClock.ZONE);
+    private static final PageDate DAY = PageDate.of("d MMM uuuu").withZone(EngineClock.ZONE);
 
     private final CalendarAddresses addresses;
 

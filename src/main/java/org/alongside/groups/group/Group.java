@@ -2,9 +2,8 @@ package org.alongside.groups.group;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.TextStyle;
-import java.util.Locale;
+import org.alongside.access.PageDate;
+import org.alongside.access.Words;
 import org.alongside.ids.GroupId;
 
 /**
@@ -27,11 +26,15 @@ public record Group(
         int placesMax,
         int cadence,
         boolean isOpen) {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm a", Locale.UK);
+    private static final PageDate DAY = PageDate.of("EEEE");
+    private static final PageDate TIME = PageDate.of("h:mm a");
 
     /** Kind, rhythm, day and time, for who chooses a group with a survivor and for who facilitates it. */
     public String words() {
-        return type.words() + (forPeopleWhoHaveOffended ? " for people who have offended" : "") + ", " + when();
+        return (forPeopleWhoHaveOffended
+                        ? Words.here("group.for-people-who-have-offended", type.words())
+                        : type.words())
+                + ", " + when();
     }
 
     /** Its label, and what it is. */
@@ -46,13 +49,12 @@ public record Group(
 
     /** When it meets, in words that say nothing of what kind of group it is. */
     public String when() {
-        String day = firstMeetsOn.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.UK);
-        String often =
+        String rhythmKey =
                 switch (rhythm) {
-                    case WEEKLY -> "every " + day;
-                    case FORTNIGHTLY -> "every other " + day;
-                    case ONE_OFF -> "once, on a " + day;
+                    case WEEKLY -> "group.every-week";
+                    case FORTNIGHTLY -> "group.every-fortnight";
+                    case ONE_OFF -> "group.once";
                 };
-        return often + " at " + TIME.format(meetsAt);
+        return Words.here(rhythmKey, DAY.format(firstMeetsOn), TIME.format(meetsAt));
     }
 }

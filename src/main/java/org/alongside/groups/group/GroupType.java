@@ -1,10 +1,12 @@
 package org.alongside.groups.group;
 
+import org.alongside.access.Words;
+
 /** Kinds of groups. (Purposeful Peer Support Groups) */
 public enum GroupType {
-    WELLBEING("Wellbeing group"),
-    SOCIAL_ACTIVITY("Social activity group"),
-    EDUCATION("Education group");
+    WELLBEING("group-type.wellbeing-group"),
+    SOCIAL_ACTIVITY("group-type.social-activity-group"),
+    EDUCATION("group-type.education-group");
 
     private final String words;
 
@@ -13,6 +15,6 @@ public enum GroupType {
     }
 
     public String words() {
-        return words;
+        return Words.here(words);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.alongside.access.Words;
 import org.alongside.audit.Ledger;
 import org.alongside.ids.GroupId;
 import org.alongside.ids.JourneyId;
@@ -31,12 +32,12 @@ public class Protocols {
 
     /** For what somebody can be asked to leave, as protocols name it. (GROUP-14) */
     public enum Ground {
-        CONFIDENTIALITY_BROKEN("What was said in the group was told outside"),
-        OTHERS_NOT_RESPECTED("Others were not respected"),
-        OTHERS_NOT_SAFE("Others were not safe"),
-        BOUNDARIES_OVERSTEPPED("Somebody's boundaries were overstepped"),
-        UNDER_THE_INFLUENCE("Coming under the influence of alcohol or drugs"),
-        PROTOCOLS_NOT_KEPT("The protocols were not kept, although it was talked over");
+        CONFIDENTIALITY_BROKEN("group.what-was-said-in-the"),
+        OTHERS_NOT_RESPECTED("group.others-were-not-respected"),
+        OTHERS_NOT_SAFE("group.others-were-not-safe"),
+        BOUNDARIES_OVERSTEPPED("group.somebodys-boundaries-were"),
+        UNDER_THE_INFLUENCE("group.coming-under-the-influence"),
+        PROTOCOLS_NOT_KEPT("group.the-protocols-were-not-kept");
 
         private final String words;
 
@@ -45,7 +46,7 @@ public class Protocols {
         }
 
         public String words() {
-            return words;
+            return Words.here(words);
         }
     }
 

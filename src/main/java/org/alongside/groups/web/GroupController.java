@@ -2,18 +2,18 @@ package org.alongside.groups.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.alongside.access.Actor;
 import org.alongside.access.CurrentActor;
+import org.alongside.access.PageDate;
 import org.alongside.access.PageForm;
 import org.alongside.access.PageLink;
 import org.alongside.access.People;
 import org.alongside.access.Role;
+import org.alongside.access.Words;
 import org.alongside.engine.EngineClock;
 import org.alongside.groups.GroupView;
 import org.alongside.groups.GroupView.Line;
@@ -43,13 +43,12 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @RequestMapping("/groups")
 class GroupController {
-    private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("EEE d MMM uuuu, h:mm a", Locale.UK).withZone(EngineClock.ZONE);
+    private static final PageDate WHEN = PageDate.of("EEE d MMM uuuu, h:mm a").withZone(EngineClock.ZONE);
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Map<String, String> DONE = Map.of(
-            "away", "The supervisors have a task now: to find somebody who facilitates.",
-            "closed", "The group is closed. The worker of each member has a task to offer other support.",
-            "invited", "If there is somebody with that label, their worker is asked to talk about it with them.");
+            "away", "group.the-supervisors-have-a-task",
+            "closed", "group.the-group-is-closed-the",
+            "invited", "group.if-there-is-somebody-with");
 
     private final GroupView view;
     private final GroupMessages calls;
@@ -65,7 +64,7 @@ class GroupController {
 
     @Bean
     static PageLink linkToGroups() {
-        return new PageLink("/groups", "Groups", "Ngā rōpū", Set.of(Role.PEER_WORKER, Role.SUPERVISOR));
+        return new PageLink("/groups", "place.groups", Set.of(Role.PEER_WORKER, Role.SUPERVISOR));
     }
 
     record Row(
@@ -81,7 +80,7 @@ class GroupController {
 
     @GetMapping
     ModelAndView all(@RequestParam(name = "done", defaultValue = "") String done) {
-        return list(DONE.getOrDefault(done, ""), "", HttpStatus.OK);
+        return list(Words.ofCode(DONE, done), "", HttpStatus.OK);
     }
 
     private ModelAndView list(String done, String refused, HttpStatus status) {
@@ -113,7 +112,7 @@ class GroupController {
             @RequestParam(name = "done", defaultValue = "") String done,
             Model model) {
         fill(model, groupId);
-        model.addAttribute("done", DONE.getOrDefault(done, ""));
+        model.addAttribute("done", Words.ofCode(DONE, done));
         return "groups/group";
     }
 
@@ -158,9 +157,10 @@ class GroupController {
                                 WHEN.format(past.meeting().startsAt()),
                                 past.meeting().isWelcome(),
                                 past.meeting().state() == org.alongside.groups.group.Meetings.State.HELD
-                                        ? past.cameCount() + " came"
-                                                + (past.meeting().isReminded() ? ", protocols called to mind" : "")
-                                        : "did not take place"))
+                                        ? Words.here(
+                                                past.meeting().isReminded() ? "group.came-and-reminded" : "group.came",
+                                                past.cameCount())
+                                        : Words.here("group.did-not-take-place")))
                         .toList());
     }
 
@@ -190,7 +190,7 @@ class GroupController {
     ModelAndView close(@PathVariable("groupId") String groupId, HttpServletRequest request) {
         boolean isSure = PageForm.of(request, "sure").isTicked("sure");
         if (!isSure) {
-            return list("", "Please tick the box if the group is to close for good.", HttpStatus.UNPROCESSABLE_ENTITY);
+            return list("", Words.here("group.please-tick-the-box-if"), HttpStatus.UNPROCESSABLE_ENTITY);
         }
         return bySupervisor("closed", () -> calls.close(id(groupId), me().userId()));
     }
@@ -217,9 +217,9 @@ class GroupController {
                         line.facilitators().stream()
                                 .map(user -> names.getOrDefault(user, user.value()))
                                 .toList()),
-                line.ahead().map(meeting -> when(meeting.startsAt())).orElse("none planned"),
+                line.ahead().map(meeting -> when(meeting.startsAt())).orElse(Words.here("group.none-planned")),
                 line.ahead().filter(Meeting::isWelcome).isPresent(),
-                line.placesTaken() + " of " + line.group().placesMax());
+                Words.here("group.of", line.placesTaken(), line.group().placesMax()));
     }
 
     /** The meeting ahead if it welcomes new members, else the first to come that does. (GROUP-07) */

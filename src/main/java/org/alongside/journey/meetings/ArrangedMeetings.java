@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.alongside.access.Words;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.MeetingId;
 import org.alongside.ids.WorkerId;
@@ -43,9 +44,9 @@ public class ArrangedMeetings {
 
     /** How they meet. */
     public enum Way {
-        IN_PERSON("in person"),
-        PHONE("by telephone"),
-        VIDEO("by video");
+        IN_PERSON("way.in-person"),
+        PHONE("way.by-telephone"),
+        VIDEO("way.by-video");
 
         private final String words;
 
@@ -55,7 +56,7 @@ public class ArrangedMeetings {
 
         /** As a sentence goes on with it. */
         public String words() {
-            return words;
+            return Words.here(words);
         }
     }
 

@@ -3,10 +3,8 @@ package org.alongside.journey.team;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -16,9 +14,11 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.alongside.access.CurrentActor;
+import org.alongside.access.PageDate;
 import org.alongside.access.PageForm;
 import org.alongside.access.PageLink;
 import org.alongside.access.Role;
+import org.alongside.access.Words;
 import org.alongside.engine.EngineClock;
 import org.alongside.engine.TaskPriority;
 import org.alongside.engine.overview.WorkUnderWay.OpenTask;
@@ -48,7 +48,7 @@ class TeamController {
     /** Of somebody who takes on nobody, and so needs none. */
     private static final String NOTHING = "–";
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.UK);
+    private static final PageDate DAY = PageDate.of("d MMM uuuu");
     private static final Pattern ID = Pattern.compile("[0-9A-Za-z-]{1,64}");
     private static final Pattern REQUEST = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,2}");
@@ -61,7 +61,7 @@ class TeamController {
 
     @Bean
     static PageLink linkToTeam() {
-        return new PageLink("/team", "Team", "Te tīma", Set.of(Role.SUPERVISOR));
+        return new PageLink("/team", "place.team", Set.of(Role.SUPERVISOR));
     }
 
     /** @param more whether there is more than the rows */
@@ -118,7 +118,7 @@ class TeamController {
             @RequestParam(name = "of", defaultValue = "") String of,
             @RequestParam(name = "asked", defaultValue = "") String asked) {
         return page(
-                asked.equals("done") ? "It is marked as done." : done(reminded, tried, of),
+                asked.equals("done") ? Words.here("team.it-is-marked-as-done") : done(reminded, tried, of),
                 "",
                 Set.of(),
                 HttpStatus.OK);
@@ -150,9 +150,8 @@ class TeamController {
         List<String> ticked = ticked(request, field);
         if (ticked.isEmpty() || ticked.size() > TICKED_MAX) {
             String refused = ticked.isEmpty()
-                    ? "Nothing was ticked, so nothing was done. Please tick at least one."
-                    : "You ticked " + ticked.size() + ", so nothing was done yet. Please tick " + TICKED_MAX
-                            + " at most at a time.";
+                    ? Words.here("team.nothing-was-ticked-so-nothing")
+                    : Words.here("team.you-ticked-too-many", ticked.size(), TICKED_MAX);
             return page("", refused, Set.copyOf(ticked), HttpStatus.UNPROCESSABLE_ENTITY);
         }
         try {
@@ -187,21 +186,16 @@ class TeamController {
             return counted(
                     Integer.parseInt(reminded),
                     Integer.parseInt(of),
-                    "reminded of: whoever has it sees that",
-                    "They are done already, with somebody else by now, or were reminded of within a day.");
+                    "team.reminded-of",
+                    "team.others-not-reminded-of");
         }
         return NUMBER.matcher(tried).matches()
-                ? counted(
-                        Integer.parseInt(tried),
-                        Integer.parseInt(of),
-                        "tried again: please look here again in a minute",
-                        "They go on already.")
+                ? counted(Integer.parseInt(tried), Integer.parseInt(of), "team.tried-again", "team.others-not-tried")
                 : "";
     }
 
     private static String counted(int count, int of, String what, String others) {
-        return count + " of " + of + " " + what + "."
-                + (count < of ? " The others were left as they were. " + others : "");
+        return Words.here(what, count, of) + (count < of ? " " + Words.here(others) : "");
     }
 
     private ModelAndView page(String done, String refused, Set<String> ticked, HttpStatus status) {
@@ -223,7 +217,7 @@ class TeamController {
                                 one.label(),
                                 TeamWords.at(one.since()),
                                 TeamWords.since(one.since(), team.now()),
-                                one.asked() == null ? "nobody just now" : name(one.asked(), team))));
+                                one.asked() == null ? Words.here("team.nobody-just-now") : name(one.asked(), team))));
         page.addObject(
                 "stopped",
                 part(
@@ -251,9 +245,11 @@ class TeamController {
         return new AskedRow(
                 one.id(),
                 one.label(),
-                one.kind() == OwnRequests.Kind.COPY ? "a copy of the record" : "a correction",
+                one.kind() == OwnRequests.Kind.COPY
+                        ? Words.here("team.a-copy-of-the-record")
+                        : Words.here("team.a-correction"),
                 TeamWords.at(one.askedAt()),
-                one.dueOn().format(DAY),
+                DAY.format(one.dueOn()),
                 one.dueOn().isBefore(team.now().atZone(EngineClock.ZONE).toLocalDate()));
     }
 
@@ -275,7 +271,7 @@ class TeamController {
                 TeamWords.since(task.since(), team.now()),
                 TeamWords.at(until),
                 until != null && until.isBefore(team.now()),
-                who == null ? "nobody yet" : name(who, team),
+                who == null ? Words.here("team.nobody-yet") : name(who, team),
                 profile == null || profile.telephone() == null ? "" : profile.telephone(),
                 task.remindedAt() == null ? "" : TeamWords.at(task.remindedAt()),
                 who != null && !who.equals(me()),
@@ -300,7 +296,7 @@ class TeamController {
         return new WorkerRow(
                 worker.userId(),
                 name(worker.userId(), team),
-                room + " of " + worker.survivorsMax(),
+                Words.here("team.of", room, worker.survivorsMax()),
                 room == 0,
                 worker.takesOn(),
                 worker.trainedUntil() == null && !worker.takesOn()

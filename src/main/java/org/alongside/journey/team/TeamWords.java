@@ -3,19 +3,18 @@ package org.alongside.journey.team;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
+import org.alongside.access.PageDate;
+import org.alongside.access.Words;
 import org.alongside.engine.EngineClock;
 import org.jspecify.annotations.Nullable;
 
 /** Times and days on the page of a team. */
 final class TeamWords {
-    private static final DateTimeFormatter AT =
-            DateTimeFormatter.ofPattern("d MMM uuuu, h:mm a", Locale.UK).withZone(EngineClock.ZONE);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.UK);
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM", Locale.UK);
-    private static final DateTimeFormatter MONTH_AND_YEAR = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.UK);
+    private static final PageDate AT = PageDate.of("d MMM uuuu, h:mm a").withZone(EngineClock.ZONE);
+    private static final PageDate DAY = PageDate.of("d MMM uuuu");
+    private static final PageDate MONTH = PageDate.of("MMMM");
+    private static final PageDate MONTH_AND_YEAR = PageDate.of("MMMM uuuu");
     private static final int STEP = 6;
     private static final int CO_REFLECTION_SOON_DAYS = 7;
 
@@ -29,43 +28,45 @@ final class TeamWords {
     static String since(Instant then, Instant now) {
         long minutes = Math.max(0, Duration.between(then, now).toMinutes());
         if (minutes < 120) {
-            return minutes == 1 ? "for 1 minute" : "for " + minutes + " minutes";
+            return Words.here(minutes == 1 ? "team.for-a-minute" : "team.for-minutes", minutes);
         }
-        return minutes < 48 * 60 ? "for " + minutes / 60 + " hours" : "for " + minutes / (24 * 60) + " days";
+        return minutes < 48 * 60
+                ? Words.here("team.for-hours", minutes / 60)
+                : Words.here("team.for-days", minutes / (24 * 60));
     }
 
     /** Of a training, what a supervisor can do something about now; empty while it is not soon. */
     static String ends(@Nullable LocalDate until, LocalDate today, int soonDays) {
         if (until == null) {
-            return "none";
+            return Words.here("team.none");
         }
         long days = ChronoUnit.DAYS.between(today, until);
         if (days < 0) {
-            return "ended on " + DAY.format(until);
+            return Words.here("team.ended-on", DAY.format(until));
         }
         if (days == 0) {
-            return "ends today";
+            return Words.here("team.ends-today");
         }
-        return days > soonDays ? "" : "ends on " + DAY.format(until);
+        return days > soonDays ? "" : Words.here("team.ends-on", DAY.format(until));
     }
 
     /** A quarter, such as {@code July to September 2026}. */
     static String quarter(LocalDate begins) {
-        return MONTH.format(begins) + " to " + MONTH_AND_YEAR.format(begins.plusMonths(2));
+        return Words.here("team.to", MONTH.format(begins), MONTH_AND_YEAR.format(begins.plusMonths(2)));
     }
 
     /** A number in steps, none below the first, so that it tells of nobody. */
     static String atLeast(int count) {
-        return count < STEP ? "fewer than " + STEP : "at least " + count / STEP * STEP;
+        return count < STEP ? Words.here("team.fewer-than", STEP) : Words.here("team.at-least", count / STEP * STEP);
     }
 
     /** Until when a worker takes on somebody new, by their last co-reflection. (WORKER-03) */
     static String coReflection(@Nullable LocalDate last, LocalDate today, int days) {
         if (last == null) {
-            return "no day given";
+            return Words.here("team.no-day-given");
         }
         LocalDate until = last.plusDays(days);
-        return (until.isBefore(today) ? "was due by " : "due by ") + DAY.format(until);
+        return Words.here(until.isBefore(today) ? "team.was-due-by" : "team.due-by", DAY.format(until));
     }
 
     static boolean isCoReflectionDue(@Nullable LocalDate last, LocalDate today, int days) {

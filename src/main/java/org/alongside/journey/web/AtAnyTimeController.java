@@ -11,6 +11,7 @@ import java.util.Set;
 import org.alongside.access.AccountNames;
 import org.alongside.access.CurrentActor;
 import org.alongside.access.PageForm;
+import org.alongside.access.Words;
 import org.alongside.audit.Ledger;
 import org.alongside.consent.Purpose;
 import org.alongside.ids.JourneyId;
@@ -39,12 +40,12 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/journeys/{journeyId}")
 class AtAnyTimeController {
     private static final Map<String, String> DONE = Map.of(
-            "break", "They are having a break now. The task to keep the door open is in your Tasklist.",
-            "back", "They are back, and go on where they left off.",
-            "agreement", "The agreement is taken back, from this moment on.",
-            "release", "What was written before you walked with them is closed to you, from this moment on.",
-            "help", "The call is out: the task is with you and with the supervisors.",
-            "worker", "Another worker is being looked for. You walk with them until somebody has said yes.");
+            "break", "at-any-time.they-are-having-a-break",
+            "back", "at-any-time.they-are-back-and-go",
+            "agreement", "at-any-time.the-agreement-is-taken-back",
+            "release", "at-any-time.what-was-written-before-you",
+            "help", "at-any-time.the-call-is-out-the",
+            "worker", "at-any-time.another-worker-is-being-looked");
     private static final List<Purpose> EACH_BY_ITSELF = List.of(
             Purpose.KEEP_SESSION_NOTES,
             Purpose.ANONYMOUS_REPORTING,
@@ -66,7 +67,7 @@ class AtAnyTimeController {
             @PathVariable("journeyId") String journeyId,
             @RequestParam(name = "done", defaultValue = "") String done,
             Model model) {
-        Optional.ofNullable(DONE.get(done)).ifPresent(words -> model.addAttribute("done", words));
+        Optional.ofNullable(DONE.get(done)).ifPresent(key -> model.addAttribute("done", Words.here(key)));
         fill(model, id(journeyId));
         return "journey/at-any-time";
     }
@@ -129,7 +130,7 @@ class AtAnyTimeController {
     ModelAndView anotherWorker(@PathVariable("journeyId") String journeyId, HttpServletRequest request) {
         Optional<String> release = PageForm.of(request, "release").choice("release", Set.of("CONTACT_ONLY", "ALL"));
         if (release.isEmpty()) {
-            return askAgain(journeyId, "journey/another-worker", "Please choose what the next worker may see.");
+            return askAgain(journeyId, "journey/another-worker", Words.here("at-any-time.please-choose-what-the-next"));
         }
         return act(
                 journeyId,
@@ -152,7 +153,7 @@ class AtAnyTimeController {
         Purpose what = purpose(purpose);
         boolean erases = what == Purpose.KEEP_RECORD;
         if (erases && !form.isTicked("everything")) {
-            return askAgain(journeyId, "journey/erase", "Please tick the box if the survivor wants everything erased.");
+            return askAgain(journeyId, "journey/erase", Words.here("at-any-time.please-tick-the-box-if"));
         }
         return act(
                 journeyId,
@@ -263,7 +264,9 @@ class AtAnyTimeController {
     }
 
     private static Row row(AtAnyTimeActs.Seen look, AccountNames.Through names) {
-        String who = look.reader().equals(Ledger.SERVICE) ? "The service itself" : names.at(look.reader(), look.at());
+        String who = look.reader().equals(Ledger.SERVICE)
+                ? Words.here("at-any-time.the-service-itself")
+                : names.at(look.reader(), look.at());
         return new Row(who, JourneyWords.when(look.at()), JourneyWords.parts(look), JourneyWords.reason(look.reason()));
     }
 

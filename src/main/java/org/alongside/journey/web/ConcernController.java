@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.alongside.access.CurrentActor;
 import org.alongside.access.PageForm;
+import org.alongside.access.Words;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.RecordId;
 import org.alongside.ids.WorkerId;
@@ -38,21 +39,21 @@ class ConcernController {
     private static final int WORDS_LENGTH_MAX = 20_000;
     private static final Set<String> LEVELS = Set.of("EMERGENCY", "URGENT", "WATCH");
     private static final Map<String, String> NOW = inOrder(
-            "SAFE", "Safe",
-            "UNSURE", "Unsure",
-            "NOT_SAFE", "Not safe",
-            "NOT_SAID", "Not known");
+            "SAFE", "concern.safe",
+            "UNSURE", "concern.unsure",
+            "NOT_SAFE", "concern.not-safe",
+            "NOT_SAID", "concern.not-known");
     private static final Map<String, String> SELF = inOrder(
-            "NO", "No",
-            "THOUGHTS", "Thoughts",
-            "PLAN", "Thoughts and a plan",
-            "NOT_SAID", "Not known");
+            "NO", "concern.no",
+            "THOUGHTS", "concern.thoughts",
+            "PLAN", "concern.thoughts-and-a-plan",
+            "NOT_SAID", "concern.not-known");
     private static final Map<String, String> OTHERS = inOrder(
-            "NO", "No",
-            "CONCERN", "There is a concern, not about a child",
-            "CHILD", "A child may not be safe",
-            "DANGER_NOW", "Yes, in danger now",
-            "NOT_SAID", "Not known");
+            "NO", "concern.no",
+            "CONCERN", "concern.there-is-a-concern-not",
+            "CHILD", "concern.a-child-may-not-be",
+            "DANGER_NOW", "concern.yes-in-danger-now",
+            "NOT_SAID", "concern.not-known");
 
     private final HeardConcerns concerns;
     private final NumbersToCall numbers;
@@ -67,17 +68,15 @@ class ConcernController {
     /** How soon somebody must act, in the times that the organisation has set. */
     private Map<String, String> pressing() {
         return inOrder(
-                "EMERGENCY", "Now: an emergency",
-                "URGENT", "Within " + settings.words(SettingKey.URGENT_WITHIN) + ": urgent",
-                "WATCH", "Within " + settings.words(SettingKey.FOLLOW_UP_WITHIN) + ": somebody asks again");
+                "EMERGENCY", Words.here("concern.now-an-emergency"),
+                "URGENT", Words.here("concern.within-urgent", settings.words(SettingKey.URGENT_WITHIN)),
+                "WATCH", Words.here("concern.within-somebody-asks-again", settings.words(SettingKey.FOLLOW_UP_WITHIN)));
     }
 
     private String done(String code) {
         return switch (code) {
-            case "out" -> "The call is out: who is in touch with them and the supervisors have a task now.";
-            case "watch" ->
-                "It is kept, and whoever is in touch with them asks again within "
-                        + settings.words(SettingKey.FOLLOW_UP_WITHIN) + ".";
+            case "out" -> Words.here("concern.the-call-is-out-who");
+            case "watch" -> Words.here("concern.it-is-kept-and-whoever", settings.words(SettingKey.FOLLOW_UP_WITHIN));
             default -> "";
         };
     }
@@ -112,21 +111,13 @@ class ConcernController {
         typed.put("words", form.text("words").replace("\r\n", "\n"));
         Optional<JourneyId> who = JourneyIds.read(typed.get("who"));
         if (who.isEmpty()) {
-            return again(
-                    id, typed, "Please choose whom it is about. Nobody was called yet; what you wrote is still here.");
+            return again(id, typed, Words.here("concern.please-choose-whom-it-is"));
         }
         if (!typed.containsKey("pressing")) {
-            return again(
-                    id,
-                    typed,
-                    "Please choose how soon somebody must act. Nobody was called yet; what you wrote is still here.");
+            return again(id, typed, Words.here("concern.please-choose-how-soon-somebody"));
         }
         if (typed.get("words").length() > WORDS_LENGTH_MAX) {
-            return again(
-                    id,
-                    typed,
-                    "What you wrote is longer than 20,000 characters. Nobody was called yet; it is still here, please "
-                            + "shorten it.");
+            return again(id, typed, Words.here("concern.what-you-wrote-is-longer"));
         }
         SafetyLevel level;
         try {
@@ -168,9 +159,9 @@ class ConcernController {
         page.addObject("people", people);
         page.addObject("typed", Map.of());
         page.addObject("pressing", pressing());
-        page.addObject("now", NOW);
-        page.addObject("self", SELF);
-        page.addObject("others", OTHERS);
+        page.addObject("now", Words.ofAll(NOW));
+        page.addObject("self", Words.ofAll(SELF));
+        page.addObject("others", Words.ofAll(OTHERS));
         return page;
     }
 

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.alongside.access.CurrentActor;
 import org.alongside.access.PageForm;
+import org.alongside.access.Words;
 import org.alongside.engine.EmailAddress;
 import org.alongside.engine.FormWords;
 import org.alongside.ids.JourneyId;
@@ -42,9 +43,7 @@ import org.springframework.web.servlet.ModelAndView;
 class ContactController {
     private static final int PEOPLE_MAX = 50;
     private static final String STATE = "state";
-    private static final String ANY_TIME_HINT =
-            "An e-mail is sent by itself only with “Yes”, and only where nothing is written about when it is safe. "
-                    + "When the way, the address or the hours change, “Yes” is taken back until you ask again.";
+    private static final String ANY_TIME_HINT = "contact.an-e-mail-is-sent";
 
     private final ContactAndWishes contact;
     private final TheirJourneys own;
@@ -136,22 +135,22 @@ class ContactController {
                 asked.choices(),
                 answers,
                 asked.lengthMax(),
-                field == RecordField.CONTACT_ANY_TIME ? ANY_TIME_HINT : "",
+                field == RecordField.CONTACT_ANY_TIME ? Words.here(ANY_TIME_HINT) : "",
                 wrong(field, asked, answer, isByMail));
     }
 
     private static String wrong(RecordField field, FormWords.Field asked, Object answer, boolean isByMail) {
         if (field == RecordField.CONTACT_ALIAS && answer.equals("")) {
-            return "Please keep a name that they want to be called; any will do.";
+            return Words.here("contact.please-keep-a-name-that");
         }
         if (field == RecordField.CONTACT_ADDRESS
                 && isByMail
                 && !answer.equals("")
                 && !EmailAddress.isOne(answer.toString())) {
-            return EmailAddress.NEEDED;
+            return Words.here("contact.e-mail-needed");
         }
         return asked.choices().isEmpty() && answer.toString().length() > asked.lengthMax()
-                ? "Please use at most " + asked.lengthMax() + " characters."
+                ? Words.here("contact.please-use-at-most-characters", asked.lengthMax())
                 : "";
     }
 
@@ -252,7 +251,7 @@ class ContactController {
             own.read("contact and wishes: change", journeyId, me(), journey -> journey);
             return new ModelAndView(
                     view,
-                    page(label, seen, questions, "Please look at what is marked."),
+                    page(label, seen, questions, Words.here("contact.please-look-at-what-is")),
                     HttpStatus.UNPROCESSABLE_ENTITY);
         }
         boolean isAskedAgain;

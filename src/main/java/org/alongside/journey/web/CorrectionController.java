@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.alongside.access.CurrentActor;
 import org.alongside.access.PageForm;
 import org.alongside.access.RecordPart;
+import org.alongside.access.Words;
 import org.alongside.engine.FormWords;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
@@ -35,8 +36,8 @@ import org.springframework.web.servlet.ModelAndView;
 class CorrectionController {
     private static final int WORDS_MAX = 20_000;
     private static final Map<String, String> DONE = Map.of(
-            "corrected", "The new version is kept. The one before stays below it.",
-            "beside", "The words are kept beside the entry.");
+            "corrected", "record-entry.the-new-version-is-kept",
+            "beside", "record-entry.the-words-are-kept-beside");
 
     private final RecordCorrection correction;
     private final TheirJourneys own;
@@ -76,7 +77,7 @@ class CorrectionController {
             @PathVariable("entry") String entry,
             @RequestParam(name = "done", defaultValue = "") String done) {
         ModelAndView page = page(correction.entry(own.at(label), me(), id(entry)), entry, HttpStatus.OK);
-        page.addObject("done", DONE.getOrDefault(done, ""));
+        page.addObject("done", Words.ofCode(DONE, done));
         return page;
     }
 
@@ -117,9 +118,9 @@ class CorrectionController {
         String sentence = "";
         HttpStatus status = HttpStatus.UNPROCESSABLE_ENTITY;
         if (typed.isEmpty()) {
-            sentence = "Please write what the survivor says.";
+            sentence = Words.here("record-entry.please-write-what-the-survivor");
         } else if (typed.length() > WORDS_MAX) {
-            sentence = "This is longer than 20,000 characters. It is still here, please shorten it.";
+            sentence = Words.here("record-entry.this-is-longer-than", "20,000");
         } else {
             try {
                 correction.putBeside(journeyId, me(), id(entry), typed);
@@ -167,7 +168,7 @@ class CorrectionController {
         page.addObject("value", typed.answer().toString());
         page.addObject("chosen", CorrectionForm.codes(typed.answer()));
         page.addObject("rows", form.questions(shown, typed.answer(), typed.wrong()));
-        page.addObject("reasons", CorrectionForm.REASONS);
+        page.addObject("reasons", CorrectionForm.reasons());
         page.addObject("reason", typed.reason().orElse(""));
         page.addObject("wrong", typed.wrong());
         page.addObject("words", "");

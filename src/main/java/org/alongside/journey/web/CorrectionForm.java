@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.alongside.access.PageForm;
 import org.alongside.access.RecordPart;
+import org.alongside.access.Words;
 import org.alongside.engine.FormWords;
 import org.alongside.journey.record.RecordTheme;
 import org.alongside.journey.state.NoSuchJourneyException;
@@ -29,10 +30,6 @@ import org.springframework.stereotype.Component;
 /** How an entry of a record is typed anew, in the words and within the limits of the forms; or why it is not. (CONF-07) */
 @Component
 class CorrectionForm {
-    static final Map<String, String> REASONS = Stream.of(CorrectionReason.values())
-            .collect(Collectors.toMap(
-                    CorrectionReason::name, JourneyWords::of, (one, other) -> one, LinkedHashMap::new));
-
     private static final String VALUE = "value";
     private static final String REASON = "reason";
     private static final int MINUTES_MAX = 1_440;
@@ -99,12 +96,11 @@ class CorrectionForm {
     /** Why other words are not put in the place of an entry; nothing where that is done on another page. */
     Optional<String> whyNot(RecordEntry entry) {
         if (entry.value().equals("")) {
-            return Optional.of("This was taken out, and nothing stands here now.");
+            return Optional.of(Words.here("record-entry.this-was-taken-out-and"));
         } else if (entry.field().compartment() == RecordPart.SAFETY) {
-            return Optional.of(
-                    "What was said about how safe somebody is stays as it was written, as others acted on it.");
+            return Optional.of(Words.here("record-entry.what-was-said-about-how"));
         } else if (entry.field().isOfSomebodyElse()) {
-            return Optional.of("These are the words of somebody else, and stay as they were said.");
+            return Optional.of(Words.here("record-entry.these-are-the-words-of"));
         }
         return Optional.empty();
     }
@@ -137,10 +133,16 @@ class CorrectionForm {
         }
     }
 
+    static Map<String, String> reasons() {
+        return Stream.of(CorrectionReason.values())
+                .collect(Collectors.toMap(
+                        CorrectionReason::name, JourneyWords::of, (one, other) -> one, LinkedHashMap::new));
+    }
+
     private static Optional<String> reason(PageForm form, Map<String, String> wrong) {
-        Optional<String> reason = form.choice(REASON, REASONS.keySet());
+        Optional<String> reason = form.choice(REASON, reasons().keySet());
         if (reason.isEmpty()) {
-            wrong.put(REASON, "Please choose why it is corrected.");
+            wrong.put(REASON, Words.here("record-entry.please-choose-why-it-is"));
         }
         return reason;
     }
@@ -151,18 +153,15 @@ class CorrectionForm {
             if (isNumber) {
                 return Integer.valueOf(typed);
             }
-            wrong.put(VALUE, "Please type a number from 0 to 1440.");
+            wrong.put(VALUE, Words.here("record-entry.please-type-a-number-from"));
         } else if (kind == Kind.DAY && !isDay(typed)) {
-            wrong.put(VALUE, "Please choose a day.");
+            wrong.put(VALUE, Words.here("record-entry.please-choose-a-day"));
         } else if (kind == Kind.CHOICE && !mayBeChosen(field, typed)) {
-            wrong.put(VALUE, "Please choose one.");
+            wrong.put(VALUE, Words.here("record-entry.please-choose-one"));
         } else if (typed.length() > lengthMax(field)) {
-            wrong.put(
-                    VALUE,
-                    "This is longer than %,d characters. It is still here, please shorten it."
-                            .formatted(lengthMax(field)));
+            wrong.put(VALUE, Words.here("record-entry.this-is-longer-than", "%,d".formatted(lengthMax(field))));
         } else if (kind == Kind.LINE && typed.contains("\n")) {
-            wrong.put(VALUE, "Please write this in one line.");
+            wrong.put(VALUE, Words.here("record-entry.please-write-this-in-one"));
         }
         return typed;
     }
@@ -192,7 +191,7 @@ class CorrectionForm {
     Map<String, String> choices(RecordEntry entry) {
         Map<String, String> choices = new LinkedHashMap<>();
         if (kind(entry) == Kind.CHOICE && mayBeTakenOut(entry.field())) {
-            choices.put("", "Nothing said");
+            choices.put("", Words.here("record-entry.nothing-said"));
         }
         choices.putAll(words.of(entry.field().id()).choices());
         codes(entry.value()).forEach(code -> choices.putIfAbsent(code, code));
@@ -243,9 +242,11 @@ class CorrectionForm {
 
     private static Optional<String> wrongOf(String typed, int lengthMax) {
         if (typed.length() > lengthMax) {
-            return Optional.of("Please use at most " + lengthMax + " characters.");
+            return Optional.of(Words.here("record-entry.please-use-at-most-characters", lengthMax));
         }
-        return typed.contains("\n") ? Optional.of("Please write this in one line.") : Optional.empty();
+        return typed.contains("\n")
+                ? Optional.of(Words.here("record-entry.please-write-this-in-one"))
+                : Optional.empty();
     }
 
     /** The rows of a list to type in, with some to add; none where the entry is no list of rows. */

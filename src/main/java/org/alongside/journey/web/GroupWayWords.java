@@ -1,12 +1,12 @@
 package org.alongside.journey.web;
 
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.alongside.access.PageDate;
+import org.alongside.access.Words;
 import org.alongside.consent.ConsentLedger.Answer;
 import org.alongside.engine.EngineClock;
 import org.alongside.groups.WaysIntoGroups;
@@ -23,8 +23,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class GroupWayWords {
-    private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("EEEE d MMMM, h:mm a", Locale.UK).withZone(EngineClock.ZONE);
+    private static final PageDate WHEN = PageDate.of("EEEE d MMMM, h:mm a").withZone(EngineClock.ZONE);
 
     private final WaysIntoGroups ways;
     private final HowToReach colleagues;
@@ -42,7 +41,7 @@ class GroupWayWords {
      * @param isNow where they are
      * @param next who acts next, and on what
      */
-    record Words(String isNow, String next) {}
+    record Told(String isNow, String next) {}
 
     /** A group that they have joined. @param when when it meets next, as far as that is known */
     record Joined(String group, String when) {}
@@ -52,7 +51,7 @@ class GroupWayWords {
      *
      * @param way nothing where they are on no way into a group
      */
-    record Seen(List<Joined> joined, Optional<Words> way) {}
+    record Seen(List<Joined> joined, Optional<Told> way) {}
 
     Seen of(JourneyId journeyId, WorkerId reader) {
         if (walks.workerOf(journeyId).filter(reader::equals).isEmpty()) {
@@ -67,10 +66,10 @@ class GroupWayWords {
         return new Joined(
                 group.groupLabel(),
                 group.isAway()
-                        ? "They are away from it for now."
+                        ? Words.here("groups-of.they-are-away-from-it")
                         : group.meetsAt()
-                                .map(at -> "Next meeting: " + WHEN.format(at) + ".")
-                                .orElse("No meeting is planned yet."));
+                                .map(at -> Words.here("groups-of.next-meeting", WHEN.format(at)))
+                                .orElse(Words.here("groups-of.no-meeting-is-planned-yet")));
     }
 
     /** What was asked each time, with the group whose facilitators something is passed on to. (CONSENT-05) */
@@ -78,39 +77,32 @@ class GroupWayWords {
         Map<String, String> groups =
                 ways.recipients(answers.stream().map(Answer::recipient).collect(Collectors.toSet()));
         return answer -> groups.containsKey(answer.recipient())
-                ? "Passing something on to those who facilitate " + groups.get(answer.recipient())
+                ? Words.here("groups-of.passing-something-on-to-those", groups.get(answer.recipient()))
                 : JourneyWords.of(answer.purpose());
     }
 
-    private Words words(Way way, WorkerId reader) {
+    private Told words(Way way, WorkerId reader) {
         String group = way.groupLabel();
         return switch (way.stage()) {
             case TALKING ->
-                new Words(
-                        "You talk with them about groups, and about what else is possible.",
-                        "you. The task is in your Tasklist.");
+                new Told(Words.here("groups-of.you-talk-with-them-about"), Words.here("groups-of.you-the-task-is-in"));
             case WITH_FACILITATOR ->
-                new Words(
-                        group
-                                + " is possible. Whoever facilitates it gets to know them and tells them about the group.",
-                        who(way, reader));
-            case BEING_TOLD -> new Words("They are being told about " + group + ".", who(way, reader));
+                new Told(Words.here("groups-of.is-possible-whoever-facilitates", group), who(way, reader));
+            case BEING_TOLD -> new Told(Words.here("groups-of.they-are-being-told-about", group), who(way, reader));
             case PLACE_HELD ->
                 way.welcomedAt()
-                        .map(at -> new Words(
-                                "A place in " + group + " is held for them. It welcomes new members on "
-                                        + WHEN.format(at) + ".",
-                                who(way, reader)))
-                        .orElse(new Words(
-                                "A place in " + group + " is held for them until its next welcome meeting.",
-                                "nobody, until a welcome meeting is planned. Questions go to " + who(way, reader)));
+                        .map(at -> new Told(
+                                Words.here("groups-of.a-place-in-is-held", group, WHEN.format(at)), who(way, reader)))
+                        .orElse(new Told(
+                                Words.here("groups-of.a-place-in-is-held-2", group),
+                                Words.here("groups-of.nobody-until-a-welcome-meeting", who(way, reader))));
         };
     }
 
     private String who(Way way, WorkerId reader) {
         List<WorkerId> facilitators = way.facilitators();
         return facilitators.stream()
-                .map(host -> host.equals(reader) ? "you" : colleagues.onPage(host))
-                .collect(Collectors.joining(" or ", "", "."));
+                .map(host -> host.equals(reader) ? Words.here("groups-of.you") : colleagues.onPage(host))
+                .collect(Collectors.joining(" " + Words.here("groups-of.or") + " ", "", "."));
     }
 }

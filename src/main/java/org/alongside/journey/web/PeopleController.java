@@ -5,15 +5,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.alongside.access.CurrentActor;
+import org.alongside.access.PageDate;
 import org.alongside.access.PageForm;
 import org.alongside.access.PageLink;
 import org.alongside.access.Role;
+import org.alongside.access.Words;
 import org.alongside.engine.EngineClock;
 import org.alongside.engine.TaskNameParseListener;
 import org.alongside.engine.TasksOfCaller.OpenTask;
@@ -41,8 +41,7 @@ class PeopleController {
     private static final int WORDS_MIN = 2;
     private static final int WORDS_MAX = 100;
     private static final int PAGES_MAX = 10;
-    private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("EEE d MMM, h:mm a", Locale.UK).withZone(EngineClock.ZONE);
+    private static final PageDate WHEN = PageDate.of("EEE d MMM, h:mm a").withZone(EngineClock.ZONE);
 
     private final MyPeople people;
     private final TaskReminders reminders;
@@ -56,7 +55,7 @@ class PeopleController {
 
     @Bean
     static PageLink myPeopleLink() {
-        return new PageLink("/people", "My people", "Aku tāngata", Set.of(Role.PEER_WORKER));
+        return new PageLink("/people", "place.people", Set.of(Role.PEER_WORKER));
     }
 
     record Row(
@@ -101,7 +100,7 @@ class PeopleController {
         view.addObject("more", isSearched || !found.hasMore() ? "" : "/people?page=1");
         view.addObject("before", "");
         view.addObject("words", words);
-        view.addObject("wrong", isSearched ? "" : "Please type between 2 and 100 characters to look for.");
+        view.addObject("wrong", isSearched ? "" : Words.here("people.please-type-between-and-characters"));
         view.addObject("isFound", isSearched);
         return view;
     }
@@ -111,7 +110,7 @@ class PeopleController {
                 .map(reminder -> new ReminderRow(
                         JourneyWords.addressOf(reminder.taskId()),
                         reminder.task(),
-                        reminder.until() == null ? "" : "due " + by(reminder.until()),
+                        reminder.until() == null ? "" : Words.here("people.due", by(reminder.until())),
                         WHEN.format(reminder.at())))
                 .toList();
     }
@@ -126,7 +125,9 @@ class PeopleController {
                 "/people/" + Labels.address(person.label()),
                 person.alias().orElse(""),
                 JourneyWords.of(person.step()),
-                person.state() == State.PAUSED ? "having a break since " + JourneyWords.day(person.changedAt()) : "",
+                person.state() == State.PAUSED
+                        ? Words.here("people.having-a-break-since", JourneyWords.day(person.changedAt()))
+                        : "",
                 person.lastSession().map(JourneyWords::day).orElse(""),
                 person.meeting().map(this::meeting).orElse(""),
                 person.tasks().stream().map(task -> row(task, person.label())).toList());
@@ -134,8 +135,8 @@ class PeopleController {
 
     private String meeting(ArrangedMeeting meeting) {
         return meeting.startsAt().isBefore(clock.instant())
-                ? "Meeting of " + JourneyWords.of(meeting) + ": please say how it went"
-                : "Next meeting: " + JourneyWords.of(meeting);
+                ? Words.here("people.meeting-of-please-say-how", JourneyWords.of(meeting))
+                : Words.here("people.next-meeting", JourneyWords.of(meeting));
     }
 
     private TaskRow row(OpenTask task, String label) {
@@ -152,19 +153,21 @@ class PeopleController {
         Instant now = clock.instant();
         Optional<Instant> waits = Optional.ofNullable(task.followUp()).filter(followUp -> followUp.isAfter(now));
         if (waits.isPresent()) {
-            return "waits until " + JourneyWords.day(waits.get());
+            return Words.here("people.waits-until", JourneyWords.day(waits.get()));
         }
         if (task.due() == null) {
             return "";
         }
-        return (task.due().isBefore(now) ? "was due " : "due ") + by(task.due());
+        return Words.here(task.due().isBefore(now) ? "people.was-due" : "people.due", by(task.due()));
     }
 
     /** What is due when a day begins is due on the day before. */
     private static String by(Instant due) {
         ZonedDateTime at = due.atZone(EngineClock.ZONE);
         return at.toLocalTime().equals(LocalTime.MIDNIGHT)
-                ? "by the end of " + JourneyWords.day(at.toLocalDate().minusDays(1))
+                ? Words.here(
+                        "people.by-the-end-of",
+                        JourneyWords.day(at.toLocalDate().minusDays(1)))
                 : WHEN.format(due);
     }
 

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.alongside.access.AccountNames;
 import org.alongside.access.CurrentActor;
 import org.alongside.access.PageForm;
+import org.alongside.access.Words;
 import org.alongside.assessment.TabletCodes;
 import org.alongside.consent.ConsentLedger.Answer;
 import org.alongside.ids.JourneyId;
@@ -49,8 +50,8 @@ import org.springframework.web.servlet.ModelAndView;
 class RecordController {
     private static final String PERSON = "/people/{label}";
     private static final Map<String, String> DONE = Map.of(
-            "contact", "It is kept. What was there before stays in the record with its date.",
-            "people", "The people who matter are kept.");
+            "contact", "record.it-is-kept-what-was",
+            "people", "record.the-people-who-matter-are");
     private static final int WORDS_MIN = 2;
     private static final int WORDS_MAX = 100;
     private static final Set<RecordField> HOW_TO_REACH = EnumSet.of(
@@ -113,8 +114,7 @@ class RecordController {
 
     record Who(String label, String address, String alias, String anyTime, String state, String step) {}
 
-    record Section(
-            String id, String maori, String english, List<RecordLines.Line> lines, String written, String empty) {}
+    record Section(String id, List<RecordLines.Line> lines, String written, String empty) {}
 
     /**
      * The meeting ahead.
@@ -137,7 +137,7 @@ class RecordController {
             @PathVariable("label") String label,
             @RequestParam(name = "done", defaultValue = "") String done,
             Model model) {
-        Optional.ofNullable(DONE.get(done)).ifPresent(words -> model.addAttribute("done", words));
+        Optional.ofNullable(DONE.get(done)).ifPresent(key -> model.addAttribute("done", Words.here(key)));
         model.addAllAttributes(person(own.at(label)));
         return "journey/person";
     }
@@ -188,8 +188,9 @@ class RecordController {
                 .toList();
         return open.isEmpty()
                 ? Optional.empty()
-                : Optional.of("They asked for something on their own page: to be done by "
-                        + JourneyWords.day(open.get(0)) + (open.size() > 1 ? ", and more." : "."));
+                : Optional.of(Words.here(
+                        open.size() > 1 ? "person.they-asked-for-some" : "person.they-asked-for-one",
+                        JourneyWords.day(open.get(0))));
     }
 
     private Meeting meeting(Journey journey, List<RecordEntry> entries) {
@@ -201,68 +202,34 @@ class RecordController {
                         .isPresent(),
                 meetings.taskOf(journeyId).map(JourneyWords::addressOf).orElse(""),
                 Objects.requireNonNullElse(meetings.mayBegin(journey, me()).sentence(), ""),
-                section(
-                        "meeting",
-                        "Te hui",
-                        "The next meeting",
-                        entries,
-                        MEETING,
-                        ahead.isPresent() ? "" : none(journeyId)));
+                section("meeting", entries, MEETING, ahead.isPresent() ? "" : none(journeyId)));
     }
 
     private String none(JourneyId journeyId) {
         return arranged.calledOffAhead(journeyId)
-                .map(off -> "No meeting is arranged. One on " + JourneyWords.when(off.startsAt())
-                        + " was called off: if they may not know, please tell them.")
-                .orElse("No meeting is arranged.");
+                .map(off -> Words.here("record.no-meeting-is-arranged-one", JourneyWords.when(off.startsAt())))
+                .orElse(Words.here("record.no-meeting-is-arranged"));
     }
 
     private List<Section> sections(List<RecordEntry> entries) {
         return List.of(
-                section(
-                        "last-session",
-                        "Te kōrero o mua",
-                        "The last session",
-                        entries,
-                        LAST_SESSION,
-                        "No session is written down, or none that is open to you."),
+                section("last-session", entries, LAST_SESSION, Words.here("record.no-session-is-written-down")),
                 section(
                         "remember",
-                        "Kia maumahara",
-                        "What they asked to remember",
                         entries,
                         EnumSet.of(RecordField.SESSION_SURVIVOR_WISHES, RecordField.PAUSE_NOTE),
-                        "Nothing so far."),
-                section(
-                        "way-forward",
-                        "Ara whakamua",
-                        "The way forward",
-                        entries,
-                        WAY_FORWARD,
-                        "No way forward is written down yet."),
-                section(
-                        "keeping-safe",
-                        "Haumaru",
-                        "Keeping safe",
-                        entries,
-                        KEEPING_SAFE,
-                        "Nothing is written down about keeping safe."),
-                section(
-                        "contact",
-                        "Whakapā",
-                        "How to reach them safely",
-                        entries,
-                        HOW_TO_REACH,
-                        "No safe contact is written down, or none that is open to you."));
+                        Words.here("record.nothing-so-far")),
+                section("way-forward", entries, WAY_FORWARD, Words.here("record.no-way-forward-is-written")),
+                section("keeping-safe", entries, KEEPING_SAFE, Words.here("record.nothing-is-written-down-about")),
+                section("contact", entries, HOW_TO_REACH, Words.here("record.no-safe-contact-is-written")));
     }
 
-    private Section section(
-            String id, String maori, String english, List<RecordEntry> entries, Set<RecordField> fields, String empty) {
+    private Section section(String id, List<RecordEntry> entries, Set<RecordField> fields, String empty) {
         List<RecordEntry> shown = entries.stream()
                 .filter(entry -> fields.contains(entry.field()))
                 .distinct()
                 .toList();
-        return new Section(id, maori, english, lines.lines(shown), lines.lastWritten(shown), empty);
+        return new Section(id, lines.lines(shown), lines.lastWritten(shown), empty);
     }
 
     /** All of it by time, or one theme of it, fifty moments a page. */
@@ -296,7 +263,7 @@ class RecordController {
         model.addAttribute("themes", themes(themeName));
         model.addAttribute("theme", themeName);
         model.addAttribute("before", before);
-        model.addAttribute("heading", theme.map(JourneyWords::of).orElse("All of it"));
+        model.addAttribute("heading", theme.map(JourneyWords::of).orElse(Words.here("record.all-of-it")));
         model.addAttribute("moments", lines.moments(page.entries()));
         model.addAttribute("isFull", false);
         model.addAttribute("next", page.next().map(Instant::toString).orElse(""));
@@ -319,8 +286,10 @@ class RecordController {
         view.addObject("theme", "");
         view.addObject("before", "");
         view.addObject("words", words);
-        view.addObject("wrong", isSearched ? "" : "Please type between 2 and 100 characters to look for.");
-        view.addObject("heading", isSearched ? "Where these words stand" : JourneyWords.of(RecordTheme.SESSION));
+        view.addObject("wrong", isSearched ? "" : Words.here("record.please-type-between-and-characters"));
+        view.addObject(
+                "heading",
+                isSearched ? Words.here("record.where-these-words-stand") : JourneyWords.of(RecordTheme.SESSION));
         view.addObject("isFull", page.entries().size() == RecordReading.HITS_MAX);
         view.addObject("moments", lines.moments(page.entries()));
         view.addObject("next", "");
@@ -355,20 +324,21 @@ class RecordController {
 
     private static String decision(Answer answer) {
         if (answer.isGiven()) {
-            return "agreed";
+            return Words.here("record.agreed");
         }
-        return answer.isWithdrawn() ? "taken back" : "said no";
+        return answer.isWithdrawn() ? Words.here("record.taken-back") : Words.here("record.said-no");
     }
 
     private static List<ThemeLink> themes(String here) {
         return Stream.of(
-                        Stream.of(new ThemeLink("", "All of it", here.isEmpty())),
+                        Stream.of(new ThemeLink("", Words.here("record.all-of-it"), here.isEmpty())),
                         Stream.of(RecordTheme.values())
                                 .map(theme -> new ThemeLink(
                                         "?theme=" + theme.address(),
                                         JourneyWords.of(theme),
                                         theme.address().equals(here))),
-                        Stream.of(new ThemeLink("/agreements", "What was agreed", here.equals("agreements"))))
+                        Stream.of(new ThemeLink(
+                                "/agreements", Words.here("record.what-was-agreed"), here.equals("agreements"))))
                 .flatMap(each -> each)
                 .toList();
     }

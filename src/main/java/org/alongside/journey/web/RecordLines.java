@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.alongside.access.AccountNames;
+import org.alongside.access.Words;
 import org.alongside.engine.FormWords;
 import org.alongside.journey.record.RecordTheme;
 import org.alongside.records.RecordEntry;
@@ -53,7 +54,8 @@ class RecordLines {
                 text(field, entry.value()),
                 !entry.isCurrent(),
                 entry.corrected()
-                        .map(reason -> JourneyWords.when(entry.writtenAt()) + ", because " + JourneyWords.of(reason))
+                        .map(reason -> Words.here(
+                                "record.because", JourneyWords.when(entry.writtenAt()), JourneyWords.of(reason)))
                         .orElse(""),
                 entry.statements().stream()
                         .map(said -> new Said(said.text(), JourneyWords.when(said.writtenAt())))
@@ -117,7 +119,7 @@ class RecordLines {
             return lines;
         }
         if (value instanceof Boolean isYes) {
-            return List.of(isYes ? "Yes" : "No");
+            return List.of(Words.here(isYes ? "common.yes" : "common.no"));
         }
         if (value.equals("")) {
             return List.of();

@@ -8,6 +8,7 @@ import org.alongside.access.CurrentActor;
 import org.alongside.access.PageForm;
 import org.alongside.access.PageLink;
 import org.alongside.access.Role;
+import org.alongside.access.Words;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.decisions.ReturnByLabel;
 import org.alongside.policy.PolicyId;
@@ -34,7 +35,7 @@ class ReturnController {
 
     @Bean
     static PageLink linkToReturn() {
-        return new PageLink("/journeys/return", "A survivor comes back", "Hokinga mai", Set.of(Role.PEER_WORKER));
+        return new PageLink("/journeys/return", "place.return", Set.of(Role.PEER_WORKER));
     }
 
     @GetMapping("/journeys/return")
@@ -46,7 +47,10 @@ class ReturnController {
     ModelAndView comesBack(HttpServletRequest request) {
         String typed = PageForm.of(request, "label").text("label");
         if (typed.isEmpty()) {
-            return new ModelAndView(VIEW, Map.of("refused", "Please type the label."), HttpStatus.UNPROCESSABLE_ENTITY);
+            return new ModelAndView(
+                    VIEW,
+                    Map.of("refused", Words.here("return.please-type-the-label")),
+                    HttpStatus.UNPROCESSABLE_ENTITY);
         }
         WorkerId me = CurrentActor.get().orElseThrow().userId();
         try {

@@ -3,14 +3,14 @@ package org.alongside.journey.web;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import org.alongside.access.CurrentActor;
+import org.alongside.access.PageDate;
+import org.alongside.access.Words;
 import org.alongside.engine.EngineClock;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.meetings.ArrangedMeetings.Way;
@@ -27,7 +27,7 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class WeekController {
     private static final int WEEKS_MAX = 53;
-    private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.UK);
+    private static final PageDate WEEKDAY = PageDate.of("EEEE d MMMM");
 
     private final MyWeek week;
     private final Clock clock;
@@ -100,9 +100,13 @@ class WeekController {
     private static Line line(MyWeek.Entry entry, List<MyWeek.Entry> all) {
         boolean isOfGroup = entry.way().isEmpty();
         return new Line(
-                JourneyWords.time(entry.startsAt()) + " to "
-                        + JourneyWords.time(entry.startsAt().plus(entry.length())),
-                isOfGroup ? "A group that you facilitate" : entry.label().orElse("A survivor"),
+                Words.here(
+                        "week.to",
+                        JourneyWords.time(entry.startsAt()),
+                        JourneyWords.time(entry.startsAt().plus(entry.length()))),
+                isOfGroup
+                        ? Words.here("week.a-group-that-you-facilitate")
+                        : entry.label().orElse(Words.here("week.a-survivor")),
                 entry.alias().orElse(""),
                 entry.label().map(label -> "/people/" + Labels.address(label)).orElse(isOfGroup ? "/groups" : ""),
                 entry.way().map(Way::words).orElse(""),
@@ -112,12 +116,12 @@ class WeekController {
 
     private static String mark(MyWeek.Entry entry) {
         if (entry.isCancelled()) {
-            return "cancelled";
+            return Words.here("week.cancelled");
         }
         if (entry.isExpected()) {
-            return "expected";
+            return Words.here("week.expected");
         }
-        return entry.isWelcomeMeeting() ? "welcome meeting" : "";
+        return entry.isWelcomeMeeting() ? Words.here("week.welcome-meeting") : "";
     }
 
     private static WorkerId me() {

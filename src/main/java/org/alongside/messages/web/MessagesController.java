@@ -2,18 +2,18 @@ package org.alongside.messages.web;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.alongside.access.CurrentActor;
+import org.alongside.access.PageDate;
 import org.alongside.access.PageLink;
 import org.alongside.access.People;
 import org.alongside.access.Role;
+import org.alongside.access.Words;
 import org.alongside.engine.EngineClock;
 import org.alongside.engine.FormWords;
 import org.alongside.ids.MessageId;
@@ -45,35 +45,33 @@ class MessagesController {
     /** Ways in which the words are written and not spoken. */
     private static final Set<Object> WRITTEN = Set.of("TEXT", "EMAIL", "POST");
 
-    private static final DateTimeFormatter AT =
-            DateTimeFormatter.ofPattern("EEE d MMM uuuu, h:mm a", Locale.UK).withZone(EngineClock.ZONE);
+    private static final PageDate AT = PageDate.of("EEE d MMM uuuu, h:mm a").withZone(EngineClock.ZONE);
     private static final Map<String, String> BECAUSE = Map.of(
-            "NO_MAIL_SERVER", "this service has no mail server",
-            "NOT_BY_MAIL", "they chose another way than e-mail",
-            "HOURS_TO_KEEP", "an e-mail may not come at any time of day",
-            "ADDRESS_IS_NONE", "the mail server cannot send to the address that is kept",
-            "REFUSED", "the mail server does not know the address, or did not take the e-mail",
-            "CAME_BACK", "the e-mail came back",
-            "GAVE_UP", "it could not be sent for two days",
-            "UNSURE", "nobody knows whether the e-mail arrived",
-            "UNREADABLE", "it could not be put together; please tell whoever runs this service");
+            "NO_MAIL_SERVER", "messages.this-service-has-no-mail",
+            "NOT_BY_MAIL", "messages.they-chose-another-way-than",
+            "HOURS_TO_KEEP", "messages.an-e-mail-may-not",
+            "ADDRESS_IS_NONE", "messages.the-mail-server-cannot-send",
+            "REFUSED", "messages.the-mail-server-does-not",
+            "CAME_BACK", "messages.the-e-mail-came-back",
+            "GAVE_UP", "messages.it-could-not-be-sent",
+            "UNSURE", "messages.nobody-knows-whether-the-e",
+            "UNREADABLE", "messages.it-could-not-be-put");
     private static final String NOT_NEEDED = "not-needed";
     private static final Map<String, String> DONE = Map.of(
             "passed-on",
-            "Kept: it was passed on.",
+            "messages.kept-it-was-passed-on",
             "not-reached",
-            "Kept: nobody was reached. The message is in the list again for another time.",
+            "messages.kept-nobody-was-reached-the",
             "given-back",
-            "The message is in the list again.",
+            "messages.the-message-is-in-the",
             "again",
-            "It is sent again within a minute.",
+            "messages.it-is-sent-again-within",
             "by-hand",
-            "It is in the list to pass on.",
+            "messages.it-is-in-the-list",
             "sent",
-            "Kept: it counts as sent.",
+            "messages.kept-it-counts-as-sent",
             NOT_NEEDED,
-            "The message that you had taken is no longer needed. Nothing is left to do, also if you passed it on "
-                    + "already. Thank you.");
+            "messages.the-message-that-you-had");
 
     private final PassingOn messages;
     private final People people;
@@ -89,7 +87,7 @@ class MessagesController {
 
     @Bean
     static PageLink linkToMessages() {
-        return new PageLink("/messages", "Messages", "Ngā karere", Set.of(Role.SUPERVISOR));
+        return new PageLink("/messages", "place.messages", Set.of(Role.SUPERVISOR));
     }
 
     record Row(
@@ -108,7 +106,7 @@ class MessagesController {
 
     @GetMapping
     ModelAndView messages(@RequestParam(name = "done", defaultValue = "") String done) {
-        return lists(DONE.getOrDefault(done, ""), "", HttpStatus.OK);
+        return lists(Words.ofCode(DONE, done), "", HttpStatus.OK);
     }
 
     private ModelAndView lists(String done, String refused, HttpStatus status) {
@@ -137,20 +135,22 @@ class MessagesController {
                 item.id().toString(),
                 item.label(),
                 what(item.template()),
-                BECAUSE.getOrDefault(item.because(), ""),
+                Words.ofCode(BECAUSE, item.because()),
                 AT.format(item.since()),
                 AT.format(item.until()),
-                item.tries() == 0 ? "" : "tried " + (item.tries() == 1 ? "once" : item.tries() + " times"),
-                takenBy == null ? "nobody yet" : names.getOrDefault(takenBy, takenBy.value()),
+                item.tries() == 0
+                        ? ""
+                        : Words.here(item.tries() == 1 ? "messages.tried-once" : "messages.tried-times", item.tries()),
+                takenBy == null ? Words.here("messages.nobody-yet") : names.getOrDefault(takenBy, takenBy.value()),
                 me().equals(takenBy),
                 takenBy == null);
     }
 
     private static String what(MessageTemplate template) {
         return switch (template) {
-            case PLEASE_CALL -> "Please call us";
-            case ASSESSMENT_INVITED, ASSESSMENT_REMINDED, FEEDBACK_INVITED -> "A page to open, if they like";
-            case RECORD_OPENED -> "A page that they asked for";
+            case PLEASE_CALL -> Words.here("messages.please-call-us");
+            case ASSESSMENT_INVITED, ASSESSMENT_REMINDED, FEEDBACK_INVITED -> Words.here("messages.a-page-to-open-if");
+            case RECORD_OPENED -> Words.here("messages.a-page-that-they-asked");
         };
     }
 

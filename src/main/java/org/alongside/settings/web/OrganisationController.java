@@ -10,6 +10,7 @@ import org.alongside.access.PageForm;
 import org.alongside.access.PageLink;
 import org.alongside.access.People;
 import org.alongside.access.Role;
+import org.alongside.access.Words;
 import org.alongside.engine.PageTransactions;
 import org.alongside.ids.WorkerId;
 import org.alongside.policy.Refused;
@@ -35,13 +36,13 @@ import org.springframework.web.servlet.ModelAndView;
 class OrganisationController {
     private static final Map<String, String> DONE = Map.of(
             "proposed",
-            "It is proposed. It holds once another supervisor or administrator has agreed.",
+            "settings.it-is-proposed-it-holds",
             "set",
-            "It is set, and holds from now on.",
+            "settings.it-is-set-and-holds",
             "agreed",
-            "It is agreed to, and holds from now on. Dates that were set before stay as they are.",
+            "settings.it-is-agreed-to-and",
             "withdrawn",
-            "It stays as it was.");
+            "settings.it-stays-as-it-was");
 
     private final Settings settings;
     private final SettingProposals proposals;
@@ -58,14 +59,13 @@ class OrganisationController {
 
     @Bean
     static PageLink linkToOrganisation() {
-        return new PageLink(
-                "/organisation", "Our settings", "Ngā tautuhinga", Set.of(Role.SUPERVISOR, Role.ADMINISTRATOR));
+        return new PageLink("/organisation", "place.organisation", Set.of(Role.SUPERVISOR, Role.ADMINISTRATOR));
     }
 
     @GetMapping
     ModelAndView all(@RequestParam(name = "done", defaultValue = "") String done) {
         ModelAndView page = page(HttpStatus.OK, SettingRow.Typed.NOTHING);
-        page.addObject("done", DONE.get(done));
+        page.addObject("done", DONE.containsKey(done) ? Words.ofCode(DONE, done) : null);
         return page;
     }
 

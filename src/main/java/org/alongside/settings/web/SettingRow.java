@@ -1,11 +1,11 @@
 package org.alongside.settings.web;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.alongside.access.PageDate;
+import org.alongside.access.Words;
 import org.alongside.engine.EngineClock;
 import org.alongside.ids.WorkerId;
 import org.alongside.settings.SettingKey;
@@ -31,9 +31,7 @@ record SettingRow(
         @Nullable Open open,
         boolean isMine,
         List<String> history) {
-    private static final DateTimeFormatter AT =
-            DateTimeFormatter.ofPattern("d MMM uuuu, h:mm a", Locale.UK).withZone(EngineClock.ZONE);
-    private static final String NONE = "none";
+    private static final PageDate AT = PageDate.of("d MMM uuuu, h:mm a").withZone(EngineClock.ZONE);
 
     /** What waits to be agreed to. */
     record Open(long id, String value, String by, String since) {}
@@ -84,19 +82,22 @@ record SettingRow(
     }
 
     private static String history(SettingKey key, Proposal each, Map<WorkerId, String> names) {
+        String value = words(key, each.value());
         if (!key.needsTwo() && each.isAgreed()) {
-            return words(key, each.value()) + " – set by " + by(names, each.agreedBy()) + ", " + at(each.agreedAt());
+            return Words.here("settings.history-set", value, by(names, each.agreedBy()), at(each.agreedAt()));
         }
-        String proposed = words(key, each.value()) + " – proposed by " + by(names, each.proposedBy()) + ", "
-                + at(each.proposedAt()) + "; ";
-        return each.isAgreed()
-                ? proposed + "agreed by " + by(names, each.agreedBy()) + ", " + at(each.agreedAt())
-                : proposed + "withdrawn by " + by(names, each.withdrawnBy()) + ", " + at(each.withdrawnAt());
+        return Words.here(
+                each.isAgreed() ? "settings.history-agreed" : "settings.history-withdrawn",
+                value,
+                by(names, each.proposedBy()),
+                at(each.proposedAt()),
+                by(names, each.isAgreed() ? each.agreedBy() : each.withdrawnBy()),
+                at(each.isAgreed() ? each.agreedAt() : each.withdrawnAt()));
     }
 
     private static String words(SettingKey key, String value) {
         if (value.isEmpty()) {
-            return NONE;
+            return Words.here("settings.none");
         }
         return key.wrong(value).isEmpty() ? key.words(value) : value;
     }

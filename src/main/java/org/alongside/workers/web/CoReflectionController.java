@@ -8,6 +8,7 @@ import org.alongside.access.CurrentActor;
 import org.alongside.access.PageForm;
 import org.alongside.access.People;
 import org.alongside.access.People.Person;
+import org.alongside.access.Words;
 import org.alongside.ids.WorkerId;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -31,8 +32,7 @@ import org.springframework.web.servlet.ModelAndView;
 class CoReflectionController {
     private static final String MINE = "/workers/me/co-reflection";
     private static final String THEIRS = "/workers/profiles/{userId}/co-reflection";
-    private static final String WHICH_DAYS =
-            "Please give a day within the last twelve months, today at the latest, such as 2026-11-30.";
+    private static final String WHICH_DAYS = "co-reflection.please-give-a-day-within";
 
     private final CoReflections coReflections;
     private final Workers workers;
@@ -71,7 +71,7 @@ class CoReflectionController {
         profile(userId);
         Optional<LocalDate> day = day(typed).filter(coReflections::canBe);
         if (day.isEmpty()) {
-            return page(userId, address, typed, WHICH_DAYS, HttpStatus.UNPROCESSABLE_ENTITY);
+            return page(userId, address, typed, Words.here(WHICH_DAYS), HttpStatus.UNPROCESSABLE_ENTITY);
         }
         try {
             coReflections.keep(userId, day.get(), me());

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.alongside.access.CurrentActor;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.PasskeyOffer;
+import org.alongside.access.Words;
 import org.alongside.workers.invitation.AccountLinks;
 import org.alongside.workers.invitation.AccountLinks.Outcome;
 import org.alongside.workers.invitation.AccountLinks.Taken;
@@ -71,7 +72,7 @@ class InvitationController {
             return over();
         }
         if (!password.equals(passwordAgain)) {
-            return wrong(organisation, token, "passwordAgain", "The two are not the same. Please type both again.");
+            return wrong(organisation, token, "passwordAgain", Words.here("invitation.the-two-are-not-the"));
         }
         Taken taken;
         try {
@@ -84,12 +85,7 @@ class InvitationController {
             return over();
         }
         if (taken.outcome() == Outcome.WEAK_PASSWORD) {
-            return wrong(
-                    organisation,
-                    token,
-                    "password",
-                    "This password is too easy to guess. It needs 10 characters or more, with a capital and a small"
-                            + " letter, a digit and a sign such as ! or -, and not your name in it.");
+            return wrong(organisation, token, "password", Words.here("invitation.this-password-is-too-easy"));
         }
         if (taken.userId() == null) {
             return over();

@@ -18,6 +18,7 @@ import org.alongside.access.PageLink;
 import org.alongside.access.People;
 import org.alongside.access.People.Person;
 import org.alongside.access.Role;
+import org.alongside.access.Words;
 import org.alongside.engine.PageTransactions;
 import org.alongside.ids.WorkerId;
 import org.alongside.policy.Policy;
@@ -51,10 +52,10 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 class InviteController {
     private static final String VIEW = "workers/invite";
     private static final Map<Role, String> ROLES = new EnumMap<>(Map.of(
-            Role.PEER_WORKER, "Peer worker",
-            Role.SUPERVISOR, "Supervisor",
-            Role.ANALYST, "Analyst",
-            Role.ADMINISTRATOR, "Administrator"));
+            Role.PEER_WORKER, "invite.peer-worker",
+            Role.SUPERVISOR, "common.supervisor",
+            Role.ANALYST, "invite.analyst",
+            Role.ADMINISTRATOR, "invite.administrator"));
 
     private final AccountLinks links;
     private final People people;
@@ -80,8 +81,7 @@ class InviteController {
 
     @Bean
     static PageLink linkToInvite() {
-        return new PageLink(
-                "/workers/invite", "New people", "Tāngata hou", Set.of(Role.SUPERVISOR, Role.ADMINISTRATOR));
+        return new PageLink("/workers/invite", "place.invite", Set.of(Role.SUPERVISOR, Role.ADMINISTRATOR));
     }
 
     /** Somebody who was invited, on the page. */
@@ -185,9 +185,9 @@ class InviteController {
         page.addObject("invite", form);
         page.addObject("form", form.profile());
         page.addObject("roles", roles());
-        page.addObject("genders", ProfileWords.GENDERS);
-        page.addObject("languages", ProfileWords.LANGUAGES);
-        page.addObject("cultures", ProfileWords.CULTURES);
+        page.addObject("genders", Words.ofAll(ProfileWords.GENDERS));
+        page.addObject("languages", Words.ofAll(ProfileWords.LANGUAGES));
+        page.addObject("cultures", Words.ofAll(ProfileWords.CULTURES));
         page.addObject("supervisors", named(all, person -> person.is(Role.SUPERVISOR)));
         page.addObject("accounts", named(all, InviteController::canGetPassword));
         page.addObject("isAdministrator", me().is(Role.ADMINISTRATOR));
@@ -205,7 +205,9 @@ class InviteController {
                         ? names.getOrDefault(userId.value(), userId.value())
                         : String.valueOf(invitation.name()),
                 userId,
-                invitation.role() == null ? "New password" : String.valueOf(ROLES.get(invitation.role())),
+                invitation.role() == null
+                        ? Words.here("invite.new-password")
+                        : Words.ofAll(ROLES).getOrDefault(invitation.role(), ""),
                 names.getOrDefault(
                         invitation.invitedBy().value(), invitation.invitedBy().value()),
                 ProfileWords.moment(invitation.endsAt()));
@@ -216,7 +218,7 @@ class InviteController {
         Map<String, String> roles = new LinkedHashMap<>();
         ROLES.forEach((role, words) -> {
             if (WhoMayInvite.decide(me().roles(), Set.of(role)).isAllowed()) {
-                roles.put(role.name(), words);
+                roles.put(role.name(), Words.here(words));
             }
         });
         return roles;

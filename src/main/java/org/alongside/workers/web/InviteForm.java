@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.alongside.access.PageForm;
 import org.alongside.access.Role;
+import org.alongside.access.Words;
 import org.alongside.ids.WorkerId;
 import org.alongside.workers.Worker;
 import org.jspecify.annotations.Nullable;
@@ -39,10 +40,10 @@ record InviteForm(String name, String userId, String role, ProfileForm profile, 
                 Stream.concat(FIELDS.stream(), ProfileForm.FIELDS.stream()).toArray(String[]::new));
         Map<String, String> wrong = new LinkedHashMap<>();
         if (form.text("name").isEmpty()) {
-            wrong.put("name", "Please give the name by which colleagues know them.");
+            wrong.put("name", Words.here("invite.please-give-the-name-by"));
         }
         if (!form.text("userId").matches("[a-zA-Z0-9]{1,60}")) {
-            wrong.put("userId", "Please give a user name of letters and digits only, 60 at most.");
+            wrong.put("userId", Words.here("invite.please-give-a-user-name"));
         }
         String role = form.oneOf("role", ROLES);
         ProfileForm profile = ProfileForm.read(form, supervisors, today);

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.alongside.access.PageForm;
+import org.alongside.access.Words;
 import org.alongside.ids.WorkerId;
 import org.alongside.workers.Profiles;
 import org.alongside.workers.Worker;
@@ -94,26 +95,20 @@ record ProfileForm(
         if (!survivors.matches("[0-9]{1,2}")
                 || Integer.parseInt(survivors) < 1
                 || Integer.parseInt(survivors) > SURVIVORS_MAX) {
-            wrong.put("survivorsMax", "Please give a number from 1 to " + SURVIVORS_MAX + ".");
+            wrong.put("survivorsMax", Words.here("profile.please-give-a-number-from", SURVIVORS_MAX));
         }
         for (String field : new String[] {"trainedUntil", "offendingTrainedUntil"}) {
             if (!isSane(form.text(field), today)) {
-                wrong.put(
-                        field,
-                        "Please give a day between the year 2000 and " + YEARS_AHEAD_MAX
-                                + " years from now, such as 2027-11-30, or leave it empty.");
+                wrong.put(field, Words.here("profile.please-give-a-day-between", YEARS_AHEAD_MAX));
             }
         }
         String telephone = form.text("telephone");
         if (!telephone.isEmpty() && !isTelephone(telephone)) {
-            wrong.put(
-                    "telephone",
-                    "Please give a telephone number of 5 to 15 digits, such as 021 555 0101 or +64 21 555 0101, or leave "
-                            + "it empty.");
+            wrong.put("telephone", Words.here("profile.please-give-a-telephone-number"));
         }
         Set<String> languages = form.choices("languages", ProfileWords.LANGUAGES.keySet());
         if (languages.isEmpty()) {
-            wrong.put("languages", "Please tick at least one language.");
+            wrong.put("languages", Words.here("profile.please-tick-at-least-one"));
         }
         return new ProfileForm(
                 form.choice("gender", ProfileWords.GENDERS.keySet()).orElse(""),

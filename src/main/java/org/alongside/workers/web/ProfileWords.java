@@ -2,41 +2,40 @@ package org.alongside.workers.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.alongside.access.PageDate;
+import org.alongside.access.Words;
 import org.alongside.engine.EngineClock;
 import org.jspecify.annotations.Nullable;
 
 /** What codes are called on the pages, in the order in which they are offered. */
 final class ProfileWords {
     static final Map<String, String> GENDERS =
-            ordered(List.of("MALE", "Male", "FEMALE", "Female", "ANOTHER", "Another gender"));
-    static final Map<String, String> LANGUAGES =
-            ordered(List.of("ENGLISH", "English", "TE_REO_MAORI", "Te reo Māori", "OTHER", "Another language"));
+            ordered(List.of("MALE", "profile.male", "FEMALE", "profile.female", "ANOTHER", "profile.another-gender"));
+    static final Map<String, String> LANGUAGES = ordered(List.of(
+            "ENGLISH", "profile.english", "TE_REO_MAORI", "profile.te-reo-maori", "OTHER", "profile.another-language"));
     static final Map<String, String> CULTURES = ordered(List.of(
             "TE_REO_MAORI",
-            "Speaks te reo Māori",
+            "profile.speaks-te-reo-maori",
             "MAORI_WORKER",
-            "Māori worker",
+            "profile.maori-worker",
             "KAUPAPA_MAORI",
-            "Kaupapa Māori service",
+            "profile.kaupapa-maori-service",
             "PASIFIKA",
-            "Pasifika",
+            "profile.pasifika",
             "OTHER",
-            "Another culture"));
-    static final String NOT_SAID = "Rather not say";
+            "profile.another-culture"));
+    static final String NOT_SAID = "profile.rather-not-say";
 
     private static final int CO_REFLECTION_SOON_DAYS = 7;
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.UK);
+    private static final PageDate DAY = PageDate.of("d MMM uuuu");
 
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("EEEE d MMMM, h:mm a", Locale.UK).withZone(EngineClock.ZONE);
+    private static final PageDate MOMENT = PageDate.of("EEEE d MMMM, h:mm a").withZone(EngineClock.ZONE);
 
     private ProfileWords() {}
 
@@ -46,13 +45,13 @@ final class ProfileWords {
     }
 
     static String gender(@Nullable String code) {
-        return code == null ? NOT_SAID : GENDERS.getOrDefault(code, code);
+        return Words.here(GENDERS.getOrDefault(code == null ? "" : code, NOT_SAID));
     }
 
     static String list(Collection<String> codes, Map<String, String> words) {
         String list = words.entrySet().stream()
                 .filter(entry -> codes.contains(entry.getKey()))
-                .map(Map.Entry::getValue)
+                .map(entry -> Words.here(entry.getValue()))
                 .collect(Collectors.joining(", "));
         return list.isEmpty() ? "–" : list;
     }
@@ -65,11 +64,11 @@ final class ProfileWords {
         long days = ChronoUnit.DAYS.between(today, until);
         String warning = "";
         if (days < 0) {
-            warning = "has ended";
+            warning = Words.here("profile.has-ended");
         } else if (days == 0) {
-            warning = "ends today";
+            warning = Words.here("profile.ends-today");
         } else if (days <= soonDays) {
-            warning = days == 1 ? "ends tomorrow" : "ends in " + days + " days";
+            warning = days == 1 ? Words.here("profile.ends-tomorrow") : Words.here("profile.ends-in-days", days);
         }
         return new Validity(DAY.format(until), warning);
     }
@@ -84,8 +83,8 @@ final class ProfileWords {
         return new Validity(
                 DAY.format(last),
                 until.isBefore(today)
-                        ? "too long ago: nobody new is offered"
-                        : isSoon ? "the next one is due by " + DAY.format(until) : "");
+                        ? Words.here("profile.too-long-ago-nobody-new")
+                        : isSoon ? Words.here("profile.the-next-one-is-due", DAY.format(until)) : "");
     }
 
     /**

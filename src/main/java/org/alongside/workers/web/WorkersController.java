@@ -15,6 +15,7 @@ import org.alongside.access.PasskeyOffer;
 import org.alongside.access.People;
 import org.alongside.access.People.Person;
 import org.alongside.access.Role;
+import org.alongside.access.Words;
 import org.alongside.ids.WorkerId;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -69,12 +70,12 @@ class WorkersController {
 
     @Bean
     static PageLink linkToWorkers() {
-        return new PageLink("/workers", "Workers", "Kaimahi tautoko", Set.of(Role.SUPERVISOR));
+        return new PageLink("/workers", "place.workers", Set.of(Role.SUPERVISOR));
     }
 
     @Bean
     static PageLink linkToOwnProfile() {
-        return new PageLink("/workers/me", "My profile", "Ko au", Set.of(Role.values()));
+        return new PageLink("/workers/me", "place.me", Set.of(Role.values()));
     }
 
     record Row(
@@ -179,9 +180,9 @@ class WorkersController {
         page.addObject("name", person.map(Person::name).orElse(userId.value()));
         page.addObject("walksWith", profile.map(Worker::walksWith).orElse(0));
         page.addObject("form", form);
-        page.addObject("genders", ProfileWords.GENDERS);
-        page.addObject("languages", ProfileWords.LANGUAGES);
-        page.addObject("cultures", ProfileWords.CULTURES);
+        page.addObject("genders", Words.ofAll(ProfileWords.GENDERS));
+        page.addObject("languages", Words.ofAll(ProfileWords.LANGUAGES));
+        page.addObject("cultures", Words.ofAll(ProfileWords.CULTURES));
         page.addObject("supervisors", supervisors(profile));
         return page;
     }
@@ -193,7 +194,7 @@ class WorkersController {
                 .filter(person -> person.is(Role.SUPERVISOR))
                 .forEach(person -> supervisors.put(person.userId().value(), person.name()));
         profile.map(Worker::supervisorId)
-                .ifPresent(id -> supervisors.putIfAbsent(id.value(), id + " (no account any more)"));
+                .ifPresent(id -> supervisors.putIfAbsent(id.value(), Words.here("workers.no-account-any-more-2", id)));
         return supervisors;
     }
 
@@ -210,7 +211,7 @@ class WorkersController {
                 ProfileWords.list(worker.cultures(), ProfileWords.CULTURES),
                 ProfileWords.validity(worker.trainedUntil(), today, soonDays),
                 ProfileWords.validity(worker.offendingTrainedUntil(), today, soonDays),
-                worker.walksWith() + " of " + worker.survivorsMax(),
+                Words.here("workers.of", worker.walksWith(), worker.survivorsMax()),
                 worker.walksWith() >= worker.survivorsMax(),
                 worker.takesOn(),
                 supervisorId == null ? "–" : names.getOrDefault(supervisorId, supervisorId.value()),

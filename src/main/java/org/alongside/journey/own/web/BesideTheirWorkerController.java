@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.alongside.access.CurrentActor;
 import org.alongside.access.PageForm;
+import org.alongside.access.Words;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.own.OwnRequests.Kind;
@@ -35,10 +36,9 @@ import org.springframework.web.servlet.ModelAndView;
 class BesideTheirWorkerController {
     private static final String PAGE = "/own-record";
     private static final Map<String, String> DONE = Map.of(
-            "link",
-                    "The link is on its way to the safe contact, in the way that is safe. It opens once, for three days.",
-            "word", "The word is chosen. Only they know it.",
-            "request", "It is marked as done. They see that on their own page.");
+            "link", "own-record.the-link-is-on-its",
+            "word", "own-record.the-word-is-chosen-only",
+            "request", "own-record.it-is-marked-as-done");
 
     private final BesideTheirWorker beside;
     private final TheirJourneys own;
@@ -54,7 +54,7 @@ class BesideTheirWorkerController {
     @GetMapping(PAGE)
     ModelAndView page(
             @PathVariable("label") String label, @RequestParam(name = "done", defaultValue = "") String done) {
-        return page(label, DONE.getOrDefault(done, ""), "", HttpStatus.OK);
+        return page(label, Words.ofCode(DONE, done), "", HttpStatus.OK);
     }
 
     private ModelAndView page(String label, String done, String refused, HttpStatus status) {
@@ -74,16 +74,16 @@ class BesideTheirWorkerController {
 
     private static String word(Optional<OwnWord.Chosen> word) {
         if (word.isEmpty()) {
-            return "They have not chosen a word yet. Without one a link opens nothing.";
+            return Words.here("own-record.they-have-not-chosen-a");
         }
-        String chosen = (word.get().chosenBeside().isPresent()
-                        ? "Their word was chosen on "
-                        : "They changed their word by themselves on ")
-                + JourneyWords.when(word.get().at()) + ".";
+        String chosen = Words.here(
+                word.get().chosenBeside().isPresent()
+                        ? "own-record.their-word-was-chosen"
+                        : "own-record.they-changed-their-word",
+                JourneyWords.when(word.get().at()));
         return word.get()
                 .closedUntil()
-                .map(until -> chosen + " Wrong words were tried too often, so none opens anything until "
-                        + JourneyWords.when(until) + ". A new one can be chosen together.")
+                .map(until -> chosen + " " + Words.here("own-record.wrong-words-were-tried", JourneyWords.when(until)))
                 .orElse(chosen);
     }
 
@@ -94,7 +94,9 @@ class BesideTheirWorkerController {
     private static Asked asked(Request request, BesideTheirWorker.View view) {
         return new Asked(
                 request.id(),
-                request.kind() == Kind.COPY ? "A copy of the record" : "A correction",
+                request.kind() == Kind.COPY
+                        ? Words.here("own-record.a-copy-of-the-record")
+                        : Words.here("own-record.a-correction"),
                 view.said().getOrDefault(request.id(), ""),
                 JourneyWords.when(request.askedAt()),
                 JourneyWords.day(request.dueOn()),

@@ -63,6 +63,8 @@ function build() {
   place.prepend(parts.alert);
   place.append(parts.deaf, parts.said);
   if (!before) {
+    // What it says is English, with te reo Māori beside the word for how urgent it is.
+    place.lang = 'en-NZ';
     document.body.prepend(place);
   }
   parts.place = place;
@@ -100,7 +102,7 @@ function buildControls() {
   parts.notifies.append(words.notify);
   parts.controls = element(
     'div',
-    { class: 'alongside-alert-controls', role: 'region', 'aria-label': words.hearing },
+    { class: 'alongside-alert-controls', role: 'region', lang: 'en-NZ', 'aria-label': words.hearing },
     parts.sounds,
     parts.switchBelow,
     parts.notifies
