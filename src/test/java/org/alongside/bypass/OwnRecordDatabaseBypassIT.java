@@ -84,6 +84,13 @@ class OwnRecordDatabaseBypassIT {
                 word(journey, "0", "null"),
                 "update alongside.own_word set chosen_beside = 'worker1' where journey_id = '" + journey + "'",
                 open.replace("ends_at)", "ends_at, passed_on_by)").replace("'1 hour')", "'1 hour', 'worker1')"));
+        refuses(
+                "CONF-01: a record is opened by a link",
+                word(journey, "0", "null"),
+                "update alongside.own_word set beside_before = '{worker2,worker1}' where journey_id = '" + journey
+                        + "'",
+                open.replace("ends_at)", "ends_at, passed_on_by)").replace("'1 hour')", "'1 hour', 'worker1')"));
+        refuses("CONF-01: there is no such journey", word(JourneyId.random(), "0", "null"));
         assertThat(run(Tasklist.ORGANISATION, word(journey, "0", "null"), open)).isEqualTo(1);
     }
 
@@ -129,7 +136,7 @@ class OwnRecordDatabaseBypassIT {
                 .isZero();
         assertThat(run(Visitors.ELSEWHERE, "delete from alongside.own_word")).isZero();
         assertThat(run(Visitors.ELSEWHERE, "delete from alongside.own_request")).isZero();
-        refuses("row-level security", WORD.formatted(journey, Visitors.ELSEWHERE, "0", "null"));
+        refuses("CONF-01: there is no such journey", WORD.formatted(journey, Visitors.ELSEWHERE, "0", "null"));
         refuses("row-level security", REQUEST.formatted(Visitors.ELSEWHERE, journey, "COPY", "null", "28"));
     }
 }

@@ -27,7 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * How a survivor comes to their record: a link opens a sitting in which nothing can be done but to give the word; the right
  * word ends it and begins another, with a secret of its own, in which the record is open. Without a journey that goes on
- * nothing is open, and nothing by a link that whoever was beside the word passed on. Locked in this order: word, link, sitting.
+ * nothing is open, and nothing by a link that whoever was beside the word passed on. Locked in this order: journey, word, link,
+ * sitting; so whoever leaves meanwhile leaves no sitting behind, and of two tabs none holds what the other needs next.
  */
 @Service
 @Transactional(propagation = Propagation.REQUIRED)
@@ -94,7 +95,7 @@ public class OwnRecordSittings {
         }
         String next = SecretToken.derive(secret, press);
         return links.sitting(Purpose.WORD, secret)
-                .filter(opened -> goesOn(opened).isPresent())
+                .filter(opened -> locked(opened).isPresent())
                 .map(opened -> words.tried(opened.journeyId(), word))
                 .flatMap(tried ->
                         tried == Tried.RIGHT ? begin(secret, next) : Optional.of(new Given(tried, Optional.empty())))
@@ -137,7 +138,7 @@ public class OwnRecordSittings {
      * @throws org.alongside.policy.Refused under CONF-01 where the new one is too easy to guess
      */
     public Optional<Tried> change(String secret, String before, String word) {
-        return find(secret).flatMap(journey -> {
+        return links.sitting(Purpose.RECORD, secret).flatMap(this::locked).flatMap(journey -> {
             if (closedUntil(journey.id()).isPresent()) {
                 return Optional.of(Tried.CLOSED_BEFORE);
             }
@@ -200,6 +201,11 @@ public class OwnRecordSittings {
                 .list();
     }
 
+    private Optional<Journey> locked(Opened opened) {
+        journeys.lock(opened.journeyId());
+        return goesOn(opened);
+    }
+
     private Optional<Journey> goesOn(Opened opened) {
         return journeys.find(opened.journeyId())
                 .filter(journey -> journey.state() == State.OPEN || journey.state() == State.PAUSED)
@@ -209,8 +215,7 @@ public class OwnRecordSittings {
     /** Whoever passed the link on may have been beside the survivor who chose a word since. */
     private boolean isInTwoHands(Opened opened) {
         return words.of(opened.journeyId())
-                .flatMap(OwnWord.Chosen::chosenBeside)
-                .filter(WorkerId.of(opened.passedOnBy())::equals)
+                .filter(word -> word.knownTo().contains(WorkerId.of(opened.passedOnBy())))
                 .isEmpty();
     }
 }

@@ -6,8 +6,10 @@ import java.sql.Timestamp;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.alongside.access.SlowHash;
 import org.alongside.audit.Ledger;
 import org.alongside.engine.Caller;
@@ -32,7 +34,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.REQUIRED)
 @Policy(
         value = PolicyId.CONF_01,
-        database = {"check own_word_tries", "check own_word_closed", "trigger own_record_needs_word"})
+        database = {
+            "check own_word_tries",
+            "check own_word_closed",
+            "trigger own_record_needs_word",
+            "trigger own_word_is_of_journey"
+        })
 public class OwnWord {
     private final JdbcClient jdbc;
     private final SlowHash hashing;
@@ -50,9 +57,11 @@ public class OwnWord {
      * What is known of the word of a survivor.
      *
      * @param chosenBeside the worker beside whom it was chosen; empty where they changed it by themselves
+     * @param knownTo everybody beside whom this same word was chosen at any time
      * @param closedUntil until when none opens anything; empty where it is not closed now
      */
-    public record Chosen(Instant at, Optional<WorkerId> chosenBeside, Optional<Instant> closedUntil) {}
+    public record Chosen(
+            Instant at, Optional<WorkerId> chosenBeside, Set<WorkerId> knownTo, Optional<Instant> closedUntil) {}
 
     /** What became of a try. */
     public enum Tried {
@@ -75,6 +84,7 @@ public class OwnWord {
                 .query((row, n) -> new Chosen(
                         row.getTimestamp("chosen_at").toInstant(),
                         Optional.ofNullable(WorkerId.ofNullable(row.getString("chosen_beside"))),
+                        knownTo(row),
                         Optional.ofNullable(closedUntil(row)).filter(now::isBefore)))
                 .optional();
     }
@@ -93,6 +103,10 @@ public class OwnWord {
                         on conflict (journey_id) do update set hash = excluded.hash, chosen_at = excluded.chosen_at,
                             chosen_beside = coalesce(excluded.chosen_beside,
                                 case when :same then own_word.chosen_beside end),
+                            beside_before = case when :same then array(select distinct known
+                                    from unnest(own_word.beside_before || own_word.chosen_beside) known
+                                    where known is not null)
+                                else '{}' end,
                             tries = 0, closed_until = null
                         """)
                 // Whoever was beside them when they chose it knows it also when they change it to the same.
@@ -165,6 +179,15 @@ public class OwnWord {
     /** One letter may be written in several ways, by one keyboard or another. */
     private static String plain(String word) {
         return Normalizer.normalize(word.strip(), Normalizer.Form.NFKC);
+    }
+
+    private static Set<WorkerId> knownTo(ResultSet row) throws SQLException {
+        Set<WorkerId> known = new LinkedHashSet<>();
+        Optional.ofNullable(WorkerId.ofNullable(row.getString("chosen_beside"))).ifPresent(known::add);
+        for (String before : (String[]) row.getArray("beside_before").getArray()) {
+            known.add(WorkerId.of(before));
+        }
+        return Set.copyOf(known);
     }
 
     private static @Nullable Instant closedUntil(ResultSet row) throws SQLException {

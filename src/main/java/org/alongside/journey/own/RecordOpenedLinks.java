@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.alongside.access.Organisations;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
@@ -50,8 +49,7 @@ class RecordOpenedLinks implements MessageLinks {
     /** Whoever was beside the survivor when they chose their word may have seen it. */
     @Override
     public Set<WorkerId> couldOpen(JourneyId journeyId) {
-        return words.of(journeyId).flatMap(OwnWord.Chosen::chosenBeside).stream()
-                .collect(Collectors.toSet());
+        return words.of(journeyId).map(OwnWord.Chosen::knownTo).orElse(Set.of());
     }
 
     @Override
