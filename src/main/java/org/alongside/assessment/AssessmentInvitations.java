@@ -45,6 +45,13 @@ public class AssessmentInvitations {
                 }));
     }
 
+    /** They do it another way: what did not reach them yet comes to them no more. A link that they have still opens. */
+    public void stop(JourneyId journeyId) {
+        assessments
+                .open(journeyId)
+                .ifPresent(open -> messages.stop(journeyId, open.id().value()));
+    }
+
     /** Whether one is still to reach them, such as by hand: nobody reminds them of what they have not got. */
     public boolean isUnderWay(JourneyId journeyId) {
         return assessments

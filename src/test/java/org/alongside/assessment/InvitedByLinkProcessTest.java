@@ -3,9 +3,11 @@ package org.alongside.assessment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.alongside.engine.EngineClock;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.MessageId;
 import org.alongside.messages.MessageEnded;
@@ -91,6 +93,37 @@ class InvitedByLinkProcessTest extends OfferedSteps {
         offered(DECLINED);
 
         assertThat(messagesOf(journey)).containsExactly("ASSESSMENT_INVITED 0 STOPPED");
+    }
+
+    /** It would ring a telephone for something that was arranged meanwhile; what they have got still opens. */
+    @Test
+    @Proves(PolicyId.MONITOR_01)
+    void nothingIsPassedOnToWhoAssessesWithSomebody() {
+        JourneyId journey = due();
+
+        offered(Map.of(
+                "howTheyAssess",
+                "WITH_SOMEBODY",
+                "helpOn",
+                LocalDate.ofInstant(time.now(), EngineClock.ZONE).plusDays(3).toString()));
+
+        assertThat(messagesOf(journey)).containsExactly("ASSESSMENT_INVITED 0 STOPPED");
+        assertThat(tasklist.as("supervisor1").tasks()).containsExactly("userTask_helpToAssess");
+    }
+
+    /** A round that was taken along while it waited knows no reminders. */
+    @Test
+    void aRoundFromBeforeThereWereLinksGoesOn() {
+        JourneyId journey = due();
+        offered(NOT_REACHED);
+        InOrganisation.asked(Tasklist.ORGANISATION, transaction, () -> jdbc.sql(
+                        "delete from engine.act_ru_variable where name_ = 'reminders' and proc_inst_id_ = :id")
+                .param("id", survivors.instance("client-assessment", journey).getId())
+                .update());
+
+        afterTwoWeeks();
+
+        assertThat(survivors.instance("client-assessment", journey)).isWaitingAt(OFFER);
     }
 
     /** Their tries count with those of the messages. */

@@ -51,6 +51,9 @@ public final class ClientAssessmentProcess {
     /** “Send the invitation”: {@code ${sendInvitation}}. */
     public static final String SERVICE_TASK_SEND_INVITATION = "serviceTask_sendInvitation";
 
+    /** “Ask”: {@code ${repeatReminders}}. */
+    public static final String GATEWAY_ASK_THEM = "gateway_askThem";
+
     /** “Offer the assessment”: form {@code client-assessment.offer-assessment}. */
     public static final String USER_TASK_OFFER_ASSESSMENT = "userTask_offerAssessment";
 
@@ -60,7 +63,7 @@ public final class ClientAssessmentProcess {
     /** “Remind by message”: {@code ${remindByMessage}}. */
     public static final String SERVICE_TASK_REMIND_BY_MESSAGE = "serviceTask_remindByMessage";
 
-    /** “Help to assess the support”: form {@code client-assessment.help-to-assess}. */
+    /** “Help to assess the support”: form {@code client-assessment.help-to-assess}, {@code ${stopInvitation}}. */
     public static final String USER_TASK_HELP_TO_ASSESS = "userTask_helpToAssess";
 
     /** “Plan a reminder”: {@code ${planReminder}}. */
