@@ -12,6 +12,7 @@ import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.Organisations;
 import org.alongside.access.PageForm;
 import org.alongside.access.SecretToken;
+import org.alongside.assessment.form.Questions;
 import org.alongside.own.OwnLanguage;
 import org.alongside.own.OwnPages;
 import org.alongside.own.OwnVisit;
@@ -41,8 +42,8 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/own/feedback")
 @Policy(PolicyId.MONITOR_04)
 class OwnFeedbackController {
-    /** In any writing it fits into what is taken of who is not signed in. */
-    static final int LENGTH_MAX = 1500;
+    /** As many as in an assessment. */
+    static final int LENGTH_MAX = Questions.WORDS_LENGTH_MAX;
     /** Others are asked to try again: whoever sends thousands does not keep everybody else waiting. */
     static final int AT_ONCE_MAX = 4;
 

@@ -14,7 +14,7 @@ public record Questions(List<Question> all) {
     /** As many as a page names by two digits and somebody can be asked. */
     private static final int QUESTIONS_MAX = 60;
     /** So that what was written in any script arrives: what strangers send has 16 KB at most. */
-    private static final int WORDS_LENGTH_MAX = 1_500;
+    public static final int WORDS_LENGTH_MAX = 1_500;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
