@@ -1,6 +1,7 @@
 package org.alongside.journey.policy;
 
 import java.util.Locale;
+import java.util.Set;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -14,6 +15,66 @@ public final class WordIsHardToGuess {
     public static final int LENGTH_MAX = 100;
     private static final int DIFFERENT_MIN = 4;
 
+    /** What people choose most, here as elsewhere; what they add in numbers at its end makes no other word of it. */
+    private static final Set<String> WELL_KNOWN = Set.of(
+            "password",
+            "passwort",
+            "passwrd",
+            "mypassword",
+            "secret",
+            "mysecret",
+            "letmein",
+            "letmeinnow",
+            "welcome",
+            "whatever",
+            "trustno",
+            "iloveyou",
+            "iloveme",
+            "sunshine",
+            "princess",
+            "butterfly",
+            "chocolate",
+            "football",
+            "baseball",
+            "basketball",
+            "superman",
+            "spiderman",
+            "batman",
+            "starwars",
+            "pokemon",
+            "liverpool",
+            "computer",
+            "internet",
+            "michelle",
+            "jennifer",
+            "jessica",
+            "charlotte",
+            "aotearoa",
+            "newzealand",
+            "kiaora",
+            "kiwi",
+            "allblacks",
+            "wellington",
+            "auckland",
+            "christchurch",
+            "hamilton",
+            "tauranga",
+            "dunedin",
+            "survivor",
+            "alongside",
+            "abcdefgh",
+            "abcdefghi",
+            "abcdefghij",
+            "qwertyui",
+            "qwertyuiop",
+            "qwerty",
+            "asdfghjk",
+            "asdfghjkl",
+            "zxcvbnm",
+            "qazwsxedc",
+            "abc",
+            "abcd");
+
     private WordIsHardToGuess() {}
 
     /** @param label the label of the journey, which others know */
@@ -24,6 +85,13 @@ public final class WordIsHardToGuess {
         }
         if (word.codePoints().distinct().count() < DIFFERENT_MIN) {
             return refused("The word needs at least " + DIFFERENT_MIN + " different characters.");
+        }
+        String withoutNumber = plain(word).replaceAll("\\p{N}+$", "");
+        if (withoutNumber.isEmpty()) {
+            return refused("A number alone, such as a day of birth, is easily found. Please choose another word.");
+        }
+        if (WELL_KNOWN.contains(withoutNumber)) {
+            return refused("Many people choose this word. Please choose another one.");
         }
         return plain(word).equals(plain(label))
                 ? refused("The label is known to others. Please choose another word.")

@@ -13,13 +13,29 @@ class WordIsHardToGuessTest {
 
     @ParameterizedTest
     @Proves(PolicyId.CONF_01)
-    @ValueSource(strings = {"", "abcdefg", "𝓪𝓫𝓬𝓭𝓮𝓯𝓰", "aaaaaaaaaa", "121212121212", "kererū-2712", "KERERŪ2712"})
+    @ValueSource(
+            strings = {
+                "",
+                "abcdefg",
+                "𝓪𝓫𝓬𝓭𝓮𝓯𝓰",
+                "aaaaaaaaaa",
+                "121212121212",
+                "kererū-2712",
+                "KERERŪ2712",
+                "Password",
+                "i love you!",
+                "Welcome 2026",
+                "abcdefgh",
+                "17 03 1984",
+                "1984-03-17",
+                "kia ora 12345"
+            })
     void refusesWhatIsShortPlainOrKnown(String word) {
         assertThat(WordIsHardToGuess.decide(word, LABEL).isAllowed()).isFalse();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"abcdefgh", "four small words", "ngā manu e waru", "𝓪𝓫𝓬𝓭𝓮𝓯𝓰𝓱"})
+    @ValueSource(strings = {"abcdefgx", "2 kererū, 3 tūī", "four small words", "ngā manu e waru", "𝓪𝓫𝓬𝓭𝓮𝓯𝓰𝓱"})
     void takesWhatIsLongEnough(String word) {
         assertThat(WordIsHardToGuess.decide(word, LABEL).isAllowed()).isTrue();
     }
