@@ -18,6 +18,7 @@ public interface TasksOfCaller {
     /**
      * One task.
      *
+     * @param element its id in the model
      * @param name as it is drawn, with the label
      * @param due until when it is to be done, if there is such a time
      * @param followUp when it is to be looked at again, if it waits
@@ -26,6 +27,7 @@ public interface TasksOfCaller {
     record OpenTask(
             String id,
             JourneyId journeyId,
+            String element,
             String name,
             @Nullable Instant due,
             @Nullable Instant followUp,

@@ -94,6 +94,21 @@ public enum SettingKey {
             0800 543 354: Lifeline, day and night""",
             2500,
             true),
+    PLACES_THAT_HELP(
+            "safety.places-that-help",
+            SettingTheme.SAFETY,
+            PolicyId.SAFE_03,
+            "Places that help at once",
+            "Given, beside the numbers to call, to whoever has to wait for a worker. One a line, best with how to reach it; "
+                    + "twenty at most.",
+            """
+            A doctor or nurse
+            A crisis or sexual harm service near them
+            A kaupapa Māori service
+            A refuge
+            A community law centre""",
+            2500,
+            true),
     OFFER_STANDS(
             "workers.offer-stands",
             SettingTheme.SUPPORT,

@@ -1,11 +1,15 @@
 package org.alongside.settings;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.alongside.access.AccessGiven;
@@ -121,7 +125,7 @@ public class SettingProposals {
         if (id == null) {
             throw notNow("Another value is waiting to be agreed to. Please look at it first.");
         }
-        done(key, id, by, key.needsTwo() ? "setting proposed" : "setting changed");
+        done(key, id, value, by, key.needsTwo() ? "setting proposed" : "setting changed");
     }
 
     /**
@@ -153,7 +157,7 @@ public class SettingProposals {
                 .param("at", Timestamp.from(clock.instant()))
                 .param("id", id)
                 .update();
-        done(key, id, by, "setting agreed");
+        done(key, id, open.value(), by, "setting agreed");
     }
 
     /**
@@ -162,13 +166,13 @@ public class SettingProposals {
      * @throws Refused where it is no longer open
      */
     public void withdraw(SettingKey key, long id, WorkerId by) {
-        open(key, id);
+        Proposal open = open(key, id);
         jdbc.sql("update alongside.setting set withdrawn_by = :by, withdrawn_at = :at where id = :id")
                 .param("by", by.value())
                 .param("at", Timestamp.from(clock.instant()))
                 .param("id", id)
                 .update();
-        done(key, id, by, "setting withdrawn");
+        done(key, id, open.value(), by, "setting withdrawn");
     }
 
     /** Of two who decide at once the second waits here, and then finds it decided. */
@@ -188,9 +192,18 @@ public class SettingProposals {
         return Refused.notNow(PolicyId.WORKER_08, sentence);
     }
 
-    /** The key and which row; what was set is in the row itself. */
-    private void done(SettingKey key, long id, WorkerId by, String act) {
-        ledger.done(Ledger.ORGANISATION, by, act, Map.of("setting", key.key(), "id", id));
+    /** The key, which row, and a hash of what was set: a row that is changed later by hand differs from it. */
+    private void done(SettingKey key, long id, String value, WorkerId by, String act) {
+        ledger.done(Ledger.ORGANISATION, by, act, Map.of("setting", key.key(), "id", id, "sha256", sha256(value)));
+    }
+
+    private static String sha256(String value) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is missing from this Java.", e);
+        }
     }
 
     private static Proposal proposal(ResultSet row, int number) throws SQLException {

@@ -87,7 +87,8 @@ class SettingsIT {
         assertThat(one.get(PAGE).body()).contains("Agreed to by Administrator One (demo)", "What was before");
         assertThat(visitors.rows("""
                         select act, actor, details from alongside.ledger_entry where act like 'setting %'
-                            and details = 'id=' || :id || ';setting=safety.urgent-within' and outcome = 'DONE'
+                            and details = 'id=' || :id || ';setting=safety.urgent-within;sha256='
+                                || encode(sha256('45'), 'hex') and outcome = 'DONE'
                             order by position
                         """, Map.of("id", proposal)))
                 .extracting(row -> row.get("act") + " by " + row.get("actor"))
@@ -202,6 +203,20 @@ class SettingsIT {
         decide(visitors.as("supervisor2"), NUMBERS, "agree", waiting(one));
         assertThat(visitors.inDatabase(() -> settings.text(SettingKey.NUMBERS_TO_CALL)))
                 .isEqualTo("04 555 0100: us, day and night; 111: in danger now");
+    }
+
+    @Test
+    @Proves(PolicyId.SAFE_03)
+    void whoeverWaitsIsGivenOnePlaceAtLeast() {
+        String places = "/organisation/safety.places-that-help";
+        Visitor one = visitors.as("supervisor1");
+        for (String wrong : List.of(" ", "x".repeat(201))) {
+            HttpResponse<String> answer = propose(one, places, wrong);
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(answer.body()).contains("1 to 20 places");
+        }
+        assertThat(Visitor.location(propose(one, places, "The house by the river, 04 555 0101")))
+                .contains("done=proposed");
     }
 
     @Test

@@ -37,8 +37,8 @@ class StatementsOfPagesIT {
     private static final int PEOPLE_MAX = 19;
     private static final int WEEK_MAX = 10;
     private static final int SETTINGS_MAX = 6;
-    /** Four groups of answers, each with a moment of its own, the meeting ahead, and the groups. */
-    private static final int PERSON_MAX = 22;
+    /** Four groups of answers, each with a moment of its own, the meeting ahead, the groups, and whether a round is open. */
+    private static final int PERSON_MAX = 23;
 
     private static final int RECORD_MAX = 15;
     /** With those that every page of a survivor asks: the organisation, its numbers, the sitting. */

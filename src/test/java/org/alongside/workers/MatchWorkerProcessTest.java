@@ -243,6 +243,10 @@ class MatchWorkerProcessTest {
                         .opens("userTask_givePlacesThatHelp")
                         .get("numbersToCall")))
                 .contains("1737");
+        assertThat(String.valueOf(tasklist.as("worker1")
+                        .opens("userTask_givePlacesThatHelp")
+                        .get("placesThatHelp")))
+                .contains("- A refuge", "- A kaupapa Māori service");
         tasklist.as("worker1").completes("userTask_givePlacesThatHelp", Map.of("given", true));
 
         assertThat(survivors.count(

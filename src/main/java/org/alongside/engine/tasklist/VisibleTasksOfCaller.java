@@ -64,6 +64,7 @@ class VisibleTasksOfCaller implements TasksOfCaller {
         return new OpenTask(
                 task.getId(),
                 journeyId,
+                task.getTaskDefinitionKey(),
                 task.getName(),
                 Optional.ofNullable(task.getDueDate()).map(Date::toInstant).orElse(null),
                 Optional.ofNullable(task.getFollowUpDate()).map(Date::toInstant).orElse(null),

@@ -12,11 +12,13 @@ import org.alongside.engine.TasksOfCaller;
 import org.alongside.engine.TasksOfCaller.OpenTask;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
+import org.alongside.journey.bpmn.ReflectProcess;
 import org.alongside.journey.meetings.ArrangedMeetings;
 import org.alongside.journey.meetings.ArrangedMeetings.ArrangedMeeting;
 import org.alongside.journey.state.Journeys.State;
 import org.alongside.journey.state.Labels;
 import org.alongside.journey.state.PlainText;
+import org.alongside.journey.state.Season;
 import org.alongside.journey.state.Step;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -62,7 +64,8 @@ public class MyPeople {
      *
      * @param alias where it is open to the worker
      * @param changedAt since when the journey stands as it does
-     * @param lastSession when a session was last written down, of those that are open to the worker
+     * @param season of the guidelines in which they are
+     * @param lastContact when somebody last met or talked with them, of what is open to the worker
      * @param meeting the meeting that is arranged, with whoever walks with them
      * @param tasks what is open for the worker, what is due first at the head
      */
@@ -72,8 +75,9 @@ public class MyPeople {
             Optional<String> alias,
             State state,
             Step step,
+            Season season,
             Instant changedAt,
-            Optional<Instant> lastSession,
+            Optional<Instant> lastContact,
             Optional<ArrangedMeeting> meeting,
             List<OpenTask> tasks) {}
 
@@ -120,17 +124,29 @@ public class MyPeople {
                         .thenComparing(OpenTask::due, Comparator.nullsLast(Comparator.naturalOrder())))
                 .collect(Collectors.groupingBy(OpenTask::journeyId));
         return shown.stream()
-                .map(row -> new Person(
-                        row.journeyId(),
-                        row.label(),
+                .map(row -> person(
+                        row,
                         Optional.ofNullable(names.get(row.journeyId())),
-                        row.state(),
-                        row.step(),
-                        row.changedAt(),
-                        row.lastSession(),
                         Optional.ofNullable(arranged.get(row.journeyId())),
                         open.getOrDefault(row.journeyId(), List.of())))
                 .toList();
+    }
+
+    private static Person person(
+            PeopleRows.Row row, Optional<String> alias, Optional<ArrangedMeeting> meeting, List<OpenTask> tasks) {
+        boolean isLookingBack =
+                tasks.stream().anyMatch(task -> task.element().equals(ReflectProcess.USER_TASK_LOOK_BACK));
+        return new Person(
+                row.journeyId(),
+                row.label(),
+                alias,
+                row.state(),
+                row.step(),
+                Season.of(row.step(), isLookingBack),
+                row.changedAt(),
+                row.lastContact(),
+                meeting,
+                tasks);
     }
 
     private Map<JourneyId, String> names(List<PeopleRows.Row> rows, WorkerId worker) {

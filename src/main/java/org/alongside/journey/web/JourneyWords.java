@@ -17,6 +17,7 @@ import org.alongside.journey.record.RecordCorrection;
 import org.alongside.journey.record.RecordReading;
 import org.alongside.journey.record.RecordTheme;
 import org.alongside.journey.state.Journeys.State;
+import org.alongside.journey.state.Season;
 import org.alongside.journey.state.Step;
 import org.alongside.journey.support.WayForward;
 import org.alongside.messages.Messages;
@@ -144,6 +145,15 @@ public final class JourneyWords {
             case SHARE -> Words.here("words.sharing-what-matters");
             case PLAN -> Words.here("words.planning-the-way-forward");
             case SUPPORT -> Words.here("words.support");
+        };
+    }
+
+    static String of(Season season) {
+        return switch (season) {
+            case WINTER -> Words.here("words.winter");
+            case SPRING -> Words.here("words.spring");
+            case SUMMER -> Words.here("words.summer");
+            case AUTUMN -> Words.here("words.autumn");
         };
     }
 

@@ -62,9 +62,10 @@ class PeopleController {
             String label,
             String address,
             String alias,
+            String season,
             String step,
             String pause,
-            String lastSession,
+            String lastContact,
             String meeting,
             List<TaskRow> tasks) {}
 
@@ -124,11 +125,12 @@ class PeopleController {
                 person.label(),
                 "/people/" + Labels.address(person.label()),
                 person.alias().orElse(""),
+                JourneyWords.of(person.season()),
                 JourneyWords.of(person.step()),
                 person.state() == State.PAUSED
                         ? Words.here("people.having-a-break-since", JourneyWords.day(person.changedAt()))
                         : "",
-                person.lastSession().map(JourneyWords::day).orElse(""),
+                person.lastContact().map(JourneyWords::day).orElse(""),
                 person.meeting().map(this::meeting).orElse(""),
                 person.tasks().stream().map(task -> row(task, person.label())).toList());
     }

@@ -71,7 +71,8 @@ class PeopleIT {
                         "Tamsin",
                         ">Welcome the survivor<",
                         ">Walk alongside<",
-                        "support")
+                        "winter: warmth and connection · welcome",
+                        "summer: building strengths · support")
                 .contains("/people/" + Labels.address(label(support)))
                 .contains("/camunda/app/tasklist/default/#/?task=");
         assertThat(visitors.rows(
@@ -79,6 +80,17 @@ class PeopleIT {
                         Map.of("id", support.value(), "why", Records.BESIDE_LABEL)))
                 .as("the names are a look, once an hour")
                 .hasSize(1);
+    }
+
+    @Test
+    void saysInWhichSeasonTheyAre() {
+        survivors.atPlan();
+        assertThat(people(visitors.as("worker1"))).contains("spring: planning ahead · planning the way forward");
+        visitors.everybodyLeft();
+        survivors.inSupport();
+        survivors.sixMonthsPass();
+        assertThat(people(visitors.as("worker1")))
+                .contains("autumn: pause and reflect · support", ">Look back together");
     }
 
     @Test
@@ -116,15 +128,15 @@ class PeopleIT {
     void tellsTheNextWorkerOfSessionsBeforeThemWhereTheSurvivorReleasedThem(String release, boolean isTold) {
         JourneyId journey = survivors.inSupport();
         session("worker1", journey);
-        assertThat(people(visitors.as("worker1"))).contains("Last session: ");
+        assertThat(people(visitors.as("worker1"))).contains("Last contact: ");
         tasklist.as("worker1")
                 .about(journey)
                 .completes("userTask_walkAlongside", Map.of("whatNext", "ANOTHER_WORKER", "releaseEarlier", release));
         tasklist.as("facilitator1").about(journey).completes("userTask_offerJourney", Map.of("offerAnswer", "ACCEPT"));
-        assertThat(people(visitors.as("facilitator1")).contains("Last session: "))
+        assertThat(people(visitors.as("facilitator1")).contains("Last contact: "))
                 .isEqualTo(isTold);
         session("facilitator1", journey);
-        assertThat(people(visitors.as("facilitator1"))).contains("Last session: ");
+        assertThat(people(visitors.as("facilitator1"))).contains("Last contact: ");
     }
 
     private void session(String worker, JourneyId journey) {
