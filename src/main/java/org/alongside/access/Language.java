@@ -10,6 +10,12 @@ public enum Language {
     ENGLISH("en", "en-NZ", "English"),
     TE_REO_MAORI("mi", "mi", "Te reo Māori");
 
+    /** The cookie of our own pages: it holds the language, and nothing else. */
+    public static final String COOKIE = "ALONGSIDE_LANGUAGE";
+
+    /** The same of survivors' pages, which are chosen for themselves. */
+    public static final String COOKIE_OF_SURVIVORS = "ALONGSIDE_OWN_LANGUAGE";
+
     private final String tag;
     private final String ofPages;
     private final String title;

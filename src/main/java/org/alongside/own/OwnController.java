@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.alongside.access.CurrentOrganisation;
+import org.alongside.access.Language;
 import org.alongside.access.NeutralPlace;
 import org.alongside.access.PageForm;
 import org.alongside.access.SecretToken;
@@ -100,8 +101,7 @@ class OwnController {
     @PostMapping("/language")
     String language(HttpServletRequest request, HttpServletResponse response) {
         PageForm form = PageForm.of(request, "language", "at");
-        OwnLanguage.of(form.oneOf("language", Set.of("en", "mi")))
-                .ifPresent(language -> pages.speak(response, language));
+        Language.of(form.oneOf("language", Set.of("en", "mi"))).ifPresent(language -> pages.speak(response, language));
         String at = form.text("at");
         return "redirect:" + (OUR_ADDRESS.matcher(at).matches() ? at : "/own/over");
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.alongside.access.CurrentActor;
 import org.alongside.access.CurrentOrganisation;
+import org.alongside.access.Language;
 import org.alongside.access.Organisations;
 import org.alongside.access.Words;
 import org.alongside.settings.NumberToCall;
@@ -101,17 +102,17 @@ public class OwnPages {
     }
 
     /** Says a page in this language, which was chosen on it. */
-    public void speak(ModelAndView page, OwnLanguage language) {
-        page.addObject("t", new OwnTexts(words, language.language()));
-        page.addObject("lang", language.tag());
+    public void speak(ModelAndView page, Language language) {
+        page.addObject("t", new OwnTexts(words, language));
+        page.addObject("lang", language.ofPages());
         page.addObject("isMaori", language.isMaori());
-        page.addObject("otherLang", language.other().tag());
-        page.addObject("other", language.other().code());
+        page.addObject("otherLang", language.other().ofPages());
+        page.addObject("other", language.other().tag());
     }
 
     private ModelAndView plain(String view, HttpStatus status, HttpServletRequest request) {
         ModelAndView page = new ModelAndView(view, status);
-        speak(page, OwnLanguage.of(request));
+        speak(page, Language.of(request, Language.COOKIE_OF_SURVIVORS));
         page.addObject("at", request.getServletPath());
         page.addObject("isItem", false);
         page.addObject("typed", "");
@@ -145,13 +146,13 @@ public class OwnPages {
         cookie(response, OwnVisit.COOKIE, ownAddress + "." + secret, WITH_THE_BROWSER);
     }
 
-    public void speak(HttpServletResponse response, OwnLanguage language) {
-        cookie(response, OwnLanguage.cookie(), language.code(), WITH_THE_BROWSER);
+    public void speak(HttpServletResponse response, Language language) {
+        cookie(response, Language.COOKIE_OF_SURVIVORS, language.tag(), WITH_THE_BROWSER);
     }
 
     void forget(HttpServletResponse response) {
         cookie(response, OwnVisit.COOKIE, "", Duration.ZERO);
-        cookie(response, OwnLanguage.cookie(), "", Duration.ZERO);
+        cookie(response, Language.COOKIE_OF_SURVIVORS, "", Duration.ZERO);
     }
 
     private void cookie(HttpServletResponse response, String name, String value, Duration maxAge) {

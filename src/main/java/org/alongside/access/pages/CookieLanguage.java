@@ -13,12 +13,14 @@ import org.springframework.web.servlet.i18n.AbstractLocaleContextResolver;
 /** Each page of ours is in the language that whoever reads it has chosen; survivors' pages have a choice of their own. */
 @Component(DispatcherServlet.LOCALE_RESOLVER_BEAN_NAME)
 class CookieLanguage extends AbstractLocaleContextResolver {
-    /** It holds the language, and nothing else. */
-    static final String COOKIE = "ALONGSIDE_LANGUAGE";
-
     @Override
     public LocaleContext resolveLocaleContext(HttpServletRequest request) {
-        return new CurrentLanguage(Language.of(request, COOKIE));
+        return new CurrentLanguage(
+                Language.of(request, isOfSurvivors(request) ? Language.COOKIE_OF_SURVIVORS : Language.COOKIE));
+    }
+
+    private static boolean isOfSurvivors(HttpServletRequest request) {
+        return request.getServletPath().startsWith("/own/");
     }
 
     @Override

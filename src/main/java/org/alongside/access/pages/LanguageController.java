@@ -52,7 +52,7 @@ class LanguageController {
                 Language.of(form.oneOf("language", Set.of("en", "mi"))).orElseThrow();
         response.addHeader(
                 HttpHeaders.SET_COOKIE,
-                ResponseCookie.from(CookieLanguage.COOKIE, language.tag())
+                ResponseCookie.from(Language.COOKIE, language.tag())
                         .httpOnly(true)
                         .secure(isSecure)
                         .sameSite("Lax")

@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import org.alongside.access.CurrentOrganisation;
+import org.alongside.access.Language;
 import org.alongside.access.Organisations;
 import org.alongside.access.PageForm;
 import org.alongside.access.SecretToken;
 import org.alongside.assessment.form.Questions;
-import org.alongside.own.OwnLanguage;
 import org.alongside.own.OwnPages;
 import org.alongside.own.OwnVisit;
 import org.alongside.policy.Policy;
@@ -240,7 +240,7 @@ class OwnFeedbackController {
             HttpServletResponse response,
             Keep keep)
             throws Exception {
-        Optional<OwnLanguage> language = OwnLanguage.of(form.oneOf("go", Set.of("next", "en", "mi")));
+        Optional<Language> language = Language.of(form.oneOf("go", Set.of("next", "en", "mi")));
         if (language.isPresent()) {
             pages.speak(response, language.get());
             ModelAndView page = page(place, typed, Wrong.NOTHING, request);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.alongside.access.CurrentActor;
+import org.alongside.access.Language;
 import org.alongside.access.PageForm;
 import org.alongside.assessment.AnsweredBy;
 import org.alongside.assessment.Answering;
@@ -21,7 +22,6 @@ import org.alongside.assessment.form.Questions;
 import org.alongside.ids.AssessmentId;
 import org.alongside.ids.WorkerId;
 import org.alongside.messages.SurvivorFacts;
-import org.alongside.own.OwnLanguage;
 import org.alongside.own.OwnPages;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -103,7 +103,7 @@ class HelpController {
     ModelAndView sheet(
             @PathVariable("id") String id, @RequestParam(name = "language", defaultValue = "en") String language) {
         ModelAndView page = with("own/sheet", find(id), language, Map.of(), HttpStatus.OK);
-        pages.speak(page, OwnLanguage.of(MAORI.equals(language) ? MAORI : "en").orElseThrow());
+        pages.speak(page, Language.of(MAORI.equals(language) ? MAORI : "en").orElseThrow());
         return page;
     }
 

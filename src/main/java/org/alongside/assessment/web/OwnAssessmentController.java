@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.alongside.access.CurrentOrganisation;
+import org.alongside.access.Language;
 import org.alongside.access.PageForm;
 import org.alongside.assessment.AnsweredBy;
 import org.alongside.assessment.Answering;
@@ -15,7 +16,6 @@ import org.alongside.assessment.Answering.Sitting;
 import org.alongside.assessment.form.Question;
 import org.alongside.assessment.form.Question.Kind;
 import org.alongside.assessment.form.Questions;
-import org.alongside.own.OwnLanguage;
 import org.alongside.own.OwnPages;
 import org.alongside.own.OwnVisit;
 import org.alongside.policy.Policy;
@@ -193,7 +193,7 @@ class OwnAssessmentController {
             if (!keeps(open, question.get(), answer)) {
                 return pages.over(request, open.organisation());
             }
-            OwnLanguage.of(go).ifPresent(language -> pages.speak(response, language));
+            Language.of(go).ifPresent(language -> pages.speak(response, language));
             return new ModelAndView(
                     "redirect:" + after(position, go, open.questions().count()));
         });

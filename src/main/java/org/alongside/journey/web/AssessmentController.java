@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.alongside.access.AccountNames;
 import org.alongside.access.CurrentActor;
 import org.alongside.access.PageForm;
+import org.alongside.access.Words;
 import org.alongside.assessment.TabletCodes;
 import org.alongside.assessment.TabletCodes.Round;
 import org.alongside.ids.JourneyId;
@@ -100,8 +101,10 @@ class AssessmentController {
 
     private String before(OwnCodes.WasMade made) {
         Instant at = made.at();
-        return "A code was made on " + JourneyWords.when(at) + " by "
-                + accounts.of(List.of(made.by())).at(made.by(), at) + ".";
+        return Words.here(
+                "assessment-code.a-code-was-made-on",
+                JourneyWords.when(at),
+                accounts.of(List.of(made.by())).at(made.by(), at));
     }
 
     private static String address(Journey journey) {
