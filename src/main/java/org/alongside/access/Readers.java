@@ -30,6 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
             "table reader_grant",
             "check reader_grant_acting",
             "check reader_grant_passing_on",
+            "check reader_grant_copying",
             "trigger reader_has_account"
         })
 @Policy(value = PolicyId.CONF_08, database = "column reader_grant.sees_from")
@@ -44,7 +45,8 @@ public class Readers {
         SUPERVISOR_OF_THIS,
         FACILITATES,
         ACTS_ON_CONCERN,
-        PASSES_ON
+        PASSES_ON,
+        GOES_THROUGH_COPY
     }
 
     private final JdbcClient jdbc;

@@ -18,6 +18,8 @@ public enum RecordPart {
     CONCERN,
     /** How to reach the survivor safely, for who passes a message on to them. */
     PASSING_ON,
+    /** What could be about others, for who goes through a copy before the survivor gets it. */
+    COPYING,
     /** What a group writes about itself: its name, its place, its protocols. */
     GROUP
 }

@@ -112,6 +112,36 @@ class AnswerRows {
                 .toList();
     }
 
+    /** @param version of the form */
+    record SentOnce(int version, Instant at, Map<String, String> answers) {
+        @Override
+        public String toString() {
+            return "answers";
+        }
+    }
+
+    /** All that one survivor sent until a moment, the newest first. */
+    List<SentOnce> sentBy(JourneyId journeyId, Instant until) {
+        return jdbc
+                .sql("""
+                        select assessment_id, form_version, ciphertext, sent_at from alongside.assessment_answers
+                        where journey_id = :journey and sent_at <= :until order by sent_at desc
+                        """)
+                .param("journey", journeyId.value())
+                .param("until", Timestamp.from(until))
+                .query((row, n) -> {
+                    int version = row.getInt("form_version");
+                    Instant at = row.getTimestamp("sent_at").toInstant();
+                    AssessmentId id = AssessmentId.of(row.getObject("assessment_id", UUID.class));
+                    return sealed.open(journeyId, answersOf(id), row.getBytes("ciphertext"))
+                            .map(said -> new SentOnce(version, at, json.convertValue(said, ANSWERS)));
+                })
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
     private static String draftOf(AssessmentId id) {
         return "assessment_draft.ciphertext|" + id;
     }

@@ -16,6 +16,7 @@ import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -111,6 +112,38 @@ public class Processes {
         Map<String, Object> all = new HashMap<>(variables.stored());
         passing.stored().forEach((name, value) -> all.put(name, Variables.untypedValue(value, true)));
         return all;
+    }
+
+    /**
+     * Sends a message to the instances with these variables, where there can be several of a process for one journey.
+     *
+     * @param of which instances are meant
+     * @param variables declared by the process, which keeps them
+     * @return whether something waited for it
+     */
+    public boolean correlateTo(
+            String process, VariableValues of, String message, RecordId recordId, VariableValues variables) {
+        List<Execution> waiting = instances(process, recordId, of)
+                .flatMap(instance -> runtime
+                        .createExecutionQuery()
+                        .processInstanceId(instance.getId())
+                        .messageEventSubscriptionName(message)
+                        .list()
+                        .stream())
+                .toList();
+        waiting.forEach(one -> runtime.messageEventReceived(message, one.getId(), variables.stored()));
+        return !waiting.isEmpty();
+    }
+
+    /** Whether this person has an open task of this kind in an instance with these variables. */
+    public boolean hasTask(String process, RecordId recordId, VariableValues of, String task, WorkerId userId) {
+        return instances(process, recordId, of)
+                .anyMatch(instance -> tasks.createTaskQuery()
+                                .processInstanceId(instance.getId())
+                                .taskDefinitionKey(task)
+                                .taskAssignee(userId.value())
+                                .count()
+                        > 0);
     }
 
     /** Whether a task of this kind is open in the process for this journey. */

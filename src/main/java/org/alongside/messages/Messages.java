@@ -3,6 +3,7 @@ package org.alongside.messages;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -72,6 +73,11 @@ public class Messages {
         return id;
     }
 
+    /** Whether another message can be queued for this survivor. */
+    public boolean takesMoreFor(JourneyId journeyId) {
+        return rows.openOf(journeyId) < OPEN_MAX;
+    }
+
     /** Whether a message about this is still to reach the survivor, by mail or by hand. */
     public boolean isUnderWay(JourneyId journeyId, UUID about) {
         return rows.isUnderWay(journeyId, about);
@@ -81,6 +87,14 @@ public class Messages {
     public boolean isUnderWay(JourneyId journeyId, MessageTemplate template) {
         return rows.isUnderWay(journeyId, template);
     }
+
+    /** What reached this survivor, the newest first: which message, and when. It has no words. */
+    public List<Sent> sentTo(JourneyId journeyId, Instant until, int max) {
+        return rows.sentTo(journeyId, until, max);
+    }
+
+    /** @param byHand whether somebody passed it on */
+    public record Sent(MessageTemplate template, Instant at, boolean byHand) {}
 
     /**
      * Stops all that is still to reach this survivor: they pause, leave or are erased. Whoever had taken one to pass on sees the

@@ -143,6 +143,23 @@ class OutboxRows {
                 .single();
     }
 
+    List<Messages.Sent> sentTo(JourneyId journeyId, Instant until, int max) {
+        return jdbc.sql("""
+                        select template, coalesce(ended_at, claimed_at, queued_at) as at, state from alongside.message
+                        where journey_id = :journey and state in ('SENT', 'PASSED_ON')
+                            and coalesce(ended_at, claimed_at, queued_at) <= :until
+                        order by at desc limit :max
+                        """)
+                .param("journey", journeyId.value())
+                .param("until", Timestamp.from(until))
+                .param("max", max)
+                .query((row, n) -> new Messages.Sent(
+                        MessageTemplate.valueOf(row.getString("template")),
+                        row.getTimestamp("at").toInstant(),
+                        row.getString("state").equals(State.PASSED_ON.name())))
+                .list();
+    }
+
     int openOf(JourneyId journeyId) {
         return jdbc.sql("select count(*) from alongside.message where journey_id = :journey and state = any (:open)")
                 .param("journey", journeyId.value())

@@ -101,6 +101,11 @@ public class OwnPages {
         }
     }
 
+    /** What the pages say in this language. */
+    public OwnTexts texts(Language language) {
+        return new OwnTexts(words, language);
+    }
+
     /** Says a page in this language, which was chosen on it. */
     public void speak(ModelAndView page, Language language) {
         page.addObject("t", new OwnTexts(words, language));

@@ -66,7 +66,7 @@ public enum PolicyId {
             "By their own page they pause, come back from a pause, leave, take back, have all erased, and ask for a copy or a "
                     + "correction. Another worker and a complaint reach it through the worker who walks with them alone, or "
                     + "whoever took the first contact while nobody does; coming back by label through anybody. For the word of "
-                    + "their page they meet one of them. After they left only coming back does."),
+                    + "their page they meet one of them. After they left only coming back does, and what they had asked for goes on."),
     CONF_01(
             "A survivor's record is open to the peer worker who walks with them, and to nobody else unless the "
                     + "survivor agreed to it for that person. What a task needs is open to who has that task, until it, or "
@@ -106,11 +106,10 @@ public enum PolicyId {
             "A survivor gets a copy of their record, and corrections or their statement attached, within 20 working "
                     + "days of asking. What is confidential to others is left out, and the omission is stated.",
             "Guidelines, ethical standard 4; Privacy Act 2020, IPP 6 and 7",
-            "A copy and a correction are asked for on the survivor's own page, with a day that is not later than the law "
-                    + "says, and who walks with them and the supervisors see it until it is done; who walks with them corrects an "
-                    + "entry by a new version with a reason, and puts their own statement beside it. No copy is made but what "
-                    + "is printed, nothing happens by itself when the day is over, and what is asked for in a conversation "
-                    + "is not counted. What "
+            "A copy and a correction run as a process, asked for on the survivor's own page or through who walks with them, by the "
+                    + "twentieth working day, which the team sees come near and pass; each ends with an outcome that the survivor "
+                    + "sees and can contradict. An entry is in a copy or left out as a whole. Whoever left gets a copy from the "
+                    + "office alone, and no entry of theirs is corrected; what they wrote stays beside it. What "
                     + "was said about safety, and what facilitators wrote of leaving, gets statements only; what somebody "
                     + "else told can be taken out besides."),
     CONF_08(

@@ -3,6 +3,7 @@ package org.alongside.records;
 import static org.alongside.access.RecordPart.ACTING;
 import static org.alongside.access.RecordPart.CONCERN;
 import static org.alongside.access.RecordPart.CONTACT;
+import static org.alongside.access.RecordPart.COPYING;
 import static org.alongside.access.RecordPart.GROUP;
 import static org.alongside.access.RecordPart.JOINING;
 import static org.alongside.access.RecordPart.MAIN;
@@ -38,7 +39,7 @@ public enum RecordField {
     CONTACT_VOICEMAIL("contact.voicemail", CONTACT, Kept.ONCE, ACTING, PASSING_ON),
     CONTACT_LANGUAGE("contact.language", CONTACT, Kept.ONCE, ACTING, PASSING_ON),
     TOLD_BY_WHOM("told.byWhom", CONTACT, Kept.ONCE),
-    TOLD_WHAT("told.what", CONTACT, Kept.ONCE),
+    TOLD_WHAT("told.what", CONTACT, Kept.ONCE, COPYING),
     WISHES_WORKER_GENDER("wishes.workerGender", CONTACT, Kept.ONCE),
     WISHES_CULTURE("wishes.culture", CONTACT, Kept.ONCE),
     WISHES_CULTURE_NOTE("wishes.cultureNote", CONTACT, Kept.ONCE),
@@ -46,58 +47,58 @@ public enum RecordField {
     PERSON_PHONE("person.phone", MAIN, Kept.ONCE),
     PERSON_EMAIL("person.email", MAIN, Kept.ONCE),
     PERSON_POSTAL_ADDRESS("person.postalAddress", MAIN, Kept.ONCE),
-    PERSON_KEY_PEOPLE("person.keyPeople", MAIN, Kept.ONCE),
+    PERSON_KEY_PEOPLE("person.keyPeople", MAIN, Kept.ONCE, COPYING),
     PERSON_ETHNICITY("person.ethnicity", MAIN, Kept.ONCE),
     PERSON_IWI("person.iwi", MAIN, Kept.ONCE),
     PERSON_AGE_BAND("person.ageBand", MAIN, Kept.ONCE),
     PERSON_SEXUAL_ORIENTATION("person.sexualOrientation", MAIN, Kept.ONCE),
     PERSON_GENDER_IDENTITY("person.genderIdentity", MAIN, Kept.ONCE),
-    SHARE_PRESENT_SITUATION("share.presentSituation", MAIN, Kept.ONCE),
-    SHARE_HOME("share.home", MAIN, Kept.ONCE),
-    SHARE_MONEY_LAW_INSTITUTIONS("share.moneyLawInstitutions", MAIN, Kept.ONCE),
-    SHARE_RELATIONSHIPS_CULTURE("share.relationshipsCulture", MAIN, Kept.ONCE),
-    SHARE_LEISURE("share.leisure", MAIN, Kept.ONCE),
-    SHARE_LEARNING_WORK("share.learningWork", MAIN, Kept.ONCE),
-    SHARE_BODY_MIND_SPIRIT("share.bodyMindSpirit", MAIN, Kept.ONCE),
-    SHARE_STRENGTHS("share.strengths", MAIN, Kept.ONCE),
-    SHARE_WHAT_HAS_HELPED("share.whatHasHelped", MAIN, Kept.ONCE),
+    SHARE_PRESENT_SITUATION("share.presentSituation", MAIN, Kept.ONCE, COPYING),
+    SHARE_HOME("share.home", MAIN, Kept.ONCE, COPYING),
+    SHARE_MONEY_LAW_INSTITUTIONS("share.moneyLawInstitutions", MAIN, Kept.ONCE, COPYING),
+    SHARE_RELATIONSHIPS_CULTURE("share.relationshipsCulture", MAIN, Kept.ONCE, COPYING),
+    SHARE_LEISURE("share.leisure", MAIN, Kept.ONCE, COPYING),
+    SHARE_LEARNING_WORK("share.learningWork", MAIN, Kept.ONCE, COPYING),
+    SHARE_BODY_MIND_SPIRIT("share.bodyMindSpirit", MAIN, Kept.ONCE, COPYING),
+    SHARE_STRENGTHS("share.strengths", MAIN, Kept.ONCE, COPYING),
+    SHARE_WHAT_HAS_HELPED("share.whatHasHelped", MAIN, Kept.ONCE, COPYING),
     RISKS_SELF("risks.self", MAIN, Kept.ONCE),
     RISKS_OTHERS("risks.others", MAIN, Kept.ONCE),
-    PLAN_HOPES("plan.hopes", MAIN, Kept.ONCE),
-    PLAN_NEXT_STEPS("plan.nextSteps", MAIN, Kept.ONCE),
-    PLAN_KEEPING_SAFE("plan.keepingSafe", MAIN, Kept.ONCE, ACTING),
-    PLAN_PEOPLE_ALONGSIDE("plan.peopleAlongside", MAIN, Kept.ONCE),
+    PLAN_HOPES("plan.hopes", MAIN, Kept.ONCE, COPYING),
+    PLAN_NEXT_STEPS("plan.nextSteps", MAIN, Kept.ONCE, COPYING),
+    PLAN_KEEPING_SAFE("plan.keepingSafe", MAIN, Kept.ONCE, ACTING, COPYING),
+    PLAN_PEOPLE_ALONGSIDE("plan.peopleAlongside", MAIN, Kept.ONCE, COPYING),
     PLAN_OPTIONS("plan.options", MAIN, Kept.ONCE),
-    PLAN_OPTION_NOTE("plan.optionNote", MAIN, Kept.ONCE),
+    PLAN_OPTION_NOTE("plan.optionNote", MAIN, Kept.ONCE, COPYING),
     SESSION_KIND("session.kind", MAIN, Kept.EACH_TIME),
     SESSION_DATE("session.date", MAIN, Kept.EACH_TIME),
     SESSION_MINUTES("session.minutes", MAIN, Kept.EACH_TIME),
-    SESSION_TALKED_ABOUT("session.talkedAbout", MAIN, Kept.EACH_TIME),
-    SESSION_NEXT_STEPS("session.nextSteps", MAIN, Kept.EACH_TIME),
-    SESSION_SURVIVOR_WISHES("session.survivorWishes", MAIN, Kept.EACH_TIME),
+    SESSION_TALKED_ABOUT("session.talkedAbout", MAIN, Kept.EACH_TIME, COPYING),
+    SESSION_NEXT_STEPS("session.nextSteps", MAIN, Kept.EACH_TIME, COPYING),
+    SESSION_SURVIVOR_WISHES("session.survivorWishes", MAIN, Kept.EACH_TIME, COPYING),
     MEETING_PLACE("meeting.place", MAIN, Kept.ONCE),
-    MEETING_WITH_WHOM("meeting.withWhom", MAIN, Kept.ONCE),
-    REVIEW_LOOKING_BACK("review.lookingBack", MAIN, Kept.EACH_TIME),
-    REVIEW_WHAT_NEXT("review.whatNext", MAIN, Kept.EACH_TIME),
-    PAUSE_NOTE("pause.note", MAIN, Kept.EACH_TIME),
+    MEETING_WITH_WHOM("meeting.withWhom", MAIN, Kept.ONCE, COPYING),
+    REVIEW_LOOKING_BACK("review.lookingBack", MAIN, Kept.EACH_TIME, COPYING),
+    REVIEW_WHAT_NEXT("review.whatNext", MAIN, Kept.EACH_TIME, COPYING),
+    PAUSE_NOTE("pause.note", MAIN, Kept.EACH_TIME, COPYING),
     ASSESSMENT_NOTE("assessment.note", MAIN, Kept.EACH_TIME),
 
     SAFETY_NOW("safety.now", SAFETY, Kept.EACH_TIME, CONCERN),
     SAFETY_SELF("safety.self", SAFETY, Kept.EACH_TIME, CONCERN),
     SAFETY_OTHERS("safety.others", SAFETY, Kept.EACH_TIME, CONCERN),
-    SAFETY_NOTE("safety.note", SAFETY, Kept.EACH_TIME, CONCERN),
+    SAFETY_NOTE("safety.note", SAFETY, Kept.EACH_TIME, CONCERN, COPYING),
     CONCERN_WHAT("concern.what", SAFETY, Kept.EACH_TIME, CONCERN),
     CONCERN_DONE("concern.done", SAFETY, Kept.EACH_TIME, CONCERN),
 
-    JOINING_CHALLENGES("joining.challenges", MAIN, Kept.ONCE),
-    JOINING_EXPECTATIONS("joining.expectations", MAIN, Kept.ONCE),
-    JOINING_OTHER_SUPPORT("joining.otherSupport", MAIN, Kept.EACH_TIME),
+    JOINING_CHALLENGES("joining.challenges", MAIN, Kept.ONCE, COPYING),
+    JOINING_EXPECTATIONS("joining.expectations", MAIN, Kept.ONCE, COPYING),
+    JOINING_OTHER_SUPPORT("joining.otherSupport", MAIN, Kept.EACH_TIME, COPYING),
     JOINING_NAME("joining.name", JOINING, Kept.ONCE),
-    JOINING_GOALS("joining.goals", JOINING, Kept.ONCE),
-    JOINING_FOR_FACILITATOR("joining.forFacilitator", JOINING, Kept.ONCE),
+    JOINING_GOALS("joining.goals", JOINING, Kept.ONCE, COPYING),
+    JOINING_FOR_FACILITATOR("joining.forFacilitator", JOINING, Kept.ONCE, COPYING),
     JOINING_CONTACT("joining.contact", JOINING, Kept.ONCE),
     JOINING_LEAVING_TALK("joining.leavingTalk", JOINING, Kept.EACH_TIME),
-    JOINING_LEAVING_TOLD("joining.leavingTold", JOINING, Kept.EACH_TIME),
+    JOINING_LEAVING_TOLD("joining.leavingTold", JOINING, Kept.EACH_TIME, COPYING),
 
     GROUP_NAME("group.name", GROUP, Kept.ONCE),
     GROUP_PLACE("group.place", GROUP, Kept.ONCE),
@@ -165,6 +166,11 @@ public enum RecordField {
      */
     public boolean isOfSomebodyElse() {
         return this == TOLD_WHAT || this == JOINING_LEAVING_TALK || this == JOINING_LEAVING_TOLD;
+    }
+
+    /** Whether people write in it what could be about others, so that somebody goes through it before a copy is given. (CONF-05) */
+    public boolean couldBeAboutOthers() {
+        return openBy.contains(COPYING);
     }
 
     /**

@@ -212,6 +212,66 @@ public class RecordHistory {
         return shown(recordId, Caller.SURVIVOR, found, OF_SURVIVOR, entry -> true);
     }
 
+    /**
+     * What could be about others, the newest first, for who goes through it before the survivor gets a copy: of what is open to
+     * the survivor, what people write in their own words and somebody else than the survivor wrote. One look is listed.
+     *
+     * @param before only what was written before this moment
+     * @param but not what was written on these forms
+     * @param isTold whether they were told what somebody else had told, so that it is in the copy
+     */
+    public List<RecordEntry> readForCopy(
+            RecordId recordId,
+            WorkerId reader,
+            Optional<Instant> before,
+            int momentsMax,
+            Set<String> but,
+            boolean isTold,
+            String reason) {
+        Map<RecordPart, Instant> open = readers.of(recordId, reader);
+        Set<RecordField> fields = EnumSet.noneOf(RecordField.class);
+        for (RecordField field : RecordField.values()) {
+            if (field.couldBeAboutOthers() && (field.isOpenToSurvivor() || isTold && field == RecordField.TOLD_WHAT)) {
+                fields.add(field);
+            }
+        }
+        if (!open.containsKey(RecordPart.COPYING)) {
+            return List.of();
+        }
+        return seen(
+                recordId,
+                reader,
+                rows.entries(
+                        recordId,
+                        reader,
+                        from(fields, open),
+                        Instant.EPOCH,
+                        before.orElse(END_OF_TIME),
+                        momentsMax,
+                        ENTRIES_MAX,
+                        Optional.empty(),
+                        but),
+                open,
+                entry -> !entry.value().equals("") && !entry.writtenBy().equals(Caller.SURVIVOR),
+                reason);
+    }
+
+    /**
+     * How many answers there are that are not open to the survivor, written up to a moment, by field; those on some forms are counted as
+     * not open whatever they are. Says nothing of what they hold.
+     */
+    public Map<RecordField, Integer> notOpenToSurvivor(
+            RecordId recordId, Instant until, Set<String> forms, boolean isTold) {
+        Map<RecordField, Integer> found = new EnumMap<>(RecordField.class);
+        rows.count(recordId, until, forms).forEach((counted, number) -> {
+            boolean isOpen = counted.field().isOpenToSurvivor() || isTold && counted.field() == RecordField.TOLD_WHAT;
+            if (!isOpen || counted.isOnForms()) {
+                found.merge(counted.field(), number, Integer::sum);
+            }
+        });
+        return found;
+    }
+
     private List<RecordEntry> seen(
             RecordId recordId,
             WorkerId reader,

@@ -156,6 +156,26 @@ class RecordRows {
                 .list();
     }
 
+    /** Answers of a field. @param isOnForms whether they were given on one of the forms that were asked for */
+    record Counted(RecordField field, boolean isOnForms) {}
+
+    /** How many answers were written up to a moment. */
+    Map<Counted, Integer> count(RecordId recordId, Instant until, Collection<String> forms) {
+        Map<Counted, Integer> found = new HashMap<>();
+        jdbc.sql("""
+                        select field, form = any (:forms) as on_forms, count(*) as number from alongside.record_entry
+                        where journey_id = :journey and written_at <= :until group by 1, 2
+                        """)
+                .param("journey", recordId.value())
+                .param("until", Timestamp.from(until))
+                .param("forms", forms.toArray(String[]::new))
+                .query((row, n) -> found.put(
+                        new Counted(RecordField.of(row.getString("field")).orElseThrow(), row.getBoolean("on_forms")),
+                        row.getInt("number")))
+                .list();
+        return found;
+    }
+
     /** An entry, and what it is an entry of. */
     record FieldEntry(
             RecordField field,

@@ -330,6 +330,11 @@ public class Records {
         rows.look(recordId, reader, new String[] {AGREEMENTS}, reason, clock.instant());
     }
 
+    /** Lists that somebody saw what is kept of these fields, in a copy that was printed. (CONF-03) */
+    public void wereRead(RecordId recordId, WorkerId reader, Collection<RecordField> fields, String reason) {
+        rows.look(recordId, reader, fields, reason, clock.instant());
+    }
+
     /** Lists that somebody read what the survivor asked for on their own page, in their own words. (CONF-03) */
     public void requestsWereRead(RecordId recordId, WorkerId reader, String reason) {
         rows.look(recordId, reader, new String[] {REQUESTS}, reason, clock.instant());

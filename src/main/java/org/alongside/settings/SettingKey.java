@@ -208,6 +208,16 @@ public enum SettingKey {
             10,
             7,
             20),
+    COPY_DAYS(
+            "record.copy-days",
+            SettingTheme.SUPPORT,
+            PolicyId.CONF_07,
+            "setting-title.copy-days",
+            "setting-meaning.copy-days",
+            SettingUnit.DAYS,
+            14,
+            7,
+            30),
     CONVERSATIONS_BEFORE(
             "groups.conversations-before",
             SettingTheme.GROUPS,

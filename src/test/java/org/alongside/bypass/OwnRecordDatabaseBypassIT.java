@@ -14,6 +14,8 @@ import org.alongside.testing.walk.Survivors;
 import org.alongside.testing.walk.Tasklist;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -109,18 +111,36 @@ class OwnRecordDatabaseBypassIT {
     void whatIsAskedForHasItsWordsItsDayAndIsDoneOnce() {
         JourneyId journey = survivors.inSupport();
         String organisation = Tasklist.ORGANISATION;
-        String copy = REQUEST.formatted(organisation, journey, "COPY", "null", "28");
+        String copy = REQUEST.formatted(organisation, journey, "COPY", "null", "45");
         String open = "' where journey_id = '" + journey + "'";
-        refuses("own_request_words", REQUEST.formatted(organisation, journey, "COPY", "'x'", "28"));
-        refuses("own_request_words", REQUEST.formatted(organisation, journey, "CORRECTION", "null", "28"));
-        refuses("own_request_in_time", REQUEST.formatted(organisation, journey, "COPY", "null", "29"));
+        refuses("own_request_words", REQUEST.formatted(organisation, journey, "COPY", "'x'", "45"));
+        refuses("own_request_words", REQUEST.formatted(organisation, journey, "CORRECTION", "null", "45"));
+        refuses("own_request_in_time", REQUEST.formatted(organisation, journey, "COPY", "null", "46"));
         refuses("own_request_one_copy", copy, copy);
         refuses("own_request_done", copy, "update alongside.own_request set done_by = 'worker1" + open);
+        String done = "update alongside.own_request set done_at = now() + interval '1 minute', done_by = 'worker1'";
+        refuses("own_request_outcome", copy, done + " where journey_id = '" + journey + "'");
+        refuses("own_request_fits_outcome", copy, done + ", outcome = 'CORRECTED" + open);
+        refuses(
+                "own_request_decided",
+                copy,
+                "update alongside.own_request set decided_at = now(), decided_by = 'supervisor1',"
+                        + " ready_until = now() + interval '1 day' where journey_id = '" + journey + "'");
+        refuses(
+                "own_request_gone_through",
+                copy,
+                "update alongside.own_request set gone_through_by = 'supervisor1" + open);
+        refuses(
+                "own_request_fetched",
+                copy,
+                "update alongside.own_request set fetched_at = now() where journey_id = '" + journey + "'");
         refuses(
                 "CONF-07: what was done stays done",
                 copy,
-                "update alongside.own_request set done_at = now() + interval '1 minute', done_by = 'worker1" + open,
-                "update alongside.own_request set done_at = null, done_by = null where journey_id = '" + journey + "'");
+                done + ", outcome = 'FETCHED" + open,
+                "update alongside.own_request set done_at = null, done_by = null, outcome = null where journey_id = '"
+                        + journey + "'");
+        refuses("CONF-07: what a survivor asked for stays", copy, "delete from alongside.own_request");
         refuses("permission denied", "update alongside.own_request set due_on = due_on + 1");
         refuses("permission denied", "update alongside.own_request set ciphertext = null");
     }
@@ -131,12 +151,59 @@ class OwnRecordDatabaseBypassIT {
         run(
                 Tasklist.ORGANISATION,
                 word(journey, "0", "null"),
-                REQUEST.formatted(Tasklist.ORGANISATION, journey, "COPY", "null", "28"));
+                REQUEST.formatted(Tasklist.ORGANISATION, journey, "COPY", "null", "45"));
         assertThat(run(Visitors.ELSEWHERE, "update alongside.own_word set tries = 0"))
                 .isZero();
         assertThat(run(Visitors.ELSEWHERE, "delete from alongside.own_word")).isZero();
         assertThat(run(Visitors.ELSEWHERE, "delete from alongside.own_request")).isZero();
+        assertThat(run(Visitors.ELSEWHERE, "delete from alongside.own_request_left_out"))
+                .isZero();
         refuses("CONF-01: there is no such journey", WORD.formatted(journey, Visitors.ELSEWHERE, "0", "null"));
-        refuses("row-level security", REQUEST.formatted(Visitors.ELSEWHERE, journey, "COPY", "null", "28"));
+        refuses(
+                "CONF-07: there is no such journey",
+                REQUEST.formatted(Visitors.ELSEWHERE, journey, "COPY", "null", "45"));
+    }
+
+    @Test
+    @Proves({PolicyId.CONF_05, PolicyId.CONF_07})
+    void whatIsLeftOutIsOfTheirRecordAndIsDecidedOnce() {
+        JourneyId journey = survivors.inSupport();
+        JourneyId other = survivors.inSupport();
+        String copy = REQUEST.formatted(Tasklist.ORGANISATION, journey, "COPY", "null", "45");
+        String decided = "update alongside.own_request set gone_through_at = now(), gone_through_by = 'supervisor1',"
+                + " decided_at = now(), decided_by = 'supervisor1', ready_until = now() + interval '1 day'"
+                + " where journey_id = '" + journey + "'";
+        String own = leaveOut(journey, journey, "'ABOUT_SOMEBODY_ELSE'");
+        assertThat(run(Tasklist.ORGANISATION, copy, own)).isEqualTo(1);
+        run(Tasklist.ORGANISATION, "delete from alongside.own_request_left_out");
+        refuses("CONF-07: this is not an entry", leaveOut(journey, other, "'ABOUT_SOMEBODY_ELSE'"));
+        refuses("own_request_left_out_ground_check", leaveOut(journey, journey, "'KEPT_APART'"));
+        refuses("CONF-07: what is in a copy is decided once", decided, own);
+        refuses(
+                "CONF-07: what is in a copy is decided once",
+                own,
+                decided,
+                "delete from alongside.own_request_left_out");
+        refuses("CONF-07: what is in a copy is decided once", decided, decided.replace("'1 day'", "'2 days'"));
+        refuses("permission denied", "update alongside.own_request_left_out set entry_id = request_id");
+    }
+
+    private static String leaveOut(JourneyId asked, JourneyId entryOf, String ground) {
+        return """
+                insert into alongside.own_request_left_out
+                    (request_id, entry_id, organisation_id, ground, marked_by, marked_at)
+                select r.id, (select id from alongside.record_entry where journey_id = '%s' limit 1), 'demo', %s,
+                    'supervisor1', now()
+                from alongside.own_request r where r.journey_id = '%s'""".formatted(entryOf, ground, asked);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"COPYING, SUPERVISOR_OF_THIS", "MAIN, GOES_THROUGH_COPY"})
+    @Proves(PolicyId.CONF_01)
+    void aCopyIsGoneThroughForNoOtherReason(String part, String reason) {
+        JourneyId journey = survivors.inSupport();
+        refuses("reader_grant_copying", """
+                insert into alongside.reader_grant (id, organisation_id, journey_id, user_id, compartment, sees_from, reason)
+                values (gen_random_uuid(), 'demo', '%s', 'supervisor2', '%s', now(), '%s')""".formatted(journey, part, reason));
     }
 }

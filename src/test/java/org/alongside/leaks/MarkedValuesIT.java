@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.Organisations;
@@ -22,8 +21,10 @@ import org.alongside.access.SecretToken;
 import org.alongside.assessment.AnsweredBy;
 import org.alongside.assessment.Answering;
 import org.alongside.assessment.Assessments;
+import org.alongside.engine.Caller;
 import org.alongside.engine.EngineClock;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.RequestId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.meetings.MeetingsOfJourney;
 import org.alongside.journey.own.OwnRecordSittings;
@@ -328,7 +329,7 @@ class MarkedValuesIT {
     /** What they write on their own page, and the word with which they open it. */
     private void asksOnTheirOwnPage() {
         JourneyId journey = JourneyId.of(walk.journeyId());
-        UUID request = UUID.randomUUID();
+        RequestId request = RequestId.random();
         CurrentOrganisation.runAs(
                 "demo",
                 () -> transaction.executeWithoutResult(status -> {
@@ -336,7 +337,8 @@ class MarkedValuesIT {
                             journeys.find(journey).orElseThrow(),
                             MarkedValues.MARK + " the word",
                             WorkerId.of("worker1"));
-                    requests.correction(request, journey, MarkedValues.MARK + " should read otherwise");
+                    requests.correction(
+                            request, journey, MarkedValues.MARK + " should read otherwise", Caller.SURVIVOR);
                 }));
         String kept = asked(() -> requests.words(journey, request)).orElseThrow();
         assertThat(kept).isEqualTo(MarkedValues.MARK + " should read otherwise");

@@ -49,11 +49,11 @@ class WhoReadsWhatProcessTest {
     /** Which parts open each field: said once more here, so that a change of the code is seen. */
     private static final Map<RecordField, Set<RecordPart>> OPEN_BY = Map.of(
             RecordField.CONTACT_ADDRESS, EnumSet.of(RecordPart.CONTACT, RecordPart.ACTING, RecordPart.PASSING_ON),
-            RecordField.PLAN_KEEPING_SAFE, EnumSet.of(RecordPart.MAIN, RecordPart.ACTING),
-            RecordField.PLAN_HOPES, EnumSet.of(RecordPart.MAIN),
-            RecordField.SESSION_TALKED_ABOUT, EnumSet.of(RecordPart.MAIN),
-            RecordField.SAFETY_NOTE, EnumSet.of(RecordPart.SAFETY, RecordPart.CONCERN),
-            RecordField.JOINING_GOALS, EnumSet.of(RecordPart.JOINING),
+            RecordField.PLAN_KEEPING_SAFE, EnumSet.of(RecordPart.MAIN, RecordPart.ACTING, RecordPart.COPYING),
+            RecordField.PLAN_HOPES, EnumSet.of(RecordPart.MAIN, RecordPart.COPYING),
+            RecordField.SESSION_TALKED_ABOUT, EnumSet.of(RecordPart.MAIN, RecordPart.COPYING),
+            RecordField.SAFETY_NOTE, EnumSet.of(RecordPart.SAFETY, RecordPart.CONCERN, RecordPart.COPYING),
+            RecordField.JOINING_GOALS, EnumSet.of(RecordPart.JOINING, RecordPart.COPYING),
             RecordField.OFFENDING_WHAT, EnumSet.of(RecordPart.OFFENDING));
 
     private static final List<RecordField> FIELDS =
@@ -167,6 +167,7 @@ class WhoReadsWhatProcessTest {
         return switch (part) {
             case ACTING, CONCERN -> Readers.Reason.ACTS_ON_CONCERN;
             case PASSING_ON -> Readers.Reason.PASSES_ON;
+            case COPYING -> Readers.Reason.GOES_THROUGH_COPY;
             default -> Readers.Reason.WALKS_WITH;
         };
     }

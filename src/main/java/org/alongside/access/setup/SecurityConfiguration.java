@@ -260,6 +260,8 @@ class SecurityConfiguration {
                         "/messages/**",
                         "/feedback",
                         "/feedback/**",
+                        "/copies",
+                        "/copies/**",
                         "/assessments/*",
                         "/assessments/*/review",
                         "/assessments/*/sheet")

@@ -16,6 +16,7 @@ import org.alongside.consent.Purpose;
 import org.alongside.engine.ProcessDescriptor;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
+import org.alongside.journey.own.OwnRequests;
 import org.alongside.journey.state.Journeys.Journey;
 import org.alongside.journey.state.Journeys.State;
 import org.alongside.journey.state.TheirJourneys;
@@ -46,6 +47,7 @@ public class AtAnyTimeActs {
     private final Records records;
     private final Readers readers;
     private final Walks walks;
+    private final OwnRequests requests;
     private final Clock clock;
     /** OFFEND-07: the names of these processes say what they are about. */
     private final List<String> hidden;
@@ -58,6 +60,7 @@ public class AtAnyTimeActs {
             Records records,
             Readers readers,
             Walks walks,
+            OwnRequests requests,
             Clock clock,
             List<ProcessDescriptor> announced) {
         this.own = own;
@@ -67,6 +70,7 @@ public class AtAnyTimeActs {
         this.records = records;
         this.readers = readers;
         this.walks = walks;
+        this.requests = requests;
         this.clock = clock;
         this.hidden = announced.stream()
                 .filter(ProcessDescriptor::isHidden)
@@ -106,7 +110,20 @@ public class AtAnyTimeActs {
             boolean isNameOnly,
             boolean isOfAgreements,
             boolean isOfRequests,
-            String reason) {}
+            String reason) {
+        /** Codes of what was seen, such as {@code MAIN}. */
+        public List<String> partNames() {
+            if (isOfAgreements) {
+                return List.of("AGREEMENTS");
+            }
+            if (isOfRequests) {
+                return List.of("REQUESTS");
+            }
+            return isNameOnly
+                    ? List.of("NAME")
+                    : parts.stream().map(RecordPart::name).toList();
+        }
+    }
 
     /**
      * Looks into the record as far as whoever reads the list may know of them, the newest first.
@@ -205,6 +222,11 @@ public class AtAnyTimeActs {
             }
             survivor.wishesAnotherWorker(journeyId, release);
         });
+    }
+
+    /** They would like a copy of their record; while one is asked for, it is that one. (CONF-07) */
+    public void asksForCopy(JourneyId journeyId, WorkerId by) {
+        own.change("at any time: copy", journeyId, by, journey -> requests.copy(journeyId, by));
     }
 
     /** Their worker reads no more of what was written before the two walked together. (CONF-08) */

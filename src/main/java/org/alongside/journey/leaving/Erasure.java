@@ -12,6 +12,7 @@ import org.alongside.ids.WorkerId;
 import org.alongside.journey.keeping.ErasureReviews;
 import org.alongside.journey.meetings.MeetingsOfJourney;
 import org.alongside.journey.own.OwnRecordSittings;
+import org.alongside.journey.requests.AccessRequests;
 import org.alongside.journey.state.Journeys;
 import org.alongside.messages.Messages;
 import org.alongside.records.Records;
@@ -38,6 +39,7 @@ public class Erasure {
     private final Messages messages;
     private final MeetingsOfJourney meetings;
     private final OwnRecordSittings ownRecord;
+    private final AccessRequests requests;
     private final Processes processes;
     private final Readers readers;
     private final ErasureReviews reviews;
@@ -54,6 +56,7 @@ public class Erasure {
             Messages messages,
             MeetingsOfJourney meetings,
             OwnRecordSittings ownRecord,
+            AccessRequests requests,
             Processes processes,
             Readers readers,
             ErasureReviews reviews) {
@@ -68,6 +71,7 @@ public class Erasure {
         this.messages = messages;
         this.meetings = meetings;
         this.ownRecord = ownRecord;
+        this.requests = requests;
         this.processes = processes;
         this.readers = readers;
         this.reviews = reviews;
@@ -134,6 +138,7 @@ public class Erasure {
         followUps.noLongerNeeded(journeyId);
         meetings.callOff(journeyId);
         assessments.noLongerNeeded(journeyId);
+        requests.noLongerNeeded(journeyId);
         walks.end(journeyId);
     }
 }

@@ -53,6 +53,13 @@ public class OwnRecordLinks {
                 now.plus(SENT_WITHIN)));
     }
 
+    /** Like {@link #send}, unless too many messages are still to reach them: then they see it when they open their page next. */
+    public void sendIfPossible(Journey journey, UUID page) {
+        if (messages.takesMoreFor(journey.id())) {
+            send(journey, page);
+        }
+    }
+
     /** Whether one is still to reach them. */
     public boolean isOnItsWay(JourneyId journeyId) {
         return messages.isUnderWay(journeyId, MessageTemplate.RECORD_OPENED);

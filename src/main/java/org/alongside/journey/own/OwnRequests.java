@@ -1,8 +1,9 @@
 package org.alongside.journey.own;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,23 +11,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.alongside.audit.Ledger;
-import org.alongside.engine.Caller;
 import org.alongside.engine.EngineClock;
+import org.alongside.groups.WorkingDays;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.RequestId;
 import org.alongside.ids.WorkerId;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.records.SealedTexts;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What survivors asked for on their own page that a person has to do: a copy of the record, or a correction in their own
- * words, which are kept under their key. Until it is done, their worker and the supervisors see that it is asked for, and
- * by when. (CONF-07)
+ * What survivors asked for that people have to do: a copy of the record, or a correction in their own words, which are kept
+ * under their key. A process runs each, by the day that is kept here, and what came of it stays beside it. (CONF-07)
  */
 @Repository
 @Transactional(propagation = Propagation.REQUIRED)
@@ -35,8 +37,11 @@ import org.springframework.transaction.annotation.Transactional;
         database = {
             "check own_request_in_time",
             "trigger own_request_stays_done",
+            "trigger own_request_stays",
             "check own_request_words",
-            "check own_request_done"
+            "check own_request_done",
+            "check own_request_outcome",
+            "check own_request_fits_outcome"
         })
 public class OwnRequests {
     /** Why what was written with a correction is looked at. */
@@ -45,13 +50,17 @@ public class OwnRequests {
     /** Open corrections of one survivor. */
     public static final int OPEN_MAX = 10;
 
+    /** Working days in which it is done. */
+    private static final int DAYS = 20;
+
     /** What a survivor is shown. */
     private static final int SHOWN_MAX = 20;
 
-    /**
-     * Working days. Holidays count as well: so the day is never later than the law says, and everybody can count it.
-     */
-    private static final int DAYS = 20;
+    private static final int COPIED_MAX = 1_000;
+
+    private static final String COLUMNS = """
+            select r.*, j.label from alongside.own_request r join alongside.journey j on j.id = r.journey_id
+            """;
 
     /** What was asked for. */
     public enum Kind {
@@ -59,44 +68,105 @@ public class OwnRequests {
         CORRECTION
     }
 
-    /** @param doneAt null while it is open */
+    /** What came of it. */
+    public enum Outcome {
+        HANDED_OVER,
+        FETCHED,
+        NOT_FETCHED,
+        WITHDRAWN,
+        CORRECTED,
+        STATEMENT_ATTACHED,
+        NOT_CHANGED,
+        /** It was done before an outcome was kept. */
+        BEFORE;
+
+        /** Whether it says that something was done of which they can say that it was not. */
+        public boolean isDone() {
+            return this != WITHDRAWN && this != NOT_FETCHED;
+        }
+    }
+
+    /** How far its day is. */
+    public enum Alert {
+        NEAR,
+        LATE
+    }
+
+    /**
+     * What somebody asked for, without what was said.
+     *
+     * @param isBegun whether a process runs it, or did
+     * @param goneThroughAt when somebody had gone through the record for it; null before
+     * @param decidedAt from when on it is clear what is in a copy; null before
+     * @param readyUntil until when a copy can be fetched; null before it is ready
+     * @param doneAt null while it is open
+     * @param againOf the one of which they said that it was not done; null for a first one
+     */
     public record Request(
-            UUID id,
+            RequestId id,
+            JourneyId journeyId,
+            String label,
             Kind kind,
             Instant askedAt,
             LocalDate dueOn,
-            @Nullable Instant doneAt) {}
+            boolean isBegun,
+            @Nullable Alert alert,
+            @Nullable Instant goneThroughAt,
+            @Nullable Instant decidedAt,
+            @Nullable WorkerId decidedBy,
+            @Nullable Instant readyUntil,
+            @Nullable Instant fetchedAt,
+            @Nullable Instant doneAt,
+            @Nullable Outcome outcome,
+            @Nullable RequestId againOf) {
+        public boolean isOpen() {
+            return doneAt == null;
+        }
 
-    /** One that is open, without what was said. */
-    public record Open(UUID id, String label, Kind kind, Instant askedAt, LocalDate dueOn) {}
+        /** Whether the copy can be fetched now. */
+        public boolean isReady(Instant now) {
+            return readyUntil != null && !now.isAfter(readyUntil) && outcome != Outcome.WITHDRAWN;
+        }
+
+        /** Whether they can say that it is not done. */
+        public boolean canBeContradicted() {
+            return outcome != null && outcome.isDone();
+        }
+    }
+
+    /** Somebody asked for something, in this transaction. */
+    public record Asked(Request request) {}
 
     private final JdbcClient jdbc;
     private final SealedTexts texts;
+    private final WorkingDays days;
     private final Ledger ledger;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    OwnRequests(JdbcClient jdbc, SealedTexts texts, Ledger ledger, Clock clock) {
+    OwnRequests(
+            JdbcClient jdbc,
+            SealedTexts texts,
+            WorkingDays days,
+            Ledger ledger,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.jdbc = jdbc;
         this.texts = texts;
+        this.days = days;
         this.ledger = ledger;
+        this.events = events;
         this.clock = clock;
     }
 
-    /** Until when something is done that was asked for today: the twentieth weekday after it. */
-    static LocalDate due(LocalDate asked) {
-        LocalDate day = asked;
-        for (int weekdays = 0; weekdays < DAYS; ) {
-            day = day.plusDays(1);
-            if (day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY) {
-                weekdays++;
-            }
-        }
-        return day;
+    /** The day so many working days after another one; with a number below zero, before it. */
+    public LocalDate workingDaysAfter(LocalDate day, int number) {
+        return days.after(day, number);
     }
 
-    /** Asks for a copy; while one is open, it is that one. */
-    public void copy(JourneyId journeyId) {
-        insert(UUID.randomUUID(), journeyId, Kind.COPY, null);
+    /** Asks for a copy; while one is open, it is that one. @param by {@code survivor}, or who passes it on */
+    public void copy(JourneyId journeyId, WorkerId by) {
+        insert(RequestId.random(), journeyId, Kind.COPY, null, null, by);
     }
 
     /**
@@ -106,42 +176,97 @@ public class OwnRequests {
      * @param words what should be changed, and how it should read
      * @return false where ten are open, and nothing was changed
      */
-    public boolean correction(UUID id, JourneyId journeyId, String words) {
-        if (isThere(id)) {
+    public boolean correction(RequestId id, JourneyId journeyId, String words, WorkerId by) {
+        if (find(id).isPresent()) {
             return true;
         }
+        return correction(id, journeyId, words, null, by);
+    }
+
+    private boolean correction(
+            RequestId id, JourneyId journeyId, String words, @Nullable RequestId againOf, WorkerId by) {
         if (openCorrections(journeyId) >= OPEN_MAX) {
             return false;
         }
         texts.seal(journeyId, place(id), words)
-                .ifPresent(ciphertext -> insert(id, journeyId, Kind.CORRECTION, ciphertext));
+                .ifPresent(ciphertext -> insert(id, journeyId, Kind.CORRECTION, ciphertext, againOf, by));
         return true;
     }
 
-    private void insert(UUID id, JourneyId journeyId, Kind kind, byte @Nullable [] ciphertext) {
+    /**
+     * They say that what is said to be done is not: it is asked for once more, with a day of its own.
+     *
+     * @return false where there is nothing to contradict, or as many are open as can be
+     */
+    public boolean notDone(RequestId id, JourneyId journeyId, WorkerId by) {
+        Optional<Request> said =
+                find(id).filter(one -> one.journeyId().equals(journeyId)).filter(Request::canBeContradicted);
+        if (said.isEmpty() || isAskedAgain(id)) {
+            return said.isPresent();
+        }
+        if (said.get().kind() == Kind.COPY) {
+            insert(RequestId.random(), journeyId, Kind.COPY, null, id, by);
+            return true;
+        }
+        return words(journeyId, id)
+                .filter(words -> correction(RequestId.random(), journeyId, words, id, by))
+                .isPresent();
+    }
+
+    private boolean isAskedAgain(RequestId id) {
+        return jdbc.sql("select exists (select from alongside.own_request where again_of = :id)")
+                .param("id", id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void insert(
+            RequestId id,
+            JourneyId journeyId,
+            Kind kind,
+            byte @Nullable [] ciphertext,
+            @Nullable RequestId againOf,
+            WorkerId by) {
         Instant now = clock.instant();
         int inserted = jdbc.sql("""
-                        insert into alongside.own_request (id, organisation_id, journey_id, kind, ciphertext, asked_at, due_on)
-                        values (:id, current_setting('alongside.organisation'), :journey, :kind, :ciphertext, :now, :due)
+                        insert into alongside.own_request
+                            (id, organisation_id, journey_id, kind, ciphertext, asked_at, asked_by, due_on, begun_at, again_of)
+                        values (:id, current_setting('alongside.organisation'), :journey, :kind, :ciphertext, :now, :by, :due,
+                            :now, :again)
                         on conflict do nothing
                         """)
-                .param("id", id)
+                .param("id", id.value())
                 .param("journey", journeyId.value())
                 .param("kind", kind.name())
                 .param("ciphertext", ciphertext, java.sql.Types.BINARY)
                 .param("now", Timestamp.from(now))
-                .param("due", due(now.atZone(EngineClock.ZONE).toLocalDate()))
+                .param("by", by.value())
+                .param("due", days.after(now.atZone(EngineClock.ZONE).toLocalDate(), DAYS))
+                .param("again", againOf == null ? null : againOf.value(), java.sql.Types.OTHER)
                 .update();
         if (inserted == 1) {
-            ledger.done(journeyId.toString(), Caller.SURVIVOR, "asked on own page", Map.of("for", kind));
+            ledger.done(
+                    journeyId.toString(),
+                    by,
+                    againOf == null ? "asked for" : "asked for again",
+                    Map.of("for", kind, "request", id));
+            events.publishEvent(new Asked(find(id).orElseThrow()));
         }
     }
 
-    private boolean isThere(UUID id) {
-        return jdbc.sql("select exists (select from alongside.own_request where id = :id)")
-                .param("id", id)
-                .query(Boolean.class)
-                .single();
+    /** What was asked for before there was a process for it begins now. @return whether there is such a one */
+    public boolean begin(RequestId id) {
+        int begun = jdbc.sql("""
+                        update alongside.own_request set begun_at = :now
+                        where id = :id and begun_at is null and done_at is null
+                        """)
+                .param("id", id.value())
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+        if (begun == 1) {
+            events.publishEvent(new Asked(find(id).orElseThrow()));
+        }
+        return begun == 1 || find(id).isPresent();
     }
 
     private int openCorrections(JourneyId journeyId) {
@@ -162,33 +287,41 @@ public class OwnRequests {
                 .single();
     }
 
+    @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
+    public Optional<Request> find(RequestId id) {
+        return jdbc.sql(COLUMNS + "where r.id = :id")
+                .param("id", id.value())
+                .query((row, n) -> request(row))
+                .optional();
+    }
+
     /** What a survivor asked for, what is open first, then the newest; twenty at most. */
     @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
     public List<Request> of(JourneyId journeyId) {
-        return jdbc.sql("""
-                        select id, kind, asked_at, due_on, done_at from alongside.own_request where journey_id = :journey
-                        order by done_at is not null, asked_at desc limit :max
-                        """)
+        return of(journeyId, SHOWN_MAX);
+    }
+
+    /** All that they asked for. */
+    @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
+    public List<Request> allOf(JourneyId journeyId) {
+        return of(journeyId, COPIED_MAX);
+    }
+
+    private List<Request> of(JourneyId journeyId, int max) {
+        return jdbc.sql(COLUMNS
+                        + "where r.journey_id = :journey order by r.done_at is not null, r.asked_at desc limit :max")
                 .param("journey", journeyId.value())
-                .param("max", SHOWN_MAX)
-                .query((row, n) -> {
-                    Timestamp doneAt = row.getTimestamp("done_at");
-                    return new Request(
-                            row.getObject("id", UUID.class),
-                            Kind.valueOf(row.getString("kind")),
-                            row.getTimestamp("asked_at").toInstant(),
-                            row.getObject("due_on", LocalDate.class),
-                            doneAt == null ? null : doneAt.toInstant());
-                })
+                .param("max", max)
+                .query((row, n) -> request(row))
                 .list();
     }
 
     /** What was written with a correction, for who walks with them; empty of a copy, and where everything is erased. */
     @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
-    public Optional<String> words(JourneyId journeyId, UUID id) {
+    public Optional<String> words(JourneyId journeyId, RequestId id) {
         return jdbc.sql("select ciphertext from alongside.own_request where id = :id and journey_id = :journey"
                         + " and ciphertext is not null")
-                .param("id", id)
+                .param("id", id.value())
                 .param("journey", journeyId.value())
                 .query((row, n) -> row.getBytes("ciphertext"))
                 .optional()
@@ -198,47 +331,87 @@ public class OwnRequests {
 
     /** What is open in the organisation, what is due first at the top. */
     @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
-    public List<Open> open(int max) {
-        return jdbc.sql("""
-                        select r.id, j.label, r.kind, r.asked_at, r.due_on from alongside.own_request r
-                        join alongside.journey j on j.id = r.journey_id
-                        where r.done_at is null order by r.due_on, r.asked_at limit :max
-                        """)
+    public List<Request> open(int max) {
+        return jdbc.sql(COLUMNS + "where r.done_at is null order by r.due_on, r.asked_at limit :max")
                 .param("max", max)
-                .query((row, n) -> new Open(
-                        row.getObject("id", UUID.class),
-                        row.getString("label"),
-                        Kind.valueOf(row.getString("kind")),
-                        row.getTimestamp("asked_at").toInstant(),
-                        row.getObject("due_on", LocalDate.class)))
+                .query((row, n) -> request(row))
                 .list();
     }
 
-    /**
-     * It is done. A second time changes nothing.
-     *
-     * @param journeyId whose it has to be; null for a supervisor, who sees those of all
-     * @return whether there is such a one
-     */
-    public boolean done(UUID id, @Nullable JourneyId journeyId, WorkerId by) {
-        Optional<JourneyId> whose = jdbc.sql("select journey_id from alongside.own_request where id = :id")
-                .param("id", id)
-                .query((row, n) -> JourneyId.of(row.getObject("journey_id", UUID.class)))
-                .optional()
-                .filter(one -> journeyId == null || one.equals(journeyId));
-        if (whose.isEmpty()) {
-            return false;
-        }
-        int done = jdbc.sql(
-                        "update alongside.own_request set done_at = :now, done_by = :by where id = :id and done_at is null")
-                .param("id", id)
+    /** The copies that somebody decided about and that can still be fetched, what ends first at the top. */
+    @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
+    public List<Request> readyBy(WorkerId decidedBy, int max) {
+        return jdbc.sql(COLUMNS + """
+                        where r.decided_by = :by and r.ready_until >= :now and r.outcome is distinct from 'WITHDRAWN'
+                        order by r.ready_until limit :max
+                        """)
+                .param("by", decidedBy.value())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("max", max)
+                .query((row, n) -> request(row))
+                .list();
+    }
+
+    /** Its day comes near, or is over. */
+    public void alert(RequestId id, Alert alert) {
+        jdbc.sql("update alongside.own_request set alert = :alert where id = :id and done_at is null")
+                .param("id", id.value())
+                .param("alert", alert.name())
+                .update();
+    }
+
+    /** Somebody has gone through the record for this copy. */
+    public void goneThrough(RequestId id, WorkerId by) {
+        jdbc.sql("""
+                        update alongside.own_request set gone_through_at = :now, gone_through_by = :by
+                        where id = :id and done_at is null and decided_at is null
+                        """)
+                .param("id", id.value())
                 .param("now", Timestamp.from(clock.instant()))
                 .param("by", by.value())
                 .update();
+    }
+
+    /** From now on it is clear what is in the copy; what is written later is not in it. */
+    public void decided(RequestId id, WorkerId by, Instant readyUntil) {
+        jdbc.sql("""
+                        update alongside.own_request set decided_at = :now, decided_by = :by, ready_until = :until
+                        where id = :id and done_at is null
+                        """)
+                .param("id", id.value())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("by", by.value())
+                .param("until", Timestamp.from(readyUntil))
+                .update();
+    }
+
+    /** The survivor fetched the copy. */
+    public void fetched(Request request, WorkerId by, String as) {
+        jdbc.sql("update alongside.own_request set fetched_at = :now where id = :id")
+                .param("id", request.id().value())
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+        ledger.done(request.journeyId().toString(), by, "copy fetched", Map.of("request", request.id(), "as", as));
+    }
+
+    /** What came of it. A second time changes nothing. */
+    public void done(RequestId id, Outcome outcome, WorkerId by) {
+        int done = jdbc.sql("""
+                        update alongside.own_request set done_at = :now, done_by = :by, outcome = :outcome
+                        where id = :id and done_at is null
+                        """)
+                .param("id", id.value())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("by", by.value())
+                .param("outcome", outcome.name())
+                .update();
         if (done == 1) {
-            ledger.done(whose.get().toString(), by, "done what was asked on own page", Map.of("request", id));
+            ledger.done(
+                    find(id).orElseThrow().journeyId().toString(),
+                    by,
+                    "done what was asked for",
+                    Map.of("request", id, "outcome", outcome));
         }
-        return true;
     }
 
     void erase(JourneyId journeyId) {
@@ -247,7 +420,35 @@ public class OwnRequests {
                 .update();
     }
 
-    private static String place(UUID id) {
+    private static Request request(ResultSet row) throws SQLException {
+        String alert = row.getString("alert");
+        String outcome = row.getString("outcome");
+        UUID again = row.getObject("again_of", UUID.class);
+        return new Request(
+                RequestId.of(row.getObject("id", UUID.class)),
+                JourneyId.of(row.getObject("journey_id", UUID.class)),
+                row.getString("label"),
+                Kind.valueOf(row.getString("kind")),
+                row.getTimestamp("asked_at").toInstant(),
+                row.getObject("due_on", LocalDate.class),
+                row.getTimestamp("begun_at") != null,
+                alert == null ? null : Alert.valueOf(alert),
+                moment(row, "gone_through_at"),
+                moment(row, "decided_at"),
+                WorkerId.ofNullable(row.getString("decided_by")),
+                moment(row, "ready_until"),
+                moment(row, "fetched_at"),
+                moment(row, "done_at"),
+                outcome == null ? null : Outcome.valueOf(outcome),
+                again == null ? null : RequestId.of(again));
+    }
+
+    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
+        Timestamp at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
+
+    private static String place(RequestId id) {
         return "own_request/" + id;
     }
 }

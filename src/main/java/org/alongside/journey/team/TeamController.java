@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -22,6 +21,7 @@ import org.alongside.access.Words;
 import org.alongside.engine.EngineClock;
 import org.alongside.engine.TaskPriority;
 import org.alongside.engine.overview.WorkUnderWay.OpenTask;
+import org.alongside.ids.RequestId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.own.OwnRequests;
 import org.alongside.journey.team.TeamView.Team;
@@ -88,7 +88,16 @@ class TeamController {
     record StepRow(String id, String label, String process, String since, boolean isTicked) {}
 
     /** What a survivor asked for on their own page; their words are not in it. */
-    record AskedRow(UUID id, String label, String what, String asked, String until, boolean isLate) {}
+    record AskedRow(
+            RequestId id,
+            String label,
+            String what,
+            String asked,
+            String until,
+            boolean isLate,
+            boolean isNear,
+            boolean isBegun,
+            boolean isAgain) {}
 
     record UnmetRow(String quarter, String gender, String culture) {}
 
@@ -118,7 +127,7 @@ class TeamController {
             @RequestParam(name = "of", defaultValue = "") String of,
             @RequestParam(name = "asked", defaultValue = "") String asked) {
         return page(
-                asked.equals("done") ? Words.here("team.it-is-marked-as-done") : done(reminded, tried, of),
+                asked.equals("begun") ? Words.here("team.it-is-begun") : done(reminded, tried, of),
                 "",
                 Set.of(),
                 HttpStatus.OK);
@@ -134,15 +143,15 @@ class TeamController {
         return act(request, "step", "tried", view::tryAgain);
     }
 
-    /** Also of who left: nobody walks with them, and it is done all the same. (CONF-07) */
+    /** What was asked for before there was a process for it. (CONF-07) */
     @PostMapping("/asked")
-    ModelAndView doneAsked(HttpServletRequest request) {
+    ModelAndView begin(HttpServletRequest request) {
         String id = PageForm.of(request, "request").text("request");
-        boolean isThere = REQUEST.matcher(id).matches() && view.doneAsked(UUID.fromString(id), me());
+        boolean isThere = REQUEST.matcher(id).matches() && view.begin(RequestId.of(id), me());
         if (!isThere) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        return new ModelAndView("redirect:/team", Map.of("asked", "done"));
+        return new ModelAndView("redirect:/team", Map.of("asked", "begun"));
     }
 
     private ModelAndView act(
@@ -241,7 +250,9 @@ class TeamController {
         return page;
     }
 
-    private static AskedRow askedRow(OwnRequests.Open one, Team team) {
+    private static AskedRow askedRow(OwnRequests.Request one, Team team) {
+        boolean isLate =
+                one.dueOn().isBefore(team.now().atZone(EngineClock.ZONE).toLocalDate());
         return new AskedRow(
                 one.id(),
                 one.label(),
@@ -250,7 +261,10 @@ class TeamController {
                         : Words.here("team.a-correction"),
                 TeamWords.at(one.askedAt()),
                 DAY.format(one.dueOn()),
-                one.dueOn().isBefore(team.now().atZone(EngineClock.ZONE).toLocalDate()));
+                isLate,
+                !isLate && one.alert() == OwnRequests.Alert.NEAR,
+                one.isBegun(),
+                one.againOf() != null);
     }
 
     private static <T, R> Part<R> part(List<T> found, Function<T, R> row) {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.alongside.access.People;
 import org.alongside.audit.Ledger;
 import org.alongside.engine.PageTransactions;
@@ -13,6 +12,7 @@ import org.alongside.engine.overview.TaskReminders;
 import org.alongside.engine.overview.WorkUnderWay;
 import org.alongside.engine.overview.WorkUnderWay.OpenTask;
 import org.alongside.engine.overview.WorkUnderWay.StoppedStep;
+import org.alongside.ids.RequestId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.own.OwnRequests;
 import org.alongside.policy.Policy;
@@ -96,7 +96,7 @@ class TeamView {
             List<Waiting> waiting,
             List<OpenTask> untaken,
             List<StoppedStep> stopped,
-            List<OwnRequests.Open> asked,
+            List<OwnRequests.Request> asked,
             List<UnmetWishes> unmet,
             List<Worker> workers,
             Map<WorkerId, String> names,
@@ -178,9 +178,9 @@ class TeamView {
         });
     }
 
-    /** What a survivor asked for on their own page is done. @return whether there is such a one */
-    boolean doneAsked(UUID id, WorkerId by) {
-        return acts.inOne("done what was asked on own page", null, by, () -> ownRequests.done(id, null, by));
+    /** What a survivor asked for before there was a process for it is begun. @return whether there is such a one */
+    boolean begin(RequestId id, WorkerId by) {
+        return acts.inOne("begin what was asked for", null, by, () -> ownRequests.begin(id));
     }
 
     private void done(String act, String what, List<String> ids, WorkerId by) {

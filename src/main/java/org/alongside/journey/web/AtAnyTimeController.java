@@ -43,6 +43,7 @@ class AtAnyTimeController {
             "break", "at-any-time.they-are-having-a-break",
             "back", "at-any-time.they-are-back-and-go",
             "agreement", "at-any-time.the-agreement-is-taken-back",
+            "copy", "at-any-time.the-copy-is-asked-for",
             "release", "at-any-time.what-was-written-before-you",
             "help", "at-any-time.the-call-is-out-the",
             "worker", "at-any-time.another-worker-is-being-looked");
@@ -136,6 +137,12 @@ class AtAnyTimeController {
                 journeyId,
                 "worker",
                 (id, by) -> atAnyTime.wishesAnotherWorker(id, SurvivorMessages.Release.valueOf(release.get()), by));
+    }
+
+    @PostMapping("/copy")
+    ModelAndView copy(@PathVariable("journeyId") String journeyId, HttpServletRequest request) {
+        PageForm.of(request);
+        return act(journeyId, "copy", atAnyTime::asksForCopy);
     }
 
     @PostMapping("/take-release-back")

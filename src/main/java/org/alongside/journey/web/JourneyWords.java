@@ -12,10 +12,12 @@ import org.alongside.engine.EngineClock;
 import org.alongside.journey.decisions.AtAnyTimeActs;
 import org.alongside.journey.meetings.ArrangedMeetings.ArrangedMeeting;
 import org.alongside.journey.own.OwnRequests;
+import org.alongside.journey.own.OwnRequests.Outcome;
 import org.alongside.journey.people.ContactAndWishes;
 import org.alongside.journey.record.RecordCorrection;
 import org.alongside.journey.record.RecordReading;
 import org.alongside.journey.record.RecordTheme;
+import org.alongside.journey.requests.AccessRequests;
 import org.alongside.journey.state.Journeys.State;
 import org.alongside.journey.state.Season;
 import org.alongside.journey.state.Step;
@@ -91,6 +93,8 @@ public final class JourneyWords {
             Map.entry(RecordReading.SEARCHING, "words.looking-for-words-in-the"),
             Map.entry(RecordReading.AGREEMENTS, "words.reading-what-was-agreed"),
             Map.entry(OwnRequests.LOOKED_AT, "words.reading-what-they-asked-for"),
+            Map.entry(AccessRequests.LEAVING_OUT, "words.leaving-out-of-a-copy"),
+            Map.entry(AccessRequests.PRINTED, "words.printing-the-copy"),
             Map.entry(RecordReading.PRINTING, "words.printing-what-was-written"),
             Map.entry(Records.BESIDE_LABEL, "words.the-name-beside-the-label"));
 
@@ -165,9 +169,24 @@ public final class JourneyWords {
             case OFFENDING -> Words.here("words.what-only-the-people-of");
             case JOINING -> Words.here("words.what-is-passed-on-to");
             case PASSING_ON -> Words.here("words.the-safe-contact-while-somebody");
+            case COPYING -> Words.here("words.what-could-be-about-others");
             case ACTING -> Words.here("words.the-safe-contact-and-keeping");
             case CONCERN -> Words.here("words.what-was-said-when-a");
             case GROUP -> Words.here("words.what-a-group-writes-about");
+        };
+    }
+
+    /** What came of what a survivor asked for. */
+    public static String of(Outcome outcome) {
+        return switch (outcome) {
+            case HANDED_OVER -> Words.here("words.request-handed-over");
+            case FETCHED -> Words.here("words.request-fetched");
+            case NOT_FETCHED -> Words.here("words.request-not-fetched");
+            case WITHDRAWN -> Words.here("words.request-taken-back");
+            case CORRECTED -> Words.here("words.request-corrected");
+            case STATEMENT_ATTACHED -> Words.here("words.request-words-beside");
+            case NOT_CHANGED -> Words.here("words.request-not-changed");
+            case BEFORE -> Words.here("words.request-done-before");
         };
     }
 

@@ -1,9 +1,6 @@
 package org.alongside.journey.web;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -14,6 +11,7 @@ import java.util.stream.Stream;
 import org.alongside.access.AccountNames;
 import org.alongside.access.Words;
 import org.alongside.engine.FormWords;
+import org.alongside.journey.record.AnswerTexts;
 import org.alongside.journey.record.RecordTheme;
 import org.alongside.records.RecordEntry;
 import org.springframework.stereotype.Component;
@@ -51,7 +49,7 @@ class RecordLines {
         return new Line(
                 entry.id().toString(),
                 field.label(),
-                text(field, entry.value()),
+                AnswerTexts.of(field, entry.value(), JourneyWords::day),
                 !entry.isCurrent(),
                 entry.corrected()
                         .map(reason -> Words.here(
@@ -107,41 +105,8 @@ class RecordLines {
     String text(RecordEntry entry) {
         FormWords.Field field = words.of(entry.field().id());
         return Stream.concat(
-                        text(field, entry.value()).stream(),
+                        AnswerTexts.of(field, entry.value(), JourneyWords::day).stream(),
                         entry.statements().stream().map(RecordEntry.Statement::text))
                 .collect(Collectors.joining(" "));
-    }
-
-    private static List<String> text(FormWords.Field field, Object value) {
-        if (value instanceof Collection<?> several) {
-            List<String> lines = new ArrayList<>();
-            several.forEach(each -> lines.add(each instanceof Map<?, ?> row ? row(field, row) : field.choice(each)));
-            return lines;
-        }
-        if (value instanceof Boolean isYes) {
-            return List.of(Words.here(isYes ? "common.yes" : "common.no"));
-        }
-        if (value.equals("")) {
-            return List.of();
-        }
-        return List.of(day(field.choice(value)));
-    }
-
-    private static String row(FormWords.Field field, Map<?, ?> row) {
-        return row.entrySet().stream()
-                .filter(cell -> cell.getValue() != null && !cell.getValue().equals(""))
-                .map(cell -> {
-                    FormWords.Field column = field.column(cell.getKey().toString());
-                    return column.label() + ": " + String.join(", ", text(column, cell.getValue()));
-                })
-                .collect(Collectors.joining("; "));
-    }
-
-    private static String day(String text) {
-        try {
-            return JourneyWords.day(LocalDate.parse(text));
-        } catch (DateTimeParseException isNoDay) {
-            return text;
-        }
     }
 }

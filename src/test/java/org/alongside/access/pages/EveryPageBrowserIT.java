@@ -26,6 +26,7 @@ class EveryPageBrowserIT extends BrowserWalk {
     private static final List<String> OF_A_SUPERVISOR = List.of(
             "/team",
             "/messages",
+            "/copies",
             "/workers",
             "/workers/profiles/worker1",
             "/workers/profiles/worker1/co-reflection",

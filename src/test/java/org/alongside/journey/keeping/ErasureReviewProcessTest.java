@@ -10,6 +10,7 @@ import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import org.alongside.consent.Purpose;
+import org.alongside.engine.Caller;
 import org.alongside.engine.overview.WorkUnderWay;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
@@ -208,7 +209,7 @@ class ErasureReviewProcessTest extends ReviewSteps {
     void isNotErasedWhileTheyWaitForACopy() {
         JourneyId journey = whoLeft();
         asked(Tasklist.ORGANISATION, transaction, () -> {
-            requests.copy(journey);
+            requests.copy(journey, Caller.SURVIVOR);
             return 0;
         });
         time.passes(Period.ofYears(10).plusDays(1));

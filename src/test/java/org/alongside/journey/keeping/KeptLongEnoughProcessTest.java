@@ -103,8 +103,8 @@ class KeptLongEnoughProcessTest extends ReviewSteps {
                         + " from (select timestamptz '%s' as t) x",
                 "insert into alongside.consent_entry (organisation_id, journey_id, purpose, decision, how, wording, recorded_at,"
                         + " recorded_by) values ('demo', '%s', 'ANONYMOUS_REPORTING', 'WITHDRAWN', 'SPOKEN', 'x', '%s', 'worker1')",
-                "insert into alongside.own_request (id, organisation_id, journey_id, kind, asked_at, due_on, done_at, done_by)"
-                        + " select gen_random_uuid(), 'demo', '%s', 'COPY', t, t, t, 'worker1'"
+                "insert into alongside.own_request (id, organisation_id, journey_id, kind, asked_at, due_on, done_at, done_by, outcome)"
+                        + " select gen_random_uuid(), 'demo', '%s', 'COPY', t, t, t, 'worker1', 'FETCHED'"
                         + " from (select timestamptz '%s' as t) x",
                 "insert into alongside.arranged_meeting (id, organisation_id, journey_id, worker_id, starts_at, minutes, way, state)"
                         + " values (gen_random_uuid(), 'demo', '%s', 'worker1', '%s', 30, 'PHONE', 'ENDED')",

@@ -9,10 +9,12 @@ import java.util.stream.Collectors;
 import org.alongside.access.Readers;
 import org.alongside.access.RecordPart;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.RequestId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.own.OwnRecordLinks;
 import org.alongside.journey.own.OwnRecordSittings;
 import org.alongside.journey.own.OwnRequests;
+import org.alongside.journey.own.OwnRequests.Outcome;
 import org.alongside.journey.own.OwnRequests.Request;
 import org.alongside.journey.own.OwnWord;
 import org.alongside.journey.state.Journeys.Journey;
@@ -65,7 +67,7 @@ class BesideTheirWorker {
             Optional<OwnWord.Chosen> word,
             boolean isOnItsWay,
             List<Request> requests,
-            Map<UUID, String> said) {}
+            Map<RequestId, String> said) {}
 
     /** @throws NoSuchJourneyException when it is not the caller's, over, or not there, as in all of these */
     View view(JourneyId journeyId, WorkerId by) {
@@ -77,13 +79,14 @@ class BesideTheirWorker {
     }
 
     /** What is open of the record to this reader is open of this too, and the look is listed. (CONF-03, CONF-08) */
-    private Map<UUID, String> said(JourneyId journeyId, List<Request> asked, WorkerId by) {
+    private Map<RequestId, String> said(JourneyId journeyId, List<Request> asked, WorkerId by) {
         Instant from = readers.of(journeyId, by).get(RecordPart.MAIN);
         if (from == null) {
             return Map.of();
         }
-        Map<UUID, String> said = asked.stream()
-                .filter(one -> one.doneAt() == null && !one.askedAt().isBefore(from))
+        Map<RequestId, String> said = asked.stream()
+                .filter(one -> one.isOpen() || one.outcome() == Outcome.NOT_CHANGED)
+                .filter(one -> !one.askedAt().isBefore(from))
                 .flatMap(one -> requests.words(journeyId, one.id()).map(words -> Map.entry(one.id(), words)).stream())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         if (!said.isEmpty()) {
@@ -109,14 +112,5 @@ class BesideTheirWorker {
      */
     void chooseWord(JourneyId journeyId, String word, WorkerId by) {
         own.change("own record: choose word", journeyId, by, journey -> sittings.choose(journey, word, by));
-    }
-
-    /** What they asked for is done. */
-    void done(JourneyId journeyId, UUID request, WorkerId by) {
-        own.change("own record: done what was asked", journeyId, by, journey -> {
-            if (!requests.done(request, journeyId, by)) {
-                throw new NoSuchJourneyException();
-            }
-        });
     }
 }

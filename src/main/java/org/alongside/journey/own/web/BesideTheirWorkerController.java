@@ -37,8 +37,7 @@ class BesideTheirWorkerController {
     private static final String PAGE = "/own-record";
     private static final Map<String, String> DONE = Map.of(
             "link", "own-record.the-link-is-on-its",
-            "word", "own-record.the-word-is-chosen-only",
-            "request", "own-record.it-is-marked-as-done");
+            "word", "own-record.the-word-is-chosen-only");
 
     private final BesideTheirWorker beside;
     private final TheirJourneys own;
@@ -49,7 +48,7 @@ class BesideTheirWorkerController {
     }
 
     /** @param done empty while it is open */
-    record Asked(UUID id, String what, String said, String asked, String due, String done) {}
+    record Asked(String what, String said, String asked, String due, String done, boolean isAgain) {}
 
     @GetMapping(PAGE)
     ModelAndView page(
@@ -93,14 +92,16 @@ class BesideTheirWorkerController {
 
     private static Asked asked(Request request, BesideTheirWorker.View view) {
         return new Asked(
-                request.id(),
                 request.kind() == Kind.COPY
                         ? Words.here("own-record.a-copy-of-the-record")
                         : Words.here("own-record.a-correction"),
                 view.said().getOrDefault(request.id(), ""),
                 JourneyWords.when(request.askedAt()),
                 JourneyWords.day(request.dueOn()),
-                request.doneAt() == null ? "" : JourneyWords.when(request.doneAt()));
+                request.doneAt() == null || request.outcome() == null
+                        ? ""
+                        : JourneyWords.when(request.doneAt()) + ": " + JourneyWords.of(request.outcome()),
+                request.againOf() != null);
     }
 
     @PostMapping(PAGE + "/link")
@@ -113,13 +114,6 @@ class BesideTheirWorkerController {
             return page(label, "", refused.sentence(), HttpStatus.CONFLICT);
         }
         return new ModelAndView("redirect:" + address(label) + PAGE + "?done=link");
-    }
-
-    @PostMapping(PAGE + "/done")
-    ModelAndView done(@PathVariable("label") String label, HttpServletRequest request) {
-        UUID asked = id(PageForm.of(request, "request").text("request"));
-        beside.done(own.at(label), asked, me());
-        return new ModelAndView("redirect:" + address(label) + PAGE + "?done=request");
     }
 
     /** A page that is turned to the survivor: it shows nothing of anybody. */

@@ -1,24 +1,31 @@
 package org.alongside.journey.own.web;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.alongside.access.Language;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.Point;
 import org.alongside.consent.Purpose;
 import org.alongside.engine.Caller;
 import org.alongside.engine.PageTransactions;
+import org.alongside.ids.RequestId;
+import org.alongside.journey.copies.OwnCopies;
+import org.alongside.journey.copies.document.CopyDocument;
 import org.alongside.journey.decisions.SurvivorMessages;
 import org.alongside.journey.own.OwnRecordSittings;
 import org.alongside.journey.own.OwnRequests;
 import org.alongside.journey.own.OwnWord;
 import org.alongside.journey.own.OwnWord.Tried;
+import org.alongside.journey.requests.AccessRequests;
 import org.alongside.journey.state.Journeys;
 import org.alongside.journey.state.Journeys.Journey;
 import org.alongside.journey.state.Journeys.State;
@@ -100,6 +107,8 @@ class OwnActs {
     private final OwnRecordSittings sittings;
     private final SurvivorMessages survivor;
     private final OwnRequests requests;
+    private final AccessRequests running;
+    private final OwnCopies copies;
     private final ConsentLedger consent;
     private final Records records;
     private final Journeys journeys;
@@ -110,6 +119,8 @@ class OwnActs {
             OwnRecordSittings sittings,
             SurvivorMessages survivor,
             OwnRequests requests,
+            AccessRequests running,
+            OwnCopies copies,
             ConsentLedger consent,
             Records records,
             Journeys journeys,
@@ -118,6 +129,8 @@ class OwnActs {
         this.sittings = sittings;
         this.survivor = survivor;
         this.requests = requests;
+        this.running = running;
+        this.copies = copies;
         this.consent = consent;
         this.records = records;
         this.journeys = journeys;
@@ -147,7 +160,7 @@ class OwnActs {
                     survivor.comesBack(journey.id());
                 }
             }
-            case COPY -> requests.copy(journey.id());
+            case COPY -> requests.copy(journey.id(), Caller.SURVIVOR);
             case LEAVE -> survivor.leaves(journey.id());
             default -> takeBack(journey, Objects.requireNonNull(act.takenBack));
         }
@@ -166,11 +179,46 @@ class OwnActs {
     }
 
     /** @param id by which the page is known, so that the same one sent twice is one */
-    Outcome asksForCorrection(String secret, UUID id, String words) {
-        AtomicBoolean isKept = new AtomicBoolean();
-        Outcome outcome =
-                change(secret, "correction", journey -> isKept.set(requests.correction(id, journey.id(), words)));
-        return outcome == Outcome.DONE && !isKept.get() ? Outcome.MANY : outcome;
+    Outcome asksForCorrection(String secret, RequestId id, String words) {
+        return ifPossible(
+                secret,
+                "correction",
+                Outcome.MANY,
+                journey -> requests.correction(id, journey.id(), words, Caller.SURVIVOR));
+    }
+
+    /** They take back what they asked for; where it is taken back or done already, nothing changes. */
+    Outcome takesBackRequest(String secret, RequestId id) {
+        return ifPossible(
+                secret,
+                "request taken back",
+                Outcome.NOT_NOW,
+                journey -> running.withdraw(id, journey.id(), Caller.SURVIVOR));
+    }
+
+    /** They say that what is said to be done is not: it is asked for again. */
+    Outcome saysNotDone(String secret, RequestId id) {
+        return ifPossible(
+                secret,
+                "request not done",
+                Outcome.NOT_NOW,
+                journey -> requests.notDone(id, journey.id(), Caller.SURVIVOR));
+    }
+
+    private Outcome ifPossible(String secret, String act, Outcome otherwise, Predicate<Journey> work) {
+        AtomicBoolean isDone = new AtomicBoolean();
+        Outcome outcome = change(secret, act, journey -> isDone.set(work.test(journey)));
+        return outcome == Outcome.DONE && !isDone.get() ? otherwise : outcome;
+    }
+
+    /** Their copy, which is fetched by this. Empty where nothing is open, or none can be fetched. */
+    Optional<CopyDocument> fetchesCopy(String secret, String as, Language language) {
+        List<CopyDocument> copy = new ArrayList<>();
+        change(secret, "copy", journey -> {
+            copy.clear();
+            copies.fetch(journey.id(), as, language).ifPresent(copy::add);
+        });
+        return copy.stream().findFirst();
     }
 
     /** Whoever else decides about them waits: record, journey, then the sitting. */

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.alongside.access.PageForm;
+import org.alongside.ids.RequestId;
 import org.alongside.journey.own.web.OwnActs.Act;
 import org.alongside.journey.own.web.OwnActs.Outcome;
 import org.alongside.own.OwnPages;
@@ -35,7 +36,7 @@ class OwnActsController {
 
     private static final Set<String> ASKED = Set.of("copy", "correction");
     private static final Set<String> OTHERS_DONE = Set.of("correction", "word");
-    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Logger LOG = LoggerFactory.getLogger(OwnActsController.class);
 
     private final OwnActs acts;
@@ -183,7 +184,7 @@ class OwnActsController {
                 () -> pages.where(
                         request,
                         secret -> isRight(typed) && ID.matcher(id).matches()
-                                ? Optional.of(acts.asksForCorrection(secret, UUID.fromString(id), typed))
+                                ? Optional.of(acts.asksForCorrection(secret, RequestId.of(id), typed))
                                 : Optional.of(Outcome.NOT_NOW),
                         (outcome, visit) -> switch (outcome) {
                             case DONE -> new ModelAndView("redirect:/own/record/done/correction");

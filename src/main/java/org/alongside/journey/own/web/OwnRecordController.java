@@ -1,13 +1,10 @@
 package org.alongside.journey.own.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,15 +13,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.alongside.access.AccountNames;
-import org.alongside.access.RecordPart;
 import org.alongside.audit.Ledger;
 import org.alongside.consent.ConsentLedger.Answer;
 import org.alongside.engine.Caller;
 import org.alongside.engine.FormWords;
+import org.alongside.ids.RequestId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.decisions.AtAnyTimeActs;
+import org.alongside.journey.own.OwnRequests.Alert;
 import org.alongside.journey.own.OwnRequests.Request;
 import org.alongside.journey.own.web.OwnActs.Act;
+import org.alongside.journey.record.AnswerTexts;
 import org.alongside.journey.record.RecordTheme;
 import org.alongside.journey.web.JourneyIds;
 import org.alongside.journey.web.JourneyWords;
@@ -67,16 +66,32 @@ class OwnRecordController {
     private final OwnActs acts;
     private final RecordPages pages;
     private final FormWords words;
+    private final Clock clock;
 
-    OwnRecordController(OwnRecord record, OwnActs acts, RecordPages pages, FormWords words) {
+    OwnRecordController(OwnRecord record, OwnActs acts, RecordPages pages, FormWords words, Clock clock) {
         this.record = record;
         this.acts = acts;
         this.pages = pages;
         this.words = words;
+        this.clock = clock;
     }
 
-    /** @param done empty while it is open */
-    record Asked(String kind, String asked, String due, String done) {}
+    /**
+     * What they asked for.
+     *
+     * @param done empty while it is open, as is the outcome
+     */
+    record Asked(
+            String id,
+            String kind,
+            String asked,
+            String due,
+            String done,
+            String outcome,
+            boolean isReady,
+            boolean isLate,
+            boolean isAgain,
+            boolean canBeContradicted) {}
 
     /**
      * An answer.
@@ -112,10 +127,13 @@ class OwnRecordController {
                     page.addObject(
                             "opened",
                             start.get().opened().stream().map(RecordPages::when).toList());
+                    Set<RequestId> again = start.get().requests().stream()
+                            .flatMap(one -> Stream.ofNullable(one.againOf()))
+                            .collect(Collectors.toSet());
                     page.addObject(
                             "asked",
                             start.get().requests().stream()
-                                    .map(OwnRecordController::asked)
+                                    .map(one -> asked(one, again))
                                     .toList());
                     page.addObject("acts", acts(start.get(), false));
                     page.addObject("lastActs", acts(start.get(), true));
@@ -130,12 +148,18 @@ class OwnRecordController {
                 .toList();
     }
 
-    private static Asked asked(Request request) {
+    private Asked asked(Request request, Set<RequestId> again) {
         return new Asked(
+                request.id().toString(),
                 request.kind().name(),
                 RecordPages.when(request.askedAt()),
                 RecordPages.day(request.dueOn()),
-                request.doneAt() == null ? "" : RecordPages.when(request.doneAt()));
+                request.doneAt() == null ? "" : RecordPages.when(request.doneAt()),
+                request.outcome() == null ? "" : request.outcome().name(),
+                request.isReady(clock.instant()),
+                request.isOpen() && request.alert() == Alert.LATE,
+                request.againOf() != null,
+                request.canBeContradicted() && !again.contains(request.id()));
     }
 
     /** The themes, each a page of its own. */
@@ -213,40 +237,10 @@ class OwnRecordController {
         boolean isHidden = !areNamesShown && NAMES.contains(entry.field());
         return new Line(
                 field.label(),
-                isHidden ? List.of() : text(field, entry.value()),
+                isHidden ? List.of() : AnswerTexts.of(field, entry.value(), RecordPages::day),
                 !entry.isCurrent(),
                 isHidden,
                 entry.statements().stream().map(RecordEntry.Statement::text).toList());
-    }
-
-    private static List<String> text(FormWords.Field field, Object value) {
-        if (value instanceof Collection<?> several) {
-            List<String> lines = new ArrayList<>();
-            several.forEach(each -> lines.add(each instanceof Map<?, ?> row ? row(field, row) : field.choice(each)));
-            return lines;
-        }
-        if (value instanceof Boolean isYes) {
-            return List.of(isYes ? "Yes" : "No");
-        }
-        return value.equals("") ? List.of() : List.of(day(field.choice(value)));
-    }
-
-    private static String row(FormWords.Field field, Map<?, ?> row) {
-        return row.entrySet().stream()
-                .filter(cell -> cell.getValue() != null && !cell.getValue().equals(""))
-                .map(cell -> {
-                    FormWords.Field column = field.column(cell.getKey().toString());
-                    return column.label() + ": " + String.join(", ", text(column, cell.getValue()));
-                })
-                .collect(Collectors.joining("; "));
-    }
-
-    private static String day(String text) {
-        try {
-            return RecordPages.day(LocalDate.parse(text));
-        } catch (DateTimeParseException isNoDay) {
-            return text;
-        }
     }
 
     /** Who read the record, and why. */
@@ -271,21 +265,11 @@ class OwnRecordController {
     }
 
     private static Seen seen(AtAnyTimeActs.Seen look, boolean areNamesShown, AccountNames.Through names) {
-        List<String> parts;
-        if (look.isOfAgreements()) {
-            parts = List.of("AGREEMENTS");
-        } else if (look.isOfRequests()) {
-            parts = List.of("REQUESTS");
-        } else if (look.isNameOnly()) {
-            parts = List.of("NAME");
-        } else {
-            parts = look.parts().stream().map(RecordPart::name).toList();
-        }
         return new Seen(
                 RecordPages.when(look.at()),
                 areNamesShown ? name(look.reader(), look.at(), names) : "",
                 look.reader().equals(Ledger.SERVICE),
-                parts,
+                look.partNames(),
                 JourneyWords.reason(look.reason()));
     }
 

@@ -1,0 +1,220 @@
+package org.alongside.journey.copies;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.alongside.access.Language;
+import org.alongside.engine.PageTransactions;
+import org.alongside.ids.RequestId;
+import org.alongside.ids.WorkerId;
+import org.alongside.journey.copies.document.CopyDocument;
+import org.alongside.journey.copies.document.CopyDocument.Ground;
+import org.alongside.journey.own.OwnRequests;
+import org.alongside.journey.own.OwnRequests.Request;
+import org.alongside.journey.requests.AccessRequests;
+import org.alongside.journey.state.Journeys;
+import org.alongside.journey.state.NoSuchJourneyException;
+import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
+import org.alongside.policy.Refused;
+import org.alongside.records.RecordEntry;
+import org.alongside.records.RecordField;
+import org.alongside.records.RecordHistory;
+import org.alongside.records.Records;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What a supervisor does who has the task to go through a record for a copy: reads what could be about others, marks what is left
+ * out, and prints the copy where the survivor wants it printed. It is open to them as long as they have the task, and each look is
+ * listed. (CONF-03, CONF-05)
+ */
+@Service
+@Policy(PolicyId.CONF_01)
+@Policy(PolicyId.CONF_03)
+@Policy(
+        value = PolicyId.CONF_05,
+        database = {"trigger left_out_is_open", "table own_request_left_out"})
+public class LeaveOut {
+    /** Moments a page. */
+    public static final int MOMENTS_MAX = 20;
+
+    /** How many can be marked at once. */
+    public static final int MARKED_MAX = 200;
+
+    private static final int LISTED_MAX = 50;
+
+    private final OwnRequests requests;
+    private final AccessRequests running;
+    private final CopyContent content;
+    private final LeftOutRows leftOut;
+    private final RecordHistory history;
+    private final Records records;
+    private final Journeys journeys;
+    private final JdbcClient jdbc;
+    private final PageTransactions acts;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    LeaveOut(
+            OwnRequests requests,
+            AccessRequests running,
+            CopyContent content,
+            LeftOutRows leftOut,
+            RecordHistory history,
+            Records records,
+            Journeys journeys,
+            JdbcClient jdbc,
+            PageTransactions acts,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.requests = requests;
+        this.running = running;
+        this.content = content;
+        this.leftOut = leftOut;
+        this.history = history;
+        this.records = records;
+        this.journeys = journeys;
+        this.jdbc = jdbc;
+        this.acts = acts;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** @param toGoThrough what this person has to go through; @param ready what they decided about, to be printed */
+    public record Lists(List<Request> toGoThrough, List<Request> ready) {}
+
+    /**
+     * Part of what could be about others.
+     *
+     * @param older the moment before which the next page begins; empty on the last one
+     * @param marked how many are left out so far, on all pages
+     */
+    public record Page(
+            Request request,
+            List<RecordEntry> entries,
+            Map<UUID, Ground> without,
+            Optional<Instant> older,
+            int marked) {}
+
+    public Lists lists(WorkerId me) {
+        return Objects.requireNonNull(transaction.execute(status -> new Lists(
+                mine(me).stream()
+                        .flatMap(id -> requests.find(id).stream())
+                        .filter(one -> running.hasToGoThrough(one, me))
+                        .toList(),
+                requests.readyBy(me, LISTED_MAX))));
+    }
+
+    private List<RequestId> mine(WorkerId me) {
+        return jdbc.sql("""
+                        select r.id from alongside.own_request r join alongside.reader_grant g on g.journey_id = r.journey_id
+                        where r.kind = 'COPY' and r.done_at is null and r.decided_at is null
+                            and g.user_id = :me and g.compartment = 'COPYING' and g.ended_at is null
+                        order by r.due_on, r.id limit :max
+                        """)
+                .param("me", me.value())
+                .param("max", LISTED_MAX)
+                .query((row, n) -> RequestId.of(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    /** @throws NoSuchJourneyException where it is not the caller's to go through, or there is no such one */
+    public Page page(RequestId id, Optional<Instant> before, WorkerId me) {
+        return Objects.requireNonNull(
+                transaction.execute(status -> whereMine(id, me, request -> page(request, before, me))));
+    }
+
+    private Page page(Request request, Optional<Instant> before, WorkerId me) {
+        List<RecordEntry> found = history.readForCopy(
+                request.journeyId(),
+                me,
+                before,
+                MOMENTS_MAX + 1,
+                CopyContent.WORRIES,
+                content.isTold(request.journeyId()),
+                AccessRequests.LEAVING_OUT);
+        List<Instant> moments =
+                found.stream().map(RecordEntry::saidAt).distinct().toList();
+        Map<UUID, Ground> without = leftOut.of(request.id());
+        if (moments.size() <= MOMENTS_MAX) {
+            return new Page(request, found, without, Optional.empty(), without.size());
+        }
+        Instant last = moments.get(MOMENTS_MAX - 1);
+        return new Page(
+                request,
+                found.stream().filter(entry -> !entry.saidAt().isBefore(last)).toList(),
+                without,
+                Optional.of(last),
+                without.size());
+    }
+
+    /** Leaves these entries of a page out. @param ground null where they are to be in it after all */
+    public void mark(RequestId id, Optional<Instant> before, Set<UUID> entries, Optional<Ground> ground, WorkerId me) {
+        change("copy: leave out", id, me, request -> {
+            Set<UUID> shown = page(request, before, me).entries().stream()
+                    .map(RecordEntry::id)
+                    .collect(Collectors.toSet());
+            if (!shown.containsAll(entries)) {
+                throw Refused.form("What you ticked is not on this page. Please look at it again.");
+            }
+            ground.ifPresentOrElse(
+                    why -> leftOut.leaveOut(id, entries, why, me, clock.instant()), () -> leftOut.putBack(id, entries));
+            return request;
+        });
+    }
+
+    /** They are through, on the last page. @throws Refused where there is a further page */
+    public void goneThrough(RequestId id, Optional<Instant> before, WorkerId me) {
+        change("copy: gone through", id, me, request -> {
+            if (page(request, before, me).older().isPresent()) {
+                throw Refused.form("There is a further page. Please go through it first.");
+            }
+            requests.goneThrough(id, me);
+            return request;
+        });
+    }
+
+    /** The copy, to be printed by who decided about it. The look is listed. */
+    public CopyDocument print(RequestId id, Language language, WorkerId me) {
+        return acts.inOne("copy: print", null, me, () -> {
+            Request request = requests.find(id)
+                    .filter(one -> me.equals(one.decidedBy()) && one.isReady(clock.instant()))
+                    .orElseThrow(NoSuchJourneyException::new);
+            records.wereRead(
+                    request.journeyId(),
+                    me,
+                    Stream.of(RecordField.values())
+                            .filter(RecordField::isOpenToSurvivor)
+                            .toList(),
+                    AccessRequests.PRINTED);
+            return content.of(request, language);
+        });
+    }
+
+    private void change(String act, RequestId id, WorkerId me, Function<Request, Request> work) {
+        acts.inOne(act, null, me, () -> {
+            requests.find(id).ifPresent(request -> {
+                records.lock(request.journeyId());
+                journeys.lock(request.journeyId());
+            });
+            return whereMine(id, me, work);
+        });
+    }
+
+    private <T> T whereMine(RequestId id, WorkerId me, Function<Request, T> work) {
+        return requests.find(id)
+                .filter(one -> one.isOpen() && one.decidedAt() == null && running.hasToGoThrough(one, me))
+                .map(work)
+                .orElseThrow(NoSuchJourneyException::new);
+    }
+}

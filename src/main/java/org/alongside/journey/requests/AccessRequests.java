@@ -1,0 +1,204 @@
+package org.alongside.journey.requests;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Set;
+import org.alongside.access.CurrentOrganisation;
+import org.alongside.access.People;
+import org.alongside.access.Readers;
+import org.alongside.access.RecordPart;
+import org.alongside.access.Role;
+import org.alongside.engine.BpmnMessages;
+import org.alongside.engine.EngineClock;
+import org.alongside.engine.Processes;
+import org.alongside.engine.TaskReassignment;
+import org.alongside.engine.TaskTaken;
+import org.alongside.engine.VariableValues;
+import org.alongside.ids.JourneyId;
+import org.alongside.ids.RequestId;
+import org.alongside.ids.WorkerId;
+import org.alongside.journey.bpmn.AccessRequestProcess;
+import org.alongside.journey.own.OwnRequests;
+import org.alongside.journey.own.OwnRequests.Outcome;
+import org.alongside.journey.own.OwnRequests.Request;
+import org.alongside.journey.policy.SomebodyElseGoesThroughCopy;
+import org.alongside.journey.state.Journeys;
+import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
+import org.alongside.workers.WalkBegan;
+import org.alongside.workers.Walks;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Runs what survivors ask for, each as a process of its own beside the journey: it goes on when they have a break or leave, and
+ * ends when they take it back or are erased. Whoever goes through a record for a copy sees it for as long as they have that task.
+ */
+@Service
+@Transactional(propagation = Propagation.REQUIRED)
+@Policy(PolicyId.CONF_07)
+@Policy(PolicyId.CONSENT_10)
+@BpmnMessages(
+        process = AccessRequestProcess.KEY,
+        names = {AccessRequestProcess.MESSAGE_COPY_FETCHED, AccessRequestProcess.MESSAGE_REQUEST_WITHDRAWN})
+public class AccessRequests {
+    /** Reasons of looks. */
+    public static final String LEAVING_OUT = "copies.leave-out";
+
+    public static final String PRINTED = "copies.print";
+
+    /** Working days before the last one on which the team is told that it comes near. */
+    private static final int NEAR_DAYS = 5;
+
+    private static final LocalTime MORNING = LocalTime.of(9, 0);
+    private static final LocalTime AFTERNOON = LocalTime.of(17, 0);
+
+    private final OwnRequests requests;
+    private final Journeys journeys;
+    private final Walks walks;
+    private final People people;
+    private final Readers readers;
+    private final Processes processes;
+    private final TaskReassignment tasks;
+
+    AccessRequests(
+            OwnRequests requests,
+            Journeys journeys,
+            Walks walks,
+            People people,
+            Readers readers,
+            Processes processes,
+            TaskReassignment tasks) {
+        this.requests = requests;
+        this.journeys = journeys;
+        this.walks = walks;
+        this.people = people;
+        this.readers = readers;
+        this.processes = processes;
+        this.tasks = tasks;
+    }
+
+    private static VariableValues of(RequestId id) {
+        return VariableValues.with(AccessRequestProcess.REQUEST_ID, id);
+    }
+
+    /** Its process begins with it. */
+    @EventListener
+    void on(OwnRequests.Asked asked) {
+        Request request = asked.request();
+        LocalDate due = request.dueOn();
+        WorkerId worker = walks.workerOf(request.journeyId())
+                .or(() -> walks.lastWorkerOf(request.journeyId()))
+                .orElseGet(
+                        () -> journeys.find(request.journeyId()).orElseThrow().firstContactBy());
+        processes.start(
+                AccessRequestProcess.KEY,
+                request.journeyId(),
+                of(request.id())
+                        .and(AccessRequestProcess.JOURNEY_LABEL, request.label())
+                        .and(
+                                AccessRequestProcess.ORGANISATION_ID,
+                                CurrentOrganisation.current().orElseThrow())
+                        .and(AccessRequestProcess.WORKER_ID, worker)
+                        .and(AccessRequestProcess.REQUEST_KIND, request.kind().name())
+                        .and(AccessRequestProcess.DUE_ON, at(due, AFTERNOON))
+                        .and(AccessRequestProcess.REMIND_ON, at(requests.workingDaysAfter(due, -NEAR_DAYS), MORNING))
+                        .and(AccessRequestProcess.LATE_ON, at(due.plusDays(1), LocalTime.MIDNIGHT)));
+    }
+
+    private static Instant at(LocalDate day, LocalTime time) {
+        return day.atTime(time).atZone(EngineClock.ZONE).toInstant();
+    }
+
+    /** @throws org.alongside.policy.Refused under CONF-07 when whoever takes it walked with the survivor and somebody else is there */
+    @EventListener
+    void on(TaskTaken taken) {
+        if (!taken.process().equals(AccessRequestProcess.KEY)
+                || !taken.task().equals(AccessRequestProcess.USER_TASK_LEAVE_OUT_OTHERS)) {
+            return;
+        }
+        JourneyId journeyId = taken.recordId().journey();
+        Set<WorkerId> walked = walks.workersSince(journeyId, Instant.EPOCH);
+        SomebodyElseGoesThroughCopy.decide(
+                        walked.contains(taken.userId()),
+                        people.idsOf(Role.SUPERVISOR).stream().anyMatch(one -> !walked.contains(one)))
+                .orRefuse();
+        closeToAll(journeyId);
+        readers.open(journeyId, taken.userId(), RecordPart.COPYING, Instant.EPOCH, Readers.Reason.GOES_THROUGH_COPY);
+    }
+
+    /** Nobody goes through the record any more. */
+    void closeToAll(JourneyId journeyId) {
+        readers.whoReads(journeyId, RecordPart.COPYING)
+                .forEach(who -> readers.end(journeyId, who, List.of(RecordPart.COPYING)));
+    }
+
+    /** Somebody else walks with them: they hand it over and answer; if they were to go through the copy, somebody else does. */
+    @EventListener
+    void on(WalkBegan began) {
+        processes.set(AccessRequestProcess.KEY, began.journeyId(), AccessRequestProcess.WORKER_ID, began.workerId());
+        processes.handOverTasks(
+                began.journeyId(),
+                began.workerId(),
+                AccessRequestProcess.KEY,
+                List.of(AccessRequestProcess.USER_TASK_HAND_OVER, AccessRequestProcess.USER_TASK_ANSWER_CORRECTION));
+        tasks.release(
+                began.workerId(),
+                began.journeyId(),
+                AccessRequestProcess.KEY,
+                AccessRequestProcess.USER_TASK_LEAVE_OUT_OTHERS);
+        readers.end(began.journeyId(), began.workerId(), List.of(RecordPart.COPYING));
+    }
+
+    /** Whether this person goes through the record for this copy now. */
+    public boolean hasToGoThrough(Request request, WorkerId userId) {
+        return processes.hasTask(
+                AccessRequestProcess.KEY,
+                request.journeyId(),
+                of(request.id()),
+                AccessRequestProcess.USER_TASK_LEAVE_OUT_OTHERS,
+                userId);
+    }
+
+    /** The survivor takes it back. @return whether it was open, and theirs */
+    public boolean withdraw(RequestId id, JourneyId journeyId, WorkerId by) {
+        boolean isTheirs = requests.find(id)
+                .filter(one -> one.journeyId().equals(journeyId))
+                .filter(Request::isOpen)
+                .isPresent();
+        if (isTheirs) {
+            processes.correlateTo(
+                    AccessRequestProcess.KEY,
+                    of(id),
+                    AccessRequestProcess.MESSAGE_REQUEST_WITHDRAWN,
+                    journeyId,
+                    VariableValues.with(AccessRequestProcess.REQUEST_OUTCOME, Outcome.WITHDRAWN.name()));
+            // Also what was asked for before there was a process for it.
+            requests.done(id, Outcome.WITHDRAWN, by);
+        }
+        return isTheirs;
+    }
+
+    /** The survivor has fetched it. */
+    public void fetched(Request request, WorkerId by, String as) {
+        requests.fetched(request, by, as);
+        if (request.isOpen()) {
+            processes.correlateTo(
+                    AccessRequestProcess.KEY,
+                    of(request.id()),
+                    AccessRequestProcess.MESSAGE_COPY_FETCHED,
+                    request.journeyId(),
+                    VariableValues.with(AccessRequestProcess.REQUEST_OUTCOME, Outcome.FETCHED.name()));
+        }
+    }
+
+    /** They are erased, or are about to be: nothing is done for them any more. */
+    public void noLongerNeeded(JourneyId journeyId) {
+        processes.cancel(AccessRequestProcess.KEY, journeyId, "The survivor decided otherwise.");
+        closeToAll(journeyId);
+    }
+}

@@ -1,0 +1,15 @@
+package org.alongside.journey.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SomebodyElseGoesThroughCopyTest {
+    @ParameterizedTest
+    @CsvSource({"false, true, true", "false, false, true", "true, true, false", "true, false, true"})
+    void whoWalkedWithThemDoesItOnlyWhereNobodyElseIs(boolean walked, boolean isAnotherThere, boolean isAllowed) {
+        assertThat(SomebodyElseGoesThroughCopy.decide(walked, isAnotherThere).isAllowed())
+                .isEqualTo(isAllowed);
+    }
+}
