@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.alongside.access.SecretToken;
@@ -127,17 +128,26 @@ class OwnAnswers implements Answering {
                 .filter(one -> assessments.isTheirWorker(one.journeyId(), one.madeBy()))
                 .filter(one -> codes.take(one.id()))
                 .map(one -> {
-                    links.begin(
-                            Purpose.ASSESSMENT,
-                            new OwnLinks.Opened(one.subjectId(), one.journeyId(), "", one.id()),
-                            secret);
+                    links.begin(Purpose.ASSESSMENT, OwnLinks.Opened.byCode(one), secret);
                     return secret;
                 })
                 .or(() -> links.sitting(Purpose.ASSESSMENT, secret).map(pressedBefore -> secret)));
     }
 
-    /** Whoever saw the link, to pass it on, may have become their worker since. (MONITOR-01) */
+    /** Whoever passed the link on has seen it, and whoever made the code knows it. */
+    private static boolean couldOthersHaveOpened(OwnLinks.Opened opened) {
+        return opened.codeId() != null || !opened.passedOnBy().isEmpty();
+    }
+
+    /**
+     * Whoever saw the link, to pass it on, may have become their worker since; whoever made the code may not be it any more.
+     * (MONITOR-01)
+     */
     private boolean isInGoodHands(OwnLinks.Opened opened) {
+        UUID codeId = opened.codeId();
+        if (codeId != null) {
+            return assessments.isTheirWorker(opened.journeyId(), codes.madeBy(codeId));
+        }
         return opened.passedOnBy().isEmpty()
                 || !assessments.gaveSupport(opened.journeyId()).contains(WorkerId.of(opened.passedOnBy()));
     }
@@ -275,7 +285,7 @@ class OwnAnswers implements Answering {
                 .flatMap(locked -> links.use(Purpose.ASSESSMENT, secret)
                         .map(opened -> new Held(
                                 locked,
-                                WhoseDraft.ofSitting(opened.passedOnBy(), opened.codeId()),
+                                WhoseDraft.ofSitting(couldOthersHaveOpened(opened) ? opened.sittingId() : null),
                                 opened.codeId() == null ? Way.BY_LINK : Way.ON_TABLET)));
     }
 

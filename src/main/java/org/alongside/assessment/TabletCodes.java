@@ -49,31 +49,34 @@ public class TabletCodes {
      */
     public record Round(Instant endsAt, Optional<OwnCodes.WasMade> lastCode) {}
 
-    /** The round that can be answered now; empty where none is open. */
+    /** The round for which this worker can make a code; empty where none is open, or where they do not walk with the survivor. */
     @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
-    public Optional<Round> round(JourneyId journeyId) {
-        return open(journeyId)
+    public Optional<Round> round(JourneyId journeyId, WorkerId worker) {
+        return open(journeyId, worker)
                 .map(open -> new Round(
                         open.endsAt(), codes.last(Purpose.ASSESSMENT, open.id().value())));
     }
 
-    /** Whether a round can be answered now. */
+    /** Whether there is such a round. */
     @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
-    public boolean isRoundOpen(JourneyId journeyId) {
-        return open(journeyId).isPresent();
+    public boolean isRoundOpen(JourneyId journeyId, WorkerId worker) {
+        return open(journeyId, worker).isPresent();
     }
 
-    private Optional<Assessments.Open> open(JourneyId journeyId) {
-        return assessments.open(journeyId).filter(open -> open.endsAt().isAfter(clock.instant()));
+    private Optional<Assessments.Open> open(JourneyId journeyId, WorkerId worker) {
+        return assessments
+                .open(journeyId)
+                .filter(open -> open.endsAt().isAfter(clock.instant()))
+                .filter(open -> assessments.isTheirWorker(journeyId, worker));
     }
 
     /**
      * Makes a code; the one before opens nothing any more. A link that the survivor has stays as it is.
      *
-     * @throws Refused where no round is open
+     * @throws Refused where no round is open, or they do not walk with the survivor
      */
     public OwnCodes.Made make(JourneyId journeyId, WorkerId by) {
-        return open(journeyId)
+        return open(journeyId, by)
                 .flatMap(open -> assessments.lock(open.id()))
                 .map(locked -> {
                     ledger.done(journeyId.toString(), by, "assessment code made", Map.of("assessment", locked.id()));

@@ -9,10 +9,5 @@ public enum Way {
     /** By somebody who sat down with them. */
     ASSISTED,
     /** By the survivor on paper, and typed in by somebody. */
-    ON_PAPER;
-
-    /** Whether somebody typed in what the survivor said. */
-    boolean isHelped() {
-        return this == ASSISTED || this == ON_PAPER;
-    }
+    ON_PAPER
 }

@@ -1,5 +1,6 @@
 package org.alongside.own;
 
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.WebUtils;
 
 /**
  * Where a survivor types a code on a device in the office. Whatever is wrong with a code is answered alike: with the page once
@@ -24,6 +26,9 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/own/code/{organisation:" + OwnVisit.ORGANISATION + "}")
 @Policy(PolicyId.MONITOR_03)
 class OwnCodeController {
+    /** With the code it makes the secret of the sitting, so that nobody joins it who knows the code alone. */
+    static final String PRESS = "ALONGSIDE_OWN_PRESS";
+
     private final OpenedByCode opened;
     private final OwnPages pages;
 
@@ -33,21 +38,23 @@ class OwnCodeController {
     }
 
     @GetMapping
-    ModelAndView ask(@PathVariable("organisation") String ownAddress, HttpServletRequest request) throws Exception {
+    ModelAndView ask(
+            @PathVariable("organisation") String ownAddress, HttpServletRequest request, HttpServletResponse response)
+            throws Exception {
         if (pages.isSignedIn()) {
             return pages.signedIn(request);
         }
         Optional<String> organisation = pages.organisation(ownAddress);
         return organisation.isEmpty()
                 ? pages.over(request, organisation)
-                : page(HttpStatus.OK, request, organisation, "", SecretToken.make());
+                : page(HttpStatus.OK, request, response, organisation, "");
     }
 
     @PostMapping
     ModelAndView open(
             @PathVariable("organisation") String ownAddress, HttpServletRequest request, HttpServletResponse response)
             throws Exception {
-        PageForm form = PageForm.of(request, "code", "press");
+        PageForm form = PageForm.of(request, "code");
         if (pages.isSignedIn()) {
             return pages.signedIn(request);
         }
@@ -56,24 +63,31 @@ class OwnCodeController {
             return pages.over(request, organisation);
         }
         String code = form.text("code");
-        String press = form.text("press");
-        Optional<String> secret =
-                CurrentOrganisation.callAs(organisation.get(), () -> opened.takeCode(OwnCodes.read(code), press));
+        // Whoever sends it twice comes to the same page. It is in no page, as whoever made the code may have looked at
+        // that.
+        Cookie press = WebUtils.getCookie(request, PRESS);
+        Optional<String> secret = press == null
+                ? Optional.empty()
+                : CurrentOrganisation.callAs(
+                        organisation.get(), () -> opened.takeCode(OwnCodes.read(code), press.getValue()));
         if (secret.isEmpty()) {
-            return page(HttpStatus.NOT_FOUND, request, organisation, code, SecretToken.make());
+            return page(HttpStatus.NOT_FOUND, request, response, organisation, code);
         }
         pages.remember(response, ownAddress, secret.get());
         return new ModelAndView("redirect:" + opened.firstPage());
     }
 
     private ModelAndView page(
-            HttpStatus status, HttpServletRequest request, Optional<String> organisation, String code, String press)
+            HttpStatus status,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Optional<String> organisation,
+            String code)
             throws Exception {
         ModelAndView page = pages.page("own/code", status, request, organisation);
         page.addObject("isWrong", status == HttpStatus.NOT_FOUND);
         page.addObject("code", code);
-        // Whoever sends it twice comes to the same page.
-        page.addObject("press", press);
+        pages.keep(response, PRESS, SecretToken.make());
         return page;
     }
 }

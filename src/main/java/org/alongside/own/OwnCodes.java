@@ -151,8 +151,8 @@ public class OwnCodes {
         jdbc.sql("""
                         update alongside.own_code set closed_at = :now where id in (
                             select id from alongside.own_code where taken_at is null and closed_at is null
-                                and (ends_at <= :now or tries >= :max) for update skip locked)
-                        """).param("now", Timestamp.from(now)).param("max", TRIES_MAX).update();
+                                and ends_at <= :now for update skip locked)
+                        """).param("now", Timestamp.from(now)).update();
     }
 
     /** The last that was made for this. */
@@ -195,6 +195,15 @@ public class OwnCodes {
     @Transactional(propagation = Propagation.SUPPORTS)
     public boolean isIt(String code, Optional<Tried> tried) {
         return hashes.check(code, tried.map(Tried::hash).orElse(nobodys)) && tried.isPresent();
+    }
+
+    /** Who made it, and so knows it. */
+    @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
+    public WorkerId madeBy(UUID id) {
+        return WorkerId.of(jdbc.sql("select made_by from alongside.own_code where id = :id")
+                .param("id", id)
+                .query(String.class)
+                .single());
     }
 
     /** Uses it up. @return false where somebody was quicker, or it is over */

@@ -61,12 +61,19 @@ public class OwnLinks {
      * @param subjectId what it opens, such as one assessment
      * @param passedOnBy who saw the link, to pass it on; empty where nobody did
      * @param codeId the code with which a sitting began; null where it began with a link
+     * @param sittingId which sitting it is; null where it is none yet
      */
     public record Opened(
             UUID subjectId,
             JourneyId journeyId,
             String passedOnBy,
-            @Nullable UUID codeId) {
+            @Nullable UUID codeId,
+            @Nullable UUID sittingId) {
+        /** What a code opens. */
+        public static Opened byCode(OwnCodes.Tried code) {
+            return new Opened(code.subjectId(), code.journeyId(), "", code.id(), null);
+        }
+
         Duration idleMax() {
             return codeId == null ? IDLE_MAX : IDLE_MAX_BY_CODE;
         }
@@ -121,8 +128,9 @@ public class OwnLinks {
     @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
     public Optional<Opened> find(Purpose purpose, String token) {
         return SecretToken.isToken(token)
-                ? jdbc.sql("select subject_id, journey_id, passed_on_by, null::uuid as code_id from alongside.own_link"
-                                + " where token_hash = :hash and purpose = :purpose and" + OPEN)
+                ? jdbc.sql(
+                                "select subject_id, journey_id, passed_on_by, null::uuid as code_id, null::uuid as sitting_id from alongside.own_link"
+                                        + " where token_hash = :hash and purpose = :purpose and" + OPEN)
                         .param("hash", SecretToken.hash(token))
                         .param("purpose", purpose.name())
                         .param("now", now())
@@ -134,9 +142,10 @@ public class OwnLinks {
     /** Uses a link up: of several at once one does. @return what it opens; empty where it opens nothing */
     public Optional<Opened> take(Purpose purpose, String token) {
         return SecretToken.isToken(token)
-                ? jdbc.sql("update alongside.own_link set taken_at = :now"
-                                + " where token_hash = :hash and purpose = :purpose and" + OPEN
-                                + "returning subject_id, journey_id, passed_on_by, null::uuid as code_id")
+                ? jdbc.sql(
+                                "update alongside.own_link set taken_at = :now"
+                                        + " where token_hash = :hash and purpose = :purpose and" + OPEN
+                                        + "returning subject_id, journey_id, passed_on_by, null::uuid as code_id, null::uuid as sitting_id")
                         .param("hash", SecretToken.hash(token))
                         .param("purpose", purpose.name())
                         .param("now", now())
@@ -194,7 +203,7 @@ public class OwnLinks {
     public Optional<Opened> sitting(Purpose purpose, String secret) {
         return SecretToken.isToken(secret)
                 ? jdbc.sql(
-                                "select subject_id, journey_id, passed_on_by, code_id from alongside.own_sitting"
+                                "select subject_id, journey_id, passed_on_by, code_id, id as sitting_id from alongside.own_sitting"
                                         + " where secret_hash = :hash and purpose = :purpose and closed_at is null and ends_at > :now")
                         .param("hash", SecretToken.hash(secret))
                         .param("purpose", purpose.name())
@@ -228,7 +237,7 @@ public class OwnLinks {
                                     case when code_id is null then cast(:ends as timestamptz) else :endsByCode end,
                                     began_at + make_interval(secs => :longest))
                                 where secret_hash = :hash and purpose = :purpose and closed_at is null and ends_at > :now
-                                returning subject_id, journey_id, passed_on_by, code_id
+                                returning subject_id, journey_id, passed_on_by, code_id, id as sitting_id
                                 """)
                         .param("ends", Timestamp.from(clock.instant().plus(IDLE_MAX)))
                         .param("longest", (double) LASTS_MAX.toSeconds())
@@ -296,7 +305,8 @@ public class OwnLinks {
                 row.getObject("subject_id", UUID.class),
                 JourneyId.of(row.getObject("journey_id", UUID.class)),
                 Objects.requireNonNullElse(row.getString("passed_on_by"), ""),
-                row.getObject("code_id", UUID.class));
+                row.getObject("code_id", UUID.class),
+                row.getObject("sitting_id", UUID.class));
     }
 
     private Timestamp now() {

@@ -151,6 +151,11 @@ public class OwnPages {
         cookie(response, OwnVisit.COOKIE, ownAddress + "." + secret, WITH_THE_BROWSER);
     }
 
+    /** Something that no page shows, until the browser is closed. */
+    void keep(HttpServletResponse response, String cookie, String value) {
+        cookie(response, cookie, value, WITH_THE_BROWSER);
+    }
+
     public void speak(HttpServletResponse response, Language language) {
         cookie(response, Language.COOKIE_OF_SURVIVORS, language.tag(), WITH_THE_BROWSER);
     }
@@ -158,6 +163,7 @@ public class OwnPages {
     void forget(HttpServletResponse response) {
         cookie(response, OwnVisit.COOKIE, "", Duration.ZERO);
         cookie(response, Language.COOKIE_OF_SURVIVORS, "", Duration.ZERO);
+        cookie(response, OwnCodeController.PRESS, "", Duration.ZERO);
     }
 
     private void cookie(HttpServletResponse response, String name, String value, Duration maxAge) {

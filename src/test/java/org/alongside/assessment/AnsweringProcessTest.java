@@ -197,6 +197,18 @@ class AnsweringProcessTest extends AnsweringSteps {
         return AnsweredBy.helper(id, WorkerId.of(who));
     }
 
+    /** Whoever passed a link on makes another one for themselves, or helps later. */
+    @Test
+    @Proves(PolicyId.MONITOR_03)
+    void whoPassedALinkOnReadsNothingThatWasSaidWithIt() {
+        WorkerId passedOnBy = WorkerId.of("supervisor1");
+        AnsweredBy survivor = opened(link(passedOnBy));
+        saves(survivor, "whatHelped", "Tea");
+
+        assertThat(found(opened(link(passedOnBy))).orElseThrow().draft()).isEmpty();
+        assertThat(found(helped("supervisor1")).orElseThrow().draft()).isEmpty();
+    }
+
     @Test
     @Proves(PolicyId.MONITOR_01)
     void somebodyHelpsWhoHasTheTask() {

@@ -8,6 +8,7 @@ import org.alongside.access.SecretToken;
 import org.alongside.assessment.Answering.Outcome;
 import org.alongside.assessment.Answering.Sitting;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.journey.decisions.SurvivorMessages;
 import org.alongside.own.OwnLinks;
 import org.alongside.own.OwnLinks.Purpose;
@@ -17,6 +18,7 @@ import org.alongside.testing.walk.InOrganisation;
 import org.alongside.testing.walk.Survivors;
 import org.alongside.testing.walk.Tasklist;
 import org.camunda.bpm.engine.RepositoryService;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -99,6 +101,11 @@ abstract class AnsweringSteps {
     }
 
     String link() {
+        return link(null);
+    }
+
+    /** @param passedOnBy who saw it, to pass it on */
+    String link(@Nullable WorkerId passedOnBy) {
         String token = SecretToken.make();
         return inOne(() -> {
             Assessments.Open open = assessments.open(journey).orElseThrow();
@@ -108,14 +115,18 @@ abstract class AnsweringSteps {
                     journey,
                     SecretToken.hash(token),
                     time.now().plus(Duration.ofDays(14)),
-                    null);
+                    passedOnBy);
             return token;
         });
     }
 
     AnsweredBy opened() {
+        return opened(link());
+    }
+
+    AnsweredBy opened(String link) {
         return AnsweredBy.sitting(
-                asked(() -> answering.take(link(), SecretToken.make())).orElseThrow());
+                asked(() -> answering.take(link, SecretToken.make())).orElseThrow());
     }
 
     boolean saves(AnsweredBy by, String item, String answer) {

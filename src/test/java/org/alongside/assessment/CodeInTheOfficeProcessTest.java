@@ -64,7 +64,7 @@ class CodeInTheOfficeProcessTest extends AnsweringSteps {
         assertThat(way()).isEqualTo("ON_TABLET");
         assertThat(isClosed(survivor)).isTrue();
         assertThat(sends(survivor)).as("sent twice").isEqualTo(Outcome.DONE);
-        assertThat(inOne(() -> codes.round(journey))).isEmpty();
+        assertThat(inOne(() -> codes.round(journey, WORKER))).isEmpty();
         assertThat(survivors.count(
                         "select count(*) from alongside.ledger_entry where chain = '" + journey
                                 + "' and act = 'assessment code made' and actor = 'worker1' and :journey is not null",
@@ -196,8 +196,12 @@ class CodeInTheOfficeProcessTest extends AnsweringSteps {
     void opensNothingWhenWhoMadeItIsNotTheirWorkerAnyMore() {
         String code = code();
         says(() -> survivor.wishesAnotherWorker(journey, SurvivorMessages.Release.CONTACT_ONLY));
+        AnsweredBy typedBefore = types(code()).orElseThrow();
+        String notTyped = code();
         tasklist.as("facilitator1").completes("userTask_offerJourney", Map.of("offerAnswer", "ACCEPT"));
         assertThat(types(code)).isEmpty();
+        assertThat(types(notTyped)).isEmpty();
+        assertThat(isOver(typedBefore)).isTrue();
     }
 
     /** Between the code and its use, and between its use and the answer. */
@@ -221,6 +225,7 @@ class CodeInTheOfficeProcessTest extends AnsweringSteps {
         assertThatThrownBy(this::code)
                 .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.isUnder(PolicyId.MONITOR_01))
                         .isTrue());
-        assertThat(Objects.requireNonNull(inOne(() -> codes.round(journey)))).isEmpty();
+        assertThat(Objects.requireNonNull(inOne(() -> codes.round(journey, WORKER))))
+                .isEmpty();
     }
 }

@@ -8,32 +8,32 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * In which draft is kept what is said before it is sent. Whoever could have opened the pages in the place of the survivor reads
- * nothing that was said before: a link that was passed on, a code and a helper each begin with nothing. A code is known to the
- * worker who made it, so each code has a draft of its own, which no other code shows.
+ * nothing that was said before: each sitting of a link that was passed on, or of a code, and each helper begins with nothing.
  */
 @Policy(PolicyId.MONITOR_03)
 public final class WhoseDraft {
     /** The survivor's own: of links by mail, which nobody else has seen. */
-    public static final String THEIR_OWN = "";
+    private static final String THEIR_OWN = "";
 
     /** No account has an id with such a character. */
-    private static final String CODE = "code:";
+    private static final String SITTING = "sitting:";
+
+    private static final String HELPER = "help:";
 
     private WhoseDraft() {}
 
     /**
      * Of a sitting.
      *
-     * @param passedOnBy who saw the link, to pass it on; empty where nobody did
-     * @param codeId the code that it began with; null where it began with a link
+     * @param sittingId which one, where somebody else could have opened it; null where nobody else saw the link
      * @return beside whom the draft is kept
      */
-    public static String ofSitting(String passedOnBy, @Nullable UUID codeId) {
-        return codeId == null ? passedOnBy : CODE + codeId;
+    public static String ofSitting(@Nullable UUID sittingId) {
+        return sittingId == null ? THEIR_OWN : SITTING + sittingId;
     }
 
-    /** Of who helps. */
+    /** Of who helps, which is another one than that of a link that they passed on. */
     public static String ofHelper(WorkerId helper) {
-        return helper.value();
+        return HELPER + helper.value();
     }
 }

@@ -85,7 +85,7 @@ class AssessmentController {
 
     private ModelAndView page(JourneyId journeyId, @Nullable NewCode code, String refused, HttpStatus status) {
         return own.read("assessment: look", journeyId, me(), journey -> {
-            Optional<Round> round = codes.round(journey.id());
+            Optional<Round> round = codes.round(journey.id(), me());
             ModelAndView page = new ModelAndView("journey/assessment", status);
             page.addObject("label", journey.label());
             page.addObject("address", address(journey));

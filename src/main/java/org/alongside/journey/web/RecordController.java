@@ -168,7 +168,7 @@ class RecordController {
         return reading.beforeMeeting(journeyId, me(), page -> {
             Map<String, Object> shown = new HashMap<>();
             shown.put("who", who(page));
-            shown.put("isAssessed", assessment.isRoundOpen(journeyId));
+            shown.put("isAssessed", assessment.isRoundOpen(journeyId, me()));
             asked(journeyId).ifPresent(words -> shown.put("asked", words));
             shown.put("meeting", meeting(page.journey(), page.entries()));
             shown.put("sections", sections(page.entries()));

@@ -9,23 +9,24 @@ import org.alongside.proof.Proves;
 import org.junit.jupiter.api.Test;
 
 class WhoseDraftTest {
-    private static final UUID CODE = UUID.randomUUID();
+    private static final UUID SITTING = UUID.randomUUID();
 
     @Test
     @Proves(PolicyId.MONITOR_03)
     void isTheirOwnWhereNobodyElseSawTheLink() {
-        assertThat(WhoseDraft.ofSitting("", null)).isEqualTo(WhoseDraft.THEIR_OWN);
+        assertThat(WhoseDraft.ofSitting(null)).isEmpty();
     }
 
     @Test
     @Proves(PolicyId.MONITOR_03)
     void isAnotherForEachWhoCouldHaveOpenedIt() {
-        assertThat(WhoseDraft.ofSitting("supervisor1", null)).isEqualTo("supervisor1");
-        assertThat(WhoseDraft.ofHelper(WorkerId.of("supervisor1"))).isEqualTo("supervisor1");
-        assertThat(WhoseDraft.ofSitting("", CODE))
-                .isNotEqualTo(WhoseDraft.THEIR_OWN)
-                .isEqualTo(WhoseDraft.ofSitting("", CODE))
-                .isNotEqualTo(WhoseDraft.ofSitting("", UUID.randomUUID()))
-                .doesNotMatch("[a-zA-Z0-9]{1,60}");
+        assertThat(WhoseDraft.ofSitting(SITTING))
+                .isEqualTo(WhoseDraft.ofSitting(SITTING))
+                .isNotEqualTo(WhoseDraft.ofSitting(UUID.randomUUID()))
+                .isNotEqualTo(WhoseDraft.ofSitting(null));
+        assertThat(WhoseDraft.ofHelper(WorkerId.of("supervisor1")))
+                .isNotEqualTo(WhoseDraft.ofHelper(WorkerId.of("supervisor2")))
+                .isNotEqualTo(WhoseDraft.ofSitting(SITTING))
+                .isNotEqualTo("supervisor1");
     }
 }

@@ -63,7 +63,7 @@ class WordAndJourneyProcessTest {
         journey = survivors.inSupport();
         choose("worker1", WORD);
         in(() -> {
-            links.begin(Purpose.WORD, new OwnLinks.Opened(journey.value(), journey, "", null), secret);
+            links.begin(Purpose.WORD, new OwnLinks.Opened(journey.value(), journey, "", null, null), secret);
             return 0;
         });
     }
