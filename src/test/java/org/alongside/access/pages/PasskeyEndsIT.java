@@ -95,7 +95,7 @@ class PasskeyEndsIT {
                 .isEqualTo(401);
         assertThat(List.of(isSignedIn(worker), isSignedIn(phone), isSignedIn(office), isSignedIn(other)))
                 .doesNotContain(false);
-        assertThat(worker.get(PAGE + "?removed").body()).contains("signed\n    in with it is signed out");
+        assertThat(worker.get(PAGE + "?removed").body()).contains("signed in with it is signed out");
     }
 
     @Test
@@ -160,7 +160,7 @@ class PasskeyEndsIT {
         assertThat(signsIn(copy, passkey)).isEqualTo(COPY);
         assertThat(copy.get(COPY).body())
                 .contains(
-                        "somebody may have a copy of it", "Sign in with your password", "tell an\n      administrator");
+                        "somebody may have a copy of it", "Sign in with your password", "tell an administrator");
         assertThat(isSignedIn(copy)).isFalse();
         passkey.count = 0;
         assertThat(signsIn(visitors.anybody(), passkey))

@@ -136,7 +136,7 @@ class NothingIsKeptIT {
 
     private static String filled(String address) {
         return address.replaceFirst("\\{name[^}]*}", "default")
-                .replaceAll("\\{[^{}]*(\\{[^}]*}[^}]*)?}", UUID.randomUUID().toString());
+                .replaceAll("\\{[^{}]*(\\{[^}]*}[^{}]*)*}", UUID.randomUUID().toString());
     }
 
     @Test
