@@ -98,9 +98,8 @@ public enum SettingKey {
             "safety.places-that-help",
             SettingTheme.SAFETY,
             PolicyId.SAFE_03,
-            "Places that help at once",
-            "Given, beside the numbers to call, to whoever has to wait for a worker. One a line, best with how to reach it; "
-                    + "twenty at most.",
+            "setting-title.places-that-help",
+            "setting-meaning.places-that-help",
             """
             A doctor or nurse
             A crisis or sexual harm service near them

@@ -84,6 +84,8 @@ class TeamIT {
 
     @Test
     void saysWhoWaitsForAWorkerAndWhoIsAsked() {
+        // A worker is asked who walks with few.
+        visitors.everybodyLeft();
         JourneyId journey = survivors.whoMadeContact();
         time.passes(Duration.ofHours(3));
         String page = visitors.as("supervisor1").get("/team").body();

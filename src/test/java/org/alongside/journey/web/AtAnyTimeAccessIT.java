@@ -198,7 +198,7 @@ class AtAnyTimeAccessIT extends AtAnyTimeSteps {
                 .isEqualTo(visitors.rows("""
                         select id from alongside.record_look where journey_id = :id and reason <> 'hidden'
                         """, Map.of("id", journey.value())).size());
-        assertThat(page).contains("Older looks into the record").doesNotContain("before=");
+        assertThat(page).contains("Older looks into the record").doesNotContainPattern(OLDER);
         assertThat(visitors.as("worker2").get(older.group(1)).statusCode()).isEqualTo(404);
         assertThat(worker.get(page(journey) + "/looks?before=yesterday").statusCode())
                 .isEqualTo(400);
