@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.alongside.access.Readers;
 import org.alongside.access.RecordPart;
 import org.alongside.engine.Caller;
@@ -213,14 +214,22 @@ public class RecordHistory {
     }
 
     /**
+     * A page of what could be about others.
+     *
+     * @param older the moment before which the next page begins; empty where nothing older is
+     */
+    public record ForCopy(List<RecordEntry> entries, Optional<Instant> older) {}
+
+    /**
      * What could be about others, the newest first, for who goes through it before the survivor gets a copy: of what is open to
      * the survivor, what people write in their own words and somebody else than the survivor wrote. One look is listed.
      *
      * @param before only what was written before this moment
+     * @param momentsMax moments a page; of some of them nothing may be shown, as they hold only what was cleared, or is the survivor's
      * @param but not what was written on these forms
      * @param isTold whether they were told what somebody else had told, so that it is in the copy
      */
-    public List<RecordEntry> readForCopy(
+    public ForCopy readForCopy(
             RecordId recordId,
             WorkerId reader,
             Optional<Instant> before,
@@ -229,47 +238,82 @@ public class RecordHistory {
             boolean isTold,
             String reason) {
         Map<RecordPart, Instant> open = readers.of(recordId, reader);
+        List<RecordRows.FieldEntry> found = forCopy(recordId, reader, open, before, momentsMax, but, isTold);
+        Optional<Instant> older = older(found, momentsMax);
+        List<RecordRows.FieldEntry> ofPage = found.stream()
+                .filter(each -> older.isEmpty() || !each.entry().saidAt().isBefore(older.get()))
+                .toList();
+        return new ForCopy(
+                seen(
+                        recordId,
+                        reader,
+                        ofPage,
+                        open,
+                        entry -> !entry.value().equals("") && !entry.writtenBy().equals(Caller.SURVIVOR),
+                        reason),
+                older);
+    }
+
+    /** Where the last page of {@link #readForCopy} begins; empty where the first one is the last. Nothing is read of what it holds. */
+    public Optional<Instant> lastPageForCopy(
+            RecordId recordId, WorkerId reader, int momentsMax, Set<String> but, boolean isTold) {
+        Map<RecordPart, Instant> open = readers.of(recordId, reader);
+        Optional<Instant> before = Optional.empty();
+        while (true) {
+            Optional<Instant> older =
+                    older(forCopy(recordId, reader, open, before, momentsMax, but, isTold), momentsMax);
+            if (older.isEmpty()) {
+                return before;
+            }
+            before = older;
+        }
+    }
+
+    /** One moment more than a page has, so that it shows whether there is a further one. */
+    private List<RecordRows.FieldEntry> forCopy(
+            RecordId recordId,
+            WorkerId reader,
+            Map<RecordPart, Instant> open,
+            Optional<Instant> before,
+            int momentsMax,
+            Set<String> but,
+            boolean isTold) {
+        if (!open.containsKey(RecordPart.COPYING)) {
+            return List.of();
+        }
         Set<RecordField> fields = EnumSet.noneOf(RecordField.class);
         for (RecordField field : RecordField.values()) {
             if (field.couldBeAboutOthers() && (field.isOpenToSurvivor() || isTold && field == RecordField.TOLD_WHAT)) {
                 fields.add(field);
             }
         }
-        if (!open.containsKey(RecordPart.COPYING)) {
-            return List.of();
-        }
-        return seen(
+        return rows.entries(
                 recordId,
                 reader,
-                rows.entries(
-                        recordId,
-                        reader,
-                        from(fields, open),
-                        Instant.EPOCH,
-                        before.orElse(END_OF_TIME),
-                        momentsMax,
-                        ENTRIES_MAX,
-                        Optional.empty(),
-                        but),
-                open,
-                entry -> !entry.value().equals("") && !entry.writtenBy().equals(Caller.SURVIVOR),
-                reason);
+                from(fields, open),
+                Instant.EPOCH,
+                before.orElse(END_OF_TIME),
+                momentsMax + 1,
+                ENTRIES_MAX,
+                Optional.empty(),
+                but);
     }
 
-    /**
-     * How many answers there are that are not open to the survivor, written up to a moment, by field; those on some forms are counted as
-     * not open whatever they are. Says nothing of what they hold.
-     */
-    public Map<RecordField, Integer> notOpenToSurvivor(
-            RecordId recordId, Instant until, Set<String> forms, boolean isTold) {
-        Map<RecordField, Integer> found = new EnumMap<>(RecordField.class);
-        rows.count(recordId, until, forms).forEach((counted, number) -> {
-            boolean isOpen = counted.field().isOpenToSurvivor() || isTold && counted.field() == RecordField.TOLD_WHAT;
-            if (!isOpen || counted.isOnForms()) {
-                found.merge(counted.field(), number, Integer::sum);
-            }
-        });
-        return found;
+    private static Optional<Instant> older(List<RecordRows.FieldEntry> found, int momentsMax) {
+        List<Instant> moments =
+                found.stream().map(each -> each.entry().saidAt()).distinct().toList();
+        return moments.size() <= momentsMax ? Optional.empty() : Optional.of(moments.get(momentsMax - 1));
+    }
+
+    /** Whether somebody else than the survivor wrote, after this moment, what {@link #readForCopy} could show. */
+    public boolean isWrittenForCopySince(RecordId recordId, Instant since) {
+        return rows.isWrittenSince(
+                recordId,
+                Stream.of(RecordField.values())
+                        .filter(RecordField::couldBeAboutOthers)
+                        .toList(),
+                Caller.SURVIVOR,
+                since);
     }
 
     private List<RecordEntry> seen(

@@ -156,24 +156,18 @@ class RecordRows {
                 .list();
     }
 
-    /** Answers of a field. @param isOnForms whether they were given on one of the forms that were asked for */
-    record Counted(RecordField field, boolean isOnForms) {}
-
-    /** How many answers were written up to a moment. */
-    Map<Counted, Integer> count(RecordId recordId, Instant until, Collection<String> forms) {
-        Map<Counted, Integer> found = new HashMap<>();
-        jdbc.sql("""
-                        select field, form = any (:forms) as on_forms, count(*) as number from alongside.record_entry
-                        where journey_id = :journey and written_at <= :until group by 1, 2
+    /** Whether anybody but this one wrote any of these fields after a moment. */
+    boolean isWrittenSince(RecordId recordId, Collection<RecordField> fields, WorkerId but, Instant since) {
+        return jdbc.sql("""
+                        select exists (select from alongside.record_entry where journey_id = :journey
+                            and field = any (:fields) and written_by <> :but and written_at > :since)
                         """)
                 .param("journey", recordId.value())
-                .param("until", Timestamp.from(until))
-                .param("forms", forms.toArray(String[]::new))
-                .query((row, n) -> found.put(
-                        new Counted(RecordField.of(row.getString("field")).orElseThrow(), row.getBoolean("on_forms")),
-                        row.getInt("number")))
-                .list();
-        return found;
+                .param("fields", ids(fields))
+                .param("but", but.value())
+                .param("since", Timestamp.from(since))
+                .query(Boolean.class)
+                .single();
     }
 
     /** An entry, and what it is an entry of. */

@@ -44,8 +44,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What is in a copy: all that the survivor may read on their own page, as it was when it was decided, but what was left out; and of
- * what is not in it how much, and why. It is read each time that a copy is made, and kept nowhere.
+ * What is in a copy: all that the survivor may read on their own page, as it was when somebody had gone through it, but what was left
+ * out; and of that how much, and why. Of what no page of theirs shows nothing is counted. It is read each time that a copy is made, and kept nowhere.
  */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
@@ -55,7 +55,6 @@ class CopyContent {
     /** Where others say that they are worried: no copy has it, as no page of the survivor has. (CONF-02) */
     static final Set<String> WORRIES = Set.of(HeardConcerns.PAGE);
 
-    private static final Set<RecordField> TOLD = Set.of(RecordField.TOLD_BY_WHOM, RecordField.TOLD_WHAT);
     /** Moments that are read at once, until there are no more. */
     private static final int MOMENTS = 200;
 
@@ -102,13 +101,13 @@ class CopyContent {
     /** @param request of which it is decided what is in the copy */
     CopyDocument of(Request request, Language language) {
         JourneyId journeyId = request.journeyId();
-        Instant asOf = Objects.requireNonNull(request.decidedAt());
+        Instant asOf = Objects.requireNonNull(request.goneThroughAt());
         Map<UUID, Ground> without = leftOut.of(request.id());
         return new CopyDocument(
                 request.label(),
                 request.askedAt(),
                 asOf,
-                leftOut(journeyId, without, asOf),
+                leftOut(without),
                 kept(journeyId, without, asOf),
                 agreements(journeyId, asOf),
                 looks(journeyId, asOf),
@@ -119,12 +118,9 @@ class CopyContent {
                 asked(journeyId, request));
     }
 
-    private List<CopyDocument.LeftOut> leftOut(JourneyId journeyId, Map<UUID, Ground> marked, Instant asOf) {
+    private static List<CopyDocument.LeftOut> leftOut(Map<UUID, Ground> marked) {
         Map<Ground, Integer> numbers = new EnumMap<>(Ground.class);
         marked.values().forEach(ground -> numbers.merge(ground, 1, Integer::sum));
-        history.notOpenToSurvivor(journeyId, asOf, WORRIES, isTold(journeyId))
-                .forEach((field, number) -> numbers.merge(
-                        TOLD.contains(field) ? Ground.TOLD_IN_CONFIDENCE : Ground.KEPT_APART, number, Integer::sum));
         return numbers.entrySet().stream()
                 .map(each -> new CopyDocument.LeftOut(each.getKey(), each.getValue()))
                 .toList();
@@ -254,7 +250,7 @@ class CopyContent {
     private List<CopyDocument.Asked> asked(JourneyId journeyId, Request but) {
         return requests.allOf(journeyId).stream()
                 .filter(one -> !one.id().equals(but.id()))
-                .filter(one -> !one.askedAt().isAfter(Objects.requireNonNull(but.decidedAt())))
+                .filter(one -> !one.askedAt().isAfter(Objects.requireNonNull(but.goneThroughAt())))
                 .map(one -> new CopyDocument.Asked(
                         one.kind().name(),
                         one.askedAt(),

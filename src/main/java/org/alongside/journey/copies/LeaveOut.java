@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.alongside.access.Language;
 import org.alongside.engine.PageTransactions;
+import org.alongside.ids.JourneyId;
 import org.alongside.ids.RequestId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.copies.document.CopyDocument;
@@ -91,16 +92,21 @@ public class LeaveOut {
     }
 
     /** @param toGoThrough what this person has to go through; @param ready what they decided about, to be printed */
-    public record Lists(List<Request> toGoThrough, List<Request> ready) {}
+    public record Lists(List<Waiting> toGoThrough, List<Request> ready) {}
+
+    /** @param isThrough whether they have gone through it, and nothing was written since */
+    public record Waiting(Request request, boolean isThrough) {}
 
     /**
      * Part of what could be about others.
      *
+     * @param isThrough whether they have gone through all of it, and nothing was written since
      * @param older the moment before which the next page begins; empty on the last one
      * @param marked how many are left out so far, on all pages
      */
     public record Page(
             Request request,
+            boolean isThrough,
             List<RecordEntry> entries,
             Map<UUID, Ground> without,
             Optional<Instant> older,
@@ -111,6 +117,7 @@ public class LeaveOut {
                 mine(me).stream()
                         .flatMap(id -> requests.find(id).stream())
                         .filter(one -> running.hasToGoThrough(one, me))
+                        .map(one -> new Waiting(one, running.isThrough(one, me)))
                         .toList(),
                 requests.readyBy(me, LISTED_MAX))));
     }
@@ -135,27 +142,17 @@ public class LeaveOut {
     }
 
     private Page page(Request request, Optional<Instant> before, WorkerId me) {
-        List<RecordEntry> found = history.readForCopy(
+        RecordHistory.ForCopy found = history.readForCopy(
                 request.journeyId(),
                 me,
                 before,
-                MOMENTS_MAX + 1,
+                MOMENTS_MAX,
                 CopyContent.WORRIES,
                 content.isTold(request.journeyId()),
                 AccessRequests.LEAVING_OUT);
-        List<Instant> moments =
-                found.stream().map(RecordEntry::saidAt).distinct().toList();
         Map<UUID, Ground> without = leftOut.of(request.id());
-        if (moments.size() <= MOMENTS_MAX) {
-            return new Page(request, found, without, Optional.empty(), without.size());
-        }
-        Instant last = moments.get(MOMENTS_MAX - 1);
         return new Page(
-                request,
-                found.stream().filter(entry -> !entry.saidAt().isBefore(last)).toList(),
-                without,
-                Optional.of(last),
-                without.size());
+                request, running.isThrough(request, me), found.entries(), without, found.older(), without.size());
     }
 
     /** Leaves these entries of a page out. @param ground null where they are to be in it after all */
@@ -173,11 +170,23 @@ public class LeaveOut {
         });
     }
 
-    /** They are through, on the last page. @throws Refused where there is a further page */
+    /**
+     * They are through, on the last page.
+     *
+     * @param before where that page began
+     * @throws Refused where there is a further page, or this is none to which the pages lead (any more)
+     */
     public void goneThrough(RequestId id, Optional<Instant> before, WorkerId me) {
         change("copy: gone through", id, me, request -> {
             if (page(request, before, me).older().isPresent()) {
                 throw Refused.form("There is a further page. Please go through it first.");
+            }
+            JourneyId journeyId = request.journeyId();
+            Optional<Instant> last =
+                    history.lastPageForCopy(journeyId, me, MOMENTS_MAX, CopyContent.WORRIES, content.isTold(journeyId));
+            if (!last.equals(before)) {
+                throw Refused.form(
+                        "This is not the last page any more. Please go through it again from the first one.");
             }
             requests.goneThrough(id, me);
             return request;

@@ -111,6 +111,7 @@ public class Erasure {
         lock(journeyId);
         withdraw(journeyId, by);
         stop(journeyId, by);
+        requests.takenBack(journeyId, by);
         readers.close(journeyId, firstContactBy, List.of());
         ownRecord.close(journeyId);
         messages.stop(journeyId);

@@ -97,6 +97,7 @@ public class OwnRequests {
      *
      * @param isBegun whether a process runs it, or did
      * @param goneThroughAt when somebody had gone through the record for it; null before
+     * @param goneThroughBy who had; null before
      * @param decidedAt from when on it is clear what is in a copy; null before
      * @param readyUntil until when a copy can be fetched; null before it is ready
      * @param doneAt null while it is open
@@ -112,6 +113,7 @@ public class OwnRequests {
             boolean isBegun,
             @Nullable Alert alert,
             @Nullable Instant goneThroughAt,
+            @Nullable WorkerId goneThroughBy,
             @Nullable Instant decidedAt,
             @Nullable WorkerId decidedBy,
             @Nullable Instant readyUntil,
@@ -372,7 +374,15 @@ public class OwnRequests {
                 .update();
     }
 
-    /** From now on it is clear what is in the copy; what is written later is not in it. */
+    /** Somebody else goes through it, from the beginning. */
+    public void goThroughAgain(JourneyId journeyId) {
+        jdbc.sql("""
+                        update alongside.own_request set gone_through_at = null, gone_through_by = null
+                        where journey_id = :journey and kind = 'COPY' and done_at is null and decided_at is null
+                        """).param("journey", journeyId.value()).update();
+    }
+
+    /** From now on it is clear what is in the copy: what is written after somebody had gone through it is not. */
     public void decided(RequestId id, WorkerId by, Instant readyUntil) {
         jdbc.sql("""
                         update alongside.own_request set decided_at = :now, decided_by = :by, ready_until = :until
@@ -434,6 +444,7 @@ public class OwnRequests {
                 row.getTimestamp("begun_at") != null,
                 alert == null ? null : Alert.valueOf(alert),
                 moment(row, "gone_through_at"),
+                WorkerId.ofNullable(row.getString("gone_through_by")),
                 moment(row, "decided_at"),
                 WorkerId.ofNullable(row.getString("decided_by")),
                 moment(row, "ready_until"),

@@ -9,14 +9,21 @@ import org.alongside.policy.PolicyId;
  * the survivor still gets their copy in time, sees how much is left out and why, and can say that it is not done.
  */
 @Policy(PolicyId.CONF_07)
+@Policy(PolicyId.WORKER_04)
 public final class SomebodyElseGoesThroughCopy {
     private SomebodyElseGoesThroughCopy() {}
 
     /**
      * @param hasWalkedWithThem whether who would do it walks with the survivor, or did
-     * @param isSomebodyElseThere whether there is a supervisor who never did
+     * @param isSomebodyElseThere whether there is a supervisor who never did, and does not know them otherwise
+     * @param hasConflict whether who would do it knows the survivor in another role, and said so: they never do it
      */
-    public static Decision decide(boolean hasWalkedWithThem, boolean isSomebodyElseThere) {
+    public static Decision decide(boolean hasWalkedWithThem, boolean isSomebodyElseThere, boolean hasConflict) {
+        if (hasConflict) {
+            return Decision.refused(
+                    PolicyId.WORKER_04,
+                    "You said that you know this survivor otherwise. Please let another supervisor go through the copy.");
+        }
         return hasWalkedWithThem && isSomebodyElseThere
                 ? Decision.refused(
                         PolicyId.CONF_07,

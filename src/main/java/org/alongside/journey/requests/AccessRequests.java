@@ -27,8 +27,11 @@ import org.alongside.journey.policy.SomebodyElseGoesThroughCopy;
 import org.alongside.journey.state.Journeys;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
+import org.alongside.records.RecordHistory;
+import org.alongside.records.Records;
 import org.alongside.workers.WalkBegan;
 import org.alongside.workers.Walks;
+import org.alongside.workers.Workers;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -60,6 +63,9 @@ public class AccessRequests {
     private final OwnRequests requests;
     private final Journeys journeys;
     private final Walks walks;
+    private final Workers workers;
+    private final Records records;
+    private final RecordHistory history;
     private final People people;
     private final Readers readers;
     private final Processes processes;
@@ -69,6 +75,9 @@ public class AccessRequests {
             OwnRequests requests,
             Journeys journeys,
             Walks walks,
+            Workers workers,
+            Records records,
+            RecordHistory history,
             People people,
             Readers readers,
             Processes processes,
@@ -76,6 +85,9 @@ public class AccessRequests {
         this.requests = requests;
         this.journeys = journeys;
         this.walks = walks;
+        this.workers = workers;
+        this.records = records;
+        this.history = history;
         this.people = people;
         this.readers = readers;
         this.processes = processes;
@@ -114,7 +126,8 @@ public class AccessRequests {
         return day.atTime(time).atZone(EngineClock.ZONE).toInstant();
     }
 
-    /** @throws org.alongside.policy.Refused under CONF-07 when whoever takes it walked with the survivor and somebody else is there */
+    /** @throws org.alongside.policy.Refused under CONF-07 when whoever takes it walked with the survivor and somebody else is there, under
+     *     WORKER-04 when they know the survivor otherwise */
     @EventListener
     void on(TaskTaken taken) {
         if (!taken.process().equals(AccessRequestProcess.KEY)
@@ -122,13 +135,31 @@ public class AccessRequests {
             return;
         }
         JourneyId journeyId = taken.recordId().journey();
+        lock(journeyId);
         Set<WorkerId> walked = walks.workersSince(journeyId, Instant.EPOCH);
         SomebodyElseGoesThroughCopy.decide(
                         walked.contains(taken.userId()),
-                        people.idsOf(Role.SUPERVISOR).stream().anyMatch(one -> !walked.contains(one)))
+                        people.idsOf(Role.SUPERVISOR).stream()
+                                .anyMatch(one -> !walked.contains(one) && !workers.hasConflict(one, journeyId)),
+                        workers.hasConflict(taken.userId(), journeyId))
                 .orRefuse();
         closeToAll(journeyId);
+        requests.goThroughAgain(journeyId);
         readers.open(journeyId, taken.userId(), RecordPart.COPYING, Instant.EPOCH, Readers.Reason.GOES_THROUGH_COPY);
+    }
+
+    /** Record and journey are locked first, as by whoever else decides about them. */
+    Journeys.Journey lock(JourneyId journeyId) {
+        records.lock(journeyId);
+        return journeys.lock(journeyId).orElseThrow();
+    }
+
+    /** Whether this person has gone through the record for this copy, and nothing was written since that they did not see. */
+    public boolean isThrough(Request request, WorkerId userId) {
+        Instant at = request.goneThroughAt();
+        return at != null
+                && userId.equals(request.goneThroughBy())
+                && !history.isWrittenForCopySince(request.journeyId(), at);
     }
 
     /** Nobody goes through the record any more. */
@@ -194,6 +225,13 @@ public class AccessRequests {
                     request.journeyId(),
                     VariableValues.with(AccessRequestProcess.REQUEST_OUTCOME, Outcome.FETCHED.name()));
         }
+    }
+
+    /** They said that all of it is erased: what is open is over, so that they can ask again if they come back before. */
+    public void takenBack(JourneyId journeyId, WorkerId by) {
+        requests.allOf(journeyId).stream()
+                .filter(Request::isOpen)
+                .forEach(one -> requests.done(one.id(), Outcome.WITHDRAWN, by));
     }
 
     /** They are erased, or are about to be: nothing is done for them any more. */

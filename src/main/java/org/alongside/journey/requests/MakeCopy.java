@@ -10,6 +10,7 @@ import org.alongside.ids.RequestId;
 import org.alongside.journey.bpmn.AccessRequestProcess;
 import org.alongside.journey.own.OwnRecordLinks;
 import org.alongside.journey.own.OwnRequests;
+import org.alongside.journey.own.OwnRequests.Request;
 import org.alongside.journey.own.OwnWord;
 import org.alongside.journey.state.Journeys;
 import org.alongside.journey.state.Journeys.State;
@@ -31,7 +32,6 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 public class MakeCopy implements JavaDelegate {
     private final OwnRequests requests;
     private final AccessRequests running;
-    private final Journeys journeys;
     private final OwnWord words;
     private final OwnRecordLinks links;
     private final Settings settings;
@@ -41,7 +41,6 @@ public class MakeCopy implements JavaDelegate {
     MakeCopy(
             OwnRequests requests,
             AccessRequests running,
-            Journeys journeys,
             OwnWord words,
             OwnRecordLinks links,
             Settings settings,
@@ -49,7 +48,6 @@ public class MakeCopy implements JavaDelegate {
             Clock clock) {
         this.requests = requests;
         this.running = running;
-        this.journeys = journeys;
         this.words = words;
         this.links = links;
         this.settings = settings;
@@ -61,16 +59,22 @@ public class MakeCopy implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         JourneyId journeyId = BusinessKey.journeyId(execution);
         RequestId id = AccessRequestProcess.REQUEST_ID.get(execution);
-        if (requests.find(id).orElseThrow().goneThroughAt() == null) {
+        Journeys.Journey journey = running.lock(journeyId);
+        Request request = requests.find(id).orElseThrow();
+        if (request.goneThroughAt() == null || !caller.id().equals(request.goneThroughBy())) {
             throw new Refused(
                     PolicyId.CONF_07,
                     "Please go through all of it at Copies first, to its last page, so that nothing of others is in it.");
+        }
+        if (!running.isThrough(request, caller.id())) {
+            throw Refused.notNow(
+                    PolicyId.CONF_07,
+                    "Something was written meanwhile. Please go through it again at Copies, so that nothing of others is in it.");
         }
         Instant until = clock.instant().plus(settings.duration(SettingKey.COPY_DAYS));
         requests.decided(id, caller.id(), until);
         AccessRequestProcess.READY_UNTIL.set(execution, until);
         running.closeToAll(journeyId);
-        Journeys.Journey journey = journeys.lock(journeyId).orElseThrow();
         boolean goesOn = journey.state() == State.OPEN || journey.state() == State.PAUSED;
         if (goesOn && words.of(journeyId).isPresent()) {
             links.sendIfPossible(journey, id.value());

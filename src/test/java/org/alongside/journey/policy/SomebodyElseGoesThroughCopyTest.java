@@ -9,7 +9,16 @@ class SomebodyElseGoesThroughCopyTest {
     @ParameterizedTest
     @CsvSource({"false, true, true", "false, false, true", "true, true, false", "true, false, true"})
     void whoWalkedWithThemDoesItOnlyWhereNobodyElseIs(boolean walked, boolean isAnotherThere, boolean isAllowed) {
-        assertThat(SomebodyElseGoesThroughCopy.decide(walked, isAnotherThere).isAllowed())
+        assertThat(SomebodyElseGoesThroughCopy.decide(walked, isAnotherThere, false)
+                        .isAllowed())
                 .isEqualTo(isAllowed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, true", "false, false", "true, true", "true, false"})
+    void whoKnowsThemOtherwiseNeverDoes(boolean walked, boolean isAnotherThere) {
+        assertThat(SomebodyElseGoesThroughCopy.decide(walked, isAnotherThere, true)
+                        .isAllowed())
+                .isFalse();
     }
 }

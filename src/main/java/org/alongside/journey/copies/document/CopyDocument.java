@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param label under which the organisation knows them
  * @param asOf what was written later is not in it
- * @param leftOut what is not in it, by number and ground
+ * @param leftOut what a supervisor left out, by number and ground; what is in no copy is told by a sentence alone
  * @param kept what was written down, by theme, the newest first
  * @param agreements what they agreed to, said no to and took back
  * @param looks who read the record, and why
@@ -37,9 +37,7 @@ public record CopyDocument(
         /** Somebody told it in confidence. */
         TOLD_IN_CONFIDENCE,
         /** Somebody would be in danger. */
-        SOMEBODY_WOULD_BE_IN_DANGER,
-        /** It was written when somebody was worried, or is kept apart by our rules. Nobody marks that; it is so of all copies. */
-        KEPT_APART
+        SOMEBODY_WOULD_BE_IN_DANGER
     }
 
     /** So much is left out, for this ground. */

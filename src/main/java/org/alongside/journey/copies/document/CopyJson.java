@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import org.alongside.own.OwnTexts;
 
 /** A copy as data, for another service or a program. What stands in it is told in {@code docs/copy-of-a-record.md}. */
 public final class CopyJson {
@@ -22,12 +23,15 @@ public final class CopyJson {
     private CopyJson() {}
 
     private record File(
-            String format, int version, @JsonUnwrapped CopyDocument document) {}
+            String format,
+            int version,
+            String inNoCopy,
+            @JsonUnwrapped CopyDocument document) {}
 
-    /** In UTF-8. */
-    public static byte[] of(CopyDocument document) {
+    /** In UTF-8. @param words in which it says what is in no copy */
+    public static byte[] of(CopyDocument document, OwnTexts words) {
         try {
-            return JSON.writeValueAsBytes(new File(FORMAT, VERSION, document));
+            return JSON.writeValueAsBytes(new File(FORMAT, VERSION, words.of("copy.in-no-copy"), document));
         } catch (JsonProcessingException e) {
             // Its words may stand in the message.
             throw new IllegalStateException("The copy could not be written as data.");

@@ -94,18 +94,21 @@ class CopiesController {
         page.addObject(
                 "toGoThrough",
                 lists.toGoThrough().stream()
-                        .map(one -> row(one, JourneyWords.day(one.dueOn())))
+                        .map(one -> row(
+                                one.request(),
+                                one.isThrough(),
+                                JourneyWords.day(one.request().dueOn())))
                         .toList());
         page.addObject(
                 "ready",
                 lists.ready().stream()
-                        .map(one -> row(one, JourneyWords.when(Objects.requireNonNull(one.readyUntil()))))
+                        .map(one -> row(one, true, JourneyWords.when(Objects.requireNonNull(one.readyUntil()))))
                         .toList());
         return page;
     }
 
-    private static Row row(Request request, String day) {
-        return new Row(request.id(), request.label(), day, request.goneThroughAt() != null);
+    private static Row row(Request request, boolean isThrough, String day) {
+        return new Row(request.id(), request.label(), day, isThrough);
     }
 
     @GetMapping(ID)
@@ -129,7 +132,7 @@ class CopiesController {
         page.addObject("id", id);
         page.addObject("label", found.request().label());
         page.addObject("due", JourneyWords.day(found.request().dueOn()));
-        page.addObject("isThrough", found.request().goneThroughAt() != null);
+        page.addObject("isThrough", found.isThrough());
         page.addObject("marked", found.marked());
         Map<Ground, String> grounds = new EnumMap<>(Ground.class);
         GROUNDS.forEach((ground, key) -> grounds.put(ground, Words.here(key)));

@@ -89,7 +89,8 @@ class OwnRequestsController {
 
     @PostMapping(COPY + "/json")
     ModelAndView json(HttpServletRequest request) throws Exception {
-        return fetch(request, "JSON", "application/json", "copy.json", CopyJson::of);
+        Language language = Language.of(request, Language.COOKIE_OF_SURVIVORS);
+        return fetch(request, "JSON", "application/json", "copy.json", copy -> CopyJson.of(copy, own.texts(language)));
     }
 
     private ModelAndView fetch(

@@ -52,7 +52,7 @@ class CopyPdfTest {
                 "Rimu 44",
                 AT,
                 AT,
-                List.of(new LeftOut(Ground.ABOUT_SOMEBODY_ELSE, 3), new LeftOut(Ground.KEPT_APART, 2)),
+                List.of(new LeftOut(Ground.ABOUT_SOMEBODY_ELSE, 3), new LeftOut(Ground.SOMEBODY_WOULD_BE_IN_DANGER, 2)),
                 List.of(new Theme("session", moments)),
                 List.of(new Agreement("KEEP_RECORD", "GIVEN", AT, "Worker One", false)),
                 List.of(new Look(AT, "Worker One", false, List.of("MAIN", "SAFETY"), "read all of it")),
@@ -99,7 +99,12 @@ class CopyPdfTest {
     void nothingIsAnEmptyCopyAndAsGood() {
         CopyDocument nothing = new CopyDocument(
                 "Rimu 44", AT, AT, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
-        assertThat(PdfUa.wrongIn(printed(nothing, Language.ENGLISH))).isEmpty();
+        byte[] pdf = printed(nothing, Language.ENGLISH);
+        assertThat(PdfUa.wrongIn(pdf)).isEmpty();
+        assertThat(textOf(pdf))
+                .contains(
+                        TestTexts.in(Language.ENGLISH).of("copy.left-out.nothing"),
+                        TestTexts.in(Language.ENGLISH).of("copy.in-no-copy"));
     }
 
     @Test
