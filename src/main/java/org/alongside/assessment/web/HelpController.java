@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.alongside.access.CurrentActor;
 import org.alongside.access.Language;
 import org.alongside.access.PageForm;
+import org.alongside.access.Words;
 import org.alongside.assessment.AnsweredBy;
 import org.alongside.assessment.Answering;
 import org.alongside.assessment.Answering.Outcome;
@@ -32,6 +35,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
@@ -43,6 +47,10 @@ import org.springframework.web.servlet.ModelAndView;
 @Policy(PolicyId.MONITOR_01)
 class HelpController {
     private static final String ITEM = "item-";
+    /** Also of an item that was asked when the page was opened, and is not any more. */
+    private static final Pattern ITEM_FIELD = Pattern.compile(ITEM + "[A-Za-z0-9_]{1,60}");
+    /** More than a form has. */
+    private static final int ITEMS_MAX = 80;
     /** What takes back an answer that was kept. */
     private static final String NO_ANSWER = "NO_ANSWER";
 
@@ -70,7 +78,7 @@ class HelpController {
      */
     record Item(String field, Question question, String answer, boolean isKept, boolean isWrong) {}
 
-    /** What was typed, and kept nowhere. */
+    /** What was typed or chosen, and kept nowhere. @param question its words, or the key of an item that is not asked any more */
     record Typed(String question, String words) {}
 
     @GetMapping
@@ -111,6 +119,7 @@ class HelpController {
         ModelAndView page = with("assessment/help", sitting, language, answers, status);
         page.addObject("isKept", false);
         page.addObject("version", sitting.form().version());
+        page.addObject("notAsked", List.of());
         page.addObject("isOther", status == HttpStatus.CONFLICT);
         page.addObject("isWrong", status == HttpStatus.UNPROCESSABLE_ENTITY);
         return page;
@@ -139,29 +148,36 @@ class HelpController {
         return page;
     }
 
-    /** Keeps what was typed, and goes where they wished to go; nothing typed is lost where something is wrong. */
+    /**
+     * Keeps what was typed, and goes where they wished to go; nothing typed is lost where something is wrong, it is over, or
+     * the questions have changed.
+     */
     @PostMapping
     ModelAndView keep(@PathVariable("id") String id, HttpServletRequest request) {
+        Set<String> fields = fields(request);
+        PageForm form = form(request, fields);
         Optional<Sitting> open = open(id);
         if (open.isEmpty()) {
-            return over(request);
+            return over(form, fields);
         }
-        Sitting sitting = open.get();
-        List<Question> questions = questions(sitting);
-        PageForm form = form(request, questions);
         String language = form.oneOf("language", LANGUAGES);
         String go = form.oneOf("go", Set.of("keep", "review", "en", MAORI));
+        Sitting sitting = open.get();
+        List<Question> questions = questions(sitting);
         Map<String, String> said = said(form, questions);
         Map<String, String> typed = new LinkedHashMap<>(sitting.draft());
         typed.putAll(said);
         if (!form.text("version").equals(String.valueOf(sitting.form().version()))) {
-            return page(sitting, language, typed, HttpStatus.CONFLICT);
+            ModelAndView page = page(sitting, language, typed, HttpStatus.CONFLICT);
+            page.addObject("notAsked", notAsked(form, fields, questions).toList());
+            return page;
         }
+        requireAsked(fields, questions);
         if (!questions.stream().allMatch(question -> question.takes(said.getOrDefault(question.key(), "")))) {
             return page(sitting, language, typed, HttpStatus.UNPROCESSABLE_ENTITY);
         }
         if (!answering.save(AnsweredBy.helper(sitting.assessmentId(), me()), said)) {
-            return over(request);
+            return over(form, fields);
         }
         String address = "redirect:/assessments/" + sitting.assessmentId();
         return new ModelAndView(
@@ -172,45 +188,82 @@ class HelpController {
                 });
     }
 
-    /** It was over meanwhile, or is not theirs: what was typed is shown once more, to whoever typed it. */
-    private ModelAndView over(HttpServletRequest request) {
+    /** It was over meanwhile, or is not theirs: what was typed and chosen is shown once more, to whoever did. */
+    private ModelAndView over(PageForm form, Set<String> fields) {
         List<Question> questions = answering
                 .newestForm()
-                .map(form -> Questions.of(form.json()).all())
+                .map(newest -> Questions.of(newest.json()).all())
                 .orElse(List.of());
-        Map<String, String> said = said(form(request, questions), questions);
+        Map<String, String> said = said(form, questions);
+        Stream<Typed> asked = questions.stream()
+                .map(question ->
+                        new Typed(question.label().english(), inWords(question, said.getOrDefault(question.key(), ""))))
+                .filter(one -> !one.words().isEmpty());
         ModelAndView page = new ModelAndView("assessment/over", HttpStatus.NOT_FOUND);
         page.addObject(
-                "typed",
-                questions.stream()
-                        .filter(question -> question.kind() == Kind.WORDS)
-                        .map(question -> new Typed(question.label().english(), said.getOrDefault(question.key(), "")))
-                        .filter(one -> !one.words().isEmpty())
-                        .toList());
+                "typed", Stream.concat(asked, notAsked(form, fields, questions)).toList());
         return page;
     }
 
-    private static PageForm form(HttpServletRequest request, List<Question> questions) {
-        Set<String> words = new LinkedHashSet<>();
-        questions.stream()
-                .filter(question -> question.kind() == Kind.WORDS)
-                .forEach(question -> words.add(ITEM + question.key()));
-        return PageForm.withWords(
-                request,
-                words,
-                Stream.concat(
-                                Stream.of("language", "go", "version"),
-                                questions.stream().map(question -> ITEM + question.key()))
-                        .toArray(String[]::new));
+    /** Empty where this cannot be answered so: that is among what is not asked any more. */
+    private static String inWords(Question question, String answer) {
+        return switch (question.kind()) {
+            case WORDS -> answer;
+            case CHOICE ->
+                question.choices().stream()
+                        .filter(choice -> choice.value().equals(answer))
+                        .map(choice -> choice.words().english())
+                        .findFirst()
+                        .orElse("");
+            case BOX -> answer.isEmpty() || !question.takes(answer) ? "" : Words.here("common.yes");
+        };
+    }
+
+    /** What was answered to items that are not asked any more, or not so that this answers them. */
+    private static Stream<Typed> notAsked(PageForm form, Set<String> fields, List<Question> questions) {
+        return fields.stream()
+                .filter(field -> !field.equals(ITEM + Answering.SHARED_WITH_WORKER))
+                .filter(field -> questions.stream()
+                        .noneMatch(question -> field.equals(ITEM + question.key())
+                                && (question.kind() == Kind.WORDS || question.takes(answer(form, field)))))
+                .map(field -> new Typed(field.substring(ITEM.length()), answer(form, field)))
+                .filter(one -> !one.words().isEmpty());
+    }
+
+    /** Whether their worker may see it is not asked any more where the record was taken back meanwhile. */
+    private static void requireAsked(Set<String> fields, List<Question> questions) {
+        Set<String> asked =
+                questions.stream().map(question -> ITEM + question.key()).collect(Collectors.toSet());
+        asked.add(ITEM + Answering.SHARED_WITH_WORKER);
+        if (!asked.containsAll(fields)) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+    }
+
+    /** Of items, in the order of the page. */
+    private static Set<String> fields(HttpServletRequest request) {
+        return request.getParameterMap().keySet().stream()
+                .filter(field -> ITEM_FIELD.matcher(field).matches())
+                .limit(ITEMS_MAX)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static PageForm form(HttpServletRequest request, Set<String> fields) {
+        return PageForm.withWords(request, fields, "language", "go", "version");
+    }
+
+    private static String answer(PageForm form, String field) {
+        String answer = form.text(field).replace("\r\n", "\n");
+        return answer.equals(NO_ANSWER) ? "" : answer;
     }
 
     /** Of what can be chosen, nothing is said where nothing was chosen: what was kept stays. */
     private static Map<String, String> said(PageForm form, List<Question> questions) {
         Map<String, String> said = new LinkedHashMap<>();
         for (Question question : questions) {
-            String answer = form.text(ITEM + question.key()).replace("\r\n", "\n");
-            if (question.kind() != Kind.CHOICE || !answer.isEmpty()) {
-                said.put(question.key(), answer.equals(NO_ANSWER) ? "" : answer);
+            String field = ITEM + question.key();
+            if (question.kind() != Kind.CHOICE || !form.text(field).isEmpty()) {
+                said.put(question.key(), answer(form, field));
             }
         }
         return said;

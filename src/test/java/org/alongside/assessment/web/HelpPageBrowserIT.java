@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.alongside.engine.EngineClock;
 import org.alongside.ids.JourneyId;
 import org.alongside.testing.Time;
@@ -107,5 +108,31 @@ class HelpPageBrowserIT extends BrowserWalk {
 
         assertThat(page().navigate(address(page)).status()).isEqualTo(404);
         assertThat(complaints()).noneMatch(complaint -> !complaint.contains("404"));
+    }
+
+    /** Nobody presses anything. Whoever is signed out meanwhile is told that it was not kept. */
+    @Test
+    void isKeptWhileTheyTalk() {
+        String page = agreedWithSomebody();
+        signIn("supervisor1");
+        page().clock().install();
+        page().navigate(address(page));
+        page().locator("textarea[name=item-whatHelped]").fill("Kōrero & tea");
+        page().locator("input[name=item-rightForMyCulture][value='4']").check();
+        page().clock().fastForward("05:00");
+        assertThat(page().locator("#keeps")).hasText(Pattern.compile("Kept at (1[0-2]|[1-9]):[0-5][0-9] [ap]m\\."));
+        looks("kept-while-they-talk");
+
+        page().navigate(address(page));
+        assertThat(page().locator("textarea[name=item-whatHelped]")).hasValue("Kōrero & tea");
+        assertThat(page().locator("input[name=item-rightForMyCulture][value='4']"))
+                .isChecked();
+        page().clock().fastForward("05:00");
+        assertThat(page().locator("#keeps")).isEmpty();
+
+        page().locator("textarea[name=item-whatHelped]").fill("Kōrero & tea & rest");
+        page().context().clearCookies();
+        page().clock().fastForward("05:00");
+        assertThat(page().locator("#keeps")).hasText("It could not be kept. Press Keep it for now.");
     }
 }

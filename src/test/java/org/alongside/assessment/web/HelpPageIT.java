@@ -8,8 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.alongside.consent.ConsentLedger;
+import org.alongside.consent.Purpose;
 import org.alongside.engine.EngineClock;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.journey.decisions.SurvivorMessages;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
@@ -40,6 +43,9 @@ class HelpPageIT {
 
     @Autowired
     SurvivorMessages survivor;
+
+    @Autowired
+    ConsentLedger consent;
 
     @Autowired
     Time time;
@@ -137,16 +143,77 @@ class HelpPageIT {
         assertThat(types("keep", Map.of("item-unknown", "1")).statusCode()).isEqualTo(400);
     }
 
+    /** What was asked when the page was opened, and is not any more or in another way. */
+    @Test
+    void nothingTypedIsLostWhereTheQuestionsChanged() {
+        HttpResponse<String> changed = types(
+                "keep",
+                Map.of(
+                        "version",
+                        "999999",
+                        "item-whatHelped",
+                        "Tea",
+                        "item-earlier",
+                        "Words of before ".repeat(20),
+                        "item-rightForMyCulture",
+                        "Rather right"));
+        assertThat(changed.statusCode()).isEqualTo(409);
+        assertThat(changed.body())
+                .contains("not asked any more", "earlier</dt>", "Words of before Words", "Rather right", "Tea")
+                .doesNotContain("whatHelped</dt>");
+        Map<String, String> many = new HashMap<>(Map.of("version", "999999"));
+        for (int i = 0; i <= 80; i++) {
+            many.put("item-earlier" + i, "1");
+        }
+        assertThat(types("keep", many).statusCode()).isEqualTo(400);
+        assertThat(types("keep", Map.of("version", "999999", "item-" + "x".repeat(61), "1"))
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(helper.get(page).body()).doesNotContain(">Tea<", "checked=\"checked\"");
+    }
+
+    @Test
+    void whetherTheirWorkerMaySeeItIsNotAskedWhereTheRecordWasTakenBackMeanwhile() {
+        assertThat(helper.get(page).body()).contains("item-sharedWithWorker");
+        Map<String, String> answers = Map.of("item-sharedWithWorker", "yes", "item-whatHelped", "Tea");
+        visitors.inDatabase(() -> {
+            consent.withdraw(journey, WorkerId.of("worker1"), Purpose.KEEP_RECORD);
+            return true;
+        });
+        assertThat(Visitor.location(types("keep", answers))).isEqualTo(page + "?kept&language=en");
+        assertThat(helper.get(page).body()).contains("Tea").doesNotContain("item-sharedWithWorker");
+    }
+
+    @Test
+    void saysBeforeWhatComesOfItAndThatTheSessionEnds() {
+        assertThat(helper.get(page).body())
+                .contains("your worker sees it only if you share it", "asked us to keep no record")
+                .contains("After half an hour without use you are signed out");
+    }
+
     @Test
     void isOverWhereTheyPause() {
         HttpResponse<String> kept = types("keep", Map.of("item-whatHelped", "Tea"));
         assertThat(Visitor.location(kept)).isEqualTo(page + "?kept&language=en");
         Map<String, String> form =
-                Map.of("language", "en", "go", "keep", "version", version(), "item-whatHelped", "Tea");
+                new HashMap<>(Map.of("language", "en", "go", "keep", "version", version(), "item-whatHelped", "Tea"));
+        form.putAll(Map.of(
+                "item-rightForMyCulture",
+                "5",
+                "item-rightForMyAge",
+                "NO_ANSWER",
+                "item-mayBeQuoted",
+                "yes",
+                "item-earlier",
+                "Words of before"));
         InOrganisation.says(() -> survivor.pauses(journey));
         HttpResponse<String> over = helper.submit("/messages", page, form);
         assertThat(over.statusCode()).isEqualTo(404);
-        assertThat(over.body()).contains("It is over", "What helped?", "Tea");
+        assertThat(over.body())
+                .contains("It is over", "What helped?", "Tea")
+                .contains("The support was right for my culture.", "5 – completely", "<dd>Yes</dd>")
+                .contains("earlier</dt>", "Words of before")
+                .doesNotContain("NO_ANSWER", "right for my age");
         isNotThere(helper);
     }
 
