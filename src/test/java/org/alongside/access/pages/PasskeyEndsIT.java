@@ -159,8 +159,7 @@ class PasskeyEndsIT {
         Visitor copy = visitors.anybody();
         assertThat(signsIn(copy, passkey)).isEqualTo(COPY);
         assertThat(copy.get(COPY).body())
-                .contains(
-                        "somebody may have a copy of it", "Sign in with your password", "tell an administrator");
+                .contains("somebody may have a copy of it", "Sign in with your password", "tell an administrator");
         assertThat(isSignedIn(copy)).isFalse();
         passkey.count = 0;
         assertThat(signsIn(visitors.anybody(), passkey))
