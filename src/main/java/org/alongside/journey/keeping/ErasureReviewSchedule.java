@@ -37,7 +37,9 @@ class ErasureReviewSchedule {
     @Scheduled(initialDelay = 120_000, fixedDelay = 3_600_000)
     void lookInEach() {
         if (isOn) {
-            organisations.ids().forEach(organisation -> CurrentOrganisation.runAs(organisation, this::look));
+            organisations
+                    .ids()
+                    .forEach(organisation -> orNextHour(() -> CurrentOrganisation.runAs(organisation, this::look)));
         }
     }
 
@@ -47,16 +49,18 @@ class ErasureReviewSchedule {
         each(reviews::due, reviews::begin);
     }
 
-    /** What refuses is left to the next hour, and nobody else waits for it. */
     private static void each(Supplier<List<JourneyId>> which, Consumer<JourneyId> act) {
-        for (JourneyId journeyId : which.get()) {
-            try {
-                act.accept(journeyId);
-            } catch (RuntimeException e) {
-                LOG.warn(
-                        "A review before erasure could not begin or end: {}",
-                        e.getClass().getSimpleName());
-            }
+        orNextHour(() -> which.get().forEach(journeyId -> orNextHour(() -> act.accept(journeyId))));
+    }
+
+    /** What refuses is left to the next hour, and nobody else waits for it. */
+    private static void orNextHour(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "A review before erasure could not begin or end: {}",
+                    e.getClass().getSimpleName());
         }
     }
 }

@@ -151,6 +151,20 @@ class ErasureReviewProcessTest extends ReviewSteps {
                 .toList();
     }
 
+    /** Whoever agrees has two weeks of their own, also where it was proposed at the end of those before. */
+    @Test
+    void theSecondHasAsLongAsTheFirst() {
+        JourneyId journey = isReviewed();
+        time.passes(Duration.ofDays(13));
+        decides("supervisor1", ERASE);
+
+        time.passes(Duration.ofDays(13));
+        time.timersRun();
+
+        assertThat(outcomes(journey)).containsExactly("OPEN supervisor1");
+        assertThat(tasklist.as("supervisor2").offered(AGREE)).isNotNull();
+    }
+
     @Test
     void isDecidedAnewWhereNobodyElseAnswers() {
         JourneyId journey = isReviewed();
