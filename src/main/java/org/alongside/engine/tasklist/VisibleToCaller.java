@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.alongside.engine.Caller;
 import org.alongside.ids.WorkerId;
@@ -23,6 +24,9 @@ import org.springframework.web.server.ResponseStatusException;
 @Component
 class VisibleToCaller {
     private static final int IDS_MAX = 50;
+
+    /** Whatever else is asked for is of nobody, and may hold what the database cannot take, such as a NUL. */
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9:._-]{1,64}");
 
     private final Caller caller;
     private final IdentityService identity;
@@ -118,7 +122,7 @@ class VisibleToCaller {
         }
         return Arrays.stream(asked)
                 .map(String::strip)
-                .filter(id -> !id.isEmpty())
+                .filter(ID.asMatchPredicate())
                 .distinct()
                 .toList();
     }
