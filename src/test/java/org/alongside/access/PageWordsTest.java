@@ -1,9 +1,15 @@
 package org.alongside.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -15,7 +21,9 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 /** What our pages say stands in one file for each language: each text is there, once, and needed, and no page has others. */
 class PageWordsTest {
@@ -89,6 +97,43 @@ class PageWordsTest {
                 .allMatch(words.keys(Language.ENGLISH)::contains);
         assertThat(words.keys(Language.ENGLISH)).containsAll(found(SAID_BY_CODE, files("src/main/java", ".java")));
         assertThat(words.keys(Language.TE_REO_MAORI)).isEqualTo(words.keys(Language.ENGLISH));
+    }
+
+    /** An enum that says something takes its key as a parameter, so no pattern finds it. */
+    @Test
+    void whatEnumsSayIsThere() {
+        int said = 0;
+        for (JavaClass one : new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("org.alongside")) {
+            if (!one.isEnum()
+                    || one.getMethodCallsFromSelf().stream()
+                            .noneMatch(call -> call.getTargetOwner().isEquivalentTo(Words.class))) {
+                continue;
+            }
+            for (Object constant : one.reflect().getEnumConstants()) {
+                for (Method method : one.reflect().getDeclaredMethods()) {
+                    if (method.getParameterCount() == 0
+                            && method.getReturnType() == String.class
+                            && !Modifier.isStatic(method.getModifiers())) {
+                        method.setAccessible(true);
+                        for (Language language : Language.values()) {
+                            LocaleContextHolder.setLocaleContext(new CurrentLanguage(language));
+                            assertThatCode(() -> method.invoke(constant))
+                                    .as("%s.%s.%s()", one.getSimpleName(), constant, method.getName())
+                                    .doesNotThrowAnyException();
+                            said++;
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(said).isGreaterThan(200);
+    }
+
+    @AfterEach
+    void outsideOfAPage() {
+        LocaleContextHolder.resetLocaleContext();
     }
 
     /** A name that ends with a dot stands for all that begin with it. */

@@ -248,6 +248,7 @@ class GroupWalkBrowserIT extends BrowserWalk {
         assertThat(aside.getByText("Being a good member")).isVisible();
         assertThat(aside.getByText("Tamsin")).hasCount(0);
         aside.screenshot(shot("handout"));
+        assertIsForEverybody(aside);
         aside.navigate(address("/groups/calendar"));
         aside.screenshot(shot("calendar-on-a-phone"));
         aside.close();

@@ -342,16 +342,20 @@ public abstract class BrowserWalk {
 
     /** axe-core finds nothing on the page that is open, and at 320 pixels nothing has to be moved sideways to be read. */
     protected final void assertIsForEverybody() {
-        assertThat(new AxeBuilder(page()).analyze().getViolations())
+        assertIsForEverybody(page());
+    }
+
+    protected final void assertIsForEverybody(Page page) {
+        assertThat(new AxeBuilder(page).analyze().getViolations())
                 .extracting(rule -> rule.getId() + ": " + rule.getNodes())
-                .as("findings of axe-core at " + page().url())
+                .as("findings of axe-core at " + page.url())
                 .isEmpty();
-        var before = page().viewportSize();
-        page().setViewportSize(NARROWEST, HEIGHT_OF_A_PHONE);
-        assertThat(page().evaluate("() => document.documentElement.scrollWidth"))
-                .as("width of " + page().url() + " on the narrowest screen")
+        var before = page.viewportSize();
+        page.setViewportSize(NARROWEST, HEIGHT_OF_A_PHONE);
+        assertThat(page.evaluate("() => document.documentElement.scrollWidth"))
+                .as("width of " + page.url() + " on the narrowest screen")
                 .isEqualTo(NARROWEST);
-        page().setViewportSize(before.width, before.height);
+        page.setViewportSize(before.width, before.height);
     }
 
     /** What the screen shows and no more of the page, as on a phone, where the page is long. */
