@@ -48,7 +48,8 @@ public class RecordReading {
     public static final String PRINTING = "people.print";
     public static final String AGREEMENTS = "people.agreements";
 
-    private static final int AGREEMENTS_MAX = 100;
+    /** More than anybody decides in many years: what still stands may be the oldest of them. */
+    private static final int AGREEMENTS_MAX = 1_000;
 
     private static final Set<RecordField> CURRENT = EnumSet.of(
             RecordField.CONTACT_ALIAS,
@@ -167,7 +168,7 @@ public class RecordReading {
     }
 
     /**
-     * What was agreed to and taken back, the newest first, at most a hundred answers. What ended before the reader's time with
+     * What was agreed to and taken back, the newest first, at most a thousand answers. What ended before the reader's time with
      * the survivor is left out, and all of it where what was shared is closed to the reader. Where anything is shown, it is
      * listed as a look. (CONF-03, CONF-08, CONSENT-05)
      *

@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.alongside.consent.ConsentLedger;
+import org.alongside.consent.Purpose;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.decisions.SurvivorMessages;
@@ -49,6 +52,9 @@ class RecordPageIT {
 
     @Autowired
     Records records;
+
+    @Autowired
+    ConsentLedger consent;
 
     @Autowired
     SurvivorMessages survivor;
@@ -142,6 +148,22 @@ class RecordPageIT {
         assertThat(worker.get(address(journey) + "/record/agreements").body())
                 .contains("agreed", "Keeping notes")
                 .doesNotContain("taken back");
+    }
+
+    @Test
+    @Proves(PolicyId.CONSENT_05)
+    void whatStillStandsIsShownHoweverMuchWasDecidedSince() {
+        JourneyId journey = survivors.inSupport();
+        visitors.inDatabase(() -> {
+            for (int each = 0; each < 150; each++) {
+                consent.decline(journey, WorkerId.of("worker1"), Purpose.ANONYMOUS_REPORTING, Optional.empty());
+            }
+            return true;
+        });
+        assertThat(visitors.as("worker1")
+                        .get(address(journey) + "/record/agreements")
+                        .body())
+                .contains("Keeping notes");
     }
 
     @Test

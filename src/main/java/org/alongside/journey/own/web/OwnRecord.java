@@ -44,7 +44,8 @@ class OwnRecord {
     /** Where others say that they are worried: whether and when the survivor is told is decided by people. (CONF-02) */
     private static final Set<String> WORRIES = Set.of(HeardConcerns.PAGE);
 
-    private static final int ANSWERS_MAX = 100;
+    /** More than anybody decides in many years: what still stands may be the oldest of them. */
+    private static final int ANSWERS_MAX = 1_000;
     private static final int OPENED_MAX = 5;
 
     private final OwnRecordSittings sittings;
@@ -157,7 +158,7 @@ class OwnRecord {
         });
     }
 
-    /** What they agreed to, said no to and took back, the newest first, at most a hundred answers. (CONSENT-05) */
+    /** What they agreed to, said no to and took back, the newest first, at most a thousand answers. (CONSENT-05) */
     Optional<Agreements> agreements(String secret) {
         return whereOpen(secret, journey -> {
             List<Answer> answers = consent.answers(journey.id(), ANSWERS_MAX);
