@@ -1,6 +1,7 @@
 package org.alongside.groups;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +86,11 @@ public class WaysIntoGroups {
         return memberships.joinedBy(journeyId).stream()
                 .map(group -> new Joined(group.groupLabel(), group.meetsAt(), group.isAway()))
                 .toList();
+    }
+
+    /** Which of these survivors are away from a group for now, whatever the reason; at most a hundred are asked about. */
+    public Set<JourneyId> away(Collection<JourneyId> journeys) {
+        return journeys.isEmpty() ? Set.of() : memberships.away(journeys);
     }
 
     /** @return nothing where they are on no way into a group */

@@ -34,7 +34,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @OverHttp
 @ExcludeFromProcessCoverage
 class StatementsOfPagesIT {
-    private static final int PEOPLE_MAX = 19;
+    private static final int PEOPLE_MAX = 20;
     private static final int WEEK_MAX = 10;
     private static final int SETTINGS_MAX = 6;
     /** Four groups of answers, each with a moment of its own, the meeting ahead, the groups, and whether a round is open. */

@@ -9,7 +9,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.alongside.audit.Ledger;
 import org.alongside.ids.CandidateId;
 import org.alongside.ids.GroupId;
@@ -126,6 +128,20 @@ public class Memberships {
                         Optional.ofNullable(row.getTimestamp("starts_at")).map(Timestamp::toInstant),
                         row.getBoolean("is_away")))
                 .list();
+    }
+
+    /** Who of these is away from a group for now. */
+    public Set<JourneyId> away(Collection<JourneyId> journeys) {
+        return jdbc
+                .sql("""
+                        select distinct journey_id from alongside.group_membership
+                        where journey_id = any (:journeys) and state = 'AWAY'
+                        """)
+                .param("journeys", journeys.stream().map(JourneyId::value).toArray(UUID[]::new))
+                .query((row, n) -> JourneyId.of(row.getObject("journey_id", UUID.class)))
+                .list()
+                .stream()
+                .collect(Collectors.toSet());
     }
 
     /** A member is away for now, is back, or left; nothing of why is kept. @return whether it changed */

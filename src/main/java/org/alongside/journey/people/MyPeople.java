@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.alongside.engine.TasksOfCaller;
 import org.alongside.engine.TasksOfCaller.OpenTask;
+import org.alongside.groups.WaysIntoGroups;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.bpmn.ReflectProcess;
@@ -44,6 +46,7 @@ public class MyPeople {
     private final Records records;
     private final TasksOfCaller tasks;
     private final ArrangedMeetings meetings;
+    private final WaysIntoGroups groups;
     private final TransactionTemplate transaction;
 
     MyPeople(
@@ -51,11 +54,13 @@ public class MyPeople {
             Records records,
             TasksOfCaller tasks,
             ArrangedMeetings meetings,
+            WaysIntoGroups groups,
             TransactionTemplate transaction) {
         this.rows = rows;
         this.records = records;
         this.tasks = tasks;
         this.meetings = meetings;
+        this.groups = groups;
         this.transaction = transaction;
     }
 
@@ -66,6 +71,7 @@ public class MyPeople {
      * @param changedAt since when the journey stands as it does
      * @param season of the guidelines in which they are
      * @param lastContact when somebody last met or talked with them, of what is open to the worker
+     * @param isAway whether they are away from a group for now, where the worker walks with them
      * @param meeting the meeting that is arranged, with whoever walks with them
      * @param tasks what is open for the worker, what is due first at the head
      */
@@ -78,6 +84,7 @@ public class MyPeople {
             Season season,
             Instant changedAt,
             Optional<Instant> lastContact,
+            boolean isAway,
             Optional<ArrangedMeeting> meeting,
             List<OpenTask> tasks) {}
 
@@ -123,9 +130,14 @@ public class MyPeople {
                         .reversed()
                         .thenComparing(OpenTask::due, Comparator.nullsLast(Comparator.naturalOrder())))
                 .collect(Collectors.groupingBy(OpenTask::journeyId));
+        Set<JourneyId> away = groups.away(shown.stream()
+                .filter(PeopleRows.Row::isWalking)
+                .map(PeopleRows.Row::journeyId)
+                .toList());
         return shown.stream()
                 .map(row -> person(
                         row,
+                        away.contains(row.journeyId()),
                         Optional.ofNullable(names.get(row.journeyId())),
                         Optional.ofNullable(arranged.get(row.journeyId())),
                         open.getOrDefault(row.journeyId(), List.of())))
@@ -133,7 +145,11 @@ public class MyPeople {
     }
 
     private static Person person(
-            PeopleRows.Row row, Optional<String> alias, Optional<ArrangedMeeting> meeting, List<OpenTask> tasks) {
+            PeopleRows.Row row,
+            boolean isAway,
+            Optional<String> alias,
+            Optional<ArrangedMeeting> meeting,
+            List<OpenTask> tasks) {
         boolean isLookingBack =
                 tasks.stream().anyMatch(task -> task.element().equals(ReflectProcess.USER_TASK_LOOK_BACK));
         return new Person(
@@ -145,6 +161,7 @@ public class MyPeople {
                 Season.of(row.step(), isLookingBack),
                 row.changedAt(),
                 row.lastContact(),
+                isAway,
                 meeting,
                 tasks);
     }

@@ -35,6 +35,7 @@ class PeopleRows {
     /**
      * One of them.
      *
+     * @param isWalking whether the worker walks with them, and did not only take the first contact
      * @param lastContact when somebody last met or talked with the survivor, of what is open to the worker (CONF-08)
      */
     record Row(
@@ -43,6 +44,7 @@ class PeopleRows {
             State state,
             Step step,
             Instant changedAt,
+            boolean isWalking,
             Optional<Instant> lastContact) {}
 
     /** In the order of their labels. {@link OnlyWhoWalksWithThem} is asked of each. */
@@ -96,6 +98,7 @@ class PeopleRows {
                                     State.valueOf(row.getString("state")),
                                     Step.valueOf(row.getString("step")),
                                     row.getTimestamp("changed_at").toInstant(),
+                                    worker.value().equals(with),
                                     Optional.ofNullable(row.getTimestamp("last_contact"))
                                             .map(Timestamp::toInstant)))
                             : Optional.<Row>empty();

@@ -66,6 +66,7 @@ class PeopleController {
             String step,
             String pause,
             String lastContact,
+            boolean isAway,
             String meeting,
             List<TaskRow> tasks) {}
 
@@ -131,6 +132,7 @@ class PeopleController {
                         ? Words.here("people.having-a-break-since", JourneyWords.day(person.changedAt()))
                         : "",
                 person.lastContact().map(JourneyWords::day).orElse(""),
+                person.isAway() && person.state() != State.PAUSED,
                 person.meeting().map(this::meeting).orElse(""),
                 person.tasks().stream().map(task -> row(task, person.label())).toList());
     }

@@ -159,6 +159,13 @@ class WayIntoGroupPageIT {
                         .update());
         assertThat(page(journey, "")).contains(label, "No meeting is planned yet.");
 
+        String away = "Away from a group for now.";
+        assertThat(visitors.as("worker1").get("/people").body()).doesNotContain(away);
+        visitors.inDatabase(() -> memberships.become(
+                memberships.ofJourney(journey).get(0).id(), Memberships.State.AWAY, WorkerId.of("worker1")));
+        assertThat(visitors.as("worker1").get("/people").body()).contains(away);
+        assertThat(visitors.as("worker2").get("/people").body()).doesNotContain(away);
+
         visitors.inDatabase(() -> memberships.become(
                 memberships.ofJourney(journey).get(0).id(), Memberships.State.LEFT, WorkerId.of("worker1")));
         assertThat(page(journey, "")).doesNotContain(JOINED, label);
