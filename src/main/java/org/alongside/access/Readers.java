@@ -193,6 +193,21 @@ public class Readers {
         return open;
     }
 
+    /**
+     * Whether anything of a record was ever open to somebody. To go through a copy and to pass on a message is left out, since
+     * supervisors do that for everybody.
+     */
+    public boolean couldEverRead(RecordId recordId, WorkerId userId) {
+        return jdbc.sql("""
+                        select exists (select from alongside.reader_grant where journey_id = :journey and user_id = :user
+                            and compartment not in ('COPYING', 'PASSING_ON'))
+                        """)
+                .param("journey", recordId.value())
+                .param("user", userId.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Who may see a part now. */
     public List<WorkerId> whoReads(RecordId recordId, RecordPart part) {
         return jdbc.sql("""

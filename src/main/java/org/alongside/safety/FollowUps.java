@@ -208,6 +208,11 @@ public class FollowUps {
                 .forEach(worker -> openTo(journeyId, worker));
     }
 
+    /** Whether somebody is to ask this survivor once more. */
+    public boolean isAnyOpen(JourneyId journeyId) {
+        return processes.isRunning(SafetyFollowUpProcess.KEY, journeyId);
+    }
+
     /** Everything is erased: nobody asks any more. */
     public void noLongerNeeded(JourneyId journeyId) {
         processes.cancel(SafetyFollowUpProcess.KEY, journeyId, "The survivor decided otherwise.");

@@ -99,6 +99,8 @@ class ErasureReviewDatabaseBypassIT {
                 "erasure_review_looked_at_again",
                 set(journey, kept + ", reason = 'LEGAL_DUTY', keep_until = now() + interval '21 years'"));
         refuses("erasure_review_ended", set(journey, "outcome = 'CALLED_OFF'"));
+        refuses("erasure_review_proposed", set(journey, "proposed_at = now()"));
+        refuses("erasure_review_not_agreed", set(journey, "not_agreed_by = 'supervisor1'"));
         refuses("permission denied", set(journey, "began_at = now()"));
         refuses("permission denied", set(journey, "journey_id = gen_random_uuid()"));
         refuses("permission denied", "delete from alongside.erasure_review where journey_id = '" + journey + "'");

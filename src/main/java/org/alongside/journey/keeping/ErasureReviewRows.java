@@ -1,6 +1,7 @@
 package org.alongside.journey.keeping;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -116,21 +117,64 @@ class ErasureReviewRows {
                 == 1;
     }
 
-    /** @param by null where nobody would erase it any more */
-    void propose(JourneyId journeyId, @Nullable WorkerId by) {
-        jdbc.sql(
-                        "update alongside.erasure_review set proposed_by = :by where journey_id = :journey and ended_at is null")
-                .param("by", by == null ? null : by.value())
+    /** Who would erase it, and since when. */
+    record Proposal(WorkerId by, Instant at) {}
+
+    /** Who last did not agree, and when. */
+    record NotAgreed(WorkerId by, Instant at) {}
+
+    /** @return false where none is open */
+    boolean propose(JourneyId journeyId, WorkerId by, Instant at) {
+        return jdbc.sql("""
+                                update alongside.erasure_review set proposed_by = :by, proposed_at = :at
+                                where journey_id = :journey and ended_at is null
+                                """)
+                        .param("by", by.value())
+                        .param("at", Timestamp.from(at))
+                        .param("journey", journeyId.value())
+                        .update()
+                == 1;
+    }
+
+    /** Nobody would erase it any more. @param notAgreed who did not agree; empty where nobody answered */
+    void forgetProposal(JourneyId journeyId, Optional<NotAgreed> notAgreed) {
+        jdbc.sql("""
+                        update alongside.erasure_review set proposed_by = null, proposed_at = null,
+                            not_agreed_by = coalesce(:by, not_agreed_by),
+                            not_agreed_at = coalesce(cast(:at as timestamptz), not_agreed_at)
+                        where journey_id = :journey and ended_at is null
+                        """)
+                .param("by", notAgreed.map(NotAgreed::by).map(WorkerId::value).orElse(null), Types.VARCHAR)
+                .param(
+                        "at",
+                        notAgreed.map(NotAgreed::at).map(Timestamp::from).orElse(null),
+                        Types.TIMESTAMP)
                 .param("journey", journeyId.value())
                 .update();
     }
 
-    Optional<WorkerId> proposedBy(JourneyId journeyId) {
-        return jdbc.sql(
-                        "select proposed_by from alongside.erasure_review where journey_id = :journey and ended_at is null"
-                                + " and proposed_by is not null")
+    Optional<Proposal> proposal(JourneyId journeyId) {
+        return jdbc.sql("""
+                        select proposed_by, coalesce(proposed_at, began_at) as at from alongside.erasure_review
+                        where journey_id = :journey and ended_at is null and proposed_by is not null
+                        """)
                 .param("journey", journeyId.value())
-                .query((row, n) -> WorkerId.of(row.getString(1)))
+                .query((row, n) -> new Proposal(
+                        WorkerId.of(row.getString("proposed_by")),
+                        row.getTimestamp("at").toInstant()))
+                .optional();
+    }
+
+    /** Of all reviews of this record, who last did not agree. */
+    Optional<NotAgreed> notAgreed(JourneyId journeyId) {
+        return jdbc.sql("""
+                        select not_agreed_by, not_agreed_at from alongside.erasure_review
+                        where journey_id = :journey and not_agreed_at is not null order by not_agreed_at desc limit 1
+                        """)
+                .param("journey", journeyId.value())
+                .query((row, n) -> new NotAgreed(
+                        WorkerId.of(row.getString("not_agreed_by")),
+                        row.getTimestamp("not_agreed_at").toInstant()))
                 .optional();
     }
 
@@ -151,7 +195,7 @@ class ErasureReviewRows {
                         .param("outcome", outcome.name())
                         .param("by", by.value())
                         .param("reason", reason == null ? null : reason.name())
-                        .param("until", until, java.sql.Types.DATE)
+                        .param("until", until, Types.DATE)
                         .param("journey", journeyId.value())
                         .update()
                 == 1;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.alongside.access.AccessGiven;
 import org.alongside.access.CurrentOrganisation;
+import org.alongside.access.Readers;
 import org.alongside.audit.Ledger;
 import org.alongside.engine.EngineClock;
 import org.alongside.engine.Processes;
@@ -18,7 +19,9 @@ import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.bpmn.ErasureReviewProcess;
 import org.alongside.journey.keeping.ErasureReviewRows.Age;
+import org.alongside.journey.keeping.ErasureReviewRows.NotAgreed;
 import org.alongside.journey.keeping.ErasureReviewRows.Outcome;
+import org.alongside.journey.keeping.ErasureReviewRows.Proposal;
 import org.alongside.journey.own.OwnRequests;
 import org.alongside.journey.policy.ErasedAfterReview;
 import org.alongside.journey.policy.TwoOthersErase;
@@ -27,6 +30,7 @@ import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.safety.Concerns;
+import org.alongside.safety.FollowUps;
 import org.alongside.settings.SettingKey;
 import org.alongside.settings.Settings;
 import org.alongside.workers.Walks;
@@ -60,6 +64,8 @@ public class ErasureReviews {
     private final Journeys journeys;
     private final OwnRequests requests;
     private final Concerns concerns;
+    private final FollowUps followUps;
+    private final Readers readers;
     private final Walks walks;
     private final Workers workers;
     private final AccessGiven access;
@@ -73,6 +79,8 @@ public class ErasureReviews {
             Journeys journeys,
             OwnRequests requests,
             Concerns concerns,
+            FollowUps followUps,
+            Readers readers,
             Walks walks,
             Workers workers,
             AccessGiven access,
@@ -84,6 +92,8 @@ public class ErasureReviews {
         this.journeys = journeys;
         this.requests = requests;
         this.concerns = concerns;
+        this.followUps = followUps;
+        this.readers = readers;
         this.walks = walks;
         this.workers = workers;
         this.access = access;
@@ -123,22 +133,39 @@ public class ErasureReviews {
     /** Ends a review of which there was contact since, or whose record is kept for longer now. */
     void callOffUnlessDue(JourneyId journeyId) {
         if (!isDue(journeys.lock(journeyId).orElseThrow())) {
-            noLongerNeeded(journeyId, Ledger.SERVICE);
+            callOff(
+                    journeyId,
+                    Ledger.SERVICE,
+                    "There was contact since, or records are kept for longer now.",
+                    Map.of("because", "not due any more"));
         }
     }
 
     /** They came back, or everything is erased: nobody decides any more. */
     public void noLongerNeeded(JourneyId journeyId, WorkerId by) {
+        callOff(journeyId, by, "The survivor decided otherwise.", Map.of());
+    }
+
+    private void callOff(JourneyId journeyId, WorkerId by, String because, Map<String, Object> details) {
         if (rows.end(journeyId, Outcome.CALLED_OFF, null, null, by, clock.instant())) {
-            processes.cancel(ErasureReviewProcess.KEY, journeyId, "The survivor decided otherwise.");
-            ledger.done(journeyId.toString(), by, "erasure review called off", Map.of());
+            processes.cancel(ErasureReviewProcess.KEY, journeyId, because);
+            ledger.done(journeyId.toString(), by, "erasure review called off", details);
         }
     }
 
-    /** Supervisors are asked, the first time or once more: who would erase it does so anew. */
-    void ask(JourneyId journeyId, boolean isAgain) {
-        rows.propose(journeyId, null);
-        if (isAgain) {
+    /**
+     * Supervisors are asked, the first time or once more: who would erase it does so anew.
+     *
+     * @param by who did not agree to what was proposed; the service where nobody answered
+     */
+    void ask(JourneyId journeyId, boolean isAgain, WorkerId by) {
+        boolean isNotAgreed =
+                !by.equals(Ledger.SERVICE) && rows.proposal(journeyId).isPresent();
+        rows.forgetProposal(
+                journeyId, isNotAgreed ? Optional.of(new NotAgreed(by, clock.instant())) : Optional.empty());
+        if (isNotAgreed) {
+            ledger.done(journeyId.toString(), by, "erasure not agreed", Map.of());
+        } else if (isAgain) {
             ledger.done(journeyId.toString(), Ledger.SERVICE, "erasure review: asked again", Map.of());
         }
     }
@@ -168,20 +195,22 @@ public class ErasureReviews {
     void propose(JourneyId journeyId, WorkerId by) {
         mayErase(journeys.lock(journeyId).orElseThrow()).orRefuse();
         mayDecide(journeyId, by).orRefuse();
-        rows.propose(journeyId, by);
+        ErasedAfterReview.isStillOpen(rows.propose(journeyId, by, clock.instant()))
+                .orRefuse();
         ledger.done(journeyId.toString(), by, "erasure proposed", Map.of());
     }
 
     /**
      * It is kept, and looked at again on that day.
      *
-     * @throws org.alongside.policy.Refused under CONF-09 where that day is too far, under WORKER-04 for who knows them
+     * @throws org.alongside.policy.Refused under CONF-09 where that day is too far or it was decided meanwhile, under WORKER-04 for who knows them
      */
     void keep(JourneyId journeyId, WorkerId by, KeepReason reason, LocalDate until) {
         journeys.lock(journeyId);
         mayDecide(journeyId, by).orRefuse();
         ErasedAfterReview.mayKeep(until, years(), today()).orRefuse();
-        rows.end(journeyId, Outcome.KEPT, reason, until, by, clock.instant());
+        ErasedAfterReview.isStillOpen(rows.end(journeyId, Outcome.KEPT, reason, until, by, clock.instant()))
+                .orRefuse();
         ledger.done(
                 journeyId.toString(),
                 by,
@@ -199,7 +228,11 @@ public class ErasureReviews {
         mayErase(journeys.lock(journeyId).orElseThrow()).orRefuse();
         mayDecide(journeyId, by).orRefuse();
         mayAgree(journeyId, by).orRefuse();
-        rows.end(journeyId, Outcome.ERASED, null, null, by, clock.instant());
+        rows.proposal(journeyId)
+                .ifPresent(proposal -> TwoOthersErase.stillCounts(involved(journeyId, proposal.by()))
+                        .orRefuse());
+        ErasedAfterReview.isStillOpen(rows.end(journeyId, Outcome.ERASED, null, null, by, clock.instant()))
+                .orRefuse();
         ledger.done(journeyId.toString(), by, "erasure agreed", Map.of());
     }
 
@@ -210,11 +243,19 @@ public class ErasureReviews {
 
     private Decision mayErase(Journeys.Journey journey) {
         return ErasedAfterReview.mayErase(new ErasedAfterReview.Facts(
-                isDue(journey), requests.isAnyOpen(journey.id()), concerns.isAnyOpen(journey.id())));
+                isDue(journey),
+                requests.isAnyOpen(journey.id()),
+                concerns.isAnyOpen(journey.id()),
+                followUps.isAnyOpen(journey.id())));
     }
 
     Optional<Age> age(JourneyId journeyId) {
         return rows.age(journeyId);
+    }
+
+    /** Who last did not agree that it is erased. */
+    Optional<NotAgreed> notAgreed(JourneyId journeyId) {
+        return rows.notAgreed(journeyId);
     }
 
     int years() {
@@ -228,19 +269,27 @@ public class ErasureReviews {
     }
 
     private Decision mayDecide(JourneyId journeyId, WorkerId by) {
-        return TwoOthersErase.mayDecide(
-                walks.workersSince(journeyId, Instant.EPOCH).contains(by), workers.hasConflict(by, journeyId));
+        return TwoOthersErase.mayDecide(involved(journeyId, by));
+    }
+
+    private TwoOthersErase.Involved involved(JourneyId journeyId, WorkerId who) {
+        boolean tookFirstContact = journeys.find(journeyId)
+                .filter(journey -> journey.firstContactBy().equals(who))
+                .isPresent();
+        return new TwoOthersErase.Involved(
+                tookFirstContact || walks.workersSince(journeyId, Instant.EPOCH).contains(who),
+                readers.couldEverRead(journeyId, who),
+                workers.hasConflict(who, journeyId));
     }
 
     private Decision mayAgree(JourneyId journeyId, WorkerId by) {
-        Optional<WorkerId> proposedBy = rows.proposedBy(journeyId);
+        Optional<Proposal> proposal = rows.proposal(journeyId);
         Duration apart = settings.duration(SettingKey.APART_DAYS);
         return TwoOthersErase.mayAgree(
-                proposedBy.orElse(null),
+                proposal.map(Proposal::by).orElse(null),
                 by,
-                proposedBy
-                        .flatMap(other ->
-                                access.lastBetween(other, by, clock.instant().minus(apart)))
+                proposal.flatMap(made -> access.lastBetween(
+                                made.by(), by, made.at().minus(apart)))
                         .map(last -> LocalDate.ofInstant(last.plus(apart), EngineClock.ZONE)
                                 .plusDays(1)));
     }

@@ -5,6 +5,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.alongside.access.People;
+import org.alongside.engine.EngineClock;
 import org.alongside.engine.FormContext;
 import org.alongside.engine.FormOptions;
 import org.alongside.engine.FormText;
@@ -24,10 +26,12 @@ class ReviewFormParts {
 
     private final ErasureReviews reviews;
     private final Journeys journeys;
+    private final People people;
 
-    ReviewFormParts(ErasureReviews reviews, Journeys journeys) {
+    ReviewFormParts(ErasureReviews reviews, Journeys journeys, People people) {
         this.reviews = reviews;
         this.journeys = journeys;
+        this.people = people;
     }
 
     @Bean
@@ -78,6 +82,10 @@ class ReviewFormParts {
             lines.add("**Kept before:** until " + DAY.format(keptUntil) + ", because "
                     + age.because().words() + ".");
         }
+        reviews.notAgreed(journeyId)
+                .ifPresent(notAgreed -> lines.add("**Not agreed to erase it:** "
+                        + people.names().getOrDefault(notAgreed.by(), "somebody who is no longer here") + ", on "
+                        + DAY.format(notAgreed.at().atZone(EngineClock.ZONE)) + "."));
         Decision mayErase = reviews.mayErase(journeyId);
         if (!mayErase.isAllowed()) {
             lines.add("**Not to be erased now:** " + mayErase.sentence());

@@ -9,6 +9,7 @@ import org.alongside.engine.Processes;
 import org.alongside.groups.GroupsOfJourney;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
+import org.alongside.journey.bpmn.SurvivorJourneyProcess;
 import org.alongside.journey.keeping.ErasureReviews;
 import org.alongside.journey.meetings.MeetingsOfJourney;
 import org.alongside.journey.own.OwnRecordSittings;
@@ -87,7 +88,8 @@ public class Erasure {
     }
 
     /**
-     * Erases what is old, as two supervisors decided. What the survivor had agreed to stays as they said it.
+     * Erases what is old, as two supervisors decided. What the survivor had agreed to stays as they said it; nobody is asked any
+     * more to invite their feedback.
      *
      * @param by who agrees
      * @throws org.alongside.policy.Refused under CONF-09, WORKER-04 or WORKER-08
@@ -95,6 +97,7 @@ public class Erasure {
     void eraseAfterReview(JourneyId journeyId, WorkerId by) {
         lock(journeyId);
         reviews.agree(journeyId, by);
+        processes.cancel(SurvivorJourneyProcess.KEY, journeyId, "The record is erased.");
         erase(journeyId, by, Records.Erasure.RETENTION_ENDED);
     }
 

@@ -30,8 +30,9 @@ public final class ErasedAfterReview {
      * @param isDue {@link #isDue}, while the journey has ended
      * @param hasOpenRequest whether they asked for a copy or a correction that is not done
      * @param hasOpenConcern whether somebody is worried about them, and that is not closed
+     * @param isToBeAskedAgain whether somebody is to ask them once more how safe they are
      */
-    public record Facts(boolean isDue, boolean hasOpenRequest, boolean hasOpenConcern) {}
+    public record Facts(boolean isDue, boolean hasOpenRequest, boolean hasOpenConcern, boolean isToBeAskedAgain) {}
 
     /** Whether it can be erased. */
     public static Decision mayErase(Facts facts) {
@@ -45,9 +46,23 @@ public final class ErasedAfterReview {
                     "They asked for a copy of their record or a correction, and that is not done. Please keep it for"
                             + " now.");
         }
-        return facts.hasOpenConcern()
-                ? refused("A concern about them is open. Please keep it for now.")
+        if (facts.hasOpenConcern()) {
+            return refused("A concern about them is open. Please keep it for now.");
+        }
+        return facts.isToBeAskedAgain()
+                ? refused("Somebody is to ask them once more how safe they are. Please keep it for now.")
                 : Decision.allowed(PolicyId.CONF_09);
+    }
+
+    /**
+     * Whether a decision still changes something.
+     *
+     * @param isOpen whether the review is open, as it was written
+     */
+    public static Decision isStillOpen(boolean isOpen) {
+        return isOpen
+                ? Decision.allowed(PolicyId.CONF_09)
+                : refused("This was decided meanwhile, or is not needed any more. Nothing was changed.");
     }
 
     /**

@@ -87,8 +87,23 @@ class ErasureReviewProcessTest extends ReviewSteps {
         assertThat(passed.of(journey)).contains("flow_fromDoBothAgree_toReviewIsNeeded");
         assertThat(outcomes(journey)).containsExactly("OPEN");
         assertThat(isReadable(journey)).isTrue();
-        decides("supervisor2", ERASE);
-        answers("supervisor1", AGREED);
+        assertThat(survivors.texts(
+                        "select actor from alongside.ledger_entry where chain = :journey::text and act = 'erasure not agreed'",
+                        journey))
+                .containsExactly("supervisor2");
+        tasklist.as("supervisor2").claims(REVIEW);
+        assertThat(tasklist.as("supervisor2").opens(REVIEW).get("reviewedRecord"))
+                .asString()
+                .contains("**Not agreed to erase it:** Supervisor Two");
+        tasklist.as("supervisor2").completes(REVIEW, keep(today().plusDays(1)));
+        time.passes(Duration.ofDays(2));
+        looks();
+        assertThat(tasklist.as("supervisor1").claims(REVIEW).opens(REVIEW).get("reviewedRecord"))
+                .as("the next review says so too")
+                .asString()
+                .contains("**Not agreed to erase it:** Supervisor Two");
+        tasklist.as("supervisor1").completes(REVIEW, ERASE);
+        answers("supervisor2", AGREED);
         assertThat(isReadable(journey)).isFalse();
     }
 
@@ -251,11 +266,13 @@ class ErasureReviewProcessTest extends ReviewSteps {
         Tasklist.Refusal refusal = tasklist.as("supervisor2").isRefused(AGREE, AGREED);
 
         assertThat(refusal.policyId()).isEqualTo("CONF-09");
-        assertThat(refusal.sentence()).contains("concern");
+        assertThat(refusal.sentence()).contains("contact since");
         assertThat(isReadable(journey)).isTrue();
         assertThat(tasklist.as("supervisor2").opens(AGREE).get("reviewedRecord"))
                 .asString()
                 .contains("Not to be erased now");
+        looks();
+        assertThat(outcomes(journey)).containsExactly("CALLED_OFF supervisor1 service");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.alongside.testing.walk.InOrganisation.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.Period;
 import org.alongside.access.Organisations;
@@ -19,6 +20,7 @@ import org.alongside.testing.TestDatabase;
 import org.alongside.testing.http.Visitors;
 import org.alongside.testing.walk.InOrganisation;
 import org.alongside.testing.walk.Tasklist;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +41,13 @@ class KeptLongEnoughProcessTest extends ReviewSteps {
     Organisations organisations;
 
     @Autowired
+    ErasureReviews reviews;
+
+    @Autowired
     RuntimeService runtime;
+
+    @Autowired
+    IdentityService identity;
 
     @Autowired
     Environment environment;
@@ -108,6 +116,9 @@ class KeptLongEnoughProcessTest extends ReviewSteps {
                         + " from (select timestamptz '%s' as t) x",
                 "insert into alongside.arranged_meeting (id, organisation_id, journey_id, worker_id, starts_at, minutes, way, state)"
                         + " values (gen_random_uuid(), 'demo', '%s', 'worker1', '%s', 30, 'PHONE', 'ENDED')",
+                "insert into alongside.concern (id, organisation_id, journey_id, level, raised_by, raised_at, due_at, closed_at,"
+                        + " outcome) select gen_random_uuid(), 'demo', '%s', 'WATCH', 'worker1', t, t, t, 'SAFE_NOW'"
+                        + " from (select timestamptz '%s' as t) x",
                 "insert into alongside.record_entry (id, organisation_id, journey_id, field, compartment, version, ciphertext,"
                         + " written_by, written_at, form) values (gen_random_uuid(), 'demo', '%s', 'safety.now', 'SAFETY', 99, 'x',"
                         + " 'worker1', '%s', 'test')"
@@ -145,7 +156,7 @@ class KeptLongEnoughProcessTest extends ReviewSteps {
 
     /** Ten thousand fall due in one minute: as many begin as supervisors can look at, and more as these are decided. */
     @Test
-    void howeverManyFallDueListsStayReadable() throws Exception {
+    void howeverManyFallDueListsStayReadable() throws SQLException {
         InOrganisation.asked(Visitors.ELSEWHERE, () -> {
             organisations.keep(Visitors.ELSEWHERE);
             return 0;
@@ -184,6 +195,47 @@ class KeptLongEnoughProcessTest extends ReviewSteps {
         }
     }
 
+    /** Of one organisation, a review cannot begin: the others of it begin, and so do those of another organisation. */
+    @Test
+    void whatCannotBeginHoldsUpNoOther() throws SQLException {
+        JourneyId journey = whoLeft();
+        time.passes(Period.ofYears(10).plusDays(1));
+        InOrganisation.asked(Visitors.ELSEWHERE, () -> {
+            organisations.keep(Visitors.ELSEWHERE);
+            return 0;
+        });
+        identity.saveTenant(identity.newTenant(Visitors.ELSEWHERE));
+        try {
+            asked(Visitors.ELSEWHERE, transaction, () -> jdbc.sql("""
+                            insert into alongside.journey (id, organisation_id, label, state, step, first_contact_by,
+                                opened_at, changed_at)
+                            select gen_random_uuid(), 'elsewhere', 'Old ' || n, 'ENDED', 'SUPPORT', 'nobody',
+                                now() - interval '12 years', now() - n * interval '1 hour' - interval '11 years'
+                            from generate_series(1, 9) n
+                            """).update());
+            asOwner("""
+                    create function alongside.refuse_in_test() returns trigger language plpgsql as $$
+                    begin
+                        if exists (select from alongside.journey where id = new.journey_id and label ~ '^Old [369]') then
+                            raise exception 'not this one';
+                        end if;
+                        return new;
+                    end $$;
+                    create trigger refuse_in_test before insert on alongside.erasure_review
+                        for each row execute function alongside.refuse_in_test()
+                    """);
+
+            new ErasureReviewSchedule(reviews, organisations, true).lookInEach();
+
+            assertThat(reviewsOf(journey)).isEqualTo(1);
+            assertThat(elsewhere("ended_at is null")).isEqualTo(6);
+        } finally {
+            identity.deleteTenant(Visitors.ELSEWHERE);
+            asOwner("drop function if exists alongside.refuse_in_test() cascade");
+            removed();
+        }
+    }
+
     private void looksElsewhere() {
         InOrganisation.asked(Visitors.ELSEWHERE, () -> {
             schedule.look();
@@ -198,15 +250,18 @@ class KeptLongEnoughProcessTest extends ReviewSteps {
                 .single());
     }
 
-    private void removed() throws Exception {
+    private void removed() throws SQLException {
+        asOwner("delete from alongside.erasure_review where organisation_id = 'elsewhere'");
+        asOwner("delete from alongside.journey where organisation_id = 'elsewhere' and label like 'Old %'");
+    }
+
+    private void asOwner(String sql) throws SQLException {
         try (var connection = DriverManager.getConnection(
                         environment.getRequiredProperty("spring.datasource.url"),
                         "postgres",
                         TestDatabase.server().password("postgres"));
                 var statement = connection.createStatement()) {
-            statement.execute("delete from alongside.erasure_review where organisation_id = 'elsewhere'");
-            statement.execute(
-                    "delete from alongside.journey where organisation_id = 'elsewhere' and label like 'Old %'");
+            statement.execute(sql);
         }
     }
 }

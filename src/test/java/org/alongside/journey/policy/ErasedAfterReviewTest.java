@@ -3,6 +3,7 @@ package org.alongside.journey.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.alongside.ids.WorkerId;
 import org.alongside.policy.Decision;
@@ -50,10 +51,20 @@ class ErasedAfterReviewTest {
         assertThat(mayErase(true, false, true).sentence()).contains("concern");
         assertThat(mayErase(false, false, false).sentence()).contains("contact since");
         assertThat(mayErase(true, true, true).policyId()).isEqualTo(PolicyId.CONF_09);
+        assertThat(ErasedAfterReview.mayErase(new ErasedAfterReview.Facts(true, false, false, true))
+                        .sentence())
+                .contains("ask them once more how safe they are");
     }
 
     private static Decision mayErase(boolean isDue, boolean hasOpenRequest, boolean hasOpenConcern) {
-        return ErasedAfterReview.mayErase(new ErasedAfterReview.Facts(isDue, hasOpenRequest, hasOpenConcern));
+        return ErasedAfterReview.mayErase(new ErasedAfterReview.Facts(isDue, hasOpenRequest, hasOpenConcern, false));
+    }
+
+    @Test
+    @Proves(PolicyId.CONF_09)
+    void whatWasDecidedMeanwhileIsNotDecidedAgain() {
+        assertThat(ErasedAfterReview.isStillOpen(true).isAllowed()).isTrue();
+        assertThat(ErasedAfterReview.isStillOpen(false).policyId()).isEqualTo(PolicyId.CONF_09);
     }
 
     @Test
@@ -71,9 +82,17 @@ class ErasedAfterReviewTest {
     @Test
     @Proves(PolicyId.WORKER_04)
     void nobodyDecidesWhoWalkedWithThemOrKnowsThem() {
-        assertThat(TwoOthersErase.mayDecide(false, false).isAllowed()).isTrue();
-        assertThat(TwoOthersErase.mayDecide(true, false).policyId()).isEqualTo(PolicyId.WORKER_04);
-        assertThat(TwoOthersErase.mayDecide(false, true).policyId()).isEqualTo(PolicyId.WORKER_04);
+        TwoOthersErase.Involved not = new TwoOthersErase.Involved(false, false, false);
+        assertThat(TwoOthersErase.mayDecide(not).isAllowed()).isTrue();
+        assertThat(TwoOthersErase.stillCounts(not).isAllowed()).isTrue();
+        for (TwoOthersErase.Involved involved : List.of(
+                new TwoOthersErase.Involved(true, false, false),
+                new TwoOthersErase.Involved(false, true, false),
+                new TwoOthersErase.Involved(false, false, true))) {
+            assertThat(TwoOthersErase.mayDecide(involved).policyId()).isEqualTo(PolicyId.WORKER_04);
+            assertThat(TwoOthersErase.mayDecide(involved).isAllowed()).isFalse();
+            assertThat(TwoOthersErase.stillCounts(involved).sentence()).contains("decided anew");
+        }
     }
 
     @Test
