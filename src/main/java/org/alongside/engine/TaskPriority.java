@@ -17,6 +17,9 @@ public final class TaskPriority {
     /** Everything else. */
     public static final int DEFAULT = 50;
 
+    /** What was kept for years and can wait for weeks: it comes after everything else. */
+    public static final int CAN_WAIT = 30;
+
     private TaskPriority() {}
 
     /** Whether somebody must act on it now. */

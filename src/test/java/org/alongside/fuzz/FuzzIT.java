@@ -189,9 +189,10 @@ class FuzzIT {
                         RequestParam annotation = parameter.getParameterAnnotation(RequestParam.class);
                         if (annotation != null) {
                             parameter.initParameterNameDiscovery(new DefaultParameterNameDiscoverer());
-                            read.add(annotation.name().isEmpty()
-                                    ? String.valueOf(parameter.getParameterName())
-                                    : annotation.name());
+                            read.add(
+                                    annotation.name().isEmpty()
+                                            ? String.valueOf(parameter.getParameterName())
+                                            : annotation.name());
                         }
                     }
                 }));

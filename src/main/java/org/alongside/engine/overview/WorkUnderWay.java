@@ -91,16 +91,18 @@ public class WorkUnderWay {
         return tasks(" and t.priority_ >= :urgent order by t.priority_ desc, t.due_date_, t.id_", max);
     }
 
-    /** Not urgent, and due before now; the longest first. */
+    /** Not urgent, and due before now; the longest first, and last what can wait. */
     public List<OpenTask> overdue(int max) {
-        return tasks(" and t.priority_ < :urgent and t.due_date_ < :now order by t.due_date_, t.id_", max);
+        return tasks(
+                " and t.priority_ < :urgent and t.due_date_ < :now order by t.priority_ <= :canWait, t.due_date_, t.id_",
+                max);
     }
 
-    /** Taken by nobody, and neither urgent nor overdue; the longest first. */
+    /** Taken by nobody, and neither urgent nor overdue; the longest first, and last what can wait. */
     public List<OpenTask> untaken(int max) {
         return tasks(
                 " and t.priority_ < :urgent and t.assignee_ is null and (t.due_date_ is null or t.due_date_ >= :now)"
-                        + " order by t.create_time_, t.id_",
+                        + " order by t.priority_ <= :canWait, t.create_time_, t.id_",
                 max);
     }
 
@@ -108,6 +110,7 @@ public class WorkUnderWay {
         return jdbc.sql(TASKS + which + " limit :max")
                 .param("hidden", processes.hidden())
                 .param("urgent", TaskPriority.URGENT)
+                .param("canWait", TaskPriority.CAN_WAIT)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("max", max)
                 .query((row, n) -> task(row))

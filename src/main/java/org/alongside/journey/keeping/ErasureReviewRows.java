@@ -145,10 +145,7 @@ class ErasureReviewRows {
                         where journey_id = :journey and ended_at is null
                         """)
                 .param("by", notAgreed.map(NotAgreed::by).map(WorkerId::value).orElse(null), Types.VARCHAR)
-                .param(
-                        "at",
-                        notAgreed.map(NotAgreed::at).map(Timestamp::from).orElse(null),
-                        Types.TIMESTAMP)
+                .param("at", notAgreed.map(NotAgreed::at).map(Timestamp::from).orElse(null), Types.TIMESTAMP)
                 .param("journey", journeyId.value())
                 .update();
     }

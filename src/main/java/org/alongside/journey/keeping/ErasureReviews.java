@@ -228,9 +228,8 @@ public class ErasureReviews {
         mayErase(journeys.lock(journeyId).orElseThrow()).orRefuse();
         mayDecide(journeyId, by).orRefuse();
         mayAgree(journeyId, by).orRefuse();
-        rows.proposal(journeyId)
-                .ifPresent(proposal -> TwoOthersErase.stillCounts(involved(journeyId, proposal.by()))
-                        .orRefuse());
+        rows.proposal(journeyId).ifPresent(proposal -> TwoOthersErase.stillCounts(involved(journeyId, proposal.by()))
+                .orRefuse());
         ErasedAfterReview.isStillOpen(rows.end(journeyId, Outcome.ERASED, null, null, by, clock.instant()))
                 .orRefuse();
         ledger.done(journeyId.toString(), by, "erasure agreed", Map.of());
@@ -288,8 +287,8 @@ public class ErasureReviews {
         return TwoOthersErase.mayAgree(
                 proposal.map(Proposal::by).orElse(null),
                 by,
-                proposal.flatMap(made -> access.lastBetween(
-                                made.by(), by, made.at().minus(apart)))
+                proposal.flatMap(made ->
+                                access.lastBetween(made.by(), by, made.at().minus(apart)))
                         .map(last -> LocalDate.ofInstant(last.plus(apart), EngineClock.ZONE)
                                 .plusDays(1)));
     }

@@ -67,10 +67,11 @@ class EveryPageBrowserIT extends BrowserWalk {
      * Redirects, what answers an address that is no page, and a part that the Tasklist shows beside a form; one page is there
      * only before anybody can sign in.
      */
-    private static final Set<String> NO_PAGES = Set.of(
-            "/", "/error", "/invitation/**", "/own/**", "/journeys/{journeyId}/beside", "/first-administrator");
+    private static final Set<String> NO_PAGES =
+            Set.of("/", "/error", "/invitation/**", "/own/**", "/journeys/{journeyId}/beside", "/first-administrator");
 
-    private static final List<String> OF_A_JOURNEY = List.of("", "/leave", "/another-worker", "/take-back/KEEP_RECORD", "/looks?before=2999-12-31T00:00:00Z");
+    private static final List<String> OF_A_JOURNEY =
+            List.of("", "/leave", "/another-worker", "/take-back/KEEP_RECORD", "/looks?before=2999-12-31T00:00:00Z");
 
     private static final List<String> OF_A_RECORD = List.of(
             "",
@@ -119,10 +120,10 @@ class EveryPageBrowserIT extends BrowserWalk {
 
     @Test
     void whatIsLookedAtElsewhereIs() {
-        assertThat(Set.copyOf(ELSEWHERE.values())).allSatisfy(test -> assertThat(
-                        Path.of("src/test/java/org/alongside", test + ".java"))
-                .content()
-                .contains("assertIsForEverybody("));
+        assertThat(Set.copyOf(ELSEWHERE.values()))
+                .allSatisfy(test -> assertThat(Path.of("src/test/java/org/alongside", test + ".java"))
+                        .content()
+                        .contains("assertIsForEverybody("));
     }
 
     /** @return patterns of pages at which nobody looked here */
@@ -137,9 +138,8 @@ class EveryPageBrowserIT extends BrowserWalk {
                     && !method.hasMethodAnnotation(ResponseBody.class);
             if (isPage && info.getPathPatternsCondition() != null) {
                 info.getPathPatternsCondition().getPatterns().stream()
-                        .filter(pattern -> looked.stream()
-                                .map(PathContainer::parsePath)
-                                .noneMatch(pattern::matches))
+                        .filter(pattern ->
+                                looked.stream().map(PathContainer::parsePath).noneMatch(pattern::matches))
                         .forEach(pattern -> others.add(pattern.getPatternString()));
             }
         });

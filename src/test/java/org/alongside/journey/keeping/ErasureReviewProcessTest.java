@@ -156,6 +156,17 @@ class ErasureReviewProcessTest extends ReviewSteps {
             time.timersRun();
         }
         assertThat(overdue()).containsExactly("Decide whether a record is erased");
+        JourneyId another = survivors.whoMadeContact();
+        assertThat(change("update engine.act_ru_task set due_date_ = (select max(due_date_) + interval '1 minute'"
+                        + " from engine.act_ru_task where name_ like 'Decide whether%') where proc_inst_id_ in"
+                        + " (select proc_inst_id_ from engine.act_ru_execution where business_key_ = '" + another
+                        + "')"))
+                .isPositive();
+        assertThat(overdue())
+                .as("what can wait comes last")
+                .hasSizeGreaterThan(1)
+                .last()
+                .isEqualTo("Decide whether a record is erased");
         assertThat(isReadable(journey)).isTrue();
         assertThat(outcomes(journey)).containsExactly("OPEN");
     }

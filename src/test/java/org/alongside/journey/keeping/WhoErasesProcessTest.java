@@ -30,16 +30,16 @@ class WhoErasesProcessTest extends ReviewSteps {
     void twoWhoWereNotTwoWhenItWasProposedAreNotTwoForIt() {
         JourneyId journey = isReviewed();
         decides("supervisor1", ERASE);
-        change("update alongside.erasure_review set proposed_at = now() - interval '400 days' where journey_id = '" + journey
-                + "'");
+        change("update alongside.erasure_review set proposed_at = now() - interval '400 days' where journey_id = '"
+                + journey + "'");
         gaveAccess(Duration.ofDays(405));
         Task task = tasklist.as("supervisor2").offered(AGREE);
 
         assertThatThrownBy(() -> tasklist.as("supervisor2").claims(task))
                 .hasMessageContaining("before this was proposed or since");
 
-        change("update alongside.erasure_review set proposed_at = now() - interval '300 days' where journey_id = '" + journey
-                + "'");
+        change("update alongside.erasure_review set proposed_at = now() - interval '300 days' where journey_id = '"
+                + journey + "'");
         answers("supervisor2", AGREED);
         assertThat(isReadable(journey)).isFalse();
     }
@@ -70,10 +70,13 @@ class WhoErasesProcessTest extends ReviewSteps {
     @Proves(PolicyId.WORKER_04)
     void isDecidedByNobodyToWhomAnythingOfItWasOpen() {
         JourneyId journey = isReviewed();
-        change("insert into alongside.reader_grant (id, organisation_id, journey_id, user_id, compartment, sees_from, given_at,"
-                + " ended_at, reason) values (gen_random_uuid(), 'demo', '" + journey + "', 'supervisor1', 'ACTING', now(), now(),"
-                + " now(), 'ACTS_ON_CONCERN'), (gen_random_uuid(), 'demo', '" + journey + "', 'supervisor2', 'PASSING_ON', now(),"
-                + " now(), now(), 'PASSES_ON')");
+        change(
+                "insert into alongside.reader_grant (id, organisation_id, journey_id, user_id, compartment, sees_from, given_at,"
+                        + " ended_at, reason) values (gen_random_uuid(), 'demo', '" + journey
+                        + "', 'supervisor1', 'ACTING', now(), now(),"
+                        + " now(), 'ACTS_ON_CONCERN'), (gen_random_uuid(), 'demo', '" + journey
+                        + "', 'supervisor2', 'PASSING_ON', now(),"
+                        + " now(), now(), 'PASSES_ON')");
         Task task = tasklist.as("supervisor1").offered(REVIEW);
 
         assertThatThrownBy(() -> tasklist.as("supervisor1").claims(task))

@@ -46,6 +46,7 @@ class OwnRecord {
 
     /** More than anybody decides in many years: what still stands may be the oldest of them. */
     private static final int ANSWERS_MAX = 1_000;
+
     private static final int OPENED_MAX = 5;
 
     private final OwnRecordSittings sittings;
