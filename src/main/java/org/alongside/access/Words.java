@@ -54,6 +54,11 @@ public class Words {
         return filled(text(CurrentLanguage.get(), key), parts);
     }
 
+    /** In a language, whatever that of the page is. */
+    public static String said(Language language, String key) {
+        return text(language, key);
+    }
+
     /**
      * The same, of a code that stands for a key; empty where it stands for none.
      *

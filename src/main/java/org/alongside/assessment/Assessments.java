@@ -78,6 +78,9 @@ public class Assessments {
      */
     public record Open(AssessmentId id, Instant endsAt, Instant nextDueAt) {}
 
+    /** @param endsAt when it is over at the latest */
+    record Going(AssessmentId id, Instant endsAt) {}
+
     /** One that is open, and that nobody else changes until this transaction has ended. */
     record Locked(AssessmentId id, JourneyId journeyId, Instant endsAt) {}
 
@@ -174,6 +177,24 @@ public class Assessments {
                         AssessmentId.of(row.getObject("id", UUID.class)),
                         row.getTimestamp("ends_at").toInstant(),
                         row.getTimestamp("due_at").toInstant()))
+                .optional();
+    }
+
+    /**
+     * The round as their worker may know of it: it goes on until its day, whatever was said in it before. Nothing tells whether it is
+     * open still. (MONITOR-01)
+     */
+    Optional<Going> going(JourneyId journeyId) {
+        return jdbc.sql("""
+                        select id, ends_at from alongside.assessment
+                        where journey_id = :journey and began_at is not null and state <> 'CALLED_OFF' and ends_at > :now
+                        order by began_at desc limit 1
+                        """)
+                .param("journey", journeyId.value())
+                .param("now", now())
+                .query((row, n) -> new Going(
+                        AssessmentId.of(row.getObject("id", UUID.class)),
+                        row.getTimestamp("ends_at").toInstant()))
                 .optional();
     }
 

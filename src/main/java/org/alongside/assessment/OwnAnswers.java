@@ -285,7 +285,9 @@ class OwnAnswers implements Answering {
                 .flatMap(locked -> links.use(Purpose.ASSESSMENT, secret)
                         .map(opened -> new Held(
                                 locked,
-                                WhoseDraft.ofSitting(couldOthersHaveOpened(opened) ? opened.sittingId() : null),
+                                couldOthersHaveOpened(opened)
+                                        ? WhoseDraft.ofSitting(Objects.requireNonNull(opened.sittingId()))
+                                        : WhoseDraft.theirOwn(),
                                 opened.codeId() == null ? Way.BY_LINK : Way.ON_TABLET)));
     }
 

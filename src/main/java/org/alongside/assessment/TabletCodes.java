@@ -1,6 +1,5 @@
 package org.alongside.assessment;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional(propagation = Propagation.REQUIRED)
+@Policy(PolicyId.MONITOR_01)
 @Policy(PolicyId.MONITOR_03)
 public class TabletCodes {
     /** Below this address of the service a code is typed; what follows names the organisation. */
@@ -31,56 +31,53 @@ public class TabletCodes {
     private final OwnCodes codes;
     private final Organisations organisations;
     private final Ledger ledger;
-    private final Clock clock;
 
-    TabletCodes(Assessments assessments, OwnCodes codes, Organisations organisations, Ledger ledger, Clock clock) {
+    TabletCodes(Assessments assessments, OwnCodes codes, Organisations organisations, Ledger ledger) {
         this.assessments = assessments;
         this.codes = codes;
         this.organisations = organisations;
         this.ledger = ledger;
-        this.clock = clock;
     }
 
     /**
-     * The round that is open.
+     * The round that goes on until its day. Whether they have answered in it, or would rather not, is not told.
      *
-     * @param endsAt when it is over
+     * @param endsAt when it is over at the latest
      * @param lastCode the last code that was made for it, if any; nothing tells what came of it
      */
     public record Round(Instant endsAt, Optional<OwnCodes.WasMade> lastCode) {}
 
-    /** The round for which this worker can make a code; empty where none is open, or where they do not walk with the survivor. */
+    /** The round for which this worker can make a code; empty where none goes on, or where they do not walk with the survivor. */
     @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
     public Optional<Round> round(JourneyId journeyId, WorkerId worker) {
-        return open(journeyId, worker)
-                .map(open -> new Round(
-                        open.endsAt(), codes.last(Purpose.ASSESSMENT, open.id().value())));
+        return going(journeyId, worker)
+                .map(going -> new Round(
+                        going.endsAt(),
+                        codes.last(Purpose.ASSESSMENT, going.id().value())));
     }
 
     /** Whether there is such a round. */
     @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
     public boolean isRoundOpen(JourneyId journeyId, WorkerId worker) {
-        return open(journeyId, worker).isPresent();
+        return going(journeyId, worker).isPresent();
     }
 
-    private Optional<Assessments.Open> open(JourneyId journeyId, WorkerId worker) {
-        return assessments
-                .open(journeyId)
-                .filter(open -> open.endsAt().isAfter(clock.instant()))
-                .filter(open -> assessments.isTheirWorker(journeyId, worker));
+    private Optional<Assessments.Going> going(JourneyId journeyId, WorkerId worker) {
+        return assessments.going(journeyId).filter(going -> assessments.isTheirWorker(journeyId, worker));
     }
 
     /**
-     * Makes a code; the one before opens nothing any more. A link that the survivor has stays as it is.
+     * Makes a code; the one before opens nothing any more. A link that the survivor has stays as it is. Where the survivor has answered
+     * already, the code opens nothing, and looks like any other.
      *
-     * @throws Refused where no round is open, or they do not walk with the survivor
+     * @throws Refused where no round goes on, or they do not walk with the survivor
      */
     public OwnCodes.Made make(JourneyId journeyId, WorkerId by) {
-        return open(journeyId, by)
-                .flatMap(open -> assessments.lock(open.id()))
-                .map(locked -> {
-                    ledger.done(journeyId.toString(), by, "assessment code made", Map.of("assessment", locked.id()));
-                    return codes.make(Purpose.ASSESSMENT, locked.id().value(), journeyId, by);
+        return going(journeyId, by)
+                .map(going -> {
+                    assessments.lock(going.id());
+                    ledger.done(journeyId.toString(), by, "assessment code made", Map.of("assessment", going.id()));
+                    return codes.make(Purpose.ASSESSMENT, going.id().value(), journeyId, by);
                 })
                 .orElseThrow(() -> Refused.notNow(
                         PolicyId.MONITOR_01, "Nothing is asked of them just now, so no code can be made."));

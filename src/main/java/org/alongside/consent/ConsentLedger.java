@@ -127,9 +127,16 @@ public class ConsentLedger {
 
     /** The points explained so far. */
     public Set<Point> explained(JourneyId journeyId) {
+        return explained(journeyId, clock.instant());
+    }
+
+    /** The points that had been explained at a moment. */
+    public Set<Point> explained(JourneyId journeyId, Instant until) {
         Set<Point> points = EnumSet.noneOf(Point.class);
-        points.addAll(jdbc.sql("select distinct point from alongside.explanation where journey_id = :journey")
+        points.addAll(jdbc.sql("select distinct point from alongside.explanation"
+                        + " where journey_id = :journey and explained_at <= :until")
                 .param("journey", journeyId.value())
+                .param("until", Timestamp.from(until))
                 .query((row, n) -> Point.valueOf(row.getString("point")))
                 .list());
         return points;

@@ -7,7 +7,11 @@ import java.util.stream.Collectors;
 import org.alongside.groups.group.PublicHolidays;
 import org.springframework.stereotype.Component;
 
-/** Days on which people work: no Saturday, no Sunday, no public holiday of New Zealand or of the organisation's region. */
+/**
+ * Working days in which survivors get what they ask for: no Saturday, no Sunday, no public holiday of New Zealand. The anniversary of a
+ * region counts as one, as the law on privacy does not name it among the days that do not count. The days around the turn of the year that
+ * it leaves out as well are counted, so that a day is never later than by law. (CONF-07)
+ */
 @Component
 public class WorkingDays {
     /** More than lie between any two days that are asked for here. */
@@ -21,7 +25,7 @@ public class WorkingDays {
 
     /** The day so many working days later; with a number below zero, earlier. */
     public LocalDate after(LocalDate day, int days) {
-        Set<LocalDate> free = holidays.between(day.minusDays(LOOK_AROUND), day.plusDays(LOOK_AROUND)).stream()
+        Set<LocalDate> free = holidays.nationalBetween(day.minusDays(LOOK_AROUND), day.plusDays(LOOK_AROUND)).stream()
                 .map(PublicHolidays.Holiday::day)
                 .collect(Collectors.toSet());
         return after(day, days, free);

@@ -4,6 +4,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import org.alongside.access.AddressTries;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.PageForm;
 import org.alongside.access.SecretToken;
@@ -20,7 +21,7 @@ import org.springframework.web.util.WebUtils;
 
 /**
  * Where a survivor types a code on a device in the office. Whatever is wrong with a code is answered alike: with the page once
- * more, and what they can do. Nobody who is signed in answers here. (MONITOR-03)
+ * more, and what they can do. After many wrong ones from one address the next waits. Nobody who is signed in answers here. (MONITOR-03)
  */
 @Controller
 @RequestMapping("/own/code/{organisation:" + OwnVisit.ORGANISATION + "}")
@@ -29,12 +30,17 @@ class OwnCodeController {
     /** With the code it makes the secret of the sitting, so that nobody joins it who knows the code alone. */
     static final String PRESS = "ALONGSIDE_OWN_PRESS";
 
+    /** Codes of all organisations: who tries many from one address closes none of them after a few. */
+    private static final String TRIED = "code";
+
     private final OpenedByCode opened;
     private final OwnPages pages;
+    private final AddressTries tries;
 
-    OwnCodeController(OpenedByCode opened, OwnPages pages) {
+    OwnCodeController(OpenedByCode opened, OwnPages pages, AddressTries tries) {
         this.opened = opened;
         this.pages = pages;
+        this.tries = tries;
     }
 
     @GetMapping
@@ -63,6 +69,10 @@ class OwnCodeController {
             return pages.over(request, organisation);
         }
         String code = form.text("code");
+        // What is no code closes none, and is not counted: people mistype.
+        if (OwnCodes.isCode(OwnCodes.read(code)) && !tries.mayTry(TRIED, request)) {
+            return page(HttpStatus.TOO_MANY_REQUESTS, request, response, organisation, code);
+        }
         // Whoever sends it twice comes to the same page. It is in no page, as whoever made the code may have looked at
         // that.
         Cookie press = WebUtils.getCookie(request, PRESS);
@@ -73,6 +83,7 @@ class OwnCodeController {
         if (secret.isEmpty()) {
             return page(HttpStatus.NOT_FOUND, request, response, organisation, code);
         }
+        tries.wasRight(TRIED, request);
         pages.remember(response, ownAddress, secret.get());
         return new ModelAndView("redirect:" + opened.firstPage());
     }
@@ -86,6 +97,7 @@ class OwnCodeController {
             throws Exception {
         ModelAndView page = pages.page("own/code", status, request, organisation);
         page.addObject("isWrong", status == HttpStatus.NOT_FOUND);
+        page.addObject("isTooSoon", status == HttpStatus.TOO_MANY_REQUESTS);
         page.addObject("code", code);
         pages.keep(response, PRESS, SecretToken.make());
         return page;

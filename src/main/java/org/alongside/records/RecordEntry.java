@@ -29,4 +29,21 @@ public record RecordEntry(
         List<Statement> statements) {
     /** What the survivor says to an entry, in their own words. */
     public record Statement(String text, WorkerId writtenBy, Instant writtenAt) {}
+
+    /** As it was at a moment: whether it stood then, with what the survivor had said to it. */
+    RecordEntry as(boolean stood, Instant at) {
+        return new RecordEntry(
+                id,
+                field,
+                occasion,
+                stood,
+                value,
+                writtenBy,
+                writtenAt,
+                saidAt,
+                corrected,
+                statements.stream()
+                        .filter(said -> !said.writtenAt().isAfter(at))
+                        .toList());
+    }
 }

@@ -14,10 +14,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.alongside.access.Readers;
 import org.alongside.access.RecordPart;
-import org.alongside.engine.Caller;
 import org.alongside.ids.RecordId;
 import org.alongside.ids.WorkerId;
 import org.alongside.policy.Policy;
@@ -42,20 +40,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Policy(value = PolicyId.CONF_08, database = "trigger correction_is_told")
 public class RecordHistory {
     /** A page shows no more than this, and a search reads no more. */
-    private static final int ENTRIES_MAX = 5_000;
+    static final int ENTRIES_MAX = 5_000;
     /** Of one entry. */
     private static final int STATEMENTS_MAX = 20;
 
     private static final int VERSIONS_MAX = 100;
 
-    private static final Instant END_OF_TIME = Instant.parse("9999-01-01T00:00:00Z");
-
-    /** What of a record is the survivor's to read: never the part of an assessment of overlapping offending. (OFFEND-07) */
-    private static final Map<RecordPart, Instant> OF_SURVIVOR = Map.of(
-            RecordPart.CONTACT, Instant.EPOCH,
-            RecordPart.MAIN, Instant.EPOCH,
-            RecordPart.SAFETY, Instant.EPOCH,
-            RecordPart.JOINING, Instant.EPOCH);
+    static final Instant END_OF_TIME = Instant.parse("9999-01-01T00:00:00Z");
 
     private final RecordRows rows;
     private final RecordCipher ciphers;
@@ -170,153 +161,13 @@ public class RecordHistory {
     }
 
     /** From when on entries of each field are open; a field of which nothing is open is absent. */
-    private static Map<RecordField, Instant> from(Collection<RecordField> fields, Map<RecordPart, Instant> open) {
+    static Map<RecordField, Instant> from(Collection<RecordField> fields, Map<RecordPart, Instant> open) {
         Map<RecordField, Instant> from = new EnumMap<>(RecordField.class);
         fields.forEach(field -> field.openFrom(open).ifPresent(earliest -> from.put(field, earliest)));
         return from;
     }
 
-    /**
-     * The record as the survivor whom it is about reads it, the newest first. No look is listed: the list tells them who else
-     * read it.
-     *
-     * @param fields of these what is {@link RecordField#isOpenToSurvivor open to them}, whoever wrote it and when
-     * @param before only what was written before this moment
-     * @param momentsMax how many moments at most
-     * @param but not what was written on these forms
-     * @param isTold whether they were told what somebody else had told, so that it is theirs to read (CONSENT-08)
-     */
-    public List<RecordEntry> readBySurvivor(
-            RecordId recordId,
-            Collection<RecordField> fields,
-            Optional<Instant> before,
-            int momentsMax,
-            Set<String> but,
-            boolean isTold) {
-        Map<RecordField, Instant> from = new EnumMap<>(RecordField.class);
-        fields.stream()
-                .filter(field -> field.isOpenToSurvivor() || isTold && field == RecordField.TOLD_WHAT)
-                .forEach(field -> from.put(field, Instant.EPOCH));
-        if (from.isEmpty()) {
-            return List.of();
-        }
-        List<RecordRows.FieldEntry> found = rows.entries(
-                recordId,
-                Caller.SURVIVOR,
-                from,
-                Instant.EPOCH,
-                before.orElse(END_OF_TIME),
-                momentsMax,
-                ENTRIES_MAX,
-                Optional.empty(),
-                but);
-        return shown(recordId, Caller.SURVIVOR, found, OF_SURVIVOR, entry -> true);
-    }
-
-    /**
-     * A page of what could be about others.
-     *
-     * @param older the moment before which the next page begins; empty where nothing older is
-     */
-    public record ForCopy(List<RecordEntry> entries, Optional<Instant> older) {}
-
-    /**
-     * What could be about others, the newest first, for who goes through it before the survivor gets a copy: of what is open to
-     * the survivor, what people write in their own words and somebody else than the survivor wrote. One look is listed.
-     *
-     * @param before only what was written before this moment
-     * @param momentsMax moments a page; of some of them nothing may be shown, as they hold only what was cleared, or is the survivor's
-     * @param but not what was written on these forms
-     * @param isTold whether they were told what somebody else had told, so that it is in the copy
-     */
-    public ForCopy readForCopy(
-            RecordId recordId,
-            WorkerId reader,
-            Optional<Instant> before,
-            int momentsMax,
-            Set<String> but,
-            boolean isTold,
-            String reason) {
-        Map<RecordPart, Instant> open = readers.of(recordId, reader);
-        List<RecordRows.FieldEntry> found = forCopy(recordId, reader, open, before, momentsMax, but, isTold);
-        Optional<Instant> older = older(found, momentsMax);
-        List<RecordRows.FieldEntry> ofPage = found.stream()
-                .filter(each -> older.isEmpty() || !each.entry().saidAt().isBefore(older.get()))
-                .toList();
-        return new ForCopy(
-                seen(
-                        recordId,
-                        reader,
-                        ofPage,
-                        open,
-                        entry -> !entry.value().equals("") && !entry.writtenBy().equals(Caller.SURVIVOR),
-                        reason),
-                older);
-    }
-
-    /** Where the last page of {@link #readForCopy} begins; empty where the first one is the last. Nothing is read of what it holds. */
-    public Optional<Instant> lastPageForCopy(
-            RecordId recordId, WorkerId reader, int momentsMax, Set<String> but, boolean isTold) {
-        Map<RecordPart, Instant> open = readers.of(recordId, reader);
-        Optional<Instant> before = Optional.empty();
-        while (true) {
-            Optional<Instant> older =
-                    older(forCopy(recordId, reader, open, before, momentsMax, but, isTold), momentsMax);
-            if (older.isEmpty()) {
-                return before;
-            }
-            before = older;
-        }
-    }
-
-    /** One moment more than a page has, so that it shows whether there is a further one. */
-    private List<RecordRows.FieldEntry> forCopy(
-            RecordId recordId,
-            WorkerId reader,
-            Map<RecordPart, Instant> open,
-            Optional<Instant> before,
-            int momentsMax,
-            Set<String> but,
-            boolean isTold) {
-        if (!open.containsKey(RecordPart.COPYING)) {
-            return List.of();
-        }
-        Set<RecordField> fields = EnumSet.noneOf(RecordField.class);
-        for (RecordField field : RecordField.values()) {
-            if (field.couldBeAboutOthers() && (field.isOpenToSurvivor() || isTold && field == RecordField.TOLD_WHAT)) {
-                fields.add(field);
-            }
-        }
-        return rows.entries(
-                recordId,
-                reader,
-                from(fields, open),
-                Instant.EPOCH,
-                before.orElse(END_OF_TIME),
-                momentsMax + 1,
-                ENTRIES_MAX,
-                Optional.empty(),
-                but);
-    }
-
-    private static Optional<Instant> older(List<RecordRows.FieldEntry> found, int momentsMax) {
-        List<Instant> moments =
-                found.stream().map(each -> each.entry().saidAt()).distinct().toList();
-        return moments.size() <= momentsMax ? Optional.empty() : Optional.of(moments.get(momentsMax - 1));
-    }
-
-    /** Whether somebody else than the survivor wrote, after this moment, what {@link #readForCopy} could show. */
-    public boolean isWrittenForCopySince(RecordId recordId, Instant since) {
-        return rows.isWrittenSince(
-                recordId,
-                Stream.of(RecordField.values())
-                        .filter(RecordField::couldBeAboutOthers)
-                        .toList(),
-                Caller.SURVIVOR,
-                since);
-    }
-
-    private List<RecordEntry> seen(
+    List<RecordEntry> seen(
             RecordId recordId,
             WorkerId reader,
             List<RecordRows.FieldEntry> found,
@@ -332,7 +183,7 @@ public class RecordHistory {
         return seen;
     }
 
-    private List<RecordEntry> shown(
+    List<RecordEntry> shown(
             RecordId recordId,
             WorkerId reader,
             List<RecordRows.FieldEntry> found,

@@ -156,17 +156,24 @@ class RecordRows {
                 .list();
     }
 
-    /** Whether anybody but this one wrote any of these fields after a moment. */
-    boolean isWrittenSince(RecordId recordId, Collection<RecordField> fields, WorkerId but, Instant since) {
+    /** Where the newest entry of these fields stands that this one did not write, on none of these forms, and that is none of these. */
+    Optional<Instant> newestBut(
+            RecordId recordId,
+            Collection<RecordField> fields,
+            WorkerId butBy,
+            Collection<String> butForms,
+            Collection<UUID> but) {
         return jdbc.sql("""
-                        select exists (select from alongside.record_entry where journey_id = :journey
-                            and field = any (:fields) and written_by <> :but and written_at > :since)
+                        select max(coalesce(said_at, written_at)) from alongside.record_entry
+                        where journey_id = :journey and field = any (:fields) and written_by <> :by
+                            and form <> all (:forms) and id <> all (:but)
                         """)
                 .param("journey", recordId.value())
                 .param("fields", ids(fields))
-                .param("but", but.value())
-                .param("since", Timestamp.from(since))
-                .query(Boolean.class)
+                .param("by", butBy.value())
+                .param("forms", butForms.toArray(String[]::new))
+                .param("but", but.toArray(UUID[]::new))
+                .query((row, n) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
                 .single();
     }
 

@@ -101,9 +101,94 @@ class OwnRecordDatabaseBypassIT {
         JourneyId journey = survivors.inSupport();
         refuses("own_word_tries", word(journey, "5", "null"));
         refuses("own_word_tries", word(journey, "-1", "null"));
-        refuses("own_word_closed", word(journey, "2", "now()"));
         refuses("own_word_pkey", word(journey, "0", "null"), word(journey, "0", "null"));
         refuses("own_sitting_purpose_check", SITTING.formatted("OTHER", journey, journey));
+    }
+
+    @Test
+    @Proves({PolicyId.CONF_01, PolicyId.CONF_03})
+    void wrongTriesAreNotSetBackWithoutANewWordOrTheRightOne() {
+        JourneyId journey = survivors.inSupport();
+        JourneyId other = survivors.inSupport();
+        String counted = "CONF-01: wrong words are counted";
+        String update = "update alongside.own_word set %s where journey_id = '" + journey + "'";
+        String opened =
+                "tries = 0, opened_by = (select id from alongside.own_sitting where purpose = '%s' and journey_id = '%s'"
+                        + " order by began_at desc limit 1)";
+        run(Tasklist.ORGANISATION, word(journey, "3", "null"), word(other, "0", "null"));
+        refuses(counted, update.formatted("tries = 0"));
+        refuses(counted, update.formatted("tries = 2"));
+        refuses(counted, update.formatted("tries = 0, opened_by = null"));
+        refuses(
+                "CONF-01: the right word opens",
+                SITTING.formatted("WORD", journey, journey),
+                update.formatted(opened.formatted("WORD", journey)));
+        refuses(
+                "CONF-01: the right word opens",
+                SITTING.formatted("RECORD", other, other),
+                update.formatted(opened.formatted("RECORD", other)));
+        refuses(
+                "CONF-01: the right word opens",
+                SITTING.formatted("RECORD", journey, journey),
+                "update alongside.own_sitting set closed_at = now() where journey_id = '" + journey + "'",
+                update.formatted(opened.formatted("RECORD", journey)));
+        refuses("CONF-01: a word stays", "delete from alongside.own_word where journey_id = '" + journey + "'");
+        String closed = update.formatted("tries = 0, closed_until = now() + interval '1 day', wrong_at = array[now()]");
+        refuses(counted, closed, update.formatted("closed_until = null"));
+        refuses(counted, closed, update.formatted("closed_until = now()"));
+        refuses("CONF-03: that a wrong word was given", closed, update.formatted("wrong_at = '{}'"));
+        refuses(
+                "CONF-03: that a wrong word was given",
+                closed,
+                update.formatted("hash = repeat('y', 60), wrong_at = '{}'"));
+        refuses("own_word_wrong_at", update.formatted("wrong_at = array_fill(now(), array[11])"));
+        String right = update.formatted(opened.formatted("RECORD", journey));
+        assertThat(run(Tasklist.ORGANISATION, SITTING.formatted("RECORD", journey, journey), right))
+                .isEqualTo(1);
+        assertThat(run(
+                        Tasklist.ORGANISATION,
+                        update.formatted("tries = 4"),
+                        update.formatted("hash = repeat('y', 60), tries = 0")))
+                .isEqualTo(1);
+        run(Tasklist.ORGANISATION, update.formatted("tries = 3"));
+        refuses(counted, right);
+    }
+
+    @Test
+    @Proves(PolicyId.CONF_05)
+    void nothingCountsAsGoneThroughThatIsOfAnotherRecordOrADecidedCopy() {
+        JourneyId journey = survivors.inSupport();
+        JourneyId other = survivors.inSupport();
+        String copy = REQUEST.formatted(Tasklist.ORGANISATION, journey, "COPY", "null", "45");
+        String decided = "update alongside.own_request set gone_through_at = now(), gone_through_by = 'supervisor1',"
+                + " decided_at = now(), decided_by = 'supervisor1', ready_until = now() + interval '1 day'"
+                + " where journey_id = '" + journey + "'";
+        String paper = "update alongside.own_request set on_paper_at = now()";
+        assertThat(run(Tasklist.ORGANISATION, copy, seen(journey, journey))).isEqualTo(1);
+        run(Tasklist.ORGANISATION, "delete from alongside.own_request_seen");
+        refuses("CONF-07: this is no entry", seen(journey, other));
+        refuses("CONF-07: this is no entry", decided, seen(journey, journey));
+        refuses(
+                "CONF-07: what is in a copy is decided once",
+                decided,
+                "update alongside.own_request set gone_through_at = now() + interval '1 hour' where journey_id = '"
+                        + journey + "'");
+        refuses("permission denied", "update alongside.own_request_seen set entry_id = request_id");
+        refuses(
+                "CONF-07: what was asked for on paper stays",
+                paper + " where journey_id = '" + journey + "'",
+                "update alongside.own_request set on_paper_at = null where journey_id = '" + journey + "'");
+        refuses(
+                "own_request_on_paper",
+                REQUEST.formatted(Tasklist.ORGANISATION, other, "CORRECTION", "'x'", "45"),
+                paper + " where journey_id = '" + other + "'");
+    }
+
+    private static String seen(JourneyId asked, JourneyId entryOf) {
+        return """
+                insert into alongside.own_request_seen (request_id, entry_id, organisation_id)
+                select r.id, (select id from alongside.record_entry where journey_id = '%s' limit 1), 'demo'
+                from alongside.own_request r where r.journey_id = '%s'""".formatted(entryOf, asked);
     }
 
     @Test
@@ -157,6 +242,8 @@ class OwnRecordDatabaseBypassIT {
         assertThat(run(Visitors.ELSEWHERE, "delete from alongside.own_word")).isZero();
         assertThat(run(Visitors.ELSEWHERE, "delete from alongside.own_request")).isZero();
         assertThat(run(Visitors.ELSEWHERE, "delete from alongside.own_request_left_out"))
+                .isZero();
+        assertThat(run(Visitors.ELSEWHERE, "delete from alongside.own_request_seen"))
                 .isZero();
         refuses("CONF-01: there is no such journey", WORD.formatted(journey, Visitors.ELSEWHERE, "0", "null"));
         refuses(

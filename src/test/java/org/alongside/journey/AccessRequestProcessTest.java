@@ -3,6 +3,7 @@ package org.alongside.journey;
 import static org.alongside.testing.walk.InOrganisation.asked;
 import static org.alongside.testing.walk.InOrganisation.says;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -12,19 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.alongside.access.Language;
-import org.alongside.access.Readers;
 import org.alongside.access.RecordPart;
 import org.alongside.consent.Purpose;
 import org.alongside.engine.Caller;
 import org.alongside.engine.EngineClock;
+import org.alongside.groups.WorkingDays;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.RequestId;
-import org.alongside.ids.WorkerId;
-import org.alongside.journey.copies.LeaveOut;
-import org.alongside.journey.copies.OwnCopies;
-import org.alongside.journey.copies.document.CopyDocument;
-import org.alongside.journey.decisions.SurvivorMessages;
-import org.alongside.journey.own.OwnRequests;
 import org.alongside.journey.own.OwnRequests.Alert;
 import org.alongside.journey.own.OwnRequests.Outcome;
 import org.alongside.journey.own.OwnRequests.Request;
@@ -32,90 +27,20 @@ import org.alongside.journey.requests.AccessRequests;
 import org.alongside.journey.state.Journeys.State;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
-import org.alongside.testing.PassedElements;
 import org.alongside.testing.ProcessTest;
-import org.alongside.testing.Time;
-import org.alongside.testing.walk.InOrganisation;
-import org.alongside.testing.walk.Survivors;
-import org.alongside.testing.walk.Tasklist;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a survivor asks for comes in twenty working days, whatever else they decide, and ends with what came of it. (CONF-07) */
 @ProcessTest
-class AccessRequestProcessTest {
-    private static final String LEAVE_OUT = "userTask_leaveOutOthers";
+class AccessRequestProcessTest extends CopySteps {
     private static final String HAND_OVER = "userTask_handOver";
     private static final String ANSWER = "userTask_answerCorrection";
-    private static final WorkerId SUPERVISOR = WorkerId.of("supervisor1");
 
     @Autowired
-    Survivors survivors;
-
-    @Autowired
-    SurvivorMessages survivor;
-
-    @Autowired
-    OwnRequests requests;
-
-    @Autowired
-    AccessRequests running;
-
-    @Autowired
-    LeaveOut leaveOut;
-
-    @Autowired
-    OwnCopies copies;
-
-    @Autowired
-    Readers readers;
-
-    @Autowired
-    Tasklist tasklist;
-
-    @Autowired
-    PassedElements passed;
-
-    @Autowired
-    Time time;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    private JourneyId whoAskedForACopy() {
-        JourneyId journey = survivors.inSupport();
-        passed.forget(journey);
-        says(() -> requests.copy(journey, Caller.SURVIVOR));
-        return journey;
-    }
-
-    private RequestId correction(JourneyId journey) {
-        RequestId id = RequestId.random();
-        says(() -> requests.correction(id, journey, "It was a Friday", Caller.SURVIVOR));
-        return id;
-    }
-
-    private Request newest(JourneyId journey) {
-        return asked(() -> requests.of(journey)).get(0);
-    }
-
-    private void takes() {
-        tasklist.as("supervisor1").claims(LEAVE_OUT);
-    }
-
-    private void isDecided(JourneyId journey) {
-        takes();
-        says(() -> leaveOut.goneThrough(newest(journey).id(), Optional.empty(), SUPERVISOR));
-        tasklist.as("supervisor1").completes(LEAVE_OUT, Map.of());
-    }
-
-    private Optional<CopyDocument> fetches(JourneyId journey) {
-        return InOrganisation.asked(
-                Tasklist.ORGANISATION, transaction, () -> copies.fetch(journey, "PDF", Language.ENGLISH));
-    }
+    WorkingDays days;
 
     private void isOver(JourneyId journey, Outcome outcome) {
         assertThat(survivors.running("access-request", journey)).isEmpty();
@@ -133,10 +58,14 @@ class AccessRequestProcessTest {
         assertThat(tasklist.as("supervisor1").isRefused(LEAVE_OUT, Map.of()).sentence())
                 .contains("go through all of it");
         assertThat(fetches(journey)).as("not ready").isEmpty();
-        says(() -> leaveOut.goneThrough(newest(journey).id(), Optional.empty(), SUPERVISOR));
+        goesThrough(journey);
         tasklist.as("supervisor1").completes(LEAVE_OUT, Map.of());
         assertThat(asked(() -> readers.of(journey, SUPERVISOR))).isEmpty();
         assertThat(tasklist.as("worker1").tasks()).contains(HAND_OVER);
+
+        assertThat(reads(journey)).isPresent();
+        assertThat(newest(journey).isOpen()).as("no file is made of it yet").isTrue();
+        assertThat(newest(journey).fetchedAt()).isNull();
 
         assertThat(fetches(journey)).isPresent();
 
@@ -181,7 +110,7 @@ class AccessRequestProcessTest {
         JourneyId journey = whoAskedForACopy();
         Request request = newest(journey);
         assertThat(request.alert()).isNull();
-        passesUntil(asked(() -> requests.workingDaysAfter(request.dueOn(), -5)), LocalTime.NOON);
+        passesUntil(asked(() -> days.after(request.dueOn(), -5)), LocalTime.NOON);
         assertThat(newest(journey).alert()).isEqualTo(Alert.NEAR);
         passesUntil(request.dueOn(), LocalTime.NOON);
         assertThat(newest(journey).alert()).as("its last day").isEqualTo(Alert.NEAR);
@@ -230,10 +159,7 @@ class AccessRequestProcessTest {
         JourneyId journey = whoAskedForACopy();
         RequestId stays = correction(journey);
         takes();
-        Request copy = asked(() -> requests.of(journey)).stream()
-                .filter(one -> one.kind() == OwnRequests.Kind.COPY)
-                .findFirst()
-                .orElseThrow();
+        Request copy = copy(journey);
         JourneyId other = survivors.inSupport();
         assertThat(asked(() -> running.withdraw(copy.id(), other, Caller.SURVIVOR)))
                 .isFalse();
@@ -259,11 +185,8 @@ class AccessRequestProcessTest {
         says(() -> survivor.leaves(journey));
         assertThat(survivors.state(journey)).isEqualTo(State.ENDED);
         takes();
-        Request copy = asked(() -> requests.of(journey)).stream()
-                .filter(one -> one.kind() == OwnRequests.Kind.COPY)
-                .findFirst()
-                .orElseThrow();
-        says(() -> leaveOut.goneThrough(copy.id(), Optional.empty(), SUPERVISOR));
+        Request copy = copy(journey);
+        goesThrough(journey);
         tasklist.as("supervisor1").completes(LEAVE_OUT, Map.of());
         assertThat(asked(() -> leaveOut.print(copy.id(), Language.ENGLISH, SUPERVISOR))
                         .label())
@@ -287,5 +210,34 @@ class AccessRequestProcessTest {
         assertThat(asked(() -> requests.of(journey))).isEmpty();
         assertThat(asked(() -> readers.of(journey, SUPERVISOR))).isEmpty();
         assertThat(tasklist.as("supervisor1").tasks()).doesNotContain(LEAVE_OUT);
+    }
+
+    @Test
+    @Proves({PolicyId.CONF_03, PolicyId.CONF_07})
+    void isPrintedOnlyWhereTheyWouldLikeItOnPaper() {
+        JourneyId journey = whoAskedForACopy();
+        isDecided(journey);
+        RequestId id = copy(journey).id();
+        assertThat(asked(() -> leaveOut.lists(SUPERVISOR)).ready())
+                .as("they did not ask for paper")
+                .noneMatch(one -> one.id().equals(id));
+        assertThatThrownBy(() -> asked(() -> leaveOut.print(id, Language.ENGLISH, SUPERVISOR)))
+                .hasStackTraceContaining("NoSuchJourneyException");
+        JourneyId other = survivors.inSupport();
+        assertThat(asked(() -> running.onPaper(id, other, Caller.SURVIVOR))).isFalse();
+        for (int pressed = 0; pressed < 2; pressed++) {
+            assertThat(asked(() -> running.onPaper(id, journey, Caller.SURVIVOR)))
+                    .isTrue();
+        }
+        assertThat(asked(() -> leaveOut.lists(SUPERVISOR)).ready())
+                .anyMatch(one -> one.id().equals(id));
+        for (int printed = 1; printed <= 2; printed++) {
+            asked(() -> leaveOut.print(id, Language.ENGLISH, SUPERVISOR));
+            assertThat(asked(() -> records.looks(journey, Optional.empty(), Instant.EPOCH, 100)).looks().stream()
+                            .filter(look -> look.reason().equals(AccessRequests.PRINTED)))
+                    .as("fields, agreements and what they asked for, each time")
+                    .hasSize(3 * printed);
+        }
+        assertThat(newest(journey).isOpen()).as("nobody has it yet").isTrue();
     }
 }

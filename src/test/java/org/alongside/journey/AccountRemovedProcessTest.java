@@ -12,17 +12,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.alongside.access.RecordPart;
+import org.alongside.engine.Caller;
 import org.alongside.engine.EngineClock;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.RequestId;
 import org.alongside.ids.WorkerId;
+import org.alongside.journey.copies.LeaveOut;
 import org.alongside.journey.meetings.ArrangedMeetings;
 import org.alongside.journey.meetings.MeetingsOfJourney;
+import org.alongside.journey.own.OwnRequests;
 import org.alongside.journey.state.TheirJourneys;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
@@ -43,6 +48,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 class AccountRemovedProcessTest extends AccountRemovedSteps {
     @Autowired
     Walks walks;
+
+    @Autowired
+    OwnRequests requests;
+
+    @Autowired
+    LeaveOut leaveOut;
 
     @Autowired
     IdentityService identity;
@@ -343,5 +354,41 @@ class AccountRemovedProcessTest extends AccountRemovedSteps {
         } finally {
             both.shutdownNow();
         }
+    }
+
+    @Test
+    @Proves({PolicyId.CONF_01, PolicyId.CONF_07})
+    void whatIsAskedForGoesToWhoIsThere() {
+        String worker = newcomers.worker(3);
+        JourneyId journey = inSupportWith(worker);
+        says(() -> requests.copy(journey, Caller.SURVIVOR));
+        String correction = "userTask_answerCorrection";
+        says(() -> requests.correction(RequestId.random(), journey, "It was a Friday", Caller.SURVIVOR));
+        says(() -> survivor.leaves(journey));
+        assertThat(tasksOf(worker)).isNotEmpty();
+
+        newcomers.isRemoved(worker);
+
+        assertThat(tasksOf(worker)).isEmpty();
+        assertThat(tasklist.as("supervisor1").about(journey).tasks()).contains(correction);
+        RequestId copy = asked(() -> requests.of(journey)).stream()
+                .filter(one -> one.kind() == OwnRequests.Kind.COPY)
+                .findFirst()
+                .orElseThrow()
+                .id();
+        WorkerId supervisor = WorkerId.of("supervisor1");
+        tasklist.as("supervisor1").about(journey).claims("userTask_leaveOutOthers");
+        asked(() -> leaveOut.page(copy, Optional.empty(), supervisor));
+        says(() -> leaveOut.goneThrough(copy, supervisor));
+        tasklist.as("supervisor1").about(journey).completes("userTask_leaveOutOthers", Map.of());
+        assertThat(tasksOf(worker))
+                .as("the copy is handed over by who is there")
+                .isEmpty();
+        assertThat(tasks.createTaskQuery()
+                        .processInstanceBusinessKey(journey.toString())
+                        .taskDefinitionKey("userTask_handOver")
+                        .taskAssigned()
+                        .count())
+                .isEqualTo(1);
     }
 }

@@ -10,118 +10,50 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.alongside.access.Language;
-import org.alongside.access.Readers;
+import java.util.UUID;
+import org.alongside.consent.ConsentLedger;
+import org.alongside.consent.Point;
 import org.alongside.engine.Caller;
 import org.alongside.engine.TaskReassignment;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.RequestId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.copies.LeaveOut;
-import org.alongside.journey.copies.OwnCopies;
 import org.alongside.journey.copies.document.CopyDocument;
-import org.alongside.journey.decisions.SurvivorMessages;
-import org.alongside.journey.own.OwnRequests;
 import org.alongside.journey.own.OwnRequests.Outcome;
-import org.alongside.journey.own.OwnRequests.Request;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
+import org.alongside.records.CorrectionReason;
 import org.alongside.records.RecordField;
-import org.alongside.records.Records;
+import org.alongside.records.RecordHistory;
 import org.alongside.testing.ProcessTest;
-import org.alongside.testing.Time;
-import org.alongside.testing.walk.InOrganisation;
-import org.alongside.testing.walk.Survivors;
-import org.alongside.testing.walk.Tasklist;
 import org.alongside.workers.Workers;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Nothing is in a copy that nobody has gone through, and who goes through it is somebody else. (CONF-05, CONF-07, WORKER-04) */
 @ProcessTest
 @ExcludeFromProcessCoverage
-class CopyIsGoneThroughProcessTest {
-    private static final String LEAVE_OUT = "userTask_leaveOutOthers";
-    private static final WorkerId WORKER = WorkerId.of("worker1");
-    private static final WorkerId SUPERVISOR = WorkerId.of("supervisor1");
-
-    @Autowired
-    Survivors survivors;
-
-    @Autowired
-    SurvivorMessages survivor;
-
-    @Autowired
-    OwnRequests requests;
-
-    @Autowired
-    LeaveOut leaveOut;
-
-    @Autowired
-    OwnCopies copies;
-
-    @Autowired
-    Readers readers;
-
-    @Autowired
-    Records records;
-
+class CopyIsGoneThroughProcessTest extends CopySteps {
     @Autowired
     Workers workers;
-
-    @Autowired
-    Tasklist tasklist;
 
     @Autowired
     TaskReassignment tasks;
 
     @Autowired
-    Time time;
+    ConsentLedger consent;
 
     @Autowired
-    TransactionTemplate transaction;
-
-    private JourneyId whoAskedForACopy() {
-        JourneyId journey = survivors.inSupport();
-        says(() -> requests.copy(journey, Caller.SURVIVOR));
-        return journey;
-    }
-
-    private RequestId correction(JourneyId journey) {
-        RequestId id = RequestId.random();
-        says(() -> requests.correction(id, journey, "It was a Friday", Caller.SURVIVOR));
-        return id;
-    }
-
-    private Request newest(JourneyId journey) {
-        return asked(() -> requests.of(journey)).get(0);
-    }
-
-    private void takes() {
-        tasklist.as("supervisor1").claims(LEAVE_OUT);
-    }
-
-    private void writes(JourneyId journey, WorkerId author, RecordField field, String words) {
-        says(() -> records.write(journey, author, "support.record-session", Map.of(field, words)));
-        time.passes(Duration.ofSeconds(2));
-    }
+    RecordHistory history;
 
     private void releases(WorkerId who, JourneyId journey) {
         says(() -> tasks.release(who, journey, "access-request", LEAVE_OUT));
-    }
-
-    private Optional<CopyDocument> fetches(JourneyId journey) {
-        return InOrganisation.asked(
-                Tasklist.ORGANISATION, transaction, () -> copies.fetch(journey, "PDF", Language.ENGLISH));
-    }
-
-    private LeaveOut.Page page(JourneyId journey, Optional<Instant> before) {
-        return asked(() -> leaveOut.page(newest(journey).id(), before, SUPERVISOR));
     }
 
     @Test
@@ -138,7 +70,6 @@ class CopyIsGoneThroughProcessTest {
         }
         writes(journey, Caller.SURVIVOR, RecordField.PLAN_NEXT_STEPS, "My own");
         takes();
-        RequestId id = newest(journey).id();
         Set<Object> seen = new HashSet<>();
         Optional<Instant> before = Optional.empty();
         LeaveOut.Page page = page(journey, before);
@@ -148,18 +79,12 @@ class CopyIsGoneThroughProcessTest {
             if (page.older().isEmpty()) {
                 break;
             }
-            Optional<Instant> notLast = before;
-            assertThatThrownBy(() -> says(() -> leaveOut.goneThrough(id, notLast, SUPERVISOR)))
-                    .hasStackTraceContaining("further page");
+            assertThatThrownBy(() -> saysThrough(journey)).hasStackTraceContaining("did not open");
             before = page.older();
             page = page(journey, before);
         }
         assertThat(seen).contains("said 0", "said 4", "said 24").doesNotContain("", "My own");
-        assertThatThrownBy(() -> says(
-                        () -> leaveOut.goneThrough(id, Optional.of(Instant.parse("2000-01-01T00:00:00Z")), SUPERVISOR)))
-                .hasStackTraceContaining("not the last page");
-        Optional<Instant> last = before;
-        says(() -> leaveOut.goneThrough(id, last, SUPERVISOR));
+        saysThrough(journey);
         tasklist.as("supervisor1").completes(LEAVE_OUT, Map.of());
         assertThat(fetches(journey)).isPresent();
     }
@@ -169,17 +94,17 @@ class CopyIsGoneThroughProcessTest {
     void isGoneThroughAgainWhereSomethingWasWrittenMeanwhileOrSomebodyElseTookIt() {
         JourneyId journey = whoAskedForACopy();
         takes();
-        RequestId id = newest(journey).id();
-        says(() -> leaveOut.goneThrough(id, Optional.empty(), SUPERVISOR));
+        goesThrough(journey);
         time.passes(Duration.ofSeconds(2));
         assertThat(page(journey, Optional.empty()).isThrough()).isTrue();
         writes(journey, Caller.SURVIVOR, RecordField.PLAN_NEXT_STEPS, "My own");
         assertThat(page(journey, Optional.empty()).isThrough()).isTrue();
         writes(journey, WORKER, RecordField.SESSION_TALKED_ABOUT, "marked-unseen");
-        assertThat(page(journey, Optional.empty()).isThrough()).isFalse();
+        assertThat(asked(() -> leaveOut.lists(SUPERVISOR)).toGoThrough())
+                .anyMatch(one -> one.request().id().equals(newest(journey).id()) && !one.isThrough());
         assertThat(tasklist.as("supervisor1").isRefused(LEAVE_OUT, Map.of()).sentence())
                 .contains("written meanwhile");
-        says(() -> leaveOut.goneThrough(id, Optional.empty(), SUPERVISOR));
+        goesThrough(journey);
         Instant asOf = time.now();
 
         releases(SUPERVISOR, journey);
@@ -189,7 +114,7 @@ class CopyIsGoneThroughProcessTest {
         assertThat(newest(journey).goneThroughAt()).isNull();
         releases(WorkerId.of("supervisor2"), journey);
         takes();
-        says(() -> leaveOut.goneThrough(id, Optional.empty(), SUPERVISOR));
+        goesThrough(journey);
         time.passes(Duration.ofHours(1));
         tasklist.as("supervisor1").completes(LEAVE_OUT, Map.of());
         assertThat(fetches(journey).orElseThrow().asOf()).isBefore(asOf.plusSeconds(60));
@@ -225,5 +150,72 @@ class CopyIsGoneThroughProcessTest {
         says(() -> requests.copy(journey, Caller.SURVIVOR));
         assertThat(newest(journey).isOpen()).isTrue();
         assertThat(survivors.running("access-request", journey)).hasSize(1);
+    }
+
+    @Test
+    @Proves({PolicyId.CONF_05, PolicyId.CONF_07})
+    void whatIsWrittenOnAPageThatTheyHaveLeftIsGoneThroughBeforeTheyAreThrough() {
+        JourneyId journey = whoAskedForACopy();
+        for (int n = 0; n < 22; n++) {
+            writes(journey, WORKER, RecordField.SESSION_TALKED_ABOUT, "said " + n);
+        }
+        takes();
+        LeaveOut.Page first = page(journey, Optional.empty());
+        assertThat(page(journey, first.older()).older()).isEmpty();
+        // A correction stands with what it corrects, on the first page, which they have left.
+        UUID wrong = first.entries().get(3).id();
+        says(() -> history.correct(
+                journey,
+                WORKER,
+                List.of(RecordField.SESSION_TALKED_ABOUT),
+                wrong,
+                "marked-meanwhile",
+                CorrectionReason.values()[0],
+                "people.correction"));
+        assertThatThrownBy(() -> saysThrough(journey)).hasStackTraceContaining("written meanwhile");
+        Optional<Instant> from = asked(() -> leaveOut.notSeen(copy(journey).id(), SUPERVISOR));
+        LeaveOut.Page again = page(journey, from);
+        assertThat(again.entries().get(0).value()).as("the page begins with it").isEqualTo("marked-meanwhile");
+        assertThat(again.firstSeen()).containsExactly(again.entries().get(0).id());
+        saysThrough(journey);
+        tasklist.as("supervisor1").completes(LEAVE_OUT, Map.of());
+        assertThat(fetches(journey).orElseThrow().kept().toString()).contains("marked-meanwhile");
+    }
+
+    @Test
+    @Proves({PolicyId.CONF_05, PolicyId.CONF_07, PolicyId.CONSENT_08})
+    void isAsItWasWhenItWasGoneThroughWhateverIsToldCorrectedOrSaidLater() {
+        JourneyId journey = whoAskedForACopy();
+        writes(journey, WORKER, RecordField.TOLD_WHAT, "marked-told");
+        writes(journey, WORKER, RecordField.PLAN_HOPES, "A garden");
+        isDecided(journey);
+        CopyDocument before = reads(journey).orElseThrow();
+        assertThat(before.kept().toString()).contains("A garden").doesNotContain("marked-told");
+
+        time.passes(Duration.ofMinutes(1));
+        says(() -> consent.explained(journey, WORKER, Set.of(Point.TOLD_BY_OTHERS)));
+        UUID hopes = asked(() -> history.read(
+                        journey, WORKER, List.of(RecordField.PLAN_HOPES), Optional.empty(), 1, "people.record"))
+                .get(0)
+                .id();
+        says(() -> history.putBeside(journey, WORKER, List.of(RecordField.PLAN_HOPES), hopes, "marked-beside"));
+        writes(journey, WORKER, RecordField.PLAN_HOPES, "marked-later");
+        assertThat(fetches(journey)).contains(before);
+    }
+
+    @Test
+    @Proves({PolicyId.CONF_05, PolicyId.CONSENT_08})
+    void whatTheyAreToldBeforeItIsDecidedIsGoneThroughAsWell() {
+        JourneyId journey = whoAskedForACopy();
+        writes(journey, WORKER, RecordField.TOLD_WHAT, "marked-told");
+        takes();
+        goesThrough(journey);
+        time.passes(Duration.ofMinutes(1));
+        says(() -> consent.explained(journey, WORKER, Set.of(Point.TOLD_BY_OTHERS)));
+        assertThat(tasklist.as("supervisor1").isRefused(LEAVE_OUT, Map.of()).sentence())
+                .contains("written meanwhile");
+        goesThrough(journey);
+        tasklist.as("supervisor1").completes(LEAVE_OUT, Map.of());
+        assertThat(fetches(journey).orElseThrow().kept().toString()).contains("marked-told");
     }
 }

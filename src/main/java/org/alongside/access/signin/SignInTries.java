@@ -1,5 +1,6 @@
 package org.alongside.access.signin;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -7,6 +8,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.alongside.access.Accounts;
+import org.alongside.access.AddressTries;
 import org.alongside.engine.AccountChanged;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -26,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * <p>Kept in the database, for all nodes.
  */
 @Component
-public class SignInTries {
+public class SignInTries implements AddressTries {
     /** Wrong tries for one account that cost no wait: people mistype. */
     static final int TRIES_WITHOUT_WAIT = 3;
 
@@ -119,6 +121,26 @@ public class SignInTries {
         return new Outcome(true, true, 0);
     }
 
+    @Override
+    public boolean mayTry(String what, HttpServletRequest request) {
+        return transaction.execute(status -> count(
+                        hash("other", what),
+                        from(request),
+                        TRIES_WITHOUT_WAIT_OF_ADDRESS,
+                        WAIT_OF_ADDRESS_FIRST,
+                        WAIT_OF_ADDRESS_MAX))
+                != null;
+    }
+
+    @Override
+    public void wasRight(String what, HttpServletRequest request) {
+        transaction.executeWithoutResult(status -> forgiveOne(hash("other", what), from(request)));
+    }
+
+    private byte[] from(HttpServletRequest request) {
+        return hash("address", SignInDetails.of(request).network());
+    }
+
     private @Nullable Integer count(byte[] account, byte[] from, int free, Duration first, Duration max) {
         return jdbc.sql(COUNT)
                 .param("account", account)
@@ -145,8 +167,13 @@ public class SignInTries {
                 .param("account", account)
                 .param("source", from)
                 .update();
+        forgiveOne(ANY_ACCOUNT, from);
+    }
+
+    private void forgiveOne(byte[] account, byte[] from) {
         jdbc.sql("update alongside.sign_in_try set wrong = greatest(1, wrong - 1), not_before = clock_timestamp()"
-                        + " where account = ''::bytea and source = :source")
+                        + " where account = :account and source = :source")
+                .param("account", account)
                 .param("source", from)
                 .update();
     }

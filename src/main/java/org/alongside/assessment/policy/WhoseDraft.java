@@ -1,10 +1,10 @@
 package org.alongside.assessment.policy;
 
+import java.util.Objects;
 import java.util.UUID;
 import org.alongside.ids.WorkerId;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
-import org.jspecify.annotations.Nullable;
 
 /**
  * In which draft is kept what is said before it is sent. Whoever could have opened the pages in the place of the survivor reads
@@ -22,14 +22,14 @@ public final class WhoseDraft {
 
     private WhoseDraft() {}
 
-    /**
-     * Of a sitting.
-     *
-     * @param sittingId which one, where somebody else could have opened it; null where nobody else saw the link
-     * @return beside whom the draft is kept
-     */
-    public static String ofSitting(@Nullable UUID sittingId) {
-        return sittingId == null ? THEIR_OWN : SITTING + sittingId;
+    /** Of a sitting by a link that nobody else saw: one draft, whichever of these sittings it is. */
+    public static String theirOwn() {
+        return THEIR_OWN;
+    }
+
+    /** Of a sitting that somebody else could have opened, which is always known: without it the draft would be the survivor's own. */
+    public static String ofSitting(UUID sittingId) {
+        return SITTING + Objects.requireNonNull(sittingId, "A sitting that somebody else could have opened is known.");
     }
 
     /** Of who helps, which is another one than that of a link that they passed on. */

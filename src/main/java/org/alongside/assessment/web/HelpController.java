@@ -78,8 +78,13 @@ class HelpController {
      */
     record Item(String field, Question question, String answer, boolean isKept, boolean isWrong) {}
 
-    /** What was typed or chosen, and kept nowhere. @param question its words, or the key of an item that is not asked any more */
-    record Typed(String question, String words) {}
+    /**
+     * What was typed or chosen, and kept nowhere.
+     *
+     * @param question its words, or the key of an item that is not asked any more
+     * @param isChosen whether the words are those of the form, which are in English here
+     */
+    record Typed(String question, String words, boolean isChosen) {}
 
     @GetMapping
     ModelAndView ask(
@@ -196,8 +201,10 @@ class HelpController {
                 .orElse(List.of());
         Map<String, String> said = said(form, questions);
         Stream<Typed> asked = questions.stream()
-                .map(question ->
-                        new Typed(question.label().english(), inWords(question, said.getOrDefault(question.key(), ""))))
+                .map(question -> new Typed(
+                        question.label().english(),
+                        inWords(question, said.getOrDefault(question.key(), "")),
+                        question.kind() == Question.Kind.CHOICE))
                 .filter(one -> !one.words().isEmpty());
         ModelAndView page = new ModelAndView("assessment/over", HttpStatus.NOT_FOUND);
         page.addObject(
@@ -226,7 +233,7 @@ class HelpController {
                 .filter(field -> questions.stream()
                         .noneMatch(question -> field.equals(ITEM + question.key())
                                 && (question.kind() == Kind.WORDS || question.takes(answer(form, field)))))
-                .map(field -> new Typed(field.substring(ITEM.length()), answer(form, field)))
+                .map(field -> new Typed(field.substring(ITEM.length()), answer(form, field), false))
                 .filter(one -> !one.words().isEmpty());
     }
 

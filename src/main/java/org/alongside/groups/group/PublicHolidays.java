@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.alongside.engine.EngineClock;
@@ -80,19 +81,28 @@ public class PublicHolidays {
      * @throws IllegalArgumentException when the days are in the wrong order or more than ten years lie between them
      */
     public List<Holiday> between(LocalDate from, LocalDate to) {
+        return between(from, to, this::inYear);
+    }
+
+    private static List<Holiday> between(LocalDate from, LocalDate to, IntFunction<List<Holiday>> inYear) {
         if (to.isBefore(from) || to.isAfter(from.plusYears(YEARS_MAX))) {
             throw new IllegalArgumentException(
                     "Holidays are listed for up to " + YEARS_MAX + " years, not from " + from + " to " + to + ".");
         }
         return IntStream.rangeClosed(from.getYear(), to.getYear())
-                .mapToObj(this::inYear)
+                .mapToObj(inYear)
                 .flatMap(List::stream)
                 .filter(holiday ->
                         !holiday.day().isBefore(from) && !holiday.day().isAfter(to))
                 .toList();
     }
 
-    private List<Holiday> inYear(int year) {
+    /** Those of all of New Zealand, without the anniversary of a region. Like {@link #between} otherwise. */
+    public List<Holiday> nationalBetween(LocalDate from, LocalDate to) {
+        return between(from, to, this::national);
+    }
+
+    private List<Holiday> national(int year) {
         List<Holiday> holidays = new ArrayList<>();
         for (var found : library.getHolidays(Year.of(year))) {
             String name = Optional.ofNullable(NAMES.get(found.getPropertiesKey()))
@@ -104,6 +114,11 @@ public class PublicHolidays {
                     .filter(observed -> !observed.equals(found.getActualDate()))
                     .ifPresent(observed -> holidays.add(new Holiday(observed, name + " (observed)", true)));
         }
+        return holidays;
+    }
+
+    private List<Holiday> inYear(int year) {
+        List<Holiday> holidays = national(year);
         Set<LocalDate> national = holidays.stream().map(Holiday::day).collect(Collectors.toSet());
         Anniversary.of(SettingKey.REGION.key(), settings.text(SettingKey.REGION))
                 .ifPresent(region -> holidays.add(anniversary(region, year, national)));

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.alongside.access.AccountNames;
@@ -27,18 +26,17 @@ import org.alongside.ids.JourneyId;
 import org.alongside.journey.copies.document.CopyDocument;
 import org.alongside.journey.copies.document.CopyDocument.Ground;
 import org.alongside.journey.decisions.AtAnyTimeActs;
-import org.alongside.journey.decisions.HeardConcerns;
 import org.alongside.journey.own.OwnRequests;
 import org.alongside.journey.own.OwnRequests.Request;
 import org.alongside.journey.record.AnswerTexts;
 import org.alongside.journey.record.RecordTheme;
+import org.alongside.journey.requests.AccessRequests;
 import org.alongside.journey.web.JourneyWords;
 import org.alongside.messages.Messages;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
+import org.alongside.records.CopyReading;
 import org.alongside.records.RecordEntry;
-import org.alongside.records.RecordField;
-import org.alongside.records.RecordHistory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,19 +50,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Policy(PolicyId.CONF_05)
 @Policy(PolicyId.CONF_07)
 class CopyContent {
-    /** Where others say that they are worried: no copy has it, as no page of the survivor has. (CONF-02) */
-    static final Set<String> WORRIES = Set.of(HeardConcerns.PAGE);
-
-    /** Moments that are read at once, until there are no more. */
-    private static final int MOMENTS = 200;
-
     private static final int ANSWERS_MAX = 1_000;
     private static final int MESSAGES_MAX = 1_000;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/MM/uuuu", Locale.ROOT);
 
     private final OwnRequests requests;
     private final LeftOutRows leftOut;
-    private final RecordHistory history;
+    private final CopyReading reading;
     private final ConsentLedger consent;
     private final AtAnyTimeActs atAnyTime;
     private final SentAnswers answers;
@@ -75,7 +67,7 @@ class CopyContent {
     CopyContent(
             OwnRequests requests,
             LeftOutRows leftOut,
-            RecordHistory history,
+            CopyReading reading,
             ConsentLedger consent,
             AtAnyTimeActs atAnyTime,
             SentAnswers answers,
@@ -84,18 +76,13 @@ class CopyContent {
             FormWords words) {
         this.requests = requests;
         this.leftOut = leftOut;
-        this.history = history;
+        this.reading = reading;
         this.consent = consent;
         this.atAnyTime = atAnyTime;
         this.answers = answers;
         this.messages = messages;
         this.accounts = accounts;
         this.words = words;
-    }
-
-    /** Whether the survivor was told what somebody else had told of them, so that it is theirs to read. (CONSENT-08) */
-    boolean isTold(JourneyId journeyId) {
-        return consent.explained(journeyId).contains(Point.TOLD_BY_OTHERS);
     }
 
     /** @param request of which it is decided what is in the copy */
@@ -110,7 +97,7 @@ class CopyContent {
                 leftOut(without),
                 kept(journeyId, without, asOf),
                 agreements(journeyId, asOf),
-                looks(journeyId, asOf),
+                looks(journeyId, asOf, language),
                 assessments(journeyId, asOf, language),
                 messages.sentTo(journeyId, asOf, MESSAGES_MAX).stream()
                         .map(sent -> new CopyDocument.Sent(sent.template().name(), sent.at(), sent.byHand()))
@@ -126,31 +113,22 @@ class CopyContent {
                 .toList();
     }
 
+    /** As it was when somebody had gone through it, also what is a later answer, and whether the survivor had been told. */
     private List<CopyDocument.Theme> kept(JourneyId journeyId, Map<UUID, Ground> without, Instant asOf) {
+        boolean isTold = consent.explained(journeyId, asOf).contains(Point.TOLD_BY_OTHERS);
+        List<RecordEntry> all = reading.asOf(journeyId, asOf, AccessRequests.WORRIES, isTold).stream()
+                .filter(entry -> !without.containsKey(entry.id()))
+                .toList();
         List<CopyDocument.Theme> themes = new ArrayList<>();
         for (RecordTheme theme : RecordTheme.values()) {
-            List<RecordEntry> entries = entries(journeyId, theme.fields(), asOf).stream()
-                    .filter(entry -> !without.containsKey(entry.id()))
+            List<RecordEntry> entries = all.stream()
+                    .filter(entry -> theme.fields().contains(entry.field()))
                     .toList();
             if (!entries.isEmpty()) {
                 themes.add(new CopyDocument.Theme(theme.address(), moments(entries)));
             }
         }
         return themes;
-    }
-
-    private List<RecordEntry> entries(JourneyId journeyId, Set<RecordField> fields, Instant asOf) {
-        boolean isTold = isTold(journeyId);
-        List<RecordEntry> all = new ArrayList<>();
-        Optional<Instant> before = Optional.empty();
-        while (true) {
-            List<RecordEntry> found = history.readBySurvivor(journeyId, fields, before, MOMENTS, WORRIES, isTold);
-            if (found.isEmpty()) {
-                return all;
-            }
-            found.stream().filter(entry -> !entry.writtenAt().isAfter(asOf)).forEach(all::add);
-            before = Optional.of(found.get(found.size() - 1).saidAt());
-        }
     }
 
     private List<CopyDocument.Moment> moments(List<RecordEntry> entries) {
@@ -217,7 +195,7 @@ class CopyContent {
                 .toList();
     }
 
-    private List<CopyDocument.Look> looks(JourneyId journeyId, Instant asOf) {
+    private List<CopyDocument.Look> looks(JourneyId journeyId, Instant asOf, Language language) {
         List<AtAnyTimeActs.Seen> all = new ArrayList<>();
         Optional<Instant> before = Optional.of(asOf);
         while (before.isPresent()) {
@@ -233,7 +211,7 @@ class CopyContent {
                         names.nameAt(look.reader(), look.at()).orElse(""),
                         look.reader().equals(Ledger.SERVICE),
                         look.partNames(),
-                        JourneyWords.reason(look.reason())))
+                        JourneyWords.reason(look.reason(), language)))
                 .toList();
     }
 
@@ -248,16 +226,20 @@ class CopyContent {
     }
 
     private List<CopyDocument.Asked> asked(JourneyId journeyId, Request but) {
+        Instant asOf = Objects.requireNonNull(but.goneThroughAt());
         return requests.allOf(journeyId).stream()
                 .filter(one -> !one.id().equals(but.id()))
-                .filter(one -> !one.askedAt().isAfter(Objects.requireNonNull(but.goneThroughAt())))
-                .map(one -> new CopyDocument.Asked(
-                        one.kind().name(),
-                        one.askedAt(),
-                        one.dueOn(),
-                        one.outcome() == null ? "" : one.outcome().name(),
-                        one.doneAt(),
-                        requests.words(journeyId, one.id()).orElse("")))
+                .filter(one -> !one.askedAt().isAfter(asOf))
+                .map(one -> {
+                    boolean wasDone = one.doneAt() != null && !one.doneAt().isAfter(asOf);
+                    return new CopyDocument.Asked(
+                            one.kind().name(),
+                            one.askedAt(),
+                            one.dueOn(),
+                            wasDone ? Objects.requireNonNull(one.outcome()).name() : "",
+                            wasDone ? one.doneAt() : null,
+                            requests.words(journeyId, one.id()).orElse(""));
+                })
                 .toList();
     }
 }

@@ -2,6 +2,7 @@ package org.alongside.journey.copies;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,17 +19,19 @@ import org.alongside.ids.RequestId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.copies.document.CopyDocument;
 import org.alongside.journey.copies.document.CopyDocument.Ground;
+import org.alongside.journey.own.CopyRequests;
 import org.alongside.journey.own.OwnRequests;
 import org.alongside.journey.own.OwnRequests.Request;
 import org.alongside.journey.requests.AccessRequests;
 import org.alongside.journey.state.Journeys;
+import org.alongside.journey.state.Journeys.State;
 import org.alongside.journey.state.NoSuchJourneyException;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
+import org.alongside.records.CopyReading;
 import org.alongside.records.RecordEntry;
 import org.alongside.records.RecordField;
-import org.alongside.records.RecordHistory;
 import org.alongside.records.Records;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -57,8 +60,9 @@ public class LeaveOut {
     private final OwnRequests requests;
     private final AccessRequests running;
     private final CopyContent content;
+    private final CopyRequests copies;
     private final LeftOutRows leftOut;
-    private final RecordHistory history;
+    private final CopyReading reading;
     private final Records records;
     private final Journeys journeys;
     private final JdbcClient jdbc;
@@ -70,8 +74,9 @@ public class LeaveOut {
             OwnRequests requests,
             AccessRequests running,
             CopyContent content,
+            CopyRequests copies,
             LeftOutRows leftOut,
-            RecordHistory history,
+            CopyReading reading,
             Records records,
             Journeys journeys,
             JdbcClient jdbc,
@@ -81,8 +86,9 @@ public class LeaveOut {
         this.requests = requests;
         this.running = running;
         this.content = content;
+        this.copies = copies;
         this.leftOut = leftOut;
-        this.history = history;
+        this.reading = reading;
         this.records = records;
         this.journeys = journeys;
         this.jdbc = jdbc;
@@ -103,6 +109,7 @@ public class LeaveOut {
      * @param isThrough whether they have gone through all of it, and nothing was written since
      * @param older the moment before which the next page begins; empty on the last one
      * @param marked how many are left out so far, on all pages
+     * @param firstSeen which of them were on no page before
      */
     public record Page(
             Request request,
@@ -110,7 +117,8 @@ public class LeaveOut {
             List<RecordEntry> entries,
             Map<UUID, Ground> without,
             Optional<Instant> older,
-            int marked) {}
+            int marked,
+            Set<UUID> firstSeen) {}
 
     public Lists lists(WorkerId me) {
         return Objects.requireNonNull(transaction.execute(status -> new Lists(
@@ -119,7 +127,7 @@ public class LeaveOut {
                         .filter(one -> running.hasToGoThrough(one, me))
                         .map(one -> new Waiting(one, running.isThrough(one, me)))
                         .toList(),
-                requests.readyBy(me, LISTED_MAX))));
+                copies.toPrint(me, LISTED_MAX))));
     }
 
     private List<RequestId> mine(WorkerId me) {
@@ -142,17 +150,26 @@ public class LeaveOut {
     }
 
     private Page page(Request request, Optional<Instant> before, WorkerId me) {
-        RecordHistory.ForCopy found = history.readForCopy(
+        CopyReading.ForCopy found = reading.readForCopy(
                 request.journeyId(),
                 me,
                 before,
                 MOMENTS_MAX,
-                CopyContent.WORRIES,
-                content.isTold(request.journeyId()),
+                AccessRequests.WORRIES,
+                running.isTold(request.journeyId()),
                 AccessRequests.LEAVING_OUT);
+        Set<UUID> firstSeen = new HashSet<>(found.gone());
+        firstSeen.removeAll(copies.seen(request.id()));
+        copies.saw(request.id(), firstSeen);
         Map<UUID, Ground> without = leftOut.of(request.id());
         return new Page(
-                request, running.isThrough(request, me), found.entries(), without, found.older(), without.size());
+                request,
+                running.isThrough(request, me),
+                found.entries(),
+                without,
+                found.older(),
+                without.size(),
+                firstSeen);
     }
 
     /** Leaves these entries of a page out. @param ground null where they are to be in it after all */
@@ -171,43 +188,55 @@ public class LeaveOut {
     }
 
     /**
-     * They are through, on the last page.
+     * They are through.
      *
-     * @param before where that page began
-     * @throws Refused where there is a further page, or this is none to which the pages lead (any more)
+     * @throws Refused where something is there that was on no page before them, also because it was written meanwhile
      */
-    public void goneThrough(RequestId id, Optional<Instant> before, WorkerId me) {
+    public void goneThrough(RequestId id, WorkerId me) {
         change("copy: gone through", id, me, request -> {
-            if (page(request, before, me).older().isPresent()) {
-                throw Refused.form("There is a further page. Please go through it first.");
-            }
-            JourneyId journeyId = request.journeyId();
-            Optional<Instant> last =
-                    history.lastPageForCopy(journeyId, me, MOMENTS_MAX, CopyContent.WORRIES, content.isTold(journeyId));
-            if (!last.equals(before)) {
+            if (running.notGoneThrough(request).isPresent()) {
                 throw Refused.form(
-                        "This is not the last page any more. Please go through it again from the first one.");
+                        "Here is what you have not seen yet: it was written meanwhile, or stands on a page that you"
+                                + " did not open. Please go through it, to the last page.");
             }
-            requests.goneThrough(id, me);
+            copies.goneThrough(id, me);
             return request;
         });
     }
 
-    /** The copy, to be printed by who decided about it. The look is listed. */
+    /** Before which moment the page begins with the newest that they have not seen; empty where they saw all. */
+    public Optional<Instant> notSeen(RequestId id, WorkerId me) {
+        return Objects.requireNonNull(transaction.execute(status -> whereMine(id, me, running::notGoneThrough)))
+                .map(newest -> newest.plusNanos(1_000));
+    }
+
+    /**
+     * The copy, to be printed by who decided about it, where the survivor would like it on paper, or left. Each part is listed as a look.
+     */
     public CopyDocument print(RequestId id, Language language, WorkerId me) {
         return acts.inOne("copy: print", null, me, () -> {
             Request request = requests.find(id)
                     .filter(one -> me.equals(one.decidedBy()) && one.isReady(clock.instant()))
+                    .filter(one -> one.onPaperAt() != null || hasLeft(one))
                     .orElseThrow(NoSuchJourneyException::new);
+            JourneyId journeyId = request.journeyId();
             records.wereRead(
-                    request.journeyId(),
+                    journeyId,
                     me,
                     Stream.of(RecordField.values())
                             .filter(RecordField::isOpenToSurvivor)
                             .toList(),
                     AccessRequests.PRINTED);
+            records.agreementsWereRead(journeyId, me, AccessRequests.PRINTED);
+            records.requestsWereRead(journeyId, me, AccessRequests.PRINTED);
             return content.of(request, language);
         });
+    }
+
+    private boolean hasLeft(Request request) {
+        return journeys.find(request.journeyId())
+                .filter(journey -> journey.state() == State.ENDED)
+                .isPresent();
     }
 
     private void change(String act, RequestId id, WorkerId me, Function<Request, Request> work) {

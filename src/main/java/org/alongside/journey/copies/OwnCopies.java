@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.alongside.access.Language;
 import org.alongside.engine.Caller;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.RequestId;
 import org.alongside.journey.copies.document.CopyDocument;
 import org.alongside.journey.own.OwnRequests;
 import org.alongside.journey.own.OwnRequests.Request;
@@ -39,17 +40,24 @@ public class OwnCopies {
                 .findFirst();
     }
 
+    /** @param request of which it is the copy */
+    public record Copy(Request request, CopyDocument document) {}
+
+    /** What is in it; they have it only once a file was made of it. Empty where none can be fetched (any more). */
+    public Optional<Copy> read(JourneyId journeyId, Language language) {
+        return ready(journeyId).map(request -> new Copy(request, content.of(request, language)));
+    }
+
     /**
-     * Fetches it.
+     * A file of it is made, and goes to them.
      *
      * @param as PDF or JSON, for the ledger
-     * @return empty where none can be fetched (any more)
+     * @return false where it cannot be fetched any more
      */
-    public Optional<CopyDocument> fetch(JourneyId journeyId, String as, Language language) {
-        return ready(journeyId).map(request -> {
-            CopyDocument copy = content.of(request, language);
-            running.fetched(request, Caller.SURVIVOR, as);
-            return copy;
-        });
+    public boolean fetched(JourneyId journeyId, RequestId id, String as) {
+        Optional<Request> ready =
+                requests.find(id).filter(one -> one.journeyId().equals(journeyId) && one.isReady(clock.instant()));
+        ready.ifPresent(request -> running.fetched(request, Caller.SURVIVOR, as));
+        return ready.isPresent();
     }
 }

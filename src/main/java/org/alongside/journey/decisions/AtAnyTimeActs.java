@@ -16,7 +16,9 @@ import org.alongside.consent.Purpose;
 import org.alongside.engine.ProcessDescriptor;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
+import org.alongside.journey.own.CopyRequests;
 import org.alongside.journey.own.OwnRequests;
+import org.alongside.journey.own.OwnRequests.Request;
 import org.alongside.journey.state.Journeys.Journey;
 import org.alongside.journey.state.Journeys.State;
 import org.alongside.journey.state.TheirJourneys;
@@ -48,6 +50,7 @@ public class AtAnyTimeActs {
     private final Readers readers;
     private final Walks walks;
     private final OwnRequests requests;
+    private final CopyRequests copies;
     private final Clock clock;
     /** OFFEND-07: the names of these processes say what they are about. */
     private final List<String> hidden;
@@ -61,6 +64,7 @@ public class AtAnyTimeActs {
             Readers readers,
             Walks walks,
             OwnRequests requests,
+            CopyRequests copies,
             Clock clock,
             List<ProcessDescriptor> announced) {
         this.own = own;
@@ -71,6 +75,7 @@ public class AtAnyTimeActs {
         this.readers = readers;
         this.walks = walks;
         this.requests = requests;
+        this.copies = copies;
         this.clock = clock;
         this.hidden = announced.stream()
                 .filter(ProcessDescriptor::isHidden)
@@ -224,9 +229,26 @@ public class AtAnyTimeActs {
         });
     }
 
-    /** They would like a copy of their record; while one is asked for, it is that one. (CONF-07) */
-    public void asksForCopy(JourneyId journeyId, WorkerId by) {
-        own.change("at any time: copy", journeyId, by, journey -> requests.copy(journeyId, by));
+    /**
+     * They would like a copy of their record; while one is asked for, it is that one. (CONF-07)
+     *
+     * @param onPaper they would like it printed, also the one that is ready
+     */
+    public void asksForCopy(JourneyId journeyId, boolean onPaper, WorkerId by) {
+        own.change("at any time: copy", journeyId, by, journey -> {
+            Optional<Request> ready = requests.of(journeyId).stream()
+                    .filter(one -> onPaper && one.canBeAskedOnPaper(clock.instant()))
+                    .findFirst();
+            if (ready.isEmpty()) {
+                requests.copy(journeyId, by);
+            }
+            if (onPaper) {
+                requests.of(journeyId).stream()
+                        .filter(one -> one.canBeAskedOnPaper(clock.instant()))
+                        .findFirst()
+                        .ifPresent(one -> copies.onPaper(one, by));
+            }
+        });
     }
 
     /** Their worker reads no more of what was written before the two walked together. (CONF-08) */

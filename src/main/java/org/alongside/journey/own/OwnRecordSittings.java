@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.alongside.access.SecretToken;
 import org.alongside.audit.Ledger;
@@ -106,6 +107,9 @@ public class OwnRecordSittings {
         return links.use(Purpose.WORD, secret).map(opened -> {
             links.leave(secret);
             links.begin(Purpose.RECORD, opened, next);
+            links.sitting(Purpose.RECORD, next)
+                    .ifPresent(
+                            sitting -> words.opened(opened.journeyId(), Objects.requireNonNull(sitting.sittingId())));
             ledger.done(opened.journeyId().toString(), Caller.SURVIVOR, "own record opened", Map.of());
             return new Given(Tried.RIGHT, Optional.of(next));
         });
@@ -194,6 +198,20 @@ public class OwnRecordSittings {
         return jdbc.sql("""
                         select began_at from alongside.own_sitting where purpose = 'RECORD' and subject_id = :journey
                         order by began_at desc limit :max
+                        """)
+                .param("journey", journeyId.value())
+                .param("max", max)
+                .query((row, n) -> row.getTimestamp(1).toInstant())
+                .list();
+    }
+
+    /** When a link to it was opened, after which the word is asked for, the newest first. */
+    @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
+    public List<Instant> linksOpened(JourneyId journeyId, int max) {
+        return jdbc.sql("""
+                        select taken_at from alongside.own_link
+                        where purpose = 'RECORD' and subject_id = :journey and taken_at is not null
+                        order by taken_at desc limit :max
                         """)
                 .param("journey", journeyId.value())
                 .param("max", max)

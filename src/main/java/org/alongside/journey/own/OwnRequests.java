@@ -58,7 +58,7 @@ public class OwnRequests {
 
     private static final int COPIED_MAX = 1_000;
 
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             select r.*, j.label from alongside.own_request r join alongside.journey j on j.id = r.journey_id
             """;
 
@@ -102,6 +102,7 @@ public class OwnRequests {
      * @param readyUntil until when a copy can be fetched; null before it is ready
      * @param doneAt null while it is open
      * @param againOf the one of which they said that it was not done; null for a first one
+     * @param onPaperAt when they asked for a copy on paper; null where they did not
      */
     public record Request(
             RequestId id,
@@ -120,7 +121,8 @@ public class OwnRequests {
             @Nullable Instant fetchedAt,
             @Nullable Instant doneAt,
             @Nullable Outcome outcome,
-            @Nullable RequestId againOf) {
+            @Nullable RequestId againOf,
+            @Nullable Instant onPaperAt) {
         public boolean isOpen() {
             return doneAt == null;
         }
@@ -128,6 +130,11 @@ public class OwnRequests {
         /** Whether the copy can be fetched now. */
         public boolean isReady(Instant now) {
             return readyUntil != null && !now.isAfter(readyUntil) && outcome != Outcome.WITHDRAWN;
+        }
+
+        /** Whether they can still ask for it on paper. */
+        public boolean canBeAskedOnPaper(Instant now) {
+            return kind == Kind.COPY && onPaperAt == null && (isOpen() || isReady(now));
         }
 
         /** Whether they can say that it is not done. */
@@ -159,11 +166,6 @@ public class OwnRequests {
         this.ledger = ledger;
         this.events = events;
         this.clock = clock;
-    }
-
-    /** The day so many working days after another one; with a number below zero, before it. */
-    public LocalDate workingDaysAfter(LocalDate day, int number) {
-        return days.after(day, number);
     }
 
     /** Asks for a copy; while one is open, it is that one. @param by {@code survivor}, or who passes it on */
@@ -340,68 +342,12 @@ public class OwnRequests {
                 .list();
     }
 
-    /** The copies that somebody decided about and that can still be fetched, what ends first at the top. */
-    @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
-    public List<Request> readyBy(WorkerId decidedBy, int max) {
-        return jdbc.sql(COLUMNS + """
-                        where r.decided_by = :by and r.ready_until >= :now and r.outcome is distinct from 'WITHDRAWN'
-                        order by r.ready_until limit :max
-                        """)
-                .param("by", decidedBy.value())
-                .param("now", Timestamp.from(clock.instant()))
-                .param("max", max)
-                .query((row, n) -> request(row))
-                .list();
-    }
-
     /** Its day comes near, or is over. */
     public void alert(RequestId id, Alert alert) {
         jdbc.sql("update alongside.own_request set alert = :alert where id = :id and done_at is null")
                 .param("id", id.value())
                 .param("alert", alert.name())
                 .update();
-    }
-
-    /** Somebody has gone through the record for this copy. */
-    public void goneThrough(RequestId id, WorkerId by) {
-        jdbc.sql("""
-                        update alongside.own_request set gone_through_at = :now, gone_through_by = :by
-                        where id = :id and done_at is null and decided_at is null
-                        """)
-                .param("id", id.value())
-                .param("now", Timestamp.from(clock.instant()))
-                .param("by", by.value())
-                .update();
-    }
-
-    /** Somebody else goes through it, from the beginning. */
-    public void goThroughAgain(JourneyId journeyId) {
-        jdbc.sql("""
-                        update alongside.own_request set gone_through_at = null, gone_through_by = null
-                        where journey_id = :journey and kind = 'COPY' and done_at is null and decided_at is null
-                        """).param("journey", journeyId.value()).update();
-    }
-
-    /** From now on it is clear what is in the copy: what is written after somebody had gone through it is not. */
-    public void decided(RequestId id, WorkerId by, Instant readyUntil) {
-        jdbc.sql("""
-                        update alongside.own_request set decided_at = :now, decided_by = :by, ready_until = :until
-                        where id = :id and done_at is null
-                        """)
-                .param("id", id.value())
-                .param("now", Timestamp.from(clock.instant()))
-                .param("by", by.value())
-                .param("until", Timestamp.from(readyUntil))
-                .update();
-    }
-
-    /** The survivor fetched the copy. */
-    public void fetched(Request request, WorkerId by, String as) {
-        jdbc.sql("update alongside.own_request set fetched_at = :now where id = :id")
-                .param("id", request.id().value())
-                .param("now", Timestamp.from(clock.instant()))
-                .update();
-        ledger.done(request.journeyId().toString(), by, "copy fetched", Map.of("request", request.id(), "as", as));
     }
 
     /** What came of it. A second time changes nothing. */
@@ -430,7 +376,7 @@ public class OwnRequests {
                 .update();
     }
 
-    private static Request request(ResultSet row) throws SQLException {
+    static Request request(ResultSet row) throws SQLException {
         String alert = row.getString("alert");
         String outcome = row.getString("outcome");
         UUID again = row.getObject("again_of", UUID.class);
@@ -451,7 +397,8 @@ public class OwnRequests {
                 moment(row, "fetched_at"),
                 moment(row, "done_at"),
                 outcome == null ? null : Outcome.valueOf(outcome),
-                again == null ? null : RequestId.of(again));
+                again == null ? null : RequestId.of(again),
+                moment(row, "on_paper_at"));
     }
 
     private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {

@@ -6,10 +6,13 @@ import java.sql.Timestamp;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.alongside.access.SlowHash;
 import org.alongside.audit.Ledger;
 import org.alongside.engine.Caller;
@@ -20,6 +23,8 @@ import org.alongside.journey.policy.WordIsNotGuessed;
 import org.alongside.journey.state.Journeys.Journey;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
+import org.alongside.records.CopyReading;
+import org.alongside.records.RecordField;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -36,18 +41,24 @@ import org.springframework.transaction.annotation.Transactional;
         value = PolicyId.CONF_01,
         database = {
             "check own_word_tries",
-            "check own_word_closed",
+            "trigger own_word_tries_stay",
+            "trigger own_word_stays",
             "trigger own_record_needs_word",
             "trigger own_word_is_of_journey"
         })
 public class OwnWord {
+    private static final int WRONG_MAX = 10;
+    private static final int NAMES_MAX = 100;
+
     private final JdbcClient jdbc;
+    private final CopyReading reading;
     private final SlowHash hashing;
     private final Ledger ledger;
     private final Clock clock;
 
-    OwnWord(JdbcClient jdbc, SlowHash hashing, Ledger ledger, Clock clock) {
+    OwnWord(JdbcClient jdbc, CopyReading reading, SlowHash hashing, Ledger ledger, Clock clock) {
         this.jdbc = jdbc;
+        this.reading = reading;
         this.hashing = hashing;
         this.ledger = ledger;
         this.clock = clock;
@@ -59,9 +70,14 @@ public class OwnWord {
      * @param chosenBeside the worker beside whom it was chosen; empty where they changed it by themselves
      * @param knownTo everybody beside whom this same word was chosen at any time
      * @param closedUntil until when none opens anything; empty where it is not closed now
+     * @param wrongAt when a wrong one was given, the newest first, the last ten times
      */
     public record Chosen(
-            Instant at, Optional<WorkerId> chosenBeside, Set<WorkerId> knownTo, Optional<Instant> closedUntil) {}
+            Instant at,
+            Optional<WorkerId> chosenBeside,
+            Set<WorkerId> knownTo,
+            Optional<Instant> closedUntil,
+            List<Instant> wrongAt) {}
 
     /** What became of a try. */
     public enum Tried {
@@ -85,7 +101,8 @@ public class OwnWord {
                         row.getTimestamp("chosen_at").toInstant(),
                         Optional.ofNullable(WorkerId.ofNullable(row.getString("chosen_beside"))),
                         knownTo(row),
-                        Optional.ofNullable(closedUntil(row)).filter(now::isBefore)))
+                        Optional.ofNullable(closedUntil(row)).filter(now::isBefore),
+                        wrongAt(row)))
                 .optional();
     }
 
@@ -96,7 +113,7 @@ public class OwnWord {
      * @throws org.alongside.policy.Refused under CONF-01 where it is too easy to guess
      */
     public void choose(Journey journey, String word, @Nullable WorkerId beside) {
-        WordIsHardToGuess.decide(word, journey.label()).orRefuse();
+        WordIsHardToGuess.decide(word, known(journey)).orRefuse();
         jdbc.sql("""
                         insert into alongside.own_word (journey_id, organisation_id, hash, chosen_at, chosen_beside)
                         values (:journey, current_setting('alongside.organisation'), :hash, :now, :beside)
@@ -121,6 +138,20 @@ public class OwnWord {
                 beside == null ? Caller.SURVIVOR : beside,
                 beside == null ? "own word changed" : "own word chosen",
                 Map.of());
+    }
+
+    /** Their label, and each name under which they wanted to be known at any time. */
+    private Set<String> known(Journey journey) {
+        Set<String> known = new LinkedHashSet<>(Set.of(journey.label()));
+        reading.readBySurvivor(
+                        journey.id(),
+                        Set.of(RecordField.CONTACT_ALIAS, RecordField.CONTACT_CODE_NAME),
+                        Optional.empty(),
+                        NAMES_MAX,
+                        Set.of(),
+                        false)
+                .forEach(entry -> known.add(entry.value().toString()));
+        return known;
     }
 
     private boolean isTheOneBefore(JourneyId journeyId, String word) {
@@ -149,22 +180,32 @@ public class OwnWord {
             return Tried.CLOSED;
         }
         if (hashing.check(plain(word), kept.hash())) {
-            count(journeyId, 0, null);
             return Tried.RIGHT;
         }
-        if (!WordIsNotGuessed.closesAfter(kept.tries())) {
-            count(journeyId, kept.tries() + 1, null);
-            return Tried.WRONG;
+        boolean closes = WordIsNotGuessed.closesAfter(kept.tries());
+        Instant until = closes ? now.plus(WordIsNotGuessed.CLOSED_FOR) : kept.closedUntil();
+        jdbc.sql("""
+                        update alongside.own_word set tries = :tries, closed_until = :until,
+                            wrong_at = array_prepend(cast(:now as timestamptz),
+                                trim_array(wrong_at, greatest(0, cardinality(wrong_at) + 1 - :shown)))
+                        where journey_id = :journey
+                        """)
+                .param("shown", WRONG_MAX)
+                .param("tries", closes ? 0 : kept.tries() + 1)
+                .param("until", until == null ? null : Timestamp.from(until), java.sql.Types.TIMESTAMP)
+                .param("now", Timestamp.from(now))
+                .param("journey", journeyId.value())
+                .update();
+        if (closes) {
+            ledger.done(journeyId.toString(), Caller.SERVICE, "own word closed", Map.of());
         }
-        count(journeyId, 0, now.plus(WordIsNotGuessed.CLOSED_FOR));
-        ledger.done(journeyId.toString(), Caller.SERVICE, "own word closed", Map.of());
-        return Tried.CLOSED;
+        return closes ? Tried.CLOSED : Tried.WRONG;
     }
 
-    private void count(JourneyId journeyId, int tries, @Nullable Instant closedUntil) {
-        jdbc.sql("update alongside.own_word set tries = :tries, closed_until = :until where journey_id = :journey")
-                .param("tries", tries)
-                .param("until", closedUntil == null ? null : Timestamp.from(closedUntil), java.sql.Types.TIMESTAMP)
+    /** The right one opened this sitting: wrong ones are counted from the beginning. */
+    void opened(JourneyId journeyId, UUID sittingId) {
+        jdbc.sql("update alongside.own_word set tries = 0, opened_by = :sitting where journey_id = :journey")
+                .param("sitting", sittingId)
                 .param("journey", journeyId.value())
                 .update();
     }
@@ -188,6 +229,12 @@ public class OwnWord {
             known.add(WorkerId.of(before));
         }
         return Set.copyOf(known);
+    }
+
+    private static List<Instant> wrongAt(ResultSet row) throws SQLException {
+        return Arrays.stream((Timestamp[]) row.getArray("wrong_at").getArray())
+                .map(Timestamp::toInstant)
+                .toList();
     }
 
     private static @Nullable Instant closedUntil(ResultSet row) throws SQLException {

@@ -1,5 +1,7 @@
 package org.alongside.journey.policy;
 
+import java.text.Normalizer;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
 import org.alongside.policy.Decision;
@@ -14,6 +16,9 @@ public final class WordIsHardToGuess {
 
     public static final int LENGTH_MAX = 100;
     private static final int DIFFERENT_MIN = 4;
+
+    /** Letters beside a name that others know. */
+    private static final int LEFT_MIN = 3;
 
     /** What people choose most, here as elsewhere; what they add in numbers at its end makes no other word of it. */
     private static final Set<String> WELL_KNOWN = Set.of(
@@ -77,8 +82,8 @@ public final class WordIsHardToGuess {
 
     private WordIsHardToGuess() {}
 
-    /** @param label the label of the journey, which others know */
-    public static Decision decide(String word, String label) {
+    /** @param known what others know: the label of the journey, and each name by which the survivor is called, or was */
+    public static Decision decide(String word, Collection<String> known) {
         int length = word.codePointCount(0, word.length());
         if (length < LENGTH_MIN || length > LENGTH_MAX) {
             return refused("The word needs " + LENGTH_MIN + " to " + LENGTH_MAX + " characters.");
@@ -93,13 +98,24 @@ public final class WordIsHardToGuess {
         if (WELL_KNOWN.contains(withoutNumber)) {
             return refused("Many people choose this word. Please choose another one.");
         }
-        return plain(word).equals(plain(label))
-                ? refused("The label is known to others. Please choose another word.")
+        return known.stream().anyMatch(one -> isHardlyMoreThan(plain(word), plain(one)))
+                ? refused("Others know this name. Please choose another word.")
                 : Decision.allowed(PolicyId.CONF_01);
     }
 
+    /** Whether nearly nothing is left of a word without the name: numbers and a few letters are no other word. */
+    private static boolean isHardlyMoreThan(String word, String name) {
+        String letters = name.replaceAll("\\p{N}+$", "");
+        return !letters.isEmpty()
+                && word.contains(letters)
+                && word.replace(letters, "").replaceAll("\\p{N}", "").length() < LEFT_MIN;
+    }
+
+    /** Letters and numbers, without macrons, as somebody tries them. */
     private static String plain(String text) {
-        return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+        return Normalizer.normalize(text, Normalizer.Form.NFD)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]", "");
     }
 
     private static Decision refused(String sentence) {

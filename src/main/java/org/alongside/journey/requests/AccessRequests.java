@@ -1,38 +1,48 @@
 package org.alongside.journey.requests;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.People;
 import org.alongside.access.Readers;
 import org.alongside.access.RecordPart;
 import org.alongside.access.Role;
+import org.alongside.consent.ConsentLedger;
+import org.alongside.consent.Point;
+import org.alongside.engine.AccountRemoved;
 import org.alongside.engine.BpmnMessages;
 import org.alongside.engine.EngineClock;
 import org.alongside.engine.Processes;
 import org.alongside.engine.TaskReassignment;
 import org.alongside.engine.TaskTaken;
 import org.alongside.engine.VariableValues;
+import org.alongside.groups.WorkingDays;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.RequestId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.bpmn.AccessRequestProcess;
+import org.alongside.journey.decisions.HeardConcerns;
+import org.alongside.journey.own.CopyRequests;
 import org.alongside.journey.own.OwnRequests;
 import org.alongside.journey.own.OwnRequests.Outcome;
 import org.alongside.journey.own.OwnRequests.Request;
 import org.alongside.journey.policy.SomebodyElseGoesThroughCopy;
+import org.alongside.journey.state.InterimContact;
 import org.alongside.journey.state.Journeys;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
-import org.alongside.records.RecordHistory;
+import org.alongside.records.CopyReading;
 import org.alongside.records.Records;
 import org.alongside.workers.WalkBegan;
 import org.alongside.workers.Walks;
 import org.alongside.workers.Workers;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,6 +64,9 @@ public class AccessRequests {
 
     public static final String PRINTED = "copies.print";
 
+    /** Where others say that they are worried: no copy has it, as no page of the survivor has. (CONF-02) */
+    public static final Set<String> WORRIES = Set.of(HeardConcerns.PAGE);
+
     /** Working days before the last one on which the team is told that it comes near. */
     private static final int NEAR_DAYS = 5;
 
@@ -63,35 +76,50 @@ public class AccessRequests {
     private final OwnRequests requests;
     private final Journeys journeys;
     private final Walks walks;
+    private final InterimContact inTouch;
     private final Workers workers;
     private final Records records;
-    private final RecordHistory history;
+    private final CopyReading reading;
+    private final CopyRequests copies;
+    private final ConsentLedger consent;
+    private final WorkingDays days;
     private final People people;
     private final Readers readers;
     private final Processes processes;
     private final TaskReassignment tasks;
+    private final Clock clock;
 
     AccessRequests(
             OwnRequests requests,
             Journeys journeys,
             Walks walks,
+            InterimContact inTouch,
             Workers workers,
             Records records,
-            RecordHistory history,
+            CopyReading reading,
+            CopyRequests copies,
+            ConsentLedger consent,
+            WorkingDays days,
             People people,
             Readers readers,
             Processes processes,
-            TaskReassignment tasks) {
+            TaskReassignment tasks,
+            Clock clock) {
         this.requests = requests;
         this.journeys = journeys;
         this.walks = walks;
+        this.inTouch = inTouch;
         this.workers = workers;
         this.records = records;
-        this.history = history;
+        this.reading = reading;
+        this.copies = copies;
+        this.consent = consent;
+        this.days = days;
         this.people = people;
         this.readers = readers;
         this.processes = processes;
         this.tasks = tasks;
+        this.clock = clock;
     }
 
     private static VariableValues of(RequestId id) {
@@ -118,7 +146,7 @@ public class AccessRequests {
                         .and(AccessRequestProcess.WORKER_ID, worker)
                         .and(AccessRequestProcess.REQUEST_KIND, request.kind().name())
                         .and(AccessRequestProcess.DUE_ON, at(due, AFTERNOON))
-                        .and(AccessRequestProcess.REMIND_ON, at(requests.workingDaysAfter(due, -NEAR_DAYS), MORNING))
+                        .and(AccessRequestProcess.REMIND_ON, at(days.after(due, -NEAR_DAYS), MORNING))
                         .and(AccessRequestProcess.LATE_ON, at(due.plusDays(1), LocalTime.MIDNIGHT)));
     }
 
@@ -144,7 +172,7 @@ public class AccessRequests {
                         workers.hasConflict(taken.userId(), journeyId))
                 .orRefuse();
         closeToAll(journeyId);
-        requests.goThroughAgain(journeyId);
+        copies.goThroughAgain(journeyId);
         readers.open(journeyId, taken.userId(), RecordPart.COPYING, Instant.EPOCH, Readers.Reason.GOES_THROUGH_COPY);
     }
 
@@ -154,12 +182,25 @@ public class AccessRequests {
         return journeys.lock(journeyId).orElseThrow();
     }
 
-    /** Whether this person has gone through the record for this copy, and nothing was written since that they did not see. */
+    /** Whether this person has gone through the record for this copy, and nothing is in it that they did not see. */
     public boolean isThrough(Request request, WorkerId userId) {
-        Instant at = request.goneThroughAt();
-        return at != null
+        return request.goneThroughAt() != null
                 && userId.equals(request.goneThroughBy())
-                && !history.isWrittenForCopySince(request.journeyId(), at);
+                && notGoneThrough(request).isEmpty();
+    }
+
+    /**
+     * Where the newest entry stands that could be about others and that was not on a page before whoever goes through the record, also
+     * because it was written meanwhile; empty where they saw all.
+     */
+    public Optional<Instant> notGoneThrough(Request request) {
+        return reading.notGoneThrough(
+                request.journeyId(), copies.seen(request.id()), WORRIES, isTold(request.journeyId()));
+    }
+
+    /** Whether the survivor was told what somebody else had told of them, so that it is theirs to read. (CONSENT-08) */
+    public boolean isTold(JourneyId journeyId) {
+        return consent.explained(journeyId).contains(Point.TOLD_BY_OTHERS);
     }
 
     /** Nobody goes through the record any more. */
@@ -216,7 +257,7 @@ public class AccessRequests {
 
     /** The survivor has fetched it. */
     public void fetched(Request request, WorkerId by, String as) {
-        requests.fetched(request, by, as);
+        copies.fetched(request, by, as);
         if (request.isOpen()) {
             processes.correlateTo(
                     AccessRequestProcess.KEY,
@@ -225,6 +266,30 @@ public class AccessRequests {
                     request.journeyId(),
                     VariableValues.with(AccessRequestProcess.REQUEST_OUTCOME, Outcome.FETCHED.name()));
         }
+    }
+
+    /** They would like their copy on paper, which can be printed from now on. @return whether it is theirs, and not over */
+    public boolean onPaper(RequestId id, JourneyId journeyId, WorkerId by) {
+        Optional<Request> theirs = requests.find(id)
+                .filter(one -> one.journeyId().equals(journeyId))
+                .filter(one -> one.onPaperAt() != null || one.canBeAskedOnPaper(clock.instant()));
+        theirs.ifPresent(one -> copies.onPaper(one, by));
+        return theirs.isPresent();
+    }
+
+    /**
+     * Whoever would hand it over or answer has no account any more: what they have to do now goes to the supervisors, as all that
+     * they had, and what comes later to who stays in touch, until somebody else walks with the survivor.
+     */
+    @EventListener
+    @Order(AccountRemoved.NOTHING_MORE_FOR_THEM)
+    void on(AccountRemoved removed) {
+        processes
+                .journeysWith(AccessRequestProcess.KEY, AccessRequestProcess.WORKER_ID, removed.userId())
+                .forEach(journey -> inTouch.with(
+                                journey, journeys.find(journey).orElseThrow().firstContactBy(), removed.userId())
+                        .ifPresent(who ->
+                                processes.set(AccessRequestProcess.KEY, journey, AccessRequestProcess.WORKER_ID, who)));
     }
 
     /** They said that all of it is erased: what is open is over, so that they can ask again if they come back before. */

@@ -8,6 +8,7 @@ import org.alongside.engine.Caller;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.RequestId;
 import org.alongside.journey.bpmn.AccessRequestProcess;
+import org.alongside.journey.own.CopyRequests;
 import org.alongside.journey.own.OwnRecordLinks;
 import org.alongside.journey.own.OwnRequests;
 import org.alongside.journey.own.OwnRequests.Request;
@@ -31,6 +32,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 @Policy(PolicyId.CONF_09)
 public class MakeCopy implements JavaDelegate {
     private final OwnRequests requests;
+    private final CopyRequests copies;
     private final AccessRequests running;
     private final OwnWord words;
     private final OwnRecordLinks links;
@@ -40,6 +42,7 @@ public class MakeCopy implements JavaDelegate {
 
     MakeCopy(
             OwnRequests requests,
+            CopyRequests copies,
             AccessRequests running,
             OwnWord words,
             OwnRecordLinks links,
@@ -47,6 +50,7 @@ public class MakeCopy implements JavaDelegate {
             Caller caller,
             Clock clock) {
         this.requests = requests;
+        this.copies = copies;
         this.running = running;
         this.words = words;
         this.links = links;
@@ -72,7 +76,7 @@ public class MakeCopy implements JavaDelegate {
                     "Something was written meanwhile. Please go through it again at Copies, so that nothing of others is in it.");
         }
         Instant until = clock.instant().plus(settings.duration(SettingKey.COPY_DAYS));
-        requests.decided(id, caller.id(), until);
+        copies.decided(id, caller.id(), until);
         AccessRequestProcess.READY_UNTIL.set(execution, until);
         running.closeToAll(journeyId);
         boolean goesOn = journey.state() == State.OPEN || journey.state() == State.PAUSED;

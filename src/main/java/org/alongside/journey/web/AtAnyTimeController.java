@@ -141,8 +141,8 @@ class AtAnyTimeController {
 
     @PostMapping("/copy")
     ModelAndView copy(@PathVariable("journeyId") String journeyId, HttpServletRequest request) {
-        PageForm.of(request);
-        return act(journeyId, "copy", atAnyTime::asksForCopy);
+        boolean onPaper = PageForm.of(request, "paper").isTicked("paper");
+        return act(journeyId, "copy", (id, by) -> atAnyTime.asksForCopy(id, onPaper, by));
     }
 
     @PostMapping("/take-release-back")

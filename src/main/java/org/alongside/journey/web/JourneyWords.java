@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.TemporalAccessor;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.alongside.access.Language;
 import org.alongside.access.PageDate;
 import org.alongside.access.RecordPart;
 import org.alongside.access.Words;
@@ -241,5 +242,10 @@ public final class JourneyWords {
     /** Why a record was looked into, as it goes on after "for". */
     public static String reason(String reason) {
         return Words.here(REASONS.getOrDefault(reason, OTHER_REASON));
+    }
+
+    /** The same in a language, whatever that of the page is. */
+    public static String reason(String reason, Language language) {
+        return Words.said(language, REASONS.getOrDefault(reason, OTHER_REASON));
     }
 }

@@ -1,6 +1,7 @@
 package org.alongside.assessment.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.UUID;
 import org.alongside.ids.WorkerId;
@@ -14,7 +15,18 @@ class WhoseDraftTest {
     @Test
     @Proves(PolicyId.MONITOR_03)
     void isTheirOwnWhereNobodyElseSawTheLink() {
-        assertThat(WhoseDraft.ofSitting(null)).isEmpty();
+        assertThat(WhoseDraft.theirOwn()).isEmpty();
+    }
+
+    @Test
+    @Proves(PolicyId.MONITOR_03)
+    void isNeverTheirOwnBecauseASittingIsNotKnown() {
+        assertThatThrownBy(() -> WhoseDraft.ofSitting(nobodys())).isInstanceOf(NullPointerException.class);
+    }
+
+    @SuppressWarnings("NullAway") // What a mistake elsewhere would give.
+    private static UUID nobodys() {
+        return null;
     }
 
     @Test
@@ -23,7 +35,7 @@ class WhoseDraftTest {
         assertThat(WhoseDraft.ofSitting(SITTING))
                 .isEqualTo(WhoseDraft.ofSitting(SITTING))
                 .isNotEqualTo(WhoseDraft.ofSitting(UUID.randomUUID()))
-                .isNotEqualTo(WhoseDraft.ofSitting(null));
+                .isNotEqualTo(WhoseDraft.theirOwn());
         assertThat(WhoseDraft.ofHelper(WorkerId.of("supervisor1")))
                 .isNotEqualTo(WhoseDraft.ofHelper(WorkerId.of("supervisor2")))
                 .isNotEqualTo(WhoseDraft.ofSitting(SITTING))

@@ -3,7 +3,9 @@ package org.alongside.assessment.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import org.alongside.ids.JourneyId;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
 import org.alongside.testing.browser.BrowserWalk;
+import org.alongside.testing.http.FromAddress;
 import org.alongside.testing.http.OverHttp;
 import org.alongside.testing.http.Visitor;
 import org.alongside.testing.http.Visitors;
@@ -28,6 +31,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class CodeInTheOfficeIT extends BrowserWalk {
     private static final Pattern CODE = Pattern.compile("id=\"code\"[^>]*>([0-9]{4} [0-9]{4})<");
     private static final Pattern WHERE = Pattern.compile("id=\"where\"[^>]*>[^<]*(/own/code/[0-9a-f]{12})<");
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     @Autowired
     OwnInvitations invitations;
@@ -54,6 +59,15 @@ class CodeInTheOfficeIT extends BrowserWalk {
 
     private HttpResponse<String> types(Visitor tablet, String where, String code) {
         return tablet.submit(where, Map.of("code", code));
+    }
+
+    private static FromAddress.Answer types(FromAddress tablet, String where, String code) {
+        String token = found(TOKEN, tablet.get(where).body());
+        return tablet.send(
+                "POST",
+                where,
+                "code=" + code + "&_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8),
+                "Content-Type: application/x-www-form-urlencoded");
     }
 
     private static void opensNothing(HttpResponse<String> answer) {
@@ -98,6 +112,35 @@ class CodeInTheOfficeIT extends BrowserWalk {
         assertThat(types(visitors.as("worker1"), where, code).statusCode()).isEqualTo(409);
         assertThat(visitors.anybody().get("/own/code/000000000000").statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    @Proves(PolicyId.MONITOR_03)
+    void whoTriesManyFromOneAddressWaitsAndClosesNoOtherCode() {
+        JourneyId journey = invitations.due();
+        String person = visitors.personOf(journey);
+        HttpResponse<String> made = makes("worker1", person);
+        String code = found(CODE, made.body());
+        String where = found(WHERE, made.body());
+        FromAddress guesser = new FromAddress(port(), "127.0.9.77");
+        int begins = Integer.parseInt(code.substring(0, 2));
+        int looked = 0;
+        for (int tried = 1; tried < 100; tried++) {
+            FromAddress.Answer answer = types(guesser, where, "%02d000000".formatted((begins + tried) % 100));
+            if (answer.status() == 429) {
+                assertThat(answer.body()).contains("Please wait a few minutes", "Numbers to call");
+                break;
+            }
+            assertThat(answer.status()).isEqualTo(404);
+            looked++;
+        }
+        assertThat(looked).isBetween(20, 25);
+        assertThat(types(guesser, where, code).status())
+                .as("the right one neither")
+                .isEqualTo(429);
+        assertThat(Visitor.location(types(visitors.anybody(), where, code)))
+                .as("from elsewhere it opens")
+                .isEqualTo(Invited.START);
     }
 
     @Test
@@ -171,8 +214,16 @@ class CodeInTheOfficeIT extends BrowserWalk {
         page().goBack();
         assertThat(page().locator("h1")).hasText("This is not open");
 
-        String after = visitors.as("worker1").get(person + "/assessment").body();
-        assertThat(after).contains("Nothing is asked of them just now").doesNotContain("A code was made", "declined");
+        assertThat(visitors.as("worker1").get(person).body())
+                .as("their worker does not learn from their page that they answered")
+                .contains(person + "/assessment");
+        assertThat(visitors.as("worker1").get(person + "/assessment").body())
+                .contains("This round goes on until", "A code was made")
+                .doesNotContain("Nothing is asked", "declined");
+        opensNothing(types(
+                visitors.anybody(),
+                where.substring(where.indexOf("/own/")),
+                found(CODE, makes("worker1", person).body())));
         assertThat(complaints()).isEmpty();
     }
 }

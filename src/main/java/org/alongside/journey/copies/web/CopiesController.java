@@ -21,6 +21,8 @@ import org.alongside.access.Words;
 import org.alongside.engine.FormWords;
 import org.alongside.ids.RequestId;
 import org.alongside.ids.WorkerId;
+import org.alongside.journey.copies.CopyPlaces;
+import org.alongside.journey.copies.Download;
 import org.alongside.journey.copies.LeaveOut;
 import org.alongside.journey.copies.document.CopyDocument.Ground;
 import org.alongside.journey.copies.document.CopyPdf;
@@ -35,10 +37,7 @@ import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.alongside.records.RecordEntry;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -68,11 +67,13 @@ class CopiesController {
     private final LeaveOut leaveOut;
     private final FormWords words;
     private final OwnPages own;
+    private final CopyPlaces places;
 
-    CopiesController(LeaveOut leaveOut, FormWords words, OwnPages own) {
+    CopiesController(LeaveOut leaveOut, FormWords words, OwnPages own, CopyPlaces places) {
         this.leaveOut = leaveOut;
         this.words = words;
         this.own = own;
+        this.places = places;
     }
 
     @Bean
@@ -82,15 +83,23 @@ class CopiesController {
 
     record Row(RequestId id, String label, String day, boolean isThrough) {}
 
-    /** @param without on which ground it is left out; empty where it is in the copy */
-    record Line(UUID id, String label, List<String> text, boolean isEarlier, String without) {}
+    /**
+     * @param without on which ground it is left out; empty where it is in the copy
+     * @param isNew it was on no page before, where others were
+     */
+    record Line(UUID id, String label, List<String> text, boolean isEarlier, String without, boolean isNew) {}
 
     record Moment(String when, List<Line> lines) {}
 
     @GetMapping
     ModelAndView copies() {
+        return copies(false, HttpStatus.OK);
+    }
+
+    private ModelAndView copies(boolean isBusy, HttpStatus status) {
         LeaveOut.Lists lists = leaveOut.lists(me());
-        ModelAndView page = new ModelAndView("copies/all");
+        ModelAndView page = new ModelAndView("copies/all", status);
+        page.addObject("isBusy", isBusy);
         page.addObject(
                 "toGoThrough",
                 lists.toGoThrough().stream()
@@ -137,7 +146,8 @@ class CopiesController {
         Map<Ground, String> grounds = new EnumMap<>(Ground.class);
         GROUNDS.forEach((ground, key) -> grounds.put(ground, Words.here(key)));
         page.addObject("grounds", grounds);
-        page.addObject("moments", moments(found));
+        boolean isAgain = !refused.isEmpty() || found.request().goneThroughAt() != null;
+        page.addObject("moments", moments(found, isAgain));
         page.addObject("before", before.map(Instant::toString).orElse(""));
         page.addObject("older", found.older().map(Instant::toString).orElse(""));
         page.addObject("ticked", ticked);
@@ -146,17 +156,19 @@ class CopiesController {
         return page;
     }
 
-    private List<Moment> moments(LeaveOut.Page page) {
+    private List<Moment> moments(LeaveOut.Page page, boolean isAgain) {
         Map<Instant, List<RecordEntry>> byMoment = page.entries().stream()
                 .collect(Collectors.groupingBy(RecordEntry::saidAt, java.util.LinkedHashMap::new, Collectors.toList()));
         return byMoment.entrySet().stream()
                 .map(each -> new Moment(
                         JourneyWords.when(each.getKey()),
-                        each.getValue().stream().map(entry -> line(entry, page)).toList()))
+                        each.getValue().stream()
+                                .map(entry -> line(entry, page, isAgain))
+                                .toList()))
                 .toList();
     }
 
-    private Line line(RecordEntry entry, LeaveOut.Page page) {
+    private Line line(RecordEntry entry, LeaveOut.Page page, boolean isAgain) {
         FormWords.Field field = words.of(entry.field().id());
         Ground ground = page.without().get(entry.id());
         return new Line(
@@ -164,7 +176,8 @@ class CopiesController {
                 field.label(),
                 AnswerTexts.of(field, entry.value(), JourneyWords::day),
                 !entry.isCurrent(),
-                ground == null || !GROUNDS.containsKey(ground) ? "" : Words.here(GROUNDS.get(ground)));
+                ground == null || !GROUNDS.containsKey(ground) ? "" : Words.here(GROUNDS.get(ground)),
+                isAgain && page.firstSeen().contains(entry.id()));
     }
 
     @PostMapping(ID + "/mark")
@@ -221,10 +234,11 @@ class CopiesController {
     @PostMapping(ID + "/through")
     ModelAndView through(@PathVariable("id") String id, HttpServletRequest request) {
         String before = one(request, "before");
-        Optional<Instant> from = moment(before);
+        moment(before);
         try {
-            leaveOut.goneThrough(RequestId.of(id), from, me());
+            leaveOut.goneThrough(RequestId.of(id), me());
         } catch (Refused refused) {
+            Optional<Instant> from = leaveOut.notSeen(RequestId.of(id), me());
             return page(RequestId.of(id), from, "", refused.sentence(), Set.of(), HttpStatus.CONFLICT);
         }
         return new ModelAndView(
@@ -233,21 +247,12 @@ class CopiesController {
 
     /** The copy to print, in one of the languages; pressing the button lists the look. */
     @PostMapping(ID + "/print")
-    ResponseEntity<byte[]> print(@PathVariable("id") String id, HttpServletRequest request) {
+    ModelAndView print(@PathVariable("id") String id, HttpServletRequest request) throws Exception {
         Language language = one(request, "language").equals("mi") ? Language.TE_REO_MAORI : Language.ENGLISH;
-        byte[] pdf = CopyPdf.of(
-                leaveOut.print(RequestId.of(id), language, me()),
-                own.texts(language),
-                language == Language.ENGLISH ? "en-NZ" : "mi");
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        "Content-Disposition",
-                        ContentDisposition.attachment()
-                                .filename("copy.pdf")
-                                .build()
-                                .toString())
-                .body(pdf);
+        return places.make(() -> CopyPdf.of(
+                        leaveOut.print(RequestId.of(id), language, me()), own.texts(language), language.ofPages()))
+                .map(pdf -> new ModelAndView(new Download("application/pdf", "copy.pdf", pdf)))
+                .orElseGet(() -> copies(true, HttpStatus.SERVICE_UNAVAILABLE));
     }
 
     private static Optional<Instant> moment(String text) {

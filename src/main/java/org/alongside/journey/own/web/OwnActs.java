@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.alongside.access.Language;
 import org.alongside.consent.ConsentLedger;
@@ -211,14 +212,35 @@ class OwnActs {
         return outcome == Outcome.DONE && !isDone.get() ? otherwise : outcome;
     }
 
-    /** Their copy, which is fetched by this. Empty where nothing is open, or none can be fetched. */
-    Optional<CopyDocument> fetchesCopy(String secret, String as, Language language) {
-        List<CopyDocument> copy = new ArrayList<>();
+    /** They would like their copy on paper. */
+    Outcome asksForPaper(String secret, RequestId id) {
+        return ifPossible(
+                secret,
+                "copy on paper",
+                Outcome.NOT_NOW,
+                journey -> running.onPaper(id, journey.id(), Caller.SURVIVOR));
+    }
+
+    /**
+     * Their copy as a file. Only once that is made is it kept that they have it, so that they can try again where it could not be made.
+     *
+     * @return empty where nothing is open, or none can be fetched
+     */
+    Optional<byte[]> fetchesCopy(String secret, String as, Language language, Function<CopyDocument, byte[]> file) {
+        List<OwnCopies.Copy> copy = new ArrayList<>();
         change(secret, "copy", journey -> {
             copy.clear();
-            copies.fetch(journey.id(), as, language).ifPresent(copy::add);
+            copies.read(journey.id(), language).ifPresent(copy::add);
         });
-        return copy.stream().findFirst();
+        return copy.stream().findFirst().flatMap(read -> {
+            byte[] made = file.apply(read.document());
+            Outcome outcome = ifPossible(
+                    secret,
+                    "copy fetched",
+                    Outcome.NOT_NOW,
+                    journey -> copies.fetched(journey.id(), read.request().id(), as));
+            return outcome == Outcome.DONE ? Optional.of(made) : Optional.empty();
+        });
     }
 
     /** Whoever else decides about them waits: record, journey, then the sitting. */

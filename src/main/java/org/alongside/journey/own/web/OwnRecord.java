@@ -24,9 +24,9 @@ import org.alongside.journey.state.Journeys.Journey;
 import org.alongside.journey.state.Journeys.State;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
+import org.alongside.records.CopyReading;
 import org.alongside.records.RecordEntry;
 import org.alongside.records.RecordField;
-import org.alongside.records.RecordHistory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -52,7 +52,7 @@ class OwnRecord {
     private final OwnRecordSittings sittings;
     private final OwnWord words;
     private final OwnRequests requests;
-    private final RecordHistory history;
+    private final CopyReading reading;
     private final AtAnyTimeActs atAnyTime;
     private final ConsentLedger consent;
     private final AccountNames accounts;
@@ -62,7 +62,7 @@ class OwnRecord {
             OwnRecordSittings sittings,
             OwnWord words,
             OwnRequests requests,
-            RecordHistory history,
+            CopyReading reading,
             AtAnyTimeActs atAnyTime,
             ConsentLedger consent,
             AccountNames accounts,
@@ -70,7 +70,7 @@ class OwnRecord {
         this.sittings = sittings;
         this.words = words;
         this.requests = requests;
-        this.history = history;
+        this.reading = reading;
         this.atAnyTime = atAnyTime;
         this.consent = consent;
         this.accounts = accounts;
@@ -81,12 +81,16 @@ class OwnRecord {
      * Where they begin.
      *
      * @param opened when the record was opened by link and word, this time first
+     * @param linksOpened when a link was opened, whether or not a word was given after it
+     * @param wrongWords when a wrong word was given
      * @param agreedTo what they agree to now and can take back by itself
      */
     record Start(
             boolean isPaused,
             Instant wordChosenAt,
             List<Instant> opened,
+            List<Instant> linksOpened,
+            List<Instant> wrongWords,
             List<Request> requests,
             Set<Purpose> agreedTo) {}
 
@@ -99,14 +103,17 @@ class OwnRecord {
 
     /** Empty where no record is open in this sitting, as of each of these. */
     Optional<Start> start(String secret) {
-        return whereOpen(
-                secret,
-                journey -> new Start(
-                        journey.state() == State.PAUSED,
-                        words.of(journey.id()).map(OwnWord.Chosen::at).orElseThrow(),
-                        sittings.opened(journey.id(), OPENED_MAX),
-                        requests.of(journey.id()),
-                        agreedTo(journey)));
+        return whereOpen(secret, journey -> {
+            OwnWord.Chosen word = words.of(journey.id()).orElseThrow();
+            return new Start(
+                    journey.state() == State.PAUSED,
+                    word.at(),
+                    sittings.opened(journey.id(), OPENED_MAX),
+                    sittings.linksOpened(journey.id(), OPENED_MAX),
+                    word.wrongAt(),
+                    requests.of(journey.id()),
+                    agreedTo(journey));
+        });
     }
 
     private Set<Purpose> agreedTo(Journey journey) {
@@ -133,7 +140,7 @@ class OwnRecord {
         boolean isTold = fields.contains(RecordField.TOLD_WHAT)
                 && consent.explained(journey.id()).contains(Point.TOLD_BY_OTHERS);
         List<RecordEntry> found =
-                history.readBySurvivor(journey.id(), fields, before, MOMENTS_MAX + 1, WORRIES, isTold);
+                reading.readBySurvivor(journey.id(), fields, before, MOMENTS_MAX + 1, WORRIES, isTold);
         List<Instant> moments =
                 found.stream().map(RecordEntry::saidAt).distinct().toList();
         if (moments.size() <= MOMENTS_MAX) {

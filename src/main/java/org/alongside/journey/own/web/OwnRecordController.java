@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.alongside.access.AccountNames;
+import org.alongside.access.Language;
 import org.alongside.audit.Ledger;
 import org.alongside.consent.ConsentLedger.Answer;
 import org.alongside.engine.Caller;
@@ -91,7 +92,9 @@ class OwnRecordController {
             boolean isReady,
             boolean isLate,
             boolean isAgain,
-            boolean canBeContradicted) {}
+            boolean canBeContradicted,
+            boolean canBeOnPaper,
+            boolean isOnPaper) {}
 
     /**
      * An answer.
@@ -127,6 +130,16 @@ class OwnRecordController {
                     page.addObject(
                             "opened",
                             start.get().opened().stream().map(RecordPages::when).toList());
+                    page.addObject(
+                            "linksOpened",
+                            start.get().linksOpened().stream()
+                                    .map(RecordPages::when)
+                                    .toList());
+                    page.addObject(
+                            "wrongWords",
+                            start.get().wrongWords().stream()
+                                    .map(RecordPages::when)
+                                    .toList());
                     Set<RequestId> again = start.get().requests().stream()
                             .flatMap(one -> Stream.ofNullable(one.againOf()))
                             .collect(Collectors.toSet());
@@ -159,7 +172,9 @@ class OwnRecordController {
                 request.isReady(clock.instant()),
                 request.isOpen() && request.alert() == Alert.LATE,
                 request.againOf() != null,
-                request.canBeContradicted() && !again.contains(request.id()));
+                request.canBeContradicted() && !again.contains(request.id()),
+                request.canBeAskedOnPaper(clock.instant()),
+                request.onPaperAt() != null);
     }
 
     /** The themes, each a page of its own. */
@@ -251,26 +266,28 @@ class OwnRecordController {
             HttpServletRequest request)
             throws Exception {
         Optional<Instant> from = moment(before);
+        Language language = Language.of(request, Language.COOKIE_OF_SURVIVORS);
         return pages.where(request, secret -> record.looks(secret, from), (found, visit) -> {
             ModelAndView page = pages.page("own/record-looks", request, visit);
             page.addObject("names", areShown(names));
             page.addObject(
                     "looks",
                     found.looks().seen().stream()
-                            .map(look -> seen(look, areShown(names), found.names()))
+                            .map(look -> seen(look, areShown(names), found.names(), language))
                             .toList());
             page.addObject("older", found.looks().older().map(Instant::toString).orElse(""));
             return page;
         });
     }
 
-    private static Seen seen(AtAnyTimeActs.Seen look, boolean areNamesShown, AccountNames.Through names) {
+    private static Seen seen(
+            AtAnyTimeActs.Seen look, boolean areNamesShown, AccountNames.Through names, Language language) {
         return new Seen(
                 RecordPages.when(look.at()),
                 areNamesShown ? name(look.reader(), look.at(), names) : "",
                 look.reader().equals(Ledger.SERVICE),
                 look.partNames(),
-                JourneyWords.reason(look.reason()));
+                JourneyWords.reason(look.reason(), language));
     }
 
     /** What they agreed to, said no to, and took back. */

@@ -4,11 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.alongside.access.Language;
 import org.alongside.access.PageForm;
 import org.alongside.ids.RequestId;
+import org.alongside.journey.copies.CopyPlaces;
+import org.alongside.journey.copies.Download;
 import org.alongside.journey.copies.document.CopyDocument;
 import org.alongside.journey.copies.document.CopyJson;
 import org.alongside.journey.copies.document.CopyPdf;
@@ -18,8 +19,6 @@ import org.alongside.own.OwnPages;
 import org.alongside.own.OwnVisit;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,7 +26,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.View;
 
 /**
  * Where survivors fetch their copy, take back what they asked for, and say that it is not done. A copy is fetched by a button, so that
@@ -38,22 +36,22 @@ import org.springframework.web.servlet.View;
 @Policy(PolicyId.CONF_07)
 class OwnRequestsController {
     private static final String COPY = "/copy";
-    /** As many copies as are made at once; each takes a processor for seconds. */
-    private static final int AT_ONCE = 2;
 
     private final OwnActs acts;
     private final OwnRecord record;
     private final RecordPages pages;
     private final OwnPages own;
     private final Clock clock;
-    private final Semaphore places = new Semaphore(AT_ONCE);
+    private final CopyPlaces places;
 
-    OwnRequestsController(OwnActs acts, OwnRecord record, RecordPages pages, OwnPages own, Clock clock) {
+    OwnRequestsController(
+            OwnActs acts, OwnRecord record, RecordPages pages, OwnPages own, Clock clock, CopyPlaces places) {
         this.acts = acts;
         this.record = record;
         this.pages = pages;
         this.own = own;
         this.clock = clock;
+        this.places = places;
     }
 
     @GetMapping(COPY)
@@ -97,35 +95,22 @@ class OwnRequestsController {
             HttpServletRequest request, String as, String type, String file, Function<CopyDocument, byte[]> made)
             throws Exception {
         PageForm.of(request);
-        if (!places.tryAcquire()) {
-            return copy(request, true, HttpStatus.SERVICE_UNAVAILABLE);
-        }
-        try {
-            Language language = Language.of(request, Language.COOKIE_OF_SURVIVORS);
-            return pages.where(
-                    request,
-                    secret -> acts.fetchesCopy(secret, as, language).map(made),
-                    (content, visit) -> new ModelAndView(download(type, file, content)));
-        } finally {
-            places.release();
-        }
-    }
-
-    /** The file is called by a word that says nothing of what it is. */
-    private static View download(String type, String file, byte[] content) {
-        return (model, request, response) -> {
-            response.setContentType(type);
-            response.setContentLength(content.length);
-            response.setHeader(
-                    HttpHeaders.CONTENT_DISPOSITION,
-                    ContentDisposition.attachment().filename(file).build().toString());
-            response.getOutputStream().write(content);
-        };
+        Language language = Language.of(request, Language.COOKIE_OF_SURVIVORS);
+        Optional<ModelAndView> done = places.make(() -> pages.where(
+                request,
+                secret -> acts.fetchesCopy(secret, as, language, made),
+                (content, visit) -> new ModelAndView(new Download(type, file, content))));
+        return done.isPresent() ? done.get() : copy(request, true, HttpStatus.SERVICE_UNAVAILABLE);
     }
 
     @PostMapping("/asked/{id}/take-back")
     ModelAndView takeBack(@PathVariable("id") String id, HttpServletRequest request) throws Exception {
         return change(id, request, acts::takesBackRequest);
+    }
+
+    @PostMapping("/asked/{id}/on-paper")
+    ModelAndView onPaper(@PathVariable("id") String id, HttpServletRequest request) throws Exception {
+        return change(id, request, acts::asksForPaper);
     }
 
     @PostMapping("/asked/{id}/not-done")

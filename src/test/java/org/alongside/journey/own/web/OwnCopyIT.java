@@ -67,6 +67,7 @@ class OwnCopyIT extends OwnRecordSteps {
 
     private void isReady(JourneyId journey, Visitor supervisor) {
         String page = pageOf(journey);
+        assertThat(supervisor.get(page).statusCode()).isEqualTo(200);
         assertThat(Visitor.location(supervisor.submit(page, page + "/through", Map.of("before", ""))))
                 .isEqualTo(page + "?done=through");
         tasklist.as("supervisor1").completes(LEAVE_OUT, Map.of());
@@ -232,6 +233,20 @@ class OwnCopyIT extends OwnRecordSteps {
         assertThat(browser.get(RECORD).body()).contains("Taken back").doesNotContain("/take-back", "/not-done");
         isOver(browser.submit("/login", RECORD + "/asked/x/take-back", Map.of()));
 
+        does(browser, "copy");
+        String paper = RECORD + pageOf(journey).replace("/copies", "/asked") + "/on-paper";
+        assertThat(browser.get(RECORD).body()).contains(paper, "sees what is in it");
+        stranger.submit("/login", paper, Map.of());
+        assertThat(count("own_request where journey_id = :id and on_paper_at is not null", journey))
+                .isZero();
+        for (int pressed = 0; pressed < 2; pressed++) {
+            assertThat(Visitor.location(browser.submit("/login", paper, Map.of())))
+                    .isEqualTo(RECORD + "#asked");
+        }
+        assertThat(browser.get(RECORD).body())
+                .contains("You asked for it on paper")
+                .doesNotContain(paper);
+
         browser.submit(
                 "/login",
                 RECORD + "/correct/send",
@@ -259,6 +274,15 @@ class OwnCopyIT extends OwnRecordSteps {
         Visitor supervisor = visitors.as("supervisor1");
         isReady(journey, supervisor);
         String page = pageOf(journey);
+        assertThat(supervisor.get("/copies").body()).doesNotContain(page + "/print");
+        assertThat(supervisor.submit("/copies", page + "/print", Map.of()).statusCode())
+                .as("nobody asked for paper")
+                .isEqualTo(404);
+        for (int pressed = 0; pressed < 2; pressed++) {
+            String atAnyTime = "/journeys/" + journey;
+            visitors.as("worker1").submit(atAnyTime, atAnyTime + "/copy", Map.of("paper", "yes"));
+        }
+        assertThat(count("own_request where journey_id = :id", journey)).isEqualTo(1);
         assertThat(supervisor.get("/copies").body()).contains(page + "/print");
         HttpResponse<String> print = supervisor.submit("/copies", page + "/print", Map.of("language", "mi"));
         assertThat(print.statusCode()).isEqualTo(200);
@@ -271,7 +295,8 @@ class OwnCopyIT extends OwnRecordSteps {
                         "select 1 from alongside.record_look where journey_id = :id and reader = 'supervisor1'"
                                 + " and reason = 'copies.print'",
                         Map.of("id", journey.value())))
-                .hasSize(1);
+                .as("what is kept, what they agreed to, what they asked for")
+                .hasSize(3);
         tasklist.as("worker1").completes("userTask_handOver", Map.of("requestOutcome", "HANDED_OVER"));
         time.passes(Duration.ofDays(15));
         assertThat(supervisor.submit("/copies", page + "/print", Map.of()).statusCode())

@@ -105,6 +105,23 @@ class OwnRecordIT extends OwnRecordSteps {
         time.passes(Duration.ofDays(1).plusMinutes(1));
         Visitor again = opens(invitations.linkToRecord(journey, null));
         assertThat(Visitor.location(gives(again, WORD))).isEqualTo(RECORD);
+        String shown = again.get(RECORD).body();
+        assertThat(shown.substring(shown.indexOf("A wrong word was typed"), shown.indexOf("The word was chosen"))
+                        .split("<li>"))
+                .as("each wrong word, and not those that were not looked at")
+                .hasSize(6);
+        assertThat(shown.substring(shown.indexOf("A link to this page was opened"), shown.indexOf("A wrong word"))
+                        .split("<li>"))
+                .hasSize(3);
+    }
+
+    @Test
+    @Proves(PolicyId.CONF_03)
+    void nothingIsSaidOfWrongWordsWhereThereWereNone() {
+        Visitor browser = sits(survivors.inSupport());
+        assertThat(browser.get(RECORD).body())
+                .contains("A link to this page was opened")
+                .doesNotContain("A wrong word was typed");
     }
 
     @Test
@@ -165,6 +182,9 @@ class OwnRecordIT extends OwnRecordSteps {
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("too easy to guess").doesNotContain("value=\"" + word + "\"");
         assertThat(chooses(journey, visitors.labelOf(journey)).statusCode()).isEqualTo(422);
+        assertThat(chooses(journey, "Tamsin 1984").statusCode())
+                .as("the name they chose")
+                .isEqualTo(422);
         String page = visitors.personOf(journey) + "/own-word";
         assertThat(visitors.as("worker1")
                         .submit(page, page, Map.of("word", WORD, "again", WORD + "x"))

@@ -1,0 +1,224 @@
+package org.alongside.records;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.alongside.access.Readers;
+import org.alongside.access.RecordPart;
+import org.alongside.engine.Caller;
+import org.alongside.ids.RecordId;
+import org.alongside.ids.WorkerId;
+import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What of a record is the survivor's to read, on their own page and in a copy, and what of that could be about others, for who goes
+ * through it before they get the copy.
+ */
+@Service
+@Transactional(propagation = Propagation.REQUIRED)
+@Policy(PolicyId.CONF_01)
+@Policy(PolicyId.CONF_03)
+@Policy(PolicyId.CONF_05)
+@Policy(PolicyId.CONF_07)
+public class CopyReading {
+    /** Moments that are read at once, until there are no more. */
+    private static final int MOMENTS = 100;
+
+    /** What of a record is the survivor's to read: never the part of an assessment of overlapping offending. (OFFEND-07) */
+    private static final Map<RecordPart, Instant> OF_SURVIVOR = Map.of(
+            RecordPart.CONTACT, Instant.EPOCH,
+            RecordPart.MAIN, Instant.EPOCH,
+            RecordPart.SAFETY, Instant.EPOCH,
+            RecordPart.JOINING, Instant.EPOCH);
+
+    private final RecordRows rows;
+    private final RecordHistory history;
+    private final Readers readers;
+
+    CopyReading(RecordRows rows, RecordHistory history, Readers readers) {
+        this.rows = rows;
+        this.history = history;
+        this.readers = readers;
+    }
+
+    /**
+     * The record as the survivor whom it is about reads it, the newest first. No look is listed: the list tells them who else
+     * read it.
+     *
+     * @param fields of these what is {@link RecordField#isOpenToSurvivor open to them}, whoever wrote it and when
+     * @param before only what was written before this moment
+     * @param momentsMax how many moments at most
+     * @param but not what was written on these forms
+     * @param isTold whether they were told what somebody else had told, so that it is theirs to read (CONSENT-08)
+     */
+    public List<RecordEntry> readBySurvivor(
+            RecordId recordId,
+            Collection<RecordField> fields,
+            Optional<Instant> before,
+            int momentsMax,
+            Set<String> but,
+            boolean isTold) {
+        return shown(recordId, ofSurvivor(recordId, fields, before, momentsMax, but, isTold));
+    }
+
+    private List<RecordRows.FieldEntry> ofSurvivor(
+            RecordId recordId,
+            Collection<RecordField> fields,
+            Optional<Instant> before,
+            int momentsMax,
+            Set<String> but,
+            boolean isTold) {
+        Map<RecordField, Instant> from = new EnumMap<>(RecordField.class);
+        fields.stream().filter(field -> isTheirs(field, isTold)).forEach(field -> from.put(field, Instant.EPOCH));
+        return from.isEmpty()
+                ? List.of()
+                : rows.entries(
+                        recordId,
+                        Caller.SURVIVOR,
+                        from,
+                        Instant.EPOCH,
+                        before.orElse(RecordHistory.END_OF_TIME),
+                        momentsMax,
+                        RecordHistory.ENTRIES_MAX,
+                        Optional.empty(),
+                        but);
+    }
+
+    private static boolean isTheirs(RecordField field, boolean isTold) {
+        return field.isOpenToSurvivor() || isTold && field == RecordField.TOLD_WHAT;
+    }
+
+    private List<RecordEntry> shown(RecordId recordId, List<RecordRows.FieldEntry> found) {
+        return history.shown(recordId, Caller.SURVIVOR, found, OF_SURVIVOR, entry -> true);
+    }
+
+    /**
+     * All that the survivor could read at one moment, as it was then, the newest first: what was written later is not there, nor
+     * does it take the place of anything, and statements that came later stand beside nothing.
+     *
+     * @param but not what was written on these forms
+     * @param isTold whether they had been told by then what somebody else had told
+     */
+    public List<RecordEntry> asOf(RecordId recordId, Instant asOf, Set<String> but, boolean isTold) {
+        List<RecordRows.FieldEntry> all = new ArrayList<>();
+        Optional<Instant> before = Optional.empty();
+        while (true) {
+            List<RecordRows.FieldEntry> found =
+                    ofSurvivor(recordId, List.of(RecordField.values()), before, MOMENTS, but, isTold);
+            if (found.isEmpty()) {
+                break;
+            }
+            found.stream()
+                    .filter(each -> !each.entry().writtenAt().isAfter(asOf))
+                    .forEach(all::add);
+            before = Optional.of(found.get(found.size() - 1).entry().saidAt());
+        }
+        Set<UUID> standing = standing(all);
+        return shown(recordId, all).stream()
+                .map(entry -> entry.as(standing.contains(entry.id()), asOf))
+                .toList();
+    }
+
+    /** The newest version of each. */
+    private static Set<UUID> standing(List<RecordRows.FieldEntry> entries) {
+        Map<List<Object>, RecordRows.FieldEntry> newest = new HashMap<>();
+        entries.forEach(each -> newest.merge(
+                List.of(each.field(), each.occasion()),
+                each,
+                (one, other) -> one.entry().version() > other.entry().version() ? one : other));
+        return newest.values().stream().map(each -> each.entry().id()).collect(Collectors.toSet());
+    }
+
+    /**
+     * A page of what could be about others.
+     *
+     * @param entries what is shown
+     * @param gone all entries of this page, by id: also what was cleared
+     * @param older the moment before which the next page begins; empty where nothing older is
+     */
+    public record ForCopy(List<RecordEntry> entries, Set<UUID> gone, Optional<Instant> older) {}
+
+    /**
+     * What could be about others, the newest first, for who goes through it before the survivor gets a copy: of what is open to
+     * the survivor, what people write in their own words and somebody else than the survivor wrote. One look is listed.
+     *
+     * @param before only what was written before this moment
+     * @param momentsMax moments a page; of some of them nothing may be shown, as they hold only what was cleared, or is the survivor's
+     * @param but not what was written on these forms
+     * @param isTold whether they were told what somebody else had told, so that it is in the copy
+     */
+    public ForCopy readForCopy(
+            RecordId recordId,
+            WorkerId reader,
+            Optional<Instant> before,
+            int momentsMax,
+            Set<String> but,
+            boolean isTold,
+            String reason) {
+        Map<RecordPart, Instant> open = readers.of(recordId, reader);
+        if (!open.containsKey(RecordPart.COPYING)) {
+            return new ForCopy(List.of(), Set.of(), Optional.empty());
+        }
+        // One moment more than a page has, so that it shows whether there is a further one.
+        List<RecordRows.FieldEntry> found = rows.entries(
+                recordId,
+                reader,
+                RecordHistory.from(aboutOthers(isTold), open),
+                Instant.EPOCH,
+                before.orElse(RecordHistory.END_OF_TIME),
+                momentsMax + 1,
+                RecordHistory.ENTRIES_MAX,
+                Optional.empty(),
+                but);
+        List<Instant> moments =
+                found.stream().map(each -> each.entry().saidAt()).distinct().toList();
+        Optional<Instant> older =
+                moments.size() <= momentsMax ? Optional.empty() : Optional.of(moments.get(momentsMax - 1));
+        List<RecordRows.FieldEntry> ofPage = found.stream()
+                .filter(each -> older.isEmpty() || !each.entry().saidAt().isBefore(older.get()))
+                .toList();
+        Set<UUID> gone = new HashSet<>();
+        ofPage.forEach(each -> gone.add(each.entry().id()));
+        return new ForCopy(
+                history.seen(
+                        recordId,
+                        reader,
+                        ofPage,
+                        open,
+                        entry -> !entry.value().equals("") && !entry.writtenBy().equals(Caller.SURVIVOR),
+                        reason),
+                gone,
+                older);
+    }
+
+    private static Set<RecordField> aboutOthers(boolean isTold) {
+        return Stream.of(RecordField.values())
+                .filter(field -> field.couldBeAboutOthers() && isTheirs(field, isTold))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(RecordField.class)));
+    }
+
+    /**
+     * Where the newest entry stands that {@link #readForCopy} could show and that is none of these; empty where all of it is among
+     * them. Nothing is read of what it holds.
+     *
+     * @param gone by id what somebody has gone through
+     */
+    public Optional<Instant> notGoneThrough(RecordId recordId, Collection<UUID> gone, Set<String> but, boolean isTold) {
+        return rows.newestBut(recordId, aboutOthers(isTold), Caller.SURVIVOR, but, gone);
+    }
+}
