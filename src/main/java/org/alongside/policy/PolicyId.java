@@ -330,7 +330,7 @@ public enum PolicyId {
     REFER_03(
             "Referral goes only to a service whose directory entry was reviewed in the last 12 months.",
             "Guidelines 3.9",
-            PolicyState.NOT_YET),
+            "The directory gives no other entry; entries do not come back by themselves yet, and nothing refers."),
     REFER_04(
             "The peer relationship stays open during and after a referral; nothing closes because of one.",
             "Guidelines, the worker as an anchor",

@@ -217,6 +217,16 @@ public enum SettingKey {
             14,
             7,
             30),
+    DIRECTORY_REVIEW(
+            "directory.review-months",
+            SettingTheme.SUPPORT,
+            PolicyId.REFER_03,
+            "setting-title.review-months",
+            "setting-meaning.review-months",
+            SettingUnit.MONTHS,
+            12,
+            1,
+            12),
     CONVERSATIONS_BEFORE(
             "groups.conversations-before",
             SettingTheme.GROUPS,

@@ -251,7 +251,14 @@ class SecurityConfiguration {
                 .hasAnyAuthority(worker, supervisor)
                 .requestMatchers("/groups/calendar", "/groups/calendar/**")
                 .hasAuthority(worker)
-                .requestMatchers("/groups", "/groups/**")
+                .requestMatchers(
+                        "/directory/new",
+                        "/directory/*/edit",
+                        "/directory/*/reviewed",
+                        "/directory/*/close",
+                        "/directory/*/reopen")
+                .hasAuthority(supervisor)
+                .requestMatchers("/groups", "/groups/**", "/directory", "/directory/**")
                 .hasAnyAuthority(worker, supervisor)
                 .requestMatchers(
                         "/team",

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.alongside.access.PlainText;
 
 /** Pronounceable labels that say nothing about anybody: a bird or tree of Aotearoa and a number. */
 public final class Labels {

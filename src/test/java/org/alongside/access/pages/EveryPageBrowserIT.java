@@ -35,11 +35,13 @@ class EveryPageBrowserIT extends BrowserWalk {
             "/journeys/return",
             "/journeys/done?what=left",
             "/groups",
-            "/groups/calendar");
+            "/groups/calendar",
+            "/directory");
     private static final List<String> OF_A_SUPERVISOR = List.of(
             "/team",
             "/messages",
             "/copies",
+            "/directory/new",
             "/workers",
             "/workers/invite",
             "/workers/profiles/worker1",

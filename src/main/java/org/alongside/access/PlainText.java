@@ -1,4 +1,4 @@
-package org.alongside.journey.state;
+package org.alongside.access;
 
 import java.text.Normalizer;
 import java.util.Locale;

@@ -1,0 +1,272 @@
+package org.alongside.directory;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.alongside.access.PlainText;
+import org.alongside.audit.Ledger;
+import org.alongside.directory.Entry.Content;
+import org.alongside.directory.Entry.Cost;
+import org.alongside.directory.Entry.Fit;
+import org.alongside.directory.Entry.Kind;
+import org.alongside.directory.Entry.Text;
+import org.alongside.directory.policy.ReviewedInTime;
+import org.alongside.ids.EntryId;
+import org.alongside.ids.WorkerId;
+import org.alongside.policy.Decision;
+import org.alongside.settings.SettingKey;
+import org.alongside.settings.Settings;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The services that an organisation knows of. (REFER-03) */
+@Service
+@Transactional
+public class Directory {
+    /** How many are on a page. */
+    public static final int PAGE = 20;
+
+    private final JdbcClient jdbc;
+    private final Settings settings;
+    private final Ledger ledger;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    Directory(JdbcClient jdbc, Settings settings, Ledger ledger, ObjectMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.settings = settings;
+        this.ledger = ledger;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * What somebody looks for; macrons and capitals do not matter.
+     *
+     * @param words all of them are somewhere in the entry
+     * @param place a part of its place or region
+     * @param alsoClosed with those that take nobody any more
+     */
+    public record Search(
+            String words,
+            String place,
+            @Nullable Kind kind,
+            @Nullable Cost cost,
+            @Nullable Fit fit,
+            boolean alsoClosed) {}
+
+    /** Those that fit, by name; one more than {@link #PAGE} where there are further pages. @param page from 1 */
+    public List<Entry> find(Search search, int page) {
+        StringBuilder where = new StringBuilder("true");
+        Map<String, Object> params = new HashMap<>();
+        int number = 0;
+        for (String word : PlainText.of(search.words()).strip().split("\\s+")) {
+            where.append(" and plain like :word").append(number);
+            params.put("word" + number++, part(word));
+        }
+        if (!search.place().isEmpty()) {
+            where.append(" and plain_place like :place");
+            params.put("place", part(PlainText.of(search.place())));
+        }
+        if (search.kind() != null) {
+            where.append(" and kind = :kind");
+            params.put("kind", search.kind().name());
+        }
+        if (search.cost() != null) {
+            where.append(" and cost = :cost");
+            params.put("cost", search.cost().name());
+        }
+        if (search.fit() != null) {
+            where.append(" and :fit = any (fits)");
+            params.put("fit", search.fit().name());
+        }
+        if (!search.alsoClosed()) {
+            where.append(" and not closed");
+        }
+        return jdbc.sql("select * from alongside.directory_entry where " + where
+                        + " order by name, id limit :limit offset :offset")
+                .params(params)
+                .param("limit", PAGE + 1)
+                .param("offset", (page - 1) * PAGE)
+                .query((row, at) -> entry(row))
+                .list();
+    }
+
+    private static String part(String typed) {
+        return "%" + typed.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    }
+
+    public Optional<Entry> find(EntryId id) {
+        return one(id, "");
+    }
+
+    /**
+     * A service, to refer a survivor to it: until the end of the transaction it is not closed or changed.
+     *
+     * @return empty where there is none
+     * @throws org.alongside.policy.Refused when it is closed or was not reviewed in time (REFER-03)
+     */
+    public Optional<Entry> toReferTo(EntryId id) {
+        Optional<Entry> found = one(id, " for share");
+        found.ifPresent(entry -> mayBeReferredTo(entry).orRefuse());
+        return found;
+    }
+
+    /** Whether a survivor can be referred to it today, and why not. (REFER-03) */
+    public Decision mayBeReferredTo(Entry entry) {
+        return ReviewedInTime.decide(new ReviewedInTime.Facts(
+                entry.reviewedOn(),
+                LocalDate.now(clock),
+                settings.number(SettingKey.DIRECTORY_REVIEW),
+                entry.closed()));
+    }
+
+    /** Adds a service, as reviewed by who adds it. */
+    public EntryId add(Content content, WorkerId by) {
+        EntryId id = EntryId.random();
+        insert(id, content, by, LocalDate.now(clock), false);
+        ledger.done(Ledger.ORGANISATION, by, "directory entry added", Map.of("entry", id));
+        return id;
+    }
+
+    /** An invented one. */
+    void addDemonstration(Content content, LocalDate reviewedOn) {
+        insert(EntryId.random(), content, Ledger.SERVICE, reviewedOn, true);
+    }
+
+    private void insert(EntryId id, Content content, WorkerId by, LocalDate on, boolean isDemonstration) {
+        written("""
+                        insert into alongside.directory_entry (id, organisation_id, kind, cost, fits, name, texts, plain,
+                            plain_place, reviewed_by, reviewed_on, is_demonstration)
+                        values (:id, current_setting('alongside.organisation'), :kind, :cost, :fits, :name, :texts::jsonb,
+                            :plain, :place, :by, :on, :demonstration)
+                        """, id, content)
+                .param("by", by.value())
+                .param("on", Date.valueOf(on))
+                .param("demonstration", isDemonstration)
+                .update();
+    }
+
+    /** Changes it where nobody else did since this version. @return whether it is changed; else nothing is */
+    public boolean change(EntryId id, int version, Content content, WorkerId by) {
+        return did(
+                "directory entry changed",
+                id,
+                by,
+                written("""
+                                update alongside.directory_entry set version = version + 1, kind = :kind, cost = :cost,
+                                    fits = :fits, name = :name, texts = :texts::jsonb, plain = :plain, plain_place = :place
+                                where id = :id and version = :version
+                                """, id, content).param("version", version).update());
+    }
+
+    /** All that this version says is right, as somebody found out. @return whether it is kept */
+    public boolean reviewed(EntryId id, int version, WorkerId by) {
+        return did(
+                "directory entry reviewed",
+                id,
+                by,
+                jdbc.sql("""
+                                update alongside.directory_entry
+                                set version = version + 1, reviewed_by = :by, reviewed_on = :on
+                                where id = :id and version = :version and not closed
+                                """)
+                        .param("id", id.value())
+                        .param("version", version)
+                        .param("by", by.value())
+                        .param("on", Date.valueOf(LocalDate.now(clock)))
+                        .update());
+    }
+
+    /** It takes nobody any more, or does again. @return whether it is kept */
+    public boolean close(EntryId id, int version, boolean closed, WorkerId by) {
+        return did(
+                closed ? "directory entry closed" : "directory entry reopened",
+                id,
+                by,
+                jdbc.sql("""
+                                update alongside.directory_entry set version = version + 1, closed = :closed
+                                where id = :id and version = :version and closed <> :closed
+                                """)
+                        .param("id", id.value())
+                        .param("version", version)
+                        .param("closed", closed)
+                        .update());
+    }
+
+    private boolean did(String act, EntryId id, WorkerId by, int rows) {
+        if (rows == 1) {
+            ledger.done(Ledger.ORGANISATION, by, act, Map.of("entry", id));
+        }
+        return rows == 1;
+    }
+
+    private StatementSpec written(String sql, EntryId id, Content content) {
+        return jdbc.sql(sql)
+                .param("id", id.value())
+                .param("kind", content.kind().name())
+                .param("cost", content.cost().name())
+                .param("fits", content.fits().stream().map(Fit::name).toArray(String[]::new))
+                .param("name", content.name())
+                .param("texts", written(content.texts()))
+                .param(
+                        "plain",
+                        PlainText.of(content.name() + "\n"
+                                + String.join("\n", content.texts().values())))
+                .param("place", PlainText.of(content.text(Text.PLACE) + "\n" + content.text(Text.REGION)));
+    }
+
+    private String written(Map<Text, String> texts) {
+        try {
+            return json.writeValueAsString(texts);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Optional<Entry> one(EntryId id, String lock) {
+        return jdbc.sql("select * from alongside.directory_entry where id = :id" + lock)
+                .param("id", id.value())
+                .query((row, at) -> entry(row))
+                .optional();
+    }
+
+    private Entry entry(ResultSet row) throws SQLException {
+        Set<Fit> fits = Arrays.stream((String[]) row.getArray("fits").getArray())
+                .map(Fit::valueOf)
+                .collect(Collectors.toSet());
+        try {
+            return new Entry(
+                    EntryId.of(row.getObject("id", UUID.class)),
+                    row.getInt("version"),
+                    new Content(
+                            row.getString("name"),
+                            Kind.valueOf(row.getString("kind")),
+                            Cost.valueOf(row.getString("cost")),
+                            fits,
+                            json.readValue(row.getString("texts"), new TypeReference<Map<Text, String>>() {})),
+                    WorkerId.of(row.getString("reviewed_by")),
+                    row.getDate("reviewed_on").toLocalDate(),
+                    row.getBoolean("closed"),
+                    row.getBoolean("is_demonstration"));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.alongside.directory.policy;
+
+import java.time.LocalDate;
+import org.alongside.policy.Decision;
+import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
+
+/** Nobody is referred to a service that is closed, or at whose entry nobody has looked for too long. */
+@Policy(PolicyId.REFER_03)
+public final class ReviewedInTime {
+    private ReviewedInTime() {}
+
+    /**
+     * @param reviewed when somebody last looked whether the entry is right
+     * @param months how long that counts
+     * @param closed whether the service takes nobody any more
+     */
+    public record Facts(LocalDate reviewed, LocalDate today, int months, boolean closed) {}
+
+    public static Decision decide(Facts facts) {
+        if (facts.closed()) {
+            return Decision.refused(
+                    PolicyId.REFER_03, "This service is closed. Please choose another one from the directory.");
+        }
+        return facts.reviewed().plusMonths(facts.months()).isBefore(facts.today())
+                ? Decision.refused(
+                        PolicyId.REFER_03,
+                        "Nobody has looked for too long whether this entry is right. Please ask a supervisor to review it.")
+                : Decision.allowed(PolicyId.REFER_03);
+    }
+}

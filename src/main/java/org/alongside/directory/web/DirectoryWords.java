@@ -1,0 +1,54 @@
+package org.alongside.directory.web;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.alongside.access.Words;
+import org.alongside.directory.Entry.Cost;
+import org.alongside.directory.Entry.Fit;
+import org.alongside.directory.Entry.Kind;
+import org.alongside.directory.Entry.Text;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What the pages of the directory call things. */
+final class DirectoryWords {
+    private static final int DIGITS_MAX = 9;
+
+    private DirectoryWords() {}
+
+    /** The names of all lists, for a page. */
+    static void addTo(ModelAndView page) {
+        page.addObject("kinds", named("directory-kind.", Kind.values()));
+        page.addObject("costs", named("directory-cost.", Cost.values()));
+        page.addObject("fits", named("directory-fit.", Fit.values()));
+        page.addObject("texts", named("directory-text.", Text.values()));
+    }
+
+    private static Map<String, String> named(String key, Enum<?>[] values) {
+        Map<String, String> named = new LinkedHashMap<>();
+        Arrays.stream(values)
+                .forEach(value -> named.put(
+                        value.name(),
+                        Words.here(key + value.name().toLowerCase(Locale.ROOT).replace('_', '-'))));
+        return named;
+    }
+
+    static Set<String> names(Enum<?>[] values) {
+        Set<String> names = new LinkedHashSet<>();
+        Arrays.stream(values).forEach(value -> names.add(value.name()));
+        return names;
+    }
+
+    /** A number that a page sent back. */
+    static int number(String sent) {
+        if (!sent.matches("[0-9]{1," + DIGITS_MAX + "}")) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+        return Integer.parseInt(sent);
+    }
+}

@@ -1,0 +1,26 @@
+package org.alongside.ids;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.UUID;
+
+/** The id of an entry of the directory of services. */
+public record EntryId(@JsonValue UUID value) {
+    public static EntryId of(UUID value) {
+        return new EntryId(value);
+    }
+
+    /** @throws IllegalArgumentException when it is no id */
+    public static EntryId of(String value) {
+        return new EntryId(UUID.fromString(value));
+    }
+
+    /** A new one. */
+    public static EntryId random() {
+        return new EntryId(UUID.randomUUID());
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}
