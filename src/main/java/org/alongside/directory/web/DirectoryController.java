@@ -40,6 +40,8 @@ class DirectoryController {
     private static final String ONE = "/{id:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}}";
     private static final PageDate DAY = PageDate.of("d MMMM uuuu");
     private static final int PAGES_MAX = 2000;
+    /** As long as the page lets anybody type. */
+    private static final int TYPED_MAX = 200;
 
     private final Directory directory;
     private final People people;
@@ -65,6 +67,9 @@ class DirectoryController {
         int number = form.text("page").isEmpty() ? 1 : DirectoryWords.number(form.text("page"));
         if (number < 1 || number > PAGES_MAX) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        if (form.text("words").length() > TYPED_MAX || form.text("place").length() > TYPED_MAX) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
         Search search = new Search(
                 form.text("words"),

@@ -114,6 +114,10 @@ class EveryPageBrowserIT extends BrowserWalk {
         OF_A_WORKER.forEach(this::assertIsForEverybody);
         signIn("supervisor1");
         OF_A_SUPERVISOR.forEach(this::assertIsForEverybody);
+        page().navigate(address("/directory"));
+        String service = page().locator("ul.rows a").first().getAttribute("href");
+        assertIsForEverybody(service);
+        assertIsForEverybody(service + "/edit");
         assertThat(complaints()).isEmpty();
         assertThat(others())
                 .as("looked at by no test")

@@ -46,7 +46,9 @@ class TeReoMaoriBrowserIT extends BrowserWalk {
             "/groups",
             "/feedback",
             "/feedback/answers",
-            "/assessments");
+            "/assessments",
+            "/directory",
+            "/directory/new");
 
     /** Words that no sentence in te reo Māori has. */
     private static final Pattern ENGLISH =

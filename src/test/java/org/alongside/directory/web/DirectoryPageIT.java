@@ -64,7 +64,11 @@ class DirectoryPageIT {
                     .as(other)
                     .doesNotContain(name);
         }
-        assertThat(worker.get("/directory?kind=NONE").statusCode()).isEqualTo(400);
+        for (String wrong : new String[] {"kind=NONE", "words=" + "a".repeat(201), "place=" + "a".repeat(201), "x=1"}) {
+            assertThat(worker.get("/directory?" + wrong).statusCode())
+                    .as(wrong)
+                    .isEqualTo(400);
+        }
     }
 
     @Test
@@ -88,6 +92,13 @@ class DirectoryPageIT {
         String one = added(unlike());
         Visitor worker = visitors.as("worker1");
         assertThat(worker.get(one).statusCode()).isEqualTo(200);
+        assertThat(worker.get(one).body()).doesNotContain(one + "/edit");
+        assertThat(worker.get(NEW).statusCode()).isEqualTo(403);
+        assertThat(worker.submit("/directory", NEW, fields(unlike())).statusCode())
+                .isEqualTo(403);
+        for (String other : new String[] {"analyst1", "admin1"}) {
+            assertThat(visitors.as(other).get(one).statusCode()).as(other).isEqualTo(403);
+        }
         for (String below : new String[] {"/edit", "/reviewed", "/close", "/reopen"}) {
             assertThat(worker.submit(one, one + below, Map.of("version", "0")).statusCode())
                     .isEqualTo(403);
