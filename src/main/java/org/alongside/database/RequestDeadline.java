@@ -1,6 +1,7 @@
 package org.alongside.database;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,19 @@ public final class RequestDeadline {
             CURRENT.set(deadline);
         }
         return before;
+    }
+
+    /** Work of a request that asks the database for nothing, such as making a file: it is no waiting for the database. */
+    public static <T> T notCounted(Supplier<T> work) {
+        RequestDeadline deadline = CURRENT.get();
+        long began = System.nanoTime();
+        try {
+            return work.get();
+        } finally {
+            if (deadline != null && deadline.askedAt != null) {
+                deadline.askedAt += System.nanoTime() - began;
+            }
+        }
     }
 
     /** Whether this request has waited so long that it asks the database for nothing more. */

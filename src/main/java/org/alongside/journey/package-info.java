@@ -20,6 +20,7 @@
             "access",
             "engine",
             "engine :: overview",
+            "database",
             "policy",
             "ids"
         })

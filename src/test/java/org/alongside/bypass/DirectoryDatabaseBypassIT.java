@@ -36,7 +36,8 @@ class DirectoryDatabaseBypassIT {
 
     private static String entry(UUID id, String organisation, String kind, String name) {
         return "insert into alongside.directory_entry (id, organisation_id, kind, cost, fits, name, texts, plain, plain_place,"
-                + " reviewed_by, reviewed_on) values ('" + id + "', '" + organisation + "', '" + kind + "', 'FREE', '{}', '" + name
+                + " reviewed_by, reviewed_on) values ('" + id + "', '" + organisation + "', '" + kind
+                + "', 'FREE', '{}', '" + name
                 + "', '{}', '', '', 'supervisor1', current_date)";
     }
 
@@ -50,7 +51,9 @@ class DirectoryDatabaseBypassIT {
         assertThat(run(Visitors.ELSEWHERE, reviewed)).isZero();
         refuses("row-level security", entry(UUID.randomUUID(), Visitors.ELSEWHERE, "CRISIS", "One"));
         refuses("permission denied", "delete from alongside.directory_entry where id = '" + id + "'");
-        refuses("permission denied", "update alongside.directory_entry set is_demonstration = false where id = '" + id + "'");
+        refuses(
+                "permission denied",
+                "update alongside.directory_entry set is_demonstration = false where id = '" + id + "'");
         refuses("directory_entry_kind_check", entry(UUID.randomUUID(), "demo", "ANYTHING", "One"));
         refuses("directory_entry_name_check", entry(UUID.randomUUID(), "demo", "CRISIS", ""));
         refuses("directory_entry_name_check", entry(UUID.randomUUID(), "demo", "CRISIS", "x".repeat(201)));

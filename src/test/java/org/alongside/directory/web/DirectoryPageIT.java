@@ -65,9 +65,7 @@ class DirectoryPageIT {
                     .doesNotContain(name);
         }
         for (String wrong : new String[] {"kind=NONE", "words=" + "a".repeat(201), "place=" + "a".repeat(201), "x=1"}) {
-            assertThat(worker.get("/directory?" + wrong).statusCode())
-                    .as(wrong)
-                    .isEqualTo(400);
+            assertThat(worker.get("/directory?" + wrong).statusCode()).as(wrong).isEqualTo(400);
         }
     }
 

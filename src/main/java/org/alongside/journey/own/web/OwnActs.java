@@ -16,6 +16,7 @@ import org.alongside.access.Language;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.Point;
 import org.alongside.consent.Purpose;
+import org.alongside.database.RequestDeadline;
 import org.alongside.engine.Caller;
 import org.alongside.engine.PageTransactions;
 import org.alongside.ids.RequestId;
@@ -233,7 +234,7 @@ class OwnActs {
             copies.read(journey.id(), language).ifPresent(copy::add);
         });
         return copy.stream().findFirst().flatMap(read -> {
-            byte[] made = file.apply(read.document());
+            byte[] made = RequestDeadline.notCounted(() -> file.apply(read.document()));
             Outcome outcome = ifPossible(
                     secret,
                     "copy fetched",
