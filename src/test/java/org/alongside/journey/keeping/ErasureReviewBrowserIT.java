@@ -73,9 +73,6 @@ class ErasureReviewBrowserIT extends BrowserWalk {
         signIn("supervisor1");
         claims("Decide whether a record is erased");
         assertThat(page().locator(".task-details")).containsText("They left: in summer or autumn (support).");
-        picks("What becomes of it?", "Keep it for longer");
-        assertThat(field("Why is it kept?")).isVisible();
-        showsBothSizes("keep");
         picks("What becomes of it?", "Erase it");
         assertThat(field("Why is it kept?")).hasCount(0);
         showsBothSizes("erase");
