@@ -3,6 +3,7 @@ package org.alongside.consent;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HexFormat;
@@ -20,6 +21,7 @@ import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.alongside.settings.SettingKey;
 import org.alongside.settings.Settings;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -181,17 +183,63 @@ public class ConsentLedger {
      * @param covers the parts of the record that it covers (CONSENT-05)
      */
     public void giveFor(JourneyId journeyId, WorkerId by, String recipient, Set<String> covers) {
-        append(journeyId, by, recipient, "GIVEN", How.SPOKEN, covers);
+        append(journeyId, by, recipient, "GIVEN", How.SPOKEN, covers, null);
+    }
+
+    /** The same for a time. @param until the last day on which it holds */
+    public void giveFor(JourneyId journeyId, WorkerId by, String recipient, Set<String> covers, LocalDate until) {
+        append(journeyId, by, recipient, "GIVEN", How.SPOKEN, covers, until);
+    }
+
+    /** The survivor takes back what this recipient may learn; where they agree to nothing for it, nothing is written down. */
+    public void withdrawFor(JourneyId journeyId, WorkerId by, String recipient) {
+        if (recipients(journeyId).contains(recipient)) {
+            append(journeyId, by, recipient, "WITHDRAWN", How.NOT_SAID, Set.of(), null);
+        }
+    }
+
+    /**
+     * What a recipient may learn now.
+     *
+     * @param covers the parts of the record that it covers
+     * @param until the last day on which it holds; null where none was named
+     */
+    public record Disclosure(Set<String> covers, @Nullable LocalDate until) {}
+
+    /** What the survivor agrees to now for this recipient; empty where it is nothing, or they agree to no record. (CONSENT-05) */
+    @Transactional(readOnly = true)
+    public Optional<Disclosure> agreedFor(JourneyId journeyId, String recipient) {
+        if (!agreesFor(journeyId, recipient)) {
+            return Optional.empty();
+        }
+        return jdbc.sql("""
+                        select covers, valid_until from alongside.consent_entry
+                        where journey_id = :journey and purpose = 'DISCLOSE_TO_RECIPIENT' and recipient = :recipient
+                        order by id desc limit 1
+                        """)
+                .param("journey", journeyId.value())
+                .param("recipient", recipient)
+                .query((row, n) -> new Disclosure(
+                        Set.of((String[]) row.getArray("covers").getArray()),
+                        row.getObject("valid_until", LocalDate.class)))
+                .optional();
     }
 
     private void append(
-            JourneyId journeyId, WorkerId by, String recipient, String decision, How how, Set<String> covers) {
+            JourneyId journeyId,
+            WorkerId by,
+            String recipient,
+            String decision,
+            How how,
+            Set<String> covers,
+            @Nullable LocalDate until) {
         jdbc.sql("""
                         insert into alongside.consent_entry (organisation_id, journey_id, purpose, decision, recipient,
-                            covers, how, wording, recorded_at, recorded_by)
+                            covers, valid_until, how, wording, recorded_at, recorded_by)
                         values (current_setting('alongside.organisation'), :journey, 'DISCLOSE_TO_RECIPIENT', :decision,
-                            :recipient, :covers, :how, :wording, :at, :by)
+                            :recipient, :covers, :until, :how, :wording, :at, :by)
                         """)
+                .param("until", until)
                 .param("journey", journeyId.value())
                 .param("decision", decision)
                 .param("how", how.name())
@@ -224,7 +272,7 @@ public class ConsentLedger {
                         where decision = 'GIVEN' and (valid_until is null or valid_until >= :today)
                         """)
                 .param("journey", journeyId.value())
-                .param("today", java.sql.Date.valueOf(java.time.LocalDate.now(clock)))
+                .param("today", java.sql.Date.valueOf(LocalDate.now(clock)))
                 .query(String.class)
                 .list();
     }
@@ -267,7 +315,7 @@ public class ConsentLedger {
     public void withdraw(JourneyId journeyId, WorkerId by, Purpose purpose) {
         if (purpose == Purpose.DISCLOSE_TO_RECIPIENT) {
             recipients(journeyId)
-                    .forEach(recipient -> append(journeyId, by, recipient, "WITHDRAWN", How.NOT_SAID, Set.of()));
+                    .forEach(recipient -> append(journeyId, by, recipient, "WITHDRAWN", How.NOT_SAID, Set.of(), null));
             return;
         }
         append(journeyId, by, Map.of(purpose, "WITHDRAWN"), How.NOT_SAID, wording());
@@ -310,7 +358,7 @@ public class ConsentLedger {
                         from alongside.consent_entry
                         where journey_id = :journey and purpose = :purpose order by id desc limit 1
                         """)
-                .param("today", java.sql.Date.valueOf(java.time.LocalDate.now(clock)))
+                .param("today", java.sql.Date.valueOf(LocalDate.now(clock)))
                 .param("journey", journeyId.value())
                 .param("purpose", purpose.name())
                 .query(Boolean.class)

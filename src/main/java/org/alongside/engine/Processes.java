@@ -173,7 +173,12 @@ public class Processes {
 
     /** Ends what runs of a process for this journey and is not part of another process, without a trace of why. */
     public void cancel(String process, RecordId recordId, String because) {
-        running(process, recordId)
+        cancel(process, recordId, VariableValues.none(), because);
+    }
+
+    /** The same of the instances with these variables. */
+    public void cancel(String process, RecordId recordId, VariableValues of, String because) {
+        instances(process, recordId, of)
                 .filter(Processes::isNotCalled)
                 .toList()
                 .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), because));
@@ -348,6 +353,14 @@ public class Processes {
     /** The open task of a process that has one at a time for this journey. */
     public Optional<String> openTaskOf(String process, RecordId recordId) {
         return tasksOf(recordId, process).stream().map(Task::getId).findFirst();
+    }
+
+    /** The same of the instance with these variables, where there can be several of a process for one journey. */
+    public Optional<String> openTaskOf(String process, RecordId recordId, VariableValues of) {
+        return instances(process, recordId, of)
+                .flatMap(instance -> tasks.createTaskQuery().processInstanceId(instance.getId()).list().stream())
+                .map(Task::getId)
+                .findFirst();
     }
 
     /**

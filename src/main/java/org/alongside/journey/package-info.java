@@ -3,6 +3,8 @@
 @ApplicationModule(
         displayName = "Journey",
         allowedDependencies = {
+            "referral",
+            "directory",
             "groups",
             "groups :: calendar",
             "groups :: api",

@@ -320,26 +320,22 @@ public enum PolicyId {
     REFER_01(
             "The survivor chooses among three ways: referred, met together, or told of it and left free. Nothing is "
                     + "shared in the third.",
-            "Guidelines, collaborative integration",
-            PolicyState.NOT_YET),
+            "Guidelines, collaborative integration"),
     REFER_02(
             "What leaves is built from the classes of data that the survivor agreed to for that recipient, and they "
                     + "see exactly that before it goes.",
-            "Guidelines, ethical standard 4",
-            PolicyState.NOT_YET),
+            "Guidelines, ethical standard 4"),
     REFER_03(
             "Referral goes only to a service whose directory entry was reviewed in the last 12 months.",
             "Guidelines 3.9",
-            "The directory gives no other entry; entries do not come back by themselves yet, and nothing refers."),
+            "No letter goes to another entry; entries do not come back for their review by themselves yet."),
     REFER_04(
             "The peer relationship stays open during and after a referral; nothing closes because of one.",
-            "Guidelines, the worker as an anchor",
-            PolicyState.NOT_YET),
+            "Guidelines, the worker as an anchor"),
     REFER_05(
             "No answer in 10 working days, or a refusal, comes back to the worker; the survivor is asked how it "
                     + "went.",
-            "Guidelines 3.9",
-            PolicyState.NOT_YET),
+            "Guidelines 3.9"),
     REFER_06(
             "Whānau, partners and friends are brought in on the survivor's decision only, by a worker trained for "
                     + "it, and the talk is about support for the survivor.",

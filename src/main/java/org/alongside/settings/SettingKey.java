@@ -227,6 +227,16 @@ public enum SettingKey {
             12,
             1,
             12),
+    REFERRAL_ANSWER(
+            "referral.answer-days",
+            SettingTheme.SUPPORT,
+            PolicyId.REFER_05,
+            "setting-title.answer-days",
+            "setting-meaning.answer-days",
+            SettingUnit.WORKING_DAYS,
+            10,
+            5,
+            20),
     CONVERSATIONS_BEFORE(
             "groups.conversations-before",
             SettingTheme.GROUPS,

@@ -11,6 +11,7 @@ public enum SettingUnit {
     HOURS(Duration.ofHours(1)),
     DAYS(Duration.ofDays(1)),
     /** As calendars count them, so that one is no length of time. */
+    WORKING_DAYS(null),
     MONTHS(null),
     YEARS(null),
     MEETINGS(null),

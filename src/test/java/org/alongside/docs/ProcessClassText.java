@@ -13,7 +13,7 @@ final class ProcessClassText {
     private static final int LINE_LENGTH_MAX = 120;
     /** Types of ids; a variable whose name ends like one, such as {@code wantedGroupId}, is of that type. */
     private static final Set<String> IDS =
-            Set.of("AssessmentId", "CandidateId", "ConcernId", "GroupId", "MeetingId", "MembershipId", "RequestId");
+            Set.of("AssessmentId", "CandidateId", "ConcernId", "GroupId", "MeetingId", "MembershipId", "ReferralId", "RequestId");
 
     private static final Set<String> WORKERS = Set.of(
             "agreedBy",

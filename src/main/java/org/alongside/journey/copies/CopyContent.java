@@ -28,7 +28,7 @@ import org.alongside.journey.copies.document.CopyDocument.Ground;
 import org.alongside.journey.decisions.AtAnyTimeActs;
 import org.alongside.journey.own.OwnRequests;
 import org.alongside.journey.own.OwnRequests.Request;
-import org.alongside.journey.record.AnswerTexts;
+import org.alongside.records.AnswerTexts;
 import org.alongside.journey.record.RecordTheme;
 import org.alongside.journey.requests.AccessRequests;
 import org.alongside.journey.web.JourneyWords;

@@ -19,6 +19,7 @@ import org.alongside.journey.state.InterimContact;
 import org.alongside.journey.state.Journeys;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
+import org.alongside.referral.EndedAgreements;
 import org.alongside.policy.Refused;
 import org.alongside.workers.Walks;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,7 @@ public class SurvivorMessages {
     private final Journeys journeys;
     private final ConsentLedger consent;
     private final GroupsOfJourney groupsOfJourney;
+    private final EndedAgreements endedAgreements;
     private final Erasure erasure;
     private final Walks walks;
     private final InterimContact inTouch;
@@ -69,6 +71,7 @@ public class SurvivorMessages {
             Journeys journeys,
             ConsentLedger consent,
             GroupsOfJourney groupsOfJourney,
+            EndedAgreements endedAgreements,
             Erasure erasure,
             Walks walks,
             InterimContact inTouch) {
@@ -76,6 +79,7 @@ public class SurvivorMessages {
         this.journeys = journeys;
         this.consent = consent;
         this.groupsOfJourney = groupsOfJourney;
+        this.endedAgreements = endedAgreements;
         this.erasure = erasure;
         this.walks = walks;
         this.inTouch = inTouch;
@@ -135,6 +139,7 @@ public class SurvivorMessages {
             processes.set(SurvivorJourneyProcess.KEY, journeyId, SupportProcess.SESSION_NOTES_ALLOWED, false);
         } else if (purpose == Purpose.DISCLOSE_TO_RECIPIENT) {
             groupsOfJourney.passesNothingOn(journeyId);
+            journeys.lock(journeyId).ifPresent(journey -> endedAgreements.agreementEnded(journeyId, journey.label(), by));
         }
     }
 

@@ -16,6 +16,7 @@ import org.alongside.journey.policy.ErasureIsConfirmed;
 import org.alongside.journey.state.Journeys;
 import org.alongside.messages.Messages;
 import org.alongside.safety.FollowUps;
+import org.alongside.referral.EndedAgreements;
 import org.alongside.workers.Walks;
 import org.alongside.workers.bpmn.MatchWorkerProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -34,6 +35,7 @@ public class CloseJourney implements JavaDelegate {
     private final Messages messages;
     private final Assessments assessments;
     private final OwnRecordSittings ownRecord;
+    private final EndedAgreements endedAgreements;
     private final Caller caller;
 
     CloseJourney(
@@ -47,6 +49,7 @@ public class CloseJourney implements JavaDelegate {
             Messages messages,
             Assessments assessments,
             OwnRecordSittings ownRecord,
+            EndedAgreements endedAgreements,
             Caller caller) {
         this.journeys = journeys;
         this.walks = walks;
@@ -58,6 +61,7 @@ public class CloseJourney implements JavaDelegate {
         this.messages = messages;
         this.assessments = assessments;
         this.ownRecord = ownRecord;
+        this.endedAgreements = endedAgreements;
         this.caller = caller;
     }
 
@@ -81,6 +85,7 @@ public class CloseJourney implements JavaDelegate {
         groupsOfJourney.leaves(journeyId, caller.id());
         followUps.goesOnAfterLeaving(journeyId);
         assessments.calledOff(journeyId);
+        endedAgreements.left(journeyId, caller.id());
         ownRecord.close(journeyId);
         messages.stop(journeyId);
     }

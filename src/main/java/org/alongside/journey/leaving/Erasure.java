@@ -17,6 +17,7 @@ import org.alongside.journey.requests.AccessRequests;
 import org.alongside.journey.state.Journeys;
 import org.alongside.messages.Messages;
 import org.alongside.records.Records;
+import org.alongside.referral.EndedAgreements;
 import org.alongside.safety.FollowUps;
 import org.alongside.safety.OffenceOverlap;
 import org.alongside.workers.Walks;
@@ -41,6 +42,7 @@ public class Erasure {
     private final MeetingsOfJourney meetings;
     private final OwnRecordSittings ownRecord;
     private final AccessRequests requests;
+    private final EndedAgreements endedAgreements;
     private final Processes processes;
     private final Readers readers;
     private final ErasureReviews reviews;
@@ -58,6 +60,7 @@ public class Erasure {
             MeetingsOfJourney meetings,
             OwnRecordSittings ownRecord,
             AccessRequests requests,
+            EndedAgreements endedAgreements,
             Processes processes,
             Readers readers,
             ErasureReviews reviews) {
@@ -73,6 +76,7 @@ public class Erasure {
         this.meetings = meetings;
         this.ownRecord = ownRecord;
         this.requests = requests;
+        this.endedAgreements = endedAgreements;
         this.processes = processes;
         this.readers = readers;
         this.reviews = reviews;
@@ -107,6 +111,7 @@ public class Erasure {
         ownRecord.erase(journeyId);
         messages.stop(journeyId);
         journeys.become(journeyId, Journeys.State.ERASED, by);
+        endedAgreements.erase(journeyId);
     }
 
     /** Ends all that {@link #erase} ends, and opens the record to nobody; what is kept is erased later. */
@@ -143,6 +148,7 @@ public class Erasure {
         meetings.callOff(journeyId);
         assessments.noLongerNeeded(journeyId);
         requests.noLongerNeeded(journeyId);
+        endedAgreements.agreementEnded(journeyId, journeys.find(journeyId).orElseThrow().label(), by);
         walks.end(journeyId);
     }
 }

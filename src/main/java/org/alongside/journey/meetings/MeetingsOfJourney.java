@@ -26,6 +26,7 @@ import org.alongside.journey.policy.MetOnceTheDayHasCome;
 import org.alongside.journey.state.Journeys;
 import org.alongside.journey.state.Journeys.Journey;
 import org.alongside.policy.Decision;
+import org.alongside.referral.MeetingOfThreeWished;
 import org.alongside.workers.WalkBegan;
 import org.alongside.workers.Walks;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,11 @@ public class MeetingsOfJourney {
      */
     public String begin(Journey journey, WorkerId by) {
         mayBegin(journey, by).orRefuse();
+        start(journey, by);
+        return taskOf(journey.id()).orElseThrow();
+    }
+
+    private void start(Journey journey, WorkerId by) {
         if (!processes.isRunning(ArrangeMeetingProcess.KEY, journey.id())) {
             processes.start(
                     ArrangeMeetingProcess.KEY,
@@ -86,7 +92,6 @@ public class MeetingsOfJourney {
                             .and(ArrangeMeetingProcess.WORKER_ID, by)
                             .and(ArrangeMeetingProcess.RECORD_AGREED, isRecordAgreed(journey.id())));
         }
-        return taskOf(journey.id()).orElseThrow();
     }
 
     /** The task of the meeting that is being arranged or lies ahead. */
@@ -139,6 +144,15 @@ public class MeetingsOfJourney {
     @EventListener
     public void on(WalkBegan began) {
         callOff(began.journeyId());
+    }
+
+    /** They want to meet a service together: the meeting of three is arranged as any other. (REFER-01) */
+    @EventListener
+    public void on(MeetingOfThreeWished wished) {
+        Journey journey = journeys.lock(wished.journeyId()).orElseThrow();
+        if (mayBegin(journey, wished.workerId()).isAllowed()) {
+            start(journey, wished.workerId());
+        }
     }
 
     /** From when the standing task is to be done; nothing where no meeting is ahead. */

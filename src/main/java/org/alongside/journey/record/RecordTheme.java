@@ -25,7 +25,8 @@ public enum RecordTheme {
     PERSON("person"),
     CONTACT("contact", "told", "wishes"),
     GROUPS("joining"),
-    ASSESSMENT("assessment");
+    ASSESSMENT("assessment"),
+    OTHER_SUPPORT("referral");
 
     private final Set<RecordField> fields;
 

@@ -213,6 +213,7 @@ public final class JourneyWords {
             case CONTACT -> Words.here("words.contact-and-wishes");
             case GROUPS -> Words.here("words.groups");
             case ASSESSMENT -> Words.here("words.assessments");
+            case OTHER_SUPPORT -> Words.here("other-support.title");
         };
     }
 

@@ -27,7 +27,7 @@ import org.alongside.journey.copies.LeaveOut;
 import org.alongside.journey.copies.document.CopyDocument.Ground;
 import org.alongside.journey.copies.document.CopyPdf;
 import org.alongside.journey.own.OwnRequests.Request;
-import org.alongside.journey.record.AnswerTexts;
+import org.alongside.records.AnswerTexts;
 import org.alongside.journey.state.NoSuchJourneyException;
 import org.alongside.journey.web.JourneyIds;
 import org.alongside.journey.web.JourneyWords;

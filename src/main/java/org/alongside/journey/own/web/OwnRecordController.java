@@ -24,7 +24,7 @@ import org.alongside.journey.decisions.AtAnyTimeActs;
 import org.alongside.journey.own.OwnRequests.Alert;
 import org.alongside.journey.own.OwnRequests.Request;
 import org.alongside.journey.own.web.OwnActs.Act;
-import org.alongside.journey.record.AnswerTexts;
+import org.alongside.records.AnswerTexts;
 import org.alongside.journey.record.RecordTheme;
 import org.alongside.journey.web.JourneyIds;
 import org.alongside.journey.web.JourneyWords;

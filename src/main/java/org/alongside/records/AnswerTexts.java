@@ -1,4 +1,4 @@
-package org.alongside.journey.record;
+package org.alongside.records;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;

@@ -1,0 +1,120 @@
+package org.alongside.referral;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import org.alongside.audit.Ledger;
+import org.alongside.engine.Processes;
+import org.alongside.engine.VariableValues;
+import org.alongside.groups.WorkingDays;
+import org.alongside.ids.JourneyId;
+import org.alongside.ids.ReferralId;
+import org.alongside.ids.WorkerId;
+import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
+import org.alongside.referral.bpmn.RecallLetterProcess;
+import org.alongside.referral.bpmn.ReferralProcess;
+import org.alongside.workers.Walks;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What becomes of referrals when a survivor takes back what they agreed to, leaves or is erased, wherever a referral is. */
+@Service
+@Transactional(propagation = Propagation.REQUIRED)
+@Policy(PolicyId.CONSENT_06)
+@Policy(PolicyId.CONF_09)
+public class EndedAgreements {
+    private static final int TELL_WORKING_DAYS = 1;
+
+    private final ReferralRows rows;
+    private final Referrals referrals;
+    private final Walks walks;
+    private final WorkingDays days;
+    private final Processes processes;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    EndedAgreements(
+            ReferralRows rows,
+            Referrals referrals,
+            Walks walks,
+            WorkingDays days,
+            Processes processes,
+            Ledger ledger,
+            Clock clock) {
+        this.rows = rows;
+        this.referrals = referrals;
+        this.walks = walks;
+        this.days = days;
+        this.processes = processes;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /**
+     * The agreement ended, in the transaction in which the survivor says so: what has not left never leaves, and of what has left the
+     * service is told that the agreement ended. (CONSENT-06)
+     */
+    public void agreementEnded(JourneyId journeyId, String label, WorkerId by) {
+        for (Referral referral : rows.lockThoseToEnd(journeyId)) {
+            stop(referral);
+            if (referral.hasLeft()) {
+                rows.takenBack(referral.id(), clock.instant());
+                ledger.done(journeyId.toString(), by, "letter called back", Map.of("referral", referral.id()));
+                tellService(referral, label);
+            } else {
+                rows.delete(referral.id());
+            }
+        }
+    }
+
+    private void tellService(Referral referral, String label) {
+        WorkerId worker = walks.workerOf(referral.journeyId())
+                .or(() -> Optional.ofNullable(referral.preparedBy()))
+                .orElseThrow();
+        processes.start(
+                RecallLetterProcess.KEY,
+                referral.journeyId(),
+                VariableValues.with(RecallLetterProcess.REFERRAL_ID, referral.id())
+                        .and(RecallLetterProcess.JOURNEY_LABEL, label)
+                        .and(RecallLetterProcess.ORGANISATION_ID, Referrals.here())
+                        .and(RecallLetterProcess.WORKER_ID, worker)
+                        .and(
+                                RecallLetterProcess.TELL_BY,
+                                Referrals.at(days.after(LocalDate.now(clock), TELL_WORKING_DAYS), Referrals.AFTERNOON)));
+    }
+
+    /** The service was told that the agreement ended. */
+    void recalled(ReferralId id, Referral.RecalledHow how, WorkerId by) {
+        Referral referral = referrals.lock(id);
+        rows.recalled(id, how, clock.instant());
+        ledger.done(referral.journeyId().toString(), by, "service told", Map.of("referral", id, "how", how));
+        erase(referral.journeyId());
+    }
+
+    /** They left: what has not left never leaves; of what has left nobody asks any more how it went. */
+    public void left(JourneyId journeyId, WorkerId by) {
+        for (Referral referral : rows.lockThoseToEnd(journeyId)) {
+            if (referral.state().isOpen()) {
+                stop(referral);
+                if (referral.hasLeft()) {
+                    rows.closed(referral.id(), Referral.Outcome.LEFT, clock.instant());
+                } else {
+                    referrals.forget(referral.id(), by);
+                }
+            }
+        }
+    }
+
+    /** They are erased: nothing is kept but of what a service is still to be told that the agreement ended. (CONF-09) */
+    public void erase(JourneyId journeyId) {
+        rows.deleteOfErased(journeyId);
+    }
+
+    private void stop(Referral referral) {
+        processes.cancel(
+                ReferralProcess.KEY, referral.journeyId(), Referrals.with(referral.id()), "The survivor decided otherwise.");
+    }
+}

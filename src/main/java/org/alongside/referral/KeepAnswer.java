@@ -1,0 +1,43 @@
+package org.alongside.referral;
+
+import java.time.Instant;
+import org.alongside.engine.BpmnTask;
+import org.alongside.engine.Caller;
+import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
+import org.alongside.policy.Refused;
+import org.alongside.referral.bpmn.ReferralProcess;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+/** Keeps what the service answered, and until when it is waited for. */
+@BpmnTask(process = ReferralProcess.KEY, elements = ReferralProcess.SERVICE_TASK_KEEP_ANSWER)
+@Policy(PolicyId.REFER_05)
+public class KeepAnswer implements JavaDelegate {
+    private final Referrals referrals;
+    private final Caller caller;
+
+    KeepAnswer(Referrals referrals, Caller caller) {
+        this.referrals = referrals;
+        this.caller = caller;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Referral.Answer answer = Referral.Answer.valueOf(ReferralProcess.SERVICE_ANSWER.get(execution));
+        referrals.answered(ReferralProcess.REFERRAL_ID.get(execution), answer, caller.id());
+        switch (answer) {
+            case WAITING -> ReferralProcess.ANSWER_BY.set(execution, Referrals.endOf(waitingUntil(execution)));
+            case ASKED_AGAIN -> ReferralProcess.ANSWER_BY.set(execution, referrals.answerBy());
+            // Where they wait for an appointment there is nothing to tell yet; else the survivor is asked now.
+            case TAKEN -> ReferralProcess.ASK_ON.set(execution, referrals.askOn());
+            case NOT_POSSIBLE, NO_LONGER -> ReferralProcess.ASK_ON.set(execution, null);
+        }
+    }
+
+    private static Instant waitingUntil(DelegateExecution execution) {
+        return ReferralProcess.WAITING_UNTIL
+                .find(execution)
+                .orElseThrow(() -> Refused.form("Please say until when they need."));
+    }
+}

@@ -1,0 +1,52 @@
+package org.alongside.referral;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
+import org.alongside.records.RecordField;
+
+/**
+ * What leaves: this, and nothing else. It is kept as the survivor saw it, under their key.
+ *
+ * @param reference number by which the service and we speak of it, without a name
+ * @param service to whom it goes
+ * @param writtenOn when it was built
+ * @param until the last day of the agreement
+ * @param answerTo telephone of the organisation; empty where it has set none
+ */
+@Policy(PolicyId.REFER_02)
+public record Letter(
+        String reference,
+        String service,
+        LocalDate writtenOn,
+        LocalDate until,
+        String answerTo,
+        List<Section> sections) {
+    /** One class of data. @param lines as the survivor said it */
+    public record Section(DataClass of, List<String> lines) {}
+
+    /**
+     * Builds the parts of a letter from what was agreed to and from nothing else. (REFER-02)
+     *
+     * @param agreed classes that the survivor agreed to for this service
+     * @param said answers in lines; those of other fields are left out
+     */
+    static List<Section> sections(Set<DataClass> agreed, Map<RecordField, List<String>> said) {
+        List<Section> sections = new ArrayList<>();
+        for (DataClass each : DataClass.values()) {
+            if (agreed.contains(each)) {
+                List<String> lines = each.fields().stream()
+                        .flatMap(field -> said.getOrDefault(field, List.of()).stream())
+                        .toList();
+                if (!lines.isEmpty()) {
+                    sections.add(new Section(each, lines));
+                }
+            }
+        }
+        return List.copyOf(sections);
+    }
+}

@@ -1,0 +1,112 @@
+package org.alongside.referral;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.alongside.directory.Entry;
+import org.alongside.engine.FormWords;
+import org.alongside.ids.WorkerId;
+import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
+import org.alongside.policy.Refused;
+import org.alongside.records.AnswerTexts;
+import org.alongside.records.RecordField;
+import org.alongside.records.Records;
+import org.alongside.records.SealedTexts;
+import org.alongside.settings.SettingKey;
+import org.alongside.settings.Settings;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Letters about survivors: built once from what they agreed to, kept under their key, and read as they are. (REFER-02) */
+@Service
+@Transactional(propagation = Propagation.REQUIRED)
+@Policy(PolicyId.REFER_02)
+@Policy(PolicyId.CONF_03)
+@Policy(PolicyId.CONF_08)
+public class Letters {
+    /** Reasons of looks. */
+    public static final String BUILDING = "referral.letter";
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
+
+    private final ReferralRows rows;
+    private final Records records;
+    private final SealedTexts sealed;
+    private final FormWords words;
+    private final Settings settings;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    Letters(
+            ReferralRows rows,
+            Records records,
+            SealedTexts sealed,
+            FormWords words,
+            Settings settings,
+            ObjectMapper json,
+            Clock clock) {
+        this.rows = rows;
+        this.records = records;
+        this.sealed = sealed;
+        this.words = words;
+        this.settings = settings;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * Builds a letter from what the worker may see of these classes, and the look is listed.
+     *
+     * @param until last day of the agreement
+     * @return as it is kept, unreadable without the survivor's key
+     * @throws Refused where nothing is written down of it, or too much
+     */
+    byte[] build(Referral referral, Entry service, Set<DataClass> agreed, LocalDate until, WorkerId by) {
+        Map<RecordField, List<String>> said = new EnumMap<>(RecordField.class);
+        records.read(referral.journeyId(), by, DataClass.fieldsOf(agreed), BUILDING)
+                .forEach((field, value) -> said.put(field, AnswerTexts.of(words.of(field.id()), value, DAY::format)));
+        List<Letter.Section> sections = Letter.sections(agreed, said);
+        if (sections.isEmpty()) {
+            throw Refused.form("Nothing of what is ticked is written down. Please write it down first, or tick something else.");
+        }
+        Letter letter = new Letter(
+                referral.reference(),
+                service.content().name(),
+                LocalDate.now(clock),
+                until,
+                settings.text(SettingKey.TELEPHONE),
+                sections);
+        return sealed.seal(referral.journeyId(), place(referral), json.convertValue(letter, Map.class))
+                .orElseThrow(() -> Refused.form("Everything of this survivor is erased."));
+    }
+
+    /**
+     * The letter as it is, for who built it with the survivor; the look is listed.
+     *
+     * @return empty where there is none, somebody else built it, or the record is erased
+     */
+    public Optional<Letter> read(Referral referral, WorkerId reader) {
+        if (!reader.equals(referral.preparedBy())) {
+            return Optional.empty();
+        }
+        Optional<Letter> letter = rows.letter(referral.id())
+                .flatMap(kept -> sealed.open(referral.journeyId(), place(referral), kept))
+                .map(value -> json.convertValue(value, Letter.class));
+        letter.ifPresent(shown -> records.wereRead(
+                referral.journeyId(), reader, DataClass.fieldsOf(referral.classes()), BUILDING));
+        return letter;
+    }
+
+    private static String place(Referral referral) {
+        return "referral/" + referral.id();
+    }
+}

@@ -1,0 +1,91 @@
+package org.alongside.referral;
+
+import java.time.Instant;
+import java.util.Set;
+import org.alongside.ids.EntryId;
+import org.alongside.ids.JourneyId;
+import org.alongside.ids.ReferralId;
+import org.alongside.ids.WorkerId;
+import org.alongside.referral.policy.SurvivorChoosesWay.Way;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A referral of a survivor to a service.
+ *
+ * @param entryId the service in the directory
+ * @param reference number by which the service and we speak of it
+ * @param way null until the survivor has chosen
+ * @param classes what the letter has, or may have
+ * @param preparedBy who built the letter with the survivor; null where there is none
+ * @param sentAt null where no letter has left
+ */
+public record Referral(
+        ReferralId id,
+        JourneyId journeyId,
+        EntryId entryId,
+        String reference,
+        State state,
+        @Nullable Way way,
+        Set<DataClass> classes,
+        Instant begunAt,
+        @Nullable WorkerId preparedBy,
+        @Nullable Instant sentAt,
+        @Nullable SentHow sentHow,
+        @Nullable Answer answer,
+        @Nullable Instant answeredAt,
+        @Nullable Outcome outcome) {
+    /** How far it is. */
+    public enum State {
+        /** Worker and survivor agree on the way. */
+        CHOOSING,
+        /** The letter is built and has not left. */
+        PREPARED,
+        SENT,
+        /** The survivor has said how it went, or left. */
+        CLOSED,
+        /** They were told of it and are left free. */
+        TOLD,
+        /** A letter had left, and the agreement ended. */
+        TAKEN_BACK;
+
+        public boolean isOpen() {
+            return this == CHOOSING || this == PREPARED || this == SENT;
+        }
+    }
+
+    /** How a letter left. */
+    public enum SentHow {
+        TAKEN_ALONG,
+        HANDED_OVER,
+        POSTED
+    }
+
+    /** What came of a letter. */
+    public enum Answer {
+        TAKEN,
+        WAITING,
+        NOT_POSSIBLE,
+        ASKED_AGAIN,
+        NO_LONGER
+    }
+
+    /** What the survivor wanted after it. */
+    public enum Outcome {
+        GO_ON,
+        ELSEWHERE,
+        NO_MORE,
+        LEFT
+    }
+
+    /** How a service was told that the agreement ended. */
+    public enum RecalledHow {
+        POSTED,
+        HANDED_OVER,
+        BY_TELEPHONE
+    }
+
+    /** Whether somebody at the service may have a letter. */
+    public boolean hasLeft() {
+        return sentAt != null;
+    }
+}

@@ -1,0 +1,169 @@
+package org.alongside.referral;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.alongside.directory.Directory;
+import org.alongside.directory.Entry;
+import org.alongside.directory.Entry.Text;
+import org.alongside.engine.EngineClock;
+import org.alongside.engine.FormContext;
+import org.alongside.engine.FormText;
+import org.alongside.engine.Processes;
+import org.alongside.referral.bpmn.ReferralProcess;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the forms of a referral show: the service, the letter as it is, what came of it. (REFER-02) */
+@Configuration(proxyBeanMethods = false)
+class ReferralFormTexts {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.UK);
+    private static final String LINE = "  \n";
+
+    private final ReferralRows rows;
+    private final Letters letters;
+    private final Directory directory;
+    private final Processes processes;
+
+    ReferralFormTexts(ReferralRows rows, Letters letters, Directory directory, Processes processes) {
+        this.rows = rows;
+        this.letters = letters;
+        this.directory = directory;
+        this.processes = processes;
+    }
+
+    private record Shown(String key, Function<FormContext, String> what) implements FormText {
+        @Override
+        public String text(FormContext context) {
+            return what.apply(context);
+        }
+    }
+
+    @Bean("referralService")
+    FormText referralServiceText() {
+        return new Shown("referralService", context -> of(context).map(this::service).orElse(""));
+    }
+
+    @Bean("referralLetter")
+    FormText referralLetterText() {
+        return new Shown(
+                "referralLetter", context -> of(context).map(one -> letter(one, context)).orElse(""));
+    }
+
+    @Bean("referralSent")
+    FormText referralSentText() {
+        return new Shown("referralSent", context -> of(context).map(this::sent).orElse(""));
+    }
+
+    @Bean("referralAnswer")
+    FormText referralAnswerText() {
+        return new Shown("referralAnswer", context -> of(context).map(this::answer).orElse(""));
+    }
+
+    @Bean("referralRecall")
+    FormText referralRecallText() {
+        return new Shown("referralRecall", context -> of(context).map(this::recall).orElse(""));
+    }
+
+    private Optional<Referral> of(FormContext context) {
+        return Optional.ofNullable(context.taskId())
+                .flatMap(task -> processes.valueOf(task, ReferralProcess.REFERRAL_ID))
+                .flatMap(rows::find)
+                .filter(one -> one.journeyId().equals(context.recordId().journey()));
+    }
+
+    private String service(Referral referral) {
+        return directory
+                .find(referral.entryId())
+                .map(entry -> "**" + FormText.plain(entry.content().name()) + "**"
+                        + text(entry, "What they do", Text.WHAT)
+                        + text(entry, "For whom", Text.FOR_WHOM)
+                        + text(entry, "Place", Text.PLACE)
+                        + text(entry, "Wait", Text.WAIT)
+                        + text(entry, "Languages", Text.LANGUAGES)
+                        + text(entry, "How to refer", Text.HOW_TO_REFER)
+                        + notNow(entry))
+                .orElse("");
+    }
+
+    /** Why it cannot be referred to just now. (REFER-03) */
+    private String notNow(Entry entry) {
+        String why = directory.mayBeReferredTo(entry).sentence();
+        return why == null ? "" : "\n\n**" + why + "**";
+    }
+
+    private static String text(Entry entry, String label, Text which) {
+        String text = entry.content().text(which);
+        return text.isEmpty() ? "" : LINE + label + ": " + FormText.plain(text);
+    }
+
+    private String letter(Referral referral, FormContext context) {
+        if (context.userId() == null) {
+            return "";
+        }
+        return letters.read(referral, context.userId())
+                .map(ReferralFormTexts::letter)
+                .orElse("Somebody else built this letter with the survivor, so you do not see it. Please choose to change"
+                        + " something, and build it anew together.");
+    }
+
+    private static String letter(Letter letter) {
+        return "**To:** " + FormText.plain(letter.service()) + LINE
+                + "**Number of the letter:** " + letter.reference() + LINE
+                + "**Agreed until:** " + DAY.format(letter.until()) + "\n\n"
+                + letter.sections().stream()
+                        .map(section -> "**" + section.of().heading() + "**" + LINE
+                                + section.lines().stream().map(ReferralFormTexts::lines).collect(Collectors.joining(LINE)))
+                        .collect(Collectors.joining("\n\n"));
+    }
+
+    private static String lines(String text) {
+        return text.lines().map(FormText::plain).collect(Collectors.joining(LINE));
+    }
+
+    private String sent(Referral referral) {
+        return "**To:** " + name(referral) + LINE
+                + "**Number of the letter:** " + referral.reference() + LINE
+                + Optional.ofNullable(referral.sentAt())
+                        .map(at -> "**Left on:** " + DAY.format(at.atZone(EngineClock.ZONE)))
+                        .orElse("")
+                + directory
+                        .find(referral.entryId())
+                        .map(entry -> text(entry, "Telephone", Text.PHONE))
+                        .orElse("");
+    }
+
+    private String answer(Referral referral) {
+        return "**Service:** " + name(referral) + LINE + "**Answer:** "
+                + Optional.ofNullable(referral.answer())
+                        .map(ReferralFormTexts::words)
+                        .orElse("none yet.");
+    }
+
+    private static String words(Referral.Answer answer) {
+        return switch (answer) {
+            case TAKEN -> "they take it on.";
+            case WAITING -> "they need time.";
+            case ASKED_AGAIN -> "none yet; they were asked again.";
+            case NOT_POSSIBLE -> "it is not possible there. Tell the survivor kindly: it is no answer about them.";
+            case NO_LONGER -> "none; the survivor does not want to wait.";
+        };
+    }
+
+    private String recall(Referral referral) {
+        return "> To " + name(referral) + LINE
+                + "> The agreement on which our letter " + referral.reference()
+                + " rested has ended. Please do not use it any more, pass nothing of it on, and destroy it." + LINE
+                + "> " + DAY.format(LocalDate.now(EngineClock.ZONE));
+    }
+
+    private String name(Referral referral) {
+        return directory
+                .find(referral.entryId())
+                .map(entry -> FormText.plain(entry.content().name()))
+                .orElse("");
+    }
+}

@@ -1,0 +1,229 @@
+package org.alongside.referral;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.alongside.ids.EntryId;
+import org.alongside.ids.JourneyId;
+import org.alongside.ids.ReferralId;
+import org.alongside.ids.WorkerId;
+import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
+import org.alongside.referral.Referral.State;
+import org.alongside.referral.policy.SurvivorChoosesWay.Way;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Referrals as they are kept. */
+@Repository
+@Transactional(propagation = Propagation.REQUIRED)
+@Policy(
+        value = PolicyId.REFER_01,
+        database = {"trigger referral_goes", "constraint referral_told_keeps_nothing"})
+@Policy(value = PolicyId.REFER_02, database = "trigger referral_goes")
+@Policy(value = PolicyId.REFER_03, database = "trigger referral_goes")
+@Policy(value = PolicyId.CONSENT_05, database = "trigger referral_goes")
+@Policy(value = PolicyId.CONSENT_06, database = "trigger referral_goes")
+class ReferralRows {
+    private static final String COLUMNS = "id, journey_id, entry_id, reference, state, way, classes, begun_at,"
+            + " prepared_by, sent_at, sent_how, answer, answered_at, outcome";
+
+    private final JdbcClient jdbc;
+
+    ReferralRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(ReferralId id, JourneyId journeyId, EntryId entryId, String reference, WorkerId by, Instant at) {
+        jdbc.sql("""
+                        insert into alongside.referral (id, organisation_id, journey_id, entry_id, reference, state, begun_by,
+                            begun_at)
+                        values (:id, current_setting('alongside.organisation'), :journey, :entry, :reference, 'CHOOSING',
+                            :by, :at)
+                        """)
+                .param("id", id.value())
+                .param("journey", journeyId.value())
+                .param("entry", entryId.value())
+                .param("reference", reference)
+                .param("by", by.value())
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    Optional<Referral> find(ReferralId id) {
+        return one(id, "");
+    }
+
+    /** The same; until the end of the transaction nobody else changes it. */
+    Optional<Referral> lock(ReferralId id) {
+        return one(id, " for update");
+    }
+
+    private Optional<Referral> one(ReferralId id, String lock) {
+        return jdbc.sql("select " + COLUMNS + " from alongside.referral where id = :id" + lock)
+                .param("id", id.value())
+                .query(ReferralRows::referral)
+                .optional();
+    }
+
+    /** Those of a survivor, the newest first. */
+    List<Referral> of(JourneyId journeyId, int max) {
+        return all(journeyId, "order by begun_at desc, id limit " + max);
+    }
+
+    /** Those that are open, or whose letter may be somewhere; nobody else changes them until the end of the transaction. */
+    List<Referral> lockThoseToEnd(JourneyId journeyId) {
+        return all(journeyId, "and state in ('CHOOSING', 'PREPARED', 'SENT', 'CLOSED') order by id for update");
+    }
+
+    private List<Referral> all(JourneyId journeyId, String more) {
+        return jdbc.sql("select " + COLUMNS + " from alongside.referral where journey_id = :journey " + more)
+                .param("journey", journeyId.value())
+                .query(ReferralRows::referral)
+                .list();
+    }
+
+    /** How many are open for a survivor. */
+    int openCount(JourneyId journeyId) {
+        return jdbc.sql("""
+                        select count(*) from alongside.referral
+                        where journey_id = :journey and state in ('CHOOSING', 'PREPARED', 'SENT')
+                        """)
+                .param("journey", journeyId.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    void prepared(ReferralId id, Way way, Set<DataClass> classes, byte[] letter, WorkerId by) {
+        jdbc.sql("""
+                        update alongside.referral set state = 'PREPARED', way = :way, classes = :classes, letter = :letter,
+                            prepared_by = :by where id = :id
+                        """)
+                .param("id", id.value())
+                .param("way", way.name())
+                .param("classes", classes.stream().map(Enum::name).toArray(String[]::new))
+                .param("letter", letter)
+                .param("by", by.value())
+                .update();
+    }
+
+    Optional<byte[]> letter(ReferralId id) {
+        return jdbc.sql("select letter from alongside.referral where id = :id and letter is not null")
+                .param("id", id.value())
+                .query((row, n) -> row.getBytes("letter"))
+                .optional();
+    }
+
+    /** What is agreed on is agreed on anew, and what was built is gone. */
+    void chooseAgain(ReferralId id) {
+        jdbc.sql("""
+                        update alongside.referral set state = 'CHOOSING', way = null, classes = '{}', letter = null,
+                            prepared_by = null where id = :id and state = 'PREPARED'
+                        """).param("id", id.value()).update();
+    }
+
+    void sent(ReferralId id, Referral.SentHow how, Instant at) {
+        jdbc.sql("update alongside.referral set state = 'SENT', sent_how = :how, sent_at = :at where id = :id")
+                .param("id", id.value())
+                .param("how", how.name())
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    void answered(ReferralId id, Referral.Answer answer, Instant at) {
+        jdbc.sql("update alongside.referral set answer = :answer, answered_at = :at where id = :id")
+                .param("id", id.value())
+                .param("answer", answer.name())
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    void closed(ReferralId id, Referral.Outcome outcome, Instant at) {
+        jdbc.sql("update alongside.referral set state = 'CLOSED', outcome = :outcome, closed_at = :at where id = :id")
+                .param("id", id.value())
+                .param("outcome", outcome.name())
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    void told(ReferralId id, Instant at) {
+        jdbc.sql("update alongside.referral set state = 'TOLD', way = 'TOLD', closed_at = :at where id = :id")
+                .param("id", id.value())
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    void takenBack(ReferralId id, Instant at) {
+        jdbc.sql("update alongside.referral set state = 'TAKEN_BACK', taken_back_at = :at where id = :id")
+                .param("id", id.value())
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    void recalled(ReferralId id, Referral.RecalledHow how, Instant at) {
+        jdbc.sql("update alongside.referral set recalled_how = :how, recalled_at = :at where id = :id")
+                .param("id", id.value())
+                .param("how", how.name())
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    void delete(ReferralId id) {
+        jdbc.sql("delete from alongside.referral where id = :id")
+                .param("id", id.value())
+                .update();
+    }
+
+    /** Of whoever is erased: all but those of which a service is still to be told that the agreement ended. */
+    void deleteOfErased(JourneyId journeyId) {
+        jdbc.sql("""
+                        delete from alongside.referral r using alongside.journey j
+                        where r.journey_id = :journey and j.id = r.journey_id and j.state = 'ERASED'
+                            and (r.state <> 'TAKEN_BACK' or r.recalled_at is not null)
+                        """).param("journey", journeyId.value()).update();
+    }
+
+    private static Referral referral(ResultSet row, int number) throws SQLException {
+        return new Referral(
+                ReferralId.of(row.getObject("id", UUID.class)),
+                JourneyId.of(row.getObject("journey_id", UUID.class)),
+                EntryId.of(row.getObject("entry_id", UUID.class)),
+                row.getString("reference"),
+                State.valueOf(row.getString("state")),
+                read(row.getString("way"), Way::valueOf),
+                classes(row.getArray("classes")),
+                row.getTimestamp("begun_at").toInstant(),
+                read(row.getString("prepared_by"), WorkerId::of),
+                at(row.getTimestamp("sent_at")),
+                read(row.getString("sent_how"), Referral.SentHow::valueOf),
+                read(row.getString("answer"), Referral.Answer::valueOf),
+                at(row.getTimestamp("answered_at")),
+                read(row.getString("outcome"), Referral.Outcome::valueOf));
+    }
+
+    private static Set<DataClass> classes(Array names) throws SQLException {
+        Set<DataClass> classes = EnumSet.noneOf(DataClass.class);
+        Arrays.stream((String[]) names.getArray()).map(DataClass::valueOf).forEach(classes::add);
+        return classes;
+    }
+
+    private static <T> @Nullable T read(@Nullable String kept, Function<String, T> of) {
+        return kept == null ? null : of.apply(kept);
+    }
+
+    private static @Nullable Instant at(@Nullable Timestamp kept) {
+        return kept == null ? null : kept.toInstant();
+    }
+}

@@ -1,0 +1,353 @@
+package org.alongside.referral;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.alongside.access.CurrentOrganisation;
+import org.alongside.audit.Ledger;
+import org.alongside.consent.ConsentLedger;
+import org.alongside.consent.Purpose;
+import org.alongside.directory.Directory;
+import org.alongside.directory.Entry;
+import org.alongside.engine.EngineClock;
+import org.alongside.engine.Processes;
+import org.alongside.engine.VariableValues;
+import org.alongside.groups.WorkingDays;
+import org.alongside.ids.EntryId;
+import org.alongside.ids.JourneyId;
+import org.alongside.ids.ReferralId;
+import org.alongside.ids.WorkerId;
+import org.alongside.policy.Decision;
+import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
+import org.alongside.policy.Refused;
+import org.alongside.referral.bpmn.ReferralProcess;
+import org.alongside.referral.policy.OnlyWhatWasAgreed;
+import org.alongside.referral.policy.SurvivorChoosesWay;
+import org.alongside.referral.policy.SurvivorChoosesWay.Way;
+import org.alongside.settings.SettingKey;
+import org.alongside.settings.Settings;
+import org.alongside.workers.WalkBegan;
+import org.alongside.workers.Walks;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Referrals of survivors to services of the directory. Each is a process of its own beside the journey; several at once are ordinary.
+ * What the survivor agreed to is in the consent ledger, by the service as recipient.
+ */
+@Service
+@Transactional(propagation = Propagation.REQUIRED)
+@Policy(PolicyId.REFER_01)
+@Policy(PolicyId.REFER_02)
+@Policy(PolicyId.REFER_03)
+@Policy(PolicyId.REFER_05)
+@Policy(PolicyId.CONSENT_05)
+@Policy(PolicyId.CONSENT_06)
+public class Referrals {
+    /** More services at once are no help. */
+    static final int OPEN_MAX = 10;
+
+    /** How many a page shows. */
+    public static final int SHOWN_MAX = 50;
+
+    private static final String RECIPIENT = "service:";
+
+    /** No letters and digits that are taken for each other when they are read out. */
+    private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+    private static final int REFERENCE_LENGTH = 8;
+    private static final int ASK_AFTER_DAYS = 14;
+    private static final LocalTime MORNING = LocalTime.of(9, 0);
+    static final LocalTime AFTERNOON = LocalTime.of(17, 0);
+
+    private final ReferralRows rows;
+    private final Letters letters;
+    private final Directory directory;
+    private final ConsentLedger consent;
+    private final Walks walks;
+    private final WorkingDays days;
+    private final Settings settings;
+    private final Processes processes;
+    private final Ledger ledger;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    Referrals(
+            ReferralRows rows,
+            Letters letters,
+            Directory directory,
+            ConsentLedger consent,
+            Walks walks,
+            WorkingDays days,
+            Settings settings,
+            Processes processes,
+            Ledger ledger,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.rows = rows;
+        this.letters = letters;
+        this.directory = directory;
+        this.consent = consent;
+        this.walks = walks;
+        this.days = days;
+        this.settings = settings;
+        this.processes = processes;
+        this.ledger = ledger;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** How the consent ledger names a service. */
+    public static String recipient(EntryId service) {
+        return RECIPIENT + service;
+    }
+
+    /** Names of those of these recipients that are services. */
+    @Transactional(readOnly = true)
+    public Map<String, String> recipients(Set<String> recipients) {
+        return recipients.stream()
+                .filter(recipient -> recipient.startsWith(RECIPIENT))
+                .collect(Collectors.toMap(
+                        recipient -> recipient,
+                        recipient -> directory
+                                .find(EntryId.of(recipient.substring(RECIPIENT.length())))
+                                .map(entry -> entry.content().name())
+                                .orElse("")));
+    }
+
+    /** Those of a survivor, the newest first, {@link #SHOWN_MAX} at most. */
+    @Transactional(readOnly = true)
+    public List<Referral> of(JourneyId journeyId) {
+        return rows.of(journeyId, SHOWN_MAX);
+    }
+
+    public Optional<Referral> find(ReferralId id) {
+        return rows.find(id);
+    }
+
+    /** The task with which it goes on. */
+    public Optional<String> taskOf(Referral referral) {
+        return processes.openTaskOf(ReferralProcess.KEY, referral.journeyId(), with(referral.id()));
+    }
+
+    /** Whether somebody may look for other support with a survivor now. (REFER-01) */
+    public Decision mayBegin(JourneyId journeyId, WorkerId by) {
+        return walks.workerOf(journeyId).filter(by::equals).isPresent()
+                ? Decision.allowed(PolicyId.REFER_01)
+                : Decision.refused(
+                        PolicyId.REFER_01, "Other support is looked for with the worker who walks with the survivor.");
+    }
+
+    /**
+     * Begins, with a service that was chosen together; where a referral to it is open, that one is meant.
+     *
+     * @param journeyId locked by the caller, to whom it is open
+     * @return the task to go on with; empty where there is no such service
+     * @throws Refused under REFER-01 unless they walk with the survivor, under REFER-03 when the service is closed or was not reviewed in
+     *     time, or when too many are open
+     */
+    public Optional<String> begin(JourneyId journeyId, String label, EntryId service, WorkerId by) {
+        mayBegin(journeyId, by).orRefuse();
+        Optional<Referral> open = rows.of(journeyId, SHOWN_MAX).stream()
+                .filter(one -> one.entryId().equals(service) && one.state().isOpen())
+                .findFirst();
+        if (open.isPresent()) {
+            return taskOf(open.get());
+        }
+        if (directory.toReferTo(service).isEmpty()) {
+            return Optional.empty();
+        }
+        if (rows.openCount(journeyId) >= OPEN_MAX) {
+            throw Refused.notNow(
+                    PolicyId.REFER_01,
+                    OPEN_MAX + " services are open for this survivor. Please end one of them first.");
+        }
+        ReferralId id = ReferralId.random();
+        rows.insert(id, journeyId, service, reference(), by, clock.instant());
+        ledger.done(journeyId.toString(), by, "referral begun", Map.of("referral", id));
+        processes.start(
+                ReferralProcess.KEY,
+                journeyId,
+                with(id).and(ReferralProcess.JOURNEY_LABEL, label)
+                        .and(ReferralProcess.ORGANISATION_ID, here())
+                        .and(ReferralProcess.WORKER_ID, by)
+                        .and(ReferralProcess.ANSWER_BY, null)
+                        .and(ReferralProcess.ASK_ON, null));
+        return processes.openTaskOf(ReferralProcess.KEY, journeyId, with(id));
+    }
+
+    private String reference() {
+        return random.ints(REFERENCE_LENGTH, 0, LETTERS.length())
+                .mapToObj(at -> String.valueOf(LETTERS.charAt(at)))
+                .collect(Collectors.joining());
+    }
+
+    /**
+     * Keeps what the survivor agreed to for this service, and builds the letter from it.
+     *
+     * @throws Refused under REFER-01 unless they chose a way in which something leaves, and what; when they agreed to no record
+     */
+    void prepare(ReferralId id, @Nullable Way way, Set<DataClass> classes, LocalDate until, WorkerId by) {
+        SurvivorChoosesWay.decide(way, classes.size()).orRefuse();
+        Referral referral = lock(id);
+        if (!consent.agrees(referral.journeyId(), Purpose.KEEP_RECORD)) {
+            throw Refused.notNow(
+                    PolicyId.CONSENT_05,
+                    "The survivor has not agreed to a record, so there is nothing to build a letter from. You can tell them of the"
+                            + " service and leave them free.");
+        }
+        Entry service = directory.toReferTo(referral.entryId()).orElseThrow();
+        rows.chooseAgain(id);
+        consent.giveFor(
+                referral.journeyId(),
+                by,
+                recipient(referral.entryId()),
+                classes.stream().map(Enum::name).collect(Collectors.toSet()),
+                until);
+        byte[] letter = letters.build(referral, service, classes, until, by);
+        rows.prepared(id, Objects.requireNonNull(way), classes, letter, by);
+    }
+
+    /**
+     * The letter leaves.
+     *
+     * @return by when the service answers
+     * @throws Refused under CONSENT-06 when the survivor does not agree any more, under REFER-02 when they agreed to something else or
+     *     somebody else built it, under REFER-03 when the service is closed or was not reviewed in time
+     */
+    Instant send(ReferralId id, Referral.SentHow how, WorkerId by) {
+        Referral referral = lock(id);
+        Optional<ConsentLedger.Disclosure> agreed =
+                consent.agreedFor(referral.journeyId(), recipient(referral.entryId()));
+        OnlyWhatWasAgreed.decide(new OnlyWhatWasAgreed.Facts(
+                        referral.classes().stream().map(Enum::name).collect(Collectors.toSet()),
+                        agreed.map(ConsentLedger.Disclosure::covers).orElse(null),
+                        agreed.map(ConsentLedger.Disclosure::until).orElse(null),
+                        LocalDate.now(clock)))
+                .orRefuse();
+        if (!by.equals(referral.preparedBy())) {
+            throw new Refused(
+                    PolicyId.REFER_02,
+                    "Somebody else built this letter with the survivor. Please choose to change something, and build it anew.");
+        }
+        directory.toReferTo(referral.entryId()).orElseThrow();
+        rows.sent(id, how, clock.instant());
+        ledger.done(
+                referral.journeyId().toString(),
+                by,
+                "letter left",
+                Map.of("referral", id, "how", how, "classes", referral.classes()));
+        if (referral.way() == Way.MET_TOGETHER) {
+            events.publishEvent(new MeetingOfThreeWished(referral.journeyId(), by));
+        }
+        return answerBy();
+    }
+
+    /** When a service is to have answered if it is asked today. (REFER-05) */
+    Instant answerBy() {
+        return at(days.after(LocalDate.now(clock), settings.number(SettingKey.REFERRAL_ANSWER)), AFTERNOON);
+    }
+
+    /** The end of office hours of a day, given at any time of it. */
+    static Instant endOf(Instant day) {
+        return at(day.atZone(EngineClock.ZONE).toLocalDate(), AFTERNOON);
+    }
+
+    /** When the survivor is asked next how it went. */
+    Instant askOn() {
+        return at(LocalDate.now(clock).plusDays(ASK_AFTER_DAYS), MORNING);
+    }
+
+    /** The service answered, or did not. */
+    void answered(ReferralId id, Referral.Answer answer, WorkerId by) {
+        Referral referral = lock(id);
+        rows.answered(id, answer, clock.instant());
+        ledger.done(
+                referral.journeyId().toString(), by, "service answered", Map.of("referral", id, "answer", answer));
+    }
+
+    /** The survivor said how it went. The peer relationship goes on. (REFER-04) */
+    Referral close(ReferralId id, Referral.Outcome outcome, WorkerId by) {
+        Referral referral = lock(id);
+        rows.closed(id, outcome, clock.instant());
+        ledger.done(
+                referral.journeyId().toString(), by, "referral ended", Map.of("referral", id, "outcome", outcome));
+        return referral;
+    }
+
+    /** They know of it and are left free; that it was offered is kept, as they agreed. */
+    void keepOffer(ReferralId id, WorkerId by) {
+        Referral referral = nothingLeaves(id, by);
+        rows.told(id, clock.instant());
+        ledger.done(referral.journeyId().toString(), by, "told of a service", Map.of("referral", id));
+    }
+
+    /** Nothing of it is kept. */
+    void forget(ReferralId id, WorkerId by) {
+        nothingLeaves(id, by);
+        rows.delete(id);
+    }
+
+    private Referral nothingLeaves(ReferralId id, WorkerId by) {
+        Referral referral = lock(id);
+        rows.chooseAgain(id);
+        if (isAgreedForThisAlone(referral)) {
+            consent.withdrawFor(referral.journeyId(), by, recipient(referral.entryId()));
+        }
+        return referral;
+    }
+
+    /** Whether no earlier letter to the same service rests on what was agreed to. */
+    private boolean isAgreedForThisAlone(Referral referral) {
+        return rows.of(referral.journeyId(), SHOWN_MAX).stream()
+                .noneMatch(other -> other.hasLeft() && other.entryId().equals(referral.entryId()));
+    }
+
+    /** Somebody else walks with them, and goes on with what is open. What was written before is not open to them by that. (CONF-08) */
+    @EventListener
+    void on(WalkBegan began) {
+        processes.set(ReferralProcess.KEY, began.journeyId(), ReferralProcess.WORKER_ID, began.workerId());
+        processes.handOverTasks(
+                began.journeyId(),
+                began.workerId(),
+                ReferralProcess.KEY,
+                List.of(
+                        ReferralProcess.USER_TASK_AGREE_TOGETHER,
+                        ReferralProcess.USER_TASK_SEE_WHAT_GOES,
+                        ReferralProcess.USER_TASK_NOTE_ANSWER,
+                        ReferralProcess.USER_TASK_ASK_SERVICE,
+                        ReferralProcess.USER_TASK_ASK_HOW_IT_WENT));
+    }
+
+    /** @throws Refused where it is not there any more */
+    Referral lock(ReferralId id) {
+        return rows.lock(id)
+                .orElseThrow(() -> Refused.notNow(PolicyId.CONSENT_06, "The survivor decided otherwise. Nothing leaves."));
+    }
+
+    static VariableValues with(ReferralId id) {
+        return VariableValues.with(ReferralProcess.REFERRAL_ID, id);
+    }
+
+    static String here() {
+        return CurrentOrganisation.current().orElseThrow();
+    }
+
+    static Instant at(LocalDate day, LocalTime time) {
+        return day.atTime(time).atZone(EngineClock.ZONE).toInstant();
+    }
+}
