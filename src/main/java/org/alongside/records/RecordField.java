@@ -82,8 +82,8 @@ public enum RecordField {
     REVIEW_WHAT_NEXT("review.whatNext", MAIN, Kept.EACH_TIME, COPYING),
     PAUSE_NOTE("pause.note", MAIN, Kept.EACH_TIME, COPYING),
     ASSESSMENT_NOTE("assessment.note", MAIN, Kept.EACH_TIME),
-    REFERRAL_WORDS("referral.words", MAIN, Kept.ONCE, COPYING),
-    REFERRAL_HOW_IT_WENT("referral.howItWent", MAIN, Kept.EACH_TIME, COPYING),
+    REFERRAL_WORDS("otherSupport.words", MAIN, Kept.ONCE, COPYING),
+    REFERRAL_HOW_IT_WENT("otherSupport.howItWent", MAIN, Kept.EACH_TIME, COPYING),
 
     SAFETY_NOW("safety.now", SAFETY, Kept.EACH_TIME, CONCERN),
     SAFETY_SELF("safety.self", SAFETY, Kept.EACH_TIME, CONCERN),

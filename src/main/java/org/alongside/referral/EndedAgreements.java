@@ -62,7 +62,7 @@ public class EndedAgreements {
             stop(referral);
             if (referral.hasLeft()) {
                 rows.takenBack(referral.id(), clock.instant());
-                ledger.done(journeyId.toString(), by, "letter called back", Map.of("referral", referral.id()));
+                ledger.done(journeyId.toString(), by, "letter called back", Map.of("id", referral.id()));
                 tellService(referral, label);
             } else {
                 rows.delete(referral.id());
@@ -90,7 +90,7 @@ public class EndedAgreements {
     void recalled(ReferralId id, Referral.RecalledHow how, WorkerId by) {
         Referral referral = referrals.lock(id);
         rows.recalled(id, how, clock.instant());
-        ledger.done(referral.journeyId().toString(), by, "service told", Map.of("referral", id, "how", how));
+        ledger.done(referral.journeyId().toString(), by, "service told", Map.of("id", id, "how", how));
         erase(referral.journeyId());
     }
 

@@ -31,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.REQUIRED)
 @Policy(
         value = PolicyId.REFER_01,
-        database = {"trigger referral_goes", "constraint referral_told_keeps_nothing"})
+        database = {"trigger referral_goes", "check referral_told_keeps_nothing"})
 @Policy(value = PolicyId.REFER_02, database = "trigger referral_goes")
 @Policy(value = PolicyId.REFER_03, database = "trigger referral_goes")
 @Policy(value = PolicyId.CONSENT_05, database = "trigger referral_goes")

@@ -178,7 +178,7 @@ public class Referrals {
         }
         ReferralId id = ReferralId.random();
         rows.insert(id, journeyId, service, reference(), by, clock.instant());
-        ledger.done(journeyId.toString(), by, "referral begun", Map.of("referral", id));
+        ledger.done(journeyId.toString(), by, "referral begun", Map.of("id", id));
         processes.start(
                 ReferralProcess.KEY,
                 journeyId,
@@ -250,7 +250,7 @@ public class Referrals {
                 referral.journeyId().toString(),
                 by,
                 "letter left",
-                Map.of("referral", id, "how", how, "classes", referral.classes()));
+                Map.of("id", id, "how", how, "classes", referral.classes()));
         if (referral.way() == Way.MET_TOGETHER) {
             events.publishEvent(new MeetingOfThreeWished(referral.journeyId(), by));
         }
@@ -277,7 +277,7 @@ public class Referrals {
         Referral referral = lock(id);
         rows.answered(id, answer, clock.instant());
         ledger.done(
-                referral.journeyId().toString(), by, "service answered", Map.of("referral", id, "answer", answer));
+                referral.journeyId().toString(), by, "service answered", Map.of("id", id, "answer", answer));
     }
 
     /** The survivor said how it went. The peer relationship goes on. (REFER-04) */
@@ -285,7 +285,7 @@ public class Referrals {
         Referral referral = lock(id);
         rows.closed(id, outcome, clock.instant());
         ledger.done(
-                referral.journeyId().toString(), by, "referral ended", Map.of("referral", id, "outcome", outcome));
+                referral.journeyId().toString(), by, "referral ended", Map.of("id", id, "outcome", outcome));
         return referral;
     }
 
@@ -293,7 +293,7 @@ public class Referrals {
     void keepOffer(ReferralId id, WorkerId by) {
         Referral referral = nothingLeaves(id, by);
         rows.told(id, clock.instant());
-        ledger.done(referral.journeyId().toString(), by, "told of a service", Map.of("referral", id));
+        ledger.done(referral.journeyId().toString(), by, "told of a service", Map.of("id", id));
     }
 
     /** Nothing of it is kept. */

@@ -35,7 +35,7 @@ public enum SettingUnit {
     }
 
     private String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** How long one of it is; null where it counts no time. */

@@ -56,13 +56,13 @@ class PolicyCatalogueTest {
 
     @Test
     void whatIsNotHeldYetIsHeldByNobody() {
-        assertThat(PolicyCatalogue.falseClaims(List.of(held(PolicyId.REFER_01, Carries.class)), id -> Set.of()))
+        assertThat(PolicyCatalogue.falseClaims(List.of(held(PolicyId.REFER_06, Carries.class)), id -> Set.of()))
                 .isEmpty();
         assertThat(PolicyCatalogue.falseClaims(
-                        List.of(held(PolicyId.REFER_01, CarriesWhatIsNotYet.class)), id -> Set.of()))
+                        List.of(held(PolicyId.REFER_06, CarriesWhatIsNotYet.class)), id -> Set.of()))
                 .singleElement()
                 .asString()
-                .startsWith("REFER-01 is said to be not held yet, and is held by");
+                .startsWith("REFER-06 is said to be not held yet, and is held by");
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.alongside.directory.Entry;
 import org.alongside.directory.Entry.Cost;
 import org.alongside.directory.Entry.Fit;
 import org.alongside.directory.Entry.Kind;
+import org.alongside.directory.Experiences;
 import org.alongside.engine.PageTransactions;
 import org.alongside.ids.EntryId;
 import org.alongside.ids.WorkerId;
@@ -44,11 +45,14 @@ class DirectoryController {
     private static final int TYPED_MAX = 200;
 
     private final Directory directory;
+    private final Experiences experiences;
     private final People people;
     private final PageTransactions transactions;
 
-    DirectoryController(Directory directory, People people, PageTransactions transactions) {
+    DirectoryController(
+            Directory directory, Experiences experiences, People people, PageTransactions transactions) {
         this.directory = directory;
+        this.experiences = experiences;
         this.people = people;
         this.transactions = transactions;
     }
@@ -166,6 +170,7 @@ class DirectoryController {
         DirectoryWords.addTo(page);
         page.addObject("row", row(entry));
         page.addObject("entry", entry);
+        experiences.of(entry.id()).ifPresent(seen -> page.addObject("said", DirectoryWords.of(seen)));
         page.addObject(
                 "reviewed",
                 entry.isDemonstration()

@@ -11,6 +11,7 @@ import org.alongside.directory.Entry.Cost;
 import org.alongside.directory.Entry.Fit;
 import org.alongside.directory.Entry.Kind;
 import org.alongside.directory.Entry.Text;
+import org.alongside.directory.Experiences;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
@@ -29,12 +30,36 @@ final class DirectoryWords {
         page.addObject("texts", named("directory-text.", Text.values()));
     }
 
+    /** What was said of a service, in words: how many said so, by what they said. */
+    record Said(int count, Map<String, Integer> waited, Map<String, Integer> fit) {}
+
+    static Said of(Experiences.Seen seen) {
+        return new Said(
+                seen.count(),
+                counted("experience.waited.", Experiences.Waited.values(), seen.waited()),
+                counted("experience.fit.", Experiences.DidItFit.values(), seen.fit()));
+    }
+
+    private static <E extends Enum<E>> Map<String, Integer> counted(String key, E[] values, Map<E, Integer> counts) {
+        Map<String, Integer> counted = new LinkedHashMap<>();
+        for (E value : values) {
+            if (counts.containsKey(value)) {
+                counted.put(Words.here(key + address(value)), counts.get(value));
+            }
+        }
+        return counted;
+    }
+
+    private static String address(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     private static Map<String, String> named(String key, Enum<?>[] values) {
         Map<String, String> named = new LinkedHashMap<>();
         Arrays.stream(values)
                 .forEach(value -> named.put(
                         value.name(),
-                        Words.here(key + value.name().toLowerCase(Locale.ROOT).replace('_', '-'))));
+                        Words.here(key + address(value))));
         return named;
     }
 

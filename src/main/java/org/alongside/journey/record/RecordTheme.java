@@ -26,7 +26,7 @@ public enum RecordTheme {
     CONTACT("contact", "told", "wishes"),
     GROUPS("joining"),
     ASSESSMENT("assessment"),
-    OTHER_SUPPORT("referral");
+    OTHER_SUPPORT("otherSupport");
 
     private final Set<RecordField> fields;
 

@@ -14,6 +14,7 @@ import org.alongside.groups.WaysIntoGroups.Way;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
 import org.alongside.workers.HowToReach;
+import org.alongside.referral.Referrals;
 import org.alongside.workers.Walks;
 import org.springframework.stereotype.Component;
 
@@ -28,11 +29,13 @@ class GroupWayWords {
     private final WaysIntoGroups ways;
     private final HowToReach colleagues;
     private final Walks walks;
+    private final Referrals referrals;
 
-    GroupWayWords(WaysIntoGroups ways, HowToReach colleagues, Walks walks) {
+    GroupWayWords(WaysIntoGroups ways, HowToReach colleagues, Walks walks, Referrals referrals) {
         this.ways = ways;
         this.colleagues = colleagues;
         this.walks = walks;
+        this.referrals = referrals;
     }
 
     /**
@@ -72,13 +75,20 @@ class GroupWayWords {
                                 .orElse(Words.here("groups-of.no-meeting-is-planned-yet")));
     }
 
-    /** What was asked each time, with the group whose facilitators something is passed on to. (CONSENT-05) */
+    /** What was asked each time, with the group whose facilitators, or the service, something is passed on to. (CONSENT-05) */
     Function<Answer, String> asked(List<Answer> answers) {
         Map<String, String> groups =
                 ways.recipients(answers.stream().map(Answer::recipient).collect(Collectors.toSet()));
-        return answer -> groups.containsKey(answer.recipient())
-                ? Words.here("groups-of.passing-something-on-to-those", groups.get(answer.recipient()))
-                : JourneyWords.of(answer.purpose());
+        Map<String, String> services = referrals.recipients(
+                answers.stream().map(Answer::recipient).collect(Collectors.toSet()));
+        return answer -> {
+            if (groups.containsKey(answer.recipient())) {
+                return Words.here("groups-of.passing-something-on-to-those", groups.get(answer.recipient()));
+            }
+            return services.containsKey(answer.recipient())
+                    ? Words.here("other-support.passing-on-to", services.get(answer.recipient()))
+                    : JourneyWords.of(answer.purpose());
+        };
     }
 
     private Told words(Way way, WorkerId reader) {

@@ -2,6 +2,7 @@ package org.alongside.testing.http;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,11 @@ public final class Visitor {
     public HttpResponse<String> get(String path) {
         return connection.send(
                 connection.request(path).header("Accept", "text/html").GET());
+    }
+
+    /** A file as it is. */
+    public byte[] bytes(String path) {
+        return connection.send(connection.request(path).GET(), BodyHandlers.ofByteArray()).body();
     }
 
     /** A call as a page makes it in the background. */

@@ -22,7 +22,7 @@ import org.alongside.engine.FormWords;
 import org.alongside.ids.RequestId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.copies.CopyPlaces;
-import org.alongside.journey.copies.Download;
+import org.alongside.access.Download;
 import org.alongside.journey.copies.LeaveOut;
 import org.alongside.journey.copies.document.CopyDocument.Ground;
 import org.alongside.journey.copies.document.CopyPdf;

@@ -9,7 +9,7 @@ import org.alongside.access.Language;
 import org.alongside.access.PageForm;
 import org.alongside.ids.RequestId;
 import org.alongside.journey.copies.CopyPlaces;
-import org.alongside.journey.copies.Download;
+import org.alongside.access.Download;
 import org.alongside.journey.copies.document.CopyDocument;
 import org.alongside.journey.copies.document.CopyJson;
 import org.alongside.journey.copies.document.CopyPdf;

@@ -11,11 +11,11 @@ import org.verapdf.pdfa.results.TestAssertion;
 import org.verapdf.pdfa.results.ValidationResult;
 
 /** Asks veraPDF whether a document is PDF/UA-1, so that a screen reader reads it in its order. */
-final class PdfUa {
+public final class PdfUa {
     private PdfUa() {}
 
     /** What keeps it from being PDF/UA-1; empty where nothing does. */
-    static List<String> wrongIn(byte[] pdf) {
+    public static List<String> wrongIn(byte[] pdf) {
         VeraGreenfieldFoundryProvider.initialise();
         try (PDFAParser parser =
                 Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), PDFAFlavour.PDFUA_1)) {

@@ -1,4 +1,4 @@
-package org.alongside.journey.copies;
+package org.alongside.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -10,7 +10,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.View;
 
 /**
- * A copy as a file, called by a word that says nothing of what it is.
+ * A document as a file, called by a word that says nothing of what it is.
  *
  * @param type such as {@code application/pdf}
  */

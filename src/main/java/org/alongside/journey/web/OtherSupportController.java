@@ -1,0 +1,215 @@
+package org.alongside.journey.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.alongside.access.CurrentActor;
+import org.alongside.access.PageForm;
+import org.alongside.access.Words;
+import org.alongside.database.RequestDeadline;
+import org.alongside.directory.Directory;
+import org.alongside.directory.Directory.Search;
+import org.alongside.directory.Entry;
+import org.alongside.directory.Entry.Kind;
+import org.alongside.directory.Entry.Text;
+import org.alongside.engine.EngineClock;
+import org.alongside.ids.EntryId;
+import org.alongside.ids.JourneyId;
+import org.alongside.ids.ReferralId;
+import org.alongside.ids.WorkerId;
+import org.alongside.access.Download;
+import org.alongside.journey.state.Journeys.Journey;
+import org.alongside.journey.state.Labels;
+import org.alongside.journey.state.NoSuchJourneyException;
+import org.alongside.journey.state.TheirJourneys;
+import org.alongside.policy.Refused;
+import org.alongside.referral.Letter;
+import org.alongside.referral.LetterPdf;
+import org.alongside.referral.Letters;
+import org.alongside.referral.Referral;
+import org.alongside.referral.Referrals;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * Other support, looked for by a survivor and the worker who walks with them: what is under way, the directory to choose from, and the
+ * letter in print. (REFER-01 to REFER-03)
+ */
+@Controller
+@RequestMapping("/people/{label}/other-support")
+class OtherSupportController {
+    private static final int PAGES_MAX = 2000;
+    private static final int TYPED_MAX = 200;
+
+    private final TheirJourneys own;
+    private final Referrals referrals;
+    private final Letters letters;
+    private final Directory directory;
+
+    OtherSupportController(TheirJourneys own, Referrals referrals, Letters letters, Directory directory) {
+        this.own = own;
+        this.referrals = referrals;
+        this.letters = letters;
+        this.directory = directory;
+    }
+
+    /**
+     * A referral.
+     *
+     * @param task where it goes on; empty where it does not
+     * @param letter where the letter can be printed; empty where this worker cannot
+     */
+    record Shown(String service, String state, String when, String task, String letter) {}
+
+    /** A service to choose. @param why it cannot be chosen; empty where it can */
+    record Choice(String id, String name, String kind, List<String> about, String why) {}
+
+    @GetMapping
+    ModelAndView page(@PathVariable("label") String label, HttpServletRequest request) {
+        return shown(label, PageForm.of(request, "words", "place", "kind", "page"), HttpStatus.OK);
+    }
+
+    /** Begins with a service that was chosen together, and leads to its task in the Tasklist. */
+    @PostMapping
+    ModelAndView choose(@PathVariable("label") String label, HttpServletRequest request) {
+        PageForm form = PageForm.of(request, "service", "words", "place", "kind", "page");
+        EntryId service = service(form.text("service"));
+        JourneyId journeyId = own.at(label);
+        try {
+            String task = own.changeAndTell(
+                            "referral: begin",
+                            journeyId,
+                            me(),
+                            journey -> referrals.begin(journeyId, journey.label(), service, me()))
+                    .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+            return new ModelAndView("redirect:" + JourneyWords.addressOf(task));
+        } catch (Refused refused) {
+            return shown(label, form, HttpStatus.CONFLICT).addObject("refused", refused.sentence());
+        }
+    }
+
+    private static EntryId service(String id) {
+        try {
+            return EntryId.of(id);
+        } catch (IllegalArgumentException isNone) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "", isNone);
+        }
+    }
+
+    /** The letter as it is: to look at together before it leaves, and to send once it does. (REFER-02) */
+    @GetMapping("/{id:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}}/letter.pdf")
+    Download letter(@PathVariable("label") String label, @PathVariable("id") ReferralId id) {
+        JourneyId journeyId = own.at(label);
+        record Printed(Letter letter, boolean isDraft) {}
+        Printed printed = own.read("referral: print letter", journeyId, me(), journey -> referrals
+                .find(id)
+                .filter(one -> one.journeyId().equals(journeyId))
+                .filter(OtherSupportController::isPrintable)
+                .flatMap(one -> letters.read(one, me()).map(letter -> new Printed(letter, !one.hasLeft())))
+                .orElseThrow(NoSuchJourneyException::new));
+        byte[] file = RequestDeadline.notCounted(() -> LetterPdf.of(printed.letter(), printed.isDraft()));
+        return new Download("application/pdf", "letter-" + printed.letter().reference() + ".pdf", file);
+    }
+
+    /** Until the service has answered; what was taken back or ended is printed no more. (CONSENT-06) */
+    private static boolean isPrintable(Referral referral) {
+        return referral.state() == Referral.State.PREPARED || referral.state() == Referral.State.SENT;
+    }
+
+    private ModelAndView shown(String label, PageForm form, HttpStatus status) {
+        int number = form.text("page").isEmpty() ? 1 : number(form.text("page"));
+        if (number < 1
+                || number > PAGES_MAX
+                || form.text("words").length() > TYPED_MAX
+                || form.text("place").length() > TYPED_MAX) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+        Search search = new Search(
+                form.text("words"),
+                form.text("place"),
+                form.choice("kind", Arrays.stream(Kind.values()).map(Enum::name).collect(Collectors.toSet()))
+                        .map(Kind::valueOf)
+                        .orElse(null),
+                null,
+                null,
+                false);
+        JourneyId journeyId = own.at(label);
+        ModelAndView page = new ModelAndView("journey/other-support", status);
+        own.read("read the page", journeyId, me(), journey -> fill(page, journey, search, number));
+        return page;
+    }
+
+    private ModelAndView fill(ModelAndView page, Journey journey, Search search, int number) {
+        List<Entry> found = directory.find(search, number);
+        page.addObject("label", journey.label());
+        page.addObject("address", "/people/" + Labels.address(journey.label()));
+        page.addObject("notNow", Objects.requireNonNullElse(referrals.mayBegin(journey.id(), me()).sentence(), ""));
+        page.addObject("referrals", referrals.of(journey.id()).stream().map(one -> shown(one, journey)).toList());
+        page.addObject("kinds", kinds());
+        page.addObject("search", search);
+        page.addObject("choices", found.stream().limit(Directory.PAGE).map(this::choice).toList());
+        page.addObject("before", number > 1 ? number - 1 : null);
+        page.addObject("next", found.size() > Directory.PAGE ? number + 1 : null);
+        return page;
+    }
+
+    private Shown shown(Referral referral, Journey journey) {
+        return new Shown(
+                directory.find(referral.entryId()).map(entry -> entry.content().name()).orElse(""),
+                Words.here("other-support.state." + state(referral)),
+                JourneyWords.when(Optional.ofNullable(referral.sentAt()).orElse(referral.begunAt())),
+                referrals.taskOf(referral).map(JourneyWords::addressOf).orElse(""),
+                isPrintable(referral) && me().equals(referral.preparedBy())
+                        ? "/people/" + Labels.address(journey.label()) + "/other-support/" + referral.id() + "/letter.pdf"
+                        : "");
+    }
+
+    private static String state(Referral referral) {
+        if (referral.state() == Referral.State.SENT && referral.answer() != null) {
+            return "answer-" + referral.answer().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+        return referral.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private Choice choice(Entry entry) {
+        return new Choice(
+                entry.id().toString(),
+                entry.content().name(),
+                kinds().get(entry.content().kind().name()),
+                Set.of(Text.PLACE, Text.WAIT, Text.FOR_WHOM).stream()
+                        .sorted()
+                        .map(entry.content()::text)
+                        .filter(text -> !text.isEmpty())
+                        .toList(),
+                Objects.requireNonNullElse(directory.mayBeReferredTo(entry).sentence(), ""));
+    }
+
+    private static Map<String, String> kinds() {
+        Map<String, String> kinds = new LinkedHashMap<>();
+        for (Kind kind : Kind.values()) {
+            kinds.put(kind.name(), Words.here("directory-kind." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        }
+        return kinds;
+    }
+
+    private static int number(String text) {
+        return text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : 0;
+    }
+
+    private static WorkerId me() {
+        return CurrentActor.get().orElseThrow().userId();
+    }
+}

@@ -1,0 +1,117 @@
+package org.alongside.journey.web;
+
+import static org.alongside.testing.walk.InOrganisation.says;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.UUID;
+import org.alongside.consent.Purpose;
+import org.alongside.ids.EntryId;
+import org.alongside.ids.JourneyId;
+import org.alongside.journey.decisions.SurvivorMessages;
+import org.alongside.journey.state.Labels;
+import org.alongside.policy.PolicyId;
+import org.alongside.proof.Proves;
+import org.alongside.referral.ReferralSteps;
+import org.alongside.testing.http.OverHttp;
+import org.alongside.testing.http.Visitor;
+import org.alongside.testing.http.Visitors;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The page on which a worker looks for other support with a survivor, and the letter in print. */
+@OverHttp
+class OtherSupportPageIT extends ReferralSteps {
+    @Autowired
+    Visitors visitors;
+
+    @Autowired
+    SurvivorMessages survivor;
+
+    private String name;
+    private EntryId service;
+
+    @BeforeEach
+    void aService() {
+        name = "Ōtepoti <i>" + UUID.randomUUID().toString().substring(0, 8);
+        service = service(name);
+    }
+
+    private String pageOf(JourneyId journey) {
+        return "/people/" + Labels.address(visitors.labelOf(journey)) + "/other-support";
+    }
+
+    private String search() {
+        return "?words=" + name.substring(name.indexOf('>') + 1);
+    }
+
+    private static String letterIn(HttpResponse<String> page) {
+        String body = page.body();
+        int end = body.indexOf("/letter.pdf");
+        assertThat(end).isPositive();
+        return body.substring(body.lastIndexOf('"', end) + 1, end) + "/letter.pdf";
+    }
+
+    private static String textOf(byte[] pdf) throws java.io.IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document);
+        }
+    }
+
+    @Test
+    @Proves({PolicyId.REFER_01, PolicyId.REFER_02, PolicyId.CONSENT_06})
+    void aServiceIsChosenTheLetterIsSeenAndPrintedUntilItIsTakenBack() throws Exception {
+        JourneyId journey = survivors.inSupport();
+        Visitor worker = visitors.as("worker1");
+        String page = pageOf(journey);
+        assertThat(worker.get(page + search()).body())
+                .contains("Choose this one", "&lt;i&gt;", "Nothing yet.")
+                .doesNotContain("<i>");
+        HttpResponse<String> chosen = worker.submit(page + search(), page, Map.of("service", service.toString()));
+        assertThat(chosen.statusCode()).isEqualTo(302);
+        assertThat(chosen.headers().firstValue("Location").orElseThrow()).contains("/camunda/app/tasklist/");
+        assertThat(worker.get(page).body()).contains("You agree on the way", "Go on").doesNotContain("/letter.pdf");
+
+        worker1().completes(AGREE, agreed("REFERRED", "NAME", "OWN_WORDS"));
+        String letter = letterIn(worker.get(page));
+        assertThat(textOf(worker.bytes(letter)))
+                .contains("Tamsin", "I would like to talk to a man.", "Not sent", name)
+                .doesNotContain("021 555 0101");
+        worker1().completes(SEE, SEND);
+        assertThat(textOf(worker.bytes(letter))).contains("Tamsin").doesNotContain("Not sent");
+        for (String other : new String[] {"worker2", "supervisor1", "facilitator1"}) {
+            assertThat(visitors.as(other).get(letter).statusCode()).as(other).isIn(403, 404);
+            assertThat(visitors.as(other).get(page).statusCode()).as(other).isIn(403, 404);
+        }
+        says(() -> survivor.withdraws(journey, Purpose.DISCLOSE_TO_RECIPIENT, WORKER1));
+        assertThat(worker.get(letter).statusCode()).isEqualTo(404);
+        assertThat(worker.get(page).body())
+                .contains("They took back what they had agreed to")
+                .doesNotContain("/letter.pdf");
+    }
+
+    @Test
+    void whatIsNotOnThePageIsNotTakenAndAClosedServiceCannotBeChosen() {
+        JourneyId journey = survivors.inSupport();
+        Visitor worker = visitors.as("worker1");
+        String page = pageOf(journey);
+        for (String wrong : new String[] {"?x=1", "?kind=NONE", "?page=0", "?page=x", "?words=" + "a".repeat(201)}) {
+            assertThat(worker.get(page + wrong).statusCode()).as(wrong).isEqualTo(400);
+        }
+        assertThat(worker.submit(page, page, Map.of("service", "x")).statusCode()).isEqualTo(400);
+        assertThat(worker.submit(page, page, Map.of("service", UUID.randomUUID().toString()))
+                        .statusCode())
+                .isEqualTo(404);
+        says(() -> directory.close(service, 0, true, SUPERVISOR1));
+        HttpResponse<String> refused = worker.submit(page, page, Map.of("service", service.toString()));
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("This service is closed.");
+        assertThat(worker.get("/people/nobody-1/other-support").statusCode()).isEqualTo(404);
+        assertThat(kept(journey)).isEmpty();
+    }
+}
