@@ -17,12 +17,7 @@ import org.alongside.records.RecordField;
  */
 public enum DataClass {
     NAME(CONTACT_ALIAS),
-    CONTACT(
-            CONTACT_CHANNEL,
-            CONTACT_ADDRESS,
-            CONTACT_SAFE_HOURS,
-            CONTACT_CODE_NAME,
-            CONTACT_VOICEMAIL),
+    CONTACT(CONTACT_CHANNEL, CONTACT_ADDRESS, CONTACT_SAFE_HOURS, CONTACT_CODE_NAME, CONTACT_VOICEMAIL),
     LANGUAGE_AND_CULTURE(CONTACT_LANGUAGE, WISHES_CULTURE, WISHES_CULTURE_NOTE),
     SITUATION(SHARE_PRESENT_SITUATION),
     STRENGTHS(SHARE_STRENGTHS, SHARE_WHAT_HAS_HELPED),
@@ -39,7 +34,8 @@ public enum DataClass {
     /** As the letter names it. */
     public String heading() {
         return Words.said(
-                Language.ENGLISH, "letter.part." + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+                Language.ENGLISH,
+                "letter.part." + name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     /** In the order of the letter. */

@@ -83,7 +83,8 @@ public class EndedAgreements {
                         .and(RecallLetterProcess.WORKER_ID, worker)
                         .and(
                                 RecallLetterProcess.TELL_BY,
-                                Referrals.at(days.after(LocalDate.now(clock), TELL_WORKING_DAYS), Referrals.AFTERNOON)));
+                                Referrals.at(
+                                        days.after(LocalDate.now(clock), TELL_WORKING_DAYS), Referrals.AFTERNOON)));
     }
 
     /** The service was told that the agreement ended. */
@@ -115,6 +116,9 @@ public class EndedAgreements {
 
     private void stop(Referral referral) {
         processes.cancel(
-                ReferralProcess.KEY, referral.journeyId(), Referrals.with(referral.id()), "The survivor decided otherwise.");
+                ReferralProcess.KEY,
+                referral.journeyId(),
+                Referrals.with(referral.id()),
+                "The survivor decided otherwise.");
     }
 }

@@ -76,7 +76,8 @@ public class Letters {
                 .forEach((field, value) -> said.put(field, AnswerTexts.of(words.of(field.id()), value, DAY::format)));
         List<Letter.Section> sections = Letter.sections(agreed, said);
         if (sections.isEmpty()) {
-            throw Refused.form("Nothing of what is ticked is written down. Please write it down first, or tick something else.");
+            throw Refused.form(
+                    "Nothing of what is ticked is written down. Please write it down first, or tick something else.");
         }
         Letter letter = new Letter(
                 referral.reference(),
@@ -101,8 +102,8 @@ public class Letters {
         Optional<Letter> letter = rows.letter(referral.id())
                 .flatMap(kept -> sealed.open(referral.journeyId(), place(referral), kept))
                 .map(value -> json.convertValue(value, Letter.class));
-        letter.ifPresent(shown -> records.wereRead(
-                referral.journeyId(), reader, DataClass.fieldsOf(referral.classes()), BUILDING));
+        letter.ifPresent(shown ->
+                records.wereRead(referral.journeyId(), reader, DataClass.fieldsOf(referral.classes()), BUILDING));
         return letter;
     }
 

@@ -36,7 +36,10 @@ public class PrepareLetter implements JavaDelegate {
                 .atZone(EngineClock.ZONE)
                 .toLocalDate();
         Set<DataClass> classes = EnumSet.noneOf(DataClass.class);
-        ReferralProcess.REFERRAL_CLASSES.find(execution).orElse(Set.of()).forEach(each -> classes.add(DataClass.valueOf(each)));
+        ReferralProcess.REFERRAL_CLASSES
+                .find(execution)
+                .orElse(Set.of())
+                .forEach(each -> classes.add(DataClass.valueOf(each)));
         referrals.prepare(
                 ReferralProcess.REFERRAL_ID.get(execution),
                 Way.valueOf(ReferralProcess.REFERRAL_WAY.get(execution)),

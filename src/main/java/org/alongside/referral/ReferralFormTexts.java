@@ -44,13 +44,15 @@ class ReferralFormTexts {
 
     @Bean("referralService")
     FormText referralServiceText() {
-        return new Shown("referralService", context -> of(context).map(this::service).orElse(""));
+        return new Shown(
+                "referralService", context -> of(context).map(this::service).orElse(""));
     }
 
     @Bean("referralLetter")
     FormText referralLetterText() {
         return new Shown(
-                "referralLetter", context -> of(context).map(one -> letter(one, context)).orElse(""));
+                "referralLetter",
+                context -> of(context).map(one -> letter(one, context)).orElse(""));
     }
 
     @Bean("referralSent")
@@ -60,12 +62,14 @@ class ReferralFormTexts {
 
     @Bean("referralAnswer")
     FormText referralAnswerText() {
-        return new Shown("referralAnswer", context -> of(context).map(this::answer).orElse(""));
+        return new Shown(
+                "referralAnswer", context -> of(context).map(this::answer).orElse(""));
     }
 
     @Bean("referralRecall")
     FormText referralRecallText() {
-        return new Shown("referralRecall", context -> of(context).map(this::recall).orElse(""));
+        return new Shown(
+                "referralRecall", context -> of(context).map(this::recall).orElse(""));
     }
 
     private Optional<Referral> of(FormContext context) {
@@ -106,8 +110,9 @@ class ReferralFormTexts {
         }
         return letters.read(referral, context.userId())
                 .map(ReferralFormTexts::letter)
-                .orElse("Somebody else built this letter with the survivor, so you do not see it. Please choose to change"
-                        + " something, and build it anew together.");
+                .orElse(
+                        "Somebody else built this letter with the survivor, so you do not see it. Please choose to change"
+                                + " something, and build it anew together.");
     }
 
     private static String letter(Letter letter) {
@@ -116,7 +121,9 @@ class ReferralFormTexts {
                 + "**Agreed until:** " + DAY.format(letter.until()) + "\n\n"
                 + letter.sections().stream()
                         .map(section -> "**" + section.of().heading() + "**" + LINE
-                                + section.lines().stream().map(ReferralFormTexts::lines).collect(Collectors.joining(LINE)))
+                                + section.lines().stream()
+                                        .map(ReferralFormTexts::lines)
+                                        .collect(Collectors.joining(LINE)))
                         .collect(Collectors.joining("\n\n"));
     }
 

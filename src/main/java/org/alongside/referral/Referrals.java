@@ -2,9 +2,9 @@ package org.alongside.referral;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,12 +37,12 @@ import org.alongside.settings.SettingKey;
 import org.alongside.settings.Settings;
 import org.alongside.workers.WalkBegan;
 import org.alongside.workers.Walks;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Referrals of survivors to services of the directory. Each is a process of its own beside the journey; several at once are ordinary.
@@ -121,12 +121,10 @@ public class Referrals {
     public Map<String, String> recipients(Set<String> recipients) {
         return recipients.stream()
                 .filter(recipient -> recipient.startsWith(RECIPIENT))
-                .collect(Collectors.toMap(
-                        recipient -> recipient,
-                        recipient -> directory
-                                .find(EntryId.of(recipient.substring(RECIPIENT.length())))
-                                .map(entry -> entry.content().name())
-                                .orElse("")));
+                .collect(Collectors.toMap(recipient -> recipient, recipient -> directory
+                        .find(EntryId.of(recipient.substring(RECIPIENT.length())))
+                        .map(entry -> entry.content().name())
+                        .orElse("")));
     }
 
     /** Those of a survivor, the newest first, {@link #SHOWN_MAX} at most. */
@@ -210,7 +208,7 @@ public class Referrals {
                     "The survivor has not agreed to a record, so there is nothing to build a letter from. You can tell them of the"
                             + " service and leave them free.");
         }
-        Entry service = directory.toReferTo(referral.entryId()).orElseThrow();
+        Entry service = openService(referral);
         rows.chooseAgain(id);
         consent.giveFor(
                 referral.journeyId(),
@@ -244,7 +242,7 @@ public class Referrals {
                     PolicyId.REFER_02,
                     "Somebody else built this letter with the survivor. Please choose to change something, and build it anew.");
         }
-        directory.toReferTo(referral.entryId()).orElseThrow();
+        openService(referral);
         rows.sent(id, how, clock.instant());
         ledger.done(
                 referral.journeyId().toString(),
@@ -255,6 +253,11 @@ public class Referrals {
             events.publishEvent(new MeetingOfThreeWished(referral.journeyId(), by));
         }
         return answerBy();
+    }
+
+    /** @throws Refused under REFER-03 when it is closed or was not reviewed in time */
+    private Entry openService(Referral referral) {
+        return directory.toReferTo(referral.entryId()).orElseThrow();
     }
 
     /** When a service is to have answered if it is asked today. (REFER-05) */
@@ -276,16 +279,14 @@ public class Referrals {
     void answered(ReferralId id, Referral.Answer answer, WorkerId by) {
         Referral referral = lock(id);
         rows.answered(id, answer, clock.instant());
-        ledger.done(
-                referral.journeyId().toString(), by, "service answered", Map.of("id", id, "answer", answer));
+        ledger.done(referral.journeyId().toString(), by, "service answered", Map.of("id", id, "answer", answer));
     }
 
     /** The survivor said how it went. The peer relationship goes on. (REFER-04) */
     Referral close(ReferralId id, Referral.Outcome outcome, WorkerId by) {
         Referral referral = lock(id);
         rows.closed(id, outcome, clock.instant());
-        ledger.done(
-                referral.journeyId().toString(), by, "referral ended", Map.of("id", id, "outcome", outcome));
+        ledger.done(referral.journeyId().toString(), by, "referral ended", Map.of("id", id, "outcome", outcome));
         return referral;
     }
 
@@ -336,7 +337,8 @@ public class Referrals {
     /** @throws Refused where it is not there any more */
     Referral lock(ReferralId id) {
         return rows.lock(id)
-                .orElseThrow(() -> Refused.notNow(PolicyId.CONSENT_06, "The survivor decided otherwise. Nothing leaves."));
+                .orElseThrow(
+                        () -> Refused.notNow(PolicyId.CONSENT_06, "The survivor decided otherwise. Nothing leaves."));
     }
 
     static VariableValues with(ReferralId id) {

@@ -30,7 +30,6 @@ public class SendLetter implements JavaDelegate {
                 .orElseThrow(() -> Refused.form("Please say how the letter goes."));
         ReferralProcess.ANSWER_BY.set(
                 execution,
-                referrals.send(
-                        ReferralProcess.REFERRAL_ID.get(execution), Referral.SentHow.valueOf(how), caller.id()));
+                referrals.send(ReferralProcess.REFERRAL_ID.get(execution), Referral.SentHow.valueOf(how), caller.id()));
     }
 }

@@ -52,7 +52,8 @@ class ReferralDatabaseBypassIT extends ReferralSteps {
 
     private static String consent(JourneyId journey, EntryId service, String decision, String covers, String until) {
         return "insert into alongside.consent_entry (organisation_id, journey_id, purpose, decision, recipient, covers,"
-                + " valid_until, how, wording, recorded_by) values ('demo', '" + journey + "', 'DISCLOSE_TO_RECIPIENT', '"
+                + " valid_until, how, wording, recorded_by) values ('demo', '" + journey
+                + "', 'DISCLOSE_TO_RECIPIENT', '"
                 + decision + "', 'service:" + service + "', '" + covers + "', " + until
                 + ", 'SPOKEN', '2026-11', 'worker1')";
     }
@@ -131,8 +132,9 @@ class ReferralDatabaseBypassIT extends ReferralSteps {
     @Proves(PolicyId.REFER_05)
     void whatPeopleSaidOfServicesIsKeptAndTiedToNobody() {
         EntryId service = service("An invented service");
-        String said = "insert into alongside.directory_experience (organisation_id, entry_id, month, waited, fit) values ('demo', '"
-                + service + "', ";
+        String said =
+                "insert into alongside.directory_experience (organisation_id, entry_id, month, waited, fit) values ('demo', '"
+                        + service + "', ";
         assertThat(run(Tasklist.ORGANISATION, said + "'2026-12-01', 'WEEK', 'YES')"))
                 .isEqualTo(1);
         refuses("directory_experience_month_check", said + "'2026-12-02', 'WEEK', 'YES')");

@@ -12,8 +12,15 @@ import org.w3c.dom.Element;
 final class ProcessClassText {
     private static final int LINE_LENGTH_MAX = 120;
     /** Types of ids; a variable whose name ends like one, such as {@code wantedGroupId}, is of that type. */
-    private static final Set<String> IDS =
-            Set.of("AssessmentId", "CandidateId", "ConcernId", "GroupId", "MeetingId", "MembershipId", "ReferralId", "RequestId");
+    private static final Set<String> IDS = Set.of(
+            "AssessmentId",
+            "CandidateId",
+            "ConcernId",
+            "GroupId",
+            "MeetingId",
+            "MembershipId",
+            "ReferralId",
+            "RequestId");
 
     private static final Set<String> WORKERS = Set.of(
             "agreedBy",

@@ -188,6 +188,7 @@ class MarkedValuesIT {
         concern();
         say("userTask_planWayForward", "integrate.plan-way-forward", Map.of("options", List.of("ONE_ON_ONE")));
         meeting();
+        new MarkedOtherSupport(walk, marked, context).sayEverything();
         alongside(Map.of("whatNext", "SESSION"));
         say("userTask_recordSession", "support.record-session", Map.of("sessionKind", "PHONE", "safetyNow", "UNSURE"));
         say(

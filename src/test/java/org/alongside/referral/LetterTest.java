@@ -39,12 +39,7 @@ class LetterTest {
 
     private static Letter letter(List<Letter.Section> sections) {
         return new Letter(
-                "ABCD2345",
-                "A service",
-                LocalDate.of(2026, 12, 1),
-                LocalDate.of(2027, 3, 1),
-                "00 000 0000",
-                sections);
+                "ABCD2345", "A service", LocalDate.of(2026, 12, 1), LocalDate.of(2027, 3, 1), "00 000 0000", sections);
     }
 
     /** Everything that a reader of the file could come to: its text, what it says of itself, and the bytes. */
@@ -115,13 +110,15 @@ class LetterTest {
                                 RecordPart.SAFETY, RecordPart.OFFENDING, RecordPart.GROUP, RecordPart.JOINING)
                         .contains(field.compartment()))
                 .noneMatch(RecordField::isOfSomebodyElse)
-                .noneMatch(field -> field.id().startsWith("session.") || field.id().startsWith("risks."));
+                .noneMatch(
+                        field -> field.id().startsWith("session.") || field.id().startsWith("risks."));
     }
 
     @Test
     void whatIsWrittenIsTextWhateverItHas() throws IOException {
         String said = "<b>not bold</b> =1+1 Ōtepoti \u202eturned\u202c";
-        byte[] pdf = LetterPdf.of(letter(List.of(new Letter.Section(DataClass.OWN_WORDS, List.of(said, "a\nb")))), true);
+        byte[] pdf =
+                LetterPdf.of(letter(List.of(new Letter.Section(DataClass.OWN_WORDS, List.of(said, "a\nb")))), true);
         Files.createDirectories(Path.of("target/letters"));
         Files.write(Path.of("target/letters/letter.pdf"), pdf);
         assertThat(all(pdf)).contains("<b>not bold</b> =1+1 Ōtepoti", "Not sent: to look at together before it goes.");

@@ -48,8 +48,7 @@ class ReferralProcessTest extends ReferralSteps {
     }
 
     private void noLongerOpen(EntryId id, boolean closed) {
-        says(() -> directory.close(
-                id, directory.find(id).orElseThrow().version(), closed, SUPERVISOR1));
+        says(() -> directory.close(id, directory.find(id).orElseThrow().version(), closed, SUPERVISOR1));
     }
 
     @Test
@@ -67,7 +66,9 @@ class ReferralProcessTest extends ReferralSteps {
                 .isEqualTo(asked(() -> days.after(in(0), 10)));
         worker1().completes(NOTE, Map.of("serviceAnswer", "TAKEN"));
         assertThat(worker1().theirs(ASK).getFollowUpDate())
-                .isCloseTo(Date.from(time.now().plus(Duration.ofDays(14))), Duration.ofDays(1).toMillis());
+                .isCloseTo(
+                        Date.from(time.now().plus(Duration.ofDays(14))),
+                        Duration.ofDays(1).toMillis());
         worker1()
                 .completes(
                         ASK,
@@ -172,10 +173,7 @@ class ReferralProcessTest extends ReferralSteps {
     @Proves(PolicyId.REFER_05)
     void aServiceThatNeedsTimeIsWaitedForUntilItsDay() {
         withLetterSent(service, "REFERRED", "NAME");
-        worker1()
-                .completes(
-                        NOTE,
-                        Map.of("serviceAnswer", "WAITING", "waitingUntil", in(60).toString()));
+        worker1().completes(NOTE, Map.of("serviceAnswer", "WAITING", "waitingUntil", in(60).toString()));
         time.passes(Period.ofDays(30));
         time.timersRun();
         assertThat(worker1().tasks()).contains(NOTE);
@@ -214,10 +212,7 @@ class ReferralProcessTest extends ReferralSteps {
         JourneyId journey = withLetter(service, "REFERRED", "NAME");
         EntryId other = service("Another invented service");
         time.passes(Period.ofMonths(12).plusDays(1));
-        assertThat(worker1()
-                        .isRefused(SEE, SEND)
-                        .policyId())
-                .isIn("REFER-03", "CONSENT-06");
+        assertThat(worker1().isRefused(SEE, SEND).policyId()).isIn("REFER-03", "CONSENT-06");
         assertThatThrownBy(() -> begins(journey, other))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("review");
@@ -256,8 +251,7 @@ class ReferralProcessTest extends ReferralSteps {
         assertThat(asked(() -> experiences.of(service))).isEmpty();
         withLetterSent(service, "REFERRED", "NAME");
         worker1().completes(NOTE, Map.of("serviceAnswer", "NO_LONGER"));
-        worker1()
-                .completes(ASK, Map.of("afterReferral", "NO_MORE", "waitedFor", "LONGER", "didItFit", "NO"));
+        worker1().completes(ASK, Map.of("afterReferral", "NO_MORE", "waitedFor", "LONGER", "didItFit", "NO"));
         assertThat(asked(() -> experiences.of(service)).orElseThrow())
                 .isEqualTo(new Experiences.Seen(
                         6,

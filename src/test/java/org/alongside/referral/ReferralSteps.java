@@ -71,11 +71,9 @@ public class ReferralSteps {
     }
 
     protected void begins(JourneyId journey, EntryId service, WorkerId by) {
-        says(() -> own.changeAndTell(
-                "referral: begin",
-                journey,
-                by,
-                each -> referrals.begin(journey, each.label(), service, by).orElseThrow()));
+        says(() -> own.changeAndTell("referral: begin", journey, by, each -> referrals
+                .begin(journey, each.label(), service, by)
+                .orElseThrow()));
     }
 
     /** What the survivor agrees to. */

@@ -63,7 +63,9 @@ class TakenBackProcessTest extends ReferralSteps {
         assertThat(kept(journey)).containsExactly("TAKEN_BACK REFERRED NAME+OWN_WORDS POSTED");
         assertThat(worker1().tasks()).containsExactlyInAnyOrder("userTask_walkAlongside", TELL);
         String shown = worker1().opens(TELL).toString();
-        assertThat(shown).contains("An invented service for talks", "has ended").doesNotContain("Tamsin", "talk to a man");
+        assertThat(shown)
+                .contains("An invented service for talks", "has ended")
+                .doesNotContain("Tamsin", "talk to a man");
         worker1().completes(TELL, Map.of("recallGoes", "BY_TELEPHONE"));
         assertThat(kept(journey)).containsExactly("TAKEN_BACK REFERRED NAME+OWN_WORDS POSTED BY_TELEPHONE");
         assertThat(worker1().tasks()).containsExactly("userTask_walkAlongside");
@@ -74,8 +76,7 @@ class TakenBackProcessTest extends ReferralSteps {
     void alsoAfterTheReferralEndedAndEachServiceOnce() {
         JourneyId journey = withLetterSent(service, "REFERRED", "NAME");
         worker1().completes(NOTE, Map.of("serviceAnswer", "TAKEN"));
-        worker1()
-                .completes(ASK, Map.of("afterReferral", "GO_ON", "waitedFor", "NOT_SAID", "didItFit", "NOT_SAID"));
+        worker1().completes(ASK, Map.of("afterReferral", "GO_ON", "waitedFor", "NOT_SAID", "didItFit", "NOT_SAID"));
         takesBack(journey, Purpose.DISCLOSE_TO_RECIPIENT);
         takesBack(journey, Purpose.DISCLOSE_TO_RECIPIENT);
         assertThat(worker1().tasks()).containsExactlyInAnyOrder("userTask_walkAlongside", TELL);

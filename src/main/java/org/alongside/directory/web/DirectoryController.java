@@ -49,8 +49,7 @@ class DirectoryController {
     private final People people;
     private final PageTransactions transactions;
 
-    DirectoryController(
-            Directory directory, Experiences experiences, People people, PageTransactions transactions) {
+    DirectoryController(Directory directory, Experiences experiences, People people, PageTransactions transactions) {
         this.directory = directory;
         this.experiences = experiences;
         this.people = people;

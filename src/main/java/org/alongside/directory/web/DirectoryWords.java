@@ -56,10 +56,7 @@ final class DirectoryWords {
 
     private static Map<String, String> named(String key, Enum<?>[] values) {
         Map<String, String> named = new LinkedHashMap<>();
-        Arrays.stream(values)
-                .forEach(value -> named.put(
-                        value.name(),
-                        Words.here(key + address(value))));
+        Arrays.stream(values).forEach(value -> named.put(value.name(), Words.here(key + address(value))));
         return named;
     }
 

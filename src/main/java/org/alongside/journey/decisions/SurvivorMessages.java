@@ -19,8 +19,8 @@ import org.alongside.journey.state.InterimContact;
 import org.alongside.journey.state.Journeys;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
-import org.alongside.referral.EndedAgreements;
 import org.alongside.policy.Refused;
+import org.alongside.referral.EndedAgreements;
 import org.alongside.workers.Walks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -139,7 +139,8 @@ public class SurvivorMessages {
             processes.set(SurvivorJourneyProcess.KEY, journeyId, SupportProcess.SESSION_NOTES_ALLOWED, false);
         } else if (purpose == Purpose.DISCLOSE_TO_RECIPIENT) {
             groupsOfJourney.passesNothingOn(journeyId);
-            journeys.lock(journeyId).ifPresent(journey -> endedAgreements.agreementEnded(journeyId, journey.label(), by));
+            journeys.lock(journeyId)
+                    .ifPresent(journey -> endedAgreements.agreementEnded(journeyId, journey.label(), by));
         }
     }
 

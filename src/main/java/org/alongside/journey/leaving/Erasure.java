@@ -148,7 +148,8 @@ public class Erasure {
         meetings.callOff(journeyId);
         assessments.noLongerNeeded(journeyId);
         requests.noLongerNeeded(journeyId);
-        endedAgreements.agreementEnded(journeyId, journeys.find(journeyId).orElseThrow().label(), by);
+        endedAgreements.agreementEnded(
+                journeyId, journeys.find(journeyId).orElseThrow().label(), by);
         walks.end(journeyId);
     }
 }

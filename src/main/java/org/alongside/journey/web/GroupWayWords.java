@@ -13,8 +13,8 @@ import org.alongside.groups.WaysIntoGroups;
 import org.alongside.groups.WaysIntoGroups.Way;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
-import org.alongside.workers.HowToReach;
 import org.alongside.referral.Referrals;
+import org.alongside.workers.HowToReach;
 import org.alongside.workers.Walks;
 import org.springframework.stereotype.Component;
 
@@ -79,8 +79,8 @@ class GroupWayWords {
     Function<Answer, String> asked(List<Answer> answers) {
         Map<String, String> groups =
                 ways.recipients(answers.stream().map(Answer::recipient).collect(Collectors.toSet()));
-        Map<String, String> services = referrals.recipients(
-                answers.stream().map(Answer::recipient).collect(Collectors.toSet()));
+        Map<String, String> services =
+                referrals.recipients(answers.stream().map(Answer::recipient).collect(Collectors.toSet()));
         return answer -> {
             if (groups.containsKey(answer.recipient())) {
                 return Words.here("groups-of.passing-something-on-to-those", groups.get(answer.recipient()));

@@ -27,6 +27,7 @@ import org.alongside.messages.Messages;
 import org.alongside.messages.PassingOn;
 import org.alongside.records.CorrectionReason;
 import org.alongside.records.Records;
+import org.alongside.referral.Letters;
 import org.alongside.workers.bpmn.MatchWorkerProcess;
 
 /** What codes are called on the pages. */
@@ -53,6 +54,9 @@ public final class JourneyWords {
             Map.entry("survivor-journey.look-back", "words.looking-back-together"),
             Map.entry("reflect.look-back", "words.looking-back-together"),
             Map.entry("arrange-meeting.arrange-meeting", "words.arranging-a-meeting"),
+            Map.entry("referral.agree-together", "words.agreeing-on-other-support"),
+            Map.entry(Letters.BUILDING, "words.a-letter-to-a-service"),
+            Map.entry("referral.ask-how-it-went", "words.asking-how-other-support-went"),
             Map.entry("survivor-journey.keep-door-open", "words.a-break"),
             Map.entry("keep-door-open.keep-door-open", "words.a-break"),
             Map.entry("safety-concern.act-now", "words.acting-on-a-safety-concern"),

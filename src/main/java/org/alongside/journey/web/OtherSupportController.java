@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.alongside.access.CurrentActor;
+import org.alongside.access.Download;
 import org.alongside.access.PageForm;
 import org.alongside.access.Words;
 import org.alongside.database.RequestDeadline;
@@ -19,12 +20,10 @@ import org.alongside.directory.Directory.Search;
 import org.alongside.directory.Entry;
 import org.alongside.directory.Entry.Kind;
 import org.alongside.directory.Entry.Text;
-import org.alongside.engine.EngineClock;
 import org.alongside.ids.EntryId;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.ReferralId;
 import org.alongside.ids.WorkerId;
-import org.alongside.access.Download;
 import org.alongside.journey.state.Journeys.Journey;
 import org.alongside.journey.state.Labels;
 import org.alongside.journey.state.NoSuchJourneyException;
@@ -156,11 +155,20 @@ class OtherSupportController {
         List<Entry> found = directory.find(search, number);
         page.addObject("label", journey.label());
         page.addObject("address", "/people/" + Labels.address(journey.label()));
-        page.addObject("notNow", Objects.requireNonNullElse(referrals.mayBegin(journey.id(), me()).sentence(), ""));
-        page.addObject("referrals", referrals.of(journey.id()).stream().map(one -> shown(one, journey)).toList());
+        page.addObject(
+                "notNow",
+                Objects.requireNonNullElse(
+                        referrals.mayBegin(journey.id(), me()).sentence(), ""));
+        page.addObject(
+                "referrals",
+                referrals.of(journey.id()).stream()
+                        .map(one -> shown(one, journey))
+                        .toList());
         page.addObject("kinds", kinds());
         page.addObject("search", search);
-        page.addObject("choices", found.stream().limit(Directory.PAGE).map(this::choice).toList());
+        page.addObject(
+                "choices",
+                found.stream().limit(Directory.PAGE).map(this::choice).toList());
         page.addObject("before", number > 1 ? number - 1 : null);
         page.addObject("next", found.size() > Directory.PAGE ? number + 1 : null);
         return page;
@@ -168,12 +176,16 @@ class OtherSupportController {
 
     private Shown shown(Referral referral, Journey journey) {
         return new Shown(
-                directory.find(referral.entryId()).map(entry -> entry.content().name()).orElse(""),
+                directory
+                        .find(referral.entryId())
+                        .map(entry -> entry.content().name())
+                        .orElse(""),
                 Words.here("other-support.state." + state(referral)),
                 JourneyWords.when(Optional.ofNullable(referral.sentAt()).orElse(referral.begunAt())),
                 referrals.taskOf(referral).map(JourneyWords::addressOf).orElse(""),
                 isPrintable(referral) && me().equals(referral.preparedBy())
-                        ? "/people/" + Labels.address(journey.label()) + "/other-support/" + referral.id() + "/letter.pdf"
+                        ? "/people/" + Labels.address(journey.label()) + "/other-support/" + referral.id()
+                                + "/letter.pdf"
                         : "");
     }
 
@@ -188,7 +200,7 @@ class OtherSupportController {
         return new Choice(
                 entry.id().toString(),
                 entry.content().name(),
-                kinds().get(entry.content().kind().name()),
+                words(entry.content().kind()),
                 Set.of(Text.PLACE, Text.WAIT, Text.FOR_WHOM).stream()
                         .sorted()
                         .map(entry.content()::text)
@@ -200,9 +212,14 @@ class OtherSupportController {
     private static Map<String, String> kinds() {
         Map<String, String> kinds = new LinkedHashMap<>();
         for (Kind kind : Kind.values()) {
-            kinds.put(kind.name(), Words.here("directory-kind." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+            kinds.put(kind.name(), words(kind));
         }
         return kinds;
+    }
+
+    private static String words(Kind kind) {
+        return Words.here(
+                "directory-kind." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     private static int number(String text) {

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.alongside.access.AccountNames;
 import org.alongside.access.Words;
 import org.alongside.engine.FormWords;
-import org.alongside.records.AnswerTexts;
 import org.alongside.journey.record.RecordTheme;
+import org.alongside.records.AnswerTexts;
 import org.alongside.records.RecordEntry;
 import org.springframework.stereotype.Component;
 

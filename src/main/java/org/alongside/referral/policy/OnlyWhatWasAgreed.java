@@ -20,7 +20,10 @@ public final class OnlyWhatWasAgreed {
      * @param until the last day of the agreement
      */
     public record Facts(
-            Set<String> inLetter, @Nullable Set<String> agreed, @Nullable LocalDate until, LocalDate today) {}
+            Set<String> inLetter,
+            @Nullable Set<String> agreed,
+            @Nullable LocalDate until,
+            LocalDate today) {}
 
     public static Decision decide(Facts facts) {
         if (facts.agreed() == null || facts.until() == null || facts.until().isBefore(facts.today())) {

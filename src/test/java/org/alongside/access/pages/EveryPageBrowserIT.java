@@ -65,11 +65,17 @@ class EveryPageBrowserIT extends BrowserWalk {
             Map.entry("/workers/me/passkeys", "access/pages/PasskeyBrowserIT"));
 
     /**
-     * Redirects, what answers an address that is no page, and a part that the Tasklist shows beside a form; one page is there
+     * Redirects, files, what answers an address that is no page, and a part that the Tasklist shows beside a form; one page is there
      * only before anybody can sign in.
      */
-    private static final Set<String> NO_PAGES =
-            Set.of("/", "/error", "/invitation/**", "/own/**", "/journeys/{journeyId}/beside", "/first-administrator");
+    private static final Set<String> NO_PAGES = Set.of(
+            "/",
+            "/error",
+            "/invitation/**",
+            "/own/**",
+            "/journeys/{journeyId}/beside",
+            "/first-administrator",
+            "/people/{label}/other-support/{id:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}}/letter.pdf");
 
     /** At these nobody looks yet. The list gets shorter; nothing is added to it. */
     private static final Set<String> NOT_YET = Set.of("/copies/{id:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}}");
@@ -86,7 +92,8 @@ class EveryPageBrowserIT extends BrowserWalk {
             "/record/agreements",
             "/assessment",
             "/own-record",
-            "/own-word");
+            "/own-word",
+            "/other-support");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")

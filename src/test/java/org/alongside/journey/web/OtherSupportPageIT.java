@@ -75,7 +75,9 @@ class OtherSupportPageIT extends ReferralSteps {
         HttpResponse<String> chosen = worker.submit(page + search(), page, Map.of("service", service.toString()));
         assertThat(chosen.statusCode()).isEqualTo(302);
         assertThat(chosen.headers().firstValue("Location").orElseThrow()).contains("/camunda/app/tasklist/");
-        assertThat(worker.get(page).body()).contains("You agree on the way", "Go on").doesNotContain("/letter.pdf");
+        assertThat(worker.get(page).body())
+                .contains("You agree on the way", "Go on")
+                .doesNotContain("/letter.pdf");
 
         worker1().completes(AGREE, agreed("REFERRED", "NAME", "OWN_WORDS"));
         String letter = letterIn(worker.get(page));
@@ -103,7 +105,8 @@ class OtherSupportPageIT extends ReferralSteps {
         for (String wrong : new String[] {"?x=1", "?kind=NONE", "?page=0", "?page=x", "?words=" + "a".repeat(201)}) {
             assertThat(worker.get(page + wrong).statusCode()).as(wrong).isEqualTo(400);
         }
-        assertThat(worker.submit(page, page, Map.of("service", "x")).statusCode()).isEqualTo(400);
+        assertThat(worker.submit(page, page, Map.of("service", "x")).statusCode())
+                .isEqualTo(400);
         assertThat(worker.submit(page, page, Map.of("service", UUID.randomUUID().toString()))
                         .statusCode())
                 .isEqualTo(404);

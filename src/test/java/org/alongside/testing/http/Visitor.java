@@ -23,7 +23,9 @@ public final class Visitor {
 
     /** A file as it is. */
     public byte[] bytes(String path) {
-        return connection.send(connection.request(path).GET(), BodyHandlers.ofByteArray()).body();
+        return connection
+                .send(connection.request(path).GET(), BodyHandlers.ofByteArray())
+                .body();
     }
 
     /** A call as a page makes it in the background. */

@@ -1,0 +1,76 @@
+package org.alongside.leaks;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import org.alongside.access.CurrentOrganisation;
+import org.alongside.directory.Directory;
+import org.alongside.directory.Entry.Content;
+import org.alongside.directory.Entry.Cost;
+import org.alongside.directory.Entry.Kind;
+import org.alongside.engine.EngineClock;
+import org.alongside.ids.EntryId;
+import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
+import org.alongside.journey.state.TheirJourneys;
+import org.alongside.referral.DataClass;
+import org.alongside.referral.Referrals;
+import org.alongside.testing.http.Walk;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.springframework.context.ApplicationContext;
+
+/** Types marked words into the forms of a referral, whose letter has all that can leave. */
+final class MarkedOtherSupport {
+    private static final WorkerId WORKER1 = WorkerId.of("worker1");
+
+    private final Walk walk;
+    private final MarkedValues marked;
+    private final TheirJourneys own;
+    private final Referrals referrals;
+    private final Directory directory;
+
+    MarkedOtherSupport(Walk walk, MarkedValues marked, ApplicationContext context) {
+        this.walk = walk;
+        this.marked = marked;
+        this.own = context.getBean(TheirJourneys.class);
+        this.referrals = context.getBean(Referrals.class);
+        this.directory = context.getBean(Directory.class);
+    }
+
+    void sayEverything() {
+        CurrentOrganisation.runAs(
+                "demo",
+                () -> own.change("referral: begin", JourneyId.of(walk.journeyId()), WORKER1, journey -> referrals
+                        .begin(journey.id(), journey.label(), aService(), WORKER1)
+                        .orElseThrow()));
+        walk.complete(
+                "userTask_agreeTogether",
+                marked.into(
+                        "referral.agree-together",
+                        Map.of(
+                                "referralWay",
+                                "REFERRED",
+                                "referralClasses",
+                                Arrays.stream(DataClass.values())
+                                        .map(Enum::name)
+                                        .toList(),
+                                "agreedUntil",
+                                ClockUtil.getCurrentTime()
+                                        .toInstant()
+                                        .atZone(EngineClock.ZONE)
+                                        .toLocalDate()
+                                        .plusDays(300)
+                                        .toString())));
+        walk.complete("userTask_seeWhatGoes", Map.of("letterDecision", "SEND", "letterGoes", "POSTED"));
+        walk.complete("userTask_noteAnswer", Map.of("serviceAnswer", "TAKEN"));
+        walk.complete(
+                "userTask_askHowItWent",
+                marked.into(
+                        "referral.ask-how-it-went",
+                        Map.of("afterReferral", "GO_ON", "waitedFor", "WEEK", "didItFit", "YES")));
+    }
+
+    private EntryId aService() {
+        return directory.add(new Content("An invented service", Kind.OTHER, Cost.FREE, Set.of(), Map.of()), WORKER1);
+    }
+}
