@@ -33,6 +33,7 @@ class EveryPageBrowserIT extends BrowserWalk {
             "/workers/me",
             "/workers/me/co-reflection",
             "/journeys/return",
+            "/journeys/asked",
             "/journeys/done?what=left",
             "/groups",
             "/groups/calendar",
