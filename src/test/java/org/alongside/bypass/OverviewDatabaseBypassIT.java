@@ -50,8 +50,10 @@ class OverviewDatabaseBypassIT {
                 "insert into alongside.assessment_overview values ('demo', '2089-1', now()) on conflict do nothing");
         for (String number : new String[] {"0", "3", "5", "7"}) {
             refuses("assessment_count_six", COUNT.formatted(Tasklist.ORGANISATION, "SENT", number));
+            refuses("assessment_count_six", COUNT.formatted(Tasklist.ORGANISATION, "ASSISTED", number));
             refuses("assessment_distribution_six", DISTRIBUTION.formatted(Tasklist.ORGANISATION, "1", number));
         }
+        refuses("assessment_count_what_check", COUNT.formatted(Tasklist.ORGANISATION, "BY_HEART", "6"));
         assertThat(run(Tasklist.ORGANISATION, DISTRIBUTION.formatted(Tasklist.ORGANISATION, "1", "null")))
                 .isEqualTo(1);
         refuses("permission denied", "update alongside.assessment_distribution set number = 9");

@@ -12,6 +12,7 @@ import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.Organisations;
 import org.alongside.assessment.SentAnswers;
 import org.alongside.assessment.SentAnswers.Sent;
+import org.alongside.assessment.Way;
 import org.alongside.assessment.form.Question;
 import org.alongside.assessment.form.Questions;
 import org.alongside.assessment.policy.SixPeopleAtLeast;
@@ -40,6 +41,7 @@ class AssessmentOverview {
 
     private static final String NOT_SAID = "NOT_SAID";
     private static final List<String> OUTCOMES = List.of("SENT", "ON_PAPER", "DECLINED", "NOT_REACHED", "EXPIRED");
+    private static final List<Way> WAYS = List.of(Way.BY_LINK, Way.ON_TABLET, Way.ASSISTED);
     private static final Logger LOG = LoggerFactory.getLogger(AssessmentOverview.class);
 
     private final OverviewRows rows;
@@ -100,6 +102,7 @@ class AssessmentOverview {
         OUTCOMES.forEach(outcome -> outcomes.put(outcome, ended.getOrDefault(outcome, 0)));
         Map<String, Integer> shown = SixPeopleAtLeast.shown(outcomes);
         OUTCOMES.forEach(outcome -> rows.keepCount(halfYear, outcome, shown.get(outcome)));
+        keepWays(halfYear, shown.containsKey("SENT"));
 
         sent.lastOfEach(halfYear.begins(), halfYear.ends(), PEOPLE_MAX).stream()
                 .filter(one -> consent.agrees(one.journeyId(), Purpose.ANONYMOUS_REPORTING))
@@ -108,6 +111,18 @@ class AssessmentOverview {
                         .ifPresent(form -> Questions.of(form.json()).all().stream()
                                 .filter(question -> question.kind() == Question.Kind.CHOICE)
                                 .forEach(question -> keep(halfYear, version, question, people))));
+    }
+
+    /**
+     * How those answered who did so on pages; on paper is an outcome of its own. They are all of them together, so that where it is not
+     * shown how many these are, it is not shown either how.
+     */
+    private void keepWays(HalfYear halfYear, boolean isSentShown) {
+        Map<String, Integer> answered = rows.ways(halfYear.begins(), halfYear.ends());
+        Map<String, Integer> ways = new LinkedHashMap<>();
+        WAYS.forEach(way -> ways.put(way.name(), answered.getOrDefault(way.name(), 0)));
+        Map<String, Integer> shown = isSentShown ? SixPeopleAtLeast.shown(ways) : Map.of();
+        ways.keySet().forEach(way -> rows.keepCount(halfYear, way, shown.get(way)));
     }
 
     private void keep(HalfYear halfYear, int version, Question question, List<Sent> people) {
