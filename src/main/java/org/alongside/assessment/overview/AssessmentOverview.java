@@ -2,6 +2,7 @@ package org.alongside.assessment.overview;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,10 @@ class AssessmentOverview {
 
     private static final String NOT_SAID = "NOT_SAID";
     private static final List<String> OUTCOMES = List.of("SENT", "ON_PAPER", "DECLINED", "NOT_REACHED", "EXPIRED");
-    private static final List<Way> WAYS = List.of(Way.BY_LINK, Way.ON_TABLET, Way.ASSISTED);
+    /** How each way is counted: what was written on paper and then typed in is none of the rounds that ended on paper. */
+    private static final Map<Way, String> WAYS = new EnumMap<>(Map.of(
+            Way.BY_LINK, "BY_LINK", Way.ON_TABLET, "ON_TABLET", Way.ASSISTED, "ASSISTED", Way.ON_PAPER, "TYPED_IN"));
+
     private static final Logger LOG = LoggerFactory.getLogger(AssessmentOverview.class);
 
     private final OverviewRows rows;
@@ -114,15 +118,15 @@ class AssessmentOverview {
     }
 
     /**
-     * How those answered who did so on pages; on paper is an outcome of its own. They are all of them together, so that where it is not
-     * shown how many these are, it is not shown either how.
+     * How those answered whose answers were sent, each of them in one way; where it is not shown how many these are, it is not shown
+     * either how.
      */
     private void keepWays(HalfYear halfYear, boolean isSentShown) {
         Map<String, Integer> answered = rows.ways(halfYear.begins(), halfYear.ends());
         Map<String, Integer> ways = new LinkedHashMap<>();
-        WAYS.forEach(way -> ways.put(way.name(), answered.getOrDefault(way.name(), 0)));
+        WAYS.forEach((way, what) -> ways.put(what, answered.getOrDefault(way.name(), 0)));
         Map<String, Integer> shown = isSentShown ? SixPeopleAtLeast.shown(ways) : Map.of();
-        ways.keySet().forEach(way -> rows.keepCount(halfYear, way, shown.get(way)));
+        ways.keySet().forEach(what -> rows.keepCount(halfYear, what, shown.get(what)));
     }
 
     private void keep(HalfYear halfYear, int version, Question question, List<Sent> people) {

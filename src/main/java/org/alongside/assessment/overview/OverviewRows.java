@@ -66,7 +66,7 @@ class OverviewRows {
         return ended;
     }
 
-    /** How those answered who did so on pages in that time. */
+    /** How those answered whose answers were sent in that time. */
     Map<String, Integer> ways(Instant from, Instant until) {
         Map<String, Integer> ways = new LinkedHashMap<>();
         jdbc.sql("""

@@ -207,25 +207,24 @@ class OverviewProcessTest {
     @Test
     @Order(3)
     @Proves(PolicyId.MONITOR_03)
-    void waysAreCountedOfWhoAnsweredOnPagesAndNoneUnderSixIsKept() {
+    void waysAreCountedOfWhatWasSentAndNoneUnderSixIsKept() {
         JourneyId journey = survivors.inSupport();
         time.passes(Duration.ofDays(190));
-        HalfYear none = ended(journey, Map.of("BY_LINK", 8, "ON_TABLET", 6, "ASSISTED", 5));
-        assertThat(ways(none))
-                .as("one alone could be computed")
-                .allMatch(Optional::isEmpty)
-                .hasSize(3);
-        HalfYear some = ended(journey, Map.of("BY_LINK", 14, "ON_TABLET", 2, "ASSISTED", 4));
-        assertThat(ways(some)).containsExactly(Optional.of(15), Optional.empty(), Optional.empty());
-        HalfYear all = ended(journey, Map.of("BY_LINK", 6, "ON_TABLET", 7, "ASSISTED", 8));
-        assertThat(ways(all)).containsExactly(Optional.of(6), Optional.of(6), Optional.of(9));
-        assertThat(inDatabase(() -> rows.counts(all))).containsEntry("SENT", Optional.of(21));
+        HalfYear none = ended(journey, Map.of("BY_LINK", 8, "ON_TABLET", 6, "ASSISTED", 7, "ON_PAPER", 5));
+        assertThat(ways(none)).as("one alone could be computed").hasSize(4).allMatch(Optional::isEmpty);
+        HalfYear some = ended(journey, Map.of("BY_LINK", 14, "ON_TABLET", 2, "ASSISTED", 4, "ON_PAPER", 9));
+        assertThat(ways(some)).containsExactly(Optional.of(15), Optional.empty(), Optional.empty(), Optional.of(9));
+        HalfYear all = ended(journey, Map.of("BY_LINK", 6, "ON_TABLET", 7, "ASSISTED", 8, "ON_PAPER", 9));
+        assertThat(ways(all)).containsExactly(Optional.of(6), Optional.of(6), Optional.of(9), Optional.of(9));
+        assertThat(inDatabase(() -> rows.counts(all))).containsEntry("SENT", Optional.of(30));
     }
 
     private List<Optional<Integer>> ways(HalfYear halfYear) {
         Map<String, Optional<Integer>> counts = inDatabase(() -> rows.counts(halfYear));
-        assertThat(counts).containsKeys("BY_LINK", "ON_TABLET", "ASSISTED");
-        return Stream.of("BY_LINK", "ON_TABLET", "ASSISTED").map(counts::get).toList();
+        assertThat(counts).containsKeys("BY_LINK", "ON_TABLET", "ASSISTED", "TYPED_IN");
+        return Stream.of("BY_LINK", "ON_TABLET", "ASSISTED", "TYPED_IN")
+                .map(counts::get)
+                .toList();
     }
 
     /** So many answered in each way, and three said no and four did not answer in time, so that it is shown how many answered. */
@@ -246,7 +245,7 @@ class OverviewProcessTest {
                 .param("journey", journey.value())
                 .param("at", Timestamp.from(time.now()))
                 .param("state", state)
-                .param("helper", "ASSISTED".equals(way) ? "supervisor1" : null, Types.VARCHAR)
+                .param("helper", "ASSISTED".equals(way) || "ON_PAPER".equals(way) ? "supervisor1" : null, Types.VARCHAR)
                 .param("way", way, Types.VARCHAR)
                 .param("people", people)
                 .update());
