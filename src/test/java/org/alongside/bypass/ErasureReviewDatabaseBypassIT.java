@@ -2,12 +2,10 @@ package org.alongside.bypass;
 
 import static org.alongside.testing.walk.InOrganisation.asked;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
 import org.alongside.policy.PolicyId;
-import org.alongside.proof.Executed;
 import org.alongside.proof.Proves;
 import org.alongside.safety.FollowUps;
 import org.alongside.testing.ProcessTest;
@@ -17,13 +15,11 @@ import org.alongside.testing.walk.Tasklist;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the database refuses of reviews and of erasing what is old to the application's own role. CONF-09, WORKER-08. */
 @ProcessTest
 @ExcludeFromProcessCoverage
-class ErasureReviewDatabaseBypassIT {
+class ErasureReviewDatabaseBypassIT extends ByServicesRole {
     private static final String AGREED =
             "outcome = 'ERASED', ended_by = 'supervisor2', ended_at = now() + interval '1 second'";
     private static final String PROPOSED = "proposed_by = 'supervisor1'";
@@ -33,25 +29,6 @@ class ErasureReviewDatabaseBypassIT {
 
     @Autowired
     FollowUps followUps;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    private int run(String organisation, String sql) {
-        return asked(organisation, transaction, () -> jdbc.sql(sql).update());
-    }
-
-    private int run(String sql) {
-        return run(Tasklist.ORGANISATION, sql);
-    }
-
-    private void refuses(String because, String sql) {
-        assertThatThrownBy(() -> run(sql)).hasStackTraceContaining(because);
-        Executed.databaseRefused(because);
-    }
 
     private JourneyId leftYearsAgo(int years) {
         JourneyId journey = survivors.whoMadeContact();

@@ -1,11 +1,8 @@
 package org.alongside.bypass;
 
-import static org.alongside.testing.walk.InOrganisation.asked;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.alongside.policy.PolicyId;
-import org.alongside.proof.Executed;
 import org.alongside.proof.Proves;
 import org.alongside.testing.ProcessTest;
 import org.alongside.testing.http.Visitors;
@@ -14,33 +11,15 @@ import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProces
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the database refuses of numbers about survivors to the application's own role. MONITOR-03. */
 @ProcessTest
 @ExcludeFromProcessCoverage
-class OverviewDatabaseBypassIT {
+class OverviewDatabaseBypassIT extends ByServicesRole {
     private static final String COUNT = "insert into alongside.assessment_count values ('%s', '2089-1', '%s', %s)";
 
     private static final String DISTRIBUTION =
             "insert into alongside.assessment_distribution values ('%s', '2089-1', 1, 'hope', '%s', %s)";
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    private int run(String organisation, String sql) {
-        return asked(organisation, transaction, () -> jdbc.sql(sql).update());
-    }
-
-    private void refuses(String because, String sql) {
-        assertThatThrownBy(() -> run(Tasklist.ORGANISATION, sql)).hasStackTraceContaining(because);
-        Executed.databaseRefused(because);
-    }
 
     @Test
     @Proves(PolicyId.MONITOR_03)

@@ -14,22 +14,17 @@ import java.util.List;
 import java.util.Map;
 import org.alongside.engine.EngineClock;
 import org.alongside.ids.JourneyId;
-import org.alongside.journey.decisions.SurvivorMessages;
 import org.alongside.records.RecordField;
-import org.alongside.records.Records;
-import org.alongside.testing.PassedElements;
 import org.alongside.testing.TestDatabase;
-import org.alongside.testing.Time;
-import org.alongside.testing.walk.Survivors;
+import org.alongside.testing.walk.JourneySteps;
 import org.alongside.testing.walk.Tasklist;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What tests of reviews have in common: somebody who left, years that pass, supervisors who decide. */
-class ReviewSteps {
+class ReviewSteps extends JourneySteps {
     static final String REVIEW = "userTask_reviewErasure";
     static final String AGREE = "userTask_agreeToErase";
     static final Map<String, Object> ERASE = Map.of("reviewDecision", "ERASE");
@@ -37,31 +32,10 @@ class ReviewSteps {
     static final Map<String, Object> NOT_AGREED = Map.of("erasureAgreement", "NOT_AGREED");
 
     @Autowired
-    Survivors survivors;
-
-    @Autowired
-    SurvivorMessages survivor;
-
-    @Autowired
     ErasureReviewSchedule schedule;
 
     @Autowired
-    Records records;
-
-    @Autowired
-    Tasklist tasklist;
-
-    @Autowired
-    PassedElements passed;
-
-    @Autowired
-    Time time;
-
-    @Autowired
     JdbcClient jdbc;
-
-    @Autowired
-    TransactionTemplate transaction;
 
     @Autowired
     Environment environment;
