@@ -286,7 +286,7 @@ class OwnAnswers implements Answering {
                         .map(opened -> new Held(
                                 locked,
                                 couldOthersHaveOpened(opened)
-                                        ? WhoseDraft.ofSitting(Objects.requireNonNull(opened.sittingId()))
+                                        ? WhoseDraft.ofSitting(opened.sittingId())
                                         : WhoseDraft.theirOwn(),
                                 opened.codeId() == null ? Way.BY_LINK : Way.ON_TABLET)));
     }

@@ -1,6 +1,6 @@
 package org.alongside.assessment;
 
-/** How an assessment was filled in: for counts, and nothing else. */
+/** How an assessment was filled in: for counts of half-years (`assessment.overview`), and nothing else. */
 public enum Way {
     /** By the survivor, with a link that was sent or passed on to them. */
     BY_LINK,

@@ -66,7 +66,8 @@ public enum PolicyId {
             "By their own page they pause, come back from a pause, leave, take back, have all erased, and ask for a copy or a "
                     + "correction. Another worker and a complaint reach it through the worker who walks with them alone, or "
                     + "whoever took the first contact while nobody does; coming back by label through anybody. For the word of "
-                    + "their page they meet one of them. After they left only coming back does, and what they had asked for goes on."),
+                    + "their page they meet one of them. After they left, coming back, a copy and that their "
+                    + "record is kept do, by label through anybody; leaving, erasing and a complaint do not."),
     CONF_01(
             "A survivor's record is open to the peer worker who walks with them, and to nobody else unless the "
                     + "survivor agreed to it for that person. What a task needs is open to who has that task, until it, or "
@@ -108,8 +109,8 @@ public enum PolicyId {
             "Guidelines, ethical standard 4; Privacy Act 2020, IPP 6 and 7",
             "A copy and a correction run as a process, asked for on the survivor's own page or through who walks with them, by the "
                     + "twentieth working day, which the team sees come near and pass; each ends with an outcome that the survivor "
-                    + "sees and can contradict. An entry is in a copy or left out as a whole. Whoever left gets a copy from the "
-                    + "office alone, and no entry of theirs is corrected; what they wrote stays beside it. What "
+                    + "sees and can contradict. An entry is in a copy or left out as a whole. Whoever left asks for a copy by label, "
+                    + "through anybody, and gets it printed; no entry of theirs is corrected; what they wrote stays beside it. What "
                     + "was said about safety, and what facilitators wrote of leaving, gets statements only; what somebody "
                     + "else told can be taken out besides."),
     CONF_08(

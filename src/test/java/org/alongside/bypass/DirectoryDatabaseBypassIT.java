@@ -1,39 +1,18 @@
 package org.alongside.bypass;
 
-import static org.alongside.testing.walk.InOrganisation.asked;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.UUID;
 import org.alongside.policy.PolicyId;
-import org.alongside.proof.Executed;
 import org.alongside.proof.Proves;
 import org.alongside.testing.ProcessTest;
 import org.alongside.testing.http.Visitors;
 import org.alongside.testing.walk.Tasklist;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the database refuses of the directory to whoever has the rights of the service. */
 @ProcessTest
-class DirectoryDatabaseBypassIT {
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    private int run(String organisation, String sql) {
-        return asked(organisation, transaction, () -> jdbc.sql(sql).update());
-    }
-
-    private void refuses(String because, String sql) {
-        assertThatThrownBy(() -> run(Tasklist.ORGANISATION, sql)).hasStackTraceContaining(because);
-        Executed.databaseRefused(because);
-    }
-
+class DirectoryDatabaseBypassIT extends ByServicesRole {
     private static String entry(UUID id, String organisation, String kind, String name) {
         return "insert into alongside.directory_entry (id, organisation_id, kind, cost, fits, name, texts, plain, plain_place,"
                 + " reviewed_by, reviewed_on) values ('" + id + "', '" + organisation + "', '" + kind

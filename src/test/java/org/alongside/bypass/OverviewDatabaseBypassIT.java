@@ -1,11 +1,8 @@
 package org.alongside.bypass;
 
-import static org.alongside.testing.walk.InOrganisation.asked;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.alongside.policy.PolicyId;
-import org.alongside.proof.Executed;
 import org.alongside.proof.Proves;
 import org.alongside.testing.ProcessTest;
 import org.alongside.testing.http.Visitors;
@@ -14,33 +11,15 @@ import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProces
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the database refuses of numbers about survivors to the application's own role. MONITOR-03. */
 @ProcessTest
 @ExcludeFromProcessCoverage
-class OverviewDatabaseBypassIT {
+class OverviewDatabaseBypassIT extends ByServicesRole {
     private static final String COUNT = "insert into alongside.assessment_count values ('%s', '2089-1', '%s', %s)";
 
     private static final String DISTRIBUTION =
             "insert into alongside.assessment_distribution values ('%s', '2089-1', 1, 'hope', '%s', %s)";
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    private int run(String organisation, String sql) {
-        return asked(organisation, transaction, () -> jdbc.sql(sql).update());
-    }
-
-    private void refuses(String because, String sql) {
-        assertThatThrownBy(() -> run(Tasklist.ORGANISATION, sql)).hasStackTraceContaining(because);
-        Executed.databaseRefused(because);
-    }
 
     @Test
     @Proves(PolicyId.MONITOR_03)
@@ -50,8 +29,10 @@ class OverviewDatabaseBypassIT {
                 "insert into alongside.assessment_overview values ('demo', '2089-1', now()) on conflict do nothing");
         for (String number : new String[] {"0", "3", "5", "7"}) {
             refuses("assessment_count_six", COUNT.formatted(Tasklist.ORGANISATION, "SENT", number));
+            refuses("assessment_count_six", COUNT.formatted(Tasklist.ORGANISATION, "ASSISTED", number));
             refuses("assessment_distribution_six", DISTRIBUTION.formatted(Tasklist.ORGANISATION, "1", number));
         }
+        refuses("assessment_count_what_check", COUNT.formatted(Tasklist.ORGANISATION, "BY_HEART", "6"));
         assertThat(run(Tasklist.ORGANISATION, DISTRIBUTION.formatted(Tasklist.ORGANISATION, "1", "null")))
                 .isEqualTo(1);
         refuses("permission denied", "update alongside.assessment_distribution set number = 9");

@@ -184,6 +184,32 @@ class OwnRecordDatabaseBypassIT {
                 paper + " where journey_id = '" + other + "'");
     }
 
+    @Test
+    @Proves(PolicyId.CONF_01)
+    void whoWroteDownThatACopyIsAskedForGoesThroughItOnlyWhereTheyWalkedWithThem() {
+        JourneyId journey = survivors.inSupport();
+        String copy = REQUEST.formatted(Tasklist.ORGANISATION, journey, "COPY", "null", "45")
+                .replace("due_on)", "due_on, asked_by)")
+                .replaceFirst("\\)$", ", '%s')");
+        String through =
+                "update alongside.own_request set gone_through_at = now(), gone_through_by = '%s' where journey_id = '"
+                        + journey + "'";
+        refuses(
+                "CONF-01: who wrote down that somebody asks for a copy",
+                copy.formatted("supervisor1"),
+                through.formatted("supervisor1"));
+        refuses("permission denied", "update alongside.own_request set asked_by = 'survivor'");
+        String another = copy.formatted("supervisor1");
+        assertThat(run(Tasklist.ORGANISATION, another, through.formatted("supervisor2")))
+                .isEqualTo(1);
+        JourneyId walked = survivors.inSupport();
+        assertThat(run(
+                        Tasklist.ORGANISATION,
+                        copy.formatted("worker1").replace(journey.toString(), walked.toString()),
+                        through.formatted("worker1").replace(journey.toString(), walked.toString())))
+                .isEqualTo(1);
+    }
+
     private static String seen(JourneyId asked, JourneyId entryOf) {
         return """
                 insert into alongside.own_request_seen (request_id, entry_id, organisation_id)

@@ -19,6 +19,8 @@ public final class EarlierTables {
                 .placeholders(Map.of("app_role", EmbeddedPostgres.APP))
                 .javaMigrations(new V1__Engine_tables())
                 .target(migration)
+                // What is made anew with each change is made as it is now, of tables that were not there then.
+                .repeatableSqlMigrationPrefix("NOT_THEN")
                 .load()
                 .migrate();
     }

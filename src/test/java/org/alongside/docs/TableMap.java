@@ -114,7 +114,9 @@ final class TableMap {
         return version.matches() ? Integer.parseInt(version.group(1)) : 0;
     }
 
+    /** Of a repeatable migration, its name. */
     private static String version(Path file) {
-        return "V" + number(file);
+        String name = file.getFileName().toString();
+        return name.startsWith("R__") ? name.replace(".sql", "") : "V" + number(file);
     }
 }

@@ -20,6 +20,8 @@ import org.alongside.engine.EngineClock;
 import org.alongside.groups.WorkingDays;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.RequestId;
+import org.alongside.ids.WorkerId;
+import org.alongside.journey.decisions.AskedByLabel;
 import org.alongside.journey.own.OwnRequests.Alert;
 import org.alongside.journey.own.OwnRequests.Outcome;
 import org.alongside.journey.own.OwnRequests.Request;
@@ -30,6 +32,7 @@ import org.alongside.proof.Proves;
 import org.alongside.testing.ProcessTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -41,6 +44,9 @@ class AccessRequestProcessTest extends CopySteps {
 
     @Autowired
     WorkingDays days;
+
+    @Autowired
+    AskedByLabel byLabel;
 
     private void isOver(JourneyId journey, Outcome outcome) {
         assertThat(survivors.running("access-request", journey)).isEmpty();
@@ -102,6 +108,25 @@ class AccessRequestProcessTest extends CopySteps {
         assertThat(passed.of(journey)).contains("boundaryEvent_notFetched");
         says(() -> requests.copy(journey, Caller.SURVIVOR));
         assertThat(newest(journey).isOpen()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, worker1", "true, worker2"})
+    @Proves({PolicyId.CONSENT_10, PolicyId.CONF_07})
+    void whoLeftGetsItFromTheWorkerTheyKnewOrFromWhomTheyAsked(boolean isFromSomebodyElse, String handsOver) {
+        JourneyId journey = survivors.inSupport();
+        says(() -> survivor.leaves(journey));
+        String label = survivors
+                .texts("select label from alongside.journey where id = :journey", journey)
+                .get(0);
+        assertThat(asked(() -> byLabel.asksForCopy(label, isFromSomebodyElse, WorkerId.of("worker2"))))
+                .isPresent();
+
+        isDecided(journey);
+
+        tasklist.as(handsOver).about(journey).completes(HAND_OVER, Map.of("requestOutcome", "HANDED_OVER"));
+        isOver(journey, Outcome.HANDED_OVER);
+        assertThat(survivors.readersOf(journey)).doesNotContain("worker2");
     }
 
     @Test

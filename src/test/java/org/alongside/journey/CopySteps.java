@@ -16,32 +16,21 @@ import org.alongside.ids.WorkerId;
 import org.alongside.journey.copies.LeaveOut;
 import org.alongside.journey.copies.OwnCopies;
 import org.alongside.journey.copies.document.CopyDocument;
-import org.alongside.journey.decisions.SurvivorMessages;
 import org.alongside.journey.own.OwnRequests;
 import org.alongside.journey.own.OwnRequests.Kind;
 import org.alongside.journey.own.OwnRequests.Request;
 import org.alongside.journey.requests.AccessRequests;
 import org.alongside.records.RecordField;
-import org.alongside.records.Records;
-import org.alongside.testing.PassedElements;
-import org.alongside.testing.Time;
 import org.alongside.testing.walk.InOrganisation;
-import org.alongside.testing.walk.Survivors;
+import org.alongside.testing.walk.JourneySteps;
 import org.alongside.testing.walk.Tasklist;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a survivor and a supervisor do until a copy is ready, and how it is fetched. */
-abstract class CopySteps {
+abstract class CopySteps extends JourneySteps {
     static final String LEAVE_OUT = "userTask_leaveOutOthers";
     static final WorkerId WORKER = WorkerId.of("worker1");
     static final WorkerId SUPERVISOR = WorkerId.of("supervisor1");
-
-    @Autowired
-    Survivors survivors;
-
-    @Autowired
-    SurvivorMessages survivor;
 
     @Autowired
     OwnRequests requests;
@@ -57,21 +46,6 @@ abstract class CopySteps {
 
     @Autowired
     Readers readers;
-
-    @Autowired
-    Records records;
-
-    @Autowired
-    Tasklist tasklist;
-
-    @Autowired
-    PassedElements passed;
-
-    @Autowired
-    Time time;
-
-    @Autowired
-    TransactionTemplate transaction;
 
     JourneyId whoAskedForACopy() {
         JourneyId journey = survivors.inSupport();

@@ -80,6 +80,7 @@ public final class JourneyInvariants {
         isSeenByNobodyElse(walked);
         everyCallForHelpIsOpenUntilItIsClosed(walked);
         meetsOnlyWhoWalksWithThem(walked);
+        whatTheyAskedForIsDoneOrRuns(walked);
         if (walked.state == Journeys.State.ERASED) {
             isErased(journey);
         }
@@ -204,6 +205,11 @@ public final class JourneyInvariants {
                         select a.user_id from alongside.concern_actor a join alongside.concern c on c.id = a.concern_id
                         where c.journey_id = :journey and c.closed_at is null
                         """, journey).forEach(acting -> may.addAll(List.of(acting + " ACTING", acting + " CONCERN")));
+        texts("""
+                        select t.assignee_ from engine.act_ru_task t join engine.act_ru_execution e on e.id_ = t.proc_inst_id_
+                        where e.business_key_ = :journey and t.task_def_key_ = 'userTask_leaveOutOthers'
+                            and t.assignee_ is not null
+                        """, journey.toString()).forEach(through -> may.add(through + " COPYING"));
         assertThat(texts("""
                         select user_id || ' ' || compartment from alongside.reader_grant
                         where journey_id = :journey and ended_at is null
@@ -240,6 +246,21 @@ public final class JourneyInvariants {
         }
     }
 
+    /** CONF-07: each has one process as long as it is open, and none after it; one copy at a time. */
+    private void whatTheyAskedForIsDoneOrRuns(Walked walked) {
+        List<String> open = texts(
+                "select id::text from alongside.own_request where journey_id = :journey and done_at is null",
+                walked.journey);
+        assertThat(variables("access-request", "requestId", walked.journey))
+                .as("what runs of what they asked for")
+                .containsExactlyInAnyOrderElementsOf(open);
+        assertThat(texts(
+                        "select id::text from alongside.own_request where journey_id = :journey and done_at is null"
+                                + " and kind = 'COPY'",
+                        walked.journey))
+                .hasSizeLessThanOrEqualTo(1);
+    }
+
     private void isErased(JourneyId journey) {
         assertThat(Files.exists(vault.resolve(journey + ".key"))).as("key").isFalse();
         assertThat(records.readForService(journey, List.of(RecordField.values()), "test"))
@@ -250,6 +271,10 @@ public final class JourneyInvariants {
         assertThat(running("safety-follow-up", journey)).isEmpty();
         assertThat(running("client-assessment", journey)).isEmpty();
         assertThat(running("join-group", journey)).isEmpty();
+        assertThat(running("access-request", journey)).isEmpty();
+        assertThat(texts("select id::text from alongside.own_request where journey_id = :journey", journey))
+                .as("what they asked for")
+                .isEmpty();
     }
 
     /** No variable is stored that its model does not declare. */

@@ -15,8 +15,11 @@ import java.util.Set;
 import org.alongside.consent.Purpose;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
+import org.alongside.journey.copies.LeaveOut;
+import org.alongside.journey.decisions.AskedByLabel;
 import org.alongside.journey.decisions.SurvivorMessages;
 import org.alongside.journey.meetings.MeetingsOfJourney;
+import org.alongside.journey.own.OwnRequests;
 import org.alongside.journey.state.Journeys;
 import org.alongside.journey.state.TheirJourneys;
 import org.alongside.testing.Time;
@@ -36,10 +39,11 @@ final class RandomWalk extends RandomSteps {
     private final Survivors survivors;
     private final SurvivorMessages survivor;
     private final RandomMeetings meetings;
+    private final RandomRequests requests;
     private final TaskService tasks;
     private final JourneyTraces traces;
     private final Map<JourneyId, Walked> journeys = new LinkedHashMap<>();
-    private final Map<Act, Integer> counts = new EnumMap<>(Act.class);
+    private final Map<JourneyAct, Integer> counts = new EnumMap<>(JourneyAct.class);
     private final List<String> completed = new ArrayList<>();
     private RandomAnswers answers = new RandomAnswers(random);
 
@@ -49,6 +53,9 @@ final class RandomWalk extends RandomSteps {
             SurvivorMessages survivor,
             TheirJourneys own,
             MeetingsOfJourney meetings,
+            OwnRequests requests,
+            AskedByLabel byLabel,
+            LeaveOut leaveOut,
             Time time,
             TaskService tasks) {
         super(tasklist, time);
@@ -56,32 +63,8 @@ final class RandomWalk extends RandomSteps {
         this.survivors = survivors;
         this.survivor = survivor;
         this.meetings = new RandomMeetings(survivors, own, meetings);
+        this.requests = new RandomRequests(survivors, requests, byLabel, leaveOut);
         this.tasks = tasks;
-    }
-
-    /** What can happen, and how often in a hundred. */
-    enum Act {
-        COMPLETE(58),
-        BEGIN(6),
-        WRONG_PERSON(5),
-        WRONG_ANSWER(5),
-        PAUSE(2),
-        COME_BACK(4),
-        LEAVE(1),
-        WITHDRAW_ALL(1),
-        WITHDRAW_PURPOSE(2),
-        DANGER(2),
-        OFFENDING(1),
-        ANOTHER_WORKER(3),
-        MEETING(4),
-        TIME(4),
-        WORKER(2);
-
-        private final int weight;
-
-        Act(int weight) {
-            this.weight = weight;
-        }
     }
 
     /** What came of a step. */
@@ -101,12 +84,12 @@ final class RandomWalk extends RandomSteps {
         return completed;
     }
 
-    Map<Act, Integer> counts() {
+    Map<JourneyAct, Integer> counts() {
         return counts;
     }
 
     Step step() {
-        Act act = journeys.isEmpty() ? Act.BEGIN : any();
+        JourneyAct act = journeys.isEmpty() ? JourneyAct.BEGIN : any();
         counts.merge(act, 1, Integer::sum);
         return switch (act) {
             case COMPLETE -> completes();
@@ -116,19 +99,20 @@ final class RandomWalk extends RandomSteps {
             case TIME -> timePasses();
             case WORKER -> workerChanges();
             case MEETING -> arrangesAMeeting();
+            case COPY, CORRECTION, KEEP -> asksFor(act);
             default -> says(act);
         };
     }
 
-    private Act any() {
+    private JourneyAct any() {
         int at = random.nextInt(100);
-        for (Act act : Act.values()) {
-            at -= act.weight;
+        for (JourneyAct act : JourneyAct.values()) {
+            at -= act.weight();
             if (at < 0) {
                 return act;
             }
         }
-        return Act.COMPLETE;
+        return JourneyAct.COMPLETE;
     }
 
     private Step begins() {
@@ -158,6 +142,9 @@ final class RandomWalk extends RandomSteps {
                     .filter(supervisor -> !supervisor.equals(decidedBy))
                     .toList());
             as(who).claims(task);
+        }
+        if (form.equals("access-request.leave-out-others") && random.nextInt(4) > 0) {
+            requests.goesThrough(walked, WorkerId.of(who));
         }
         Map<String, Object> given = answers.to(form, as(who).formOf(task.getId()), time.now());
         // No group is chosen here, nor left: that is the year of groups. What is on the way into one is on it beside.
@@ -284,6 +271,18 @@ final class RandomWalk extends RandomSteps {
         return new Step(walked, false);
     }
 
+    private Step asksFor(JourneyAct act) {
+        Walked walked = one(all());
+        WorkerId heardBy = WorkerId.of(one(WORKERS));
+        note("the survivor of " + walked.journey + ", " + walked.state + ", asks for " + act + " through " + heardBy);
+        switch (act) {
+            case COPY -> requests.copy(walked, random.nextBoolean(), heardBy);
+            case CORRECTION -> requests.correction(walked, RandomAnswers.MARK + " it was a Friday");
+            default -> requests.keep(walked, heardBy);
+        }
+        return new Step(walked, false);
+    }
+
     private Step workerChanges() {
         String worker = one(WORKERS);
         LocalDate today = today();
@@ -300,9 +299,9 @@ final class RandomWalk extends RandomSteps {
         return new Step(null, false);
     }
 
-    private Step says(Act act) {
+    private Step says(JourneyAct act) {
         Walked walked = one(all());
-        Purpose purpose = act == Act.WITHDRAW_ALL
+        Purpose purpose = act == JourneyAct.WITHDRAW_ALL
                 ? Purpose.KEEP_RECORD
                 : one(List.of(Purpose.KEEP_SESSION_NOTES, Purpose.ANONYMOUS_REPORTING, Purpose.CONTACT_WHANAU));
         String level = one(List.of("WATCH", "URGENT", "EMERGENCY"));
@@ -327,7 +326,7 @@ final class RandomWalk extends RandomSteps {
         return new Step(walked, false);
     }
 
-    private boolean isPossible(Act act, Walked walked) {
+    private boolean isPossible(JourneyAct act, Walked walked) {
         return switch (act) {
             case PAUSE -> walked.state == Journeys.State.OPEN;
             case COME_BACK -> walked.state == Journeys.State.PAUSED || walked.state == Journeys.State.ENDED;
@@ -338,7 +337,7 @@ final class RandomWalk extends RandomSteps {
         };
     }
 
-    private void said(Act act, Purpose purpose, Walked walked) {
+    private void said(JourneyAct act, Purpose purpose, Walked walked) {
         switch (act) {
             case PAUSE -> walked.state = Journeys.State.PAUSED;
             case COME_BACK -> walked.state = Journeys.State.OPEN;
@@ -378,7 +377,8 @@ final class RandomWalk extends RandomSteps {
 
     private static boolean isOfGroup(Task task) {
         return task.getTaskDefinitionKey()
-                .matches("userTask_(backUpWorker|takeOver|agreeToClose|seeToFollowUp|findAnotherWay|helpToAssess)");
+                .matches(
+                        "userTask_(backUpWorker|takeOver|agreeToClose|seeToFollowUp|findAnotherWay|helpToAssess|leaveOutOthers)");
     }
 
     private Walked of(Task task) {

@@ -11,11 +11,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.alongside.access.Readers;
 import org.alongside.access.RecordPart;
 import org.alongside.access.SecretToken;
+import org.alongside.engine.Caller;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
+import org.alongside.journey.own.OwnRequests;
 import org.alongside.records.RecordField;
 import org.alongside.records.Records;
 import org.alongside.testing.CountedStatements;
@@ -25,6 +28,7 @@ import org.alongside.testing.http.Visitors;
 import org.alongside.testing.walk.OwnInvitations;
 import org.alongside.testing.walk.PeerGroups;
 import org.alongside.testing.walk.Survivors;
+import org.alongside.testing.walk.Tasklist;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,6 +48,16 @@ class StatementsOfPagesIT {
     /** With those that every page of a survivor asks: the organisation, its numbers, the sitting. */
     private static final int OWN_RECORD_MAX = 16;
 
+    private static final int COPIES_MAX = 12;
+
+    private static final int COPY_MAX = 20;
+
+    /** With the page from which it is fetched. */
+    private static final int FETCH_MAX = 45;
+
+    /** A copy is read in parts of so many. */
+    private static final int MOMENTS_AT_ONCE = 100;
+
     private static final int ENTRIES = 2_000;
 
     @Autowired
@@ -60,6 +74,12 @@ class StatementsOfPagesIT {
 
     @Autowired
     OwnInvitations invitations;
+
+    @Autowired
+    OwnRequests requests;
+
+    @Autowired
+    Tasklist tasklist;
 
     @Autowired
     Records records;
@@ -164,13 +184,7 @@ class StatementsOfPagesIT {
     @Test
     void ownPagesAskTheSameForAShortAndForALongRecord() {
         JourneyId journey = survivors.inSupport();
-        String person = visitors.personOf(journey);
-        String word = "Kererū at the window";
-        visitors.as("worker1").submit(person + "/own-word", person + "/own-word", Map.of("word", word, "again", word));
-        Visitor browser = visitors.anybody();
-        String link = invitations.linkToRecord(journey, null);
-        browser.submit(link, Map.of("press", SecretToken.make()));
-        browser.submit("/login", "/own/record/word", Map.of("word", word, "press", SecretToken.make()));
+        Visitor browser = sits(journey);
         visitors.inDatabase(() -> records.write(
                 journey, WorkerId.of("worker1"), "test", Map.of(RecordField.SESSION_TALKED_ABOUT, "Kua kōrero")));
         long few = askedOfOwn(browser, "/own/record/kept/session");
@@ -190,6 +204,18 @@ class StatementsOfPagesIT {
         }
     }
 
+    /** A browser in which the survivor has their own record open. */
+    private Visitor sits(JourneyId journey) {
+        String person = visitors.personOf(journey);
+        String word = "Kererū at the window";
+        visitors.as("worker1").submit(person + "/own-word", person + "/own-word", Map.of("word", word, "again", word));
+        Visitor browser = visitors.anybody();
+        String link = invitations.linkToRecord(journey, null);
+        browser.submit(link, Map.of("press", SecretToken.make()));
+        browser.submit("/login", "/own/record/word", Map.of("word", word, "press", SecretToken.make()));
+        return browser;
+    }
+
     private long askedOfOwn(Visitor browser, String page) {
         return CountedStatements.total(statements.during(
                 () -> assertThat(browser.get(page).statusCode()).isEqualTo(200)));
@@ -204,5 +230,67 @@ class StatementsOfPagesIT {
     @Test
     void allSettingsAreAskedForAtOnce() {
         assertThat(asked(visitors.as("supervisor1"), "/organisation")).isLessThanOrEqualTo(SETTINGS_MAX);
+    }
+
+    /** However much was written: a page of it is gone through at once. */
+    @Test
+    void goingThroughACopyAsksTheSameForAShortAndForALongRecord() {
+        JourneyId few = whoAskedForACopy(1);
+        JourneyId many = whoAskedForACopy(ENTRIES);
+        Visitor supervisor = visitors.as("supervisor1");
+        for (JourneyId journey : List.of(few, many)) {
+            tasklist.as("supervisor1").about(journey).claims("userTask_leaveOutOthers");
+        }
+        long shortOne = asked(supervisor, copyOf(few));
+        assertThat(asked(supervisor, copyOf(many))).isEqualTo(shortOne).isLessThanOrEqualTo(COPY_MAX);
+        assertThat(asked(supervisor, "/copies")).isLessThanOrEqualTo(COPIES_MAX);
+    }
+
+    @Test
+    void aCopyIsFetchedWithTwoStatementsMoreForAHundredMoments() {
+        long[] counted = Stream.of(1, ENTRIES)
+                .mapToLong(entries -> {
+                    JourneyId journey = whoAskedForACopy(entries);
+                    Visitor browser = sits(journey);
+                    visitors.inDatabase(() ->
+                            jdbc.sql("""
+                                    update alongside.own_request set gone_through_at = now(), gone_through_by = 'supervisor1',
+                                        decided_at = now(), decided_by = 'supervisor1', ready_until = now() + interval '1 day'
+                                    where journey_id = :journey
+                                    """).param("journey", journey.value()).update());
+                    assertThat(askedOfOwn(browser, "/own/record/copy")).isLessThanOrEqualTo(OWN_RECORD_MAX);
+                    return CountedStatements.total(statements.during(
+                            () -> assertThat(browser.submit("/login", "/own/record/copy/json", Map.of())
+                                            .body())
+                                    .contains("Kua kōrero mātou, 0")));
+                })
+                .toArray();
+        assertThat(counted[0]).isLessThanOrEqualTo(FETCH_MAX);
+        assertThat(counted[1]).isLessThanOrEqualTo(counted[0] + ENTRIES / MOMENTS_AT_ONCE * 2);
+    }
+
+    private JourneyId whoAskedForACopy(int entries) {
+        JourneyId journey = survivors.inSupport();
+        visitors.inDatabase(() -> {
+            for (int each = 0; each < entries; each++) {
+                records.write(
+                        journey,
+                        WorkerId.of("worker1"),
+                        "test",
+                        Map.of(RecordField.SESSION_TALKED_ABOUT, "Kua kōrero mātou, " + each));
+            }
+            requests.copy(journey, Caller.SURVIVOR);
+            return true;
+        });
+        return journey;
+    }
+
+    private String copyOf(JourneyId journey) {
+        return "/copies/"
+                + visitors.rows(
+                                "select id from alongside.own_request where journey_id = :id",
+                                Map.of("id", journey.value()))
+                        .get(0)
+                        .get("id");
     }
 }

@@ -247,7 +247,7 @@ class SecurityConfiguration {
                 // Whose journey a page shows is asked by the journey itself.
                 .requestMatchers("/journeys/return", "/people", "/people/**")
                 .hasAuthority(worker)
-                .requestMatchers("/concerns/**")
+                .requestMatchers("/journeys/asked", "/concerns/**")
                 .hasAnyAuthority(worker, supervisor)
                 .requestMatchers("/groups/calendar", "/groups/calendar/**")
                 .hasAuthority(worker)

@@ -2,6 +2,7 @@ package org.alongside.assessment.overview;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.Organisations;
 import org.alongside.assessment.SentAnswers;
 import org.alongside.assessment.SentAnswers.Sent;
+import org.alongside.assessment.Way;
 import org.alongside.assessment.form.Question;
 import org.alongside.assessment.form.Questions;
 import org.alongside.assessment.policy.SixPeopleAtLeast;
@@ -40,6 +42,10 @@ class AssessmentOverview {
 
     private static final String NOT_SAID = "NOT_SAID";
     private static final List<String> OUTCOMES = List.of("SENT", "ON_PAPER", "DECLINED", "NOT_REACHED", "EXPIRED");
+    /** How each way is counted: what was written on paper and then typed in is none of the rounds that ended on paper. */
+    private static final Map<Way, String> WAYS = new EnumMap<>(Map.of(
+            Way.BY_LINK, "BY_LINK", Way.ON_TABLET, "ON_TABLET", Way.ASSISTED, "ASSISTED", Way.ON_PAPER, "TYPED_IN"));
+
     private static final Logger LOG = LoggerFactory.getLogger(AssessmentOverview.class);
 
     private final OverviewRows rows;
@@ -100,6 +106,7 @@ class AssessmentOverview {
         OUTCOMES.forEach(outcome -> outcomes.put(outcome, ended.getOrDefault(outcome, 0)));
         Map<String, Integer> shown = SixPeopleAtLeast.shown(outcomes);
         OUTCOMES.forEach(outcome -> rows.keepCount(halfYear, outcome, shown.get(outcome)));
+        keepWays(halfYear, shown.containsKey("SENT"));
 
         sent.lastOfEach(halfYear.begins(), halfYear.ends(), PEOPLE_MAX).stream()
                 .filter(one -> consent.agrees(one.journeyId(), Purpose.ANONYMOUS_REPORTING))
@@ -108,6 +115,18 @@ class AssessmentOverview {
                         .ifPresent(form -> Questions.of(form.json()).all().stream()
                                 .filter(question -> question.kind() == Question.Kind.CHOICE)
                                 .forEach(question -> keep(halfYear, version, question, people))));
+    }
+
+    /**
+     * How those answered whose answers were sent, each of them in one way; where it is not shown how many these are, it is not shown
+     * either how.
+     */
+    private void keepWays(HalfYear halfYear, boolean isSentShown) {
+        Map<String, Integer> answered = rows.ways(halfYear.begins(), halfYear.ends());
+        Map<String, Integer> ways = new LinkedHashMap<>();
+        WAYS.forEach((way, what) -> ways.put(what, answered.getOrDefault(way.name(), 0)));
+        Map<String, Integer> shown = isSentShown ? SixPeopleAtLeast.shown(ways) : Map.of();
+        ways.keySet().forEach(what -> rows.keepCount(halfYear, what, shown.get(what)));
     }
 
     private void keep(HalfYear halfYear, int version, Question question, List<Sent> people) {

@@ -32,12 +32,26 @@ class OverviewController {
 
     private static final Map<String, String> WHAT = Map.of(
             "DUE", "assessments.were-due-and-were-invited",
-            "SENT", "assessments.answered-on-pages-of-their",
+            "SENT", "assessments.answered",
+            "BY_LINK", "assessments.of-these-by-link",
+            "ON_TABLET", "assessments.of-these-on-tablet",
+            "ASSISTED", "assessments.of-these-together",
+            "TYPED_IN", "assessments.of-these-typed-in",
             "ON_PAPER", "assessments.answered-on-paper",
             "DECLINED", "assessments.would-rather-not",
             "NOT_REACHED", "assessments.were-not-reached",
             "EXPIRED", "assessments.did-not-answer-in-time");
-    private static final List<String> ORDER = List.of("DUE", "SENT", "ON_PAPER", "DECLINED", "NOT_REACHED", "EXPIRED");
+    private static final List<String> ORDER = List.of(
+            "DUE",
+            "SENT",
+            "BY_LINK",
+            "ON_TABLET",
+            "ASSISTED",
+            "TYPED_IN",
+            "ON_PAPER",
+            "DECLINED",
+            "NOT_REACHED",
+            "EXPIRED");
 
     private final OverviewRows rows;
     private final QuotedWords quoted;

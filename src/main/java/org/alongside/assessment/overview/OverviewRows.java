@@ -66,6 +66,21 @@ class OverviewRows {
         return ended;
     }
 
+    /** How those answered whose answers were sent in that time. */
+    Map<String, Integer> ways(Instant from, Instant until) {
+        Map<String, Integer> ways = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select way, count(*) number from alongside.assessment
+                        where ended_at >= :from and ended_at < :until and began_at is not null and state = 'SENT' group by way
+                        """)
+                .param("from", Timestamp.from(from))
+                .param("until", Timestamp.from(until))
+                .query(row -> {
+                    ways.put(row.getString("way"), row.getInt("number"));
+                });
+        return ways;
+    }
+
     void keepCount(HalfYear halfYear, String what, @Nullable Integer number) {
         jdbc.sql("""
                         insert into alongside.assessment_count (organisation_id, half_year, what, number)

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.alongside.ids.WorkerId;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * In which draft is kept what is said before it is sent. Whoever could have opened the pages in the place of the survivor reads
@@ -28,7 +29,7 @@ public final class WhoseDraft {
     }
 
     /** Of a sitting that somebody else could have opened, which is always known: without it the draft would be the survivor's own. */
-    public static String ofSitting(UUID sittingId) {
+    public static String ofSitting(@Nullable UUID sittingId) {
         return SITTING + Objects.requireNonNull(sittingId, "A sitting that somebody else could have opened is known.");
     }
 

@@ -44,6 +44,9 @@ class ErasureReviewRows {
             @Nullable LocalDate keptUntil,
             @Nullable KeepReason because) {}
 
+    /** When a survivor asked that their record is kept, and until when it is for that. */
+    record AskedToKeep(Instant at, LocalDate until) {}
+
     /** Journeys that ended and whose review is due and has not begun, the longest ago first. */
     List<JourneyId> due(int years, LocalDate today, int max) {
         return jdbc.sql("""
@@ -123,14 +126,13 @@ class ErasureReviewRows {
     /** Who last did not agree, and when. */
     record NotAgreed(WorkerId by, Instant at) {}
 
-    /** @return false where none is open */
-    boolean propose(JourneyId journeyId, WorkerId by, Instant at) {
+    /** Somebody would erase it from now on, as the database has the time. @return false where none is open */
+    boolean propose(JourneyId journeyId, WorkerId by) {
         return jdbc.sql("""
-                                update alongside.erasure_review set proposed_by = :by, proposed_at = :at
+                                update alongside.erasure_review set proposed_by = :by
                                 where journey_id = :journey and ended_at is null
                                 """)
                         .param("by", by.value())
-                        .param("at", Timestamp.from(at))
                         .param("journey", journeyId.value())
                         .update()
                 == 1;
@@ -139,7 +141,7 @@ class ErasureReviewRows {
     /** Nobody would erase it any more. @param notAgreed who did not agree; empty where nobody answered */
     void forgetProposal(JourneyId journeyId, Optional<NotAgreed> notAgreed) {
         jdbc.sql("""
-                        update alongside.erasure_review set proposed_by = null, proposed_at = null,
+                        update alongside.erasure_review set proposed_by = null,
                             not_agreed_by = coalesce(:by, not_agreed_by),
                             not_agreed_at = coalesce(cast(:at as timestamptz), not_agreed_at)
                         where journey_id = :journey and ended_at is null
@@ -172,6 +174,34 @@ class ErasureReviewRows {
                 .query((row, n) -> new NotAgreed(
                         WorkerId.of(row.getString("not_agreed_by")),
                         row.getTimestamp("not_agreed_at").toInstant()))
+                .optional();
+    }
+
+    /** Nobody reviews it now: it is kept for longer as the survivor asked. */
+    void keepWithoutReview(JourneyId journeyId, LocalDate until, WorkerId by, Instant at) {
+        jdbc.sql("""
+                        insert into alongside.erasure_review (id, organisation_id, journey_id, began_at, ended_at, outcome, ended_by,
+                            reason, keep_until)
+                        values (:id, current_setting('alongside.organisation'), :journey, :at, :at, 'KEPT', :by, :reason, :until)
+                        """)
+                .param("id", UUID.randomUUID())
+                .param("journey", journeyId.value())
+                .param("at", Timestamp.from(at))
+                .param("by", by.value())
+                .param("reason", KeepReason.SURVIVOR_ASKED.name())
+                .param("until", until, Types.DATE)
+                .update();
+    }
+
+    /** When the survivor last asked that it is kept, and until when that was; empty where they never did. */
+    Optional<AskedToKeep> askedToKeep(JourneyId journeyId) {
+        return jdbc.sql("""
+                        select ended_at, keep_until from alongside.erasure_review
+                        where journey_id = :journey and reason = 'SURVIVOR_ASKED' order by ended_at desc limit 1
+                        """)
+                .param("journey", journeyId.value())
+                .query((row, n) -> new AskedToKeep(
+                        row.getTimestamp("ended_at").toInstant(), row.getObject("keep_until", LocalDate.class)))
                 .optional();
     }
 

@@ -19,6 +19,7 @@ import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.bpmn.ErasureReviewProcess;
 import org.alongside.journey.keeping.ErasureReviewRows.Age;
+import org.alongside.journey.keeping.ErasureReviewRows.AskedToKeep;
 import org.alongside.journey.keeping.ErasureReviewRows.NotAgreed;
 import org.alongside.journey.keeping.ErasureReviewRows.Outcome;
 import org.alongside.journey.keeping.ErasureReviewRows.Proposal;
@@ -146,6 +147,43 @@ public class ErasureReviews {
         callOff(journeyId, by, "The survivor decided otherwise.", Map.of());
     }
 
+    /** There was contact with who left: a review of which that is the reason to end ends with it. The journey is locked already. */
+    public void hadContact(JourneyId journeyId) {
+        callOffUnlessDue(journeyId);
+    }
+
+    /**
+     * The survivor asks that it is kept: for the whole time of keeping from today, whether or not somebody reviews it now. Asked for
+     * twice on a day it is the same. The journey is locked already.
+     *
+     * @param by who passes it on
+     * @return the day on which people look at it again
+     */
+    public LocalDate survivorAsksToKeep(JourneyId journeyId, WorkerId by) {
+        LocalDate until = today().plusYears(years());
+        Instant now = clock.instant();
+        if (rows.end(journeyId, Outcome.KEPT, KeepReason.SURVIVOR_ASKED, until, by, now)) {
+            processes.cancel(ErasureReviewProcess.KEY, journeyId, "The survivor asked to keep it.");
+        } else if (rows.askedToKeep(journeyId)
+                .filter(asked -> !asked.until().isBefore(until))
+                .isPresent()) {
+            return until;
+        } else {
+            rows.keepWithoutReview(journeyId, until, by, now);
+        }
+        ledger.done(
+                journeyId.toString(),
+                by,
+                "record kept for longer",
+                Map.of("because", KeepReason.SURVIVOR_ASKED, "until", until.toString()));
+        return until;
+    }
+
+    /** When the survivor last asked that it is kept. */
+    Optional<AskedToKeep> askedToKeep(JourneyId journeyId) {
+        return rows.askedToKeep(journeyId);
+    }
+
     private void callOff(JourneyId journeyId, WorkerId by, String because, Map<String, Object> details) {
         if (rows.end(journeyId, Outcome.CALLED_OFF, null, null, by, clock.instant())) {
             processes.cancel(ErasureReviewProcess.KEY, journeyId, because);
@@ -195,8 +233,7 @@ public class ErasureReviews {
     void propose(JourneyId journeyId, WorkerId by) {
         mayErase(journeys.lock(journeyId).orElseThrow()).orRefuse();
         mayDecide(journeyId, by).orRefuse();
-        ErasedAfterReview.isStillOpen(rows.propose(journeyId, by, clock.instant()))
-                .orRefuse();
+        ErasedAfterReview.isStillOpen(rows.propose(journeyId, by)).orRefuse();
         ledger.done(journeyId.toString(), by, "erasure proposed", Map.of());
     }
 

@@ -82,6 +82,10 @@ class ReviewFormParts {
             lines.add("**Kept before:** until " + DAY.format(keptUntil) + ", because "
                     + age.because().words() + ".");
         }
+        reviews.askedToKeep(journeyId)
+                .ifPresent(asked -> lines.add(
+                        "**They asked to keep it:** on " + DAY.format(asked.at().atZone(EngineClock.ZONE)) + ", until "
+                                + DAY.format(asked.until()) + "."));
         reviews.notAgreed(journeyId)
                 .ifPresent(notAgreed -> lines.add("**Not agreed to erase it:** "
                         + people.names().getOrDefault(notAgreed.by(), "somebody who is no longer here") + ", on "

@@ -26,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Policy(
         value = PolicyId.CONF_07,
         database = {"check own_request_decided", "check own_request_gone_through", "check own_request_fetched"})
+@Policy(value = PolicyId.CONF_01, database = "trigger copy_through_another")
 @Policy(value = PolicyId.CONF_05, database = "trigger gone_through_is_of_record")
 public class CopyRequests {
     private final JdbcClient jdbc;

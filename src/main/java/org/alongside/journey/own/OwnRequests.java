@@ -143,8 +143,12 @@ public class OwnRequests {
         }
     }
 
-    /** Somebody asked for something, in this transaction. */
-    public record Asked(Request request) {}
+    /**
+     * Somebody asked for something, in this transaction.
+     *
+     * @param handsOver whom they would like to get it from; null for who walks with them, or last did
+     */
+    public record Asked(Request request, @Nullable WorkerId handsOver) {}
 
     private final JdbcClient jdbc;
     private final SealedTexts texts;
@@ -170,7 +174,17 @@ public class OwnRequests {
 
     /** Asks for a copy; while one is open, it is that one. @param by {@code survivor}, or who passes it on */
     public void copy(JourneyId journeyId, WorkerId by) {
-        insert(RequestId.random(), journeyId, Kind.COPY, null, null, by);
+        insert(RequestId.random(), journeyId, Kind.COPY, null, null, by, null);
+    }
+
+    /**
+     * Asks for a copy for who left; while one is open, it is that one.
+     *
+     * @param by who passes it on
+     * @param handsOver who gives it to them; null for who last walked with them
+     */
+    public void copyOfWhoLeft(JourneyId journeyId, WorkerId by, @Nullable WorkerId handsOver) {
+        insert(RequestId.random(), journeyId, Kind.COPY, null, null, by, handsOver);
     }
 
     /**
@@ -193,7 +207,7 @@ public class OwnRequests {
             return false;
         }
         texts.seal(journeyId, place(id), words)
-                .ifPresent(ciphertext -> insert(id, journeyId, Kind.CORRECTION, ciphertext, againOf, by));
+                .ifPresent(ciphertext -> insert(id, journeyId, Kind.CORRECTION, ciphertext, againOf, by, null));
         return true;
     }
 
@@ -209,7 +223,7 @@ public class OwnRequests {
             return said.isPresent();
         }
         if (said.get().kind() == Kind.COPY) {
-            insert(RequestId.random(), journeyId, Kind.COPY, null, id, by);
+            insert(RequestId.random(), journeyId, Kind.COPY, null, id, by, null);
             return true;
         }
         return words(journeyId, id)
@@ -230,7 +244,8 @@ public class OwnRequests {
             Kind kind,
             byte @Nullable [] ciphertext,
             @Nullable RequestId againOf,
-            WorkerId by) {
+            WorkerId by,
+            @Nullable WorkerId handsOver) {
         Instant now = clock.instant();
         int inserted = jdbc.sql("""
                         insert into alongside.own_request
@@ -254,7 +269,7 @@ public class OwnRequests {
                     by,
                     againOf == null ? "asked for" : "asked for again",
                     Map.of("for", kind, "request", id));
-            events.publishEvent(new Asked(find(id).orElseThrow()));
+            events.publishEvent(new Asked(find(id).orElseThrow(), handsOver));
         }
     }
 
@@ -268,7 +283,7 @@ public class OwnRequests {
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
         if (begun == 1) {
-            events.publishEvent(new Asked(find(id).orElseThrow()));
+            events.publishEvent(new Asked(find(id).orElseThrow(), null));
         }
         return begun == 1 || find(id).isPresent();
     }
@@ -278,6 +293,17 @@ public class OwnRequests {
                         + " and kind = 'CORRECTION' and done_at is null")
                 .param("journey", journeyId.value())
                 .query(Integer.class)
+                .single();
+    }
+
+    /** Whether this person passed on that the survivor asks for the copy that is open. */
+    @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
+    public boolean hasPassedOnCopy(JourneyId journeyId, WorkerId by) {
+        return jdbc.sql("select exists (select from alongside.own_request where journey_id = :journey and kind = 'COPY'"
+                        + " and done_at is null and asked_by = :by)")
+                .param("journey", journeyId.value())
+                .param("by", by.value())
+                .query(Boolean.class)
                 .single();
     }
 

@@ -5,7 +5,7 @@ import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 
 /**
- * A label is what a survivor comes back or is invited with. There are not so many of them, so nobody tries more than a few
+ * A label is what a survivor comes back, is invited or asks for something with. There are not so many of them, so nobody tries more than a few
  * within an hour.
  */
 @Policy(PolicyId.CONF_01)
@@ -27,6 +27,15 @@ public final class LabelsAreNotGuessed {
      * @param isWithinLimit whether they tried fewer than {@code triesMax} within an hour
      */
     public static Decision isInvited(boolean isWithinLimit, int triesMax) {
+        return decide(isWithinLimit, triesMax, "Please wait a while.");
+    }
+
+    /**
+     * Whether one more label may be tried to write down what somebody asks who left.
+     *
+     * @param isWithinLimit whether they tried fewer than {@code triesMax} within an hour
+     */
+    public static Decision asks(boolean isWithinLimit, int triesMax) {
         return decide(isWithinLimit, triesMax, "Please wait a while.");
     }
 

@@ -34,6 +34,7 @@ import org.alongside.journey.own.OwnRequests.Request;
 import org.alongside.journey.policy.SomebodyElseGoesThroughCopy;
 import org.alongside.journey.state.InterimContact;
 import org.alongside.journey.state.Journeys;
+import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.records.CopyReading;
@@ -131,7 +132,8 @@ public class AccessRequests {
     void on(OwnRequests.Asked asked) {
         Request request = asked.request();
         LocalDate due = request.dueOn();
-        WorkerId worker = walks.workerOf(request.journeyId())
+        WorkerId worker = Optional.ofNullable(asked.handsOver())
+                .or(() -> walks.workerOf(request.journeyId()))
                 .or(() -> walks.lastWorkerOf(request.journeyId()))
                 .orElseGet(
                         () -> journeys.find(request.journeyId()).orElseThrow().firstContactBy());
@@ -169,11 +171,22 @@ public class AccessRequests {
                         walked.contains(taken.userId()),
                         people.idsOf(Role.SUPERVISOR).stream()
                                 .anyMatch(one -> !walked.contains(one) && !workers.hasConflict(one, journeyId)),
-                        workers.hasConflict(taken.userId(), journeyId))
+                        workers.hasConflict(taken.userId(), journeyId),
+                        requests.hasPassedOnCopy(journeyId, taken.userId()))
                 .orRefuse();
         closeToAll(journeyId);
         copies.goThroughAgain(journeyId);
         readers.open(journeyId, taken.userId(), RecordPart.COPYING, Instant.EPOCH, Readers.Reason.GOES_THROUGH_COPY);
+    }
+
+    /**
+     * Whether this person may write down by label that a survivor asks for a copy, which they do not go through themselves then.
+     * (CONF-01)
+     */
+    public Decision mayPassOnCopy(JourneyId journeyId, WorkerId by) {
+        Set<WorkerId> supervisors = people.idsOf(Role.SUPERVISOR);
+        return SomebodyElseGoesThroughCopy.mayPassOn(supervisors.contains(by)
+                && supervisors.stream().noneMatch(one -> !one.equals(by) && !workers.hasConflict(one, journeyId)));
     }
 
     /** Record and journey are locked first, as by whoever else decides about them. */

@@ -32,6 +32,7 @@ class TeReoMaoriBrowserIT extends BrowserWalk {
             "/groups",
             "/groups/calendar",
             "/journeys/return",
+            "/journeys/asked",
             "/not-there");
     private static final List<String> OF_A_RECORD = List.of(
             "", "/contact", "/people-who-matter", "/record", "/record/print", "/record/agreements", "/own-word");

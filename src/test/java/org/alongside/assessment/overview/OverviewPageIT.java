@@ -31,7 +31,8 @@ class OverviewPageIT {
                     Map.of("half", half));
             visitors.rows(
                     "insert into alongside.assessment_count select current_setting('alongside.organisation'), :half, *"
-                            + " from (values ('DUE', 24), ('SENT', 18), ('DECLINED', null)) v on conflict do nothing"
+                            + " from (values ('DUE', 24), ('SENT', 18), ('BY_LINK', 15), ('ON_TABLET', null),"
+                            + " ('ASSISTED', null), ('DECLINED', null)) v on conflict do nothing"
                             + " returning half_year",
                     Map.of("half", half));
             visitors.rows(
@@ -50,6 +51,8 @@ class OverviewPageIT {
             assertThat(reader.get("/assessments").body())
                     .contains("July to December 2090", "January to June 2090", "I now have more hope")
                     .contains(">24<", ">18<", ">12<", "not shown")
+                    .containsPattern("(?s)Of these, with a link of their own</th>\\s*<td[^>]*>15</td>")
+                    .containsPattern("(?s)Of these, together with somebody</th>\\s*<td[^>]*>not shown</td>")
                     .doesNotContain("worker1", "Worker One");
             assertThat(reader.get("/assessments?half=2090-1").body()).contains(">12<");
             for (String nowhere : List.of("2091-1", "2090-3", "x", "2090-1'")) {

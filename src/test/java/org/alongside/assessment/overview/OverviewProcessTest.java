@@ -4,6 +4,7 @@ import static org.alongside.testing.walk.InOrganisation.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.alongside.access.SecretToken;
 import org.alongside.assessment.AnsweredBy;
 import org.alongside.assessment.Answering;
@@ -30,6 +32,7 @@ import org.alongside.testing.walk.InOrganisation;
 import org.alongside.testing.walk.Survivors;
 import org.alongside.testing.walk.Tasklist;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -198,5 +201,53 @@ class OverviewProcessTest {
         says(() -> survivor.withdraws(people.get(0), Purpose.ANONYMOUS_REPORTING, WorkerId.of("worker1")));
 
         assertThat(distributions(over())).containsOnlyKeys("hope");
+    }
+
+    /** How many answered in each way, of whom it is shown how many they are. */
+    @Test
+    @Order(3)
+    @Proves(PolicyId.MONITOR_03)
+    void waysAreCountedOfWhatWasSentAndNoneUnderSixIsKept() {
+        JourneyId journey = survivors.inSupport();
+        time.passes(Duration.ofDays(190));
+        HalfYear none = ended(journey, Map.of("BY_LINK", 8, "ON_TABLET", 6, "ASSISTED", 7, "ON_PAPER", 5));
+        assertThat(ways(none)).as("one alone could be computed").hasSize(4).allMatch(Optional::isEmpty);
+        HalfYear some = ended(journey, Map.of("BY_LINK", 14, "ON_TABLET", 2, "ASSISTED", 4, "ON_PAPER", 9));
+        assertThat(ways(some)).containsExactly(Optional.of(15), Optional.empty(), Optional.empty(), Optional.of(9));
+        HalfYear all = ended(journey, Map.of("BY_LINK", 6, "ON_TABLET", 7, "ASSISTED", 8, "ON_PAPER", 9));
+        assertThat(ways(all)).containsExactly(Optional.of(6), Optional.of(6), Optional.of(9), Optional.of(9));
+        assertThat(inDatabase(() -> rows.counts(all))).containsEntry("SENT", Optional.of(30));
+    }
+
+    private List<Optional<Integer>> ways(HalfYear halfYear) {
+        Map<String, Optional<Integer>> counts = inDatabase(() -> rows.counts(halfYear));
+        assertThat(counts).containsKeys("BY_LINK", "ON_TABLET", "ASSISTED", "TYPED_IN");
+        return Stream.of("BY_LINK", "ON_TABLET", "ASSISTED", "TYPED_IN")
+                .map(counts::get)
+                .toList();
+    }
+
+    /** So many answered in each way, and three said no and four did not answer in time, so that it is shown how many answered. */
+    private HalfYear ended(JourneyId journey, Map<String, Integer> ways) {
+        ways.forEach((way, people) -> ended(journey, "SENT", way, people));
+        ended(journey, "DECLINED", null, 3);
+        ended(journey, "EXPIRED", null, 4);
+        return over();
+    }
+
+    private void ended(JourneyId journey, String state, @Nullable String way, int people) {
+        inDatabase(() -> jdbc.sql("""
+                        insert into alongside.assessment (id, organisation_id, journey_id, due_at, state, began_at, ends_at,
+                            ended_at, ended_by, helper, way)
+                        select gen_random_uuid(), 'demo', :journey, :at, :state, :at, :at, :at, 'survivor', :helper, :way
+                        from generate_series(1, :people)
+                        """)
+                .param("journey", journey.value())
+                .param("at", Timestamp.from(time.now()))
+                .param("state", state)
+                .param("helper", "ASSISTED".equals(way) || "ON_PAPER".equals(way) ? "supervisor1" : null, Types.VARCHAR)
+                .param("way", way, Types.VARCHAR)
+                .param("people", people)
+                .update());
     }
 }

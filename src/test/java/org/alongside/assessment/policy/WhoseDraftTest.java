@@ -21,12 +21,7 @@ class WhoseDraftTest {
     @Test
     @Proves(PolicyId.MONITOR_03)
     void isNeverTheirOwnBecauseASittingIsNotKnown() {
-        assertThatThrownBy(() -> WhoseDraft.ofSitting(nobodys())).isInstanceOf(NullPointerException.class);
-    }
-
-    @SuppressWarnings("NullAway") // What a mistake elsewhere would give.
-    private static UUID nobodys() {
-        return null;
+        assertThatThrownBy(() -> WhoseDraft.ofSitting(null)).isInstanceOf(NullPointerException.class);
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.alongside.ids.JourneyId;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
-import org.alongside.testing.browser.BrowserWalk;
+import org.alongside.testing.browser.KeysAlone;
 import org.alongside.testing.http.FromAddress;
 import org.alongside.testing.http.OverHttp;
 import org.alongside.testing.http.Visitor;
@@ -28,7 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** A worker makes a code, a survivor types it on a device in the office, and the worker sees nothing of it. */
 @OverHttp
 @ExcludeFromProcessCoverage
-class CodeInTheOfficeIT extends BrowserWalk {
+class CodeInTheOfficeIT extends KeysAlone {
     private static final Pattern CODE = Pattern.compile("id=\"code\"[^>]*>([0-9]{4} [0-9]{4})<");
     private static final Pattern WHERE = Pattern.compile("id=\"where\"[^>]*>[^<]*(/own/code/[0-9a-f]{12})<");
 
@@ -153,26 +153,6 @@ class CodeInTheOfficeIT extends BrowserWalk {
         HttpResponse<String> made = makes("worker1", person);
         assertThat(made.statusCode()).isEqualTo(409);
         assertThat(made.body()).contains("no code can be made").doesNotContain("id=\"where\"");
-    }
-
-    private void tabsTo(String selector) {
-        for (int i = 0; i < 40; i++) {
-            if (Boolean.TRUE.equals(page().evaluate("s => document.activeElement.matches(s)", selector))) {
-                return;
-            }
-            page().keyboard().press("Tab");
-        }
-        throw new AssertionError("The tabulator does not lead to " + selector);
-    }
-
-    private void presses(String selector) {
-        tabsTo(selector);
-        page().keyboard().press("Enter");
-    }
-
-    private void looks(String name) {
-        shows(name);
-        assertIsForEverybody();
     }
 
     @Test

@@ -4,13 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.Map;
 import java.util.regex.Pattern;
-import org.alongside.engine.EngineClock;
-import org.alongside.ids.JourneyId;
 import org.alongside.testing.Time;
-import org.alongside.testing.browser.BrowserWalk;
+import org.alongside.testing.browser.KeysAlone;
 import org.alongside.testing.http.OverHttp;
 import org.alongside.testing.http.Visitors;
 import org.alongside.testing.walk.Survivors;
@@ -22,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Somebody who helps prints a sheet and types in what is on it, by keys alone and on the narrowest screen. */
 @OverHttp
 @ExcludeFromProcessCoverage
-class HelpPageBrowserIT extends BrowserWalk {
+class HelpPageBrowserIT extends KeysAlone {
     @Autowired
     Survivors survivors;
 
@@ -39,45 +35,10 @@ class HelpPageBrowserIT extends BrowserWalk {
         super(Path.of("target/screenshots/help-to-assess"));
     }
 
-    private String agreedWithSomebody() {
-        JourneyId journey = survivors.inSupport();
-        survivors.sixMonthsPass();
-        tasklist.as("worker1")
-                .completes(
-                        "userTask_offerAssessment",
-                        Map.of(
-                                "howTheyAssess",
-                                "WITH_SOMEBODY",
-                                "helpOn",
-                                LocalDate.ofInstant(time.now(), EngineClock.ZONE)
-                                        .toString()));
-        tasklist.as("supervisor1").claims("userTask_helpToAssess");
-        return "/assessments/"
-                + visitors.rows(
-                                "select id from alongside.assessment where journey_id = :id and state = 'OPEN'",
-                                Map.of("id", journey.value()))
-                        .get(0)
-                        .get("id");
-    }
-
-    private void looks(String name) {
-        shows(name);
-        assertIsForEverybody();
-    }
-
-    private void tabsTo(String selector) {
-        for (int i = 0; i < 150; i++) {
-            if (Boolean.TRUE.equals(page().evaluate("s => document.activeElement.matches(s)", selector))) {
-                return;
-            }
-            page().keyboard().press("Tab");
-        }
-        throw new AssertionError("The tabulator does not lead to " + selector);
-    }
-
     @Test
     void fromTheSheetToWhatIsSent() {
-        String page = agreedWithSomebody();
+        String page =
+                Helped.by("supervisor1", survivors, tasklist, visitors, time).page();
         signIn("supervisor1");
         page().navigate(address(page + "/sheet?language=en"));
         looks("sheet-en");
@@ -113,7 +74,8 @@ class HelpPageBrowserIT extends BrowserWalk {
     /** Nobody presses anything. Whoever is signed out meanwhile is told that it was not kept. */
     @Test
     void isKeptWhileTheyTalk() {
-        String page = agreedWithSomebody();
+        String page =
+                Helped.by("supervisor1", survivors, tasklist, visitors, time).page();
         signIn("supervisor1");
         page().clock().install();
         page().navigate(address(page));

@@ -3,14 +3,12 @@ package org.alongside.assessment.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.Purpose;
-import org.alongside.engine.EngineClock;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.decisions.SurvivorMessages;
@@ -56,24 +54,9 @@ class HelpPageIT {
 
     @BeforeEach
     void agreedWithSomebody() {
-        journey = survivors.inSupport();
-        survivors.sixMonthsPass();
-        tasklist.as("worker1")
-                .completes(
-                        "userTask_offerAssessment",
-                        Map.of(
-                                "howTheyAssess",
-                                "WITH_SOMEBODY",
-                                "helpOn",
-                                LocalDate.ofInstant(time.now(), EngineClock.ZONE)
-                                        .toString()));
-        tasklist.as("supervisor1").claims("userTask_helpToAssess");
-        page = "/assessments/"
-                + visitors.rows(
-                                "select id from alongside.assessment where journey_id = :id and state = 'OPEN'",
-                                Map.of("id", journey.value()))
-                        .get(0)
-                        .get("id");
+        Helped helped = Helped.by("supervisor1", survivors, tasklist, visitors, time);
+        journey = helped.journey();
+        page = helped.page();
         helper = visitors.as("supervisor1");
     }
 

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.alongside.access.NeutralPlace;
-import org.alongside.testing.browser.BrowserWalk;
+import org.alongside.testing.browser.KeysAlone;
 import org.alongside.testing.http.OverHttp;
 import org.alongside.testing.walk.OwnInvitations;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
@@ -23,8 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  */
 @OverHttp
 @ExcludeFromProcessCoverage
-class OwnPagesBrowserIT extends BrowserWalk {
-    private static final int TABS_MAX = 40;
+class OwnPagesBrowserIT extends KeysAlone {
     private static final int FIRST_VIEW_BYTES_MAX = 100 * 1024;
     private static final int QUESTIONS = 25;
 
@@ -33,26 +32,6 @@ class OwnPagesBrowserIT extends BrowserWalk {
 
     OwnPagesBrowserIT() {
         super(Path.of("target/screenshots/own"), 1_200);
-    }
-
-    private void tabsTo(String selector) {
-        for (int i = 0; i < TABS_MAX; i++) {
-            if (Boolean.TRUE.equals(page().evaluate("s => document.activeElement.matches(s)", selector))) {
-                return;
-            }
-            page().keyboard().press("Tab");
-        }
-        throw new AssertionError("The tabulator does not lead to " + selector);
-    }
-
-    private void presses(String selector) {
-        tabsTo(selector);
-        page().keyboard().press("Enter");
-    }
-
-    private void looks(String name) {
-        shows(name);
-        assertIsForEverybody();
     }
 
     private void isAt(String below) {

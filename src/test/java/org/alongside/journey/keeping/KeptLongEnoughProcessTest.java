@@ -4,7 +4,6 @@ import static org.alongside.testing.walk.InOrganisation.asked;
 import static org.alongside.testing.walk.InOrganisation.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.Period;
@@ -16,7 +15,6 @@ import org.alongside.settings.SettingKey;
 import org.alongside.settings.SettingProposals;
 import org.alongside.settings.SettingsOfTests;
 import org.alongside.testing.ProcessTest;
-import org.alongside.testing.TestDatabase;
 import org.alongside.testing.http.Visitors;
 import org.alongside.testing.walk.InOrganisation;
 import org.alongside.testing.walk.Tasklist;
@@ -27,7 +25,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.env.Environment;
 
 /** When a record is old enough to be looked at: all years since the last contact, in days of New Zealand. (CONF-09) */
 @ProcessTest
@@ -48,9 +45,6 @@ class KeptLongEnoughProcessTest extends ReviewSteps {
 
     @Autowired
     IdentityService identity;
-
-    @Autowired
-    Environment environment;
 
     private void keptFor(int years) {
         InOrganisation.asked(Tasklist.ORGANISATION, transaction, () -> {
@@ -253,15 +247,5 @@ class KeptLongEnoughProcessTest extends ReviewSteps {
     private void removed() throws SQLException {
         asOwner("delete from alongside.erasure_review where organisation_id = 'elsewhere'");
         asOwner("delete from alongside.journey where organisation_id = 'elsewhere' and label like 'Old %'");
-    }
-
-    private void asOwner(String sql) throws SQLException {
-        try (var connection = DriverManager.getConnection(
-                        environment.getRequiredProperty("spring.datasource.url"),
-                        "postgres",
-                        TestDatabase.server().password("postgres"));
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

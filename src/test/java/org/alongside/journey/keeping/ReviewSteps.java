@@ -4,6 +4,8 @@ import static org.alongside.testing.walk.InOrganisation.asked;
 import static org.alongside.testing.walk.InOrganisation.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -12,20 +14,17 @@ import java.util.List;
 import java.util.Map;
 import org.alongside.engine.EngineClock;
 import org.alongside.ids.JourneyId;
-import org.alongside.journey.decisions.SurvivorMessages;
 import org.alongside.records.RecordField;
-import org.alongside.records.Records;
-import org.alongside.testing.PassedElements;
-import org.alongside.testing.Time;
-import org.alongside.testing.walk.Survivors;
+import org.alongside.testing.TestDatabase;
+import org.alongside.testing.walk.JourneySteps;
 import org.alongside.testing.walk.Tasklist;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What tests of reviews have in common: somebody who left, years that pass, supervisors who decide. */
-class ReviewSteps {
+class ReviewSteps extends JourneySteps {
     static final String REVIEW = "userTask_reviewErasure";
     static final String AGREE = "userTask_agreeToErase";
     static final Map<String, Object> ERASE = Map.of("reviewDecision", "ERASE");
@@ -33,31 +32,13 @@ class ReviewSteps {
     static final Map<String, Object> NOT_AGREED = Map.of("erasureAgreement", "NOT_AGREED");
 
     @Autowired
-    Survivors survivors;
-
-    @Autowired
-    SurvivorMessages survivor;
-
-    @Autowired
     ErasureReviewSchedule schedule;
-
-    @Autowired
-    Records records;
-
-    @Autowired
-    Tasklist tasklist;
-
-    @Autowired
-    PassedElements passed;
-
-    @Autowired
-    Time time;
 
     @Autowired
     JdbcClient jdbc;
 
     @Autowired
-    TransactionTemplate transaction;
+    Environment environment;
 
     /** Journeys of tests before this one would be old as well. */
     @BeforeEach
@@ -65,6 +46,17 @@ class ReviewSteps {
         change("update alongside.erasure_review set ended_at = began_at, ended_by = 'test', outcome = 'CALLED_OFF'"
                 + " where ended_at is null");
         change("update alongside.journey set changed_at = now() + interval '100 years' where state = 'ENDED'");
+    }
+
+    /** What the service's own role may not do. */
+    void asOwner(String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection(
+                        environment.getRequiredProperty("spring.datasource.url"),
+                        "postgres",
+                        TestDatabase.server().password("postgres"));
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     int change(String sql) {

@@ -5,6 +5,7 @@ import static org.alongside.testing.walk.InOrganisation.says;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Period;
 import org.alongside.ids.JourneyId;
@@ -27,21 +28,26 @@ class WhoErasesProcessTest extends ReviewSteps {
     /** They first became two people after it was proposed, and time passed since. */
     @Test
     @Proves(PolicyId.WORKER_08)
-    void twoWhoWereNotTwoWhenItWasProposedAreNotTwoForIt() {
+    void twoWhoWereNotTwoWhenItWasProposedAreNotTwoForIt() throws SQLException {
         JourneyId journey = isReviewed();
         decides("supervisor1", ERASE);
-        change("update alongside.erasure_review set proposed_at = now() - interval '400 days' where journey_id = '"
-                + journey + "'");
+        wasProposed(journey, Duration.ofDays(400));
         gaveAccess(Duration.ofDays(405));
         Task task = tasklist.as("supervisor2").offered(AGREE);
 
         assertThatThrownBy(() -> tasklist.as("supervisor2").claims(task))
                 .hasMessageContaining("before this was proposed or since");
 
-        change("update alongside.erasure_review set proposed_at = now() - interval '300 days' where journey_id = '"
-                + journey + "'");
+        wasProposed(journey, Duration.ofDays(300));
         answers("supervisor2", AGREED);
         assertThat(isReadable(journey)).isFalse();
+    }
+
+    /** The service's own role cannot say this. */
+    private void wasProposed(JourneyId journey, Duration before) throws SQLException {
+        asOwner(
+                "set session_replication_role = replica; update alongside.erasure_review set proposed_at = now() - interval '"
+                        + before.toDays() + " days' where journey_id = '" + journey + "'");
     }
 
     private void gaveAccess(Duration before) {

@@ -18,6 +18,12 @@ class LabelsAreNotGuessedTest {
     }
 
     @Test
+    void triesAFewOfWhoLeftAndNoMore() {
+        assertThat(LabelsAreNotGuessed.asks(true, 20).isAllowed()).isTrue();
+        assertThat(LabelsAreNotGuessed.asks(false, 20).policyId()).isEqualTo(PolicyId.CONF_01);
+    }
+
+    @Test
     void noMoreToLetSomebodyComeBack() {
         assertThat(LabelsAreNotGuessed.comesBack(false, 20).policyId()).isEqualTo(PolicyId.CONF_01);
         assertThat(LabelsAreNotGuessed.comesBack(false, 20).sentence())

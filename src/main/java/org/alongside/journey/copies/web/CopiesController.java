@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.alongside.access.CurrentActor;
 import org.alongside.access.Download;
 import org.alongside.access.Language;
+import org.alongside.access.PageForm;
 import org.alongside.access.PageLink;
 import org.alongside.access.Role;
 import org.alongside.access.Words;
@@ -233,16 +234,14 @@ class CopiesController {
 
     @PostMapping(ID + "/through")
     ModelAndView through(@PathVariable("id") String id, HttpServletRequest request) {
-        String before = one(request, "before");
-        moment(before);
+        PageForm.of(request);
         try {
             leaveOut.goneThrough(RequestId.of(id), me());
         } catch (Refused refused) {
             Optional<Instant> from = leaveOut.notSeen(RequestId.of(id), me());
             return page(RequestId.of(id), from, "", refused.sentence(), Set.of(), HttpStatus.CONFLICT);
         }
-        return new ModelAndView(
-                "redirect:/copies/" + id + "?done=through" + (before.isEmpty() ? "" : "&before=" + before));
+        return new ModelAndView("redirect:/copies/" + id + "?done=through");
     }
 
     /** The copy to print, in one of the languages; pressing the button lists the look. */

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.alongside.ids.JourneyId;
 import org.alongside.journey.state.Journeys.State;
-import org.alongside.testing.browser.BrowserWalk;
+import org.alongside.testing.browser.KeysAlone;
 import org.alongside.testing.http.OverHttp;
 import org.alongside.testing.http.Visitors;
 import org.alongside.testing.walk.OwnInvitations;
@@ -23,8 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** From the word that is chosen beside the worker to a decision: with and without scripts, in both languages, by keyboard. */
 @OverHttp
 @ExcludeFromProcessCoverage
-class OwnRecordBrowserIT extends BrowserWalk {
-    private static final int TABS_MAX = 60;
+class OwnRecordBrowserIT extends KeysAlone {
     private static final String WORD = "Kererū at the window";
 
     private static final List<String> PAGES = List.of(
@@ -58,22 +57,6 @@ class OwnRecordBrowserIT extends BrowserWalk {
     @AfterEach
     void nobodyIsLeft() {
         survivors.everybodyIsGone();
-    }
-
-    private void presses(String selector) {
-        for (int i = 0; i < TABS_MAX; i++) {
-            if (Boolean.TRUE.equals(page().evaluate("s => document.activeElement.matches(s)", selector))) {
-                page().keyboard().press("Enter");
-                return;
-            }
-            page().keyboard().press("Tab");
-        }
-        throw new AssertionError("The tabulator does not lead to " + selector);
-    }
-
-    private void looks(String name) {
-        shows(name);
-        assertIsForEverybody();
     }
 
     private void isAt(String below) {

@@ -1,0 +1,138 @@
+package org.alongside.journey.decisions;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.alongside.engine.PageTransactions;
+import org.alongside.engine.Processes;
+import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
+import org.alongside.journey.bpmn.LeaveJourneyProcess;
+import org.alongside.journey.keeping.ErasureReviews;
+import org.alongside.journey.own.OwnRequests;
+import org.alongside.journey.own.OwnRequests.Request;
+import org.alongside.journey.policy.LabelsAreNotGuessed;
+import org.alongside.journey.requests.AccessRequests;
+import org.alongside.journey.state.Journeys;
+import org.alongside.journey.state.Journeys.Journey;
+import org.alongside.journey.state.Journeys.State;
+import org.alongside.journey.state.LabelTries;
+import org.alongside.journey.state.Labels;
+import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
+import org.alongside.records.Records;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * A survivor who left asks for a copy of their record, or that it is kept, through whomever they tell their label. A journey that
+ * goes on, is erased or is to be, or is of another organisation is answered like one that never was, and nobody tries labels without
+ * end. A label proves nothing: whoever writes it down reads nothing by it, and gets nothing to hand over before a supervisor has gone
+ * through the copy.
+ */
+@Service
+@Policy(PolicyId.CONSENT_10)
+@Policy(PolicyId.CONF_07)
+@Policy(PolicyId.CONF_09)
+public class AskedByLabel {
+    private final Journeys journeys;
+    private final Records records;
+    private final OwnRequests requests;
+    private final AccessRequests running;
+    private final ErasureReviews reviews;
+    private final LabelTries tries;
+    private final Processes processes;
+    private final PageTransactions acts;
+    private final TransactionTemplate transaction;
+
+    AskedByLabel(
+            Journeys journeys,
+            Records records,
+            OwnRequests requests,
+            AccessRequests running,
+            ErasureReviews reviews,
+            LabelTries tries,
+            Processes processes,
+            PageTransactions acts,
+            TransactionTemplate transaction) {
+        this.journeys = journeys;
+        this.records = records;
+        this.requests = requests;
+        this.running = running;
+        this.reviews = reviews;
+        this.tries = tries;
+        this.processes = processes;
+        this.acts = acts;
+        this.transaction = transaction;
+    }
+
+    /**
+     * What somebody who left asked for.
+     *
+     * @param day until when a copy is ready, or the day until which a record is kept
+     */
+    public record Asked(String label, LocalDate day) {}
+
+    /**
+     * They would like a copy of their record; while one is asked for, it is that one. (CONF-07)
+     *
+     * @param typed the label as somebody heard or wrote it
+     * @param isFromSomebodyElse they would rather not get it from who last walked with them: whoever passes it on hands it over
+     * @return empty when nobody left with this label
+     * @throws org.alongside.policy.Refused under CONF-01 after too many tries within an hour, under CONF-07 for the only supervisor who could
+     *     go through the copy
+     */
+    public Optional<Asked> asksForCopy(String typed, boolean isFromSomebodyElse, WorkerId by) {
+        return ofWhoLeft("copy by label", typed, by, journey -> {
+            JourneyId id = journey.id();
+            running.mayPassOnCopy(id, by).orRefuse();
+            requests.copyOfWhoLeft(id, by, isFromSomebodyElse ? by : null);
+            reviews.hadContact(id);
+            return new Asked(
+                    journey.label(),
+                    requests.of(id).stream()
+                            .filter(one -> one.kind() == OwnRequests.Kind.COPY)
+                            .filter(Request::isOpen)
+                            .findFirst()
+                            .orElseThrow()
+                            .dueOn());
+        });
+    }
+
+    /**
+     * They would like their record to be kept. A review of it that is open ends with that; later ones see it. (CONF-09)
+     *
+     * @param typed the label as somebody heard or wrote it
+     * @return empty when nobody left with this label
+     * @throws org.alongside.policy.Refused under CONF-01 after too many tries within an hour
+     */
+    public Optional<Asked> asksToKeep(String typed, WorkerId by) {
+        return ofWhoLeft(
+                "keep by label",
+                typed,
+                by,
+                journey -> new Asked(journey.label(), reviews.survivorAsksToKeep(journey.id(), by)));
+    }
+
+    private Optional<Asked> ofWhoLeft(String act, String typed, WorkerId by, Function<Journey, Asked> work) {
+        return acts.recorded(act, null, by, () -> {
+            LabelsAreNotGuessed.asks(tries.count(by), LabelTries.TRIES_MAX).orRefuse();
+            return Objects.requireNonNull(transaction.execute(status -> Labels.read(typed)
+                    .flatMap(journeys::findByLabel)
+                    .flatMap(found -> {
+                        records.lock(found.id());
+                        return journeys.lock(found.id());
+                    })
+                    .filter(journey -> journey.state() == State.ENDED && !isToBeErased(journey.id()))
+                    .map(work)));
+        });
+    }
+
+    /** They said that everything is erased, and are only asked how it was before that. */
+    private boolean isToBeErased(JourneyId journeyId) {
+        return processes
+                .values(LeaveJourneyProcess.KEY, journeyId, LeaveJourneyProcess.EVERYTHING_ERASED)
+                .contains(LeaveJourneyProcess.EverythingErased.YES);
+    }
+}

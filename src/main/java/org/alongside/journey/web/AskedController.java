@@ -1,0 +1,95 @@
+package org.alongside.journey.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.alongside.access.CurrentActor;
+import org.alongside.access.PageForm;
+import org.alongside.access.PageLink;
+import org.alongside.access.Role;
+import org.alongside.access.Words;
+import org.alongside.ids.WorkerId;
+import org.alongside.journey.decisions.AskedByLabel;
+import org.alongside.policy.PolicyId;
+import org.alongside.policy.Refused;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** A survivor who left asks for something: whoever hears it types the label. (CONSENT-10) */
+@Controller
+class AskedController {
+    private static final String VIEW = "journey/asked";
+    private static final String COPY = "COPY";
+
+    private final AskedByLabel asked;
+
+    AskedController(AskedByLabel asked) {
+        this.asked = asked;
+    }
+
+    /** Peer workers come here from the page on which somebody comes back. */
+    @Bean
+    static PageLink linkToAsked() {
+        return new PageLink("/journeys/asked", "place.asked", Set.of(Role.SUPERVISOR));
+    }
+
+    @GetMapping("/journeys/asked")
+    String page(Model model) {
+        model.addAttribute("form", new Typed("", "", false));
+        return VIEW;
+    }
+
+    @PostMapping("/journeys/asked")
+    ModelAndView asks(HttpServletRequest request) {
+        PageForm form = PageForm.of(request, "label", "what", "other");
+        Optional<String> what = form.choice("what", Set.of(COPY, "KEEP"));
+        Typed typed = new Typed(form.text("label"), what.orElse(""), form.isTicked("other"));
+        if (typed.label().isEmpty()) {
+            return again(typed, HttpStatus.UNPROCESSABLE_ENTITY, Words.here("return.please-type-the-label"));
+        }
+        if (what.isEmpty()) {
+            return again(typed, HttpStatus.UNPROCESSABLE_ENTITY, Words.here("asked.please-choose"));
+        }
+        WorkerId me = CurrentActor.get().orElseThrow().userId();
+        try {
+            return asks(typed, me)
+                    .map(found -> new ModelAndView(
+                            VIEW, Map.of("done", done(found, typed), "form", new Typed("", "", false))))
+                    .orElseGet(() -> again(typed, HttpStatus.OK, Words.here("asked.nobody-left-with-this-label")));
+        } catch (Refused refused) {
+            boolean isTooOften = refused.isUnder(PolicyId.CONF_01);
+            return again(typed, isTooOften ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.CONFLICT, refused.sentence());
+        }
+    }
+
+    private Optional<AskedByLabel.Asked> asks(Typed typed, WorkerId me) {
+        return typed.isCopy()
+                ? asked.asksForCopy(typed.label(), typed.isOther(), me)
+                : asked.asksToKeep(typed.label(), me);
+    }
+
+    private static String done(AskedByLabel.Asked found, Typed typed) {
+        return Words.here(
+                typed.isCopy() ? "asked.the-copy-is-asked-for" : "asked.the-record-is-kept",
+                found.label(),
+                JourneyWords.day(found.day()));
+    }
+
+    private static ModelAndView again(Typed typed, HttpStatus status, String why) {
+        return new ModelAndView(VIEW, new HashMap<>(Map.of("form", typed, "refused", why)), status);
+    }
+
+    /** What somebody typed and chose. */
+    record Typed(String label, String what, boolean isOther) {
+        public boolean isCopy() {
+            return what.equals(COPY);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package org.alongside.randomwalk;
+
+/** What can happen, and how often in a hundred. */
+enum JourneyAct {
+    COMPLETE(53),
+    BEGIN(6),
+    WRONG_PERSON(5),
+    WRONG_ANSWER(5),
+    PAUSE(2),
+    COME_BACK(4),
+    LEAVE(1),
+    WITHDRAW_ALL(1),
+    WITHDRAW_PURPOSE(2),
+    DANGER(2),
+    OFFENDING(1),
+    ANOTHER_WORKER(3),
+    MEETING(4),
+    COPY(2),
+    CORRECTION(2),
+    KEEP(1),
+    TIME(4),
+    WORKER(2);
+
+    private final int weight;
+
+    JourneyAct(int weight) {
+        this.weight = weight;
+    }
+
+    int weight() {
+        return weight;
+    }
+}
