@@ -2,7 +2,7 @@ package org.alongside.randomwalk;
 
 /** What can happen, and how often in a hundred. */
 enum JourneyAct {
-    COMPLETE(53),
+    COMPLETE(50),
     BEGIN(6),
     WRONG_PERSON(5),
     WRONG_ANSWER(5),
@@ -15,6 +15,7 @@ enum JourneyAct {
     OFFENDING(1),
     ANOTHER_WORKER(3),
     MEETING(4),
+    OTHER_SUPPORT(3),
     COPY(2),
     CORRECTION(2),
     KEEP(1),

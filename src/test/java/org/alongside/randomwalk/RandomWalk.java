@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.alongside.directory.Directory;
 import org.alongside.consent.Purpose;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
@@ -22,6 +23,7 @@ import org.alongside.journey.meetings.MeetingsOfJourney;
 import org.alongside.journey.own.OwnRequests;
 import org.alongside.journey.state.Journeys;
 import org.alongside.journey.state.TheirJourneys;
+import org.alongside.referral.Referrals;
 import org.alongside.testing.Time;
 import org.alongside.testing.walk.Survivors;
 import org.alongside.testing.walk.Tasklist;
@@ -39,6 +41,7 @@ final class RandomWalk extends RandomSteps {
     private final Survivors survivors;
     private final SurvivorMessages survivor;
     private final RandomMeetings meetings;
+    private final RandomReferrals referrals;
     private final RandomRequests requests;
     private final TaskService tasks;
     private final JourneyTraces traces;
@@ -53,6 +56,8 @@ final class RandomWalk extends RandomSteps {
             SurvivorMessages survivor,
             TheirJourneys own,
             MeetingsOfJourney meetings,
+            Referrals referrals,
+            Directory directory,
             OwnRequests requests,
             AskedByLabel byLabel,
             LeaveOut leaveOut,
@@ -63,6 +68,7 @@ final class RandomWalk extends RandomSteps {
         this.survivors = survivors;
         this.survivor = survivor;
         this.meetings = new RandomMeetings(survivors, own, meetings);
+        this.referrals = new RandomReferrals(survivors, own, referrals, directory);
         this.requests = new RandomRequests(survivors, requests, byLabel, leaveOut);
         this.tasks = tasks;
     }
@@ -98,7 +104,7 @@ final class RandomWalk extends RandomSteps {
             case WRONG_ANSWER -> sendsWhatTheFormDoesNotOffer();
             case TIME -> timePasses();
             case WORKER -> workerChanges();
-            case MEETING -> arrangesAMeeting();
+            case MEETING, OTHER_SUPPORT -> begins(act);
             case COPY, CORRECTION, KEEP -> asksFor(act);
             default -> says(act);
         };
@@ -264,10 +270,14 @@ final class RandomWalk extends RandomSteps {
         return new Step(null, true);
     }
 
-    private Step arrangesAMeeting() {
+    private Step begins(JourneyAct act) {
         Walked walked = one(all());
-        note("a meeting is to be arranged for " + walked.journey + ", " + walked.state);
-        meetings.begins(walked);
+        note(act + " is to begin for " + walked.journey + ", " + walked.state);
+        if (act == JourneyAct.MEETING) {
+            meetings.begins(walked);
+        } else {
+            referrals.begins(walked);
+        }
         return new Step(walked, false);
     }
 

@@ -6,12 +6,14 @@ import java.time.LocalDate;
 import java.util.Set;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class OnlyWhatWasAgreedTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 12, 1);
 
-    private static OnlyWhatWasAgreed.Facts facts(Set<String> inLetter, Set<String> agreed, LocalDate until) {
+    private static OnlyWhatWasAgreed.Facts facts(
+            Set<String> inLetter, @Nullable Set<String> agreed, @Nullable LocalDate until) {
         return new OnlyWhatWasAgreed.Facts(inLetter, agreed, until, TODAY);
     }
 
