@@ -130,7 +130,9 @@ public final class JsonFile {
             if (!field.getValue().isContainerNode()) {
                 return;
             }
-            if (child != null && field.getValue().isArray() && child.columnTo(table).isPresent()) {
+            if (child != null
+                    && field.getValue().isArray()
+                    && child.columnTo(table).isPresent()) {
                 String column = child.columnTo(table).orElseThrow();
                 field.getValue().forEach(one -> {
                     if (one instanceof ObjectNode object) {
@@ -138,7 +140,8 @@ public final class JsonFile {
                         flat(object, child, service, line, prefix + field.getKey() + ".", checks, left);
                     }
                 });
-            } else if (!table.held().containsValue(field.getKey()) && !field.getKey().equals(PARENT)) {
+            } else if (!table.held().containsValue(field.getKey())
+                    && !field.getKey().equals(PARENT)) {
                 left[0]++;
             }
         });
@@ -149,8 +152,10 @@ public final class JsonFile {
 
     private static Map<String, String> parentOf(JsonNode node) {
         Map<String, String> parent = new TreeMap<>();
-        node.path(PARENT).fields().forEachRemaining(field -> parent.put(
-                field.getKey(), field.getValue().asText()));
+        node.path(PARENT)
+                .fields()
+                .forEachRemaining(
+                        field -> parent.put(field.getKey(), field.getValue().asText()));
         return parent;
     }
 
@@ -162,8 +167,8 @@ public final class JsonFile {
             service.add(table, row);
             return;
         }
-        boolean fits = row.entrySet().stream()
-                .allMatch(one -> there.getOrDefault(one.getKey(), one.getValue()).equals(one.getValue()));
+        boolean fits = row.entrySet().stream().allMatch(one -> there.getOrDefault(one.getKey(), one.getValue())
+                .equals(one.getValue()));
         if (fits) {
             row.forEach(there::putIfAbsent);
         } else {

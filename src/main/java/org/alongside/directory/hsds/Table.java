@@ -121,8 +121,7 @@ enum Table {
     private final Map<String, String> parents;
     private final Map<String, String> held;
 
-    Table(
-            String file, String list, Set<String> required, Map<String, String> parents, Map<String, String> held) {
+    Table(String file, String list, Set<String> required, Map<String, String> parents, Map<String, String> held) {
         this.file = file;
         this.list = list;
         this.required = required;

@@ -53,9 +53,8 @@ final class Tables {
             return new Read(List.of(), checks.problems(), 0);
         }
         Set<Place> used = new HashSet<>();
-        List<Service> found = services.keySet().stream()
-                .map(id -> service(id, used))
-                .toList();
+        List<Service> found =
+                services.keySet().stream().map(id -> service(id, used)).toList();
         int all = rows.values().stream().mapToInt(Map::size).sum();
         return new Read(found, List.of(), all - used.size());
     }
@@ -65,8 +64,7 @@ final class Tables {
         Deque<Place> next = new ArrayDeque<>(List.of(new Place(Table.SERVICE, id)));
         while (!next.isEmpty()) {
             Place place = next.remove();
-            Map<String, String> row =
-                    rows.getOrDefault(place.table(), Map.of()).get(place.id());
+            Map<String, String> row = rows.getOrDefault(place.table(), Map.of()).get(place.id());
             if (row == null || !its.add(place)) {
                 continue;
             }
@@ -89,12 +87,12 @@ final class Tables {
 
     /** The row without what it says of rows of other services. */
     private Map<String, String> own(Place place, Set<Place> its) {
-        Map<String, String> row = new TreeMap<>(
-                rows.getOrDefault(place.table(), Map.of()).getOrDefault(place.id(), Map.of()));
+        Map<String, String> row =
+                new TreeMap<>(rows.getOrDefault(place.table(), Map.of()).getOrDefault(place.id(), Map.of()));
         place.table()
                 .held()
-                .forEach((column, name) ->
-                        row.computeIfPresent(column, (any, to) -> its.contains(new Place(Table.heldAs(name), to)) ? to : null));
+                .forEach((column, name) -> row.computeIfPresent(
+                        column, (any, to) -> its.contains(new Place(Table.heldAs(name), to)) ? to : null));
         for (String column : place.table().parentColumns()) {
             row.computeIfPresent(
                     column,
