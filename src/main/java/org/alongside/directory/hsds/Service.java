@@ -1,6 +1,7 @@
 package org.alongside.directory.hsds;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,11 @@ public record Service(String id, Map<String, List<Map<String, String>>> rows) {
     /** What the service itself says. */
     Map<String, String> self() {
         return row(Table.SERVICE, id).orElseThrow();
+    }
+
+    /** Whether both say the same, in whatever order. */
+    boolean isLike(Service other) {
+        return Table.all().stream().allMatch(table -> new HashSet<>(of(table)).equals(new HashSet<>(other.of(table))));
     }
 
     /** A copy that can be changed. */
