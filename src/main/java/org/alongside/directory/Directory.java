@@ -233,9 +233,7 @@ public class Directory {
                 .param("fits", content.fits().stream().map(Fit::name).toArray(String[]::new))
                 .param("name", content.name())
                 .param("texts", written(content.texts()))
-                .param(
-                        "plain",
-                        plain(content))
+                .param("plain", plain(content))
                 .param("place", PlainText.of(content.text(Text.PLACE) + "\n" + content.text(Text.REGION)));
     }
 

@@ -60,7 +60,12 @@ public class Exchange {
      * @param now what its entry says now; null where there is none
      * @param byHand whether the entry was changed by hand since the last import
      */
-    public record Step(Service service, Mapping.Mapped mapped, Change change, @Nullable Entry now, boolean byHand) {}
+    public record Step(
+            Service service,
+            Mapping.Mapped mapped,
+            Change change,
+            @Nullable Entry now,
+            boolean byHand) {}
 
     /** All of it, in the order of the file; what is written is exactly this. */
     public record Plan(List<Step> steps) {
@@ -69,7 +74,8 @@ public class Exchange {
         }
     }
 
-    private record Stored(Entry entry, @Nullable Service rest, @Nullable Integer importedVersion) {}
+    private record Stored(
+            Entry entry, @Nullable Service rest, @Nullable Integer importedVersion) {}
 
     /**
      * What an import would do; changes nothing.
@@ -109,7 +115,8 @@ public class Exchange {
      */
     public boolean apply(Plan plan, WorkerId by) {
         // One import at a time in an organisation; another one waits, and is then told that entries were changed.
-        jdbc.sql("select pg_advisory_xact_lock(hashtext('directory import ' || current_setting('alongside.organisation')))")
+        jdbc.sql(
+                        "select pg_advisory_xact_lock(hashtext('directory import ' || current_setting('alongside.organisation')))")
                 .query((row, at) -> 0)
                 .single();
         int rows = 0;
@@ -135,15 +142,17 @@ public class Exchange {
     }
 
     private int insert(Step step) {
-        return with(step, jdbc.sql("""
+        return with(
+                        step,
+                        jdbc.sql("""
                         insert into alongside.directory_entry (id, organisation_id, kind, cost, fits, name, texts, plain,
                             plain_place, closed, hsds_id, hsds_rest, imported_version)
                         values (:id, current_setting('alongside.organisation'), :kind, :cost, :fits, :name, :texts::jsonb,
                             :plain, :place, :closed, :hsds, :rest::jsonb, 0)
                         on conflict do nothing
                         """)
-                        .param("id", EntryId.random().value())
-                        .param("hsds", step.service().id()))
+                                .param("id", EntryId.random().value())
+                                .param("hsds", step.service().id()))
                 .update();
     }
 
@@ -155,9 +164,7 @@ public class Exchange {
                             hsds_rest = :rest::jsonb, reviewed_by = null, reviewed_on = null,
                             imported_version = case when hsds_id is null then null else version + 1 end
                         where id = :id and version = :version
-                        """)
-                        .param("id", now.id().value())
-                        .param("version", now.version()))
+                        """).param("id", now.id().value()).param("version", now.version()))
                 .update();
     }
 

@@ -167,8 +167,7 @@ class DirectoryController {
         DirectoryWords.addTo(page);
         page.addObject("row", row(entry));
         page.addObject("entry", entry);
-        page.addObject(
-                "reviewed", reviewed(entry));
+        page.addObject("reviewed", reviewed(entry));
         page.addObject("isSupervisor", isSupervisor());
         return page;
     }

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
@@ -74,7 +75,8 @@ class PublishedHsdsTest {
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(HsdsTest.csv(sample())))) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 if (entry.getName().endsWith(".csv")) {
-                    rows += check(entry.getName(), resources.get(entry.getName()), zip.readAllBytes());
+                    rows += check(
+                            entry.getName(), Objects.requireNonNull(resources.get(entry.getName())), zip.readAllBytes());
                 }
             }
         }

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.alongside.directory.Directory;
 import org.alongside.directory.hsds.Exchange;
@@ -54,7 +53,8 @@ class ExchangeIT {
     TransactionTemplate transaction;
 
     private static String service(UUID id, String name) {
-        return "{\"id\": \"" + id + "\", \"name\": \"" + name + "\", \"status\": \"active\", \"organization\": {\"id\": \""
+        return "{\"id\": \"" + id + "\", \"name\": \"" + name
+                + "\", \"status\": \"active\", \"organization\": {\"id\": \""
                 + new UUID(7, 7) + "\", \"name\": \"Provider\", \"description\": \"Who provides\"},"
                 + " \"phones\": [{\"id\": \"" + new UUID(id.getMostSignificantBits(), 1)
                 + "\", \"number\": \"09 555\", \"description\": \"Kept beyond\"}]}";
@@ -67,8 +67,7 @@ class ExchangeIT {
     }
 
     private Plan plan(List<Service> services, boolean replaceByHand) {
-        return InOrganisation.asked(
-                Tasklist.ORGANISATION, transaction, () -> exchange.plan(services, replaceByHand));
+        return InOrganisation.asked(Tasklist.ORGANISATION, transaction, () -> exchange.plan(services, replaceByHand));
     }
 
     private boolean apply(Plan plan) {
@@ -81,15 +80,14 @@ class ExchangeIT {
     }
 
     private EntryId entry(UUID exchanged) {
-        return EntryId.of(String.valueOf(visitors.rows(
-                        "select id from alongside.directory_entry where hsds_id = '" + exchanged + "'", Map.of())
-                .get(0)
-                .get("id")));
+        return EntryId.of(String.valueOf(
+                visitors.rows("select id from alongside.directory_entry where hsds_id = '" + exchanged + "'", Map.of())
+                        .get(0)
+                        .get("id")));
     }
 
     private int count(String name) {
-        return visitors.rows(
-                        "select id from alongside.directory_entry where name like '" + name + "%'", Map.of())
+        return visitors.rows("select id from alongside.directory_entry where name like '" + name + "%'", Map.of())
                 .size();
     }
 
@@ -115,8 +113,8 @@ class ExchangeIT {
         assertThat(visitors.inDatabase(() -> directory.toReferTo(entry))).isPresent();
         assertThat(supervisor.get("/directory/export.json").body()).contains(id.toString(), "Kept beyond");
         assertThat(supervisor.get("/directory/export.zip").statusCode()).isEqualTo(200);
-        Read again = JsonFile.read(
-                supervisor.get("/directory/export.json").body().getBytes(StandardCharsets.UTF_8));
+        Read again =
+                JsonFile.read(supervisor.get("/directory/export.json").body().getBytes(StandardCharsets.UTF_8));
         assertThat(plan(again.services(), false).steps())
                 .filteredOn(step -> step.service().id().equals(id.toString()))
                 .extracting(Exchange.Step::change)
