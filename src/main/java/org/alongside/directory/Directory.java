@@ -108,6 +108,14 @@ public class Directory {
                 .list();
     }
 
+    /** All of them, by name, also closed ones. @param max how many at most */
+    public List<Entry> all(int max) {
+        return jdbc.sql("select * from alongside.directory_entry order by name, id limit :max")
+                .param("max", max)
+                .query((row, at) -> entry(row))
+                .list();
+    }
+
     private static String part(String typed) {
         return "%" + typed.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
@@ -225,11 +233,14 @@ public class Directory {
                 .param("fits", content.fits().stream().map(Fit::name).toArray(String[]::new))
                 .param("name", content.name())
                 .param("texts", written(content.texts()))
-                .param(
-                        "plain",
-                        PlainText.of(content.name() + "\n"
-                                + String.join("\n", content.texts().values())))
+                .param("plain", plain(content))
                 .param("place", PlainText.of(content.text(Text.PLACE) + "\n" + content.text(Text.REGION)));
+    }
+
+    /** All its words as people look for them. */
+    public static String plain(Content content) {
+        return PlainText.of(
+                content.name() + "\n" + String.join("\n", content.texts().values()));
     }
 
     private String written(Map<Text, String> texts) {
@@ -261,8 +272,8 @@ public class Directory {
                             Cost.valueOf(row.getString("cost")),
                             fits,
                             json.readValue(row.getString("texts"), new TypeReference<Map<Text, String>>() {})),
-                    WorkerId.of(row.getString("reviewed_by")),
-                    row.getDate("reviewed_on").toLocalDate(),
+                    row.getString("reviewed_by") == null ? null : WorkerId.of(row.getString("reviewed_by")),
+                    row.getObject("reviewed_on", LocalDate.class),
                     row.getBoolean("closed"),
                     row.getBoolean("is_demonstration"));
         } catch (JsonProcessingException e) {

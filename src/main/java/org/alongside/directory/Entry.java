@@ -5,20 +5,22 @@ import java.util.Map;
 import java.util.Set;
 import org.alongside.ids.EntryId;
 import org.alongside.ids.WorkerId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A service of the directory.
  *
  * @param version grows with each change
- * @param reviewedBy who looked last whether all of it is right
+ * @param reviewedBy who looked last whether all of it is right; null where it was imported and nobody has looked yet
+ * @param reviewedOn when they did
  * @param isDemonstration whether it is invented
  */
 public record Entry(
         EntryId id,
         int version,
         Content content,
-        WorkerId reviewedBy,
-        LocalDate reviewedOn,
+        @Nullable WorkerId reviewedBy,
+        @Nullable LocalDate reviewedOn,
         boolean closed,
         boolean isDemonstration) {
     /** What a service does. */

@@ -33,6 +33,13 @@ class DirectoryDatabaseBypassIT extends ByServicesRole {
         refuses(
                 "permission denied",
                 "update alongside.directory_entry set is_demonstration = false where id = '" + id + "'");
+        refuses(
+                "directory_entry_reviewed_by_somebody",
+                "update alongside.directory_entry set reviewed_by = null where id = '" + id + "'");
+        refuses(
+                "directory_entry_imported_has_id",
+                "update alongside.directory_entry set imported_version = 1 where id = '" + id + "'");
+        refuses("permission denied", "update alongside.directory_entry set hsds_id = 'other' where id = '" + id + "'");
         refuses("directory_entry_kind_check", entry(UUID.randomUUID(), "demo", "ANYTHING", "One"));
         refuses("directory_entry_name_check", entry(UUID.randomUUID(), "demo", "CRISIS", ""));
         refuses("directory_entry_name_check", entry(UUID.randomUUID(), "demo", "CRISIS", "x".repeat(201)));

@@ -253,6 +253,8 @@ class SecurityConfiguration {
                 .hasAuthority(worker)
                 .requestMatchers(
                         "/directory/new",
+                        "/directory/export.zip",
+                        "/directory/export.json",
                         "/directory/*/edit",
                         "/directory/*/reviewed",
                         "/directory/*/close",

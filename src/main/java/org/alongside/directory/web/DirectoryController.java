@@ -1,6 +1,7 @@
 package org.alongside.directory.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -170,19 +171,20 @@ class DirectoryController {
         page.addObject("row", row(entry));
         page.addObject("entry", entry);
         experiences.of(entry.id()).ifPresent(seen -> page.addObject("said", DirectoryWords.of(seen)));
-        page.addObject(
-                "reviewed",
-                entry.isDemonstration()
-                        ? DAY.format(entry.reviewedOn())
-                        : Words.here(
-                                "directory.day-by",
-                                DAY.format(entry.reviewedOn()),
-                                people.names()
-                                        .getOrDefault(
-                                                entry.reviewedBy(),
-                                                entry.reviewedBy().value())));
+        page.addObject("reviewed", reviewed(entry));
         page.addObject("isSupervisor", isSupervisor());
         return page;
+    }
+
+    private String reviewed(Entry entry) {
+        LocalDate on = entry.reviewedOn();
+        WorkerId by = entry.reviewedBy();
+        if (on == null || by == null) {
+            return Words.here("directory.not-reviewed");
+        }
+        return entry.isDemonstration()
+                ? DAY.format(on)
+                : Words.here("directory.day-by", DAY.format(on), people.names().getOrDefault(by, by.value()));
     }
 
     /** @param now what somebody else wrote meanwhile */

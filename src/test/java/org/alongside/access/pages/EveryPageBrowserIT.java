@@ -42,6 +42,7 @@ class EveryPageBrowserIT extends BrowserWalk {
             "/team",
             "/messages",
             "/copies",
+            "/directory",
             "/directory/new",
             "/workers",
             "/workers/invite",

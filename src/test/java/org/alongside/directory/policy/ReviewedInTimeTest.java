@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import org.alongside.directory.policy.ReviewedInTime.Facts;
 import org.alongside.policy.PolicyId;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -16,10 +17,11 @@ class ReviewedInTimeTest {
         "2026-03-31, 2027-04-01, 12, false, false",
         "2026-08-31, 2027-02-28, 6, false, true",
         "2026-08-31, 2027-03-01, 6, false, false",
-        "2026-03-31, 2026-03-31, 12, true, false"
+        "2026-03-31, 2026-03-31, 12, true, false",
+        ", 2026-03-31, 12, false, false"
     })
     void anEntryCountsForItsMonthsUnlessItIsClosed(
-            LocalDate reviewed, LocalDate today, int months, boolean closed, boolean isAllowed) {
+            @Nullable LocalDate reviewed, LocalDate today, int months, boolean closed, boolean isAllowed) {
         var decision = ReviewedInTime.decide(new Facts(reviewed, today, months, closed));
         assertThat(decision.isAllowed()).isEqualTo(isAllowed);
         assertThat(decision.policyId()).isEqualTo(isAllowed ? null : PolicyId.REFER_03);
