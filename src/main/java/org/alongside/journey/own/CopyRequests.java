@@ -72,14 +72,14 @@ public class CopyRequests {
      */
     @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
     public List<Request> toPrint(WorkerId decidedBy, int max) {
-        return jdbc.sql(OwnRequests.COLUMNS + """
+        return jdbc.sql(OwnRequestRows.COLUMNS + """
                         where r.decided_by = :by and (r.on_paper_at is not null or j.state = 'ENDED') and r.ready_until >= :now and r.outcome is distinct from 'WITHDRAWN'
                         order by r.ready_until limit :max
                         """)
                 .param("by", decidedBy.value())
                 .param("now", Timestamp.from(clock.instant()))
                 .param("max", max)
-                .query((row, n) -> OwnRequests.request(row))
+                .query((row, n) -> OwnRequestRows.request(row))
                 .list();
     }
 

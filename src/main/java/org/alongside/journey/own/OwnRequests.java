@@ -1,7 +1,5 @@
 package org.alongside.journey.own;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -9,7 +7,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.alongside.audit.Ledger;
 import org.alongside.engine.EngineClock;
 import org.alongside.groups.WorkingDays;
@@ -55,12 +52,7 @@ public class OwnRequests {
 
     /** What a survivor is shown. */
     private static final int SHOWN_MAX = 20;
-
     private static final int COPIED_MAX = 1_000;
-
-    static final String COLUMNS = """
-            select r.*, j.label from alongside.own_request r join alongside.journey j on j.id = r.journey_id
-            """;
 
     /** What was asked for. */
     public enum Kind {
@@ -319,9 +311,9 @@ public class OwnRequests {
 
     @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
     public Optional<Request> find(RequestId id) {
-        return jdbc.sql(COLUMNS + "where r.id = :id")
+        return jdbc.sql(OwnRequestRows.COLUMNS + "where r.id = :id")
                 .param("id", id.value())
-                .query((row, n) -> request(row))
+                .query((row, n) -> OwnRequestRows.request(row))
                 .optional();
     }
 
@@ -338,11 +330,11 @@ public class OwnRequests {
     }
 
     private List<Request> of(JourneyId journeyId, int max) {
-        return jdbc.sql(COLUMNS
+        return jdbc.sql(OwnRequestRows.COLUMNS
                         + "where r.journey_id = :journey order by r.done_at is not null, r.asked_at desc limit :max")
                 .param("journey", journeyId.value())
                 .param("max", max)
-                .query((row, n) -> request(row))
+                .query((row, n) -> OwnRequestRows.request(row))
                 .list();
     }
 
@@ -362,9 +354,9 @@ public class OwnRequests {
     /** What is open in the organisation, what is due first at the top. */
     @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
     public List<Request> open(int max) {
-        return jdbc.sql(COLUMNS + "where r.done_at is null order by r.due_on, r.asked_at limit :max")
+        return jdbc.sql(OwnRequestRows.COLUMNS + "where r.done_at is null order by r.due_on, r.asked_at limit :max")
                 .param("max", max)
-                .query((row, n) -> request(row))
+                .query((row, n) -> OwnRequestRows.request(row))
                 .list();
     }
 
@@ -400,36 +392,6 @@ public class OwnRequests {
         jdbc.sql("delete from alongside.own_request where journey_id = :journey")
                 .param("journey", journeyId.value())
                 .update();
-    }
-
-    static Request request(ResultSet row) throws SQLException {
-        String alert = row.getString("alert");
-        String outcome = row.getString("outcome");
-        UUID again = row.getObject("again_of", UUID.class);
-        return new Request(
-                RequestId.of(row.getObject("id", UUID.class)),
-                JourneyId.of(row.getObject("journey_id", UUID.class)),
-                row.getString("label"),
-                Kind.valueOf(row.getString("kind")),
-                row.getTimestamp("asked_at").toInstant(),
-                row.getObject("due_on", LocalDate.class),
-                row.getTimestamp("begun_at") != null,
-                alert == null ? null : Alert.valueOf(alert),
-                moment(row, "gone_through_at"),
-                WorkerId.ofNullable(row.getString("gone_through_by")),
-                moment(row, "decided_at"),
-                WorkerId.ofNullable(row.getString("decided_by")),
-                moment(row, "ready_until"),
-                moment(row, "fetched_at"),
-                moment(row, "done_at"),
-                outcome == null ? null : Outcome.valueOf(outcome),
-                again == null ? null : RequestId.of(again),
-                moment(row, "on_paper_at"));
-    }
-
-    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
-        Timestamp at = row.getTimestamp(column);
-        return at == null ? null : at.toInstant();
     }
 
     private static String place(RequestId id) {
