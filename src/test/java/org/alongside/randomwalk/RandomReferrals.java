@@ -42,11 +42,8 @@ final class RandomReferrals {
         WorkerId worker = WorkerId.of(walking.get(0));
         EntryId service = asked(() -> directory.add(
                 new Content("An invented service", Kind.OTHER, Cost.FREE, Set.of(), Map.of()), SUPERVISOR));
-        survivors.says(() -> own.change(
-                "referral: begin",
-                walked.journey,
-                worker,
-                journey -> assertThat(referrals.begin(journey.id(), journey.label(), service, worker))
-                        .isPresent()));
+        survivors.says(() -> own.change("referral: begin", walked.journey, worker, journey -> assertThat(
+                        referrals.begin(journey.id(), journey.label(), service, worker))
+                .isPresent()));
     }
 }

@@ -17,6 +17,8 @@ import org.alongside.testing.walk.Tasklist;
 abstract class RandomSteps {
     /** What can be refused although each answer is one that the form offers. */
     static final Map<String, Set<String>> REFUSALS = Map.ofEntries(
+            Map.entry("referral.agree-together", Set.of("CONSENT-03", "CONSENT-05", "REFER-03", Refused.FORM)),
+            Map.entry("referral.see-what-goes", Set.of("CONSENT-06", "REFER-02", "REFER-03")),
             Map.entry("access-request.leave-out-others", Set.of("CONF-07")),
             Map.entry("connect.welcome", Set.of("CONSENT-03")),
             Map.entry("connect.record-consent", Set.of("CONSENT-03", "CONSENT-04", "CONSENT-07")),

@@ -52,6 +52,7 @@ public class OwnRequests {
 
     /** What a survivor is shown. */
     private static final int SHOWN_MAX = 20;
+
     private static final int COPIED_MAX = 1_000;
 
     /** What was asked for. */

@@ -76,7 +76,9 @@ class PublishedHsdsTest {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 if (entry.getName().endsWith(".csv")) {
                     rows += check(
-                            entry.getName(), Objects.requireNonNull(resources.get(entry.getName())), zip.readAllBytes());
+                            entry.getName(),
+                            Objects.requireNonNull(resources.get(entry.getName())),
+                            zip.readAllBytes());
                 }
             }
         }
