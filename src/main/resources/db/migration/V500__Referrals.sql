@@ -12,6 +12,7 @@ create table alongside.referral (
                                     'SITUATION', 'STRENGTHS', 'HOPES', 'KEEPING_SAFE', 'OWN_WORDS']),
     begun_by        text        not null,
     begun_at        timestamptz not null,
+    agreed_until    date,
     letter          bytea       check (length(letter) <= 300000),
     prepared_by     text,
     sent_at         timestamptz,
@@ -25,6 +26,7 @@ create table alongside.referral (
     recalled_how    text        check (recalled_how in ('POSTED', 'HANDED_OVER', 'BY_TELEPHONE')),
     unique (organisation_id, reference),
     constraint referral_letter check ((state in ('PREPARED', 'SENT')) <= (letter is not null and prepared_by is not null
+        and agreed_until is not null
         and way in ('REFERRED', 'MET_TOGETHER') and cardinality(classes) > 0)),
     constraint referral_told_keeps_nothing check (way is distinct from 'TOLD'
         or (letter is null and cardinality(classes) = 0 and sent_at is null)),
@@ -38,6 +40,7 @@ create unique index referral_one_open on alongside.referral (journey_id, entry_i
 create index referral_of_journey on alongside.referral (journey_id, begun_at);
 create index referral_of_entry on alongside.referral (entry_id);
 comment on table alongside.referral is 'A referral of a survivor to a service, from choosing it to how it went.';
+comment on column alongside.referral.agreed_until is 'The last day of what was agreed to for this letter.';
 comment on column alongside.referral.letter is 'What leaves, or has left, under the survivor''s key.';
 comment on column alongside.referral.prepared_by is 'Who built the letter with the survivor; nobody else reads it here.';
 
@@ -46,7 +49,7 @@ alter table alongside.referral force row level security;
 create policy own_organisation on alongside.referral
     using (organisation_id = current_setting('alongside.organisation', true));
 grant select, insert, delete on alongside.referral to "${app_role}";
-grant update (state, way, classes, letter, prepared_by, sent_at, sent_how, answer, answered_at, outcome, closed_at, taken_back_at,
+grant update (state, way, classes, agreed_until, letter, prepared_by, sent_at, sent_how, answer, answered_at, outcome, closed_at, taken_back_at,
     recalled_at, recalled_how) on alongside.referral to "${app_role}";
 
 -- A letter leaves once, after it was seen, with what the survivor agrees to for this service on that day, and to a service that is open
@@ -83,8 +86,9 @@ begin
             ('SENT', 'CLOSED'), ('SENT', 'TAKEN_BACK'), ('CLOSED', 'TAKEN_BACK'))) then
         raise exception 'REFER-01: a referral does not go from % to %.', old.state, new.state;
     end if;
-    if old.sent_at is not null and (new.sent_at, new.sent_how, new.way, new.classes, new.letter, new.prepared_by)
-            is distinct from (old.sent_at, old.sent_how, old.way, old.classes, old.letter, old.prepared_by) then
+    if old.sent_at is not null and (new.sent_at, new.sent_how, new.way, new.classes, new.agreed_until, new.letter,
+            new.prepared_by) is distinct from (old.sent_at, old.sent_how, old.way, old.classes, old.agreed_until, old.letter,
+            old.prepared_by) then
         raise exception 'REFER-02: what has left stays as it left.';
     end if;
     if old.recalled_at is not null and (new.recalled_at, new.recalled_how)

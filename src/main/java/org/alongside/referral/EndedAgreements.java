@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import org.alongside.audit.Ledger;
+import org.alongside.consent.ConsentLedger;
 import org.alongside.engine.Processes;
 import org.alongside.engine.VariableValues;
 import org.alongside.groups.WorkingDays;
@@ -30,6 +31,7 @@ public class EndedAgreements {
 
     private final ReferralRows rows;
     private final Referrals referrals;
+    private final ConsentLedger consent;
     private final Walks walks;
     private final WorkingDays days;
     private final Processes processes;
@@ -39,6 +41,7 @@ public class EndedAgreements {
     EndedAgreements(
             ReferralRows rows,
             Referrals referrals,
+            ConsentLedger consent,
             Walks walks,
             WorkingDays days,
             Processes processes,
@@ -46,6 +49,7 @@ public class EndedAgreements {
             Clock clock) {
         this.rows = rows;
         this.referrals = referrals;
+        this.consent = consent;
         this.walks = walks;
         this.days = days;
         this.processes = processes;
@@ -60,11 +64,12 @@ public class EndedAgreements {
     public void agreementEnded(JourneyId journeyId, String label, WorkerId by) {
         for (Referral referral : rows.lockThoseToEnd(journeyId)) {
             stop(referral);
-            if (referral.hasLeft()) {
+            consent.withdrawFor(journeyId, by, Referrals.recipient(referral.entryId()));
+            if (referral.isToBeCalledBack(LocalDate.now(clock))) {
                 rows.takenBack(referral.id(), clock.instant());
                 ledger.done(journeyId.toString(), by, "letter called back", Map.of("id", referral.id()));
                 tellService(referral, label);
-            } else {
+            } else if (!referral.hasLeft()) {
                 rows.delete(referral.id());
             }
         }

@@ -1,6 +1,7 @@
 package org.alongside.referral;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Set;
 import org.alongside.ids.EntryId;
 import org.alongside.ids.JourneyId;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param reference number by which the service and we speak of it
  * @param way null until the survivor has chosen
  * @param classes what the letter has, or may have
+ * @param agreedUntil the last day of what was agreed to for it
  * @param preparedBy who built the letter with the survivor; null where there is none
  * @param sentAt null where no letter has left
  */
@@ -27,6 +29,7 @@ public record Referral(
         State state,
         @Nullable Way way,
         Set<DataClass> classes,
+        @Nullable LocalDate agreedUntil,
         Instant begunAt,
         @Nullable WorkerId preparedBy,
         @Nullable Instant sentAt,
@@ -82,6 +85,13 @@ public record Referral(
         POSTED,
         HANDED_OVER,
         BY_TELEPHONE
+    }
+
+    /**
+     * Whether the service is told when the agreement ends: it has a letter, and the letter does not itself say that its time is over.
+     */
+    boolean isToBeCalledBack(LocalDate today) {
+        return hasLeft() && (state == State.SENT || agreedUntil != null && !agreedUntil.isBefore(today));
     }
 
     /** Whether somebody at the service may have a letter. */

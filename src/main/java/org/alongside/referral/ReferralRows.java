@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -37,8 +38,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Policy(value = PolicyId.CONSENT_05, database = "trigger referral_goes")
 @Policy(value = PolicyId.CONSENT_06, database = "trigger referral_goes")
 class ReferralRows {
-    private static final String COLUMNS = "id, journey_id, entry_id, reference, state, way, classes, begun_at,"
-            + " prepared_by, sent_at, sent_how, answer, answered_at, outcome";
+    private static final String COLUMNS =
+            "id, journey_id, entry_id, reference, state, way, classes, agreed_until, begun_at,"
+                    + " prepared_by, sent_at, sent_how, answer, answered_at, outcome";
 
     private final JdbcClient jdbc;
 
@@ -106,14 +108,16 @@ class ReferralRows {
                 .single();
     }
 
-    void prepared(ReferralId id, Way way, Set<DataClass> classes, byte[] letter, WorkerId by) {
+    void prepared(ReferralId id, Way way, Set<DataClass> classes, LocalDate until, byte[] letter, WorkerId by) {
         jdbc.sql("""
-                        update alongside.referral set state = 'PREPARED', way = :way, classes = :classes, letter = :letter,
+                        update alongside.referral set state = 'PREPARED', way = :way, classes = :classes,
+                            agreed_until = :until, letter = :letter,
                             prepared_by = :by where id = :id
                         """)
                 .param("id", id.value())
                 .param("way", way.name())
                 .param("classes", classes.stream().map(Enum::name).toArray(String[]::new))
+                .param("until", until)
                 .param("letter", letter)
                 .param("by", by.value())
                 .update();
@@ -129,7 +133,8 @@ class ReferralRows {
     /** What is agreed on is agreed on anew, and what was built is gone. */
     void chooseAgain(ReferralId id) {
         jdbc.sql("""
-                        update alongside.referral set state = 'CHOOSING', way = null, classes = '{}', letter = null,
+                        update alongside.referral set state = 'CHOOSING', way = null, classes = '{}',
+                            agreed_until = null, letter = null,
                             prepared_by = null where id = :id and state = 'PREPARED'
                         """).param("id", id.value()).update();
     }
@@ -204,6 +209,7 @@ class ReferralRows {
                 State.valueOf(row.getString("state")),
                 read(row.getString("way"), Way::valueOf),
                 classes(row.getArray("classes")),
+                row.getObject("agreed_until", LocalDate.class),
                 row.getTimestamp("begun_at").toInstant(),
                 read(row.getString("prepared_by"), WorkerId::of),
                 at(row.getTimestamp("sent_at")),

@@ -217,7 +217,7 @@ public class Referrals {
                 classes.stream().map(Enum::name).collect(Collectors.toSet()),
                 until);
         byte[] letter = letters.build(referral, service, classes, until, by);
-        rows.prepared(id, Objects.requireNonNull(way), classes, letter, by);
+        rows.prepared(id, Objects.requireNonNull(way), classes, until, letter, by);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,10 +70,15 @@ public final class JourneyInvariants {
     void hold(Walked walked) {
         JourneyId journey = walked.journey;
         assertThat(journeys.find(journey).orElseThrow().state()).as("state").isEqualTo(walked.state);
-        for (Purpose purpose : Purpose.values()) {
+        for (Purpose purpose : EnumSet.complementOf(EnumSet.of(Purpose.DISCLOSE_TO_RECIPIENT))) {
             assertThat(consent.agrees(journey, purpose))
                     .as("agrees to %s", purpose)
                     .isEqualTo(walked.agreed.get(purpose));
+        }
+        if (consent.agrees(journey, Purpose.DISCLOSE_TO_RECIPIENT)) {
+            assertThat(texts("select state from alongside.referral where journey_id = :journey", journey))
+                    .as("what something is passed on for")
+                    .containsAnyOf("PREPARED", "SENT", "CLOSED");
         }
         assertThat(consent.explained(journey)).as("explained").containsAll(walked.explained);
         isInOnePlace(walked);

@@ -1,7 +1,12 @@
 package org.alongside.referral;
 
+import static com.tngtech.archunit.base.DescribedPredicate.or;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +19,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.alongside.access.Language;
 import org.alongside.access.RecordPart;
+import org.alongside.access.TaggedPdf;
+import org.alongside.access.Words;
 import org.alongside.journey.copies.document.PdfUa;
+import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
 import org.alongside.records.RecordField;
@@ -112,6 +121,35 @@ class LetterTest {
                 .noneMatch(RecordField::isOfSomebodyElse)
                 .noneMatch(
                         field -> field.id().startsWith("session.") || field.id().startsWith("risks."));
+    }
+
+    /** One function, with no access to anything but what it is given. */
+    @Test
+    @Proves(PolicyId.REFER_02)
+    void whatBuildsALetterKnowsNothingButWhatItIsGiven() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat(or(
+                        belongToAnyOf(
+                                Letter.class,
+                                LetterPdf.class,
+                                DataClass.class,
+                                DataClass[].class,
+                                RecordField.class,
+                                RecordField[].class,
+                                TaggedPdf.class,
+                                Words.class,
+                                Language.class,
+                                Policy.class,
+                                PolicyId.class),
+                        resideInAnyPackage("java..", "org.jspecify..")))
+                .check(new ClassFileImporter()
+                        .importClasses(
+                                Letter.class,
+                                Letter.Section.class,
+                                LetterPdf.class,
+                                LetterPdf.Words.class,
+                                DataClass.class));
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.alongside.workers.Worker;
 import org.alongside.workers.Workers;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEnginePersistenceException;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
@@ -65,7 +66,7 @@ public final class ProcessTestResetListener implements TestExecutionListener, Or
         try {
             tidy(test);
             tidied = test.getApplicationContext();
-        } catch (OptimisticLockingException requestUnderWay) {
+        } catch (OptimisticLockingException | ProcessEnginePersistenceException requestUnderWay) {
             // What a browser had sent is still being done: it is tidied before the next test.
             tidied = null;
         }
