@@ -2,6 +2,7 @@ package org.alongside.access;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.IdentityService;
@@ -28,6 +29,15 @@ public class Organisations {
     /** Ids of all organisations, for work that no person began. */
     public List<String> ids() {
         return identity.createTenantQuery().list().stream().map(Tenant::getId).toList();
+    }
+
+    /** What the organisation of this thread is called. */
+    public String nameHere() {
+        return Objects.requireNonNull(
+                transaction.execute(status -> jdbc.sql("select name from alongside.organisation where id = :id")
+                        .param("id", CurrentOrganisation.current().orElseThrow())
+                        .query(String.class)
+                        .single()));
     }
 
     /** By what survivors' links name the organisation of this thread: twelve characters that tell nothing of it, always the same. */

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +123,19 @@ public class Directory {
 
     public Optional<Entry> find(EntryId id) {
         return one(id, "");
+    }
+
+    /** What these services are called; absent where there is none. */
+    public Map<EntryId, String> names(Collection<EntryId> ids) {
+        Map<EntryId, String> names = new HashMap<>();
+        if (!ids.isEmpty()) {
+            jdbc.sql("select id, name from alongside.directory_entry where id in (:ids)")
+                    .param("ids", ids.stream().map(EntryId::value).toList())
+                    .query(row -> {
+                        names.put(EntryId.of(row.getObject("id", UUID.class)), row.getString("name"));
+                    });
+        }
+        return names;
     }
 
     /**

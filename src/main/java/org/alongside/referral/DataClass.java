@@ -2,6 +2,7 @@ package org.alongside.referral;
 
 import static org.alongside.records.RecordField.*;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -41,6 +42,11 @@ public enum DataClass {
     /** In the order of the letter. */
     public List<RecordField> fields() {
         return fields;
+    }
+
+    /** Whether a field is all of its class, so that the heading of the class says what it is. */
+    static boolean isAlone(RecordField field) {
+        return Arrays.stream(values()).anyMatch(each -> each.fields.equals(List.of(field)));
     }
 
     /** All fields of these classes. */

@@ -13,6 +13,7 @@ import org.alongside.records.RecordField;
  * What leaves: this, and nothing else. It is kept as the survivor saw it, under their key.
  *
  * @param reference number by which the service and we speak of it, without a name
+ * @param from name of the organisation
  * @param service to whom it goes
  * @param writtenOn when it was built
  * @param until the last day of the agreement
@@ -21,6 +22,7 @@ import org.alongside.records.RecordField;
 @Policy(PolicyId.REFER_02)
 public record Letter(
         String reference,
+        String from,
         String service,
         LocalDate writtenOn,
         LocalDate until,

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.alongside.access.Organisations;
 import org.alongside.directory.Entry;
 import org.alongside.engine.FormWords;
 import org.alongside.ids.WorkerId;
@@ -43,6 +44,7 @@ public class Letters {
     private final SealedTexts sealed;
     private final FormWords words;
     private final Settings settings;
+    private final Organisations organisations;
     private final ObjectMapper json;
     private final Clock clock;
 
@@ -52,6 +54,7 @@ public class Letters {
             SealedTexts sealed,
             FormWords words,
             Settings settings,
+            Organisations organisations,
             ObjectMapper json,
             Clock clock) {
         this.rows = rows;
@@ -59,6 +62,7 @@ public class Letters {
         this.sealed = sealed;
         this.words = words;
         this.settings = settings;
+        this.organisations = organisations;
         this.json = json;
         this.clock = clock;
     }
@@ -73,7 +77,7 @@ public class Letters {
     byte[] build(Referral referral, Entry service, Set<DataClass> agreed, LocalDate until, WorkerId by) {
         Map<RecordField, List<String>> said = new EnumMap<>(RecordField.class);
         records.read(referral.journeyId(), by, DataClass.fieldsOf(agreed), BUILDING)
-                .forEach((field, value) -> said.put(field, AnswerTexts.of(words.of(field.id()), value, DAY::format)));
+                .forEach((field, value) -> said.put(field, said(field, value)));
         List<Letter.Section> sections = Letter.sections(agreed, said);
         if (sections.isEmpty()) {
             throw Refused.form(
@@ -81,6 +85,7 @@ public class Letters {
         }
         Letter letter = new Letter(
                 referral.reference(),
+                organisations.nameHere(),
                 service.content().name(),
                 LocalDate.now(clock),
                 until,
@@ -88,6 +93,15 @@ public class Letters {
                 sections);
         return sealed.seal(referral.journeyId(), place(referral), json.convertValue(letter, Map.class))
                 .orElseThrow(() -> Refused.form("Everything of this survivor is erased."));
+    }
+
+    /** An answer in lines, with its question where others of its class stand beside it. */
+    private List<String> said(RecordField field, Object value) {
+        FormWords.Field asked = words.of(field.id());
+        List<String> lines = AnswerTexts.of(asked, value, DAY::format);
+        return DataClass.isAlone(field)
+                ? lines
+                : lines.stream().map(line -> asked.label() + ": " + line).toList();
     }
 
     /**

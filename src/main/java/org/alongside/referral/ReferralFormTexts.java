@@ -116,7 +116,8 @@ class ReferralFormTexts {
     }
 
     private static String letter(Letter letter) {
-        return "**To:** " + FormText.plain(letter.service()) + LINE
+        return "**From:** " + FormText.plain(letter.from()) + LINE + "**To:** " + FormText.plain(letter.service())
+                + LINE
                 + "**Number of the letter:** " + letter.reference() + LINE
                 + "**Agreed until:** " + DAY.format(letter.until()) + "\n\n"
                 + letter.sections().stream()

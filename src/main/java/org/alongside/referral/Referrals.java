@@ -35,11 +35,9 @@ import org.alongside.referral.policy.SurvivorChoosesWay;
 import org.alongside.referral.policy.SurvivorChoosesWay.Way;
 import org.alongside.settings.SettingKey;
 import org.alongside.settings.Settings;
-import org.alongside.workers.WalkBegan;
 import org.alongside.workers.Walks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -119,12 +117,12 @@ public class Referrals {
     /** Names of those of these recipients that are services. */
     @Transactional(readOnly = true)
     public Map<String, String> recipients(Set<String> recipients) {
-        return recipients.stream()
+        Map<EntryId, String> services = recipients.stream()
                 .filter(recipient -> recipient.startsWith(RECIPIENT))
-                .collect(Collectors.toMap(recipient -> recipient, recipient -> directory
-                        .find(EntryId.of(recipient.substring(RECIPIENT.length())))
-                        .map(entry -> entry.content().name())
-                        .orElse("")));
+                .map(recipient -> EntryId.of(recipient.substring(RECIPIENT.length())))
+                .collect(Collectors.collectingAndThen(Collectors.toSet(), directory::names));
+        return services.entrySet().stream()
+                .collect(Collectors.toMap(service -> recipient(service.getKey()), Map.Entry::getValue));
     }
 
     /** Those of a survivor, the newest first, {@link #SHOWN_MAX} at most. */
@@ -316,22 +314,6 @@ public class Referrals {
     private boolean isAgreedForThisAlone(Referral referral) {
         return rows.of(referral.journeyId(), SHOWN_MAX).stream()
                 .noneMatch(other -> other.hasLeft() && other.entryId().equals(referral.entryId()));
-    }
-
-    /** Somebody else walks with them, and goes on with what is open. What was written before is not open to them by that. (CONF-08) */
-    @EventListener
-    void on(WalkBegan began) {
-        processes.set(ReferralProcess.KEY, began.journeyId(), ReferralProcess.WORKER_ID, began.workerId());
-        processes.handOverTasks(
-                began.journeyId(),
-                began.workerId(),
-                ReferralProcess.KEY,
-                List.of(
-                        ReferralProcess.USER_TASK_AGREE_TOGETHER,
-                        ReferralProcess.USER_TASK_SEE_WHAT_GOES,
-                        ReferralProcess.USER_TASK_NOTE_ANSWER,
-                        ReferralProcess.USER_TASK_ASK_SERVICE,
-                        ReferralProcess.USER_TASK_ASK_HOW_IT_WENT));
     }
 
     /** @throws Refused where it is not there any more */

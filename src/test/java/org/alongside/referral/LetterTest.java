@@ -48,7 +48,13 @@ class LetterTest {
 
     private static Letter letter(List<Letter.Section> sections) {
         return new Letter(
-                "ABCD2345", "A service", LocalDate.of(2026, 12, 1), LocalDate.of(2027, 3, 1), "00 000 0000", sections);
+                "ABCD2345",
+                "An organisation",
+                "A service",
+                LocalDate.of(2026, 12, 1),
+                LocalDate.of(2027, 3, 1),
+                "00 000 0000",
+                sections);
     }
 
     /** Everything that a reader of the file could come to: its text, what it says of itself, and the bytes. */

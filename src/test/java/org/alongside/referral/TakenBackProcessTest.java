@@ -4,6 +4,7 @@ import static org.alongside.testing.walk.InOrganisation.asked;
 import static org.alongside.testing.walk.InOrganisation.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.alongside.consent.Purpose;
 import org.alongside.ids.EntryId;
@@ -15,6 +16,7 @@ import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
 import org.alongside.testing.ProcessTest;
 import org.alongside.testing.walk.InOrganisation;
+import org.alongside.testing.walk.Newcomers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,6 +26,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class TakenBackProcessTest extends ReferralSteps {
     @Autowired
     SurvivorMessages survivor;
+
+    @Autowired
+    Newcomers newcomers;
 
     private EntryId service;
 
@@ -131,6 +136,31 @@ class TakenBackProcessTest extends ReferralSteps {
         person.completes(AGREE, agreed("REFERRED", "NAME"));
         person.completes(SEE, SEND);
         assertThat(asked(() -> referrals.of(journey)).get(0).preparedBy()).isEqualTo(next);
+    }
+
+    @Test
+    @Proves(PolicyId.REFER_05)
+    void whereTheWorkerHasNoAccountAnyMoreASupervisorHearsTheAnswer() throws Exception {
+        String worker = newcomers.worker(3);
+        JourneyId journey = survivors.inSupport();
+        says(() -> survivor.wishesAnotherWorker(journey, SurvivorMessages.Release.ALL));
+        for (String asked : List.of("worker2", "facilitator1", worker)) {
+            if (tasklist.as(asked).about(journey).tasks().contains("userTask_offerJourney")) {
+                tasklist.as(asked)
+                        .about(journey)
+                        .completes(
+                                "userTask_offerJourney",
+                                Map.of("offerAnswer", asked.equals(worker) ? "ACCEPT" : "DECLINE"));
+            }
+        }
+        begins(journey, service, WorkerId.of(worker));
+        tasklist.as(worker).about(journey).completes(AGREE, agreed("REFERRED", "NAME"));
+        tasklist.as(worker).about(journey).completes(SEE, SEND);
+
+        newcomers.isRemoved(worker);
+
+        tasklist.as("supervisor1").about(journey).claims(NOTE).completes(NOTE, Map.of("serviceAnswer", "NO_LONGER"));
+        assertThat(tasklist.as("supervisor1").about(journey).tasks()).contains(ASK);
     }
 
     private WorkerId anotherTakesOn(JourneyId journey) {

@@ -159,11 +159,12 @@ class OtherSupportController {
                 "notNow",
                 Objects.requireNonNullElse(
                         referrals.mayBegin(journey.id(), me()).sentence(), ""));
+        List<Referral> begun = referrals.of(journey.id());
+        Map<EntryId, String> names =
+                directory.names(begun.stream().map(Referral::entryId).collect(Collectors.toSet()));
         page.addObject(
                 "referrals",
-                referrals.of(journey.id()).stream()
-                        .map(one -> shown(one, journey))
-                        .toList());
+                begun.stream().map(one -> shown(one, journey, names)).toList());
         page.addObject("kinds", kinds());
         page.addObject("search", search);
         page.addObject(
@@ -174,15 +175,16 @@ class OtherSupportController {
         return page;
     }
 
-    private Shown shown(Referral referral, Journey journey) {
+    private Shown shown(Referral referral, Journey journey, Map<EntryId, String> names) {
         return new Shown(
-                directory
-                        .find(referral.entryId())
-                        .map(entry -> entry.content().name())
-                        .orElse(""),
+                names.getOrDefault(referral.entryId(), ""),
                 Words.here("other-support.state." + state(referral)),
                 JourneyWords.when(Optional.ofNullable(referral.sentAt()).orElse(referral.begunAt())),
-                referrals.taskOf(referral).map(JourneyWords::addressOf).orElse(""),
+                Optional.of(referral)
+                        .filter(one -> one.state().isOpen())
+                        .flatMap(referrals::taskOf)
+                        .map(JourneyWords::addressOf)
+                        .orElse(""),
                 isPrintable(referral) && me().equals(referral.preparedBy())
                         ? "/people/" + Labels.address(journey.label()) + "/other-support/" + referral.id()
                                 + "/letter.pdf"

@@ -14,6 +14,7 @@ import org.alongside.journey.state.Labels;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
 import org.alongside.referral.ReferralSteps;
+import org.alongside.testing.CountedStatements;
 import org.alongside.testing.http.OverHttp;
 import org.alongside.testing.http.Visitor;
 import org.alongside.testing.http.Visitors;
@@ -32,6 +33,9 @@ class OtherSupportPageIT extends ReferralSteps {
 
     @Autowired
     SurvivorMessages survivor;
+
+    @Autowired
+    CountedStatements statements;
 
     private String name;
     private EntryId service;
@@ -95,6 +99,35 @@ class OtherSupportPageIT extends ReferralSteps {
         assertThat(worker.get(page).body())
                 .contains("They took back what they had agreed to")
                 .doesNotContain("/letter.pdf");
+    }
+
+    @Test
+    @Proves(PolicyId.REFER_02)
+    void whatStandsTogetherInTheLetterSaysWhatItAnswers() throws Exception {
+        JourneyId journey = withLetter(service, "REFERRED", "CONTACT");
+        String text = textOf(
+                visitors.as("worker1").bytes(letterIn(visitors.as("worker1").get(pageOf(journey)))));
+        assertThat(text).contains("How to reach them safely", ": 021 555 0101").doesNotContain("Tamsin");
+    }
+
+    @Test
+    void aPageOfManyAsksNoMoreThanOneOfFew() {
+        JourneyId journey = survivors.inSupport();
+        Visitor worker = visitors.as("worker1");
+        String page = pageOf(journey) + search();
+        end(journey, 1);
+        worker.get(page);
+        long ofOne = CountedStatements.total(statements.during(() -> worker.get(page)));
+        end(journey, 5);
+        assertThat(CountedStatements.total(statements.during(() -> worker.get(page))))
+                .isLessThanOrEqualTo(ofOne);
+    }
+
+    private void end(JourneyId journey, int times) {
+        for (int each = 0; each < times; each++) {
+            begins(journey, service("Of many, " + UUID.randomUUID()));
+            worker1().completes(AGREE, Map.of("referralWay", "TOLD"));
+        }
     }
 
     @Test
