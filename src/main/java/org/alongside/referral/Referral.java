@@ -91,7 +91,9 @@ public record Referral(
      * Whether the service is told when the agreement ends: it has a letter, and the letter does not itself say that its time is over.
      */
     boolean isToBeCalledBack(LocalDate today) {
-        return hasLeft() && (state == State.SENT || agreedUntil != null && !agreedUntil.isBefore(today));
+        return hasLeft()
+                && state != State.TAKEN_BACK
+                && (state == State.SENT || agreedUntil != null && !agreedUntil.isBefore(today));
     }
 
     /** Whether somebody at the service may have a letter. */

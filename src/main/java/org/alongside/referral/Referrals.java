@@ -310,10 +310,11 @@ public class Referrals {
         return referral;
     }
 
-    /** Whether no earlier letter to the same service rests on what was agreed to. */
+    /** Whether no earlier letter to the same service still rests on what was agreed to. */
     private boolean isAgreedForThisAlone(Referral referral) {
         return rows.of(referral.journeyId(), SHOWN_MAX).stream()
-                .noneMatch(other -> other.hasLeft() && other.entryId().equals(referral.entryId()));
+                .noneMatch(other -> other.isToBeCalledBack(LocalDate.now(clock))
+                        && other.entryId().equals(referral.entryId()));
     }
 
     /** @throws Refused where it is not there any more */

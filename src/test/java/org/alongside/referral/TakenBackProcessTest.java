@@ -90,6 +90,17 @@ class TakenBackProcessTest extends ReferralSteps {
     }
 
     @Test
+    @Proves(PolicyId.CONSENT_06)
+    void aLetterThatWasCalledBackKeepsNothingAgreedTo() {
+        JourneyId journey = withLetterSent(service, "REFERRED", "NAME");
+        takesBack(journey, Purpose.DISCLOSE_TO_RECIPIENT);
+        begins(journey, service);
+        worker1().completes(AGREE, agreed("REFERRED", "NAME"));
+        worker1().completes(SEE, Map.of("letterDecision", "NOT_NOW"));
+        assertThat(agreements(journey)).containsExactly("GIVEN NAME", "WITHDRAWN ", "GIVEN NAME", "WITHDRAWN ");
+    }
+
+    @Test
     @Proves({PolicyId.CONSENT_01, PolicyId.REFER_04})
     void whoLeavesEndsWhatIsOpenAndTheServiceGoesOn() {
         JourneyId journey = withLetterSent(service, "REFERRED", "NAME");
