@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.alongside.access.Organisations;
 import org.alongside.access.SecretToken;
 import org.alongside.assessment.AnsweredBy;
 import org.alongside.assessment.Answering;
@@ -31,6 +32,7 @@ import org.alongside.testing.Time;
 import org.alongside.testing.walk.InOrganisation;
 import org.alongside.testing.walk.Survivors;
 import org.alongside.testing.walk.Tasklist;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.MethodOrderer;
@@ -47,6 +49,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OverviewProcessTest {
     private static final String GENDER = "genderChoiceRespected";
+    private static final String ALONE = "counted-alone";
 
     @Autowired
     Survivors survivors;
@@ -71,6 +74,12 @@ class OverviewProcessTest {
 
     @Autowired
     QuotedWords quoted;
+
+    @Autowired
+    IdentityService identity;
+
+    @Autowired
+    Organisations organisations;
 
     @Autowired
     TransactionTemplate transaction;
@@ -168,8 +177,6 @@ class OverviewProcessTest {
                 .allMatch(Optional::isEmpty);
         assertThat(distributions(halfYear)).doesNotContainKeys("belonging", "whatHelped", "mayBeQuoted");
         assertThat(inDatabase(() -> rows.counts(halfYear)))
-                .containsEntry("SENT", Optional.empty())
-                .containsEntry("DECLINED", Optional.empty())
                 .containsEntry("DUE", Optional.of(SixPeopleAtLeast.rounded(due(halfYear))));
         assertThat(inDatabase(() -> quoted.of(halfYear)))
                 .hasSize(1)
@@ -203,24 +210,42 @@ class OverviewProcessTest {
         assertThat(distributions(over())).containsOnlyKeys("hope");
     }
 
-    /** How many answered in each way, of whom it is shown how many they are. */
+    /** How many answered in each way, of whom it is shown how many they are; in an organisation where nobody else is asked. */
     @Test
     @Order(3)
     @Proves(PolicyId.MONITOR_03)
     void waysAreCountedOfWhatWasSentAndNoneUnderSixIsKept() {
-        JourneyId journey = survivors.inSupport();
-        time.passes(Duration.ofDays(190));
-        HalfYear none = ended(journey, Map.of("BY_LINK", 8, "ON_TABLET", 6, "ASSISTED", 7, "ON_PAPER", 5));
-        assertThat(ways(none)).as("one alone could be computed").hasSize(4).allMatch(Optional::isEmpty);
-        HalfYear some = ended(journey, Map.of("BY_LINK", 14, "ON_TABLET", 2, "ASSISTED", 4, "ON_PAPER", 9));
-        assertThat(ways(some)).containsExactly(Optional.of(15), Optional.empty(), Optional.empty(), Optional.of(9));
-        HalfYear all = ended(journey, Map.of("BY_LINK", 6, "ON_TABLET", 7, "ASSISTED", 8, "ON_PAPER", 9));
-        assertThat(ways(all)).containsExactly(Optional.of(6), Optional.of(6), Optional.of(9), Optional.of(9));
-        assertThat(inDatabase(() -> rows.counts(all))).containsEntry("SENT", Optional.of(30));
+        identity.saveTenant(identity.newTenant(ALONE));
+        organisations.keep(ALONE);
+        try {
+            time.passes(Duration.ofDays(190));
+            HalfYear none = ended(Map.of("BY_LINK", 8, "ON_TABLET", 6, "ASSISTED", 7, "ON_PAPER", 5));
+            assertThat(ways(none)).as("one alone could be computed").hasSize(4).allMatch(Optional::isEmpty);
+            HalfYear some = ended(Map.of("BY_LINK", 14, "ON_TABLET", 2, "ASSISTED", 4, "ON_PAPER", 9));
+            assertThat(ways(some)).containsExactly(Optional.of(15), Optional.empty(), Optional.empty(), Optional.of(9));
+            HalfYear all = ended(Map.of("BY_LINK", 6, "ON_TABLET", 7, "ASSISTED", 8, "ON_PAPER", 9));
+            assertThat(ways(all)).containsExactly(Optional.of(6), Optional.of(6), Optional.of(9), Optional.of(9));
+            assertThat(alone(() -> rows.counts(all)))
+                    .containsEntry("SENT", Optional.of(30))
+                    .containsEntry("DECLINED", Optional.empty())
+                    .containsEntry("EXPIRED", Optional.empty());
+            HalfYear few = ended(Map.of("BY_LINK", 12), 3, 2);
+            assertThat(alone(() -> rows.counts(few)).values())
+                    .as("five could be computed")
+                    .contains(Optional.of(18))
+                    .filteredOn(Optional::isPresent)
+                    .hasSize(1);
+        } finally {
+            identity.deleteTenant(ALONE);
+        }
+    }
+
+    private <T> T alone(Callable<T> work) {
+        return InOrganisation.asked(ALONE, transaction, work);
     }
 
     private List<Optional<Integer>> ways(HalfYear halfYear) {
-        Map<String, Optional<Integer>> counts = inDatabase(() -> rows.counts(halfYear));
+        Map<String, Optional<Integer>> counts = alone(() -> rows.counts(halfYear));
         assertThat(counts).containsKeys("BY_LINK", "ON_TABLET", "ASSISTED", "TYPED_IN");
         return Stream.of("BY_LINK", "ON_TABLET", "ASSISTED", "TYPED_IN")
                 .map(counts::get)
@@ -228,21 +253,26 @@ class OverviewProcessTest {
     }
 
     /** So many answered in each way, and three said no and four did not answer in time, so that it is shown how many answered. */
-    private HalfYear ended(JourneyId journey, Map<String, Integer> ways) {
-        ways.forEach((way, people) -> ended(journey, "SENT", way, people));
-        ended(journey, "DECLINED", null, 3);
-        ended(journey, "EXPIRED", null, 4);
+    private HalfYear ended(Map<String, Integer> ways) {
+        return ended(ways, 3, 4);
+    }
+
+    private HalfYear ended(Map<String, Integer> ways, int declined, int expired) {
+        ways.forEach((way, people) -> ended("SENT", way, people));
+        ended("DECLINED", null, declined);
+        ended("EXPIRED", null, expired);
         return over();
     }
 
-    private void ended(JourneyId journey, String state, @Nullable String way, int people) {
-        inDatabase(() -> jdbc.sql("""
+    private void ended(String state, @Nullable String way, int people) {
+        alone(() -> jdbc.sql("""
                         insert into alongside.assessment (id, organisation_id, journey_id, due_at, state, began_at, ends_at,
                             ended_at, ended_by, helper, way)
-                        select gen_random_uuid(), 'demo', :journey, :at, :state, :at, :at, :at, 'survivor', :helper, :way
+                        select gen_random_uuid(), :organisation, gen_random_uuid(), :at, :state, :at, :at, :at, 'survivor',
+                            :helper, :way
                         from generate_series(1, :people)
                         """)
-                .param("journey", journey.value())
+                .param("organisation", ALONE)
                 .param("at", Timestamp.from(time.now()))
                 .param("state", state)
                 .param("helper", "ASSISTED".equals(way) || "ON_PAPER".equals(way) ? "supervisor1" : null, Types.VARCHAR)
