@@ -222,8 +222,8 @@ public class Referrals {
      * The letter leaves.
      *
      * @return by when the service answers
-     * @throws Refused under CONSENT-06 when the survivor does not agree any more, under REFER-02 when they agreed to something else or
-     *     somebody else built it, under REFER-03 when the service is closed or was not reviewed in time
+     * @throws Refused under CONSENT-06 when the survivor does not agree any more, under REFER-02 when they agreed to something else,
+     *     somebody else built it or nobody has seen it, under REFER-03 when the service is closed or was not reviewed in time
      */
     Instant send(ReferralId id, Referral.SentHow how, WorkerId by) {
         Referral referral = lock(id);
@@ -233,13 +233,10 @@ public class Referrals {
                         referral.classes().stream().map(Enum::name).collect(Collectors.toSet()),
                         agreed.map(ConsentLedger.Disclosure::covers).orElse(null),
                         agreed.map(ConsentLedger.Disclosure::until).orElse(null),
-                        LocalDate.now(clock)))
+                        LocalDate.now(clock),
+                        by.equals(referral.preparedBy()),
+                        referral.seenAt() != null))
                 .orRefuse();
-        if (!by.equals(referral.preparedBy())) {
-            throw new Refused(
-                    PolicyId.REFER_02,
-                    "Somebody else built this letter with the survivor. Please choose to change something, and build it anew.");
-        }
         openService(referral);
         rows.sent(id, how, clock.instant());
         ledger.done(

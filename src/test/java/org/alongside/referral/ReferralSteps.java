@@ -97,6 +97,13 @@ public class ReferralSteps {
         return journey;
     }
 
+    /** A letter is built, and who built it has read it. */
+    protected JourneyId withLetterSeen(EntryId service, String way, String... classes) {
+        JourneyId journey = withLetter(service, way, classes);
+        worker1().opens(SEE);
+        return journey;
+    }
+
     /** It has left. */
     protected JourneyId withLetterSent(EntryId service, String way, String... classes) {
         JourneyId journey = withLetter(service, way, classes);
