@@ -49,6 +49,7 @@ class TeReoMaoriBrowserIT extends BrowserWalk {
             "/feedback/answers",
             "/assessments",
             "/directory",
+            "/directory/import",
             "/directory/new");
 
     /** Words that no sentence in te reo Māori has. */
