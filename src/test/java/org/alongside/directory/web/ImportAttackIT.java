@@ -10,8 +10,14 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.alongside.directory.hsds.Limits;
@@ -74,9 +80,8 @@ class ImportAttackIT {
         }
         assertThat(worker.get("/directory").body()).doesNotContain(PAGE);
         assertThat(supervisor.get("/directory").body()).contains(PAGE);
-        for (Visitor other : new Visitor[] {
-            visitors.as("supervisor2"), visitors.elsewhere("importelsewhere", "supervisor")
-        }) {
+        for (Visitor other :
+                new Visitor[] {visitors.as("supervisor2"), visitors.elsewhere("importelsewhere", "supervisor")}) {
             assertThat(other.get(PAGE).body()).doesNotContain(name);
             for (String act : new String[] {"/apply", "/look"}) {
                 assertThat(Visitor.location(other.submit(PAGE, PAGE + act, Map.of("id", id))))
@@ -110,9 +115,7 @@ class ImportAttackIT {
                         .statusCode())
                 .as("parts are read at no other address")
                 .isEqualTo(400);
-        assertThat(supervisor
-                        .sendParts(PAGE + "?_csrf=" + token, named(name))
-                        .statusCode())
+        assertThat(supervisor.sendParts(PAGE + "?_csrf=" + token, named(name)).statusCode())
                 .isEqualTo(302);
         assertThat(kept(name)).isEqualTo(1);
     }
@@ -153,6 +156,62 @@ class ImportAttackIT {
                 .isEqualTo(302);
         assertThat(kept("Broken off")).isEqualTo(kept("Whole " + name)).isEqualTo(1);
         assertThat(apply(supervisor, idOn(supervisor)).statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void ofAllWhoImportAtTheSameMomentOneDoes() throws Exception {
+        UUID id = UUID.randomUUID();
+        Visitor one = visitors.as("supervisor1");
+        Visitor other = visitors.as("supervisor2");
+        for (Visitor visitor : List.of(one, other)) {
+            visitor.sendFile(PAGE, ImportFiles.json(ImportFiles.service(id, "At once " + id)));
+        }
+        String ofOne = idOn(one);
+        String ofOther = idOn(other);
+        Visitor oneAgain = visitors.as("supervisor1");
+        long before = imports();
+        List<Callable<HttpResponse<String>>> all =
+                List.of(() -> apply(one, ofOne), () -> apply(oneAgain, ofOne), () -> apply(other, ofOther));
+        ExecutorService threads = Executors.newFixedThreadPool(all.size());
+        List<Integer> answers = new ArrayList<>();
+        try {
+            for (Future<HttpResponse<String>> answer : threads.invokeAll(all)) {
+                answers.add(answer.get().statusCode());
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(imports()).isEqualTo(before + 1);
+        assertThat(visitors.rows("select id from alongside.directory_entry where hsds_id = '" + id + "'", Map.of()))
+                .hasSize(1);
+        assertThat(answers.get(0)).as("two clicks of one person").isEqualTo(answers.get(1));
+        assertThat(answers).containsAnyOf(302).contains(409);
+    }
+
+    private int imports() {
+        return visitors.rows("select act from alongside.ledger_entry where act = 'directory imported'", Map.of())
+                .size();
+    }
+
+    @Test
+    void theDirectoryNeverHoldsMoreThanCanBeExchanged() {
+        visitors.as("supervisor1")
+                .submit("/directory/new", Map.of("version", "0", "name", "One", "kind", "CRISIS", "cost", "FREE"));
+        StringBuilder many = new StringBuilder("[");
+        String organization =
+                ",\"organization\":{\"id\":\"" + new UUID(7, 7) + "\",\"name\":\"P\",\"description\":\"P\"}}";
+        for (int each = 0; each < Limits.ROWS; each++) {
+            many.append(each == 0 ? "" : ",\n")
+                    .append("{\"id\":\"")
+                    .append(new UUID(99, each))
+                    .append("\",\"name\":\"Many\",\"status\":\"active\"")
+                    .append(organization);
+        }
+        Visitor supervisor = visitors.as("supervisor1");
+        supervisor.sendFile(PAGE, ImportFiles.bytes(many + "]"));
+        assertThat(supervisor.get(PAGE).body()).contains("The directory would hold more than 50,000 services.");
+        supervisor.sendFile(PAGE, ImportFiles.bytes(many + "," + many.substring(1, many.indexOf("\n") - 1) + "]"));
+        assertThat(supervisor.get(PAGE).body()).contains("More than 50,000 rows are not read.");
     }
 
     /** Sends the head of a request with a file. */
