@@ -54,7 +54,7 @@ public class ReferralSteps {
     protected Time time;
 
     /** A service that somebody has just reviewed. */
-    protected EntryId service(String name) {
+    public EntryId service(String name) {
         return asked(() -> directory.add(
                 new Content(
                         name,
@@ -97,8 +97,15 @@ public class ReferralSteps {
         return journey;
     }
 
+    /** A letter is built, and who built it has read it. */
+    protected JourneyId withLetterSeen(EntryId service, String way, String... classes) {
+        JourneyId journey = withLetter(service, way, classes);
+        worker1().opens(SEE);
+        return journey;
+    }
+
     /** It has left. */
-    protected JourneyId withLetterSent(EntryId service, String way, String... classes) {
+    public JourneyId withLetterSent(EntryId service, String way, String... classes) {
         JourneyId journey = withLetter(service, way, classes);
         worker1().completes(SEE, Map.of("letterDecision", "SEND", "letterGoes", "POSTED"));
         return journey;
@@ -113,7 +120,7 @@ public class ReferralSteps {
     }
 
     /** State, way, classes and what came of each, in the order in which they began. */
-    protected List<String> kept(JourneyId journey) {
+    public List<String> kept(JourneyId journey) {
         return survivors.texts("""
                 select concat_ws(' ', state, way, nullif(array_to_string(classes, '+'), ''), sent_how, answer, outcome, recalled_how)
                 from alongside.referral where journey_id = :journey order by begun_at, id
@@ -121,7 +128,7 @@ public class ReferralSteps {
     }
 
     /** What holds now for services, in the order in which it was said. */
-    protected List<String> agreements(JourneyId journey) {
+    public List<String> agreements(JourneyId journey) {
         return survivors.texts("""
                 select decision || ' ' || array_to_string(array(select unnest(covers) order by 1), '+')
                 from alongside.consent_entry where journey_id = :journey and purpose = 'DISCLOSE_TO_RECIPIENT' order by id

@@ -24,6 +24,7 @@ import org.alongside.ids.EntryId;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.ReferralId;
 import org.alongside.ids.WorkerId;
+import org.alongside.journey.decisions.SurvivorMessages;
 import org.alongside.journey.state.Journeys.Journey;
 import org.alongside.journey.state.Labels;
 import org.alongside.journey.state.NoSuchJourneyException;
@@ -57,9 +58,12 @@ class OtherSupportController {
     private final Referrals referrals;
     private final Letters letters;
     private final Directory directory;
+    private final SurvivorMessages survivor;
 
-    OtherSupportController(TheirJourneys own, Referrals referrals, Letters letters, Directory directory) {
+    OtherSupportController(
+            TheirJourneys own, Referrals referrals, Letters letters, Directory directory, SurvivorMessages survivor) {
         this.own = own;
+        this.survivor = survivor;
         this.referrals = referrals;
         this.letters = letters;
         this.directory = directory;
@@ -72,6 +76,9 @@ class OtherSupportController {
      * @param letter where the letter can be printed; empty where this worker cannot
      */
     record Shown(String service, String state, String when, String task, String letter) {}
+
+    /** What a service may learn now. @param id of the service */
+    record Agreed(String id, String service, String what, String until) {}
 
     /** A service to choose. @param why it cannot be chosen; empty where it can */
     record Choice(String id, String name, String kind, List<String> about, String why) {}
@@ -106,6 +113,15 @@ class OtherSupportController {
         } catch (IllegalArgumentException isNone) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "", isNone);
         }
+    }
+
+    /** The survivor takes back what one service may learn; where nothing is agreed to, as after a second press, nothing changes. */
+    @PostMapping("/take-back")
+    String takeBack(@PathVariable("label") String label, HttpServletRequest request) {
+        EntryId service = service(PageForm.of(request, "service").text("service"));
+        JourneyId journeyId = own.at(label);
+        own.change("referral: take back", journeyId, me(), journey -> survivor.withdrawsFor(journeyId, service, me()));
+        return "redirect:/people/" + Labels.address(label) + "/other-support#agreed";
     }
 
     /** The letter as it is: to look at together before it leaves, and to send once it does. (REFER-02) */
@@ -165,6 +181,11 @@ class OtherSupportController {
         page.addObject(
                 "referrals",
                 begun.stream().map(one -> shown(one, journey, names)).toList());
+        page.addObject(
+                "agreed",
+                referrals.agreed(journey.id()).stream()
+                        .map(OtherSupportController::agreed)
+                        .toList());
         page.addObject("kinds", kinds());
         page.addObject("search", search);
         page.addObject(
@@ -173,6 +194,14 @@ class OtherSupportController {
         page.addObject("before", number > 1 ? number - 1 : null);
         page.addObject("next", found.size() > Directory.PAGE ? number + 1 : null);
         return page;
+    }
+
+    private static Agreed agreed(Referrals.Agreed agreed) {
+        return new Agreed(
+                agreed.service().toString(),
+                agreed.name(),
+                agreed.classes().stream().map(one -> Words.here(one.key())).collect(Collectors.joining(", ")),
+                JourneyWords.day(agreed.until()));
     }
 
     private Shown shown(Referral referral, Journey journey, Map<EntryId, String> names) {
