@@ -65,6 +65,7 @@ public class Directory {
      * @param words all of them are somewhere in the entry
      * @param place a part of its place or region
      * @param alsoClosed with those that take nobody any more
+     * @param toReview only those that nobody reviewed yet, or soon for too long
      */
     public record Search(
             String words,
@@ -72,7 +73,18 @@ public class Directory {
             @Nullable Kind kind,
             @Nullable Cost cost,
             @Nullable Fit fit,
-            boolean alsoClosed) {}
+            boolean alsoClosed,
+            boolean toReview) {
+        public Search(
+                String words,
+                String place,
+                @Nullable Kind kind,
+                @Nullable Cost cost,
+                @Nullable Fit fit,
+                boolean alsoClosed) {
+            this(words, place, kind, cost, fit, alsoClosed, false);
+        }
+    }
 
     /** Those that fit, by name; one more than {@link #PAGE} where there are further pages. @param page from 1 */
     public List<Entry> find(Search search, int page) {
@@ -104,6 +116,13 @@ public class Directory {
         }
         if (!search.alsoClosed()) {
             where.append(" and not closed");
+        }
+        if (search.toReview()) {
+            where.append(" and not closed and (reviewed_on is null or reviewed_on <= :due)");
+            params.put(
+                    "due",
+                    Date.valueOf(ReviewedInTime.dueSince(
+                            LocalDate.now(clock), settings.number(SettingKey.DIRECTORY_REVIEW))));
         }
         // What is wide is read of those on the page alone.
         return jdbc.sql(

@@ -94,12 +94,15 @@ class ImportRows {
                 .optional();
     }
 
+    /** Shows something else of the same file, under another id: a click on what was shown before does nothing. */
     boolean update(UUID id, WorkerId by, byte[] plan, Preview preview) {
         return own(
-                                "update alongside.directory_import set plan = :plan, preview = :preview::jsonb" + OWN
+                                "update alongside.directory_import set id = :next, plan = :plan, preview = :preview::jsonb"
+                                        + OWN
                                         + " and id = :id and file is not null",
                                 by)
                         .param("id", id)
+                        .param("next", UUID.randomUUID())
                         .param("plan", plan)
                         .param("preview", written(preview))
                         .update()

@@ -47,6 +47,7 @@ public class Imports {
     /**
      * A file that was sent.
      *
+     * @param id of what is shown of it now; another one once that is looked at anew
      * @param isDone whether it was imported
      */
     public record Sent(UUID id, Preview preview, boolean isDone) {}

@@ -2,6 +2,7 @@ package org.alongside.directory.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -50,25 +51,27 @@ final class SentFile {
         if (request.getContentLengthLong() > READ_MAX) {
             throw new IOException("It is longer than is read.");
         }
-        long ends = System.nanoTime() + WITHIN.toNanos();
         FileUpload parts = new FileUpload();
-        parts.setFileCountMax(PARTS_MAX);
         parts.setPartHeaderSizeMax(HEADER_MAX);
         byte[] bytes = {};
         boolean isTooLarge = false;
-        long all = 0;
-        FileItemIterator each = parts.getItemIterator(new ServletRequestContext(request));
+        int count = 0;
+        FileItemIterator each = parts.getItemIterator(new ServletRequestContext(request) {
+            @Override
+            public InputStream getInputStream() throws IOException {
+                return new Bounded(super.getInputStream());
+            }
+        });
         while (each.hasNext()) {
             FileItemStream part = each.next();
+            if (++count > PARTS_MAX) {
+                throw new IOException("It has more parts than the page.");
+            }
             boolean isIt = name.equals(part.getFieldName());
             ByteArrayOutputStream kept = new ByteArrayOutputStream();
             try (InputStream in = part.openStream()) {
                 byte[] read = new byte[16 * 1024];
                 for (int length = in.read(read); length >= 0; length = in.read(read)) {
-                    all += length;
-                    if (all > READ_MAX || System.nanoTime() > ends) {
-                        throw new IOException("It is longer than is read.");
-                    }
                     if (isIt && kept.size() + length <= Limits.UPLOAD) {
                         kept.write(read, 0, length);
                     } else if (isIt) {
@@ -81,5 +84,36 @@ final class SentFile {
             bytes = isIt ? kept.toByteArray() : bytes;
         }
         return new SentFile(bytes, isTooLarge);
+    }
+
+    /** What stands between parts counts as well. */
+    private static final class Bounded extends FilterInputStream {
+        private final long ends = System.nanoTime() + WITHIN.toNanos();
+        private long left = READ_MAX;
+
+        Bounded(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int read = super.read();
+            count(read < 0 ? 0 : 1);
+            return read;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int read = super.read(bytes, offset, length);
+            count(Math.max(0, read));
+            return read;
+        }
+
+        private void count(int read) throws IOException {
+            left -= read;
+            if (left < 0 || System.nanoTime() > ends) {
+                throw new IOException("It is longer than is read, or takes too long.");
+            }
+        }
     }
 }

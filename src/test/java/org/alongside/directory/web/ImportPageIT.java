@@ -118,12 +118,18 @@ class ImportPageIT {
         assertThat(since.statusCode()).isEqualTo(409);
         assertThat(since.body()).contains("Entries were changed since you looked", "Stays as somebody here wrote it");
         assertThat(entries("By hand " + id)).isEqualTo(1);
+        assertThat(Visitor.location(apply(supervisor, sent)))
+                .as("a second click on what was shown before")
+                .isEqualTo(PAGE + "?wrong=GONE");
+        String kept = idOn(supervisor);
         assertThat(supervisor
-                        .submit(PAGE, PAGE + "/look", Map.of("id", sent, "replaces", "yes"))
+                        .submit(PAGE, PAGE + "/look", Map.of("id", kept, "replaces", "yes"))
                         .statusCode())
                 .isEqualTo(302);
+        assertThat(Visitor.location(apply(supervisor, kept))).isEqualTo(PAGE + "?wrong=GONE");
+        assertThat(entries("By hand " + id)).isEqualTo(1);
         assertThat(supervisor.get(PAGE).body()).contains("Somebody here changed it by hand. That is replaced.");
-        assertThat(apply(supervisor, sent).statusCode()).isEqualTo(302);
+        assertThat(Visitor.location(apply(supervisor, idOn(supervisor)))).isEqualTo(PAGE);
         assertThat(entries("By hand " + id)).isZero();
         assertThat(entries("After " + id)).isEqualTo(1);
         assertThat(sends(supervisor, ImportFiles.zip(ImportFiles.service(id, "After " + id)))
@@ -158,7 +164,7 @@ class ImportPageIT {
         sends(supervisor, ImportFiles.json(ImportFiles.service(UUID.randomUUID(), name + " anew")));
         String second = idOn(supervisor);
         assertThat(Visitor.location(apply(supervisor, first))).isEqualTo(PAGE + "?wrong=GONE");
-        assertThat(supervisor.get(PAGE + "?wrong=GONE").body()).contains("That file is not here any more");
+        assertThat(supervisor.get(PAGE + "?wrong=GONE").body()).contains("What you looked at is not here any more");
         assertThat(visitors.rows(
                         "update alongside.directory_import set sent_at = sent_at - interval '61 minutes' where id = '"
                                 + second + "' returning id",
