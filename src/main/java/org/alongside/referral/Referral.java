@@ -71,7 +71,12 @@ public record Referral(
         WAITING,
         NOT_POSSIBLE,
         ASKED_AGAIN,
-        NO_LONGER
+        NO_LONGER;
+
+        /** Whether the service said it; otherwise it has said nothing. */
+        public boolean isOfService() {
+            return this == TAKEN || this == WAITING || this == NOT_POSSIBLE;
+        }
     }
 
     /** What the survivor wanted after it. */

@@ -10,6 +10,8 @@
             "directory",
             "workers",
             "consent",
+            "counts",
+            "counts :: policy",
             "records",
             "settings",
             "audit",
