@@ -54,6 +54,21 @@ public final class RequestDeadline {
         }
     }
 
+    /**
+     * Work of a request for which whoever sent it waits knowingly, such as taking in a file of thousands of rows: it has the
+     * longer limits of jobs. Only where few do it at once.
+     */
+    public static <T> T asJob(Supplier<T> work) {
+        return notCounted(() -> {
+            RequestDeadline before = set(null);
+            try {
+                return work.get();
+            } finally {
+                set(before);
+            }
+        });
+    }
+
     /** Whether this request has waited so long that it asks the database for nothing more. */
     public boolean isOver() {
         return waited().compareTo(BEGINS) > 0;

@@ -10,7 +10,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +65,7 @@ public class Directory {
      * @param words all of them are somewhere in the entry
      * @param place a part of its place or region
      * @param alsoClosed with those that take nobody any more
+     * @param toReview only those that nobody reviewed yet, or soon for too long
      */
     public record Search(
             String words,
@@ -70,20 +73,34 @@ public class Directory {
             @Nullable Kind kind,
             @Nullable Cost cost,
             @Nullable Fit fit,
-            boolean alsoClosed) {}
+            boolean alsoClosed,
+            boolean toReview) {
+        public Search(
+                String words,
+                String place,
+                @Nullable Kind kind,
+                @Nullable Cost cost,
+                @Nullable Fit fit,
+                boolean alsoClosed) {
+            this(words, place, kind, cost, fit, alsoClosed, false);
+        }
+    }
 
     /** Those that fit, by name; one more than {@link #PAGE} where there are further pages. @param page from 1 */
     public List<Entry> find(Search search, int page) {
         StringBuilder where = new StringBuilder("true");
         Map<String, Object> params = new HashMap<>();
         int number = 0;
-        for (String word : PlainText.of(search.words()).strip().split("\\s+")) {
-            where.append(" and plain like :word").append(number);
-            params.put("word" + number++, part(word));
+        // Long words are rare, and found or not found soonest.
+        for (String word : words(PlainText.of(search.words())).stream()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList()) {
+            where.append(" and strpos(plain, :word").append(number).append(") > 0");
+            params.put("word" + number++, word);
         }
         if (!search.place().isEmpty()) {
-            where.append(" and plain_place like :place");
-            params.put("place", part(PlainText.of(search.place())));
+            where.append(" and strpos(plain_place, :place) > 0");
+            params.put("place", PlainText.of(search.place()));
         }
         if (search.kind() != null) {
             where.append(" and kind = :kind");
@@ -100,8 +117,18 @@ public class Directory {
         if (!search.alsoClosed()) {
             where.append(" and not closed");
         }
-        return jdbc.sql("select * from alongside.directory_entry where " + where
-                        + " order by name, id limit :limit offset :offset")
+        if (search.toReview()) {
+            where.append(" and not closed and (reviewed_on is null or reviewed_on <= :due)");
+            params.put(
+                    "due",
+                    Date.valueOf(ReviewedInTime.dueSince(
+                            LocalDate.now(clock), settings.number(SettingKey.DIRECTORY_REVIEW))));
+        }
+        // What is wide is read of those on the page alone.
+        return jdbc.sql(
+                        "select entry.* from alongside.directory_entry entry join"
+                                + " (select id from alongside.directory_entry where " + where
+                                + " order by name, id limit :limit offset :offset) found using (id) order by entry.name, entry.id")
                 .params(params)
                 .param("limit", PAGE + 1)
                 .param("offset", (page - 1) * PAGE)
@@ -115,10 +142,6 @@ public class Directory {
                 .param("max", max)
                 .query((row, at) -> entry(row))
                 .list();
-    }
-
-    private static String part(String typed) {
-        return "%" + typed.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 
     public Optional<Entry> find(EntryId id) {
@@ -251,10 +274,18 @@ public class Directory {
                 .param("place", PlainText.of(content.text(Text.PLACE) + "\n" + content.text(Text.REGION)));
     }
 
-    /** All its words as people look for them. */
+    /** All its words as people look for them, each once: every search reads them of every entry. */
     public static String plain(Content content) {
-        return PlainText.of(
-                content.name() + "\n" + String.join("\n", content.texts().values()));
+        return String.join(
+                " ",
+                words(PlainText.of(content.name() + "\n"
+                        + String.join("\n", content.texts().values()))));
+    }
+
+    private static Set<String> words(String plain) {
+        Set<String> words = new LinkedHashSet<>(Arrays.asList(plain.split("\\s+")));
+        words.remove("");
+        return words;
     }
 
     private String written(Map<Text, String> texts) {

@@ -2,7 +2,8 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Directory",
-        allowedDependencies = {"counts :: policy", "settings", "audit", "access", "engine", "policy", "ids"})
+        allowedDependencies = {"counts :: policy", "settings", "audit", "access", "engine", "database", "policy", "ids"
+        })
 package org.alongside.directory;
 
 import org.jspecify.annotations.NullMarked;

@@ -44,4 +44,38 @@ class DirectoryDatabaseBypassIT extends ByServicesRole {
         refuses("directory_entry_name_check", entry(UUID.randomUUID(), "demo", "CRISIS", ""));
         refuses("directory_entry_name_check", entry(UUID.randomUUID(), "demo", "CRISIS", "x".repeat(201)));
     }
+
+    private static String sent(UUID id, String organisation, String by, String more) {
+        return "insert into alongside.directory_import (organisation_id, sent_by, id, sent_at, preview, file, plan, done_at) values ('"
+                + organisation + "', '" + by + "', '" + id + "', now(), '{}', " + more + ")";
+    }
+
+    @Test
+    void aFileThatWasSentIsOfOneOrganisationAndOneForEachWhoSendsAndGoesWhenItIsImported() {
+        UUID id = UUID.randomUUID();
+        String plan = "decode(repeat('00', 32), 'hex')";
+        String by = "supervisor-" + id;
+        run(Tasklist.ORGANISATION, sent(id, "demo", by, "'a', " + plan + ", null"));
+        refuses("directory_import_pkey", sent(UUID.randomUUID(), "demo", by, "'a', " + plan + ", null"));
+        refuses("row-level security", sent(UUID.randomUUID(), Visitors.ELSEWHERE, by, "'a', " + plan + ", null"));
+        String done = "update alongside.directory_import set done_at = now()";
+        String of = " where id = '" + id + "'";
+        assertThat(run(Visitors.ELSEWHERE, done + of)).isZero();
+        assertThat(run(Visitors.ELSEWHERE, "delete from alongside.directory_import" + of))
+                .isZero();
+        refuses("directory_import_done_keeps_no_file", done + of);
+        refuses("directory_import_plan_is_of_a_file", "update alongside.directory_import set file = null" + of);
+        refuses("directory_import_plan_check", "update alongside.directory_import set plan = 'a'" + of);
+        refuses("permission denied", "update alongside.directory_import set sent_by = 'supervisor2'" + of);
+        refuses(
+                "directory_import_file_check",
+                "update alongside.directory_import set file = convert_to(repeat('a', 20000001), 'UTF8')" + of);
+        refuses(
+                "directory_import_preview_check",
+                "update alongside.directory_import set preview = jsonb_build_object('a', repeat('a', 4000000))" + of);
+        assertThat(run(Tasklist.ORGANISATION, done + ", file = null, plan = null" + of))
+                .isEqualTo(1);
+        assertThat(run(Tasklist.ORGANISATION, "delete from alongside.directory_import" + of))
+                .isEqualTo(1);
+    }
 }

@@ -255,6 +255,8 @@ class SecurityConfiguration {
                         "/directory/new",
                         "/directory/export.zip",
                         "/directory/export.json",
+                        "/directory/import",
+                        "/directory/import/**",
                         "/directory/*/edit",
                         "/directory/*/reviewed",
                         "/directory/*/close",

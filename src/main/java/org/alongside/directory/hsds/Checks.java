@@ -12,6 +12,8 @@ final class Checks {
     private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,15}(\\.[0-9]{1,15})?");
 
+    private static final Pattern COLUMN = Pattern.compile("[A-Za-z0-9_ .-]{1,60}");
+
     private final List<Problem> problems = new ArrayList<>();
 
     void add(String file, long line, String column, Why why) {
@@ -52,6 +54,11 @@ final class Checks {
 
     static boolean isId(@Nullable String value) {
         return value != null && UUID.matcher(value).matches();
+    }
+
+    /** Whether a column can be called so. */
+    static boolean isColumn(String name) {
+        return COLUMN.matcher(name).matches();
     }
 
     static boolean isNumber(String value) {

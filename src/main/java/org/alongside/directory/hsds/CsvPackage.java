@@ -124,7 +124,7 @@ public final class CsvPackage {
         }
         if (header.size() > Limits.COLUMNS
                 || new HashSet<>(header).size() < header.size()
-                || header.stream().anyMatch(name -> !name.matches("[A-Za-z0-9_ .-]{1,60}"))) {
+                || header.stream().anyMatch(name -> !Checks.isColumn(name))) {
             checks.add(file, 1, "", Why.NOT_READABLE);
             return List.of();
         }

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.alongside.access.PlainText;
@@ -17,9 +19,11 @@ import org.alongside.directory.Entry;
 import org.alongside.directory.Entry.Content;
 import org.alongside.directory.Entry.Fit;
 import org.alongside.directory.Entry.Text;
-import org.alongside.ids.EntryId;
 import org.alongside.ids.WorkerId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,14 +34,40 @@ import org.springframework.transaction.annotation.Transactional;
 public class Exchange {
     /** How many characters of a service are kept beyond its entry. */
     private static final int REST_MAX = 150_000;
+    /** More than an import lets it become; what is written by hand comes on top. */
+    private static final int STORED_MAX = 2 * Limits.ROWS;
+    /** How many rows go to the database at once. */
+    private static final int BATCH = 500;
+
+    private static final String INSERT = """
+            insert into alongside.directory_entry (id, organisation_id, kind, cost, fits, name, texts, plain, plain_place,
+                closed, hsds_id, hsds_rest, imported_version)
+            values (:id, current_setting('alongside.organisation'), :kind, :cost, :fits, :name, :texts::jsonb, :plain, :place,
+                :closed, :hsds, :rest::jsonb, 0)
+            """;
+
+    private static final String UPDATE = """
+            update alongside.directory_entry set version = version + 1, kind = :kind, cost = :cost, fits = :fits,
+                name = :name, texts = :texts::jsonb, plain = :plain, plain_place = :place, closed = :closed,
+                hsds_rest = :rest::jsonb, reviewed_by = null, reviewed_on = null,
+                imported_version = case when hsds_id is null then null else version + 1 end
+            where id = :id and version = :version
+            """;
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate batches;
     private final Directory directory;
     private final Ledger ledger;
     private final ObjectMapper json;
 
-    Exchange(JdbcClient jdbc, Directory directory, Ledger ledger, ObjectMapper json) {
+    Exchange(
+            JdbcClient jdbc,
+            NamedParameterJdbcTemplate batches,
+            Directory directory,
+            Ledger ledger,
+            ObjectMapper json) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.directory = directory;
         this.ledger = ledger;
         this.json = json;
@@ -70,7 +100,11 @@ public class Exchange {
     /** All of it, in the order of the file; what is written is exactly this. */
     public record Plan(List<Step> steps) {
         public long count(Change change) {
-            return steps.stream().filter(step -> step.change() == change).count();
+            return of(change).size();
+        }
+
+        List<Step> of(Change change) {
+            return steps.stream().filter(step -> step.change() == change).toList();
         }
     }
 
@@ -108,30 +142,36 @@ public class Exchange {
         return new Step(service, mapped, change, entry, byHand);
     }
 
-    /**
-     * Does what a plan says, all of it or nothing. What is new or changed is not reviewed by anybody.
-     *
-     * @return false where an entry was changed since the plan was made; then nothing is changed
-     */
-    public boolean apply(Plan plan, WorkerId by) {
-        // One import at a time in an organisation; another one waits, and is then told that entries were changed.
+    /** One import at a time in an organisation: until the end of this transaction another one waits here. */
+    public void alone() {
         jdbc.sql(
                         "select pg_advisory_xact_lock(hashtext('directory import ' || current_setting('alongside.organisation')))")
                 .query((row, at) -> 0)
                 .single();
-        int rows = 0;
-        for (Step step : plan.steps()) {
-            if (step.change() == Change.NEW) {
-                rows += insert(step);
-            } else if (step.change() == Change.CHANGED) {
-                rows += update(step);
-            }
-        }
-        boolean isDone = rows == plan.count(Change.NEW) + plan.count(Change.CHANGED);
-        if (!isDone) {
-            org.springframework.transaction.interceptor.TransactionAspectSupport.currentTransactionStatus()
-                    .setRollbackOnly();
+    }
+
+    /**
+     * Does what a plan says, all of it or nothing. What is new or changed is not reviewed by anybody. It looks first, at rows
+     * that nobody can change from there on, and writes then: where it gives false, the transaction can go on.
+     *
+     * @return false where an entry was changed since the plan was made; then nothing is changed
+     */
+    public boolean apply(Plan plan, WorkerId by) {
+        alone();
+        List<Step> added = plan.of(Change.NEW);
+        List<Step> changed = plan.of(Change.CHANGED);
+        if (!areAsPlanned(changed) || areThere(added)) {
             return false;
+        }
+        int rows = 0;
+        for (int from = 0; from < added.size(); from += BATCH) {
+            rows += written(INSERT, added.subList(from, Math.min(from + BATCH, added.size())));
+        }
+        for (int from = 0; from < changed.size(); from += BATCH) {
+            rows += written(UPDATE, changed.subList(from, Math.min(from + BATCH, changed.size())));
+        }
+        if (rows != added.size() + changed.size()) {
+            throw new IllegalStateException("An entry was changed though its row is locked.");
         }
         ledger.done(
                 Ledger.ORGANISATION,
@@ -141,44 +181,54 @@ public class Exchange {
         return true;
     }
 
-    private int insert(Step step) {
-        return with(
-                        step,
-                        jdbc.sql("""
-                        insert into alongside.directory_entry (id, organisation_id, kind, cost, fits, name, texts, plain,
-                            plain_place, closed, hsds_id, hsds_rest, imported_version)
-                        values (:id, current_setting('alongside.organisation'), :kind, :cost, :fits, :name, :texts::jsonb,
-                            :plain, :place, :closed, :hsds, :rest::jsonb, 0)
-                        on conflict do nothing
-                        """)
-                                .param("id", EntryId.random().value())
-                                .param("hsds", step.service().id()))
-                .update();
+    /** Whether all stand as the plan saw them; from here on nobody else changes them. */
+    private boolean areAsPlanned(List<Step> steps) {
+        Map<UUID, Integer> versions = new HashMap<>();
+        jdbc.sql("select id, version from alongside.directory_entry where id = any (:ids) order by id for update")
+                .param(
+                        "ids",
+                        steps.stream().map(step -> there(step).id().value()).toArray(UUID[]::new))
+                .query(row -> {
+                    versions.put(row.getObject("id", UUID.class), row.getInt("version"));
+                });
+        return steps.stream().map(Exchange::there).allMatch(entry -> Integer.valueOf(entry.version())
+                .equals(versions.get(entry.id().value())));
     }
 
-    private int update(Step step) {
-        Entry now = java.util.Objects.requireNonNull(step.now());
-        return with(step, jdbc.sql("""
-                        update alongside.directory_entry set version = version + 1, kind = :kind, cost = :cost, fits = :fits,
-                            name = :name, texts = :texts::jsonb, plain = :plain, plain_place = :place, closed = :closed,
-                            hsds_rest = :rest::jsonb, reviewed_by = null, reviewed_on = null,
-                            imported_version = case when hsds_id is null then null else version + 1 end
-                        where id = :id and version = :version
-                        """).param("id", now.id().value()).param("version", now.version()))
-                .update();
+    private boolean areThere(List<Step> steps) {
+        return jdbc.sql("select exists (select from alongside.directory_entry where hsds_id = any (:ids))")
+                .param("ids", steps.stream().map(step -> step.service().id()).toArray(String[]::new))
+                .query(Boolean.class)
+                .single();
     }
 
-    private JdbcClient.StatementSpec with(Step step, JdbcClient.StatementSpec sql) {
+    private static Entry there(Step step) {
+        return Objects.requireNonNull(step.now());
+    }
+
+    /** @return how many rows it wrote */
+    private int written(String sql, List<Step> steps) {
+        return Arrays.stream(
+                        batches.batchUpdate(sql, steps.stream().map(this::row).toArray(SqlParameterSource[]::new)))
+                .sum();
+    }
+
+    private SqlParameterSource row(Step step) {
         Content content = step.mapped().content();
-        return sql.param("kind", content.kind().name())
-                .param("cost", content.cost().name())
-                .param("fits", content.fits().stream().map(Fit::name).toArray(String[]::new))
-                .param("name", content.name())
-                .param("texts", written(content.texts()))
-                .param("plain", Directory.plain(content))
-                .param("place", PlainText.of(content.text(Text.PLACE) + "\n" + content.text(Text.REGION)))
-                .param("closed", step.mapped().closed())
-                .param("rest", written(step.service().rows()));
+        Entry now = step.now();
+        return new MapSqlParameterSource()
+                .addValue("id", now == null ? UUID.randomUUID() : now.id().value())
+                .addValue("version", now == null ? 0 : now.version())
+                .addValue("hsds", step.service().id())
+                .addValue("kind", content.kind().name())
+                .addValue("cost", content.cost().name())
+                .addValue("fits", content.fits().stream().map(Fit::name).toArray(String[]::new))
+                .addValue("name", content.name())
+                .addValue("texts", written(content.texts()))
+                .addValue("plain", Directory.plain(content))
+                .addValue("place", PlainText.of(content.text(Text.PLACE) + "\n" + content.text(Text.REGION)))
+                .addValue("closed", step.mapped().closed())
+                .addValue("rest", written(step.service().rows()));
     }
 
     /** All that is known, as it is exchanged; what is invented for the demonstration is left out. */
@@ -196,13 +246,23 @@ public class Exchange {
         return services;
     }
 
+    /** Whether the directory would hold more than can be exchanged. */
+    @Transactional(readOnly = true)
+    public boolean isTooMany(Plan plan) {
+        return plan.count(Change.NEW)
+                        + jdbc.sql("select count(*) from alongside.directory_entry")
+                                .query(Long.class)
+                                .single()
+                > Limits.ROWS;
+    }
+
     /** By the id under which each is exchanged. */
     private Map<String, Stored> stored() {
         Map<UUID, Entry> entries = new HashMap<>();
-        directory.all(Limits.ROWS).forEach(entry -> entries.put(entry.id().value(), entry));
+        directory.all(STORED_MAX).forEach(entry -> entries.put(entry.id().value(), entry));
         Map<String, Stored> stored = new LinkedHashMap<>();
         jdbc.sql("select id, coalesce(hsds_id, id::text) as exchanged, hsds_rest, imported_version"
-                        + " from alongside.directory_entry order by name, id limit " + Limits.ROWS)
+                        + " from alongside.directory_entry order by name, id limit " + STORED_MAX)
                 .query(row -> {
                     Entry entry = entries.get(row.getObject("id", UUID.class));
                     if (entry != null) {

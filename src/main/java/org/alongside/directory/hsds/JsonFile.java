@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.alongside.directory.hsds.Problem.Why;
 
 /** HSDS 3.0 in JSON: services with all that belongs to each, as a list, as {@code contents} of a page, or a single one. */
@@ -30,6 +31,9 @@ public final class JsonFile {
                     .maxNumberLength(40)
                     .build())
             .build());
+
+    /** What the database cannot keep: the character zero, and halves of characters. */
+    private static final Pattern NOT_TEXT = Pattern.compile("[\\x00\\p{Cs}]");
 
     private JsonFile() {}
 
@@ -108,8 +112,10 @@ public final class JsonFile {
         node.fields().forEachRemaining(field -> {
             JsonNode value = field.getValue();
             if (value.isValueNode() && !value.isNull()) {
-                String text = value.asText().replace("\u0000", "");
-                if (!text.isBlank()) {
+                String text = NOT_TEXT.matcher(value.asText()).replaceAll("");
+                if (!Checks.isColumn(field.getKey())) {
+                    left[0]++;
+                } else if (!text.isBlank()) {
                     row.put(field.getKey(), text);
                 }
             }

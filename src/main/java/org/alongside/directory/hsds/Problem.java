@@ -20,6 +20,8 @@ public record Problem(String file, long line, String column, Why why) {
         NOT_A_NUMBER,
         NOT_IN_THE_LIST,
         NO_SUCH_ROW,
-        NO_SERVICES
+        NO_SERVICES,
+        /** The directory would hold more than can be exchanged. */
+        TOO_MANY_ENTRIES
     }
 }

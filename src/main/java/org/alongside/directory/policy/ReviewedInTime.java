@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Nobody is referred to a service that is closed, or at whose entry nobody has looked yet or for too long. */
 @Policy(PolicyId.REFER_03)
 public final class ReviewedInTime {
+    /** Of each month; all of them together are about three quarters of the time. */
+    private static final int DAYS_OF_A_MONTH = 23;
+
     private ReviewedInTime() {}
 
     /**
@@ -17,6 +20,16 @@ public final class ReviewedInTime {
      * @param closed whether the service takes nobody any more
      */
     public record Facts(@Nullable LocalDate reviewed, LocalDate today, int months, boolean closed) {}
+
+    /**
+     * On which day an entry was reviewed last, at the latest, that is to be looked at again: while it still counts for a quarter of
+     * the time.
+     *
+     * @param months how long a review counts
+     */
+    public static LocalDate dueSince(LocalDate today, int months) {
+        return today.minusDays((long) months * DAYS_OF_A_MONTH);
+    }
 
     public static Decision decide(Facts facts) {
         if (facts.closed()) {

@@ -67,7 +67,7 @@ class DirectoryController {
 
     @GetMapping
     ModelAndView all(HttpServletRequest request) {
-        PageForm form = PageForm.of(request, "words", "place", "kind", "cost", "fit", "closed", "page");
+        PageForm form = PageForm.of(request, "words", "place", "kind", "cost", "fit", "closed", "review", "page");
         int number = form.text("page").isEmpty() ? 1 : DirectoryWords.number(form.text("page"));
         if (number < 1 || number > PAGES_MAX) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
@@ -87,7 +87,8 @@ class DirectoryController {
                 form.choice("fit", DirectoryWords.names(Fit.values()))
                         .map(Fit::valueOf)
                         .orElse(null),
-                form.isTicked("closed"));
+                form.isTicked("closed"),
+                form.isTicked("review"));
         List<Entry> found = directory.find(search, number);
         ModelAndView page = new ModelAndView("directory/all");
         DirectoryWords.addTo(page);

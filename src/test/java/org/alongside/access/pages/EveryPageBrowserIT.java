@@ -43,6 +43,7 @@ class EveryPageBrowserIT extends BrowserWalk {
             "/messages",
             "/copies",
             "/directory",
+            "/directory/import",
             "/directory/new",
             "/workers",
             "/workers/invite",

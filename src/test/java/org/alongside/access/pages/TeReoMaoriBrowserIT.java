@@ -50,6 +50,7 @@ class TeReoMaoriBrowserIT extends BrowserWalk {
             "/assessments",
             "/referrals",
             "/directory",
+            "/directory/import",
             "/directory/new");
 
     /** Words that no sentence in te reo Māori has. */

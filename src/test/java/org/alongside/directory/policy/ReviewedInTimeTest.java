@@ -8,6 +8,7 @@ import org.alongside.policy.PolicyId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** To which services a survivor can be referred. (REFER-03) */
 class ReviewedInTimeTest {
@@ -25,5 +26,19 @@ class ReviewedInTimeTest {
         var decision = ReviewedInTime.decide(new Facts(reviewed, today, months, closed));
         assertThat(decision.isAllowed()).isEqualTo(isAllowed);
         assertThat(decision.policyId()).isEqualTo(isAllowed ? null : PolicyId.REFER_03);
+    }
+
+    /** Whatever the months are, there is time left to ask, and most of it was not spent on asking. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 6, 12})
+    void whatIsDueStillCountsForAboutAQuarterOfTheTime(int months) {
+        LocalDate today = LocalDate.of(2027, 3, 31);
+        LocalDate due = ReviewedInTime.dueSince(today, months);
+        assertThat(ReviewedInTime.decide(new Facts(due, today.plusDays(6L * months), months, false))
+                        .isAllowed())
+                .isTrue();
+        assertThat(ReviewedInTime.decide(new Facts(due, today.plusDays(9L * months), months, false))
+                        .isAllowed())
+                .isFalse();
     }
 }

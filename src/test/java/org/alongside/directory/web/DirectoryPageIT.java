@@ -173,6 +173,31 @@ class DirectoryPageIT {
                 .isEmpty();
     }
 
+    @Test
+    void supervisorsSeeWhatIsToBeReviewed() {
+        String name = unlike();
+        String one = added(name);
+        Visitor supervisor = visitors.as("supervisor1");
+        String due = "/directory?review=yes&words=" + name.substring(1);
+        assertThat(supervisor.get(due).body()).contains("Only those to review").doesNotContain(one);
+        EntryId id = EntryId.of(one.substring(one.lastIndexOf('/') + 1));
+        for (String before :
+                new String[] {"reviewed_on = current_date - 300", "reviewed_on = null, reviewed_by = null"}) {
+            assertThat(visitors.rows(
+                            "update alongside.directory_entry set " + before + " where id = '" + id
+                                    + "' returning version",
+                            Map.of()))
+                    .hasSize(1);
+            assertThat(supervisor.get(due).body()).as(before).contains(one);
+        }
+        assertThat(visitors.as("worker1").get("/directory").body()).doesNotContain("Only those to review");
+        assertThat(supervisor
+                        .submit(one, one + "/close", Map.of("version", "0"))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(supervisor.get(due + "&closed=yes").body()).doesNotContain(one);
+    }
+
     private void refuses(EntryId id) {
         Assertions.assertThatThrownBy(() -> visitors.inDatabase(() -> directory.toReferTo(id)))
                 .isInstanceOf(Refused.class);

@@ -3,13 +3,21 @@ package org.alongside.testing.http;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Somebody with a browser: keeps cookies, also those marked secure, and fills in forms. Does not follow redirects. */
 public final class Visitor {
+    private static final Pattern FILE_FORM =
+            Pattern.compile("<form[^>]*enctype=\"multipart/form-data\"[^>]*action=\"([^\"]+)\"");
+    private static final String BOUNDARY = "----parts";
+
     private final Connection connection;
 
     public Visitor(int port) {
@@ -60,6 +68,33 @@ public final class Visitor {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Accept", "text/html")
                 .POST(BodyPublishers.ofString(body)));
+    }
+
+    /**
+     * Chooses a file on a page and sends it, in parts, as a browser does.
+     *
+     * @return the answer to the form
+     */
+    public HttpResponse<String> sendFile(String page, byte[] file) {
+        Matcher form = FILE_FORM.matcher(get(page).body());
+        if (!form.find()) {
+            throw new IllegalStateException("There is no form for a file on " + page);
+        }
+        return sendParts(form.group(1).replace("&amp;", "&"), file);
+    }
+
+    /** Sends a file in parts, to an address as it is. */
+    public HttpResponse<String> sendParts(String address, byte[] file) {
+        byte[] before = ("--" + BOUNDARY
+                        + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"directory\"\r\n"
+                        + "Content-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] after = ("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8);
+        return connection.send(connection
+                .request(address)
+                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .header("Accept", "text/html")
+                .POST(BodyPublishers.ofByteArrays(List.of(before, file, after))));
     }
 
     public HttpResponse<String> signIn(String userId, String password) {
