@@ -31,7 +31,7 @@ public class KeepAnswer implements JavaDelegate {
             case ASKED_AGAIN -> ReferralProcess.ANSWER_BY.set(execution, referrals.answerBy());
             // Where they wait for an appointment there is nothing to tell yet; else the survivor is asked now.
             case TAKEN -> ReferralProcess.ASK_ON.set(execution, referrals.askOn());
-            case NOT_POSSIBLE, NO_LONGER -> ReferralProcess.ASK_ON.set(execution, null);
+            case NOT_POSSIBLE, NO_LONGER, CALL_US -> ReferralProcess.ASK_ON.set(execution, null);
         }
     }
 

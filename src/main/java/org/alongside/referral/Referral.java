@@ -69,7 +69,14 @@ public record Referral(
         WAITING,
         NOT_POSSIBLE,
         ASKED_AGAIN,
-        NO_LONGER
+        NO_LONGER,
+        /** The service asks to be called. */
+        CALL_US;
+
+        /** Whether the service can still answer by itself after it. */
+        boolean isStillWaitedFor() {
+            return this == WAITING || this == ASKED_AGAIN;
+        }
     }
 
     /** What the survivor wanted after it. */

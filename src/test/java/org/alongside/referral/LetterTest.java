@@ -54,6 +54,7 @@ class LetterTest {
                 LocalDate.of(2026, 12, 1),
                 LocalDate.of(2027, 3, 1),
                 "00 000 0000",
+                "https://example.org/own/letter/0123456789ab/" + "a".repeat(43),
                 sections);
     }
 

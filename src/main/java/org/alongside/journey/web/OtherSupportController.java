@@ -1,6 +1,7 @@
 package org.alongside.journey.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.alongside.access.CurrentActor;
 import org.alongside.access.Download;
+import org.alongside.access.PageDate;
 import org.alongside.access.PageForm;
 import org.alongside.access.Words;
 import org.alongside.database.RequestDeadline;
@@ -34,6 +36,8 @@ import org.alongside.referral.LetterPdf;
 import org.alongside.referral.Letters;
 import org.alongside.referral.Referral;
 import org.alongside.referral.Referrals;
+import org.alongside.referral.ServiceAnswers;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,28 +54,33 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @RequestMapping("/people/{label}/other-support")
 class OtherSupportController {
+    private static final PageDate DAY = PageDate.of("d MMMM uuuu");
     private static final int PAGES_MAX = 2000;
     private static final int TYPED_MAX = 200;
 
     private final TheirJourneys own;
     private final Referrals referrals;
     private final Letters letters;
+    private final ServiceAnswers answers;
     private final Directory directory;
 
-    OtherSupportController(TheirJourneys own, Referrals referrals, Letters letters, Directory directory) {
+    OtherSupportController(
+            TheirJourneys own, Referrals referrals, Letters letters, ServiceAnswers answers, Directory directory) {
         this.own = own;
         this.referrals = referrals;
         this.letters = letters;
+        this.answers = answers;
         this.directory = directory;
     }
 
     /**
      * A referral.
      *
+     * @param byItself when the service answered by itself, and until when it needs; empty where it did not
      * @param task where it goes on; empty where it does not
      * @param letter where the letter can be printed; empty where this worker cannot
      */
-    record Shown(String service, String state, String when, String task, String letter) {}
+    record Shown(String service, String state, String when, String byItself, String task, String letter) {}
 
     /** A service to choose. @param why it cannot be chosen; empty where it can */
     record Choice(String id, String name, String kind, List<String> about, String why) {}
@@ -162,9 +171,13 @@ class OtherSupportController {
         List<Referral> begun = referrals.of(journey.id());
         Map<EntryId, String> names =
                 directory.names(begun.stream().map(Referral::entryId).collect(Collectors.toSet()));
+        Map<ReferralId, ServiceAnswers.Given> given =
+                answers.of(begun.stream().map(Referral::id).toList());
         page.addObject(
                 "referrals",
-                begun.stream().map(one -> shown(one, journey, names)).toList());
+                begun.stream()
+                        .map(one -> shown(one, byItself(given.get(one.id())), journey, names))
+                        .toList());
         page.addObject("kinds", kinds());
         page.addObject("search", search);
         page.addObject(
@@ -175,11 +188,23 @@ class OtherSupportController {
         return page;
     }
 
-    private Shown shown(Referral referral, Journey journey, Map<EntryId, String> names) {
+    private static String byItself(ServiceAnswers.@Nullable Given given) {
+        if (given == null) {
+            return "";
+        }
+        String at = JourneyWords.when(given.at());
+        LocalDate until = given.waitingUntil();
+        return until == null
+                ? Words.here("other-support.by-itself", at)
+                : Words.here("other-support.by-itself-until", at, DAY.format(until));
+    }
+
+    private Shown shown(Referral referral, String byItself, Journey journey, Map<EntryId, String> names) {
         return new Shown(
                 names.getOrDefault(referral.entryId(), ""),
                 Words.here("other-support.state." + state(referral)),
                 JourneyWords.when(Optional.ofNullable(referral.sentAt()).orElse(referral.begunAt())),
+                byItself,
                 Optional.of(referral)
                         .filter(one -> one.state().isOpen())
                         .flatMap(referrals::taskOf)

@@ -56,6 +56,9 @@ public final class ReferralProcess {
     /** An answer of the form {@code referral.see-what-goes.form}, never stored. */
     public static final Variable<String> LETTER_GOES = Variable.text("letterGoes");
 
+    /** A message that it awaits. */
+    public static final String MESSAGE_REFERRAL_ANSWERED = "referral.answered";
+
     /** “Agree on the way together”: form {@code referral.agree-together}. */
     public static final String USER_TASK_AGREE_TOGETHER = "userTask_agreeTogether";
 
