@@ -15,6 +15,7 @@ create table alongside.referral (
     agreed_until    date,
     letter          bytea       check (length(letter) <= 300000),
     prepared_by     text,
+    seen_at         timestamptz,
     sent_at         timestamptz,
     sent_how        text        check (sent_how in ('TAKEN_ALONG', 'HANDED_OVER', 'POSTED')),
     answer          text        check (answer in ('TAKEN', 'WAITING', 'NOT_POSSIBLE', 'ASKED_AGAIN', 'NO_LONGER')),
@@ -28,6 +29,7 @@ create table alongside.referral (
     constraint referral_letter check ((state in ('PREPARED', 'SENT')) <= (letter is not null and prepared_by is not null
         and agreed_until is not null
         and way in ('REFERRED', 'MET_TOGETHER') and cardinality(classes) > 0)),
+    constraint referral_seen check (seen_at is null or letter is not null),
     constraint referral_told_keeps_nothing check (way is distinct from 'TOLD'
         or (letter is null and cardinality(classes) = 0 and sent_at is null)),
     constraint referral_sent check ((sent_at is null) = (sent_how is null) and (state <> 'SENT' or sent_at is not null)),
@@ -42,6 +44,7 @@ create index referral_of_entry on alongside.referral (entry_id);
 comment on table alongside.referral is 'A referral of a survivor to a service, from choosing it to how it went.';
 comment on column alongside.referral.agreed_until is 'The last day of what was agreed to for this letter.';
 comment on column alongside.referral.letter is 'What leaves, or has left, under the survivor''s key.';
+comment on column alongside.referral.seen_at is 'When the letter, as it is now, was first read by who built it with the survivor.';
 comment on column alongside.referral.prepared_by is 'Who built the letter with the survivor; nobody else reads it here.';
 
 alter table alongside.referral enable row level security;
@@ -49,7 +52,7 @@ alter table alongside.referral force row level security;
 create policy own_organisation on alongside.referral
     using (organisation_id = current_setting('alongside.organisation', true));
 grant select, insert, delete on alongside.referral to "${app_role}";
-grant update (state, way, classes, agreed_until, letter, prepared_by, sent_at, sent_how, answer, answered_at, outcome, closed_at, taken_back_at,
+grant update (state, way, classes, agreed_until, letter, prepared_by, seen_at, sent_at, sent_how, answer, answered_at, outcome, closed_at, taken_back_at,
     recalled_at, recalled_how) on alongside.referral to "${app_role}";
 
 -- A letter leaves once, after it was seen, with what the survivor agrees to for this service on that day, and to a service that is open
@@ -87,18 +90,22 @@ begin
         raise exception 'REFER-01: a referral does not go from % to %.', old.state, new.state;
     end if;
     if old.sent_at is not null and (new.sent_at, new.sent_how, new.way, new.classes, new.agreed_until, new.letter,
-            new.prepared_by) is distinct from (old.sent_at, old.sent_how, old.way, old.classes, old.agreed_until, old.letter,
-            old.prepared_by) then
+            new.prepared_by, new.seen_at) is distinct from (old.sent_at, old.sent_how, old.way, old.classes, old.agreed_until,
+            old.letter, old.prepared_by, old.seen_at) then
         raise exception 'REFER-02: what has left stays as it left.';
     end if;
     if old.recalled_at is not null and (new.recalled_at, new.recalled_how)
             is distinct from (old.recalled_at, old.recalled_how) then
         raise exception 'CONSENT-06: that a service was told stays as it was.';
     end if;
+    if new.letter is distinct from old.letter and new.seen_at is not null then
+        raise exception 'REFER-02: what is built anew was not seen yet.';
+    end if;
     if old.sent_at is null and new.sent_at is not null then
         day := (new.sent_at at time zone 'Pacific/Auckland')::date;
-        if old.state <> 'PREPARED' or new.state <> 'SENT' or (new.letter, new.classes, new.way)
-                is distinct from (old.letter, old.classes, old.way) then
+        if old.state <> 'PREPARED' or new.state <> 'SENT' or old.seen_at is null
+            or (new.letter, new.classes, new.way, new.agreed_until, new.prepared_by, new.seen_at)
+                is distinct from (old.letter, old.classes, old.way, old.agreed_until, old.prepared_by, old.seen_at) then
             raise exception 'REFER-02: what leaves was seen before.';
         end if;
         if not exists (

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -193,7 +194,7 @@ public class ConsentLedger {
 
     /** The survivor takes back what this recipient may learn; where they agree to nothing for it, nothing is written down. */
     public void withdrawFor(JourneyId journeyId, WorkerId by, String recipient) {
-        if (recipients(journeyId).contains(recipient)) {
+        if (current(journeyId).containsKey(recipient)) {
             append(journeyId, by, recipient, "WITHDRAWN", How.NOT_SAID, Set.of(), null);
         }
     }
@@ -209,20 +210,13 @@ public class ConsentLedger {
     /** What the survivor agrees to now for this recipient; empty where it is nothing, or they agree to no record. (CONSENT-05) */
     @Transactional(readOnly = true)
     public Optional<Disclosure> agreedFor(JourneyId journeyId, String recipient) {
-        if (!agreesFor(journeyId, recipient)) {
-            return Optional.empty();
-        }
-        return jdbc.sql("""
-                        select covers, valid_until from alongside.consent_entry
-                        where journey_id = :journey and purpose = 'DISCLOSE_TO_RECIPIENT' and recipient = :recipient
-                        order by id desc limit 1
-                        """)
-                .param("journey", journeyId.value())
-                .param("recipient", recipient)
-                .query((row, n) -> new Disclosure(
-                        Set.of((String[]) row.getArray("covers").getArray()),
-                        row.getObject("valid_until", LocalDate.class)))
-                .optional();
+        return Optional.ofNullable(disclosures(journeyId).get(recipient));
+    }
+
+    /** What the survivor agrees to now, by recipient; nothing where they agree to no record. (CONSENT-05) */
+    @Transactional(readOnly = true)
+    public Map<String, Disclosure> disclosures(JourneyId journeyId) {
+        return agrees(journeyId, Purpose.KEEP_RECORD) ? current(journeyId) : Map.of();
     }
 
     private void append(
@@ -259,22 +253,29 @@ public class ConsentLedger {
     /** Whether the survivor agrees now that something is passed on to this recipient, and to a record at all. */
     @Transactional(readOnly = true)
     public boolean agreesFor(JourneyId journeyId, String recipient) {
-        return agrees(journeyId, Purpose.KEEP_RECORD) && recipients(journeyId).contains(recipient);
+        return disclosures(journeyId).containsKey(recipient);
     }
 
-    /** To whom the survivor agrees now that something is passed on. */
-    private List<String> recipients(JourneyId journeyId) {
-        return jdbc.sql("""
-                        select recipient from (
-                            select distinct on (recipient) recipient, decision, valid_until from alongside.consent_entry
-                            where journey_id = :journey and purpose = 'DISCLOSE_TO_RECIPIENT'
+    /** To whom the survivor agrees now that something is passed on, and what. */
+    private Map<String, Disclosure> current(JourneyId journeyId) {
+        Map<String, Disclosure> current = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select recipient, covers, valid_until from (
+                            select distinct on (recipient) recipient, decision, covers, valid_until
+                            from alongside.consent_entry where journey_id = :journey and purpose = 'DISCLOSE_TO_RECIPIENT'
                             order by recipient, id desc) latest
                         where decision = 'GIVEN' and (valid_until is null or valid_until >= :today)
                         """)
                 .param("journey", journeyId.value())
                 .param("today", java.sql.Date.valueOf(LocalDate.now(clock)))
-                .query(String.class)
-                .list();
+                .query(row -> {
+                    current.put(
+                            row.getString("recipient"),
+                            new Disclosure(
+                                    Set.of((String[]) row.getArray("covers").getArray()),
+                                    row.getObject("valid_until", LocalDate.class)));
+                });
+        return current;
     }
 
     /**
@@ -314,7 +315,8 @@ public class ConsentLedger {
     /** The survivor takes an agreement back, from now on; that something is passed on, from everybody it was for. */
     public void withdraw(JourneyId journeyId, WorkerId by, Purpose purpose) {
         if (purpose == Purpose.DISCLOSE_TO_RECIPIENT) {
-            recipients(journeyId)
+            current(journeyId)
+                    .keySet()
                     .forEach(recipient -> append(journeyId, by, recipient, "WITHDRAWN", How.NOT_SAID, Set.of(), null));
             return;
         }
@@ -351,7 +353,7 @@ public class ConsentLedger {
     @Transactional(readOnly = true)
     public boolean agrees(JourneyId journeyId, Purpose purpose) {
         if (purpose == Purpose.DISCLOSE_TO_RECIPIENT) {
-            return !recipients(journeyId).isEmpty();
+            return !current(journeyId).isEmpty();
         }
         return jdbc.sql("""
                         select decision = 'GIVEN' and (valid_until is null or valid_until >= :today)

@@ -325,8 +325,7 @@ public enum PolicyId {
     REFER_02(
             "What leaves is built from the classes of data that the survivor agreed to for that recipient, and they "
                     + "see exactly that before it goes.",
-            "Guidelines, ethical standard 4",
-            "That it is seen before it goes is held by the drawing alone."),
+            "Guidelines, ethical standard 4"),
     REFER_03(
             "Referral goes only to a service whose directory entry was reviewed in the last 12 months.",
             "Guidelines 3.9",

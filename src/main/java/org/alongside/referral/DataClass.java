@@ -34,9 +34,12 @@ public enum DataClass {
 
     /** As the letter names it. */
     public String heading() {
-        return Words.said(
-                Language.ENGLISH,
-                "letter.part." + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return Words.said(Language.ENGLISH, key());
+    }
+
+    /** Of what it is called. */
+    public String key() {
+        return "letter.part." + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** In the order of the letter. */

@@ -9,6 +9,7 @@ import org.alongside.consent.ConsentLedger;
 import org.alongside.engine.Processes;
 import org.alongside.engine.VariableValues;
 import org.alongside.groups.WorkingDays;
+import org.alongside.ids.EntryId;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.ReferralId;
 import org.alongside.ids.WorkerId;
@@ -62,16 +63,26 @@ public class EndedAgreements {
      * service is told that the agreement ended. (CONSENT-06)
      */
     public void agreementEnded(JourneyId journeyId, String label, WorkerId by) {
-        for (Referral referral : rows.lockThoseToEnd(journeyId)) {
-            stop(referral);
-            consent.withdrawFor(journeyId, by, Referrals.recipient(referral.entryId()));
-            if (referral.isToBeCalledBack(LocalDate.now(clock))) {
-                rows.takenBack(referral.id(), clock.instant());
-                ledger.done(journeyId.toString(), by, "letter called back", Map.of("id", referral.id()));
-                tellService(referral, label);
-            } else if (!referral.hasLeft()) {
-                rows.delete(referral.id());
-            }
+        rows.lockThoseToEnd(journeyId).forEach(referral -> end(referral, label, by));
+    }
+
+    /** The same with one service alone; all others go on. */
+    public void agreementEnded(JourneyId journeyId, String label, EntryId service, WorkerId by) {
+        rows.lockThoseToEnd(journeyId).stream()
+                .filter(referral -> referral.entryId().equals(service))
+                .forEach(referral -> end(referral, label, by));
+        consent.withdrawFor(journeyId, by, Referrals.recipient(service));
+    }
+
+    private void end(Referral referral, String label, WorkerId by) {
+        stop(referral);
+        consent.withdrawFor(referral.journeyId(), by, Referrals.recipient(referral.entryId()));
+        if (referral.isToBeCalledBack(LocalDate.now(clock))) {
+            rows.takenBack(referral.id(), clock.instant());
+            ledger.done(referral.journeyId().toString(), by, "letter called back", Map.of("id", referral.id()));
+            tellService(referral, label);
+        } else if (!referral.hasLeft()) {
+            rows.delete(referral.id());
         }
     }
 

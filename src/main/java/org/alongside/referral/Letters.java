@@ -109,7 +109,7 @@ public class Letters {
     }
 
     /**
-     * The letter as it is, for who built it with the survivor; the look is listed.
+     * The letter as it is, for who built it with the survivor; the look is listed, and the letter may go from now on.
      *
      * @return empty where there is none, somebody else built it, or the record is erased
      */
@@ -120,8 +120,10 @@ public class Letters {
         Optional<Letter> letter = rows.letter(referral.id())
                 .flatMap(kept -> sealed.open(referral.journeyId(), place(referral), kept))
                 .map(value -> json.convertValue(value, Letter.class));
-        letter.ifPresent(shown ->
-                records.wereRead(referral.journeyId(), reader, DataClass.fieldsOf(referral.classes()), BUILDING));
+        letter.ifPresent(shown -> {
+            records.wereRead(referral.journeyId(), reader, DataClass.fieldsOf(referral.classes()), BUILDING);
+            rows.seen(referral.id(), clock.instant());
+        });
         return letter;
     }
 

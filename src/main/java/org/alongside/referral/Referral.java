@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param classes what the letter has, or may have
  * @param agreedUntil the last day of what was agreed to for it
  * @param preparedBy who built the letter with the survivor; null where there is none
+ * @param seenAt when that person first read the letter as it is now; null where they have not
  * @param sentAt null where no letter has left
  */
 public record Referral(
@@ -32,6 +33,7 @@ public record Referral(
         @Nullable LocalDate agreedUntil,
         Instant begunAt,
         @Nullable WorkerId preparedBy,
+        @Nullable Instant seenAt,
         @Nullable Instant sentAt,
         @Nullable SentHow sentHow,
         @Nullable Answer answer,

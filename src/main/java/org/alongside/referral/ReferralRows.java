@@ -40,7 +40,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ReferralRows {
     private static final String COLUMNS =
             "id, journey_id, entry_id, reference, state, way, classes, agreed_until, begun_at,"
-                    + " prepared_by, sent_at, sent_how, answer, answered_at, outcome";
+                    + " prepared_by, seen_at, sent_at, sent_how, answer, answered_at, outcome";
 
     private final JdbcClient jdbc;
 
@@ -112,7 +112,7 @@ class ReferralRows {
         jdbc.sql("""
                         update alongside.referral set state = 'PREPARED', way = :way, classes = :classes,
                             agreed_until = :until, letter = :letter,
-                            prepared_by = :by where id = :id
+                            prepared_by = :by, seen_at = null where id = :id
                         """)
                 .param("id", id.value())
                 .param("way", way.name())
@@ -135,8 +135,16 @@ class ReferralRows {
         jdbc.sql("""
                         update alongside.referral set state = 'CHOOSING', way = null, classes = '{}',
                             agreed_until = null, letter = null,
-                            prepared_by = null where id = :id and state = 'PREPARED'
+                            prepared_by = null, seen_at = null where id = :id and state = 'PREPARED'
                         """).param("id", id.value()).update();
+    }
+
+    /** Who built the letter has read it as it is. */
+    void seen(ReferralId id, Instant at) {
+        jdbc.sql("""
+                        update alongside.referral set seen_at = :at
+                        where id = :id and state = 'PREPARED' and seen_at is null
+                        """).param("id", id.value()).param("at", Timestamp.from(at)).update();
     }
 
     void sent(ReferralId id, Referral.SentHow how, Instant at) {
@@ -212,6 +220,7 @@ class ReferralRows {
                 row.getObject("agreed_until", LocalDate.class),
                 row.getTimestamp("begun_at").toInstant(),
                 read(row.getString("prepared_by"), WorkerId::of),
+                at(row.getTimestamp("seen_at")),
                 at(row.getTimestamp("sent_at")),
                 read(row.getString("sent_how"), Referral.SentHow::valueOf),
                 read(row.getString("answer"), Referral.Answer::valueOf),

@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -125,6 +127,38 @@ public class Referrals {
                 .collect(Collectors.toMap(service -> recipient(service.getKey()), Map.Entry::getValue));
     }
 
+    /**
+     * What a service may learn now.
+     *
+     * @param name of the service
+     * @param until the last day
+     */
+    public record Agreed(EntryId service, String name, Set<DataClass> classes, LocalDate until) {}
+
+    /** What a survivor agrees to now that services learn, by name of the service. (CONSENT-05) */
+    @Transactional(readOnly = true)
+    public List<Agreed> agreed(JourneyId journeyId) {
+        Map<String, ConsentLedger.Disclosure> disclosures = consent.disclosures(journeyId);
+        return recipients(disclosures.keySet()).entrySet().stream()
+                .map(service -> agreed(
+                        service.getKey(),
+                        service.getValue(),
+                        Objects.requireNonNull(disclosures.get(service.getKey()))))
+                .sorted(Comparator.comparing(Agreed::name)
+                        .thenComparing(one -> one.service().value()))
+                .toList();
+    }
+
+    private static Agreed agreed(String recipient, String name, ConsentLedger.Disclosure disclosure) {
+        return new Agreed(
+                EntryId.of(recipient.substring(RECIPIENT.length())),
+                name,
+                disclosure.covers().stream()
+                        .map(DataClass::valueOf)
+                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(DataClass.class))),
+                Objects.requireNonNull(disclosure.until()));
+    }
+
     /** Those of a survivor, the newest first, {@link #SHOWN_MAX} at most. */
     @Transactional(readOnly = true)
     public List<Referral> of(JourneyId journeyId) {
@@ -182,6 +216,7 @@ public class Referrals {
                         .and(ReferralProcess.ORGANISATION_ID, here())
                         .and(ReferralProcess.WORKER_ID, by)
                         .and(ReferralProcess.ANSWER_BY, null)
+                        .and(ReferralProcess.AFTER_ANSWER, null)
                         .and(ReferralProcess.ASK_ON, null));
         return processes.openTaskOf(ReferralProcess.KEY, journeyId, with(id));
     }
@@ -208,12 +243,7 @@ public class Referrals {
         }
         Entry service = openService(referral);
         rows.chooseAgain(id);
-        consent.giveFor(
-                referral.journeyId(),
-                by,
-                recipient(referral.entryId()),
-                classes.stream().map(Enum::name).collect(Collectors.toSet()),
-                until);
+        consent.giveFor(referral.journeyId(), by, recipient(referral.entryId()), names(classes), until);
         byte[] letter = letters.build(referral, service, classes, until, by);
         rows.prepared(id, Objects.requireNonNull(way), classes, until, letter, by);
     }
@@ -222,24 +252,21 @@ public class Referrals {
      * The letter leaves.
      *
      * @return by when the service answers
-     * @throws Refused under CONSENT-06 when the survivor does not agree any more, under REFER-02 when they agreed to something else or
-     *     somebody else built it, under REFER-03 when the service is closed or was not reviewed in time
+     * @throws Refused under CONSENT-06 when the survivor does not agree any more, under REFER-02 when they agreed to something else,
+     *     somebody else built it or nobody has seen it, under REFER-03 when the service is closed or was not reviewed in time
      */
     Instant send(ReferralId id, Referral.SentHow how, WorkerId by) {
         Referral referral = lock(id);
         Optional<ConsentLedger.Disclosure> agreed =
                 consent.agreedFor(referral.journeyId(), recipient(referral.entryId()));
         OnlyWhatWasAgreed.decide(new OnlyWhatWasAgreed.Facts(
-                        referral.classes().stream().map(Enum::name).collect(Collectors.toSet()),
+                        names(referral.classes()),
                         agreed.map(ConsentLedger.Disclosure::covers).orElse(null),
                         agreed.map(ConsentLedger.Disclosure::until).orElse(null),
-                        LocalDate.now(clock)))
+                        LocalDate.now(clock),
+                        by.equals(referral.preparedBy()),
+                        referral.seenAt() != null))
                 .orRefuse();
-        if (!by.equals(referral.preparedBy())) {
-            throw new Refused(
-                    PolicyId.REFER_02,
-                    "Somebody else built this letter with the survivor. Please choose to change something, and build it anew.");
-        }
         openService(referral);
         rows.sent(id, how, clock.instant());
         ledger.done(
@@ -304,17 +331,34 @@ public class Referrals {
     private Referral nothingLeaves(ReferralId id, WorkerId by) {
         Referral referral = lock(id);
         rows.chooseAgain(id);
-        if (isAgreedForThisAlone(referral)) {
-            consent.withdrawFor(referral.journeyId(), by, recipient(referral.entryId()));
+        String recipient = recipient(referral.entryId());
+        Optional<ConsentLedger.Disclosure> agreed = consent.agreedFor(referral.journeyId(), recipient);
+        Optional<Referral> earlier = earlierLetter(referral);
+        if (earlier.isEmpty()) {
+            consent.withdrawFor(referral.journeyId(), by, recipient);
+        } else if (agreed.isPresent() && referral.state() == Referral.State.PREPARED) {
+            // What was agreed to for this letter alone ends with it.
+            consent.giveFor(
+                    referral.journeyId(),
+                    by,
+                    recipient,
+                    names(earlier.get().classes()),
+                    Objects.requireNonNull(earlier.get().agreedUntil()));
         }
         return referral;
     }
 
-    /** Whether no earlier letter to the same service still rests on what was agreed to. */
-    private boolean isAgreedForThisAlone(Referral referral) {
+    /** A letter to the same service that has left and still rests on what was agreed to; the last one where there are several. */
+    private Optional<Referral> earlierLetter(Referral referral) {
         return rows.of(referral.journeyId(), SHOWN_MAX).stream()
-                .noneMatch(other -> other.isToBeCalledBack(LocalDate.now(clock))
-                        && other.entryId().equals(referral.entryId()));
+                .filter(other -> other.entryId().equals(referral.entryId()) && other.hasLeft())
+                .filter(other -> other.state() != Referral.State.TAKEN_BACK
+                        && !Objects.requireNonNull(other.agreedUntil()).isBefore(LocalDate.now(clock)))
+                .max(Comparator.comparing(other -> Objects.requireNonNull(other.sentAt())));
+    }
+
+    private static Set<String> names(Set<DataClass> classes) {
+        return classes.stream().map(Enum::name).collect(Collectors.toSet());
     }
 
     /** @throws Refused where it is not there any more */

@@ -68,7 +68,7 @@ class ReferralDatabaseBypassIT extends ReferralSteps {
     @Proves({PolicyId.CONSENT_05, PolicyId.CONSENT_06})
     void nothingLeavesWithoutWhatIsAgreedToNow() {
         EntryId service = service("An invented service");
-        JourneyId journey = withLetter(service, "REFERRED", "NAME", "HOPES");
+        JourneyId journey = withLetterSeen(service, "REFERRED", "NAME", "HOPES");
         run(Tasklist.ORGANISATION, consent(journey, service, "GIVEN", "{NAME}", "current_date + 9"));
         refuses("CONSENT-05", update(journey, SENT));
         run(Tasklist.ORGANISATION, consent(journey, service, "GIVEN", "{NAME,HOPES}", "current_date - 9"));
@@ -78,7 +78,8 @@ class ReferralDatabaseBypassIT extends ReferralSteps {
         run(Tasklist.ORGANISATION, consent(journey, service, "GIVEN", "{NAME,HOPES}", "current_date + 9"));
         assertThat(run(Tasklist.ORGANISATION, update(journey, SENT))).isEqualTo(1);
         refuses("REFER-02", update(journey, "classes = '{NAME,CONTACT}'"));
-        refuses("REFER-02", update(journey, "letter = '\\x01'"));
+        refuses("REFER-02", update(journey, "letter = '\\x01', seen_at = null"));
+        refuses("REFER-02", update(journey, "seen_at = now()"));
         refuses("CONSENT-06", "delete from alongside.referral where journey_id = '" + journey + "'");
         refuses("REFER-01", update(journey, "state = 'PREPARED'"));
     }
@@ -88,7 +89,14 @@ class ReferralDatabaseBypassIT extends ReferralSteps {
     void whatLeavesWasSeenAndTheServiceIsOpenAndReviewed() {
         EntryId service = service("An invented service");
         JourneyId journey = withLetter(service, "REFERRED", "NAME");
-        refuses("REFER-02", update(journey, SENT + ", letter = '\\x01'"));
+        refuses("REFER-02", update(journey, SENT));
+        refuses("REFER-02", update(journey, SENT + ", seen_at = now()"));
+        worker1().opens(SEE);
+        refuses("REFER-02", update(journey, SENT + ", letter = '\\x01', seen_at = null"));
+        refuses("REFER-02", update(journey, SENT + ", agreed_until = agreed_until + 1"));
+        refuses("REFER-02", update(journey, SENT + ", prepared_by = 'worker2'"));
+        refuses("REFER-02", update(journey, "letter = '\\x01'"));
+        refuses("REFER-02", update(journey, "state = 'CHOOSING', letter = null"));
         run(Tasklist.ORGANISATION, "update alongside.directory_entry set closed = true where id = '" + service + "'");
         refuses("REFER-03", update(journey, SENT));
         run(
@@ -107,6 +115,7 @@ class ReferralDatabaseBypassIT extends ReferralSteps {
         refuses("REFER-01", begun(journey, service, "demo", "worker1", "PREPARED"));
         refuses("REFER-01", begun(journey, service, Visitors.ELSEWHERE, "worker1", "CHOOSING"));
         begins(journey, service);
+        refuses("referral_seen", update(journey, "seen_at = now()"));
         refuses("referral_one_open", begun(journey, service, "demo", "worker1", "CHOOSING"));
         assertThat(run(Visitors.ELSEWHERE, update(journey, "way = null"))).isZero();
         assertThat(run(Visitors.ELSEWHERE, "delete from alongside.referral where journey_id = '" + journey + "'"))

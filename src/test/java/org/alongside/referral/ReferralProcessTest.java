@@ -116,6 +116,9 @@ class ReferralProcessTest extends ReferralSteps {
         worker1().completes(AGREE, agreed("REFERRED", "NAME"));
         assertThat(kept(journey)).containsExactly("PREPARED REFERRED NAME");
         assertThat(agreements(journey)).containsExactly("GIVEN CONTACT+NAME", "GIVEN NAME");
+        var refusal = worker1().isRefused(SEE, SEND);
+        assertThat(refusal.policyId()).isEqualTo("REFER-02");
+        assertThat(refusal.sentence()).startsWith("This letter was not looked at");
         worker1().completes(SEE, Map.of("letterDecision", "SEND", "letterGoes", "HANDED_OVER"));
         assertThat(kept(journey)).containsExactly("SENT REFERRED NAME HANDED_OVER");
     }
@@ -197,7 +200,7 @@ class ReferralProcessTest extends ReferralSteps {
     @Test
     @Proves(PolicyId.REFER_03)
     void aServiceThatClosesMeanwhileGetsNoLetter() {
-        JourneyId journey = withLetter(service, "REFERRED", "NAME");
+        JourneyId journey = withLetterSeen(service, "REFERRED", "NAME");
         noLongerOpen(service, true);
         var refusal = worker1().isRefused(SEE, SEND);
         assertThat(refusal.policyId()).isEqualTo("REFER-03");
@@ -209,7 +212,7 @@ class ReferralProcessTest extends ReferralSteps {
     @Test
     @Proves(PolicyId.REFER_03)
     void aServiceThatNobodyReviewedInTimeCannotBeChosenOrWrittenTo() {
-        JourneyId journey = withLetter(service, "REFERRED", "NAME");
+        JourneyId journey = withLetterSeen(service, "REFERRED", "NAME");
         EntryId other = service("Another invented service");
         time.passes(Period.ofMonths(12).plusDays(1));
         assertThat(worker1().isRefused(SEE, SEND).policyId()).isIn("REFER-03", "CONSENT-06");

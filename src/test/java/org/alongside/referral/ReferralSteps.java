@@ -3,10 +3,12 @@ package org.alongside.referral;
 import static org.alongside.testing.walk.InOrganisation.asked;
 import static org.alongside.testing.walk.InOrganisation.says;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.alongside.access.SecretToken;
 import org.alongside.directory.Directory;
 import org.alongside.directory.Entry.Content;
 import org.alongside.directory.Entry.Cost;
@@ -17,6 +19,7 @@ import org.alongside.ids.EntryId;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.state.TheirJourneys;
+import org.alongside.own.OwnLinks;
 import org.alongside.testing.Time;
 import org.alongside.testing.walk.Survivors;
 import org.alongside.testing.walk.Tasklist;
@@ -53,8 +56,11 @@ public class ReferralSteps {
     @Autowired
     protected Time time;
 
+    @Autowired
+    protected OwnLinks links;
+
     /** A service that somebody has just reviewed. */
-    protected EntryId service(String name) {
+    public EntryId service(String name) {
         return asked(() -> directory.add(
                 new Content(
                         name,
@@ -97,11 +103,32 @@ public class ReferralSteps {
         return journey;
     }
 
+    /** A letter is built, and who built it has read it. */
+    protected JourneyId withLetterSeen(EntryId service, String way, String... classes) {
+        JourneyId journey = withLetter(service, way, classes);
+        worker1().opens(SEE);
+        return journey;
+    }
+
     /** It has left. */
-    protected JourneyId withLetterSent(EntryId service, String way, String... classes) {
+    public JourneyId withLetterSent(EntryId service, String way, String... classes) {
         JourneyId journey = withLetter(service, way, classes);
         worker1().completes(SEE, Map.of("letterDecision", "SEND", "letterGoes", "POSTED"));
         return journey;
+    }
+
+    /** A new address at which the service answers the letter, as one stands in a letter. @return its secret part */
+    protected String addressOf(JourneyId journey) {
+        String token = SecretToken.make();
+        Referral letter = asked(() -> referrals.of(journey)).get(0);
+        says(() -> links.make(
+                OwnLinks.Purpose.REFERRAL,
+                letter.id().value(),
+                journey,
+                SecretToken.hash(token),
+                time.now().plus(Duration.ofDays(90)),
+                null));
+        return token;
     }
 
     protected Tasklist.Person worker1() {
@@ -113,7 +140,7 @@ public class ReferralSteps {
     }
 
     /** State, way, classes and what came of each, in the order in which they began. */
-    protected List<String> kept(JourneyId journey) {
+    public List<String> kept(JourneyId journey) {
         return survivors.texts("""
                 select concat_ws(' ', state, way, nullif(array_to_string(classes, '+'), ''), sent_how, answer, outcome, recalled_how)
                 from alongside.referral where journey_id = :journey order by begun_at, id
@@ -121,7 +148,7 @@ public class ReferralSteps {
     }
 
     /** What holds now for services, in the order in which it was said. */
-    protected List<String> agreements(JourneyId journey) {
+    public List<String> agreements(JourneyId journey) {
         return survivors.texts("""
                 select decision || ' ' || array_to_string(array(select unnest(covers) order by 1), '+')
                 from alongside.consent_entry where journey_id = :journey and purpose = 'DISCLOSE_TO_RECIPIENT' order by id

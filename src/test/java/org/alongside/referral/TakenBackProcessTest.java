@@ -4,6 +4,7 @@ import static org.alongside.testing.walk.InOrganisation.asked;
 import static org.alongside.testing.walk.InOrganisation.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import org.alongside.consent.Purpose;
@@ -98,6 +99,55 @@ class TakenBackProcessTest extends ReferralSteps {
         worker1().completes(AGREE, agreed("REFERRED", "NAME"));
         worker1().completes(SEE, Map.of("letterDecision", "NOT_NOW"));
         assertThat(agreements(journey)).containsExactly("GIVEN NAME", "WITHDRAWN ", "GIVEN NAME", "WITHDRAWN ");
+    }
+
+    @Test
+    @Proves({PolicyId.CONSENT_05, PolicyId.CONSENT_06})
+    void takenBackForOneServiceItGoesOnWithTheOthers() {
+        JourneyId journey = withLetterSent(service, "REFERRED", "NAME");
+        EntryId other = service("Another invented service");
+        begins(journey, other);
+        worker1().completes(AGREE, agreed("REFERRED", "NAME", "HOPES"));
+        says(() -> survivor.withdrawsFor(journey, service, WORKER1));
+        says(() -> survivor.withdrawsFor(journey, service, WORKER1));
+        assertThat(kept(journey)).containsExactly("TAKEN_BACK REFERRED NAME POSTED", "PREPARED REFERRED NAME+HOPES");
+        assertThat(agreements(journey)).containsExactly("GIVEN NAME", "GIVEN HOPES+NAME", "WITHDRAWN ");
+        worker1().completes(TELL, Map.of("recallGoes", "POSTED"));
+        worker1().completes(SEE, SEND);
+        says(() -> survivor.withdrawsFor(journey, other, WORKER1));
+        assertThat(worker1().tasks()).containsExactlyInAnyOrder("userTask_walkAlongside", TELL);
+        assertThat(agreements(journey)).endsWith("WITHDRAWN ").hasSize(4);
+    }
+
+    @Test
+    @Proves(PolicyId.CONSENT_06)
+    void takenBackForOneServiceWhatHasNotLeftToItNeverLeaves() {
+        JourneyId journey = withLetter(service, "REFERRED", "NAME");
+        EntryId other = service("Another invented service");
+        begins(journey, other);
+        says(() -> survivor.withdrawsFor(journey, service, WORKER1));
+        assertThat(kept(journey)).containsExactly("CHOOSING");
+        assertThat(worker1().tasks()).containsExactlyInAnyOrder("userTask_walkAlongside", AGREE);
+    }
+
+    @Test
+    @Proves({PolicyId.CONSENT_05, PolicyId.CONSENT_06})
+    void whatWasAgreedToForALetterThatIsGivenUpEndsWithIt() {
+        JourneyId journey = withLetterSent(service, "REFERRED", "NAME");
+        worker1().completes(NOTE, Map.of("serviceAnswer", "TAKEN"));
+        worker1().completes(ASK, Map.of("afterReferral", "GO_ON", "waitedFor", "NOT_SAID", "didItFit", "NOT_SAID"));
+        begins(journey, service);
+        worker1().completes(AGREE, agreed("REFERRED", "NAME", "HOPES"));
+        worker1().completes(SEE, Map.of("letterDecision", "NOT_NOW"));
+        assertThat(agreements(journey)).containsExactly("GIVEN NAME", "GIVEN HOPES+NAME", "GIVEN NAME");
+        begins(journey, service);
+        worker1().completes(AGREE, Map.of("referralWay", "NOT_NOW"));
+        assertThat(agreements(journey)).hasSize(3);
+        time.passes(Period.ofDays(91));
+        begins(journey, service);
+        worker1().completes(AGREE, agreed("REFERRED", "HOPES"));
+        worker1().completes(SEE, Map.of("letterDecision", "NOT_NOW"));
+        assertThat(agreements(journey)).endsWith("GIVEN HOPES", "WITHDRAWN ");
     }
 
     @Test

@@ -6,6 +6,7 @@ import org.alongside.engine.BpmnMessages;
 import org.alongside.engine.Processes;
 import org.alongside.engine.VariableValues;
 import org.alongside.groups.GroupsOfJourney;
+import org.alongside.ids.EntryId;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.bpmn.AtAnyTimeProcess;
@@ -142,6 +143,12 @@ public class SurvivorMessages {
             journeys.lock(journeyId)
                     .ifPresent(journey -> endedAgreements.agreementEnded(journeyId, journey.label(), by));
         }
+    }
+
+    /** They take back what one service may learn; what they agreed to for others goes on. (CONSENT-06) */
+    public void withdrawsFor(JourneyId journeyId, EntryId service, WorkerId by) {
+        journeys.lock(journeyId)
+                .ifPresent(journey -> endedAgreements.agreementEnded(journeyId, journey.label(), service, by));
     }
 
     /** Somebody is worried about them, or they are; also after they left, as long as the service knows who they are. */

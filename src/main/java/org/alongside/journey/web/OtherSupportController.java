@@ -26,6 +26,7 @@ import org.alongside.ids.EntryId;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.ReferralId;
 import org.alongside.ids.WorkerId;
+import org.alongside.journey.decisions.SurvivorMessages;
 import org.alongside.journey.state.Journeys.Journey;
 import org.alongside.journey.state.Labels;
 import org.alongside.journey.state.NoSuchJourneyException;
@@ -63,10 +64,17 @@ class OtherSupportController {
     private final Letters letters;
     private final ServiceAnswers answers;
     private final Directory directory;
+    private final SurvivorMessages survivor;
 
     OtherSupportController(
-            TheirJourneys own, Referrals referrals, Letters letters, ServiceAnswers answers, Directory directory) {
+            TheirJourneys own,
+            Referrals referrals,
+            Letters letters,
+            ServiceAnswers answers,
+            Directory directory,
+            SurvivorMessages survivor) {
         this.own = own;
+        this.survivor = survivor;
         this.referrals = referrals;
         this.letters = letters;
         this.answers = answers;
@@ -81,6 +89,9 @@ class OtherSupportController {
      * @param letter where the letter can be printed; empty where this worker cannot
      */
     record Shown(String service, String state, String when, String byItself, String task, String letter) {}
+
+    /** What a service may learn now. @param id of the service */
+    record Agreed(String id, String service, String what, String until) {}
 
     /** A service to choose. @param why it cannot be chosen; empty where it can */
     record Choice(String id, String name, String kind, List<String> about, String why) {}
@@ -115,6 +126,15 @@ class OtherSupportController {
         } catch (IllegalArgumentException isNone) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "", isNone);
         }
+    }
+
+    /** The survivor takes back what one service may learn; where nothing is agreed to, as after a second press, nothing changes. */
+    @PostMapping("/take-back")
+    String takeBack(@PathVariable("label") String label, HttpServletRequest request) {
+        EntryId service = service(PageForm.of(request, "service").text("service"));
+        JourneyId journeyId = own.at(label);
+        own.change("referral: take back", journeyId, me(), journey -> survivor.withdrawsFor(journeyId, service, me()));
+        return "redirect:/people/" + Labels.address(label) + "/other-support#agreed";
     }
 
     /** The letter as it is: to look at together before it leaves, and to send once it does. (REFER-02) */
@@ -178,6 +198,11 @@ class OtherSupportController {
                 begun.stream()
                         .map(one -> shown(one, byItself(given.get(one.id())), journey, names))
                         .toList());
+        page.addObject(
+                "agreed",
+                referrals.agreed(journey.id()).stream()
+                        .map(OtherSupportController::agreed)
+                        .toList());
         page.addObject("kinds", kinds());
         page.addObject("search", search);
         page.addObject(
@@ -197,6 +222,14 @@ class OtherSupportController {
         return until == null
                 ? Words.here("other-support.by-itself", at)
                 : Words.here("other-support.by-itself-until", at, DAY.format(until));
+    }
+
+    private static Agreed agreed(Referrals.Agreed agreed) {
+        return new Agreed(
+                agreed.service().toString(),
+                agreed.name(),
+                agreed.classes().stream().map(one -> Words.here(one.key())).collect(Collectors.joining(", ")),
+                JourneyWords.day(agreed.until()));
     }
 
     private Shown shown(Referral referral, String byItself, Journey journey, Map<EntryId, String> names) {

@@ -4,6 +4,7 @@ import static org.alongside.testing.walk.InOrganisation.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.alongside.consent.Purpose;
@@ -99,6 +100,39 @@ class OtherSupportPageIT extends ReferralSteps {
         assertThat(worker.get(page).body())
                 .contains("They took back what they had agreed to")
                 .doesNotContain("/letter.pdf");
+    }
+
+    @Test
+    @Proves({PolicyId.CONSENT_05, PolicyId.CONSENT_06})
+    void whatAServiceMayLearnIsShownAndTakenBackForItAlone() {
+        JourneyId journey = withLetterSent(service, "REFERRED", "NAME", "OWN_WORDS");
+        String page = pageOf(journey);
+        Visitor worker = visitors.as("worker1");
+        assertThat(worker.get(page).body())
+                .contains("What services may learn", "The name they want to be called, In their own words", "until ");
+        Map<String, String> which = Map.of("service", service.toString());
+        for (String other : List.of("worker2", "supervisor1", "facilitator1")) {
+            assertThat(visitors.as(other)
+                            .submit("/people", page + "/take-back", which)
+                            .statusCode())
+                    .as(other)
+                    .isIn(403, 404);
+        }
+        assertThat(worker.submit(page, page + "/take-back", Map.of("service", "no id"))
+                        .statusCode())
+                .isEqualTo(400);
+        worker.submit(
+                page, page + "/take-back", Map.of("service", UUID.randomUUID().toString()));
+        assertThat(kept(journey)).containsExactly("SENT REFERRED NAME+OWN_WORDS POSTED");
+        for (int press = 0; press < 2; press++) {
+            assertThat(Visitor.location(worker.submit(page, page + "/take-back", which)))
+                    .endsWith("/other-support#agreed");
+        }
+        assertThat(kept(journey)).containsExactly("TAKEN_BACK REFERRED NAME+OWN_WORDS POSTED");
+        assertThat(worker1().tasks()).contains(TELL);
+        assertThat(worker.get(page).body())
+                .contains("They took back what they had agreed to")
+                .doesNotContain("What services may learn");
     }
 
     @Test

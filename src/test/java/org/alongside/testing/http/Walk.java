@@ -111,12 +111,13 @@ public final class Walk {
         throw new IllegalStateException("Nobody has " + box + label);
     }
 
-    /** Does the task of a box with these answers. */
+    /** Opens the form of the task of a box, and sends it with these answers. */
     public Open complete(String box, Map<String, ?> answers) {
         Open open = comes(box);
         if (open.task().path("assignee").isNull()) {
             open.who().claim(open.id());
         }
+        open.who().engine("/task/" + open.id() + "/form-variables");
         SignedIn.Answer answer = open.who().submit(open.id(), answers);
         assertThat(answer.status()).as("%s: %s", box, answer.body()).isEqualTo(204);
         return open;

@@ -19,6 +19,7 @@ import org.alongside.consent.Purpose;
 import org.alongside.database.RequestDeadline;
 import org.alongside.engine.Caller;
 import org.alongside.engine.PageTransactions;
+import org.alongside.ids.EntryId;
 import org.alongside.ids.RequestId;
 import org.alongside.journey.copies.OwnCopies;
 import org.alongside.journey.copies.document.CopyDocument;
@@ -178,6 +179,14 @@ class OwnActs {
             // The page on which they pressed the button says it. (CONSENT-07)
             consent.explained(journey.id(), Caller.SURVIVOR, EnumSet.of(Point.EFFECT_OF_NO_NOTES));
         }
+    }
+
+    /** They take back what one service may learn; where nothing is agreed to for it, nothing changes. */
+    Outcome takesBackFor(String secret, EntryId service) {
+        return change(
+                secret,
+                "agreement with a service taken back",
+                journey -> survivor.withdrawsFor(journey.id(), service, Caller.SURVIVOR));
     }
 
     /** @param id by which the page is known, so that the same one sent twice is one */

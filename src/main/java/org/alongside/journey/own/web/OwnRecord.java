@@ -3,10 +3,12 @@ package org.alongside.journey.own.web;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.alongside.access.AccountNames;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.ConsentLedger.Answer;
@@ -27,6 +29,7 @@ import org.alongside.policy.PolicyId;
 import org.alongside.records.CopyReading;
 import org.alongside.records.RecordEntry;
 import org.alongside.records.RecordField;
+import org.alongside.referral.Referrals;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -55,6 +58,7 @@ class OwnRecord {
     private final CopyReading reading;
     private final AtAnyTimeActs atAnyTime;
     private final ConsentLedger consent;
+    private final Referrals referrals;
     private final AccountNames accounts;
     private final TransactionTemplate transaction;
 
@@ -65,6 +69,7 @@ class OwnRecord {
             CopyReading reading,
             AtAnyTimeActs atAnyTime,
             ConsentLedger consent,
+            Referrals referrals,
             AccountNames accounts,
             TransactionTemplate transaction) {
         this.sittings = sittings;
@@ -73,6 +78,7 @@ class OwnRecord {
         this.reading = reading;
         this.atAnyTime = atAnyTime;
         this.consent = consent;
+        this.referrals = referrals;
         this.accounts = accounts;
         this.transaction = transaction;
     }
@@ -99,7 +105,12 @@ class OwnRecord {
 
     record Looks(AtAnyTimeActs.Looks looks, AccountNames.Through names) {}
 
-    record Agreements(List<Answer> answers, AccountNames.Through names) {}
+    /** @param services what services may learn now */
+    record Agreements(
+            List<Answer> answers,
+            AccountNames.Through names,
+            Map<String, String> recipients,
+            List<Referrals.Agreed> services) {}
 
     /** Empty where no record is open in this sitting, as of each of these. */
     Optional<Start> start(String secret) {
@@ -172,7 +183,9 @@ class OwnRecord {
             List<Answer> answers = consent.answers(journey.id(), ANSWERS_MAX);
             return new Agreements(
                     answers,
-                    accounts.of(answers.stream().map(Answer::recordedBy).toList()));
+                    accounts.of(answers.stream().map(Answer::recordedBy).toList()),
+                    referrals.recipients(answers.stream().map(Answer::recipient).collect(Collectors.toSet())),
+                    referrals.agreed(journey.id()));
         });
     }
 

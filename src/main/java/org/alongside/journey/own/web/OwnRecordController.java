@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.alongside.access.AccountNames;
 import org.alongside.access.Language;
+import org.alongside.access.Words;
 import org.alongside.audit.Ledger;
 import org.alongside.consent.ConsentLedger.Answer;
 import org.alongside.engine.Caller;
@@ -32,6 +33,7 @@ import org.alongside.policy.PolicyId;
 import org.alongside.records.AnswerTexts;
 import org.alongside.records.RecordEntry;
 import org.alongside.records.RecordField;
+import org.alongside.referral.Referrals;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -110,7 +112,11 @@ class OwnRecordController {
     /** A look. @param part id of what was seen */
     record Seen(String when, String who, boolean isService, List<String> parts, String why) {}
 
-    record Agreed(String purpose, String decision, String when, String who, boolean isOwn) {}
+    /** @param to the service that may learn something; empty while names are not shown, and where it is none */
+    record Agreed(String purpose, String to, String decision, String when, String who, boolean isOwn) {}
+
+    /** What a service may learn now. @param name empty while names are not shown */
+    record Service(String id, String name, String what, String until) {}
 
     @GetMapping
     ModelAndView start(HttpServletRequest request) throws Exception {
@@ -300,19 +306,37 @@ class OwnRecordController {
             page.addObject(
                     "agreements",
                     found.answers().stream()
-                            .map(answer -> agreed(answer, areShown(names), found.names()))
+                            .map(answer -> agreed(answer, areShown(names), found))
+                            .toList());
+            Language language = Language.of(request, Language.COOKIE_OF_SURVIVORS);
+            page.addObject(
+                    "services",
+                    found.services().stream()
+                            .map(one -> may(one, areShown(names), language))
                             .toList());
             return page;
         });
     }
 
-    private static Agreed agreed(Answer answer, boolean areNamesShown, AccountNames.Through names) {
+    /** What a service may learn, as it is shown. */
+    static Service may(Referrals.Agreed agreed, boolean isNameShown, Language language) {
+        return new Service(
+                agreed.service().toString(),
+                isNameShown ? agreed.name() : "",
+                agreed.classes().stream()
+                        .map(one -> Words.said(language, one.key()))
+                        .collect(Collectors.joining(", ")),
+                RecordPages.day(agreed.until()));
+    }
+
+    private static Agreed agreed(Answer answer, boolean areNamesShown, OwnRecord.Agreements found) {
         String decision = answer.isGiven() ? "GIVEN" : answer.isWithdrawn() ? "WITHDRAWN" : "DECLINED";
         return new Agreed(
                 answer.purpose().name(),
+                areNamesShown ? found.recipients().getOrDefault(answer.recipient(), "") : "",
                 decision,
                 RecordPages.when(answer.at()),
-                areNamesShown ? name(answer.recordedBy(), answer.at(), names) : "",
+                areNamesShown ? name(answer.recordedBy(), answer.at(), found.names()) : "",
                 answer.recordedBy().equals(Caller.SURVIVOR));
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.alongside.ids.JourneyId;
 import org.alongside.journey.state.Journeys.State;
+import org.alongside.referral.ReferralSteps;
 import org.alongside.testing.browser.KeysAlone;
 import org.alongside.testing.http.OverHttp;
 import org.alongside.testing.http.Visitors;
@@ -19,6 +20,7 @@ import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProces
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 
 /** From the word that is chosen beside the worker to a decision: with and without scripts, in both languages, by keyboard. */
 @OverHttp
@@ -49,6 +51,9 @@ class OwnRecordBrowserIT extends KeysAlone {
 
     @Autowired
     Visitors visitors;
+
+    @Autowired
+    AutowireCapableBeanFactory beans;
 
     OwnRecordBrowserIT() {
         super(Path.of("target/screenshots/own-record"), 1_200);
@@ -129,6 +134,41 @@ class OwnRecordBrowserIT extends KeysAlone {
         button("Ask for it").click();
         isAt("/done/correction");
         looks("correct-done");
+        assertThat(complaints()).isEmpty();
+    }
+
+    @Test
+    void whatAServiceMayLearnIsTakenBackByKeyboardAlone() {
+        ReferralSteps referral = new ReferralSteps();
+        beans.autowireBean(referral);
+        JourneyId journey =
+                referral.withLetterSent(referral.service("An invented service"), "REFERRED", "NAME", "HOPES");
+        choosesTheirWord(journey);
+        comes("survivor", true);
+        onAPhone();
+        page().navigate(address(invitations.linkToRecord(journey, null)));
+        presses("main button");
+        isAt("/word");
+        page().locator("#word").focus();
+        page().keyboard().type(WORD);
+        page().keyboard().press("Enter");
+        isAt("");
+        presses("a[href$='/agreements']");
+        isAt("/agreements");
+        assertThat(page().locator("main")).not().containsText("An invented service");
+        looks("agreements");
+        presses("a[href$='names=show']");
+        isAt("/agreements?names=show");
+        assertThat(page().locator("main")).containsText("An invented service");
+        looks("agreements-names");
+        presses("a[href*='/services/']");
+        isAt("/services/**");
+        looks("service");
+        presses("main form button");
+        isAt("/done/no-passing-on");
+        page().navigate(address("/own/record/agreements"));
+        assertThat(page().locator("#services")).hasCount(0);
+        assertThat(referral.kept(journey)).containsExactly("TAKEN_BACK REFERRED NAME+HOPES POSTED");
         assertThat(complaints()).isEmpty();
     }
 

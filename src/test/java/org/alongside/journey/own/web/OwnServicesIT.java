@@ -1,0 +1,89 @@
+package org.alongside.journey.own.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.UUID;
+import org.alongside.ids.EntryId;
+import org.alongside.ids.JourneyId;
+import org.alongside.policy.PolicyId;
+import org.alongside.proof.Proves;
+import org.alongside.referral.ReferralSteps;
+import org.alongside.testing.http.OverHttp;
+import org.alongside.testing.http.Visitor;
+import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+
+/** Survivors see on their own page which services may learn something of them, and take it back for one alone. */
+@OverHttp
+@ExcludeFromProcessCoverage
+class OwnServicesIT extends OwnRecordSteps {
+    private static final String AGREEMENTS = RECORD + "/agreements";
+
+    @Autowired
+    AutowireCapableBeanFactory beans;
+
+    private final ReferralSteps referral = new ReferralSteps();
+    private final String name = "An invented service " + UUID.randomUUID();
+
+    @BeforeEach
+    void referralsCanBegin() {
+        beans.autowireBean(referral);
+    }
+
+    private static String page(EntryId service) {
+        return RECORD + "/services/" + service;
+    }
+
+    private static HttpResponse<String> takesBack(Visitor browser, EntryId service) {
+        return browser.submit("/login", page(service), Map.of());
+    }
+
+    @Test
+    @Proves({PolicyId.CONSENT_05, PolicyId.CONSENT_06, PolicyId.CONF_07})
+    void whatAServiceMayLearnIsShownAndTakenBack() {
+        EntryId service = referral.service(name);
+        JourneyId journey = referral.withLetterSent(service, "REFERRED", "NAME", "HOPES");
+        Visitor browser = sits(journey);
+        assertThat(browser.get(AGREEMENTS).body())
+                .contains("Services that may learn", "The name they want to be called, Hopes and next steps")
+                .contains(page(service))
+                .as("names are not asked for")
+                .doesNotContain(name);
+        assertThat(browser.get(AGREEMENTS + "?names=show").body()).contains(name, "Passing something on to " + name);
+        assertThat(browser.get(page(service)).body())
+                .contains("From this moment on", "Is that what you would like?")
+                .doesNotContain(name);
+        assertThat(browser.get(page(service) + "?names=show").body()).contains(name);
+        assertThat(referral.kept(journey)).as("asked only").containsExactly("SENT REFERRED NAME+HOPES POSTED");
+        for (int press = 0; press < 2; press++) {
+            assertThat(Visitor.location(takesBack(browser, service))).isEqualTo(RECORD + "/done/no-passing-on");
+        }
+        assertThat(browser.get(RECORD + "/done/no-passing-on").body()).contains("It is taken back");
+        assertThat(referral.kept(journey)).containsExactly("TAKEN_BACK REFERRED NAME+HOPES POSTED");
+        assertThat(referral.agreements(journey)).containsExactly("GIVEN HOPES+NAME", "WITHDRAWN ");
+        assertThat(browser.get(AGREEMENTS).body()).doesNotContain("Services that may learn");
+        assertThat(Visitor.location(browser.get(page(service)))).isEqualTo(AGREEMENTS);
+    }
+
+    @Test
+    @Proves({PolicyId.CONF_01, PolicyId.CONSENT_06})
+    void nobodyElseReachesIt() {
+        EntryId service = referral.service(name);
+        JourneyId journey = referral.withLetterSent(service, "REFERRED", "NAME");
+        Visitor another = sits(survivors.inSupport());
+        assertThat(Visitor.location(another.get(page(service)))).isEqualTo(AGREEMENTS);
+        takesBack(another, service);
+        isOver(visitors.anybody().get(page(service)));
+        isOver(takesBack(visitors.anybody(), service));
+        assertThat(visitors.as("worker1").get(page(service)).body()).doesNotContain("Is that what you would like?");
+        takesBack(visitors.as("worker1"), service);
+        assertThat(another.get(RECORD + "/services/1").statusCode()).isEqualTo(404);
+        assertThat(referral.kept(journey)).containsExactly("SENT REFERRED NAME POSTED");
+        assertThat(referral.agreements(journey)).containsExactly("GIVEN NAME");
+    }
+}
