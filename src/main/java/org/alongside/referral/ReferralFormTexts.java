@@ -163,7 +163,8 @@ class ReferralFormTexts {
     /** What the service answered by itself, and when. */
     private Optional<String> byItself(Referral referral) {
         return Optional.ofNullable(answers.of(Set.of(referral.id())).get(referral.id()))
-                .map(given -> "**The service answered by itself on " + DAY.format(given.at().atZone(EngineClock.ZONE))
+                .map(given -> "**The service answered by itself on "
+                        + DAY.format(given.at().atZone(EngineClock.ZONE))
                         + ":** " + words(given.answer())
                         + Optional.ofNullable(given.waitingUntil())
                                 .map(until -> " Until " + DAY.format(until) + ".")

@@ -46,7 +46,8 @@ class ServiceAnswerRows {
     }
 
     Optional<Given> find(ReferralId id) {
-        return jdbc.sql("select answer, waiting_until, answered_at from alongside.service_answer where referral_id = :id")
+        return jdbc.sql(
+                        "select answer, waiting_until, answered_at from alongside.service_answer where referral_id = :id")
                 .param("id", id.value())
                 .query((row, n) -> given(row))
                 .optional();
@@ -55,7 +56,8 @@ class ServiceAnswerRows {
     /** Of these referrals, where there is one. */
     Map<ReferralId, Given> of(Collection<ReferralId> ids) {
         record One(ReferralId id, Given given) {}
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         select referral_id, answer, waiting_until, answered_at from alongside.service_answer
                         where referral_id = any(:ids)
                         """)

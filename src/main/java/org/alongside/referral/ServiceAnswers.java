@@ -62,7 +62,11 @@ public class ServiceAnswers {
      * @param reference number of the letter; empty where nothing is shown
      * @param answeredAt when an answer was received; null where none was
      */
-    public record Shown(State state, String from, String reference, @Nullable Instant answeredAt) {
+    public record Shown(
+            State state,
+            String from,
+            String reference,
+            @Nullable Instant answeredAt) {
         static final Shown OVER = new Shown(State.OVER, "", "", null);
     }
 
@@ -156,7 +160,8 @@ public class ServiceAnswers {
                 ReferralProcess.MESSAGE_REFERRAL_ANSWERED,
                 letter.journeyId(),
                 VariableValues.none(),
-                VariableValues.with(ReferralProcess.SERVICE_ANSWER, given.answer().name())
+                VariableValues.with(
+                                ReferralProcess.SERVICE_ANSWER, given.answer().name())
                         .and(
                                 ReferralProcess.WAITING_UNTIL,
                                 until == null
@@ -168,8 +173,7 @@ public class ServiceAnswers {
     }
 
     private Shown shown(String token) {
-        Optional<ReferralId> open =
-                links.find(Purpose.REFERRAL, token).map(link -> ReferralId.of(link.subjectId()));
+        Optional<ReferralId> open = links.find(Purpose.REFERRAL, token).map(link -> ReferralId.of(link.subjectId()));
         return open.or(() -> links.used(Purpose.REFERRAL, token).map(ReferralId::of))
                 .flatMap(referrals::find)
                 .filter(this::isAgreedTo)
@@ -181,8 +185,8 @@ public class ServiceAnswers {
 
     private Shown answered(Referral letter) {
         Optional<Instant> at = rows.find(letter.id()).map(Given::at).or(() -> Optional.ofNullable(letter.answeredAt())
-                .filter(noted -> letter.answer() == Referral.Answer.TAKEN
-                        || letter.answer() == Referral.Answer.NOT_POSSIBLE));
+                .filter(noted ->
+                        letter.answer() == Referral.Answer.TAKEN || letter.answer() == Referral.Answer.NOT_POSSIBLE));
         return at.map(when -> new Shown(State.ANSWERED, organisations.nameHere(), letter.reference(), when))
                 .orElse(Shown.OVER);
     }

@@ -160,6 +160,25 @@ class LetterTest {
     }
 
     @Test
+    void theAddressForTheAnswerStandsInTheLetterWhereItHasOne() throws IOException {
+        Letter with = letter(List.of(new Letter.Section(DataClass.NAME, List.of("Tamsin"))));
+        String printed = all(LetterPdf.of(with, false)).replaceAll("\\s", "");
+        assertThat(printed).contains(with.answerAt(), "withoutanaccount");
+        Letter without = new Letter(
+                with.reference(),
+                with.from(),
+                with.service(),
+                with.writtenOn(),
+                with.until(),
+                with.answerTo(),
+                null,
+                with.sections());
+        byte[] pdf = LetterPdf.of(without, false);
+        assertThat(all(pdf)).contains("00 000 0000").doesNotContain("without an account", "own/letter");
+        assertThat(PdfUa.wrongIn(pdf)).isEmpty();
+    }
+
+    @Test
     void whatIsWrittenIsTextWhateverItHas() throws IOException {
         String said = "<b>not bold</b> =1+1 Ōtepoti \u202eturned\u202c";
         byte[] pdf =

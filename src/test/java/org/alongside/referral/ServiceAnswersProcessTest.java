@@ -214,14 +214,14 @@ class ServiceAnswersProcessTest extends ReferralSteps {
         try {
             CyclicBarrier both = new CyclicBarrier(2);
             List<Future<State>> pressed = threads.invokeAll(List.of(
-                            () -> {
-                                both.await();
-                                return answers(token, Answer.TAKEN, null);
-                            },
-                            () -> {
-                                both.await();
-                                return answers(token, Answer.NOT_POSSIBLE, null);
-                            }));
+                    () -> {
+                        both.await();
+                        return answers(token, Answer.TAKEN, null);
+                    },
+                    () -> {
+                        both.await();
+                        return answers(token, Answer.NOT_POSSIBLE, null);
+                    }));
             for (Future<State> one : pressed) {
                 assertThat(one.get()).isEqualTo(State.ANSWERED);
             }
@@ -229,7 +229,8 @@ class ServiceAnswersProcessTest extends ReferralSteps {
             threads.shutdownNow();
         }
         assertThat(given(journey)).hasSize(1);
-        assertThat(kept(journey)).containsExactly("SENT REFERRED NAME POSTED " + given(journey).get(0));
+        assertThat(kept(journey))
+                .containsExactly("SENT REFERRED NAME POSTED " + given(journey).get(0));
     }
 
     @ParameterizedTest
@@ -261,8 +262,7 @@ class ServiceAnswersProcessTest extends ReferralSteps {
         String token = addressOf(journey);
         answers(token, Answer.TAKEN, null);
         says(() -> survivor.withdraws(journey, Purpose.DISCLOSE_TO_RECIPIENT, WORKER1));
-        assertThat(asked(() -> answers.look(token)))
-                .isEqualTo(new ServiceAnswers.Shown(State.OVER, "", "", null));
+        assertThat(asked(() -> answers.look(token))).isEqualTo(new ServiceAnswers.Shown(State.OVER, "", "", null));
     }
 
     @Test
@@ -294,7 +294,9 @@ class ServiceAnswersProcessTest extends ReferralSteps {
                         SecretToken.hash(ofSurvivor),
                         time.now().plus(Duration.ofDays(1)),
                         null));
-                assertThat(answers(ofSurvivor, Answer.TAKEN, null)).as(purpose.name()).isEqualTo(State.OVER);
+                assertThat(answers(ofSurvivor, Answer.TAKEN, null))
+                        .as(purpose.name())
+                        .isEqualTo(State.OVER);
             }
         }
         assertThat(kept(journey)).containsExactly("SENT REFERRED NAME POSTED");

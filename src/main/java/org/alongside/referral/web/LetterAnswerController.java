@@ -64,7 +64,8 @@ class LetterAnswerController {
             return answer.equals(Answer.WAITING.name());
         }
 
-        @Nullable LocalDate day() {
+        @Nullable
+        LocalDate day() {
             if (!isWaiting()) {
                 return null;
             }
@@ -130,8 +131,7 @@ class LetterAnswerController {
             return Wrong.NO_ANSWER;
         }
         LocalDate day = chosen.day();
-        return chosen.isWaiting()
-                        && (day == null || day.isBefore(answers.earliest()) || day.isAfter(answers.latest()))
+        return chosen.isWaiting() && (day == null || day.isBefore(answers.earliest()) || day.isAfter(answers.latest()))
                 ? Wrong.NO_DAY
                 : Wrong.NOTHING;
     }
