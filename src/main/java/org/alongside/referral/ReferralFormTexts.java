@@ -132,7 +132,7 @@ class ReferralFormTexts {
                 + "**Agreed until:** " + DAY.format(letter.until())
                 + (letter.answerAt().isEmpty()
                         ? ""
-                        : LINE + "**Where they can answer:** " + FormText.plain(letter.answerAt())
+                        : LINE + "**Where they can answer:** " + address(letter.answerAt())
                                 + " (it shows who wrote and the number of the letter, and nothing of the survivor)")
                 + "\n\n"
                 + letter.sections().stream()
@@ -141,6 +141,11 @@ class ReferralFormTexts {
                                         .map(ReferralFormTexts::lines)
                                         .collect(Collectors.joining(LINE)))
                         .collect(Collectors.joining("\n\n"));
+    }
+
+    /** As it is, and no link: whoever is signed in answers for nobody. */
+    private static String address(String address) {
+        return "`" + address + "`";
     }
 
     private static String lines(String text) {

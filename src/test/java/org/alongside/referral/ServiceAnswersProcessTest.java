@@ -89,7 +89,7 @@ class ServiceAnswersProcessTest extends ReferralSteps {
                         Duration.ofDays(1).toMillis());
         assertThat(worker1().opens(ASK).toString()).contains("The service answered by itself on", "they take it on");
         assertThat(survivors.texts(
-                        "select act from alongside.ledger_entry where subject = cast(:journey as text)"
+                        "select act from alongside.ledger_entry where chain = cast(:journey as text)"
                                 + " and act like 'answer received%'",
                         journey))
                 .containsExactly("answer received at the address of the letter");
