@@ -20,6 +20,8 @@ create table alongside.referral (
     sent_how        text        check (sent_how in ('TAKEN_ALONG', 'HANDED_OVER', 'POSTED')),
     answer          text        check (answer in ('TAKEN', 'WAITING', 'NOT_POSSIBLE', 'ASKED_AGAIN', 'NO_LONGER')),
     answered_at     timestamptz,
+    answer_by       timestamptz,
+    first_answered_at timestamptz,
     outcome         text        check (outcome in ('GO_ON', 'ELSEWHERE', 'NO_MORE', 'LEFT')),
     closed_at       timestamptz,
     taken_back_at   timestamptz,
@@ -32,7 +34,7 @@ create table alongside.referral (
     constraint referral_seen check (seen_at is null or letter is not null),
     constraint referral_told_keeps_nothing check (way is distinct from 'TOLD'
         or (letter is null and cardinality(classes) = 0 and sent_at is null)),
-    constraint referral_sent check ((sent_at is null) = (sent_how is null) and (state <> 'SENT' or sent_at is not null)),
+    constraint referral_sent check ((sent_at is null) = (sent_how is null) and (sent_at is null) = (answer_by is null) and (state <> 'SENT' or sent_at is not null)),
     constraint referral_recalled check ((recalled_at is null) = (recalled_how is null)
         and (recalled_at is null or (sent_at is not null and taken_back_at is not null))),
     constraint referral_taken_back check ((state = 'TAKEN_BACK') = (taken_back_at is not null))
@@ -44,6 +46,8 @@ create index referral_of_entry on alongside.referral (entry_id);
 comment on table alongside.referral is 'A referral of a survivor to a service, from choosing it to how it went.';
 comment on column alongside.referral.agreed_until is 'The last day of what was agreed to for this letter.';
 comment on column alongside.referral.letter is 'What leaves, or has left, under the survivor''s key.';
+comment on column alongside.referral.answer_by is 'By when the service was to have answered, as it was when the letter left.';
+comment on column alongside.referral.first_answered_at is 'When the service first said something, whatever it was.';
 comment on column alongside.referral.seen_at is 'When the letter, as it is now, was first read by who built it with the survivor.';
 comment on column alongside.referral.prepared_by is 'Who built the letter with the survivor; nobody else reads it here.';
 
@@ -52,7 +56,7 @@ alter table alongside.referral force row level security;
 create policy own_organisation on alongside.referral
     using (organisation_id = current_setting('alongside.organisation', true));
 grant select, insert, delete on alongside.referral to "${app_role}";
-grant update (state, way, classes, agreed_until, letter, prepared_by, seen_at, sent_at, sent_how, answer, answered_at, outcome, closed_at, taken_back_at,
+grant update (state, way, classes, agreed_until, letter, prepared_by, seen_at, sent_at, sent_how, answer_by, answer, answered_at, first_answered_at, outcome, closed_at, taken_back_at,
     recalled_at, recalled_how) on alongside.referral to "${app_role}";
 
 -- A letter leaves once, after it was seen, with what the survivor agrees to for this service on that day, and to a service that is open
@@ -89,8 +93,8 @@ begin
             ('SENT', 'CLOSED'), ('SENT', 'TAKEN_BACK'), ('CLOSED', 'TAKEN_BACK'))) then
         raise exception 'REFER-01: a referral does not go from % to %.', old.state, new.state;
     end if;
-    if old.sent_at is not null and (new.sent_at, new.sent_how, new.way, new.classes, new.agreed_until, new.letter,
-            new.prepared_by, new.seen_at) is distinct from (old.sent_at, old.sent_how, old.way, old.classes, old.agreed_until,
+    if old.sent_at is not null and (new.sent_at, new.sent_how, new.answer_by, new.way, new.classes, new.agreed_until, new.letter,
+            new.prepared_by, new.seen_at) is distinct from (old.sent_at, old.sent_how, old.answer_by, old.way, old.classes, old.agreed_until,
             old.letter, old.prepared_by, old.seen_at) then
         raise exception 'REFER-02: what has left stays as it left.';
     end if;

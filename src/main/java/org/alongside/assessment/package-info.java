@@ -7,6 +7,8 @@
             "own",
             "workers",
             "consent",
+            "counts",
+            "counts :: policy",
             "records",
             "settings",
             "audit",

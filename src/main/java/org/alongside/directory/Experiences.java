@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.alongside.counts.policy.SixPeopleAtLeast;
 import org.alongside.ids.EntryId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -16,8 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional(propagation = Propagation.REQUIRED)
 public class Experiences {
-    /** Fewer than these could tell of one person. */
-    public static final int SHOWN_FROM = 6;
     /** What is older says little of how a service is now. */
     private static final int MONTHS = 24;
 
@@ -46,7 +45,7 @@ public class Experiences {
         NOT_SAID
     }
 
-    /** What all who said something said. @param count how many they are, {@link #SHOWN_FROM} at least */
+    /** What all who said something said. @param count how many they are, six at least */
     public record Seen(int count, Map<Waited, Integer> waited, Map<DidItFit, Integer> fit) {
         public Seen {
             waited = Map.copyOf(waited);
@@ -70,7 +69,7 @@ public class Experiences {
                 .update();
     }
 
-    /** What was said of a service in the last two years; empty where fewer than {@link #SHOWN_FROM} said something. */
+    /** What was said of a service in the last two years; empty where fewer than six said something. */
     @Transactional(readOnly = true)
     public Optional<Seen> of(EntryId entry) {
         Map<Waited, Integer> waited = new EnumMap<>(Waited.class);
@@ -88,6 +87,6 @@ public class Experiences {
                     waited.merge(Waited.valueOf(row.getString("waited")), n, Integer::sum);
                     fit.merge(DidItFit.valueOf(row.getString("fit")), n, Integer::sum);
                 });
-        return count[0] < SHOWN_FROM ? Optional.empty() : Optional.of(new Seen(count[0], waited, fit));
+        return SixPeopleAtLeast.areEnough(count[0]) ? Optional.of(new Seen(count[0], waited, fit)) : Optional.empty();
     }
 }

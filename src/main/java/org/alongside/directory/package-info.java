@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Directory",
-        allowedDependencies = {"settings", "audit", "access", "engine", "policy", "ids"})
+        allowedDependencies = {"counts :: policy", "settings", "audit", "access", "engine", "policy", "ids"})
 package org.alongside.directory;
 
 import org.jspecify.annotations.NullMarked;

@@ -79,6 +79,11 @@ public record Referral(
         boolean isStillWaitedFor() {
             return this == WAITING || this == ASKED_AGAIN;
         }
+
+        /** Whether the service said it; otherwise it has said nothing. */
+        public boolean isOfService() {
+            return this == TAKEN || this == WAITING || this == NOT_POSSIBLE || this == CALL_US;
+        }
     }
 
     /** What the survivor wanted after it. */

@@ -147,16 +147,26 @@ class ReferralRows {
                         """).param("id", id.value()).param("at", Timestamp.from(at)).update();
     }
 
-    void sent(ReferralId id, Referral.SentHow how, Instant at) {
-        jdbc.sql("update alongside.referral set state = 'SENT', sent_how = :how, sent_at = :at where id = :id")
+    void sent(ReferralId id, Referral.SentHow how, Instant at, Instant answerBy) {
+        jdbc.sql("""
+                        update alongside.referral set state = 'SENT', sent_how = :how, sent_at = :at, answer_by = :by
+                        where id = :id
+                        """)
                 .param("id", id.value())
                 .param("how", how.name())
                 .param("at", Timestamp.from(at))
+                .param("by", Timestamp.from(answerBy))
                 .update();
     }
 
     void answered(ReferralId id, Referral.Answer answer, Instant at) {
-        jdbc.sql("update alongside.referral set answer = :answer, answered_at = :at where id = :id")
+        jdbc.sql("""
+                        update alongside.referral set answer = :answer, answered_at = :at,
+                            first_answered_at = case when :by_service then coalesce(first_answered_at, :at)
+                                else first_answered_at end
+                        where id = :id
+                        """)
+                .param("by_service", answer.isOfService())
                 .param("id", id.value())
                 .param("answer", answer.name())
                 .param("at", Timestamp.from(at))

@@ -268,7 +268,8 @@ public class Referrals {
                         referral.seenAt() != null))
                 .orRefuse();
         openService(referral);
-        rows.sent(id, how, clock.instant());
+        Instant answerBy = answerBy();
+        rows.sent(id, how, clock.instant(), answerBy);
         ledger.done(
                 referral.journeyId().toString(),
                 by,
@@ -277,7 +278,7 @@ public class Referrals {
         if (referral.way() == Way.MET_TOGETHER) {
             events.publishEvent(new MeetingOfThreeWished(referral.journeyId(), by));
         }
-        return answerBy();
+        return answerBy;
     }
 
     /** @throws Refused under REFER-03 when it is closed or was not reviewed in time */

@@ -11,6 +11,8 @@
             "own",
             "workers",
             "consent",
+            "counts",
+            "counts :: policy",
             "records",
             "settings",
             "audit",

@@ -42,8 +42,32 @@ class OverviewDatabaseBypassIT extends ByServicesRole {
         refuses("row-level security", COUNT.formatted(Visitors.ELSEWHERE, "SENT", "6"));
     }
 
+    @Test
+    @Proves(PolicyId.MONITOR_03)
+    void noNumberOfReferralsUnderSixIsKeptAndNoneIsChanged() {
+        String count = "insert into alongside.referral_count values ('%s', '2089-1', '%s', 'HOUSING', %s)";
+        run(
+                Tasklist.ORGANISATION,
+                "insert into alongside.referral_overview values ('demo', '2089-1', now()) on conflict do nothing");
+        for (String number : new String[] {"0", "3", "5", "7"}) {
+            refuses("referral_count_six", count.formatted(Tasklist.ORGANISATION, "KIND", number));
+        }
+        refuses("referral_count_part", count.formatted(Tasklist.ORGANISATION, "BY_WORKER", "6"));
+        refuses("permission denied", "update alongside.referral_count set number = 9");
+        refuses("permission denied", "delete from alongside.referral_count");
+        refuses("permission denied", "delete from alongside.referral_overview");
+        refuses("row-level security", count.formatted(Visitors.ELSEWHERE, "KIND", "6"));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"assessment_overview", "assessment_count", "assessment_distribution"})
+    @ValueSource(
+            strings = {
+                "assessment_overview",
+                "assessment_count",
+                "assessment_distribution",
+                "referral_overview",
+                "referral_count"
+            })
     void nothingIsSeenOutsideOfAnOrganisation(String table) {
         assertThat(jdbc.sql("select count(*) from alongside." + table)
                         .query(Integer.class)

@@ -26,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What the database refuses of referrals to whoever has the rights of the service. */
 @ProcessTest
 class ReferralDatabaseBypassIT extends ReferralSteps {
-    private static final String SENT = "state = 'SENT', sent_how = 'POSTED', sent_at = now()";
+    private static final String SENT = "state = 'SENT', sent_how = 'POSTED', sent_at = now(), answer_by = now()";
 
     @Autowired
     JdbcClient jdbc;

@@ -10,6 +10,7 @@ import java.time.Period;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import org.alongside.counts.policy.SixPeopleAtLeast;
 import org.alongside.directory.Experiences;
 import org.alongside.engine.EngineClock;
 import org.alongside.groups.WorkingDays;
@@ -246,7 +247,7 @@ class ReferralProcessTest extends ReferralSteps {
     @Proves(PolicyId.REFER_05)
     void theDirectoryLearnsWithoutANameAndSaysNothingOfFew() {
         says(() -> {
-            for (int i = 0; i < Experiences.SHOWN_FROM - 1; i++) {
+            for (int i = 0; i < SixPeopleAtLeast.PEOPLE_MIN - 1; i++) {
                 experiences.learn(service, Experiences.Waited.MONTH, Experiences.DidItFit.PARTLY);
             }
             experiences.learn(service, Experiences.Waited.NOT_SAID, Experiences.DidItFit.NOT_SAID);

@@ -283,7 +283,7 @@ class SecurityConfiguration {
                 .hasAnyAuthority(worker, supervisor)
                 .requestMatchers("/workers/invite", "/workers/invite/**")
                 .hasAnyAuthority(supervisor, administrator)
-                .requestMatchers("/assessments")
+                .requestMatchers("/assessments", "/referrals")
                 .hasAnyAuthority(supervisor, administrator)
                 .requestMatchers("/organisation", "/organisation/**")
                 .hasAnyAuthority(supervisor, administrator)

@@ -1,6 +1,5 @@
 package org.alongside.assessment.overview;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -8,25 +7,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.alongside.access.CurrentOrganisation;
-import org.alongside.access.Organisations;
 import org.alongside.assessment.SentAnswers;
 import org.alongside.assessment.SentAnswers.Sent;
 import org.alongside.assessment.Way;
 import org.alongside.assessment.form.Question;
 import org.alongside.assessment.form.Questions;
-import org.alongside.assessment.policy.SixPeopleAtLeast;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.Purpose;
+import org.alongside.counts.CountedByHalfYear;
+import org.alongside.counts.HalfYear;
+import org.alongside.counts.policy.SixPeopleAtLeast;
 import org.alongside.engine.DeployedForms;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Counts the assessments of each half-year that ended, once: of who agreed to anonymous reporting, the last that each of them
@@ -34,9 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 @Policy(PolicyId.MONITOR_03)
-class AssessmentOverview {
-    /** Further back nobody looks; also for an organisation that gets this with a new release. */
-    static final int HALF_YEARS_MAX = 4;
+class AssessmentOverview implements CountedByHalfYear {
     /** More people are not counted in one half-year. */
     static final int PEOPLE_MAX = 20_000;
 
@@ -46,56 +38,20 @@ class AssessmentOverview {
     private static final Map<Way, String> WAYS = new EnumMap<>(Map.of(
             Way.BY_LINK, "BY_LINK", Way.ON_TABLET, "ON_TABLET", Way.ASSISTED, "ASSISTED", Way.ON_PAPER, "TYPED_IN"));
 
-    private static final Logger LOG = LoggerFactory.getLogger(AssessmentOverview.class);
-
     private final OverviewRows rows;
     private final SentAnswers sent;
     private final ConsentLedger consent;
     private final DeployedForms forms;
-    private final Organisations organisations;
-    private final TransactionTemplate transaction;
-    private final Clock clock;
 
-    AssessmentOverview(
-            OverviewRows rows,
-            SentAnswers sent,
-            ConsentLedger consent,
-            DeployedForms forms,
-            Organisations organisations,
-            TransactionTemplate transaction,
-            Clock clock) {
+    AssessmentOverview(OverviewRows rows, SentAnswers sent, ConsentLedger consent, DeployedForms forms) {
         this.rows = rows;
         this.sent = sent;
         this.consent = consent;
         this.forms = forms;
-        this.organisations = organisations;
-        this.transaction = transaction;
-        this.clock = clock;
     }
 
-    /** Any node may do it for all; of several at once one does. */
-    @Scheduled(initialDelay = 120_000, fixedDelay = 3_600_000)
-    void countEnded() {
-        Instant now = clock.instant();
-        for (String organisation : organisations.ids()) {
-            Stream.iterate(HalfYear.endedBefore(now), HalfYear::before)
-                    .limit(HALF_YEARS_MAX)
-                    .forEach(halfYear -> count(organisation, halfYear, now));
-        }
-    }
-
-    private void count(String organisation, HalfYear halfYear, Instant now) {
-        try {
-            CurrentOrganisation.runAs(
-                    organisation, () -> transaction.executeWithoutResult(status -> count(halfYear, now)));
-        } catch (RuntimeException e) {
-            LOG.warn(
-                    "The assessments of a half-year could not be counted: {}",
-                    e.getClass().getSimpleName());
-        }
-    }
-
-    private void count(HalfYear halfYear, Instant now) {
+    @Override
+    public void count(HalfYear halfYear, Instant now) {
         if (rows.isCounted(halfYear) || !rows.begin(halfYear, now)) {
             return;
         }

@@ -12,6 +12,7 @@ import org.alongside.access.Words;
 import org.alongside.assessment.SentAnswers;
 import org.alongside.assessment.form.Question;
 import org.alongside.assessment.form.Questions;
+import org.alongside.counts.HalfYear;
 import org.alongside.engine.DeployedForms;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;

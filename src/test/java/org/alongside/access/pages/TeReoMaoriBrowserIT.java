@@ -48,6 +48,7 @@ class TeReoMaoriBrowserIT extends BrowserWalk {
             "/feedback",
             "/feedback/answers",
             "/assessments",
+            "/referrals",
             "/directory",
             "/directory/new");
 

@@ -19,8 +19,10 @@ import org.alongside.access.SecretToken;
 import org.alongside.assessment.AnsweredBy;
 import org.alongside.assessment.Answering;
 import org.alongside.assessment.Assessments;
-import org.alongside.assessment.policy.SixPeopleAtLeast;
 import org.alongside.consent.Purpose;
+import org.alongside.counts.EndedHalfYears;
+import org.alongside.counts.HalfYear;
+import org.alongside.counts.policy.SixPeopleAtLeast;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.decisions.SurvivorMessages;
@@ -67,7 +69,7 @@ class OverviewProcessTest {
     OwnLinks links;
 
     @Autowired
-    AssessmentOverview overview;
+    EndedHalfYears halfYears;
 
     @Autowired
     OverviewRows rows;
@@ -133,7 +135,7 @@ class OverviewProcessTest {
         while (!HalfYear.endedBefore(time.now()).equals(current)) {
             time.passes(Duration.ofDays(5));
         }
-        overview.countEnded();
+        halfYears.count();
         return current;
     }
 
@@ -187,7 +189,7 @@ class OverviewProcessTest {
         var nodes = Executors.newFixedThreadPool(2);
         try {
             for (var one : nodes.invokeAll(
-                    List.of(Executors.callable(overview::countEnded), Executors.callable(overview::countEnded)))) {
+                    List.of(Executors.callable(halfYears::count), Executors.callable(halfYears::count)))) {
                 one.get();
             }
         } finally {

@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.alongside.access.AccountNames;
 import org.alongside.access.Language;
-import org.alongside.access.Words;
 import org.alongside.audit.Ledger;
 import org.alongside.consent.ConsentLedger.Answer;
 import org.alongside.engine.Caller;
@@ -116,7 +115,7 @@ class OwnRecordController {
     record Agreed(String purpose, String to, String decision, String when, String who, boolean isOwn) {}
 
     /** What a service may learn now. @param name empty while names are not shown */
-    record Service(String id, String name, String what, String until) {}
+    record Service(String id, String name, List<String> parts, String until) {}
 
     @GetMapping
     ModelAndView start(HttpServletRequest request) throws Exception {
@@ -308,24 +307,21 @@ class OwnRecordController {
                     found.answers().stream()
                             .map(answer -> agreed(answer, areShown(names), found))
                             .toList());
-            Language language = Language.of(request, Language.COOKIE_OF_SURVIVORS);
             page.addObject(
                     "services",
                     found.services().stream()
-                            .map(one -> may(one, areShown(names), language))
+                            .map(one -> may(one, areShown(names)))
                             .toList());
             return page;
         });
     }
 
     /** What a service may learn, as it is shown. */
-    static Service may(Referrals.Agreed agreed, boolean isNameShown, Language language) {
+    static Service may(Referrals.Agreed agreed, boolean isNameShown) {
         return new Service(
                 agreed.service().toString(),
                 isNameShown ? agreed.name() : "",
-                agreed.classes().stream()
-                        .map(one -> Words.said(language, one.key()))
-                        .collect(Collectors.joining(", ")),
+                agreed.classes().stream().map(Enum::name).toList(),
                 RecordPages.day(agreed.until()));
     }
 

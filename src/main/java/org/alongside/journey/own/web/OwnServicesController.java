@@ -2,7 +2,6 @@ package org.alongside.journey.own.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
-import org.alongside.access.Language;
 import org.alongside.ids.EntryId;
 import org.alongside.own.OwnVisit;
 import org.alongside.policy.Policy;
@@ -63,9 +62,7 @@ class OwnServicesController {
             OwnVisit visit)
             throws Exception {
         ModelAndView page = pages.page("own/record-service", status, request, visit);
-        page.addObject(
-                "one",
-                OwnRecordController.may(agreed, areNamesShown, Language.of(request, Language.COOKIE_OF_SURVIVORS)));
+        page.addObject("one", OwnRecordController.may(agreed, areNamesShown));
         return page.addObject("isNotNow", isNotNow);
     }
 

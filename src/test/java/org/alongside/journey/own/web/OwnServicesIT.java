@@ -50,7 +50,7 @@ class OwnServicesIT extends OwnRecordSteps {
         JourneyId journey = referral.withLetterSent(service, "REFERRED", "NAME", "HOPES");
         Visitor browser = sits(journey);
         assertThat(browser.get(AGREEMENTS).body())
-                .contains("Services that may learn", "The name they want to be called, Hopes and next steps")
+                .contains("Services that may learn", "The name you want to be called", "Your hopes and next steps")
                 .contains(page(service))
                 .as("names are not asked for")
                 .doesNotContain(name);

@@ -1,4 +1,4 @@
-package org.alongside.assessment.policy;
+package org.alongside.counts.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
