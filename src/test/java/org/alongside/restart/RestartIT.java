@@ -6,15 +6,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,6 +30,7 @@ import org.springframework.util.FileSystemUtils;
 /** What becomes of work under way when the power goes, or the database: all of it is there, or nothing of it. */
 class RestartIT {
     private static final Path DATA = Path.of("target/restart-it");
+    private static final DataFolder KEPT = new DataFolder(DATA);
     private static final int WORKERS = 4;
 
     @BeforeEach
@@ -67,25 +65,26 @@ class RestartIT {
         }
 
         try (Running second = Running.start(DATA, Map.of()).awaitReady()) {
-            try (Connection owner = owner()) {
-                long sessions = count(owner, "select count(*) from alongside.session");
+            try (Connection owner = KEPT.owner()) {
+                long sessions = DataFolder.count(owner, "select count(*) from alongside.session");
                 assertThat(sessions).isBetween((long) answered.get(), (long) answered.get() + WORKERS);
                 assertThat(
-                                count(
+                                DataFolder.count(
                                         owner,
                                         "select count(distinct occasion) from alongside.record_entry where field = 'session.talkedAbout'"))
                         .as("what was said, and that it was said")
                         .isEqualTo(sessions);
-                assertThat(count(owner, "select count(*) from alongside.ledger_entry where act = 'session recorded'"))
+                assertThat(DataFolder.count(
+                                owner, "select count(*) from alongside.ledger_entry where act = 'session recorded'"))
                         .isEqualTo(sessions);
                 assertThat(
-                                count(
+                                DataFolder.count(
                                         owner,
                                         "select count(*) from engine.act_hi_actinst where act_id_ = 'userTask_recordSession' and end_time_ is not null"))
                         .as("tasks that were done")
                         .isEqualTo(sessions);
             }
-            assertThat(verifyLedger()).isZero();
+            assertThat(KEPT.verifyLedger()).isZero();
             Walk walk = new Walk(second.port());
             for (String label : labels) {
                 assertThat(walk.person("worker1").tasks().stream()
@@ -133,51 +132,6 @@ class RestartIT {
         } catch (java.io.UncheckedIOException gone) {
             isOver.set(true);
         }
-    }
-
-    private static Connection owner() throws Exception {
-        Properties passwords = new Properties();
-        try (var file = Files.newInputStream(DATA.resolve("postgres-passwords"))) {
-            passwords.load(file);
-        }
-        return DriverManager.getConnection(url(), "postgres", passwords.getProperty("postgres"));
-    }
-
-    private static String url() throws Exception {
-        String port = Files.readAllLines(DATA.resolve("postgres/postmaster.pid"))
-                .get(3)
-                .strip();
-        return "jdbc:postgresql://127.0.0.1:" + port + "/alongside";
-    }
-
-    private static long count(Connection connection, String query) throws Exception {
-        try (ResultSet row = connection.createStatement().executeQuery(query)) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
-
-    /** As {@code bin/verify-ledger} runs it. */
-    private static int verifyLedger() throws Exception {
-        Properties passwords = new Properties();
-        try (var file = Files.newInputStream(DATA.resolve("postgres-passwords"))) {
-            passwords.load(file);
-        }
-        ProcessBuilder verifier = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.alongside.audit.VerifyLedger");
-        verifier.environment()
-                .putAll(Map.of(
-                        "SPRING_DATASOURCE_URL", url(),
-                        "SPRING_DATASOURCE_USERNAME", EmbeddedPostgres.APP,
-                        "SPRING_DATASOURCE_PASSWORD", passwords.getProperty(EmbeddedPostgres.APP),
-                        "ALONGSIDE_DATA_DIR", DATA.toString()));
-        return verifier.redirectErrorStream(true)
-                .redirectOutput(DATA.resolve("verify-ledger.txt").toFile())
-                .start()
-                .waitFor();
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.alongside.policy.PolicyId;
  */
 @Policy(
         value = PolicyId.MONITOR_03,
-        database = {"check assessment_count_six", "check assessment_distribution_six"})
+        database = {"check assessment_count_six", "check assessment_distribution_six", "check referral_count_six"})
 public final class SixPeopleAtLeast {
     /** Fewer are not shown. */
     public static final int PEOPLE_MIN = 6;

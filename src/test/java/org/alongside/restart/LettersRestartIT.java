@@ -1,0 +1,219 @@
+package org.alongside.restart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.alongside.journey.state.Labels;
+import org.alongside.policy.PolicyId;
+import org.alongside.proof.Proves;
+import org.alongside.testing.TestDatabase;
+import org.alongside.testing.http.Visitor;
+import org.alongside.testing.http.Walk;
+import org.junit.jupiter.api.Test;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * The power goes while letters to services are sent and taken back: each letter has left once or not at all, none after the survivor
+ * took back what they agreed to, and each service is told once that the agreement ended.
+ */
+class LettersRestartIT {
+    private static final Path DATA = Path.of("target/letters-restart-it");
+    private static final DataFolder KEPT = new DataFolder(DATA);
+    private static final int SURVIVORS = 3;
+    private static final int KILLS = 2;
+    private static final int STEPS_MIN = 15;
+    private static final int STEPS_MORE = 30;
+    private static final Pattern SERVICE = Pattern.compile("name=\"service\" value=\"([0-9a-f-]{36})\"");
+
+    private static final String RUNNING = """
+            select count(*) from engine.act_ru_execution e
+            join engine.act_re_procdef p on p.id_ = e.proc_def_id_ and p.key_ = '%s'
+            join engine.act_ru_variable v on v.proc_inst_id_ = e.id_ and v.name_ = 'referralId'
+            join alongside.referral r on r.id::text = v.text_ and %s
+            where e.parent_id_ is null
+            """;
+
+    private static final String AFTER_TAKEN_BACK = """
+            select count(*) from alongside.referral r where sent_at is not null and 'GIVEN' is distinct from (
+                select decision from alongside.consent_entry c
+                where c.journey_id = r.journey_id and c.recipient = 'service:' || r.entry_id and c.recorded_at <= r.sent_at
+                order by id desc limit 1)
+            """;
+
+    private final long seed = new Random().nextLong();
+    private final Random random = new Random(seed);
+    private final AtomicInteger steps = new AtomicInteger();
+    private final AtomicInteger sent = new AtomicInteger();
+    private final AtomicInteger told = new AtomicInteger();
+
+    @Test
+    @Proves({PolicyId.REFER_02, PolicyId.CONSENT_06})
+    void eachLetterLeavesOnceAndNoneAfterItWasTakenBack() throws Exception {
+        FileSystemUtils.deleteRecursively(DATA);
+        List<String> labels = new ArrayList<>();
+        for (int kill = 0; kill < KILLS; kill++) {
+            try (Running service = Running.start(DATA, Map.of()).awaitReady()) {
+                while (labels.size() < SURVIVORS) {
+                    labels.add(new Walk(service.port())
+                            .toSupport(Map.of("alias", "Somebody"), Map.of(), Map.of())
+                            .label());
+                }
+                workUntilItIsKilled(service, labels);
+            }
+        }
+        try (Running service = Running.start(DATA, Map.of()).awaitReady()) {
+            isWhole();
+            for (String label : labels) {
+                Survivor survivor = new Survivor(service.port(), label, new Random(seed));
+                int before = sent.get();
+                while (sent.get() == before) {
+                    survivor.step();
+                }
+            }
+            isWhole();
+            assertThat(KEPT.verifyLedger()).isZero();
+        }
+    }
+
+    private void workUntilItIsKilled(Running service, List<String> labels) throws Exception {
+        ExecutorService people = Executors.newFixedThreadPool(labels.size());
+        try {
+            List<Future<?>> work = new ArrayList<>();
+            for (String label : labels) {
+                Random own = new Random(random.nextLong());
+                work.add(people.submit(() -> {
+                    Survivor survivor = new Survivor(service.port(), label, own);
+                    try {
+                        while (!Thread.currentThread().isInterrupted()) {
+                            survivor.step();
+                        }
+                    } catch (UncheckedIOException killed) {
+                        return;
+                    }
+                }));
+            }
+            int until = steps.get() + STEPS_MIN + random.nextInt(STEPS_MORE);
+            while (steps.get() < until && work.stream().noneMatch(Future::isDone)) {
+                Thread.sleep(5);
+            }
+            service.kill();
+            for (Future<?> one : work) {
+                one.get();
+            }
+        } finally {
+            people.shutdownNow();
+        }
+    }
+
+    private void isWhole() throws Exception {
+        try (Connection owner = KEPT.owner()) {
+            String because = "seed " + seed;
+            long left = DataFolder.count(owner, "select count(*) from alongside.referral where sent_at is not null");
+            assertThat(left).as(because).isBetween((long) sent.get(), (long) sent.get() + KILLS * SURVIVORS);
+            assertThat(ledger(owner, "letter left")).as(because).isEqualTo(left);
+            long recalled =
+                    DataFolder.count(owner, "select count(*) from alongside.referral where recalled_at is not null");
+            assertThat(recalled).as(because).isBetween((long) told.get(), (long) told.get() + KILLS * SURVIVORS);
+            assertThat(ledger(owner, "service told")).as(because).isEqualTo(recalled);
+            long takenBack =
+                    DataFolder.count(owner, "select count(*) from alongside.referral where state = 'TAKEN_BACK'");
+            assertThat(ledger(owner, "letter called back")).as(because).isEqualTo(takenBack);
+            assertThat(DataFolder.count(owner, AFTER_TAKEN_BACK)).as(because).isZero();
+            assertThat(DataFolder.count(
+                            owner,
+                            RUNNING.formatted("recall-letter", "r.recalled_at is null and r.state = 'TAKEN_BACK'")))
+                    .as(because)
+                    .isEqualTo(takenBack - recalled)
+                    .isEqualTo(running(owner, "recall-letter"));
+            assertThat(DataFolder.count(
+                            owner, RUNNING.formatted("referral", "r.state in ('CHOOSING', 'PREPARED', 'SENT')")))
+                    .as(because)
+                    .isEqualTo(running(owner, "referral"))
+                    .isEqualTo(DataFolder.count(
+                            owner,
+                            "select count(*) from alongside.referral where state in ('CHOOSING', 'PREPARED', 'SENT')"));
+        }
+    }
+
+    private static long ledger(Connection owner, String act) throws Exception {
+        return DataFolder.count(owner, "select count(*) from alongside.ledger_entry where act = '" + act + "'");
+    }
+
+    private static long running(Connection owner, String process) throws Exception {
+        return DataFolder.count(
+                owner,
+                "select count(*) from engine.act_ru_execution e join engine.act_re_procdef p on p.id_ = e.proc_def_id_"
+                        + " where p.key_ = '" + process + "' and e.parent_id_ is null");
+    }
+
+    /** A survivor with their worker, who go on from wherever they are. */
+    private final class Survivor {
+        private final Walk walk;
+        private final String label;
+        private final Visitor worker;
+        private final String page;
+        private final Random random;
+
+        Survivor(int port, String label, Random random) {
+            this.walk = new Walk(port).of(label);
+            this.label = label;
+            this.random = random;
+            this.worker = new Visitor(port);
+            worker.signIn("worker1", TestDatabase.PASSWORD);
+            this.page = "/people/" + Labels.address(label.substring(" · ".length())) + "/other-support";
+        }
+
+        void step() {
+            Set<String> open = walk.person("worker1").tasks().stream()
+                    .filter(task -> task.path("name").asText().endsWith(label))
+                    .map((JsonNode task) -> task.path("taskDefinitionKey").asText())
+                    .collect(Collectors.toSet());
+            if (open.contains("userTask_tellService")) {
+                walk.complete("userTask_tellService", Map.of("recallGoes", "BY_TELEPHONE"));
+                told.incrementAndGet();
+            } else if (open.contains("userTask_agreeTogether")) {
+                walk.complete(
+                        "userTask_agreeTogether",
+                        Map.of(
+                                "referralWay", "REFERRED",
+                                "referralClasses", List.of("NAME"),
+                                "agreedUntil", LocalDate.now().plusDays(30).toString()));
+            } else if (open.contains("userTask_seeWhatGoes") && random.nextInt(3) > 0) {
+                walk.complete("userTask_seeWhatGoes", Map.of("letterDecision", "SEND", "letterGoes", "POSTED"));
+                sent.incrementAndGet();
+            } else if (open.contains("userTask_seeWhatGoes") || open.contains("userTask_noteAnswer")) {
+                done(worker.submit(page, page + "/take-back", Map.of("service", service())));
+            } else {
+                done(worker.submit(page, page, Map.of("service", service())));
+            }
+            steps.incrementAndGet();
+        }
+
+        private String service() {
+            Matcher found = SERVICE.matcher(worker.get(page).body());
+            assertThat(found.find()).isTrue();
+            return found.group(1);
+        }
+
+        private static void done(HttpResponse<String> answer) {
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
+        }
+    }
+}
