@@ -2,7 +2,6 @@ package org.alongside.engine;
 
 import java.time.Instant;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,7 +21,6 @@ import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
-import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -66,7 +64,7 @@ public class Processes {
     public void startByMessage(String message, RecordId recordId, VariableValues variables, VariableValues passing) {
         runtime.createMessageCorrelation(message)
                 .processInstanceBusinessKey(recordId.toString())
-                .setVariables(all(variables, passing))
+                .setVariables(variables.with(passing))
                 .correlateStartMessage();
     }
 
@@ -96,7 +94,7 @@ public class Processes {
         var waiting = MessageSubscriptions.execution(
                 runtime, recordId.toString(), message, definition -> parts.isOf(definition, process));
         waiting.ifPresent(one -> {
-            Map<String, Object> all = all(variables, passing);
+            Map<String, Object> all = variables.with(passing);
             // The engine takes no passing value where the process already keeps one of this name.
             passing.stored().forEach((name, value) -> {
                 if (parts.takes(one.definitionId(), name)) {
@@ -108,21 +106,21 @@ public class Processes {
         return waiting.isPresent();
     }
 
-    private static Map<String, Object> all(VariableValues variables, VariableValues passing) {
-        Map<String, Object> all = new HashMap<>(variables.stored());
-        passing.stored().forEach((name, value) -> all.put(name, Variables.untypedValue(value, true)));
-        return all;
-    }
-
     /**
      * Sends a message to the instances with these variables, where there can be several of a process for one journey.
      *
      * @param of which instances are meant
      * @param variables declared by the process, which keeps them
+     * @param passing for the boxes right after the message; never stored
      * @return whether something waited for it
      */
     public boolean correlateTo(
-            String process, VariableValues of, String message, RecordId recordId, VariableValues variables) {
+            String process,
+            VariableValues of,
+            String message,
+            RecordId recordId,
+            VariableValues variables,
+            VariableValues passing) {
         List<Execution> waiting = instances(process, recordId, of)
                 .flatMap(instance -> runtime
                         .createExecutionQuery()
@@ -131,7 +129,7 @@ public class Processes {
                         .list()
                         .stream())
                 .toList();
-        waiting.forEach(one -> runtime.messageEventReceived(message, one.getId(), variables.stored()));
+        waiting.forEach(one -> runtime.messageEventReceived(message, one.getId(), variables.with(passing)));
         return !waiting.isEmpty();
     }
 

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
 
 /** Variables with their values, for a process that is started or hears a message, or to find instances by. */
@@ -35,6 +36,13 @@ public final class VariableValues {
     /** As the engine keeps them, by name. */
     Map<String, Object> stored() {
         return values;
+    }
+
+    /** The same beside those that are passed on and never stored. */
+    Map<String, Object> with(VariableValues passing) {
+        Map<String, Object> all = new LinkedHashMap<>(values);
+        passing.values.forEach((name, value) -> all.put(name, Variables.untypedValue(value, true)));
+        return all;
     }
 
     @Override

@@ -52,7 +52,9 @@ public class OwnLinks {
         /** A sitting that asks for the word before the record is open. */
         WORD,
         /** A link to where somebody says how the service was for them, and a sitting in which they write. */
-        FEEDBACK
+        FEEDBACK,
+        /** The address in a letter, by which a service answers it; it opens nothing of the survivor's and begins no sitting. */
+        REFERRAL
     }
 
     /**
@@ -96,7 +98,7 @@ public class OwnLinks {
      * Keeps a new link; what was open for the same thing before opens nothing any more.
      *
      * @param hash of its secret
-     * @param endsAt 31 days from now at most
+     * @param endsAt 31 days from now at most, 368 for a {@link Purpose#REFERRAL}
      * @param passedOnBy who sees it, to pass it on
      */
     public void make(
@@ -135,6 +137,19 @@ public class OwnLinks {
                         .param("purpose", purpose.name())
                         .param("now", now())
                         .query((row, n) -> opened(row))
+                        .optional()
+                : Optional.empty();
+    }
+
+    /** What this link opened when it was used. Changes nothing. */
+    @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
+    public Optional<UUID> used(Purpose purpose, String token) {
+        return SecretToken.isToken(token)
+                ? jdbc.sql("select subject_id from alongside.own_link"
+                                + " where token_hash = :hash and purpose = :purpose and taken_at is not null")
+                        .param("hash", SecretToken.hash(token))
+                        .param("purpose", purpose.name())
+                        .query(UUID.class)
                         .optional()
                 : Optional.empty();
     }

@@ -9,6 +9,7 @@ import org.alongside.policy.Refused;
 import org.alongside.referral.bpmn.ReferralProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps what the service answered, and until when it is waited for. */
 @BpmnTask(process = ReferralProcess.KEY, elements = ReferralProcess.SERVICE_TASK_KEEP_ANSWER)
@@ -27,12 +28,23 @@ public class KeepAnswer implements JavaDelegate {
         Referral.Answer answer = Referral.Answer.valueOf(ReferralProcess.SERVICE_ANSWER.get(execution));
         referrals.answered(ReferralProcess.REFERRAL_ID.get(execution), answer, caller.id());
         switch (answer) {
-            case WAITING -> ReferralProcess.ANSWER_BY.set(execution, Referrals.endOf(waitingUntil(execution)));
-            case ASKED_AGAIN -> ReferralProcess.ANSWER_BY.set(execution, referrals.answerBy());
+            case WAITING -> waits(execution, Referrals.endOf(waitingUntil(execution)));
+            case ASKED_AGAIN -> waits(execution, referrals.answerBy());
+            case CALL_US -> ReferralProcess.AFTER_ANSWER.set(execution, "CALL");
             // Where they wait for an appointment there is nothing to tell yet; else the survivor is asked now.
-            case TAKEN -> ReferralProcess.ASK_ON.set(execution, referrals.askOn());
-            case NOT_POSSIBLE, NO_LONGER -> ReferralProcess.ASK_ON.set(execution, null);
+            case TAKEN -> asks(execution, referrals.askOn());
+            case NOT_POSSIBLE, NO_LONGER -> asks(execution, null);
         }
+    }
+
+    private static void waits(DelegateExecution execution, Instant until) {
+        ReferralProcess.AFTER_ANSWER.set(execution, "WAIT");
+        ReferralProcess.ANSWER_BY.set(execution, until);
+    }
+
+    private static void asks(DelegateExecution execution, @Nullable Instant on) {
+        ReferralProcess.AFTER_ANSWER.set(execution, "ASK");
+        ReferralProcess.ASK_ON.set(execution, on);
     }
 
     private static Instant waitingUntil(DelegateExecution execution) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.records.RecordField;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What leaves: this, and nothing else. It is kept as the survivor saw it, under their key.
@@ -18,6 +19,7 @@ import org.alongside.records.RecordField;
  * @param writtenOn when it was built
  * @param until the last day of the agreement
  * @param answerTo telephone of the organisation; empty where it has set none
+ * @param answerAt address at which the service answers by itself; empty where the letter has none
  */
 @Policy(PolicyId.REFER_02)
 public record Letter(
@@ -27,7 +29,28 @@ public record Letter(
         LocalDate writtenOn,
         LocalDate until,
         String answerTo,
+        String answerAt,
         List<Section> sections) {
+    /** @param answerAt null in letters of earlier releases */
+    public Letter(
+            String reference,
+            String from,
+            String service,
+            LocalDate writtenOn,
+            LocalDate until,
+            String answerTo,
+            @Nullable String answerAt,
+            List<Section> sections) {
+        this.reference = reference;
+        this.from = from;
+        this.service = service;
+        this.writtenOn = writtenOn;
+        this.until = until;
+        this.answerTo = answerTo;
+        this.answerAt = answerAt == null ? "" : answerAt;
+        this.sections = sections;
+    }
+
     /** One class of data. @param lines as the survivor said it */
     public record Section(DataClass of, List<String> lines) {}
 

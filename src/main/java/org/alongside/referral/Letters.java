@@ -45,6 +45,7 @@ public class Letters {
     private final FormWords words;
     private final Settings settings;
     private final Organisations organisations;
+    private final AnswerAddresses answers;
     private final ObjectMapper json;
     private final Clock clock;
 
@@ -55,6 +56,7 @@ public class Letters {
             FormWords words,
             Settings settings,
             Organisations organisations,
+            AnswerAddresses answers,
             ObjectMapper json,
             Clock clock) {
         this.rows = rows;
@@ -63,6 +65,7 @@ public class Letters {
         this.words = words;
         this.settings = settings;
         this.organisations = organisations;
+        this.answers = answers;
         this.json = json;
         this.clock = clock;
     }
@@ -90,6 +93,7 @@ public class Letters {
                 LocalDate.now(clock),
                 until,
                 settings.text(SettingKey.TELEPHONE),
+                answers.newAddress(referral, until),
                 sections);
         return sealed.seal(referral.journeyId(), place(referral), json.convertValue(letter, Map.class))
                 .orElseThrow(() -> Refused.form("Everything of this survivor is erased."));

@@ -71,11 +71,18 @@ public record Referral(
         WAITING,
         NOT_POSSIBLE,
         ASKED_AGAIN,
-        NO_LONGER;
+        NO_LONGER,
+        /** The service asks to be called. */
+        CALL_US;
+
+        /** Whether the service can still answer by itself after it. */
+        boolean isStillWaitedFor() {
+            return this == WAITING || this == ASKED_AGAIN;
+        }
 
         /** Whether the service said it; otherwise it has said nothing. */
         public boolean isOfService() {
-            return this == TAKEN || this == WAITING || this == NOT_POSSIBLE;
+            return this == TAKEN || this == WAITING || this == NOT_POSSIBLE || this == CALL_US;
         }
     }
 

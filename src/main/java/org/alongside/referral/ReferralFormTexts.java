@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.alongside.directory.Directory;
@@ -25,12 +26,15 @@ class ReferralFormTexts {
 
     private final ReferralRows rows;
     private final Letters letters;
+    private final ServiceAnswers answers;
     private final Directory directory;
     private final Processes processes;
 
-    ReferralFormTexts(ReferralRows rows, Letters letters, Directory directory, Processes processes) {
+    ReferralFormTexts(
+            ReferralRows rows, Letters letters, ServiceAnswers answers, Directory directory, Processes processes) {
         this.rows = rows;
         this.letters = letters;
+        this.answers = answers;
         this.directory = directory;
         this.processes = processes;
     }
@@ -58,6 +62,12 @@ class ReferralFormTexts {
     @Bean("referralSent")
     FormText referralSentText() {
         return new Shown("referralSent", context -> of(context).map(this::sent).orElse(""));
+    }
+
+    @Bean("referralWhyAsk")
+    FormText referralWhyAskText() {
+        return new Shown(
+                "referralWhyAsk", context -> of(context).map(this::whyAsk).orElse(""));
     }
 
     @Bean("referralAnswer")
@@ -119,13 +129,23 @@ class ReferralFormTexts {
         return "**From:** " + FormText.plain(letter.from()) + LINE + "**To:** " + FormText.plain(letter.service())
                 + LINE
                 + "**Number of the letter:** " + letter.reference() + LINE
-                + "**Agreed until:** " + DAY.format(letter.until()) + "\n\n"
+                + "**Agreed until:** " + DAY.format(letter.until())
+                + (letter.answerAt().isEmpty()
+                        ? ""
+                        : LINE + "**Where they can answer:** " + address(letter.answerAt())
+                                + " (it shows who wrote and the number of the letter, and nothing of the survivor)")
+                + "\n\n"
                 + letter.sections().stream()
                         .map(section -> "**" + section.of().heading() + "**" + LINE
                                 + section.lines().stream()
                                         .map(ReferralFormTexts::lines)
                                         .collect(Collectors.joining(LINE)))
                         .collect(Collectors.joining("\n\n"));
+    }
+
+    /** As it is, and no link: whoever is signed in answers for nobody. */
+    private static String address(String address) {
+        return "`" + address + "`";
     }
 
     private static String lines(String text) {
@@ -141,14 +161,33 @@ class ReferralFormTexts {
                 + directory
                         .find(referral.entryId())
                         .map(entry -> text(entry, "Telephone", Text.PHONE))
-                        .orElse("");
+                        .orElse("")
+                + byItself(referral).map(text -> LINE + text).orElse("");
+    }
+
+    /** What the service answered by itself, and when. */
+    private Optional<String> byItself(Referral referral) {
+        return Optional.ofNullable(answers.of(Set.of(referral.id())).get(referral.id()))
+                .map(given -> "**The service answered by itself on "
+                        + DAY.format(given.at().atZone(EngineClock.ZONE))
+                        + ":** " + words(given.answer())
+                        + Optional.ofNullable(given.waitingUntil())
+                                .map(until -> " Until " + DAY.format(until) + ".")
+                                .orElse(""));
+    }
+
+    private String whyAsk(Referral referral) {
+        return referral.answer() == Referral.Answer.CALL_US
+                ? "The service would like to be called."
+                : "Nobody has answered.";
     }
 
     private String answer(Referral referral) {
         return "**Service:** " + name(referral) + LINE + "**Answer:** "
                 + Optional.ofNullable(referral.answer())
                         .map(ReferralFormTexts::words)
-                        .orElse("none yet.");
+                        .orElse("none yet.")
+                + byItself(referral).map(text -> LINE + text).orElse("");
     }
 
     private static String words(Referral.Answer answer) {
@@ -158,6 +197,7 @@ class ReferralFormTexts {
             case ASKED_AGAIN -> "none yet; they were asked again.";
             case NOT_POSSIBLE -> "it is not possible there. Tell the survivor kindly: it is no answer about them.";
             case NO_LONGER -> "none; the survivor does not want to wait.";
+            case CALL_US -> "they would like to be called.";
         };
     }
 

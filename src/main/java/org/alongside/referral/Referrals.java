@@ -216,6 +216,7 @@ public class Referrals {
                         .and(ReferralProcess.ORGANISATION_ID, here())
                         .and(ReferralProcess.WORKER_ID, by)
                         .and(ReferralProcess.ANSWER_BY, null)
+                        .and(ReferralProcess.AFTER_ANSWER, null)
                         .and(ReferralProcess.ASK_ON, null));
         return processes.openTaskOf(ReferralProcess.KEY, journeyId, with(id));
     }

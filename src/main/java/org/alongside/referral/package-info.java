@@ -8,6 +8,7 @@
         allowedDependencies = {
             "groups",
             "directory",
+            "own",
             "workers",
             "consent",
             "counts",

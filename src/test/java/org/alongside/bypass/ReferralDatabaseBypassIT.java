@@ -137,6 +137,65 @@ class ReferralDatabaseBypassIT extends ReferralSteps {
         refuses("CONSENT-06", update(journey, "recalled_at = null, recalled_how = null"));
     }
 
+    private String answer(JourneyId journey, String organisation, String answer, String until, String at) {
+        return "insert into alongside.service_answer (referral_id, organisation_id, answer, waiting_until, answered_at) values ('"
+                + asked(() -> referrals.of(journey)).get(0).id() + "', '" + organisation + "', '" + answer + "', "
+                + until
+                + ", " + at + ")";
+    }
+
+    private void isTaken(String token) {
+        assertThat(asked(
+                        Tasklist.ORGANISATION,
+                        transaction,
+                        () -> links.take(org.alongside.own.OwnLinks.Purpose.REFERRAL, token)))
+                .isPresent();
+    }
+
+    @Test
+    @Proves({PolicyId.REFER_05, PolicyId.CONSENT_06, PolicyId.CONF_06, PolicyId.CONF_01})
+    void aServiceAnswersOnceByTheAddressInItsLetterWhileItIsWaitedFor() {
+        EntryId service = service("An invented service");
+        JourneyId journey = withLetter(service, "REFERRED", "NAME");
+        String token = addressOf(journey);
+        refuses("REFER-05", answer(journey, "demo", "TAKEN", "null", "now()"));
+        worker1().completes(SEE, SEND);
+        refuses("CONF-06", answer(journey, "demo", "TAKEN", "null", "now()"));
+        isTaken(token);
+        refuses("REFER-05", answer(journey, "demo", "TAKEN", "null", "now() + interval '200 days'"));
+        refuses("REFER-05", answer(journey, Visitors.ELSEWHERE, "TAKEN", "null", "now()"));
+        refuses("service_answer_answer_check", answer(journey, "demo", "NO_LONGER", "null", "now()"));
+        for (String until : new String[] {"null", "current_date - 1", "current_date + 3650"}) {
+            refuses("service_answer_until", answer(journey, "demo", "WAITING", until, "now()"));
+        }
+        refuses("service_answer_until", answer(journey, "demo", "TAKEN", "current_date + 5", "now()"));
+        run(Tasklist.ORGANISATION, update(journey, "answer = 'NOT_POSSIBLE'"));
+        refuses("REFER-05", answer(journey, "demo", "TAKEN", "null", "now()"));
+        run(Tasklist.ORGANISATION, update(journey, "answer = 'ASKED_AGAIN'"));
+        assertThat(run(Tasklist.ORGANISATION, answer(journey, "demo", "TAKEN", "null", "now()")))
+                .isEqualTo(1);
+        refuses("service_answer_pkey", answer(journey, "demo", "TAKEN", "null", "now()"));
+        refuses("permission denied", "update alongside.service_answer set answer = 'TAKEN'");
+        refuses("permission denied", "delete from alongside.service_answer");
+        assertThat(asked(
+                        Visitors.ELSEWHERE, transaction, () -> jdbc.sql("select count(*) from alongside.service_answer")
+                                .query(Integer.class)
+                                .single()))
+                .isZero();
+    }
+
+    @Test
+    @Proves(PolicyId.CONSENT_06)
+    void noAnswerIsTakenOnceTheAgreementEnded() {
+        EntryId service = service("An invented service");
+        JourneyId journey = withLetterSent(service, "REFERRED", "NAME");
+        isTaken(addressOf(journey));
+        run(Tasklist.ORGANISATION, consent(journey, service, "WITHDRAWN", "{}", "null"));
+        refuses("CONSENT-06", answer(journey, "demo", "TAKEN", "null", "now()"));
+        says(() -> survivor.withdraws(journey, Purpose.DISCLOSE_TO_RECIPIENT, WORKER1));
+        refuses("REFER-05", answer(journey, "demo", "TAKEN", "null", "now()"));
+    }
+
     @Test
     @Proves(PolicyId.REFER_05)
     void whatPeopleSaidOfServicesIsKeptAndTiedToNobody() {

@@ -2,10 +2,12 @@ package org.alongside.leaks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import org.alongside.access.CurrentOrganisation;
+import org.alongside.access.SecretToken;
 import org.alongside.directory.Directory;
 import org.alongside.directory.Entry.Content;
 import org.alongside.directory.Entry.Cost;
@@ -15,8 +17,11 @@ import org.alongside.ids.EntryId;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.state.TheirJourneys;
+import org.alongside.own.OwnLinks;
 import org.alongside.referral.DataClass;
+import org.alongside.referral.Referral;
 import org.alongside.referral.Referrals;
+import org.alongside.referral.ServiceAnswers;
 import org.alongside.testing.http.Walk;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.context.ApplicationContext;
@@ -29,6 +34,8 @@ final class MarkedOtherSupport {
     private final MarkedValues marked;
     private final TheirJourneys own;
     private final Referrals referrals;
+    private final OwnLinks links;
+    private final ServiceAnswers answers;
     private final Directory directory;
 
     MarkedOtherSupport(Walk walk, MarkedValues marked, ApplicationContext context) {
@@ -36,6 +43,8 @@ final class MarkedOtherSupport {
         this.marked = marked;
         this.own = context.getBean(TheirJourneys.class);
         this.referrals = context.getBean(Referrals.class);
+        this.links = context.getBean(OwnLinks.class);
+        this.answers = context.getBean(ServiceAnswers.class);
         this.directory = context.getBean(Directory.class);
     }
 
@@ -64,12 +73,29 @@ final class MarkedOtherSupport {
                                         .plusDays(300)
                                         .toString())));
         walk.complete("userTask_seeWhatGoes", Map.of("letterDecision", "SEND", "letterGoes", "POSTED"));
-        walk.complete("userTask_noteAnswer", Map.of("serviceAnswer", "TAKEN"));
+        theServiceAnswers();
         walk.complete(
                 "userTask_askHowItWent",
                 marked.into(
                         "referral.ask-how-it-went",
                         Map.of("afterReferral", "GO_ON", "waitedFor", "WEEK", "didItFit", "YES")));
+    }
+
+    private void theServiceAnswers() {
+        String token = SecretToken.make();
+        JourneyId journey = JourneyId.of(walk.journeyId());
+        CurrentOrganisation.runAs(
+                "demo",
+                () -> links.make(
+                        OwnLinks.Purpose.REFERRAL,
+                        referrals.of(journey).get(0).id().value(),
+                        journey,
+                        SecretToken.hash(token),
+                        ClockUtil.getCurrentTime().toInstant().plus(Duration.ofDays(200)),
+                        null));
+        CurrentOrganisation.runAs("demo", () -> assertThat(
+                        answers.answer(token, Referral.Answer.TAKEN, null).state())
+                .isEqualTo(ServiceAnswers.State.ANSWERED));
     }
 
     private EntryId aService() {

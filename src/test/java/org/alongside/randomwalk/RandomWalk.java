@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.alongside.consent.Purpose;
-import org.alongside.directory.Directory;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.copies.LeaveOut;
@@ -23,7 +22,6 @@ import org.alongside.journey.meetings.MeetingsOfJourney;
 import org.alongside.journey.own.OwnRequests;
 import org.alongside.journey.state.Journeys;
 import org.alongside.journey.state.TheirJourneys;
-import org.alongside.referral.Referrals;
 import org.alongside.testing.Time;
 import org.alongside.testing.walk.Survivors;
 import org.alongside.testing.walk.Tasklist;
@@ -31,6 +29,7 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.boot.test.context.TestComponent;
 
 /** Many journeys at once, in which people and time do whatever they like; each step by a seed. */
@@ -56,8 +55,7 @@ final class RandomWalk extends RandomSteps {
             SurvivorMessages survivor,
             TheirJourneys own,
             MeetingsOfJourney meetings,
-            Referrals referrals,
-            Directory directory,
+            AutowireCapableBeanFactory beans,
             OwnRequests requests,
             AskedByLabel byLabel,
             LeaveOut leaveOut,
@@ -68,7 +66,7 @@ final class RandomWalk extends RandomSteps {
         this.survivors = survivors;
         this.survivor = survivor;
         this.meetings = new RandomMeetings(survivors, own, meetings);
-        this.referrals = new RandomReferrals(survivors, own, referrals, directory);
+        this.referrals = beans.createBean(RandomReferrals.class);
         this.requests = new RandomRequests(survivors, requests, byLabel, leaveOut);
         this.tasks = tasks;
     }
@@ -276,7 +274,7 @@ final class RandomWalk extends RandomSteps {
         if (act == JourneyAct.MEETING) {
             meetings.begins(walked);
         } else {
-            referrals.begins(walked);
+            referrals.happen(walked, random);
         }
         return new Step(walked, false);
     }

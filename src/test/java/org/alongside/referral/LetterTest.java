@@ -54,6 +54,7 @@ class LetterTest {
                 LocalDate.of(2026, 12, 1),
                 LocalDate.of(2027, 3, 1),
                 "00 000 0000",
+                "https://example.org/own/letter/0123456789ab/" + "a".repeat(43),
                 sections);
     }
 
@@ -156,6 +157,25 @@ class LetterTest {
                                 LetterPdf.class,
                                 LetterPdf.Words.class,
                                 DataClass.class));
+    }
+
+    @Test
+    void theAddressForTheAnswerStandsInTheLetterWhereItHasOne() throws IOException {
+        Letter with = letter(List.of(new Letter.Section(DataClass.NAME, List.of("Tamsin"))));
+        String printed = all(LetterPdf.of(with, false)).replaceAll("\\s", "");
+        assertThat(printed).contains(with.answerAt(), "withoutanaccount");
+        Letter without = new Letter(
+                with.reference(),
+                with.from(),
+                with.service(),
+                with.writtenOn(),
+                with.until(),
+                with.answerTo(),
+                null,
+                with.sections());
+        byte[] pdf = LetterPdf.of(without, false);
+        assertThat(all(pdf)).contains("00 000 0000").doesNotContain("without an account", "own/letter");
+        assertThat(PdfUa.wrongIn(pdf)).isEmpty();
     }
 
     @Test

@@ -3,10 +3,12 @@ package org.alongside.referral;
 import static org.alongside.testing.walk.InOrganisation.asked;
 import static org.alongside.testing.walk.InOrganisation.says;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.alongside.access.SecretToken;
 import org.alongside.directory.Directory;
 import org.alongside.directory.Entry.Content;
 import org.alongside.directory.Entry.Cost;
@@ -17,6 +19,7 @@ import org.alongside.ids.EntryId;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.state.TheirJourneys;
+import org.alongside.own.OwnLinks;
 import org.alongside.testing.Time;
 import org.alongside.testing.walk.Survivors;
 import org.alongside.testing.walk.Tasklist;
@@ -52,6 +55,9 @@ public class ReferralSteps {
 
     @Autowired
     protected Time time;
+
+    @Autowired
+    protected OwnLinks links;
 
     /** A service that somebody has just reviewed. */
     public EntryId service(String name) {
@@ -109,6 +115,20 @@ public class ReferralSteps {
         JourneyId journey = withLetter(service, way, classes);
         worker1().completes(SEE, Map.of("letterDecision", "SEND", "letterGoes", "POSTED"));
         return journey;
+    }
+
+    /** A new address at which the service answers the letter, as one stands in a letter. @return its secret part */
+    protected String addressOf(JourneyId journey) {
+        String token = SecretToken.make();
+        Referral letter = asked(() -> referrals.of(journey)).get(0);
+        says(() -> links.make(
+                OwnLinks.Purpose.REFERRAL,
+                letter.id().value(),
+                journey,
+                SecretToken.hash(token),
+                time.now().plus(Duration.ofDays(90)),
+                null));
+        return token;
     }
 
     protected Tasklist.Person worker1() {

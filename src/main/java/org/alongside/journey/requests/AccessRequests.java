@@ -261,7 +261,8 @@ public class AccessRequests {
                     of(id),
                     AccessRequestProcess.MESSAGE_REQUEST_WITHDRAWN,
                     journeyId,
-                    VariableValues.with(AccessRequestProcess.REQUEST_OUTCOME, Outcome.WITHDRAWN.name()));
+                    VariableValues.with(AccessRequestProcess.REQUEST_OUTCOME, Outcome.WITHDRAWN.name()),
+                    VariableValues.none());
             // Also what was asked for before there was a process for it.
             requests.done(id, Outcome.WITHDRAWN, by);
         }
@@ -277,7 +278,8 @@ public class AccessRequests {
                     of(request.id()),
                     AccessRequestProcess.MESSAGE_COPY_FETCHED,
                     request.journeyId(),
-                    VariableValues.with(AccessRequestProcess.REQUEST_OUTCOME, Outcome.FETCHED.name()));
+                    VariableValues.with(AccessRequestProcess.REQUEST_OUTCOME, Outcome.FETCHED.name()),
+                    VariableValues.none());
         }
     }
 

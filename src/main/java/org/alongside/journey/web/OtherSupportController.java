@@ -1,6 +1,7 @@
 package org.alongside.journey.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.alongside.access.CurrentActor;
 import org.alongside.access.Download;
+import org.alongside.access.PageDate;
 import org.alongside.access.PageForm;
 import org.alongside.access.Words;
 import org.alongside.database.RequestDeadline;
@@ -35,6 +37,8 @@ import org.alongside.referral.LetterPdf;
 import org.alongside.referral.Letters;
 import org.alongside.referral.Referral;
 import org.alongside.referral.Referrals;
+import org.alongside.referral.ServiceAnswers;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,31 +55,40 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @RequestMapping("/people/{label}/other-support")
 class OtherSupportController {
+    private static final PageDate DAY = PageDate.of("d MMMM uuuu");
     private static final int PAGES_MAX = 2000;
     private static final int TYPED_MAX = 200;
 
     private final TheirJourneys own;
     private final Referrals referrals;
     private final Letters letters;
+    private final ServiceAnswers answers;
     private final Directory directory;
     private final SurvivorMessages survivor;
 
     OtherSupportController(
-            TheirJourneys own, Referrals referrals, Letters letters, Directory directory, SurvivorMessages survivor) {
+            TheirJourneys own,
+            Referrals referrals,
+            Letters letters,
+            ServiceAnswers answers,
+            Directory directory,
+            SurvivorMessages survivor) {
         this.own = own;
         this.survivor = survivor;
         this.referrals = referrals;
         this.letters = letters;
+        this.answers = answers;
         this.directory = directory;
     }
 
     /**
      * A referral.
      *
+     * @param byItself when the service answered by itself, and until when it needs; empty where it did not
      * @param task where it goes on; empty where it does not
      * @param letter where the letter can be printed; empty where this worker cannot
      */
-    record Shown(String service, String state, String when, String task, String letter) {}
+    record Shown(String service, String state, String when, String byItself, String task, String letter) {}
 
     /** What a service may learn now. @param id of the service */
     record Agreed(String id, String service, String what, String until) {}
@@ -178,9 +191,13 @@ class OtherSupportController {
         List<Referral> begun = referrals.of(journey.id());
         Map<EntryId, String> names =
                 directory.names(begun.stream().map(Referral::entryId).collect(Collectors.toSet()));
+        Map<ReferralId, ServiceAnswers.Given> given =
+                answers.of(begun.stream().map(Referral::id).toList());
         page.addObject(
                 "referrals",
-                begun.stream().map(one -> shown(one, journey, names)).toList());
+                begun.stream()
+                        .map(one -> shown(one, byItself(given.get(one.id())), journey, names))
+                        .toList());
         page.addObject(
                 "agreed",
                 referrals.agreed(journey.id()).stream()
@@ -196,6 +213,17 @@ class OtherSupportController {
         return page;
     }
 
+    private static String byItself(ServiceAnswers.@Nullable Given given) {
+        if (given == null) {
+            return "";
+        }
+        String at = JourneyWords.when(given.at());
+        LocalDate until = given.waitingUntil();
+        return until == null
+                ? Words.here("other-support.by-itself", at)
+                : Words.here("other-support.by-itself-until", at, DAY.format(until));
+    }
+
     private static Agreed agreed(Referrals.Agreed agreed) {
         return new Agreed(
                 agreed.service().toString(),
@@ -204,11 +232,12 @@ class OtherSupportController {
                 JourneyWords.day(agreed.until()));
     }
 
-    private Shown shown(Referral referral, Journey journey, Map<EntryId, String> names) {
+    private Shown shown(Referral referral, String byItself, Journey journey, Map<EntryId, String> names) {
         return new Shown(
                 names.getOrDefault(referral.entryId(), ""),
                 Words.here("other-support.state." + state(referral)),
                 JourneyWords.when(Optional.ofNullable(referral.sentAt()).orElse(referral.begunAt())),
+                byItself,
                 Optional.of(referral)
                         .filter(one -> one.state().isOpen())
                         .flatMap(referrals::taskOf)

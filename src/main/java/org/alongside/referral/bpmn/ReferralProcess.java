@@ -26,6 +26,8 @@ public final class ReferralProcess {
 
     public static final Variable<Instant> ASK_ON = Variable.date("askOn");
 
+    public static final Variable<String> AFTER_ANSWER = Variable.text("afterAnswer");
+
     /** An answer of the form {@code referral.agree-together.form}, never stored. */
     public static final Variable<String> REFERRAL_WAY = Variable.text("referralWay");
 
@@ -55,6 +57,9 @@ public final class ReferralProcess {
 
     /** An answer of the form {@code referral.see-what-goes.form}, never stored. */
     public static final Variable<String> LETTER_GOES = Variable.text("letterGoes");
+
+    /** A message that it awaits. */
+    public static final String MESSAGE_REFERRAL_ANSWERED = "referral.answered";
 
     /** “Agree on the way together”: form {@code referral.agree-together}. */
     public static final String USER_TASK_AGREE_TOGETHER = "userTask_agreeTogether";
@@ -96,6 +101,15 @@ public final class ReferralProcess {
     public static final String SERVICE_TASK_CLOSE_REFERRAL = "serviceTask_closeReferral";
 
     private ReferralProcess() {}
+
+    /** What {@link #AFTER_ANSWER} can be. */
+    public static final class AfterAnswer {
+        public static final String WAIT = "WAIT";
+        public static final String CALL = "CALL";
+        public static final String ASK = "ASK";
+
+        private AfterAnswer() {}
+    }
 
     /** What {@link #REFERRAL_WAY} can be. */
     public static final class ReferralWay {

@@ -65,6 +65,7 @@ class EveryPageBrowserIT extends BrowserWalk {
             Map.entry("/own/assessment", "assessment/web/OwnPagesBrowserIT"),
             Map.entry("/own/code/", "assessment/web/OwnPagesBrowserIT"),
             Map.entry("/own/feedback", "assessment/feedback/FeedbackBrowserIT"),
+            Map.entry("/own/letter/", "journey/web/OtherSupportBrowserIT"),
             Map.entry("/own/record", "journey/own/web/OwnRecordBrowserIT"),
             Map.entry("/own/record/copy", "journey/copies/web/CopyBrowserIT"),
             Map.entry("/own/{organisation", "assessment/web/OwnPagesBrowserIT"),

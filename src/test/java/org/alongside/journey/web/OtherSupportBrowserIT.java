@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.alongside.directory.Directory;
 import org.alongside.directory.Entry.Content;
 import org.alongside.directory.Entry.Cost;
@@ -36,6 +38,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @OverHttp
 @ExcludeFromProcessCoverage
 class OtherSupportBrowserIT extends BrowserWalk {
+    private static final Pattern ANSWERS_AT =
+            Pattern.compile("http://localhost:[0-9]+/own/letter/[0-9a-f]{12}/[A-Za-z0-9_-]{43}");
     private static final String SERVICE = "An invented service in Ōtepoti";
 
     @Autowired
@@ -86,6 +90,47 @@ class OtherSupportBrowserIT extends BrowserWalk {
         atADesk();
     }
 
+    /** On a phone, without scripts and without an account; then whoever opens it again learns that an answer came. */
+    private void theServiceAnswers(String answersAt) {
+        for (boolean hasScripts : new boolean[] {true, false}) {
+            comes("service " + hasScripts, hasScripts);
+            onAPhone();
+            page().navigate(answersAt);
+            assertThat(page().locator("main")).containsText("Your answer to our letter");
+            assertThat(page().locator("body")).not().containsText("Tamsin");
+            shows("service-phone");
+            if (hasScripts) {
+                assertIsForEverybody();
+                page().getByText("Send the answer").click();
+                assertThat(page().locator("#why")).containsText("Please choose one of the answers.");
+                assertIsForEverybody();
+                page().getByLabel("We need time, until a day").check();
+                page().getByText("Send the answer").click();
+                assertThat(page().locator("#why")).containsText("Please say until which day you need");
+                shows("service-no-day-phone");
+                assertIsForEverybody();
+            } else {
+                page().click("header button[value=mi]");
+                assertThat(page().locator("html")).hasAttribute("lang", "mi");
+                shows("service-mi-phone");
+                page().getByLabel("Ka tautoko mātou").check();
+                page().getByText("Tukuna te whakautu").click();
+                assertThat(page().locator("main")).containsText("I tae mai he whakautu ki tēnei reta");
+                shows("service-answered-mi-phone");
+            }
+        }
+        turnTo("service true");
+        page().navigate(answersAt);
+        assertThat(page().locator("main")).containsText("An answer to this letter was received on");
+        shows("service-answered-phone");
+        assertIsForEverybody();
+        page().navigate(answersAt.substring(0, answersAt.length() - 3) + "abc");
+        assertThat(page().locator("main")).containsText("This address is not open");
+        shows("service-over-phone");
+        assertIsForEverybody();
+        turnTo("worker1");
+    }
+
     @Test
     @Proves({PolicyId.REFER_01, PolicyId.REFER_02, PolicyId.REFER_05})
     void fromTheirPageToAnAnsweredLetter() {
@@ -120,6 +165,9 @@ class OtherSupportBrowserIT extends BrowserWalk {
         assertThat(form).containsText("Ko tōku hiahia kia kōrero ki tētahi tāne.");
         assertThat(form).containsText("Tamsin");
         assertThat(form).not().containsText("021 555 0101");
+        Matcher found = ANSWERS_AT.matcher(form.innerText());
+        org.assertj.core.api.Assertions.assertThat(found.find()).isTrue();
+        String answersAt = found.group();
         chooses("Does it go like this?", "Yes");
         chooses("How does it go?", "I post it");
         picture("see");
@@ -132,12 +180,13 @@ class OtherSupportBrowserIT extends BrowserWalk {
         picture("left");
         link("Go on: " + SERVICE);
         assertThat(form).containsText(label);
-        chooses("What did the service answer?", "They take it on");
         picture("answer");
-        done();
+        theServiceAnswers(answersAt);
         page().waitForCondition(() -> asked(() -> referrals.of(journey)).get(0).answer() != null);
         page().navigate(address(visitors.personOf(journey) + "/other-support"));
         assertThat(page().getByText("The service takes it on")).isVisible();
+        assertThat(page().getByText("answered by the service itself on")).isVisible();
+        picture("answered-by-itself");
         assertThat(complaints()).isEmpty();
     }
 }
