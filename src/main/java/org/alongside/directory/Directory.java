@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.alongside.access.PlainText;
 import org.alongside.audit.Ledger;
 import org.alongside.directory.Entry.Content;
@@ -146,6 +147,20 @@ public class Directory {
 
     public Optional<Entry> find(EntryId id) {
         return one(id, "");
+    }
+
+    /** These services, in the order in which they are asked for; absent where there is none. */
+    public List<Entry> these(List<EntryId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<EntryId, Entry> found = new HashMap<>();
+        jdbc.sql("select * from alongside.directory_entry where id in (:ids)")
+                .param("ids", ids.stream().map(EntryId::value).toList())
+                .query((row, at) -> entry(row))
+                .list()
+                .forEach(one -> found.put(one.id(), one));
+        return ids.stream().flatMap(id -> Stream.ofNullable(found.get(id))).toList();
     }
 
     /** What these services are called; absent where there is none. */

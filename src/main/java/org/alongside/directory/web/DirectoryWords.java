@@ -54,7 +54,8 @@ final class DirectoryWords {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static Map<String, String> named(String key, Enum<?>[] values) {
+    /** What each of a list is called, by its name in code. */
+    static Map<String, String> named(String key, Enum<?>[] values) {
         Map<String, String> named = new LinkedHashMap<>();
         Arrays.stream(values).forEach(value -> named.put(value.name(), Words.here(key + address(value))));
         return named;

@@ -127,6 +127,12 @@ class EveryPageBrowserIT extends BrowserWalk {
         OF_A_SUPERVISOR.forEach(this::assertIsForEverybody);
         page().navigate(address("/directory"));
         String service = page().locator("ul.rows a").first().getAttribute("href");
+        page().locator("ul.rows input").nth(0).check();
+        page().locator("ul.rows input").nth(1).check();
+        page().locator("#compare button").click();
+        page().waitForURL("**/directory/compare?*");
+        String compared = page().url();
+        assertIsForEverybody(compared.substring(compared.indexOf("/directory/")));
         assertIsForEverybody(service);
         assertIsForEverybody(service + "/edit");
         assertThat(complaints()).isEmpty();

@@ -51,6 +51,7 @@ class TeReoMaoriBrowserIT extends BrowserWalk {
             "/referrals",
             "/directory",
             "/directory/import",
+            "/directory/compare",
             "/directory/new");
 
     /** Words that no sentence in te reo Māori has. */
