@@ -52,7 +52,7 @@ class AssessmentOverview implements CountedByHalfYear {
 
     @Override
     public void count(HalfYear halfYear, Instant now) {
-        if (rows.isCounted(halfYear) || !rows.begin(halfYear, now)) {
+        if (!rows.halfYears().begin(halfYear, now)) {
             return;
         }
         int due = rows.due(halfYear.begins(), halfYear.ends());

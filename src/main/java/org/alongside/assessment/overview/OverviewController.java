@@ -17,20 +17,16 @@ import org.alongside.engine.DeployedForms;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** What all survivors together think of the support, by half-years that ended. (MONITOR-03) */
 @Controller
 @Policy(PolicyId.MONITOR_03)
 class OverviewController {
-    private static final int HALF_YEARS_MAX = 20;
-
     private static final Map<String, String> WHAT = Map.of(
             "DUE", "assessments.were-due-and-were-invited",
             "SENT", "assessments.answered",
@@ -76,29 +72,14 @@ class OverviewController {
     /** One question, and how many gave which answer. */
     record Asked(String group, String question, List<Line> answers) {}
 
-    record Half(String id, String name) {}
-
     @GetMapping("/assessments")
     ModelAndView assessments(@RequestParam(name = "half", defaultValue = "") String half) {
         return transaction.execute(status -> page(half));
     }
 
     private ModelAndView page(String half) {
-        List<HalfYear> counted = rows.counted(HALF_YEARS_MAX);
-        Optional<HalfYear> shown = half.isEmpty()
-                ? counted.stream().findFirst()
-                : HalfYear.of(half).filter(counted::contains);
-        if (!half.isEmpty() && shown.isEmpty()) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
         ModelAndView page = new ModelAndView("assessments/overview");
-        page.addObject(
-                "others",
-                counted.stream()
-                        .filter(one -> !shown.equals(Optional.of(one)))
-                        .map(one -> new Half(one.toString(), one.name()))
-                        .toList());
-        page.addObject("name", shown.map(HalfYear::name).orElse(""));
+        Optional<HalfYear> shown = rows.halfYears().choose(half, page);
         page.addObject("counts", shown.map(this::counts).orElse(List.of()));
         page.addObject("asked", shown.map(this::asked).orElse(List.of()));
         page.addObject("words", shown.map(quoted::of).orElse(Map.of()));

@@ -4,10 +4,10 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.alongside.counts.CountedHalfYears;
 import org.alongside.counts.HalfYear;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,28 +17,15 @@ import org.springframework.stereotype.Repository;
 @Repository
 class OverviewRows {
     private final JdbcClient jdbc;
+    private final CountedHalfYears halfYears;
 
     OverviewRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.halfYears = new CountedHalfYears(jdbc, "alongside.assessment_overview");
     }
 
-    /** Whoever begins first counts it; another node waits until that is kept. @return false where it is counted already */
-    boolean begin(HalfYear halfYear, Instant now) {
-        return jdbc.sql("""
-                                insert into alongside.assessment_overview (organisation_id, half_year, computed_at)
-                                values (current_setting('alongside.organisation'), :half, :now) on conflict do nothing
-                                """)
-                        .param("half", halfYear.toString())
-                        .param("now", Timestamp.from(now))
-                        .update()
-                > 0;
-    }
-
-    boolean isCounted(HalfYear halfYear) {
-        return jdbc.sql("select count(*) > 0 from alongside.assessment_overview where half_year = :half")
-                .param("half", halfYear.toString())
-                .query(Boolean.class)
-                .single();
+    CountedHalfYears halfYears() {
+        return halfYears;
     }
 
     /** How many began whose day came in that time. */
@@ -105,14 +92,6 @@ class OverviewRows {
                 .param("value", value)
                 .param("number", number, Types.INTEGER)
                 .update();
-    }
-
-    /** The newest first. */
-    List<HalfYear> counted(int max) {
-        return jdbc.sql("select half_year from alongside.assessment_overview order by half_year desc limit :max")
-                .param("max", max)
-                .query((row, n) -> HalfYear.of(row.getString(1)).orElseThrow())
-                .list();
     }
 
     /** Numbers that are not shown are empty. */

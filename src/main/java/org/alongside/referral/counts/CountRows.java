@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.alongside.counts.CountedHalfYears;
 import org.alongside.counts.HalfYear;
 import org.alongside.directory.Entry.Kind;
 import org.alongside.ids.JourneyId;
@@ -24,28 +25,15 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CountRows {
     private final JdbcClient jdbc;
+    private final CountedHalfYears halfYears;
 
     CountRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.halfYears = new CountedHalfYears(jdbc, "alongside.referral_overview");
     }
 
-    /** Whoever begins first counts it; another node waits until that is kept. @return false where it is counted already */
-    boolean begin(HalfYear halfYear, Instant now) {
-        return jdbc.sql("""
-                                insert into alongside.referral_overview (organisation_id, half_year, computed_at)
-                                values (current_setting('alongside.organisation'), :half, :now) on conflict do nothing
-                                """)
-                        .param("half", halfYear.toString())
-                        .param("now", Timestamp.from(now))
-                        .update()
-                > 0;
-    }
-
-    boolean isCounted(HalfYear halfYear) {
-        return jdbc.sql("select count(*) > 0 from alongside.referral_overview where half_year = :half")
-                .param("half", halfYear.toString())
-                .query(Boolean.class)
-                .single();
+    CountedHalfYears halfYears() {
+        return halfYears;
     }
 
     /** Referrals of which something happened in that time. */
@@ -96,14 +84,6 @@ class CountRows {
                 .param("value", value)
                 .param("number", number, Types.INTEGER)
                 .update();
-    }
-
-    /** The newest first. */
-    List<HalfYear> counted(int max) {
-        return jdbc.sql("select half_year from alongside.referral_overview order by half_year desc limit :max")
-                .param("max", max)
-                .query((row, n) -> HalfYear.of(row.getString(1)).orElseThrow())
-                .list();
     }
 
     /** By value, those with the most people first. Numbers that are not shown are empty. */

@@ -36,7 +36,7 @@ class ReferralCounts implements CountedByHalfYear {
 
     @Override
     public void count(HalfYear halfYear, Instant now) {
-        if (rows.isCounted(halfYear) || !rows.begin(halfYear, now)) {
+        if (!rows.halfYears().begin(halfYear, now)) {
             return;
         }
         List<Counted> all = rows.within(halfYear, REFERRALS_MAX);

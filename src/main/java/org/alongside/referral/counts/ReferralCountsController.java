@@ -14,20 +14,16 @@ import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.referral.counts.ReferralNumbers.Part;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** How many survivors were told of or referred to other support, by half-years that ended. (MONITOR-03) */
 @Controller
 @Policy(PolicyId.MONITOR_03)
 class ReferralCountsController {
-    private static final int HALF_YEARS_MAX = 20;
-
     private final CountRows rows;
     private final TransactionTemplate transaction;
 
@@ -46,29 +42,14 @@ class ReferralCountsController {
     /** @param id by which its heading is named on the page */
     record Shown(String id, String heading, List<Line> lines) {}
 
-    record Half(String id, String name) {}
-
     @GetMapping("/referrals")
     ModelAndView referrals(@RequestParam(name = "half", defaultValue = "") String half) {
         return transaction.execute(status -> page(half));
     }
 
     private ModelAndView page(String half) {
-        List<HalfYear> counted = rows.counted(HALF_YEARS_MAX);
-        Optional<HalfYear> shown = half.isEmpty()
-                ? counted.stream().findFirst()
-                : HalfYear.of(half).filter(counted::contains);
-        if (!half.isEmpty() && shown.isEmpty()) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
         ModelAndView page = new ModelAndView("referrals/counts");
-        page.addObject(
-                "others",
-                counted.stream()
-                        .filter(one -> !shown.equals(Optional.of(one)))
-                        .map(one -> new Half(one.toString(), one.name()))
-                        .toList());
-        page.addObject("name", shown.map(HalfYear::name).orElse(""));
+        Optional<HalfYear> shown = rows.halfYears().choose(half, page);
         page.addObject("parts", shown.map(this::parts).orElse(List.of()));
         return page;
     }
