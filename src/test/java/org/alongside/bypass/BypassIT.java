@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.alongside.counts.EndedHalfYears;
 import org.alongside.testing.TestDatabase;
 import org.alongside.testing.http.SignedIn;
 import org.alongside.testing.http.Walk;
@@ -71,10 +72,12 @@ class BypassIT {
     @BeforeAll
     void walkToWhereThereIsSomethingToLose() throws Exception {
         // What begins two minutes after the service would write between two looks at the database.
-        schedules.getScheduledTasks().stream()
-                .filter(task -> task.toString().contains("AssessmentOverview")
+        List<ScheduledTask> writers = schedules.getScheduledTasks().stream()
+                .filter(task -> task.toString().contains(EndedHalfYears.class.getSimpleName())
                         || task.toString().contains("ErasureReviewSchedule"))
-                .forEach(ScheduledTask::cancel);
+                .toList();
+        assertThat(writers).hasSize(2);
+        writers.forEach(ScheduledTask::cancel);
         walk = new Walk(port)
                 .toSupport(
                         Map.of("alias", "Kahurangi"),
