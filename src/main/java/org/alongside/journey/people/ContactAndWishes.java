@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.alongside.access.Words;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.Purpose;
 import org.alongside.ids.JourneyId;
@@ -145,8 +146,7 @@ public class ContactAndWishes {
             View now = view(journey, part, by);
             if (!now.state().equals(seen)) {
                 throw Refused.form(
-                        "Somebody else changed this meanwhile. What you typed is still here: please open the "
-                                + "page in another tab and compare.");
+                        Words.here("refused.changed-meanwhile-open-another-tab"));
             }
             Set<RecordField> changed = records.write(journeyId, by, REASON, answers);
             boolean areWishesNew = !Collections.disjoint(answers.keySet(), WISHES)

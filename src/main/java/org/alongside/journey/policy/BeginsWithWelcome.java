@@ -1,5 +1,6 @@
 package org.alongside.journey.policy;
 
+import org.alongside.access.Words;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -21,7 +22,6 @@ public final class BeginsWithWelcome {
                 ? Decision.allowed(PolicyId.JOURNEY_01)
                 : Decision.refused(
                         PolicyId.JOURNEY_01,
-                        "A journey begins with the welcome. Please tell an administrator: the model of the journey has to "
-                                + "be looked at.");
+                        Words.here("refused.journey-begins-with-the-welcome"));
     }
 }

@@ -1,5 +1,6 @@
 package org.alongside.journey.policy;
 
+import org.alongside.access.Words;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -20,7 +21,6 @@ public final class EffectOfNoNotesIsExplained {
                 ? Decision.allowed(PolicyId.CONSENT_07)
                 : Decision.refused(
                         PolicyId.CONSENT_07,
-                        "Support without session notes is the survivor's right. Please explain what it means for the "
-                                + "support, and say so in the form.");
+                        Words.here("refused.explain-what-no-notes-mean"));
     }
 }

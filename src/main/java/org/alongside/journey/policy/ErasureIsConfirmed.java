@@ -1,5 +1,6 @@
 package org.alongside.journey.policy;
 
+import org.alongside.access.Words;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -27,8 +28,7 @@ public final class ErasureIsConfirmed {
         return YES.equals(answer)
                 ? Decision.refused(
                         PolicyId.CONSENT_06,
-                        "The survivor wants everything erased, so the journey was not just closed. Please tell whoever"
-                                + " draws the models.")
+                        Words.here("refused.wants-everything-erased"))
                 : Decision.allowed(PolicyId.CONSENT_06);
     }
 
@@ -44,11 +44,9 @@ public final class ErasureIsConfirmed {
         return NO.equals(answer)
                 ? Decision.refused(
                         PolicyId.CONSENT_03,
-                        "The survivor does not want everything erased, so nothing was erased. Please choose what they "
-                                + "want next instead.")
+                        Words.here("refused.does-not-want-everything-erased"))
                 : Decision.refused(
                         PolicyId.CONSENT_03,
-                        "Nothing was erased. Please ask the survivor whether everything they said shall be erased, and "
-                                + "answer that question as well.");
+                        Words.here("refused.ask-whether-everything-is-erased"));
     }
 }

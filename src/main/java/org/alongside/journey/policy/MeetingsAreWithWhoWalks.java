@@ -1,5 +1,6 @@
 package org.alongside.journey.policy;
 
+import org.alongside.access.Words;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -18,12 +19,12 @@ public final class MeetingsAreWithWhoWalks {
         if (isPaused) {
             return Decision.refused(
                     PolicyId.JOURNEY_04,
-                    "They are having a break. Once they have come back you can arrange a meeting with them.");
+                    Words.here("refused.they-are-having-a-break"));
         }
         return walks
                 ? Decision.allowed(PolicyId.JOURNEY_01)
                 : Decision.refused(
                         PolicyId.JOURNEY_01,
-                        "A worker is being looked for. Whoever walks with them then arranges the first meeting.");
+                        Words.here("refused.a-worker-is-being-looked-for"));
     }
 }

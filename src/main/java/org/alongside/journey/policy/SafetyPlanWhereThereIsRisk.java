@@ -1,5 +1,6 @@
 package org.alongside.journey.policy;
 
+import org.alongside.access.Words;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -23,7 +24,6 @@ public final class SafetyPlanWhereThereIsRisk {
                 ? Decision.allowed(PolicyId.SAFE_05)
                 : Decision.refused(
                         PolicyId.SAFE_05,
-                        "There are risks in what was shared, so please write down together how to keep safe before "
-                                + "support options are chosen, or leave the options open for now.");
+                        Words.here("refused.write-down-how-to-keep-safe"));
     }
 }

@@ -1,5 +1,6 @@
 package org.alongside.journey.policy;
 
+import org.alongside.access.Words;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -27,17 +28,17 @@ public final class SomebodyElseGoesThroughCopy {
         if (hasConflict) {
             return Decision.refused(
                     PolicyId.WORKER_04,
-                    "You said that you know this survivor otherwise. Please let another supervisor go through the copy.");
+                    Words.here("refused.you-know-them-otherwise-copy"));
         }
         if (hasPassedItOn && !hasWalkedWithThem) {
             return Decision.refused(
                     PolicyId.CONF_01,
-                    "You wrote down that they ask for this copy. Please let another supervisor go through it.");
+                    Words.here("refused.you-wrote-down-the-copy"));
         }
         return hasWalkedWithThem && isSomebodyElseThere
                 ? Decision.refused(
                         PolicyId.CONF_07,
-                        "You walk with this survivor, or did. Please let a supervisor go through the copy who never did.")
+                        Words.here("refused.you-walked-with-them-copy"))
                 : Decision.allowed(PolicyId.CONF_07);
     }
 
@@ -51,8 +52,7 @@ public final class SomebodyElseGoesThroughCopy {
         return isOnlyOneToGoThrough
                 ? Decision.refused(
                         PolicyId.CONF_07,
-                        "You are the only supervisor who could go through this copy. Please let a peer worker write down that they"
-                                + " ask for it.")
+                        Words.here("refused.only-supervisor-for-this-copy"))
                 : Decision.allowed(PolicyId.CONF_07);
     }
 }

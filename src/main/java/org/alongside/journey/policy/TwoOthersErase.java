@@ -1,9 +1,9 @@
 package org.alongside.journey.policy;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
+import org.alongside.access.PageDate;
+import org.alongside.access.Words;
 import org.alongside.ids.WorkerId;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Policy(PolicyId.WORKER_04)
 @Policy(value = PolicyId.WORKER_08, database = "check erasure_review_by_two")
 public final class TwoOthersErase {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+    private static final PageDate DAY = PageDate.of("d MMMM uuuu");
 
     private TwoOthersErase() {}
 
@@ -40,8 +40,7 @@ public final class TwoOthersErase {
         return involved.isAnything()
                 ? Decision.refused(
                         PolicyId.WORKER_04,
-                        "You walked with this survivor, could read their record, or know them in another role. Please let"
-                                + " another supervisor decide.")
+                        Words.here("refused.involved-with-this-survivor"))
                 : Decision.allowed(PolicyId.WORKER_04);
     }
 
@@ -50,8 +49,7 @@ public final class TwoOthersErase {
         return proposing.isAnything()
                 ? Decision.refused(
                         PolicyId.WORKER_04,
-                        "Whoever proposed this has to do with the survivor by now, so it does not count. Please answer that"
-                                + " you do not agree: then it is decided anew. Nothing was erased.")
+                        Words.here("refused.who-proposed-is-involved"))
                 : Decision.allowed(PolicyId.WORKER_04);
     }
 
@@ -65,13 +63,11 @@ public final class TwoOthersErase {
         if (proposedBy == null || proposedBy.equals(agreeing)) {
             return Decision.refused(
                     PolicyId.WORKER_08,
-                    "You proposed this yourself, so another supervisor has to agree to it. Nothing was erased.");
+                    Words.here("refused.you-proposed-to-erase"));
         }
         return twoFrom.map(day -> Decision.refused(
                         PolicyId.WORKER_08,
-                        "One of you two gave the other their account or password, or gave it to somebody who did, a short time"
-                                + " before this was proposed or since. Please let another supervisor answer. What is proposed"
-                                + " from " + DAY.format(day) + " on you two can decide together."))
+                        Words.here("refused.two-may-be-one-erasing", DAY.format(day))))
                 .orElseGet(() -> Decision.allowed(PolicyId.WORKER_08));
     }
 }
