@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.alongside.access.CurrentOrganisation;
+import org.alongside.access.Words;
 import org.alongside.audit.Ledger;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.Purpose;
@@ -179,7 +180,7 @@ public class Referrals {
         return walks.workerOf(journeyId).filter(by::equals).isPresent()
                 ? Decision.allowed(PolicyId.REFER_01)
                 : Decision.refused(
-                        PolicyId.REFER_01, "Other support is looked for with the worker who walks with the survivor.");
+                        PolicyId.REFER_01, Words.here("refused.looked-for-with-their-worker"));
     }
 
     /**
@@ -204,7 +205,7 @@ public class Referrals {
         if (rows.openCount(journeyId) >= OPEN_MAX) {
             throw Refused.notNow(
                     PolicyId.REFER_01,
-                    OPEN_MAX + " services are open for this survivor. Please end one of them first.");
+                    Words.here("refused.services-are-open", OPEN_MAX));
         }
         ReferralId id = ReferralId.random();
         rows.insert(id, journeyId, service, reference(), by, clock.instant());
@@ -238,8 +239,7 @@ public class Referrals {
         if (!consent.agrees(referral.journeyId(), Purpose.KEEP_RECORD)) {
             throw Refused.notNow(
                     PolicyId.CONSENT_05,
-                    "The survivor has not agreed to a record, so there is nothing to build a letter from. You can tell them of the"
-                            + " service and leave them free.");
+                    Words.here("refused.no-record-to-build-a-letter-from"));
         }
         Entry service = openService(referral);
         rows.chooseAgain(id);
@@ -366,7 +366,7 @@ public class Referrals {
     Referral lock(ReferralId id) {
         return rows.lock(id)
                 .orElseThrow(
-                        () -> Refused.notNow(PolicyId.CONSENT_06, "The survivor decided otherwise. Nothing leaves."));
+                        () -> Refused.notNow(PolicyId.CONSENT_06, Words.here("refused.decided-otherwise-nothing-leaves")));
     }
 
     static VariableValues with(ReferralId id) {
