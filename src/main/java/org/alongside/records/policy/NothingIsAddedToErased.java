@@ -1,5 +1,6 @@
 package org.alongside.records.policy;
 
+import org.alongside.access.Words;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -16,8 +17,7 @@ public final class NothingIsAddedToErased {
         return isErased
                 ? Decision.refused(
                         PolicyId.CONF_09,
-                        "This record was erased. Nothing can be added to it: please leave empty what would be written down. What you choose "
-                                + "still counts.")
+                        Words.here("refused.record-was-erased"))
                 : Decision.allowed(PolicyId.CONF_09);
     }
 }
