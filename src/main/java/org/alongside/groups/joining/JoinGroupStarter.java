@@ -2,6 +2,7 @@ package org.alongside.groups.joining;
 
 import java.util.List;
 import org.alongside.access.CurrentOrganisation;
+import org.alongside.access.Words;
 import org.alongside.engine.Processes;
 import org.alongside.engine.VariableValues;
 import org.alongside.groups.bpmn.JoinGroupProcess;
@@ -41,7 +42,7 @@ public class JoinGroupStarter {
         if (candidates.underWay(journeyId).isPresent()) {
             throw Refused.notNow(
                     PolicyId.GROUP_02,
-                    "The survivor is on the way into a group already. Please go on there, or leave that way first.");
+                    Words.here("refused.on-the-way-into-a-group"));
         }
         begin(journeyId, null, Candidates.CameBy.OWN_WISH, by);
     }

@@ -1,5 +1,6 @@
 package org.alongside.groups.policy;
 
+import org.alongside.access.Words;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -20,7 +21,6 @@ public final class FacilitatorsKnowByAgreement {
                 ? Decision.allowed(PolicyId.CONSENT_05)
                 : Decision.refused(
                         PolicyId.CONSENT_05,
-                        "To go on, the facilitators of this group need to know of the survivor. Please tick that the "
-                                + "survivor agreed, or talk again another day.");
+                        Words.here("refused.facilitators-need-to-know"));
     }
 }

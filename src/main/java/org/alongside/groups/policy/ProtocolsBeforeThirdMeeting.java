@@ -1,5 +1,6 @@
 package org.alongside.groups.policy;
 
+import org.alongside.access.Words;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -18,6 +19,6 @@ public final class ProtocolsBeforeThirdMeeting {
                 ? Decision.allowed(PolicyId.GROUP_10)
                 : Decision.refused(
                         PolicyId.GROUP_10,
-                        "This group has protocols before it meets again. Please settle them before the meeting is opened.");
+                        Words.here("refused.protocols-before-it-meets-again"));
     }
 }
