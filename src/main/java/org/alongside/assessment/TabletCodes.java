@@ -80,8 +80,7 @@ public class TabletCodes {
                     ledger.done(journeyId.toString(), by, "assessment code made", Map.of("assessment", going.id()));
                     return codes.make(Purpose.ASSESSMENT, going.id().value(), journeyId, by);
                 })
-                .orElseThrow(() -> Refused.notNow(
-                        PolicyId.MONITOR_01, Words.here("refused.nothing-is-asked-of-them")));
+                .orElseThrow(() -> Refused.notNow(PolicyId.MONITOR_01, Words.here("refused.nothing-is-asked-of-them")));
     }
 
     /** Where a code is typed, below the address of the service. */

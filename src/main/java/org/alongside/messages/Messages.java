@@ -59,8 +59,7 @@ public class Messages {
         Instant now = clock.instant();
         Instant due = message.notBefore().isAfter(now) ? message.notBefore() : now;
         if (rows.openOf(message.journeyId()) >= OPEN_MAX) {
-            throw Refused.form(
-                    Words.here("refused.messages-still-to-reach-them", OPEN_MAX));
+            throw Refused.form(Words.here("refused.messages-still-to-reach-them", OPEN_MAX));
         }
         MessageId id = MessageId.random();
         if (!rows.insert(id, message, caller.id(), now, due, due.plus(TRIED_FOR))) {

@@ -247,9 +247,7 @@ public class PassingOn {
             rows.linkMade(id, clock.instant());
             note(row, by, "message link made");
             return words.address(
-                    link.orElseThrow(
-                            () -> Refused.form(Words.here("refused.nothing-to-open"))),
-                    otherwise);
+                    link.orElseThrow(() -> Refused.form(Words.here("refused.nothing-to-open"))), otherwise);
         });
     }
 
@@ -258,8 +256,7 @@ public class PassingOn {
         act("message passed on", id, by, State.BY_HAND, row -> {
             mustBeTheirs(row, by);
             if (row.template().hasLink() && !isLinkMade(row)) {
-                throw Refused.form(
-                        Words.here("refused.make-the-link-first"));
+                throw Refused.form(Words.here("refused.make-the-link-first"));
             }
             outbox.end(row, State.PASSED_ON, row.because(), MessageEnded.Outcome.PASSED_ON, by);
         });

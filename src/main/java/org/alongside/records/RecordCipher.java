@@ -51,8 +51,7 @@ class RecordCipher {
                 "Something in a record could not be read: its key or its entry is damaged. Bring the vault back from a"
                         + " copy; see docs/operations.md.",
                 e);
-        return Refused.form(
-                Words.here("refused.record-cannot-be-read"));
+        return Refused.form(Words.here("refused.record-cannot-be-read"));
     }
 
     /** With the key of one record. Each text is bound to where it stands, so that none is read in the place of another. */

@@ -84,8 +84,7 @@ public class Letters {
                 .forEach((field, value) -> said.put(field, said(field, value)));
         List<Letter.Section> sections = Letter.sections(agreed, said);
         if (sections.isEmpty()) {
-            throw Refused.form(
-                    Words.here("refused.nothing-ticked-is-written-down"));
+            throw Refused.form(Words.here("refused.nothing-ticked-is-written-down"));
         }
         Letter letter = new Letter(
                 referral.reference(),

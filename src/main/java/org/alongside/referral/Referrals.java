@@ -179,8 +179,7 @@ public class Referrals {
     public Decision mayBegin(JourneyId journeyId, WorkerId by) {
         return walks.workerOf(journeyId).filter(by::equals).isPresent()
                 ? Decision.allowed(PolicyId.REFER_01)
-                : Decision.refused(
-                        PolicyId.REFER_01, Words.here("refused.looked-for-with-their-worker"));
+                : Decision.refused(PolicyId.REFER_01, Words.here("refused.looked-for-with-their-worker"));
     }
 
     /**
@@ -203,9 +202,7 @@ public class Referrals {
             return Optional.empty();
         }
         if (rows.openCount(journeyId) >= OPEN_MAX) {
-            throw Refused.notNow(
-                    PolicyId.REFER_01,
-                    Words.here("refused.services-are-open", OPEN_MAX));
+            throw Refused.notNow(PolicyId.REFER_01, Words.here("refused.services-are-open", OPEN_MAX));
         }
         ReferralId id = ReferralId.random();
         rows.insert(id, journeyId, service, reference(), by, clock.instant());
@@ -237,9 +234,7 @@ public class Referrals {
         SurvivorChoosesWay.decide(way, classes.size()).orRefuse();
         Referral referral = lock(id);
         if (!consent.agrees(referral.journeyId(), Purpose.KEEP_RECORD)) {
-            throw Refused.notNow(
-                    PolicyId.CONSENT_05,
-                    Words.here("refused.no-record-to-build-a-letter-from"));
+            throw Refused.notNow(PolicyId.CONSENT_05, Words.here("refused.no-record-to-build-a-letter-from"));
         }
         Entry service = openService(referral);
         rows.chooseAgain(id);
@@ -365,8 +360,8 @@ public class Referrals {
     /** @throws Refused where it is not there any more */
     Referral lock(ReferralId id) {
         return rows.lock(id)
-                .orElseThrow(
-                        () -> Refused.notNow(PolicyId.CONSENT_06, Words.here("refused.decided-otherwise-nothing-leaves")));
+                .orElseThrow(() ->
+                        Refused.notNow(PolicyId.CONSENT_06, Words.here("refused.decided-otherwise-nothing-leaves")));
     }
 
     static VariableValues with(ReferralId id) {

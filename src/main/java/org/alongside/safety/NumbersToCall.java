@@ -40,8 +40,7 @@ public class NumbersToCall implements FormText {
         return lines.stream()
                 .filter(line -> !isRight(line))
                 .findFirst()
-                .map(line ->
-                        Words.here("refused.no-number-with-what-it-is-for", line, LENGTH_MAX));
+                .map(line -> Words.here("refused.no-number-with-what-it-is-for", line, LENGTH_MAX));
     }
 
     private static boolean isRight(String line) {

@@ -43,8 +43,7 @@ public class Profiles {
                 throw Refused.form(Words.here("refused.no-account-for-this-profile"));
             }
             if (!state(now).equals(seen)) {
-                throw Refused.form(
-                        Words.here("refused.profile-was-changed-meanwhile"));
+                throw Refused.form(Words.here("refused.profile-was-changed-meanwhile"));
             }
             workers.save(worker, by);
         });

@@ -31,11 +31,12 @@ class RefusalWordsTest {
     /** A calendar reads it, and no person. */
     private static final Set<String> NO_PAGE = Set.of("CalendarFeedController.java");
 
-    private static final Pattern NOT_CODE = Pattern.compile("/\\*.*?\\*/|(?<!:)//[^\\n]*|\"\"\".*?\"\"\"", Pattern.DOTALL);
+    private static final Pattern NOT_CODE =
+            Pattern.compile("/\\*.*?\\*/|(?<!:)//[^\\n]*|\"\"\".*?\"\"\"", Pattern.DOTALL);
     private static final Pattern REFUSAL =
             Pattern.compile("\\b(?:Decision\\.refused|new Refused|Refused\\.form|Refused\\.notNow|new Decision)\\(");
-    private static final Pattern SAYS_NO_SENTENCE = Pattern.compile("\\bLOG\\.\\w+\\(|\\bnew \\w+Exception\\(|@\\w+\\("
-            + "|\\bPageDate\\.of\\(|\\bMap\\.entry\\(");
+    private static final Pattern SAYS_NO_SENTENCE = Pattern.compile(
+            "\\bLOG\\.\\w+\\(|\\bnew \\w+Exception\\(|@\\w+\\(" + "|\\bPageDate\\.of\\(|\\bMap\\.entry\\(");
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
     private static final Pattern KEY = Pattern.compile("[a-z][a-z-]*\\.[a-z0-9-]+(?:\\.[a-z0-9-]+)*|, ");
     private static final Pattern FROM_ITS_CALLER = Pattern.compile("(?:PolicyId\\.\\w+, )?[a-z]\\w*");
@@ -99,9 +100,8 @@ class RefusalWordsTest {
         while (refusal.find()) {
             String said = inBrackets(code, refusal.end()).strip().replaceAll("\\s+", " ");
             boolean isFromCaller = FROM_ITS_CALLER.matcher(said).matches();
-            boolean areKeys = LITERAL.matcher(said)
-                    .results()
-                    .allMatch(literal -> KEY.matcher(literal.group(1)).matches());
+            boolean areKeys = LITERAL.matcher(said).results().allMatch(literal -> KEY.matcher(literal.group(1))
+                    .matches());
             if (!areKeys || !(isFromCaller || said.contains("Words.here("))) {
                 found.add(said);
             }

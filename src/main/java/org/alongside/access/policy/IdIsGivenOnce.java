@@ -19,14 +19,10 @@ public final class IdIsGivenOnce {
      */
     public static Decision decide(boolean isOfService, boolean wasGiven) {
         if (isOfService) {
-            return Decision.refused(
-                    PolicyId.CONF_01,
-                    Words.here("refused.an-id-of-the-service"));
+            return Decision.refused(PolicyId.CONF_01, Words.here("refused.an-id-of-the-service"));
         }
         return wasGiven
-                ? Decision.refused(
-                        PolicyId.CONF_01,
-                        Words.here("refused.an-id-is-given-once"))
+                ? Decision.refused(PolicyId.CONF_01, Words.here("refused.an-id-is-given-once"))
                 : Decision.allowed(PolicyId.CONF_01);
     }
 }

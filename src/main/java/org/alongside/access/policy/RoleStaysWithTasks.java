@@ -19,6 +19,8 @@ public final class RoleStaysWithTasks {
                 ? Decision.allowed(PolicyId.WORKER_07)
                 : Decision.refused(
                         PolicyId.WORKER_07,
-                        leftBehindCount == 1 ? Words.here("refused.they-still-have-one-task") : Words.here("refused.they-still-have-tasks", leftBehindCount));
+                        leftBehindCount == 1
+                                ? Words.here("refused.they-still-have-one-task")
+                                : Words.here("refused.they-still-have-tasks", leftBehindCount));
     }
 }

@@ -18,9 +18,7 @@ public final class HelperIsNotTheWorker {
      */
     public static Decision decide(WorkerId helper, Set<WorkerId> workers) {
         return workers.contains(helper)
-                ? Decision.refused(
-                        PolicyId.MONITOR_01,
-                        Words.here("refused.you-walk-with-who-assesses"))
+                ? Decision.refused(PolicyId.MONITOR_01, Words.here("refused.you-walk-with-who-assesses"))
                 : Decision.allowed(PolicyId.MONITOR_01);
     }
 }

@@ -18,7 +18,6 @@ public final class ExplainedBeforeConsent {
         return stillToExplain.isEmpty()
                 ? Decision.allowed(PolicyId.CONSENT_04)
                 : Decision.refused(
-                        PolicyId.CONSENT_04,
-                        Words.here("refused.still-to-explain", String.join(", ", stillToExplain)));
+                        PolicyId.CONSENT_04, Words.here("refused.still-to-explain", String.join(", ", stillToExplain)));
     }
 }

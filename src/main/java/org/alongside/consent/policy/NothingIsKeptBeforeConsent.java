@@ -20,8 +20,6 @@ public final class NothingIsKeptBeforeConsent {
     public static Decision decide(boolean isNeededBefore, boolean agreesToRecord) {
         return isNeededBefore || agreesToRecord
                 ? Decision.allowed(PolicyId.CONSENT_03)
-                : Decision.refused(
-                        PolicyId.CONSENT_03,
-                        Words.here("refused.not-agreed-to-a-record"));
+                : Decision.refused(PolicyId.CONSENT_03, Words.here("refused.not-agreed-to-a-record"));
     }
 }

@@ -17,8 +17,6 @@ public final class SessionNotesNeedConsent {
     public static Decision decide(boolean hasNotes, boolean agreesToNotes) {
         return !hasNotes || agreesToNotes
                 ? Decision.allowed(PolicyId.CONSENT_07)
-                : Decision.refused(
-                        PolicyId.CONSENT_07,
-                        Words.here("refused.notes-are-not-kept"));
+                : Decision.refused(PolicyId.CONSENT_07, Words.here("refused.notes-are-not-kept"));
     }
 }

@@ -34,19 +34,14 @@ public final class ReviewedInTime {
 
     public static Decision decide(Facts facts) {
         if (facts.closed()) {
-            return Decision.refused(
-                    PolicyId.REFER_03, Words.here("refused.this-service-is-closed"));
+            return Decision.refused(PolicyId.REFER_03, Words.here("refused.this-service-is-closed"));
         }
         LocalDate reviewed = facts.reviewed();
         if (reviewed == null) {
-            return Decision.refused(
-                    PolicyId.REFER_03,
-                    Words.here("refused.entry-was-never-reviewed"));
+            return Decision.refused(PolicyId.REFER_03, Words.here("refused.entry-was-never-reviewed"));
         }
         return reviewed.plusMonths(facts.months()).isBefore(facts.today())
-                ? Decision.refused(
-                        PolicyId.REFER_03,
-                        Words.here("refused.entry-was-not-reviewed-in-time"))
+                ? Decision.refused(PolicyId.REFER_03, Words.here("refused.entry-was-not-reviewed-in-time"))
                 : Decision.allowed(PolicyId.REFER_03);
     }
 }

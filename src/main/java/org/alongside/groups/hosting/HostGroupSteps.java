@@ -221,8 +221,7 @@ public class HostGroupSteps {
         Group group = groups.lock(groupId).orElseThrow();
         int taken = groups.placesTakenCount(groupId);
         if (placesMax < taken) {
-            throw Refused.form(
-                    Words.here("refused.group-cannot-be-smaller", taken));
+            throw Refused.form(Words.here("refused.group-cannot-be-smaller", taken));
         }
         groups.change(groupId, rhythm == null ? group.rhythm() : rhythm, placesMax, cadence, by);
         Meeting before = planned(groupId);

@@ -40,9 +40,7 @@ public class JoinGroupStarter {
     /** The survivor wishes for a group. */
     public void wishes(JourneyId journeyId, WorkerId by) {
         if (candidates.underWay(journeyId).isPresent()) {
-            throw Refused.notNow(
-                    PolicyId.GROUP_02,
-                    Words.here("refused.on-the-way-into-a-group"));
+            throw Refused.notNow(PolicyId.GROUP_02, Words.here("refused.on-the-way-into-a-group"));
         }
         begin(journeyId, null, Candidates.CameBy.OWN_WISH, by);
     }

@@ -91,8 +91,8 @@ public class LeaveGroupStarter {
         Membership member = memberships
                 .find(MembershipId.of(membershipOrCandidateId))
                 .filter(found -> found.journeyId().equals(journeyId) && found.state() != State.LEFT)
-                .orElseThrow(() ->
-                        Refused.notNow(PolicyId.GROUP_13, Words.here("refused.survivor-is-no-member-any-more")));
+                .orElseThrow(
+                        () -> Refused.notNow(PolicyId.GROUP_13, Words.here("refused.survivor-is-no-member-any-more")));
         begin(member, Kind.OWN_WISH, by);
     }
 
@@ -101,7 +101,8 @@ public class LeaveGroupStarter {
         Membership member = memberships
                 .find(membershipId)
                 .filter(found -> found.groupId().equals(groupId) && found.state() != State.LEFT)
-                .orElseThrow(() -> Refused.notNow(PolicyId.GROUP_14, Words.here("refused.they-are-no-member-any-more")));
+                .orElseThrow(
+                        () -> Refused.notNow(PolicyId.GROUP_14, Words.here("refused.they-are-no-member-any-more")));
         if (isUnderWay(member, Kind.ASKED_TO_LEAVE)) {
             throw Refused.notNow(PolicyId.GROUP_14, Words.here("refused.under-way-already"));
         }

@@ -17,9 +17,7 @@ public final class AskedToLeaveOnNamedGround {
     public static Decision mayAsk(boolean isNamed) {
         return isNamed
                 ? Decision.allowed(PolicyId.GROUP_14)
-                : Decision.refused(
-                        PolicyId.GROUP_14,
-                        Words.here("refused.choose-a-ground-of-the-protocols"));
+                : Decision.refused(PolicyId.GROUP_14, Words.here("refused.choose-a-ground-of-the-protocols"));
     }
 
     /**
@@ -31,16 +29,12 @@ public final class AskedToLeaveOnNamedGround {
     public static Decision mayEnd(@Nullable WorkerId asking, @Nullable WorkerId agreeing, boolean isTold) {
         return asking != null && agreeing != null && !asking.equals(agreeing) && isTold
                 ? Decision.allowed(PolicyId.GROUP_14)
-                : Decision.refused(
-                        PolicyId.GROUP_14,
-                        Words.here("refused.agreed-and-told-before-leaving"));
+                : Decision.refused(PolicyId.GROUP_14, Words.here("refused.agreed-and-told-before-leaving"));
     }
 
     public static Decision mayAgree(WorkerId asking, WorkerId agreeing) {
         return !asking.equals(agreeing)
                 ? Decision.allowed(PolicyId.WORKER_08)
-                : Decision.refused(
-                        PolicyId.WORKER_08,
-                        Words.here("refused.second-person-and-you-asked"));
+                : Decision.refused(PolicyId.WORKER_08, Words.here("refused.second-person-and-you-asked"));
     }
 }

@@ -17,7 +17,6 @@ import org.alongside.policy.PolicyId;
 @Policy(PolicyId.OFFEND_02)
 @Policy(PolicyId.OFFEND_07)
 public final class EligibleForGroup {
-    
 
     private EligibleForGroup() {}
 

@@ -27,9 +27,7 @@ public final class FacilitatorIsTrained {
     public static Decision decide(boolean isPeerWorker, @Nullable LocalDate trainedUntil, LocalDate on) {
         return isPeerWorker && isTrained(trainedUntil, on)
                 ? Decision.allowed(PolicyId.GROUP_12)
-                : Decision.refused(
-                        PolicyId.GROUP_12,
-                        Words.here("refused.facilitator-in-date"));
+                : Decision.refused(PolicyId.GROUP_12, Words.here("refused.facilitator-in-date"));
     }
 
     /** Whether a training is in date on a day. */

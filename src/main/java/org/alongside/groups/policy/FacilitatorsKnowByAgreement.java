@@ -19,8 +19,6 @@ public final class FacilitatorsKnowByAgreement {
     public static Decision decide(boolean goesOn, boolean agrees) {
         return !goesOn || agrees
                 ? Decision.allowed(PolicyId.CONSENT_05)
-                : Decision.refused(
-                        PolicyId.CONSENT_05,
-                        Words.here("refused.facilitators-need-to-know"));
+                : Decision.refused(PolicyId.CONSENT_05, Words.here("refused.facilitators-need-to-know"));
     }
 }

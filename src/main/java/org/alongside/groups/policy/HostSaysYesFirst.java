@@ -31,14 +31,11 @@ public final class HostSaysYesFirst {
                 fits
                         ? Decision.allowed(PolicyId.GROUP_04)
                         : Decision.refused(
-                                PolicyId.GROUP_04,
-                                Words.here("refused.facilitator-and-survivor-meet-first"));
+                                PolicyId.GROUP_04, Words.here("refused.facilitator-and-survivor-meet-first"));
             case INVITATION ->
                 isCleared
                         ? Decision.allowed(PolicyId.GROUP_09)
-                        : Decision.refused(
-                                PolicyId.GROUP_09,
-                                Words.here("refused.host-clears-the-invitation-first"));
+                        : Decision.refused(PolicyId.GROUP_09, Words.here("refused.host-clears-the-invitation-first"));
         };
     }
 
@@ -46,8 +43,6 @@ public final class HostSaysYesFirst {
     public static Decision mayHoldPlace(boolean isTold) {
         return isTold
                 ? Decision.allowed(PolicyId.GROUP_04)
-                : Decision.refused(
-                        PolicyId.GROUP_04,
-                        Words.here("refused.host-tells-before-a-place-is-held"));
+                : Decision.refused(PolicyId.GROUP_04, Words.here("refused.host-tells-before-a-place-is-held"));
     }
 }

@@ -24,8 +24,6 @@ public final class JoinsAtWelcomeMeeting {
     public static Decision decide(boolean isWelcome, boolean isOpen) {
         return isWelcome && isOpen
                 ? Decision.allowed(PolicyId.GROUP_07)
-                : Decision.refused(
-                        PolicyId.GROUP_07,
-                        Words.here("refused.joins-on-the-day"));
+                : Decision.refused(PolicyId.GROUP_07, Words.here("refused.joins-on-the-day"));
     }
 }

@@ -22,8 +22,6 @@ public final class MeetingIsFacilitated {
             long membersCount, int twoFrom, boolean mayFacilitate, boolean mayFacilitateAsSecond) {
         return mayFacilitate && (mayFacilitateAsSecond || membersCount < twoFrom)
                 ? Decision.allowed(PolicyId.GROUP_12)
-                : Decision.refused(
-                        PolicyId.GROUP_12,
-                        Words.here("refused.meeting-needs-facilitators", twoFrom));
+                : Decision.refused(PolicyId.GROUP_12, Words.here("refused.meeting-needs-facilitators", twoFrom));
     }
 }

@@ -15,9 +15,7 @@ public final class MembersInvite {
     /** @param isWellbeing whether it is a Wellbeing group */
     public static Decision decide(boolean isWellbeing) {
         return isWellbeing
-                ? Decision.refused(
-                        PolicyId.GROUP_09,
-                        Words.here("refused.members-do-not-invite-here"))
+                ? Decision.refused(PolicyId.GROUP_09, Words.here("refused.members-do-not-invite-here"))
                 : Decision.allowed(PolicyId.GROUP_09);
     }
 }

@@ -16,7 +16,6 @@ public final class OtherSupportIsOffered {
     public static Decision decide(boolean isOffered) {
         return isOffered
                 ? Decision.allowed(PolicyId.GROUP_13)
-                : Decision.refused(
-                        PolicyId.GROUP_13, Words.here("refused.other-support-is-offered-first"));
+                : Decision.refused(PolicyId.GROUP_13, Words.here("refused.other-support-is-offered-first"));
     }
 }

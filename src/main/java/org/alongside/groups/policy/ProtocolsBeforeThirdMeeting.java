@@ -17,8 +17,6 @@ public final class ProtocolsBeforeThirdMeeting {
     public static Decision decide(int heldCount, int withoutMax, boolean isAdopted) {
         return isAdopted || heldCount < withoutMax
                 ? Decision.allowed(PolicyId.GROUP_10)
-                : Decision.refused(
-                        PolicyId.GROUP_10,
-                        Words.here("refused.protocols-before-it-meets-again"));
+                : Decision.refused(PolicyId.GROUP_10, Words.here("refused.protocols-before-it-meets-again"));
     }
 }

@@ -25,7 +25,9 @@ public final class ToldAndEndorsed {
         if (stillToTellCount > 0) {
             return Decision.refused(
                     PolicyId.GROUP_05,
-                    stillToTellCount == 1 ? Words.here("refused.one-point-still-to-tell") : Words.here("refused.points-still-to-tell", stillToTellCount));
+                    stillToTellCount == 1
+                            ? Words.here("refused.one-point-still-to-tell")
+                            : Words.here("refused.points-still-to-tell", stillToTellCount));
         }
         return hasEndorsed(hasEndorsed);
     }
@@ -34,8 +36,6 @@ public final class ToldAndEndorsed {
     public static Decision hasEndorsed(boolean hasEndorsed) {
         return hasEndorsed
                 ? Decision.allowed(PolicyId.GROUP_06)
-                : Decision.refused(
-                        PolicyId.GROUP_06,
-                        Words.here("refused.protocols-are-endorsed-first"));
+                : Decision.refused(PolicyId.GROUP_06, Words.here("refused.protocols-are-endorsed-first"));
     }
 }

@@ -196,8 +196,7 @@ public class LeaveOut {
     public void goneThrough(RequestId id, WorkerId me) {
         change("copy: gone through", id, me, request -> {
             if (running.notGoneThrough(request).isPresent()) {
-                throw Refused.form(
-                        Words.here("refused.not-seen-yet"));
+                throw Refused.form(Words.here("refused.not-seen-yet"));
             }
             copies.goneThrough(id, me);
             return request;

@@ -223,8 +223,7 @@ public class AtAnyTimeActs {
     public void wishesAnotherWorker(JourneyId journeyId, SurvivorMessages.Release release, WorkerId by) {
         own.change("at any time: another worker", journeyId, by, journey -> {
             if (walks.workerOf(journeyId).isEmpty()) {
-                throw Refused.notNow(
-                        PolicyId.JOURNEY_04, Words.here("refused.nobody-walks-with-them-yet"));
+                throw Refused.notNow(PolicyId.JOURNEY_04, Words.here("refused.nobody-walks-with-them-yet"));
             }
             survivor.wishesAnotherWorker(journeyId, release);
         });

@@ -145,8 +145,7 @@ public class ContactAndWishes {
         return own.changeAndTell("contact and wishes: change", journeyId, by, journey -> {
             View now = view(journey, part, by);
             if (!now.state().equals(seen)) {
-                throw Refused.form(
-                        Words.here("refused.changed-meanwhile-open-another-tab"));
+                throw Refused.form(Words.here("refused.changed-meanwhile-open-another-tab"));
             }
             Set<RecordField> changed = records.write(journeyId, by, REASON, answers);
             boolean areWishesNew = !Collections.disjoint(answers.keySet(), WISHES)

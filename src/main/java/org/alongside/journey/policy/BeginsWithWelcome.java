@@ -20,8 +20,6 @@ public final class BeginsWithWelcome {
     public static Decision decide(boolean isWelcomed, boolean leadsPastWelcome) {
         return isWelcomed || !leadsPastWelcome
                 ? Decision.allowed(PolicyId.JOURNEY_01)
-                : Decision.refused(
-                        PolicyId.JOURNEY_01,
-                        Words.here("refused.journey-begins-with-the-welcome"));
+                : Decision.refused(PolicyId.JOURNEY_01, Words.here("refused.journey-begins-with-the-welcome"));
     }
 }

@@ -19,8 +19,6 @@ public final class EffectOfNoNotesIsExplained {
     public static Decision decide(boolean keepsNotes, boolean isExplained) {
         return keepsNotes || isExplained
                 ? Decision.allowed(PolicyId.CONSENT_07)
-                : Decision.refused(
-                        PolicyId.CONSENT_07,
-                        Words.here("refused.explain-what-no-notes-mean"));
+                : Decision.refused(PolicyId.CONSENT_07, Words.here("refused.explain-what-no-notes-mean"));
     }
 }

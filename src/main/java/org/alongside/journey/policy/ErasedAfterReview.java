@@ -38,12 +38,10 @@ public final class ErasedAfterReview {
     /** Whether it can be erased. */
     public static Decision mayErase(Facts facts) {
         if (!facts.isDue()) {
-            return refused(
-                    Words.here("refused.contact-since"));
+            return refused(Words.here("refused.contact-since"));
         }
         if (facts.hasOpenRequest()) {
-            return refused(
-                    Words.here("refused.open-request"));
+            return refused(Words.here("refused.open-request"));
         }
         if (facts.hasOpenConcern()) {
             return refused(Words.here("refused.open-concern"));
@@ -59,9 +57,7 @@ public final class ErasedAfterReview {
      * @param isOpen whether the review is open, as it was written
      */
     public static Decision isStillOpen(boolean isOpen) {
-        return isOpen
-                ? Decision.allowed(PolicyId.CONF_09)
-                : refused(Words.here("refused.review-was-decided"));
+        return isOpen ? Decision.allowed(PolicyId.CONF_09) : refused(Words.here("refused.review-was-decided"));
     }
 
     /**

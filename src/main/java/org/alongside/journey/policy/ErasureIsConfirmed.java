@@ -26,9 +26,7 @@ public final class ErasureIsConfirmed {
      */
     public static Decision mayJustClose(@Nullable String answer) {
         return YES.equals(answer)
-                ? Decision.refused(
-                        PolicyId.CONSENT_06,
-                        Words.here("refused.wants-everything-erased"))
+                ? Decision.refused(PolicyId.CONSENT_06, Words.here("refused.wants-everything-erased"))
                 : Decision.allowed(PolicyId.CONSENT_06);
     }
 
@@ -42,11 +40,7 @@ public final class ErasureIsConfirmed {
             return Decision.allowed(PolicyId.CONSENT_03);
         }
         return NO.equals(answer)
-                ? Decision.refused(
-                        PolicyId.CONSENT_03,
-                        Words.here("refused.does-not-want-everything-erased"))
-                : Decision.refused(
-                        PolicyId.CONSENT_03,
-                        Words.here("refused.ask-whether-everything-is-erased"));
+                ? Decision.refused(PolicyId.CONSENT_03, Words.here("refused.does-not-want-everything-erased"))
+                : Decision.refused(PolicyId.CONSENT_03, Words.here("refused.ask-whether-everything-is-erased"));
     }
 }

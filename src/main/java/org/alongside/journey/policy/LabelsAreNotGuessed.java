@@ -43,7 +43,6 @@ public final class LabelsAreNotGuessed {
     private static Decision decide(boolean isWithinLimit, int triesMax, String key) {
         return isWithinLimit
                 ? Decision.allowed(PolicyId.CONF_01)
-                : Decision.refused(
-                        PolicyId.CONF_01, Words.here(key, triesMax));
+                : Decision.refused(PolicyId.CONF_01, Words.here(key, triesMax));
     }
 }

@@ -17,14 +17,10 @@ public final class MeetingsAreWithWhoWalks {
      */
     public static Decision decide(boolean walks, boolean isPaused) {
         if (isPaused) {
-            return Decision.refused(
-                    PolicyId.JOURNEY_04,
-                    Words.here("refused.they-are-having-a-break"));
+            return Decision.refused(PolicyId.JOURNEY_04, Words.here("refused.they-are-having-a-break"));
         }
         return walks
                 ? Decision.allowed(PolicyId.JOURNEY_01)
-                : Decision.refused(
-                        PolicyId.JOURNEY_01,
-                        Words.here("refused.a-worker-is-being-looked-for"));
+                : Decision.refused(PolicyId.JOURNEY_01, Words.here("refused.a-worker-is-being-looked-for"));
     }
 }

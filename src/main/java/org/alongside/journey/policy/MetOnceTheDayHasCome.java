@@ -17,9 +17,7 @@ public final class MetOnceTheDayHasCome {
      */
     public static Decision decide(LocalDate meetsOn, LocalDate today) {
         return meetsOn.isAfter(today)
-                ? Decision.refused(
-                        PolicyId.JOURNEY_04,
-                        Words.here("refused.meeting-day-has-not-come"))
+                ? Decision.refused(PolicyId.JOURNEY_04, Words.here("refused.meeting-day-has-not-come"))
                 : Decision.allowed(PolicyId.JOURNEY_04);
     }
 }

@@ -22,8 +22,6 @@ public final class SafetyPlanWhereThereIsRisk {
     public static Decision decide(Facts said) {
         return !said.isRisk() || !said.hasOptions() || said.hasPlan()
                 ? Decision.allowed(PolicyId.SAFE_05)
-                : Decision.refused(
-                        PolicyId.SAFE_05,
-                        Words.here("refused.write-down-how-to-keep-safe"));
+                : Decision.refused(PolicyId.SAFE_05, Words.here("refused.write-down-how-to-keep-safe"));
     }
 }

@@ -27,8 +27,6 @@ public final class SharingComesBeforeSupport {
         boolean isStartedTooEarly = facts.leadsToSupport() && !facts.hasReachedPlanning();
         return !isPlannedTooEarly && !isStartedTooEarly
                 ? Decision.allowed(PolicyId.SAFE_04)
-                : Decision.refused(
-                        PolicyId.SAFE_04,
-                        Words.here("refused.risks-and-needs-first"));
+                : Decision.refused(PolicyId.SAFE_04, Words.here("refused.risks-and-needs-first"));
     }
 }

@@ -26,19 +26,13 @@ public final class SomebodyElseGoesThroughCopy {
     public static Decision decide(
             boolean hasWalkedWithThem, boolean isSomebodyElseThere, boolean hasConflict, boolean hasPassedItOn) {
         if (hasConflict) {
-            return Decision.refused(
-                    PolicyId.WORKER_04,
-                    Words.here("refused.you-know-them-otherwise-copy"));
+            return Decision.refused(PolicyId.WORKER_04, Words.here("refused.you-know-them-otherwise-copy"));
         }
         if (hasPassedItOn && !hasWalkedWithThem) {
-            return Decision.refused(
-                    PolicyId.CONF_01,
-                    Words.here("refused.you-wrote-down-the-copy"));
+            return Decision.refused(PolicyId.CONF_01, Words.here("refused.you-wrote-down-the-copy"));
         }
         return hasWalkedWithThem && isSomebodyElseThere
-                ? Decision.refused(
-                        PolicyId.CONF_07,
-                        Words.here("refused.you-walked-with-them-copy"))
+                ? Decision.refused(PolicyId.CONF_07, Words.here("refused.you-walked-with-them-copy"))
                 : Decision.allowed(PolicyId.CONF_07);
     }
 
@@ -50,9 +44,7 @@ public final class SomebodyElseGoesThroughCopy {
      */
     public static Decision mayPassOn(boolean isOnlyOneToGoThrough) {
         return isOnlyOneToGoThrough
-                ? Decision.refused(
-                        PolicyId.CONF_07,
-                        Words.here("refused.only-supervisor-for-this-copy"))
+                ? Decision.refused(PolicyId.CONF_07, Words.here("refused.only-supervisor-for-this-copy"))
                 : Decision.allowed(PolicyId.CONF_07);
     }
 }

@@ -19,9 +19,7 @@ public final class SupportWaitsForLook {
      */
     public static Decision decide(boolean isLookUnderWay, boolean isChosenSince) {
         return isLookUnderWay && isChosenSince
-                ? Decision.refused(
-                        PolicyId.OFFEND_01,
-                        Words.here("refused.something-is-looked-at-first"))
+                ? Decision.refused(PolicyId.OFFEND_01, Words.here("refused.something-is-looked-at-first"))
                 : Decision.allowed(PolicyId.OFFEND_01);
     }
 }

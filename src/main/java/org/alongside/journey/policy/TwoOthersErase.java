@@ -38,18 +38,14 @@ public final class TwoOthersErase {
     /** Whether somebody may look at a record's age and decide. */
     public static Decision mayDecide(Involved involved) {
         return involved.isAnything()
-                ? Decision.refused(
-                        PolicyId.WORKER_04,
-                        Words.here("refused.involved-with-this-survivor"))
+                ? Decision.refused(PolicyId.WORKER_04, Words.here("refused.involved-with-this-survivor"))
                 : Decision.allowed(PolicyId.WORKER_04);
     }
 
     /** Whether what somebody proposed still counts: by now they may have to do with the survivor. */
     public static Decision stillCounts(Involved proposing) {
         return proposing.isAnything()
-                ? Decision.refused(
-                        PolicyId.WORKER_04,
-                        Words.here("refused.who-proposed-is-involved"))
+                ? Decision.refused(PolicyId.WORKER_04, Words.here("refused.who-proposed-is-involved"))
                 : Decision.allowed(PolicyId.WORKER_04);
     }
 
@@ -61,13 +57,10 @@ public final class TwoOthersErase {
      */
     public static Decision mayAgree(@Nullable WorkerId proposedBy, WorkerId agreeing, Optional<LocalDate> twoFrom) {
         if (proposedBy == null || proposedBy.equals(agreeing)) {
-            return Decision.refused(
-                    PolicyId.WORKER_08,
-                    Words.here("refused.you-proposed-to-erase"));
+            return Decision.refused(PolicyId.WORKER_08, Words.here("refused.you-proposed-to-erase"));
         }
         return twoFrom.map(day -> Decision.refused(
-                        PolicyId.WORKER_08,
-                        Words.here("refused.two-may-be-one-erasing", DAY.format(day))))
+                        PolicyId.WORKER_08, Words.here("refused.two-may-be-one-erasing", DAY.format(day))))
                 .orElseGet(() -> Decision.allowed(PolicyId.WORKER_08));
     }
 }

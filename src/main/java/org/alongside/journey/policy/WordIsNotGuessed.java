@@ -29,9 +29,7 @@ public final class WordIsNotGuessed {
     public static Decision decide(@Nullable Instant closedUntil, Instant now) {
         return closedUntil == null || !now.isBefore(closedUntil)
                 ? Decision.allowed(PolicyId.CONF_01)
-                : Decision.refused(
-                        PolicyId.CONF_01,
-                        Words.here("refused.too-many-words-were-wrong"));
+                : Decision.refused(PolicyId.CONF_01, Words.here("refused.too-many-words-were-wrong"));
     }
 
     /** Whether it closes with one more that is wrong. @param wrongBefore how many were wrong in a row before */

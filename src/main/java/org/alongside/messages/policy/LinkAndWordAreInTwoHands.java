@@ -13,9 +13,7 @@ public final class LinkAndWordAreInTwoHands {
     /** @param couldOpenIt whether they were beside the survivor who chose the word that opens the page */
     public static Decision decide(boolean couldOpenIt) {
         return couldOpenIt
-                ? Decision.refused(
-                        PolicyId.CONF_01,
-                        Words.here("refused.with-them-when-the-word-was-chosen"))
+                ? Decision.refused(PolicyId.CONF_01, Words.here("refused.with-them-when-the-word-was-chosen"))
                 : Decision.allowed(PolicyId.CONF_01);
     }
 }

@@ -24,7 +24,6 @@ public final class MailOnlyWhereSafe {
     public static Decision decide(Facts facts) {
         return facts.isByMail() && facts.isAddress() && facts.isAnyTime() && !facts.areHoursWritten()
                 ? Decision.allowed(PolicyId.CONF_06)
-                : Decision.refused(
-                        PolicyId.CONF_06, Words.here("refused.somebody-passes-this-on"));
+                : Decision.refused(PolicyId.CONF_06, Words.here("refused.somebody-passes-this-on"));
     }
 }

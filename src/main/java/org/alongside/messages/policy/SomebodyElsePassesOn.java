@@ -23,14 +23,10 @@ public final class SomebodyElsePassesOn {
 
     public static Decision decide(Facts facts) {
         if (facts.hasConflict()) {
-            return Decision.refused(
-                    PolicyId.WORKER_04,
-                    Words.here("refused.you-know-them-message"));
+            return Decision.refused(PolicyId.WORKER_04, Words.here("refused.you-know-them-message"));
         }
         return facts.asksAboutSupport() && facts.gaveSupport()
-                ? Decision.refused(
-                        PolicyId.MONITOR_01,
-                        Words.here("refused.link-asks-about-you"))
+                ? Decision.refused(PolicyId.MONITOR_01, Words.here("refused.link-asks-about-you"))
                 : Decision.allowed(PolicyId.MONITOR_01);
     }
 }

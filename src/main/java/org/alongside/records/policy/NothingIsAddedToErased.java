@@ -15,9 +15,7 @@ public final class NothingIsAddedToErased {
     /** @param isErased whether the record is erased, or its key is destroyed */
     public static Decision decide(boolean isErased) {
         return isErased
-                ? Decision.refused(
-                        PolicyId.CONF_09,
-                        Words.here("refused.record-was-erased"))
+                ? Decision.refused(PolicyId.CONF_09, Words.here("refused.record-was-erased"))
                 : Decision.allowed(PolicyId.CONF_09);
     }
 }

@@ -23,19 +23,13 @@ public final class OnlyWhatStandsIsCorrected {
 
     public static Decision decide(Facts facts) {
         if (facts.isAboutSafety) {
-            return Decision.refused(
-                    PolicyId.CONF_07,
-                    Words.here("refused.how-safe-stays-as-written"));
+            return Decision.refused(PolicyId.CONF_07, Words.here("refused.how-safe-stays-as-written"));
         }
         if (facts.isOfSomebodyElse) {
-            return Decision.refused(
-                    PolicyId.CONF_07,
-                    Words.here("refused.words-of-somebody-else-stay"));
+            return Decision.refused(PolicyId.CONF_07, Words.here("refused.words-of-somebody-else-stay"));
         }
         if (!facts.isNewest) {
-            return Decision.refused(
-                    PolicyId.CONF_07,
-                    Words.here("refused.later-answer-was-written"));
+            return Decision.refused(PolicyId.CONF_07, Words.here("refused.later-answer-was-written"));
         }
         return facts.isChanged
                 ? Decision.allowed(PolicyId.CONF_07)

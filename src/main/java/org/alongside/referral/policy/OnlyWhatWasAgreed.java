@@ -32,24 +32,16 @@ public final class OnlyWhatWasAgreed {
 
     public static Decision decide(Facts facts) {
         if (facts.agreed() == null || facts.until() == null || facts.until().isBefore(facts.today())) {
-            return Decision.refused(
-                    PolicyId.CONSENT_06,
-                    Words.here("refused.service-learns-nothing-more"));
+            return Decision.refused(PolicyId.CONSENT_06, Words.here("refused.service-learns-nothing-more"));
         }
         if (!facts.agreed().containsAll(facts.inLetter())) {
-            return Decision.refused(
-                    PolicyId.REFER_02,
-                    Words.here("refused.agreed-to-something-else"));
+            return Decision.refused(PolicyId.REFER_02, Words.here("refused.agreed-to-something-else"));
         }
         if (!facts.isOwn()) {
-            return Decision.refused(
-                    PolicyId.REFER_02,
-                    Words.here("refused.somebody-else-built-this-letter"));
+            return Decision.refused(PolicyId.REFER_02, Words.here("refused.somebody-else-built-this-letter"));
         }
         return facts.isSeen()
                 ? Decision.allowed(PolicyId.REFER_02, PolicyId.CONSENT_05, PolicyId.CONSENT_06)
-                : Decision.refused(
-                        PolicyId.REFER_02,
-                        Words.here("refused.letter-was-not-looked-at"));
+                : Decision.refused(PolicyId.REFER_02, Words.here("refused.letter-was-not-looked-at"));
     }
 }

@@ -31,13 +31,10 @@ public final class SurvivorChoosesWay {
      */
     public static Decision decide(@Nullable Way way, int classes) {
         if (way == null || !way.leaves()) {
-            return Decision.refused(
-                    PolicyId.REFER_01, Words.here("refused.nothing-leaves-in-this-way"));
+            return Decision.refused(PolicyId.REFER_01, Words.here("refused.nothing-leaves-in-this-way"));
         }
         return classes == 0
-                ? Decision.refused(
-                        PolicyId.REFER_01,
-                        Words.here("refused.tick-what-the-service-may-learn"))
+                ? Decision.refused(PolicyId.REFER_01, Words.here("refused.tick-what-the-service-may-learn"))
                 : Decision.allowed(PolicyId.REFER_01);
     }
 }

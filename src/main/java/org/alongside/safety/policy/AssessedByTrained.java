@@ -21,8 +21,6 @@ public final class AssessedByTrained {
     public static Decision decide(@Nullable LocalDate trainedUntil, LocalDate today) {
         return trainedUntil != null && !trainedUntil.isBefore(today)
                 ? Decision.allowed(PolicyId.OFFEND_01)
-                : Decision.refused(
-                        PolicyId.OFFEND_01,
-                        Words.here("refused.needs-training-in-date"));
+                : Decision.refused(PolicyId.OFFEND_01, Words.here("refused.needs-training-in-date"));
     }
 }

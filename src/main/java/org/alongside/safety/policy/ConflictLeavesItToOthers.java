@@ -21,9 +21,7 @@ public final class ConflictLeavesItToOthers {
      */
     public static Decision mayReach(boolean hasConflict, boolean isAnotherThere) {
         return hasConflict && isAnotherThere
-                ? Decision.refused(
-                        PolicyId.WORKER_04,
-                        Words.here("refused.you-know-them-task"))
+                ? Decision.refused(PolicyId.WORKER_04, Words.here("refused.you-know-them-task"))
                 : Decision.allowed(PolicyId.WORKER_04);
     }
 
@@ -34,8 +32,7 @@ public final class ConflictLeavesItToOthers {
      */
     public static Decision mayAsk(boolean hasConflict) {
         return hasConflict
-                ? Decision.refused(
-                        PolicyId.WORKER_04, Words.here("refused.you-know-them-asking"))
+                ? Decision.refused(PolicyId.WORKER_04, Words.here("refused.you-know-them-asking"))
                 : Decision.allowed(PolicyId.WORKER_04);
     }
 }

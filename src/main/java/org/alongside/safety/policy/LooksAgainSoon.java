@@ -23,7 +23,9 @@ public final class LooksAgainSoon {
         return on == null || on.isBefore(today) || on.isAfter(today.plusDays(daysMax))
                 ? Decision.refused(
                         PolicyId.SAFE_02,
-                        daysMax == 1 ? Words.here("refused.look-again-by-tomorrow") : Words.here("refused.look-again-within-days", daysMax))
+                        daysMax == 1
+                                ? Words.here("refused.look-again-by-tomorrow")
+                                : Words.here("refused.look-again-within-days", daysMax))
                 : Decision.allowed(PolicyId.SAFE_02);
     }
 }

@@ -20,9 +20,7 @@ public final class SecondPersonAgrees {
      */
     public static Decision decide(@Nullable WorkerId decidedBy, WorkerId agreeing) {
         return agreeing.equals(decidedBy)
-                ? Decision.refused(
-                        PolicyId.WORKER_08,
-                        Words.here("refused.second-person-agrees"))
+                ? Decision.refused(PolicyId.WORKER_08, Words.here("refused.second-person-agrees"))
                 : Decision.allowed(PolicyId.WORKER_08);
     }
 }

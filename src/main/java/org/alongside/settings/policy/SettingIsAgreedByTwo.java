@@ -39,14 +39,10 @@ public final class SettingIsAgreedByTwo {
             return Decision.allowed(PolicyId.WORKER_08);
         }
         if (facts.proposedBy().equals(facts.agreedBy())) {
-            return Decision.refused(
-                    PolicyId.WORKER_08,
-                    Words.here("refused.you-proposed-this-setting"));
+            return Decision.refused(PolicyId.WORKER_08, Words.here("refused.you-proposed-this-setting"));
         }
         return facts.twoFrom()
-                .map(day -> Decision.refused(
-                        PolicyId.WORKER_08,
-                        Words.here("refused.two-may-be-one", DAY.format(day))))
+                .map(day -> Decision.refused(PolicyId.WORKER_08, Words.here("refused.two-may-be-one", DAY.format(day))))
                 .orElseGet(() -> Decision.allowed(PolicyId.WORKER_08));
     }
 }

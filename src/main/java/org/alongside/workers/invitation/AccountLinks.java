@@ -108,9 +108,7 @@ public class AccountLinks {
     public Link invite(String userId, String name, Role role, @Nullable Worker profile, WorkerId by) {
         mayMake(by, Set.of(role)).orRefuse();
         people.find(WorkerId.of(userId)).ifPresent(person -> {
-            throw Refused.notNow(
-                    PolicyId.CONF_01,
-                    Words.here("refused.has-this-user-name", person.name()));
+            throw Refused.notNow(PolicyId.CONF_01, Words.here("refused.has-this-user-name", person.name()));
         });
         accounts.checkFree(userId);
         return insert(WorkerId.of(userId), role, name, profile == null ? null : ProfileText.of(profile), by, STANDS);
@@ -278,8 +276,7 @@ public class AccountLinks {
         String token = SecretToken.make();
         Invitation made = new Invitation(UUID.randomUUID(), userId, role, name, profile, by, now.plus(stands));
         if (!rows.insert(made, SecretToken.hash(token), now, OPEN_MAX)) {
-            throw Refused.form(
-                    Words.here("refused.invited-already", OPEN_MAX));
+            throw Refused.form(Words.here("refused.invited-already", OPEN_MAX));
         }
         ledger.done(
                 Ledger.ORGANISATION,

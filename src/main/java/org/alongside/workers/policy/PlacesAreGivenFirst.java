@@ -16,7 +16,6 @@ public final class PlacesAreGivenFirst {
     public static Decision decide(boolean isGiven) {
         return isGiven
                 ? Decision.allowed(PolicyId.SAFE_03)
-                : Decision.refused(
-                        PolicyId.SAFE_03, Words.here("refused.nobody-waits-alone"));
+                : Decision.refused(PolicyId.SAFE_03, Words.here("refused.nobody-waits-alone"));
     }
 }

@@ -30,8 +30,6 @@ public final class WhoMayInvite {
         }
         return invited.equals(Set.of(Role.PEER_WORKER))
                 ? Decision.allowed(PolicyId.CONF_01)
-                : Decision.refused(
-                        PolicyId.CONF_01,
-                        Words.here("refused.supervisors-invite-peer-workers"));
+                : Decision.refused(PolicyId.CONF_01, Words.here("refused.supervisors-invite-peer-workers"));
     }
 }

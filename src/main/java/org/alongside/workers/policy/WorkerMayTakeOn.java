@@ -44,22 +44,18 @@ public final class WorkerMayTakeOn {
     /** @param today in New Zealand */
     public static Decision decide(Facts worker, LocalDate today) {
         if (worker.trainedUntil() == null || worker.trainedUntil().isBefore(today)) {
-            return Decision.refused(
-                    PolicyId.WORKER_02,
-                    Words.here("refused.training-is-not-in-date"));
+            return Decision.refused(PolicyId.WORKER_02, Words.here("refused.training-is-not-in-date"));
         }
         if (worker.hasConflict()) {
             return Decision.refused(PolicyId.WORKER_04, Words.here("refused.worker-knows-the-survivor"));
         }
         if (worker.walksWithCount() >= worker.survivorsMax()) {
-            return Decision.refused(
-                    PolicyId.WORKER_05, Words.here("refused.worker-walks-with-as-many-as-they-can"));
+            return Decision.refused(PolicyId.WORKER_05, Words.here("refused.worker-walks-with-as-many-as-they-can"));
         }
         if (worker.lastCoReflection() != null
                 && worker.lastCoReflection().plusDays(worker.coReflectionDays()).isBefore(today)) {
             return Decision.refused(
-                    PolicyId.WORKER_03,
-                    Words.here("refused.co-reflection-is-too-long-ago", worker.coReflectionDays()));
+                    PolicyId.WORKER_03, Words.here("refused.co-reflection-is-too-long-ago", worker.coReflectionDays()));
         }
         return Decision.allowed(PolicyId.WORKER_02, PolicyId.WORKER_03, PolicyId.WORKER_04, PolicyId.WORKER_05);
     }
