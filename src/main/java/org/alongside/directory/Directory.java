@@ -34,6 +34,7 @@ import org.alongside.policy.Decision;
 import org.alongside.settings.SettingKey;
 import org.alongside.settings.Settings;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Service;
@@ -50,13 +51,21 @@ public class Directory {
     private final Settings settings;
     private final Ledger ledger;
     private final ObjectMapper json;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Directory(JdbcClient jdbc, Settings settings, Ledger ledger, ObjectMapper json, Clock clock) {
+    Directory(
+            JdbcClient jdbc,
+            Settings settings,
+            Ledger ledger,
+            ObjectMapper json,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.jdbc = jdbc;
         this.settings = settings;
         this.ledger = ledger;
         this.json = json;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -188,6 +197,11 @@ public class Directory {
         return found;
     }
 
+    /** A service whose entry is looked at: until the end of the transaction nobody else changes it. */
+    public Optional<Entry> lock(EntryId id) {
+        return one(id, " for update");
+    }
+
     /** Whether a survivor can be referred to it today, and why not. (REFER-03) */
     public Decision mayBeReferredTo(Entry entry) {
         return ReviewedInTime.decide(new ReviewedInTime.Facts(
@@ -236,9 +250,9 @@ public class Directory {
                                 """, id, content).param("version", version).update());
     }
 
-    /** All that this version says is right, as somebody found out. @return whether it is kept */
+    /** All that this version says is right, as somebody found out; nobody else has to any more. @return whether it is kept */
     public boolean reviewed(EntryId id, int version, WorkerId by) {
-        return did(
+        return decided(
                 "directory entry reviewed",
                 id,
                 by,
@@ -256,7 +270,7 @@ public class Directory {
 
     /** It takes nobody any more, or does again. @return whether it is kept */
     public boolean close(EntryId id, int version, boolean closed, WorkerId by) {
-        return did(
+        return decided(
                 closed ? "directory entry closed" : "directory entry reopened",
                 id,
                 by,
@@ -268,6 +282,14 @@ public class Directory {
                         .param("version", version)
                         .param("closed", closed)
                         .update());
+    }
+
+    private boolean decided(String act, EntryId id, WorkerId by, int rows) {
+        boolean isKept = did(act, id, by, rows);
+        if (isKept) {
+            events.publishEvent(new EntryDecided(id, by));
+        }
+        return isKept;
     }
 
     private boolean did(String act, EntryId id, WorkerId by, int rows) {

@@ -78,4 +78,32 @@ class DirectoryDatabaseBypassIT extends ByServicesRole {
         assertThat(run(Tasklist.ORGANISATION, "delete from alongside.directory_import" + of))
                 .isEqualTo(1);
     }
+
+    private static String review(UUID id, String organisation, UUID entry) {
+        return "insert into alongside.directory_review (id, organisation_id, entry_id, asked_version, began_at) values ('"
+                + id + "', '" + organisation + "', '" + entry + "', 0, now() - interval '1 hour')";
+    }
+
+    @Test
+    @Proves(PolicyId.REFER_03)
+    void aReviewIsOfAnEntryOfItsOrganisationOneAtATimeAndWhatWasFoundStays() {
+        UUID entry = UUID.randomUUID();
+        UUID id = UUID.randomUUID();
+        run(Tasklist.ORGANISATION, entry(entry, "demo", "CRISIS", "Reviewed"));
+        run(Tasklist.ORGANISATION, review(id, "demo", entry));
+        refuses("directory_review_one_open", review(UUID.randomUUID(), "demo", entry));
+        refuses("row-level security", review(UUID.randomUUID(), Visitors.ELSEWHERE, entry));
+        refuses("directory_review_organisation_id_entry_id_fkey", review(UUID.randomUUID(), "demo", UUID.randomUUID()));
+        String of = " where id = '" + id + "'";
+        String end = "update alongside.directory_review set ended_at = now(), ended_by = 'supervisor1', outcome = ";
+        assertThat(run(Visitors.ELSEWHERE, end + "'RIGHT'" + of)).isZero();
+        refuses("permission denied", "delete from alongside.directory_review" + of);
+        refuses("permission denied", "update alongside.directory_review set asked_version = 7" + of);
+        refuses("directory_review_outcome_check", end + "'ANYTHING'" + of);
+        refuses("directory_review_ended", "update alongside.directory_review set outcome = 'RIGHT'" + of);
+        refuses("directory_review_asked_again", end + "'NO_ANSWER'" + of);
+        refuses("directory_review_asked_again", end + "'RIGHT', ask_again_on = current_date" + of);
+        assertThat(run(Tasklist.ORGANISATION, end + "'RIGHT'" + of)).isEqualTo(1);
+        refuses("REFER-03", end + "'CLOSED'" + of);
+    }
 }
