@@ -78,7 +78,7 @@ class EntryFormTexts {
                 + text(entry, "Place", Text.PLACE)
                 + text(entry, "How to refer", Text.HOW_TO_REFER)
                 + "\n\n**Last reviewed:** " + reviewed(entry)
-                + "\n\n[See all that it says, and change what is different](/directory/" + entry.id() + ")";
+                + "\n\n[See all that it says, and change what is different (new tab)](/directory/" + entry.id() + ")";
     }
 
     private static String text(Entry entry, String label, Text which) {
