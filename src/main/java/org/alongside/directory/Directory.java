@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -135,10 +136,10 @@ public class Directory {
                             LocalDate.now(clock), settings.number(SettingKey.DIRECTORY_REVIEW))));
         }
         // What is wide is read of those on the page alone.
-        return jdbc.sql(
-                        "select entry.* from alongside.directory_entry entry join"
-                                + " (select id from alongside.directory_entry where " + where
-                                + " order by name, id limit :limit offset :offset) found using (id) order by entry.name, entry.id")
+        return jdbc.sql("select entry.* from alongside.directory_entry entry join"
+                        + " (select id from alongside.directory_entry where " + where
+                        + " order by name, id limit :limit offset :offset) found using (id) order by"
+                        + " entry.name, entry.id")
                 .params(params)
                 .param("limit", PAGE + 1)
                 .param("offset", (page - 1) * PAGE)
@@ -214,25 +215,40 @@ public class Directory {
     /** Adds a service, as reviewed by who adds it. */
     public EntryId add(Content content, WorkerId by) {
         EntryId id = EntryId.random();
-        insert(id, content, by, LocalDate.now(clock), false);
+        insert(id, content, by, LocalDate.now(clock), null, false);
         ledger.done(Ledger.ORGANISATION, by, "directory entry added", Map.of("entry", id));
         return id;
     }
 
     /** An invented one. */
     void addDemonstration(Content content, LocalDate reviewedOn) {
-        insert(EntryId.random(), content, Ledger.SERVICE, reviewedOn, true);
+        insert(EntryId.random(), content, Ledger.SERVICE, reviewedOn, null, true);
     }
 
-    private void insert(EntryId id, Content content, WorkerId by, LocalDate on, boolean isDemonstration) {
+    /** One that a worker names and nobody has reviewed. */
+    EntryId addProposed(Content content, WorkerId by) {
+        EntryId id = EntryId.random();
+        insert(id, content, null, null, by, false);
+        return id;
+    }
+
+    private void insert(
+            EntryId id,
+            Content content,
+            @Nullable WorkerId reviewedBy,
+            @Nullable LocalDate on,
+            @Nullable WorkerId proposedBy,
+            boolean isDemonstration) {
         written("""
-                        insert into alongside.directory_entry (id, organisation_id, kind, cost, fits, name, texts, plain,
-                            plain_place, reviewed_by, reviewed_on, is_demonstration)
-                        values (:id, current_setting('alongside.organisation'), :kind, :cost, :fits, :name, :texts::jsonb,
-                            :plain, :place, :by, :on, :demonstration)
-                        """, id, content)
-                .param("by", by.value())
-                .param("on", Date.valueOf(on))
+            insert into alongside.directory_entry (id, organisation_id, kind, cost, fits, name, texts, plain,
+                plain_place, reviewed_by, reviewed_on, proposed_by, proposed_on, is_demonstration)
+            values (:id, current_setting('alongside.organisation'), :kind, :cost, :fits, :name, :texts::jsonb,
+                :plain, :place, :by, :on, :proposed, :proposedOn, :demonstration)
+            """, id, content)
+                .param("by", reviewedBy == null ? null : reviewedBy.value(), Types.VARCHAR)
+                .param("on", on == null ? null : Date.valueOf(on), Types.DATE)
+                .param("proposed", proposedBy == null ? null : proposedBy.value(), Types.VARCHAR)
+                .param("proposedOn", proposedBy == null ? null : Date.valueOf(LocalDate.now(clock)), Types.DATE)
                 .param("demonstration", isDemonstration)
                 .update();
     }
@@ -244,10 +260,10 @@ public class Directory {
                 id,
                 by,
                 written("""
-                                update alongside.directory_entry set version = version + 1, kind = :kind, cost = :cost,
-                                    fits = :fits, name = :name, texts = :texts::jsonb, plain = :plain, plain_place = :place
-                                where id = :id and version = :version
-                                """, id, content).param("version", version).update());
+                    update alongside.directory_entry set version = version + 1, kind = :kind, cost = :cost,
+                        fits = :fits, name = :name, texts = :texts::jsonb, plain = :plain, plain_place = :place
+                    where id = :id and version = :version
+                    """, id, content).param("version", version).update());
     }
 
     /** All that this version says is right, as somebody found out; nobody else has to any more. @return whether it is kept */
@@ -257,10 +273,10 @@ public class Directory {
                 id,
                 by,
                 jdbc.sql("""
-                                update alongside.directory_entry
-                                set version = version + 1, reviewed_by = :by, reviewed_on = :on
-                                where id = :id and version = :version and not closed
-                                """)
+                    update alongside.directory_entry
+                    set version = version + 1, reviewed_by = :by, reviewed_on = :on
+                    where id = :id and version = :version and not closed
+                    """)
                         .param("id", id.value())
                         .param("version", version)
                         .param("by", by.value())
@@ -275,9 +291,9 @@ public class Directory {
                 id,
                 by,
                 jdbc.sql("""
-                                update alongside.directory_entry set version = version + 1, closed = :closed
-                                where id = :id and version = :version and closed <> :closed
-                                """)
+                    update alongside.directory_entry set version = version + 1, closed = :closed
+                    where id = :id and version = :version and closed <> :closed
+                    """)
                         .param("id", id.value())
                         .param("version", version)
                         .param("closed", closed)

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 @ProcessTest
 class DirectoryDatabaseBypassIT extends ByServicesRole {
     private static String entry(UUID id, String organisation, String kind, String name) {
-        return "insert into alongside.directory_entry (id, organisation_id, kind, cost, fits, name, texts, plain, plain_place,"
-                + " reviewed_by, reviewed_on) values ('" + id + "', '" + organisation + "', '" + kind
+        return "insert into alongside.directory_entry (id, organisation_id, kind, cost, fits, name, texts, plain,"
+                + " plain_place, reviewed_by, reviewed_on) values ('" + id + "', '" + organisation + "', '" + kind
                 + "', 'FREE', '{}', '" + name
                 + "', '{}', '', '', 'supervisor1', current_date)";
     }
@@ -40,13 +40,18 @@ class DirectoryDatabaseBypassIT extends ByServicesRole {
                 "directory_entry_imported_has_id",
                 "update alongside.directory_entry set imported_version = 1 where id = '" + id + "'");
         refuses("permission denied", "update alongside.directory_entry set hsds_id = 'other' where id = '" + id + "'");
+        refuses(
+                "permission denied",
+                "update alongside.directory_entry set proposed_by = 'worker1', proposed_on = current_date where id = '"
+                        + id + "'");
         refuses("directory_entry_kind_check", entry(UUID.randomUUID(), "demo", "ANYTHING", "One"));
         refuses("directory_entry_name_check", entry(UUID.randomUUID(), "demo", "CRISIS", ""));
         refuses("directory_entry_name_check", entry(UUID.randomUUID(), "demo", "CRISIS", "x".repeat(201)));
     }
 
     private static String sent(UUID id, String organisation, String by, String more) {
-        return "insert into alongside.directory_import (organisation_id, sent_by, id, sent_at, preview, file, plan, done_at) values ('"
+        return "insert into alongside.directory_import (organisation_id, sent_by, id, sent_at, preview, file, plan,"
+                + " done_at) values ('"
                 + organisation + "', '" + by + "', '" + id + "', now(), '{}', " + more + ")";
     }
 
@@ -80,7 +85,8 @@ class DirectoryDatabaseBypassIT extends ByServicesRole {
     }
 
     private static String review(UUID id, String organisation, UUID entry) {
-        return "insert into alongside.directory_review (id, organisation_id, entry_id, asked_version, began_at) values ('"
+        return "insert into alongside.directory_review (id, organisation_id, entry_id, asked_version, began_at) values"
+                + " ('"
                 + id + "', '" + organisation + "', '" + entry + "', 0, now() - interval '1 hour')";
     }
 

@@ -8,12 +8,13 @@ import org.alongside.engine.BpmnTask;
 import org.alongside.engine.BusinessKey;
 import org.alongside.engine.EngineClock;
 import org.alongside.engine.TaskPriority;
+import org.alongside.ids.EntryId;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /**
- * Supervisors are asked to review an entry, and again where nobody did, whoever had taken it. It can wait until its last day; the day
- * stays, so that it stands on the page of the team from then on. It never becomes urgent: what is urgent is shown on every page that
+ * Supervisors are asked to review an entry, and again where nobody did, whoever had taken it. It can wait until its last day, unless
+ * a worker named the service and waits; the day stays, so that it stands on the page of the team from then on. It never becomes urgent: what is urgent is shown on every page that
  * is open, and is for people who may be in danger.
  */
 @BpmnTask(
@@ -36,10 +37,12 @@ public class AskForEntryReview implements JavaDelegate {
             ReviewDirectoryEntryProcess.TASK_PRIORITY.set(execution, TaskPriority.DEFAULT);
             return;
         }
-        LocalDate reviewBy = reviews.reviewBy(BusinessKey.entryId(execution));
+        EntryId entryId = BusinessKey.entryId(execution);
+        LocalDate reviewBy = reviews.reviewBy(entryId);
         ReviewDirectoryEntryProcess.REVIEW_BY.set(execution, at(reviewBy, AFTERNOON));
         ReviewDirectoryEntryProcess.ASK_AGAIN_ON.set(execution, at(reviewBy.plusDays(1), LocalTime.MIDNIGHT));
-        ReviewDirectoryEntryProcess.TASK_PRIORITY.set(execution, TaskPriority.CAN_WAIT);
+        ReviewDirectoryEntryProcess.TASK_PRIORITY.set(
+                execution, reviews.isProposal(entryId) ? TaskPriority.DEFAULT : TaskPriority.CAN_WAIT);
     }
 
     private static Instant at(LocalDate day, LocalTime time) {

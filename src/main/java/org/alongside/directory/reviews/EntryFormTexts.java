@@ -10,6 +10,7 @@ import org.alongside.access.Words;
 import org.alongside.directory.Directory;
 import org.alongside.directory.Entry;
 import org.alongside.directory.Entry.Text;
+import org.alongside.directory.Proposals;
 import org.alongside.directory.bpmn.ReviewDirectoryEntryProcess;
 import org.alongside.engine.FormContext;
 import org.alongside.engine.FormText;
@@ -25,10 +26,12 @@ class EntryFormTexts {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
     private final Directory directory;
+    private final Proposals proposals;
     private final People people;
 
-    EntryFormTexts(Directory directory, People people) {
+    EntryFormTexts(Directory directory, Proposals proposals, People people) {
         this.directory = directory;
+        this.proposals = proposals;
         this.people = people;
     }
 
@@ -86,11 +89,18 @@ class EntryFormTexts {
         return text.isEmpty() ? "" : "\n\n**" + label + ":** " + FormText.plain(text);
     }
 
+    private String named(Proposals.Proposed proposed) {
+        return "\n\n**Named by:** "
+                + FormText.plain(people.names().getOrDefault(proposed.by(), "somebody who is no longer here")) + ", on "
+                + DAY.format(proposed.on()) + ". They wait for this review.";
+    }
+
     private String reviewed(Entry entry) {
         LocalDate on = entry.reviewedOn();
         WorkerId by = entry.reviewedBy();
         if (on == null || by == null) {
-            return "nobody has yet";
+            return "nobody has yet"
+                    + proposals.find(entry.id()).map(this::named).orElse("");
         }
         return DAY.format(on)
                 + (entry.isDemonstration()

@@ -10,6 +10,8 @@ import org.alongside.audit.Ledger;
 import org.alongside.directory.Directory;
 import org.alongside.directory.Entry;
 import org.alongside.directory.EntryDecided;
+import org.alongside.directory.EntryProposed;
+import org.alongside.directory.Proposals;
 import org.alongside.directory.bpmn.ReviewDirectoryEntryProcess;
 import org.alongside.directory.policy.ReviewedAsItStands;
 import org.alongside.directory.policy.ReviewedInTime;
@@ -69,10 +71,22 @@ public class EntryReviews {
     /** Begins a review, unless it has begun, is not due any more, or as many are open as there can be. */
     void begin(EntryId entryId) {
         rows.alone();
-        Optional<Entry> entry = directory.lock(entryId);
-        if (entry.filter(this::isDue).isEmpty()
-                || rows.openCount() >= OPEN_MAX
-                || !rows.begin(entryId, entry.get().version(), clock.instant())) {
+        directory
+                .lock(entryId)
+                .filter(this::isDue)
+                .filter(entry -> rows.openCount() < OPEN_MAX)
+                .ifPresent(entry -> begin(entry, false));
+    }
+
+    /** A worker named it, and waits: it comes to supervisors at once, however many are open. */
+    @EventListener
+    void proposed(EntryProposed proposed) {
+        directory.lock(proposed.id()).ifPresent(entry -> begin(entry, true));
+    }
+
+    private void begin(Entry entry, boolean isProposal) {
+        EntryId entryId = entry.id();
+        if (!rows.begin(entryId, entry.version(), isProposal, clock.instant())) {
             return;
         }
         ledger.done(Ledger.ORGANISATION, Ledger.SERVICE, "directory review begun", Map.of("entry", entryId));
@@ -110,13 +124,18 @@ public class EntryReviews {
 
     /** By when an entry is to be reviewed: the last day on which it can be referred to, or in two weeks where it cannot be now. */
     LocalDate reviewBy(EntryId entryId) {
-        LocalDate soon = today().plusDays(DUE_DAYS);
+        LocalDate soon = today().plusDays(isProposal(entryId) ? Proposals.REVIEW_DAYS : DUE_DAYS);
         return directory
                 .find(entryId)
                 .filter(entry -> directory.mayBeReferredTo(entry).isAllowed())
                 .map(Entry::reviewedOn)
                 .map(on -> on.plusMonths(months()))
                 .orElse(soon);
+    }
+
+    /** Whether a worker named it and waits for its review. */
+    boolean isProposal(EntryId entryId) {
+        return rows.isProposal(entryId);
     }
 
     /** How long after they were asked once more supervisors are asked again, in days. */

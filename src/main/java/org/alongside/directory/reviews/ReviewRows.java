@@ -43,12 +43,12 @@ class ReviewRows {
      */
     List<EntryId> due(LocalDate since, LocalDate stale, LocalDate today, int max) {
         return jdbc.sql("""
-                        select e.id from alongside.directory_entry e
-                        where not e.closed and (e.reviewed_on is null or e.reviewed_on <= :since)
-                            and not exists (select from alongside.directory_review r
-                                where r.entry_id = e.id and (r.ended_at is null or r.ask_again_on > :today))
-                        order by e.reviewed_on is null or e.reviewed_on < :stale, e.reviewed_on, e.name, e.id limit :max
-                        """)
+            select e.id from alongside.directory_entry e
+            where not e.closed and (e.reviewed_on is null or e.reviewed_on <= :since)
+                and not exists (select from alongside.directory_review r
+                    where r.entry_id = e.id and (r.ended_at is null or r.ask_again_on > :today))
+            order by e.reviewed_on is null or e.reviewed_on < :stale, e.reviewed_on, e.name, e.id limit :max
+            """)
                 .param("since", Date.valueOf(since))
                 .param("stale", Date.valueOf(stale))
                 .param("today", Date.valueOf(today))
@@ -64,39 +64,51 @@ class ReviewRows {
                 .list();
     }
 
+    /** Without those of what workers named. */
     int openCount() {
-        return jdbc.sql("select count(*) from alongside.directory_review where ended_at is null")
+        return jdbc.sql("select count(*) from alongside.directory_review where ended_at is null and not is_proposal")
                 .query(Integer.class)
                 .single();
     }
 
     /** Until the end of the transaction no other node begins a review in this organisation. */
     void alone() {
-        jdbc.sql(
-                        "select pg_advisory_xact_lock(hashtext('directory review ' || current_setting('alongside.organisation')))")
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('directory review ' ||"
+                        + " current_setting('alongside.organisation')))")
                 .query((row, n) -> 0)
                 .list();
     }
 
-    /** @return false where one is open */
-    boolean begin(EntryId entryId, int version, Instant at) {
+    /** @param isProposal whether a worker named it just now. @return false where one is open */
+    boolean begin(EntryId entryId, int version, boolean isProposal, Instant at) {
         return jdbc.sql("""
-                                insert into alongside.directory_review (id, organisation_id, entry_id, asked_version, began_at)
-                                values (:id, current_setting('alongside.organisation'), :entry, :version, :at)
-                                on conflict (entry_id) where ended_at is null do nothing
-                                """)
+            insert into alongside.directory_review (id, organisation_id, entry_id, asked_version, is_proposal,
+                began_at)
+            values (:id, current_setting('alongside.organisation'), :entry, :version, :proposal, :at)
+            on conflict (entry_id) where ended_at is null do nothing
+            """)
                         .param("id", UUID.randomUUID())
                         .param("entry", entryId.value())
                         .param("version", version)
+                        .param("proposal", isProposal)
                         .param("at", Timestamp.from(at))
                         .update()
                 == 1;
     }
 
+    /** Whether the open review of this entry is of what a worker named. */
+    boolean isProposal(EntryId entryId) {
+        return jdbc.sql("select exists (select from alongside.directory_review"
+                        + " where entry_id = :entry and ended_at is null and is_proposal)")
+                .param("entry", entryId.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The version that the entry had when its open review was asked for; empty where none is open. */
     Optional<Integer> askedVersion(EntryId entryId) {
-        return jdbc.sql(
-                        "select asked_version from alongside.directory_review where entry_id = :entry and ended_at is null")
+        return jdbc.sql("select asked_version from alongside.directory_review where entry_id = :entry and ended_at is"
+                        + " null")
                 .param("entry", entryId.value())
                 .query(Integer.class)
                 .optional();
@@ -105,10 +117,10 @@ class ReviewRows {
     /** @param again from which day on it is asked again, where nobody answered. @return false where none is open */
     boolean end(EntryId entryId, Outcome outcome, @Nullable LocalDate again, WorkerId by, Instant at) {
         return jdbc.sql("""
-                                update alongside.directory_review
-                                set ended_at = greatest(began_at, :at), outcome = :outcome, ended_by = :by, ask_again_on = :again
-                                where entry_id = :entry and ended_at is null
-                                """)
+            update alongside.directory_review
+            set ended_at = greatest(began_at, :at), outcome = :outcome, ended_by = :by, ask_again_on = :again
+            where entry_id = :entry and ended_at is null
+            """)
                         .param("at", Timestamp.from(at))
                         .param("outcome", outcome.name())
                         .param("by", by.value())

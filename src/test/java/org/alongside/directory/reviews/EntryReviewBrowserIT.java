@@ -57,10 +57,17 @@ class EntryReviewBrowserIT extends BrowserWalk {
                         Kind.HOUSING,
                         Cost.FREE,
                         Set.of(),
-                        Map.of(Text.WHAT, "A place to sleep", Text.PHONE, "00 000 0000", Text.EMAIL, "a_b@example.org")),
+                        Map.of(
+                                Text.WHAT,
+                                "A place to sleep",
+                                Text.PHONE,
+                                "00 000 0000",
+                                Text.EMAIL,
+                                "a_b@example.org")),
                 WorkerId.of("supervisor2")));
         assertThat(visitors.rows(
-                        "update alongside.directory_entry set reviewed_on = current_date - 300 where id = :id returning id",
+                        "update alongside.directory_entry set reviewed_on = current_date - 300 where id = :id"
+                                + " returning id",
                         Map.of("id", entry.value())))
                 .hasSize(1);
         InOrganisation.says(() -> reviews.begin(entry));
@@ -101,8 +108,8 @@ class EntryReviewBrowserIT extends BrowserWalk {
         assertThat(page().locator(".fjs-form-field-radio input:checked")).hasCount(1);
         done();
 
-        page().waitForCondition(() -> kept(entry).reviewedBy() != null
-                && kept(entry).reviewedBy().equals(WorkerId.of("supervisor1")));
+        page().waitForCondition(() ->
+                kept(entry).reviewedBy() != null && kept(entry).reviewedBy().equals(WorkerId.of("supervisor1")));
         assertThat(kept(entry).content().text(Text.PLACE)).isEqualTo("Ōamaru");
         assertThat(kept(entry).reviewedOn()).isAfter(LocalDate.now().minusDays(3));
         assertThat(complaints()).isEmpty();

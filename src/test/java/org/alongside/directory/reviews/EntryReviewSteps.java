@@ -162,9 +162,9 @@ class EntryReviewSteps {
     /** How each review of it ended and by whom. */
     List<String> outcomes(EntryId entry) {
         return asked(Tasklist.ORGANISATION, transaction, () -> jdbc.sql("""
-                        select concat_ws(' ', coalesce(outcome, 'OPEN'), ended_by) from alongside.directory_review
-                        where entry_id = :entry order by began_at, id
-                        """)
+            select concat_ws(' ', coalesce(outcome, 'OPEN'), ended_by) from alongside.directory_review
+            where entry_id = :entry order by began_at, id
+            """)
                 .param("entry", entry.value())
                 .query(String.class)
                 .list());
