@@ -108,8 +108,8 @@ class EntryReviewBrowserIT extends BrowserWalk {
         assertThat(page().locator(".fjs-form-field-radio input:checked")).hasCount(1);
         done();
 
-        page().waitForCondition(() ->
-                kept(entry).reviewedBy() != null && kept(entry).reviewedBy().equals(WorkerId.of("supervisor1")));
+        page().waitForCondition(
+                        () -> WorkerId.of("supervisor1").equals(kept(entry).reviewedBy()));
         assertThat(kept(entry).content().text(Text.PLACE)).isEqualTo("Ōamaru");
         assertThat(kept(entry).reviewedOn()).isAfter(LocalDate.now().minusDays(3));
         assertThat(complaints()).isEmpty();

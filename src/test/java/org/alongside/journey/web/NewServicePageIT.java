@@ -158,10 +158,10 @@ class NewServicePageIT extends ReferralSteps {
                 fields(""),
                 fields("a".repeat(201)),
                 fields("Long " + mark, "WHAT", "b".repeat(501)),
-                fields("Line " + mark, "PHONE", "1\n2"),
+                fields("Line " + mark, "PHONE", "1\t2"),
                 fields("Reach " + mark, "PHONE", ""))) {
             HttpResponse<String> answer = names(worker, wrong);
-            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(answer.statusCode()).as(wrong.toString()).isEqualTo(422);
             assertThat(answer.body()).contains(wrong.get("name"), wrong.get("WHAT"), "Nothing is saved yet");
         }
         assertThat(names(worker, fields("Kind " + mark, "kind", "ANY")).statusCode())
