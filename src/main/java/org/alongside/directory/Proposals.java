@@ -121,6 +121,22 @@ public class Proposals {
                 .list());
     }
 
+    /** By when each of those that somebody named and nobody has reviewed yet is to be reviewed. */
+    @Transactional(readOnly = true)
+    public Map<EntryId, LocalDate> reviewedBy(WorkerId by) {
+        Map<EntryId, LocalDate> days = new HashMap<>();
+        jdbc.sql("select id, proposed_on from alongside.directory_entry where" + WAITS
+                        + "and proposed_by = :by limit :max")
+                .param("by", by.value())
+                .param("max", OPEN_MAX)
+                .query(row -> {
+                    days.put(
+                            EntryId.of(row.getObject(1, UUID.class)),
+                            row.getObject(2, LocalDate.class).plusDays(REVIEW_DAYS));
+                });
+        return days;
+    }
+
     /** Which of these somebody named and nobody has reviewed yet: a survivor can be told of them. */
     @Transactional(readOnly = true)
     public Set<EntryId> among(Collection<EntryId> ids) {

@@ -224,7 +224,7 @@ class OtherSupportController {
                         .limit(Directory.PAGE)
                         .map(one -> choice(one, named.contains(one.id())))
                         .toList());
-        page.addObject("named", proposals.of(me()).stream().map(this::named).toList());
+        page.addObject("named", named());
         page.addObject("before", number > 1 ? number - 1 : null);
         page.addObject("next", found.size() > Directory.PAGE ? number + 1 : null);
         return page;
@@ -273,15 +273,16 @@ class OtherSupportController {
         return referral.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private Named named(Entry entry) {
-        return new Named(
-                entry.id().toString(),
-                entry.content().name(),
-                proposals
-                        .find(entry.id())
-                        .map(one -> Words.here(
-                                "other-support.named-waits", DAY.format(one.on().plusDays(Proposals.REVIEW_DAYS))))
-                        .orElse(""));
+    private List<Named> named() {
+        Map<EntryId, LocalDate> days = proposals.reviewedBy(me());
+        return proposals.of(me()).stream()
+                .filter(one -> days.containsKey(one.id()))
+                .map(one -> new Named(
+                        one.id().toString(),
+                        one.content().name(),
+                        Words.here(
+                                "other-support.named-waits", DAY.format(Objects.requireNonNull(days.get(one.id()))))))
+                .toList();
     }
 
     private Choice choice(Entry entry, boolean isToTellOf) {
