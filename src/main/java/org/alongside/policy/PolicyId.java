@@ -328,8 +328,7 @@ public enum PolicyId {
             "Guidelines, ethical standard 4"),
     REFER_03(
             "Referral goes only to a service whose directory entry was reviewed in the last 12 months.",
-            "Guidelines 3.9",
-            "No letter goes to another entry; entries do not come back for their review by themselves yet."),
+            "Guidelines 3.9"),
     REFER_04(
             "The peer relationship stays open during and after a referral; nothing closes because of one.",
             "Guidelines, the worker as an anchor"),
