@@ -49,6 +49,13 @@ public final class TwoOthersErase {
                 : Decision.allowed(PolicyId.WORKER_04);
     }
 
+    /** Whoever passed on that the survivor asks for it is one of those who say so, and does not agree to it as well. */
+    public static Decision mayAgreeToWhatTheyPassedOn() {
+        return Decision.refused(
+                PolicyId.WORKER_08,
+                Words.here("refused.you-passed-on-to-erase"));
+    }
+
     /**
      * Whether somebody may agree.
      *
