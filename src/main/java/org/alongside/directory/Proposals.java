@@ -73,9 +73,7 @@ public class Proposals {
                 .query((row, n) -> 0)
                 .list();
         if (of(by).size() >= OPEN_MAX) {
-            throw Refused.notNow(
-                    PolicyId.REFER_03,
-                    Words.here("refused.named-services-wait", OPEN_MAX));
+            throw Refused.notNow(PolicyId.REFER_03, Words.here("refused.named-services-wait", OPEN_MAX));
         }
         EntryId id = directory.addProposed(content, by);
         ledger.done(Ledger.ORGANISATION, by, "directory entry proposed", Map.of("entry", id));

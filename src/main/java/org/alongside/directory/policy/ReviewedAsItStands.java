@@ -19,9 +19,7 @@ public final class ReviewedAsItStands {
     public static Decision isRight(int shown, int now) {
         return shown == now
                 ? Decision.allowed(PolicyId.REFER_03)
-                : Decision.refused(
-                        PolicyId.REFER_03,
-                        Words.here("refused.entry-was-changed-since-opened"));
+                : Decision.refused(PolicyId.REFER_03, Words.here("refused.entry-was-changed-since-opened"));
     }
 
     /**
@@ -33,9 +31,7 @@ public final class ReviewedAsItStands {
     public static Decision isChanged(int asked, int now) {
         return now > asked
                 ? Decision.allowed(PolicyId.REFER_03)
-                : Decision.refused(
-                        PolicyId.REFER_03,
-                        Words.here("refused.entry-was-not-changed"));
+                : Decision.refused(PolicyId.REFER_03, Words.here("refused.entry-was-not-changed"));
     }
 
     /** @param isOpen whether the review that is answered is still open */

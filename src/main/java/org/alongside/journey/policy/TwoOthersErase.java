@@ -51,9 +51,7 @@ public final class TwoOthersErase {
 
     /** Whoever passed on that the survivor asks for it is one of those who say so, and does not agree to it as well. */
     public static Decision mayAgreeToWhatTheyPassedOn() {
-        return Decision.refused(
-                PolicyId.WORKER_08,
-                Words.here("refused.you-passed-on-to-erase"));
+        return Decision.refused(PolicyId.WORKER_08, Words.here("refused.you-passed-on-to-erase"));
     }
 
     /**
