@@ -97,7 +97,7 @@ record SupportForm(
     }
 
     /** As the page shows it. */
-    String text(String name) {
+    public String text(String name) {
         return said(texts, Text.valueOf(name));
     }
 

@@ -90,7 +90,7 @@ class OwnSupportMapController {
      * A support, as it is shown.
      *
      * @param name with its number on the page; what kind it is while names are not shown
-     * @param reach empty while names are not shown
+     * @param wish empty while names are not shown, as it may name somebody; so is how to reach it
      * @param parts what they may be told; empty where it is nothing
      * @param steps where it stood over time
      * @param acts what they can do with it
@@ -146,7 +146,7 @@ class OwnSupportMapController {
                 number + ". " + (areNamesShown ? support.said().name() : kind),
                 kind,
                 stands(support.state(), language),
-                support.said().wish(),
+                areNamesShown ? support.said().wish() : "",
                 areNamesShown ? support.said().reach() : "",
                 support.said().since(),
                 seen.coordinator().is(support.id()),
