@@ -39,7 +39,8 @@ class SupportMapDatabaseBypassIT extends SupportSteps {
         Executed.databaseRefused(because);
     }
 
-    private static String version(JourneyId journey, Object id, int version, String state, String by, String organisation) {
+    private static String version(
+            JourneyId journey, Object id, int version, String state, String by, String organisation) {
         return "insert into alongside.support_version (support_id, version, organisation_id, journey_id, state, words,"
                 + " words_version, words_at, words_by, written_at, written_by) values ('" + id + "', " + version + ", '"
                 + organisation + "', '" + journey + "', '" + state + "', '\\x01', " + version + ", now(), '" + by
@@ -52,7 +53,8 @@ class SupportMapDatabaseBypassIT extends SupportSteps {
 
     private static String coordinator(JourneyId journey, int version, String who, String id, String by) {
         return "insert into alongside.support_coordinator (journey_id, version, organisation_id, who, support_id, said_at,"
-                + " said_by) values ('" + journey + "', " + version + ", 'demo', '" + who + "', " + id + ", now(), '" + by
+                + " said_by) values ('" + journey + "', " + version + ", 'demo', '" + who + "', " + id + ", now(), '"
+                + by
                 + "')";
     }
 
@@ -72,9 +74,7 @@ class SupportMapDatabaseBypassIT extends SupportSteps {
         refuses("CONF-01", version(JourneyId.of(UUID.randomUUID()), UUID.randomUUID(), 1, "IN_PLACE"));
         refuses("CONF-01", coordinator(journey, 1, "SURVIVOR", "null", "worker2"));
         refuses("CONSENT-03", version(survivors.atConsent(), UUID.randomUUID(), 1, "IN_PLACE"));
-        assertThat(run(
-                        Tasklist.ORGANISATION,
-                        version(journey, UUID.randomUUID(), 1, "IN_PLACE", "survivor", "demo")))
+        assertThat(run(Tasklist.ORGANISATION, version(journey, UUID.randomUUID(), 1, "IN_PLACE", "survivor", "demo")))
                 .isEqualTo(1);
     }
 
@@ -85,15 +85,17 @@ class SupportMapDatabaseBypassIT extends SupportSteps {
         SupportId id = adds(journey, State.IN_PLACE, Kind.OTHER, "The choir");
         refuses("REFER-04", version(journey, id, 3, "PAUSED"));
         refuses("REFER-04", version(survivors.inSupport(), id, 2, "PAUSED"));
+        refuses("CONF-08", version(journey, id, 2, "PAUSED").replace("'\\x01', 2, now()", "'\\x01', 1, now()"));
         refuses(
-                "CONF-08",
-                version(journey, id, 2, "PAUSED").replace("'\\x01', 2, now()", "'\\x01', 1, now()"));
-        refuses("permission denied", "update alongside.support_version set state = 'ENDED' where journey_id = '" + journey + "'");
+                "permission denied",
+                "update alongside.support_version set state = 'ENDED' where journey_id = '" + journey + "'");
         refuses("permission denied", "update alongside.support_coordinator set who = 'SURVIVOR'");
         refuses("CONF-09", "delete from alongside.support_version where journey_id = '" + journey + "'");
         coordinates(journey, 0, Who.SUPPORT, id);
         refuses("CONF-09", "delete from alongside.support_coordinator where journey_id = '" + journey + "'");
-        assertThat(run(Visitors.ELSEWHERE, "delete from alongside.support_version where journey_id = '" + journey + "'"))
+        assertThat(run(
+                        Visitors.ELSEWHERE,
+                        "delete from alongside.support_version where journey_id = '" + journey + "'"))
                 .isZero();
         assertThat(run(
                         Visitors.ELSEWHERE,

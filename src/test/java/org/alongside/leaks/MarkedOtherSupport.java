@@ -122,7 +122,8 @@ final class MarkedOtherSupport {
 
     private static Support.Said said(String when) {
         String mark = MarkedValues.MARK + " on the map, " + when;
-        return new Support.Said(Support.Kind.OTHER, mark + " name", mark + " wish", mark + " reach", mark + " since", "");
+        return new Support.Said(
+                Support.Kind.OTHER, mark + " name", mark + " wish", mark + " reach", mark + " since", "");
     }
 
     private EntryId aService() {

@@ -199,7 +199,8 @@ class StatementsOfPagesIT {
             return true;
         });
         assertThat(askedOfOwn(browser, "/own/record/kept/session")).isEqualTo(few);
-        for (String page : List.of("", "/kept", "/kept/session", "/hopes", "/looks", "/agreements", "/support-map", "/correct")) {
+        for (String page :
+                List.of("", "/kept", "/kept/session", "/hopes", "/looks", "/agreements", "/support-map", "/correct")) {
             assertThat(askedOfOwn(browser, "/own/record" + page)).as(page).isLessThanOrEqualTo(OWN_RECORD_MAX);
         }
     }

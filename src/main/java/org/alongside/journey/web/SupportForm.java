@@ -43,7 +43,12 @@ record SupportForm(
 
     static SupportForm of(Support support) {
         return new SupportForm(
-                support.id(), support.version(), support.said().kind(), support.state(), texts(support.said()), Map.of());
+                support.id(),
+                support.version(),
+                support.said().kind(),
+                support.state(),
+                texts(support.said()),
+                Map.of());
     }
 
     private static Map<Text, String> texts(Said said) {

@@ -68,7 +68,8 @@ class SupportFormController {
                         journey, SupportForm.empty(), null, HttpStatus.OK)
                 .addObject(
                         "notNow",
-                        Objects.requireNonNullElse(map.mayDraw(journey.id(), me()).sentence(), "")));
+                        Objects.requireNonNullElse(
+                                map.mayDraw(journey.id(), me()).sentence(), "")));
     }
 
     @PostMapping("/new")
@@ -79,8 +80,11 @@ class SupportFormController {
 
     @GetMapping(ONE + "/edit")
     ModelAndView editing(@PathVariable("label") String label, @PathVariable("id") SupportId id) {
-        return own.read("read the map of support", own.at(label), me(), journey -> form(
-                journey, SupportForm.of(there(journey, id)), null, HttpStatus.OK));
+        return own.read(
+                "read the map of support",
+                own.at(label),
+                me(),
+                journey -> form(journey, SupportForm.of(there(journey, id)), null, HttpStatus.OK));
     }
 
     @PostMapping(ONE + "/edit")
@@ -110,10 +114,11 @@ class SupportFormController {
             return switch (own.changeAndTell("map of support: keep", journeyId, me(), change)) {
                 case DONE -> new ModelAndView("redirect:" + addressOf(label) + "#" + form.id());
                 case NOT_THERE -> throw new NoSuchJourneyException();
-                case CHANGED_SINCE -> own.read("read the map of support", journeyId, me(), journey -> {
-                    Support now = there(journey, form.id());
-                    return form(journey, form.at(now.version()), now, HttpStatus.CONFLICT);
-                });
+                case CHANGED_SINCE ->
+                    own.read("read the map of support", journeyId, me(), journey -> {
+                        Support now = there(journey, form.id());
+                        return form(journey, form.at(now.version()), now, HttpStatus.CONFLICT);
+                    });
             };
         } catch (Refused refused) {
             return shown(journeyId, form, HttpStatus.CONFLICT).addObject("refused", refused.sentence());
@@ -195,8 +200,7 @@ class SupportFormController {
         }
     }
 
-    private ModelAndView again(
-            JourneyId journeyId, SupportId id, Set<String> chosen, String until, HttpStatus status) {
+    private ModelAndView again(JourneyId journeyId, SupportId id, Set<String> chosen, String until, HttpStatus status) {
         return own.read(
                 "read the map of support",
                 journeyId,

@@ -131,8 +131,7 @@ class SupportMapController {
                 case NOT_THERE -> throw new NoSuchJourneyException();
             };
         } catch (Refused refused) {
-            return shown(label, "journey/support-map", HttpStatus.CONFLICT)
-                    .addObject("refused", refused.sentence());
+            return shown(label, "journey/support-map", HttpStatus.CONFLICT).addObject("refused", refused.sentence());
         }
     }
 
@@ -146,8 +145,7 @@ class SupportMapController {
         String notNow =
                 Objects.requireNonNullElse(map.mayDraw(journey.id(), me()).sentence(), "");
         AccountNames.Through names = accounts.of(SupportMapWords.writers(seen.supports()));
-        Function<Support, SupportMapWords.Shown> words =
-                one -> SupportMapWords.shown(one, seen.coordinator(), names);
+        Function<Support, SupportMapWords.Shown> words = one -> SupportMapWords.shown(one, seen.coordinator(), names);
         page.addObject("label", journey.label());
         page.addObject("person", "/people/" + Labels.address(journey.label()));
         page.addObject("address", addressOf(journey.label()));

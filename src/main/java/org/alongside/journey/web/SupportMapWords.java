@@ -91,7 +91,8 @@ final class SupportMapWords {
                 Words.here("support-map.you"),
                 caption(seen.coordinator()),
                 seen.standing().stream()
-                        .map(one -> new Node(one.said().name(), one.state(), one.state().words(), mark.apply(one)))
+                        .map(one -> new Node(
+                                one.said().name(), one.state(), one.state().words(), mark.apply(one)))
                         .toList()));
     }
 

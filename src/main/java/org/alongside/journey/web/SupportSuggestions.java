@@ -43,7 +43,8 @@ class SupportSuggestions {
 
     /** Those that do not stand on the map, or did once. */
     List<Suggestion> of(JourneyId journeyId, SupportMap.Seen seen) {
-        Set<String> there = seen.supports().stream().map(one -> one.said().source()).collect(Collectors.toSet());
+        Set<String> there =
+                seen.supports().stream().map(one -> one.said().source()).collect(Collectors.toSet());
         Set<EntryId> tookOn = referrals.of(journeyId).stream()
                 .filter(one -> one.answer() == Referral.Answer.TAKEN || one.outcome() == Referral.Outcome.GO_ON)
                 .filter(one -> one.state() != Referral.State.TAKEN_BACK)
@@ -53,8 +54,12 @@ class SupportSuggestions {
         for (Map.Entry<EntryId, String> service : directory.names(tookOn).entrySet()) {
             found.add(new Suggestion(SERVICE + service.getKey(), service.getValue()));
         }
-        groups.joinedBy(journeyId).forEach(one -> found.add(new Suggestion(GROUP + one.groupLabel(), one.groupLabel())));
-        return found.stream().filter(one -> !there.contains(one.source())).limit(MAX).toList();
+        groups.joinedBy(journeyId)
+                .forEach(one -> found.add(new Suggestion(GROUP + one.groupLabel(), one.groupLabel())));
+        return found.stream()
+                .filter(one -> !there.contains(one.source()))
+                .limit(MAX)
+                .toList();
     }
 
     /** What is put on the map of one; empty where it is not suggested (any more). */

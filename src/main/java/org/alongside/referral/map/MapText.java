@@ -34,7 +34,8 @@ final class MapText {
     static List<String> lines(String words, int size, double width, int max) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        String seen = STACKED.matcher(NOT_SEEN.matcher(SPACES.matcher(words).replaceAll(" ")).replaceAll(""))
+        String seen = STACKED.matcher(
+                        NOT_SEEN.matcher(SPACES.matcher(words).replaceAll(" ")).replaceAll(""))
                 .replaceAll("$1")
                 .strip();
         for (String word : seen.split(" ", -1)) {

@@ -70,7 +70,9 @@ public class SupportAgreements {
         }
         Set<String> covers = classes.stream().map(Enum::name).collect(Collectors.toSet());
         ConsentLedger.Disclosure agreed = new ConsentLedger.Disclosure(covers, until);
-        if (!consent.agreedFor(journeyId, Support.recipient(id)).filter(agreed::equals).isPresent()) {
+        if (!consent.agreedFor(journeyId, Support.recipient(id))
+                .filter(agreed::equals)
+                .isPresent()) {
             consent.giveFor(journeyId, by, Support.recipient(id), covers, until);
         }
         return Outcome.DONE;

@@ -124,8 +124,7 @@ public class SupportMap {
     public Decision mayDraw(JourneyId journeyId, WorkerId by) {
         if (!by.equals(Caller.SURVIVOR)
                 && walks.workerOf(journeyId).filter(by::equals).isEmpty()) {
-            return Decision.refused(
-                    PolicyId.CONF_01, "The map is drawn with the worker who walks with the survivor.");
+            return Decision.refused(PolicyId.CONF_01, "The map is drawn with the worker who walks with the survivor.");
         }
         return consent.agrees(journeyId, Purpose.KEEP_RECORD)
                 ? Decision.allowed(PolicyId.CONSENT_05)
@@ -147,8 +146,9 @@ public class SupportMap {
     private Seen seen(JourneyId journeyId, WorkerId reader) {
         Instant from = readers.of(journeyId, reader).get(RecordPart.MAIN);
         List<Version> all = rows.current(journeyId, NOW);
-        List<Version> open =
-                all.stream().filter(one -> isOpen(one.wordsAt(), one.wordsBy(), reader, from)).toList();
+        List<Version> open = all.stream()
+                .filter(one -> isOpen(one.wordsAt(), one.wordsBy(), reader, from))
+                .toList();
         Seen seen = seen(journeyId, open, NOW);
         List<Support> supports = seen.supports().stream()
                 .map(one -> new Support(
@@ -227,7 +227,8 @@ public class SupportMap {
         Seen seen = reader.equals(Caller.SURVIVOR) ? ofSurvivor(journeyId) : seen(journeyId, reader);
         return seen.supports().stream()
                 .filter(one -> recipients.contains(Support.recipient(one.id())))
-                .collect(Collectors.toMap(one -> Support.recipient(one.id()), one -> one.said().name()));
+                .collect(Collectors.toMap(
+                        one -> Support.recipient(one.id()), one -> one.said().name()));
     }
 
     /** When the survivor last changed their map by themselves, within a month. */
@@ -256,11 +257,11 @@ public class SupportMap {
         SupportRows.Numbers numbers = rows.numbers(journeyId);
         if (before == State.ENDED && after != State.ENDED && numbers.standing() >= STANDING_MAX) {
             throw Refused.notNow(
-                    PolicyId.REFER_04,
-                    STANDING_MAX + " supports stand on the map. Please end one of them first.");
+                    PolicyId.REFER_04, STANDING_MAX + " supports stand on the map. Please end one of them first.");
         }
         if (numbers.versions() >= VERSIONS_MAX) {
-            throw Refused.notNow(PolicyId.REFER_04, "This map was changed very often, and nothing more can be kept on it.");
+            throw Refused.notNow(
+                    PolicyId.REFER_04, "This map was changed very often, and nothing more can be kept on it.");
         }
     }
 

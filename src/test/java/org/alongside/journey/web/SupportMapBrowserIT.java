@@ -100,7 +100,10 @@ class SupportMapBrowserIT extends BrowserWalk {
         State[] states = {State.IN_PLACE, State.WISHED_FOR};
         for (int each = 0; each < 20; each++) {
             SupportId id = map.adds(
-                    journey, states[each % 2], Kind.values()[each % Kind.values().length], NAMES.get(each % NAMES.size()));
+                    journey,
+                    states[each % 2],
+                    Kind.values()[each % Kind.values().length],
+                    NAMES.get(each % NAMES.size()));
             if (each % 4 == 0) {
                 map.becomes(journey, id, 1, State.PAUSED);
             } else if (each == 1) {

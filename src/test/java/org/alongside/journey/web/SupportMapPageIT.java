@@ -101,7 +101,8 @@ class SupportMapPageIT extends SupportSteps {
         }
         String shown = worker.get(page).body();
         assertThat(shown).contains("Aunty &lt;b&gt;", "<svg", "role=\"img\"").doesNotContain("<b>Mere", "\u202E");
-        assertThat(word(shown)).contains("To be listened to", "021 555 0199", "Last winter", "No: nothing is agreed to.");
+        assertThat(word(shown))
+                .contains("To be listened to", "021 555 0199", "Last winter", "No: nothing is agreed to.");
         assertThat(Visitor.location(worker.submit(page, page + "/" + id + "/edit", typed(id, 1, "Aunty Mere"))))
                 .endsWith("#" + id);
         for (int press = 0; press < 2; press++) {
@@ -113,7 +114,9 @@ class SupportMapPageIT extends SupportSteps {
         assertThat(standing(journey)).containsExactly("Aunty Mere PAUSED");
         assertThat(worker.get(page + "/print").body()).contains("Aunty Mere", "<svg", "Stepped out for now");
         worker.submit(page, page + "/" + id + "/state", Map.of("version", "3", "state", "ENDED"));
-        assertThat(worker.get(page).body()).doesNotContain("class=\"box").contains("Not on the map any more", "Aunty Mere");
+        assertThat(worker.get(page).body())
+                .doesNotContain("class=\"box")
+                .contains("Not on the map any more", "Aunty Mere");
         assertThat(worker.get(page + "/" + id + "/edit").statusCode()).isEqualTo(404);
     }
 
@@ -152,7 +155,8 @@ class SupportMapPageIT extends SupportSteps {
         HttpResponse<String> refused = worker.submit(page + "/new", page + "/new", typed);
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("x".repeat(200), "z".repeat(1001), "NAME-why", "WISH-why", "021 555 0199");
-        assertThat(worker.submit(page + "/new", page + "/new", typed(id, 0, " \u200F ")).body())
+        assertThat(worker.submit(page + "/new", page + "/new", typed(id, 0, " \u200F "))
+                        .body())
                 .contains("Please say what they call it.");
         for (Map<String, String> wrong : List.of(
                 Map.of("kind", "NONE"),
@@ -186,25 +190,35 @@ class SupportMapPageIT extends SupportSteps {
         for (String other : List.of("worker2", "supervisor1", "facilitator1")) {
             Visitor visitor = visitors.as(other);
             for (String below : List.of("", "/print", "/new", "/" + id + "/edit", "/" + id + "/agree")) {
-                assertThat(visitor.get(page + below).statusCode()).as(other + below).isIn(403, 404);
+                assertThat(visitor.get(page + below).statusCode())
+                        .as(other + below)
+                        .isIn(403, 404);
             }
-            assertThat(visitor.submit("/people", page + "/" + id + "/state", ends).statusCode()).isIn(403, 404);
+            assertThat(visitor.submit("/people", page + "/" + id + "/state", ends)
+                            .statusCode())
+                    .isIn(403, 404);
         }
         JourneyId theirs = survivors.inSupport();
         Visitor worker = visitors.as("worker1");
         for (String below : List.of("/edit", "/agree")) {
-            assertThat(worker.get(pageOf(theirs) + "/" + id + below).statusCode()).isEqualTo(404);
-            assertThat(worker.get(pageOf(theirs) + "/" + UUID.randomUUID() + below).statusCode()).isEqualTo(404);
+            assertThat(worker.get(pageOf(theirs) + "/" + id + below).statusCode())
+                    .isEqualTo(404);
+            assertThat(worker.get(pageOf(theirs) + "/" + UUID.randomUUID() + below)
+                            .statusCode())
+                    .isEqualTo(404);
         }
-        assertThat(worker.submit(pageOf(theirs), pageOf(theirs) + "/" + id + "/state", ends).statusCode())
+        assertThat(worker.submit(pageOf(theirs), pageOf(theirs) + "/" + id + "/state", ends)
+                        .statusCode())
                 .isEqualTo(404);
         Map<String, String> foreign = typed(id.toString(), 0, "Taken over");
-        assertThat(worker.submit(pageOf(theirs), pageOf(theirs) + "/new", foreign).statusCode())
+        assertThat(worker.submit(pageOf(theirs), pageOf(theirs) + "/new", foreign)
+                        .statusCode())
                 .isNotEqualTo(500);
         assertThat(standing(theirs)).isEmpty();
         assertThat(standing(journey)).containsExactly("The choir IN_PLACE");
         another("worker1", "facilitator1", journey, "CONTACT_ONLY");
-        assertThat(worker.submit("/people", page + "/" + id + "/state", ends).statusCode()).isEqualTo(404);
+        assertThat(worker.submit("/people", page + "/" + id + "/state", ends).statusCode())
+                .isEqualTo(404);
         assertThat(visitors.as("facilitator1").get(page).body())
                 .contains("Some of this map was said before you came")
                 .doesNotContain("The choir");
@@ -231,7 +245,9 @@ class SupportMapPageIT extends SupportSteps {
         assertThat(worker.get(visitors.personOf(journey) + "/record/agreements").body())
                 .contains("talking with Counselling");
         worker.submit(page, page + "/" + id + "/take-back", Map.of());
-        assertThat(worker.get(page).body()).contains("No: nothing is agreed to.").doesNotContain("Yes, about");
+        assertThat(worker.get(page).body())
+                .contains("No: nothing is agreed to.")
+                .doesNotContain("Yes, about");
         agrees(journey, id, 1, 9, DataClass.NAME);
         worker.get(page);
         says(() -> survivor.withdraws(journey, Purpose.DISCLOSE_TO_RECIPIENT, WORKER1));
@@ -239,7 +255,8 @@ class SupportMapPageIT extends SupportSteps {
                 .isEqualTo(302);
         assertThat(consent(journey)).containsExactly("GIVEN HOPES", "WITHDRAWN ", "GIVEN NAME", "WITHDRAWN ");
         becomes(journey, id, 1, State.ENDED);
-        assertThat(worker.submit(page, agree, Map.of("version", "1", "class", "HOPES", "until", until)).statusCode())
+        assertThat(worker.submit(page, agree, Map.of("version", "1", "class", "HOPES", "until", until))
+                        .statusCode())
                 .as("the page was open")
                 .isEqualTo(404);
     }
@@ -250,9 +267,14 @@ class SupportMapPageIT extends SupportSteps {
         JourneyId journey = survivors.atConsent();
         Visitor worker = visitors.as("worker1");
         String page = pageOf(journey);
-        assertThat(worker.get(page).body()).contains("has not agreed to a record").doesNotContain(page + "/new");
-        assertThat(worker.get(page + "/new").body()).contains("has not agreed to a record").doesNotContain("<textarea");
-        assertThat(worker.submit(page, page + "/new", typed(UUID.randomUUID().toString(), 0, "A name")).statusCode())
+        assertThat(worker.get(page).body())
+                .contains("has not agreed to a record")
+                .doesNotContain(page + "/new");
+        assertThat(worker.get(page + "/new").body())
+                .contains("has not agreed to a record")
+                .doesNotContain("<textarea");
+        assertThat(worker.submit(page, page + "/new", typed(UUID.randomUUID().toString(), 0, "A name"))
+                        .statusCode())
                 .isEqualTo(409);
         assertThat(standing(journey)).isEmpty();
     }

@@ -42,9 +42,7 @@ class MapDrawingTest {
     }
 
     private static Document read(String svg) throws Exception {
-        return DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new InputSource(new StringReader(svg)));
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
     }
 
     private static List<Element> all(Document svg, String tag) {
@@ -64,14 +62,20 @@ class MapDrawingTest {
         if (element.getTagName().equals("circle")) {
             double r = number(element, "r");
             return new double[] {
-                number(element, "cx") - r, number(element, "cy") - r, number(element, "cx") + r, number(element, "cy") + r
+                number(element, "cx") - r,
+                number(element, "cy") - r,
+                number(element, "cx") + r,
+                number(element, "cy") + r
             };
         }
         if (element.getTagName().equals("text")) {
             double size = number(element, "font-size");
             double half = MapText.width(element.getTextContent(), (int) size) / 2;
             return new double[] {
-                number(element, "x") - half, number(element, "y") - size, number(element, "x") + half, number(element, "y") + 3
+                number(element, "x") - half,
+                number(element, "y") - size,
+                number(element, "x") + half,
+                number(element, "y") + 3
             };
         }
         return new double[] {
@@ -92,8 +96,18 @@ class MapDrawingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, A", "1, Aunty Mere", "2, x", "3, Doctor", "7, Te Whare Tokotoko kaupapa Māori counselling", "19, W", "20, W", "20, i",
-        "20, ŵ", "20, 漢", "20, 👩‍👩‍👧", "20, م"
+        "0, A",
+        "1, Aunty Mere",
+        "2, x",
+        "3, Doctor",
+        "7, Te Whare Tokotoko kaupapa Māori counselling",
+        "19, W",
+        "20, W",
+        "20, i",
+        "20, ŵ",
+        "20, 漢",
+        "20, 👩‍👩‍👧",
+        "20, م"
     })
     void nothingOverlapsOrLeavesIt(int number, String repeated) throws Exception {
         String name = repeated.length() > 8 ? repeated : repeated.repeat(Text.NAME.max() / repeated.length());
@@ -107,7 +121,8 @@ class MapDrawingTest {
         for (int one = 0; one < shapes.size(); one++) {
             assertThat(within(covers(shapes.get(one)), page)).isTrue();
             for (int other = one + 1; other < shapes.size(); other++) {
-                assertThat(overlap(covers(shapes.get(one)), covers(shapes.get(other)))).isFalse();
+                assertThat(overlap(covers(shapes.get(one)), covers(shapes.get(other))))
+                        .isFalse();
             }
         }
         List<Element> texts = all(svg, "text");
@@ -181,8 +196,14 @@ class MapDrawingTest {
     void aLineIsBrokenBetweenWordsAndElseWithinThem() {
         assertThat(MapText.lines("Aunty Mere and Uncle Rangi", 10, 100, 6))
                 .containsExactly("Aunty Mere", "and Uncle", "Rangi");
-        assertThat(MapText.lines("aaaaaaaaaaaaaaaaaaaa", 10, 100, 6)).allMatch(line -> line.length() <= 13).hasSize(2);
-        assertThat(MapText.lines("aaa ".repeat(50), 10, 40, 2)).hasSize(2).last().asString().endsWith("…");
+        assertThat(MapText.lines("aaaaaaaaaaaaaaaaaaaa", 10, 100, 6))
+                .allMatch(line -> line.length() <= 13)
+                .hasSize(2);
+        assertThat(MapText.lines("aaa ".repeat(50), 10, 40, 2))
+                .hasSize(2)
+                .last()
+                .asString()
+                .endsWith("…");
         assertThat(MapText.lines("", 10, 100, 6)).isEmpty();
     }
 }

@@ -61,12 +61,9 @@ class SupportMapProcessTest extends SupportSteps {
     void whoeverComesSecondChangesNothingAndAgainIsOnce() {
         JourneyId journey = survivors.inSupport();
         SupportId id = adds(journey, State.IN_PLACE, Kind.OTHER, "The choir");
-        says(() -> own.change(
-                "map",
-                journey,
-                WORKER1,
-                each -> assertThat(map.add(journey, id, State.IN_PLACE, said(Kind.OTHER, "Other"), WORKER1))
-                        .isEqualTo(Outcome.DONE)));
+        says(() -> own.change("map", journey, WORKER1, each -> assertThat(
+                        map.add(journey, id, State.IN_PLACE, said(Kind.OTHER, "Other"), WORKER1))
+                .isEqualTo(Outcome.DONE)));
         assertThat(changes(journey, id, 1, "The choir in town")).isEqualTo(Outcome.DONE);
         assertThat(changes(journey, id, 1, "Another choir")).isEqualTo(Outcome.CHANGED_SINCE);
         assertThat(becomes(journey, id, 1, State.PAUSED)).isEqualTo(Outcome.CHANGED_SINCE);
@@ -138,11 +135,10 @@ class SupportMapProcessTest extends SupportSteps {
         assertThat(now.supports()).as("also after it stands elsewhere").isEmpty();
         assertThat(now.isAllOpen()).isFalse();
         WorkerId next = WorkerId.of("facilitator1");
-        Map<String, String> names =
-                asked(() -> map.recipients(closed, next, Set.of(Support.recipient(before))));
+        Map<String, String> names = asked(() -> map.recipients(closed, next, Set.of(Support.recipient(before))));
         assertThat(names).isEmpty();
-        Outcome refused = asked(() -> own.changeAndTell(
-                "map", closed, next, each -> map.becomes(closed, before, 2, State.ENDED, next)));
+        Outcome refused = asked(() ->
+                own.changeAndTell("map", closed, next, each -> map.becomes(closed, before, 2, State.ENDED, next)));
         assertThat(refused).isEqualTo(Outcome.NOT_THERE);
         assertThat(looks(closed)).isEmpty();
     }
@@ -226,7 +222,8 @@ class SupportMapProcessTest extends SupportSteps {
         assertThatThrownBy(() -> becomesByThemselves(journey, id, 1, State.PAUSED))
                 .hasStackTraceContaining("CONF-01");
         says(() -> survivor.withdraws(journey, Purpose.KEEP_RECORD, WORKER1));
-        assertThat(survivors.count("select count(*) from alongside.support_version where journey_id = :journey", journey))
+        assertThat(survivors.count(
+                        "select count(*) from alongside.support_version where journey_id = :journey", journey))
                 .isZero();
         assertThat(survivors.count(
                         "select count(*) from alongside.support_coordinator where journey_id = :journey", journey))
@@ -238,6 +235,7 @@ class SupportMapProcessTest extends SupportSteps {
     void anotherOrganisationSeesNothing() {
         JourneyId journey = survivors.inSupport();
         adds(journey, State.IN_PLACE, Kind.OTHER, "The choir");
-        assertThat(asked(Visitors.ELSEWHERE, () -> map.ofSurvivor(journey)).supports()).isEmpty();
+        assertThat(asked(Visitors.ELSEWHERE, () -> map.ofSurvivor(journey)).supports())
+                .isEmpty();
     }
 }

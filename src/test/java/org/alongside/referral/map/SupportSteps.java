@@ -71,8 +71,8 @@ public class SupportSteps {
     }
 
     public Outcome becomes(JourneyId journey, SupportId id, int shown, State state) {
-        return asked(() -> own.changeAndTell(
-                "map", journey, WORKER1, each -> map.becomes(journey, id, shown, state, WORKER1)));
+        return asked(() ->
+                own.changeAndTell("map", journey, WORKER1, each -> map.becomes(journey, id, shown, state, WORKER1)));
     }
 
     /** The survivor does it on their own page. */
@@ -85,8 +85,8 @@ public class SupportSteps {
     }
 
     public Outcome coordinates(JourneyId journey, int shown, Who who, @Nullable SupportId id) {
-        return asked(() -> own.changeAndTell(
-                "map", journey, WORKER1, each -> map.coordinates(journey, shown, who, id, WORKER1)));
+        return asked(() ->
+                own.changeAndTell("map", journey, WORKER1, each -> map.coordinates(journey, shown, who, id, WORKER1)));
     }
 
     public Outcome agrees(JourneyId journey, SupportId id, int shown, int days, DataClass... classes) {

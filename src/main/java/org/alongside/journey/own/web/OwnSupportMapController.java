@@ -41,7 +41,8 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/own/record/support-map")
 @Policy(PolicyId.CONSENT_06)
 class OwnSupportMapController {
-    private static final String ACT = "/{id:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}}/{act:step-out|come-back|end|take-back}";
+    private static final String ACT =
+            "/{id:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}}/{act:step-out|come-back|end|take-back}";
     private static final int VERSION_DIGITS_MAX = 6;
 
     private final OwnRecord record;
@@ -139,7 +140,8 @@ class OwnSupportMapController {
 
     private static Shown shown(
             Support support, int number, SupportMap.Seen seen, boolean areNamesShown, Language language) {
-        String kind = Words.said(language, "support-kind." + support.said().kind().address());
+        String kind =
+                Words.said(language, "support-kind." + support.said().kind().address());
         return new Shown(
                 support.id().toString(),
                 support.version(),
@@ -206,7 +208,12 @@ class OwnSupportMapController {
     }
 
     private ModelAndView ask(
-            SupportId id, Act act, boolean areNamesShown, boolean isNotNow, HttpStatus status, HttpServletRequest request)
+            SupportId id,
+            Act act,
+            boolean areNamesShown,
+            boolean isNotNow,
+            HttpStatus status,
+            HttpServletRequest request)
             throws Exception {
         Language language = Language.of(request, Language.COOKIE_OF_SURVIVORS);
         return pages.where(request, record::map, (seen, visit) -> {

@@ -62,7 +62,15 @@ class CopyPdfTest {
                 List.of(new CopyDocument.OnMap(
                         true,
                         List.of(new CopyDocument.Told(
-                                "COMMUNITY", "Community", "The <i>choir", "To sing", "", "Winter", AT, "Worker One", false)),
+                                "COMMUNITY",
+                                "Community",
+                                "The <i>choir",
+                                "To sing",
+                                "",
+                                "Winter",
+                                AT,
+                                "Worker One",
+                                false)),
                         List.of(new CopyDocument.Step("PAUSED", "Stepped out for now", AT, "", true)))));
     }
 

@@ -80,10 +80,13 @@ class OwnSupportMapIT extends OwnRecordSteps {
         assertThat(map.seen(journey).supports().get(0).version()).isEqualTo(2);
         assertThat(browser.get(MAP).body()).contains("Stepped out for now", "By you", page(id, "come-back"));
         String person = visitors.personOf(journey);
-        assertThat(visitors.as("worker1").get(person).body()).contains("They changed their map of support by themselves");
+        assertThat(visitors.as("worker1").get(person).body())
+                .contains("They changed their map of support by themselves");
         assertThat(visitors.as("worker1").get(person + "/support-map").body())
                 .contains("Stepped out for now", "by the survivor themself");
-        assertThat(does(browser, id, "come-back", 1).statusCode()).as("an earlier page").isEqualTo(409);
+        assertThat(does(browser, id, "come-back", 1).statusCode())
+                .as("an earlier page")
+                .isEqualTo(409);
         assertThat(Visitor.location(does(browser, id, "come-back", 2))).isEqualTo(MAP);
         assertThat(Visitor.location(does(browser, id, "end", 3))).isEqualTo(MAP);
         assertThat(map.seen(journey).supports().get(0).state()).isEqualTo(State.ENDED);
@@ -111,7 +114,9 @@ class OwnSupportMapIT extends OwnRecordSteps {
         assertThat(Visitor.location(browser.get(page(one, "take-back")))).isEqualTo(MAP);
         says(() -> survivor.withdraws(journey, Purpose.DISCLOSE_TO_RECIPIENT, SupportSteps.WORKER1));
         assertThat(agreed(journey)).isZero();
-        assertThat(Visitor.location(does(browser, other, "take-back", 1))).as("the page was open").isEqualTo(MAP);
+        assertThat(Visitor.location(does(browser, other, "take-back", 1)))
+                .as("the page was open")
+                .isEqualTo(MAP);
         assertThat(map.seen(journey).standing()).hasSize(2);
     }
 
@@ -136,9 +141,11 @@ class OwnSupportMapIT extends OwnRecordSteps {
         does(visitors.as("worker1"), id, "end", 1);
         assertThat(another.get(page(id, "gone")).statusCode()).isEqualTo(404);
         assertThat(another.get(MAP + "/1/end").statusCode()).isEqualTo(404);
-        assertThat(another.submit("/login", page(id, "end"), Map.of("version", "x")).statusCode())
+        assertThat(another.submit("/login", page(id, "end"), Map.of("version", "x"))
+                        .statusCode())
                 .isEqualTo(400);
-        assertThat(another.submit("/login", page(id, "end"), Map.of("version", "1", "more", "1")).statusCode())
+        assertThat(another.submit("/login", page(id, "end"), Map.of("version", "1", "more", "1"))
+                        .statusCode())
                 .isEqualTo(400);
         assertThat(map.seen(journey).supports().get(0).state()).isEqualTo(State.IN_PLACE);
     }
