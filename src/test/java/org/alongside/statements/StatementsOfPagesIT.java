@@ -52,8 +52,8 @@ class StatementsOfPagesIT {
 
     private static final int COPY_MAX = 20;
 
-    /** With the page from which it is fetched. */
-    private static final int FETCH_MAX = 45;
+    /** With the page from which it is fetched, and the map of support, of which what stands, was said and was agreed to is asked. */
+    private static final int FETCH_MAX = 49;
 
     /** A copy is read in parts of so many. */
     private static final int MOMENTS_AT_ONCE = 100;

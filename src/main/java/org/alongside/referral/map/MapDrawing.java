@@ -6,7 +6,7 @@ import java.util.List;
 import org.alongside.referral.map.Support.State;
 
 /**
- * Draws a map as SVG: the survivor in the middle, a line up and down from them, and at it a box for each support, what is in place next
+ * Draws a map as SVG: the survivor in the middle, a line up and down from them, and beside it a box for each support, what is in place next
  * to them. It knows nothing but what it is given, and nothing on it overlaps: each box is as tall as its lines need. Where a support
  * stands is said in its box and by its line (solid, dashed, dotted), so that nobody has to tell colours apart.
  *
@@ -17,18 +17,18 @@ public final class MapDrawing {
     public static final int WIDTH = 320;
 
     /** Longer names end with an ellipsis; the list beside the drawing has them whole. */
-    static final int NAME_LINES_MAX = 6;
+    static final int NAME_LINES_MAX = 8;
 
-    private static final int BOX_WIDTH = 144;
-    private static final int EDGE = 4;
+    private static final int BOX_WIDTH = 148;
+    private static final int EDGE = 2;
     private static final int GAP = 10;
-    private static final int PADDING = 8;
-    private static final int NAME_SIZE = 13;
-    private static final int NAME_LINE = 17;
-    private static final int NOTE_SIZE = 11;
-    private static final int NOTE_LINE = 15;
+    private static final int PADDING = 6;
+    private static final int NAME_SIZE = 15;
+    private static final int NAME_LINE = 19;
+    private static final int NOTE_SIZE = 13;
+    private static final int NOTE_LINE = 17;
     private static final int RADIUS = 34;
-    private static final int YOU_SIZE = 16;
+    private static final int YOU_SIZE = 15;
     private static final int MIDDLE = WIDTH / 2;
     private static final double TEXT_WIDTH = BOX_WIDTH - 2.0 * PADDING;
     private static final double CAPTION_WIDTH = WIDTH - 2.0 * EDGE;
@@ -132,7 +132,8 @@ public final class MapDrawing {
                 .append("\" xmlns=\"http://www.w3.org/2000/svg\"><title id=\"support-map-title\">")
                 .append(MapText.escaped(drawing.title()))
                 .append("</title>");
-        layout.boxes().forEach(box -> line(svg, box, layout.you()));
+        stem(svg, layout);
+        layout.boxes().forEach(box -> line(svg, box));
         layout.boxes().forEach(box -> box(svg, box));
         svg.append("<circle class=\"you\" cx=\"")
                 .append(MIDDLE)
@@ -161,20 +162,35 @@ public final class MapDrawing {
         return svg.append("</svg>").toString();
     }
 
-    /** From the survivor along the middle, and then to the box. */
-    private static void line(StringBuilder svg, Box box, int you) {
-        int at = box.top() + box.height() / 2;
-        int end = box.isLeft() ? box.left() + BOX_WIDTH : box.left();
+    /** From the survivor up and down the middle, as far as there are boxes. */
+    private static void stem(StringBuilder svg, Layout layout) {
+        int[] ends = {
+            layout.boxes().stream().mapToInt(MapDrawing::middle).min().orElse(layout.you()),
+            layout.boxes().stream().mapToInt(MapDrawing::middle).max().orElse(layout.you())
+        };
+        svg.append("<path class=\"stem\" d=\"M")
+                .append(MIDDLE)
+                .append(' ')
+                .append(Math.min(ends[0], layout.you()))
+                .append('V')
+                .append(Math.max(ends[1], layout.you()))
+                .append("\"/>");
+    }
+
+    private static int middle(Box box) {
+        return box.top() + box.height() / 2;
+    }
+
+    /** From the line in the middle to the box. */
+    private static void line(StringBuilder svg, Box box) {
         svg.append("<path class=\"line ")
                 .append(box.node().state().address())
                 .append("\" d=\"M")
                 .append(MIDDLE)
                 .append(' ')
-                .append(you)
-                .append('V')
-                .append(at)
+                .append(middle(box))
                 .append('H')
-                .append(end)
+                .append(box.isLeft() ? box.left() + BOX_WIDTH : box.left())
                 .append("\"/>");
     }
 

@@ -249,6 +249,9 @@ public class SupportMap {
         if (rows.find(journeyId, id).isPresent()) {
             return Outcome.DONE;
         }
+        if (rows.isAnywhere(id)) {
+            return Outcome.NOT_THERE;
+        }
         mayGrow(journeyId, State.ENDED, state);
         return keep(journeyId, words.first(journeyId, id, state, said, by, now()), by, "support put on the map");
     }

@@ -90,6 +90,14 @@ class SupportRows {
                 .optional();
     }
 
+    /** Whether there is such a support on any map. */
+    boolean isAnywhere(SupportId id) {
+        return jdbc.sql("select exists (select from alongside.support_version where support_id = :id)")
+                .param("id", id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Where each stood over time, the oldest first; what changed words alone is left out. */
     Map<SupportId, List<Step>> steps(JourneyId journeyId, Instant until) {
         Map<SupportId, List<Step>> steps = new LinkedHashMap<>();

@@ -129,6 +129,12 @@ class SupportMapBrowserIT extends BrowserWalk {
                 .click();
     }
 
+    private void opensWhatCanChange() {
+        page().locator("summary", new Page.LocatorOptions().setHasText("Change something"))
+                .first()
+                .click();
+    }
+
     private void link(String name) {
         page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name))
                 .first()
@@ -155,6 +161,7 @@ class SupportMapBrowserIT extends BrowserWalk {
         button("Keep it");
         assertThat(page().locator(".support-map .name")).hasText("Aunty Mere");
         nothingIsMisplaced("one");
+        opensWhatCanChange();
         link("May we talk with them? Aunty Mere");
         assertIsForEverybody();
         page().getByText("Hopes and next steps").click();
@@ -164,14 +171,18 @@ class SupportMapBrowserIT extends BrowserWalk {
         page().locator("#who").selectOption("SURVIVOR");
         button("Keep it");
         assertThat(page().locator(".support-map .mark")).hasText("You coordinate");
+        opensWhatCanChange();
         button("They step out of it for now: Aunty Mere");
         assertThat(page().locator(".support-map .box")).hasClass("box paused");
         assertIsForEverybody();
         nothingIsMisplaced("paused");
+        opensWhatCanChange();
+        shows("what-can-change");
         link("Change: Aunty Mere");
         assertIsForEverybody();
         shows("change");
         link("Back to the map");
+        opensWhatCanChange();
         button("They do not want it any more: Aunty Mere");
         assertThat(page().locator(".support-map .box")).hasCount(0);
         shows("ended");

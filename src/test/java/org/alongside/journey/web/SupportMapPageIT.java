@@ -213,7 +213,7 @@ class SupportMapPageIT extends SupportSteps {
         Map<String, String> foreign = typed(id.toString(), 0, "Taken over");
         assertThat(worker.submit(pageOf(theirs), pageOf(theirs) + "/new", foreign)
                         .statusCode())
-                .isNotEqualTo(500);
+                .isEqualTo(404);
         assertThat(standing(theirs)).isEmpty();
         assertThat(standing(journey)).containsExactly("The choir IN_PLACE");
         another("worker1", "facilitator1", journey, "CONTACT_ONLY");
