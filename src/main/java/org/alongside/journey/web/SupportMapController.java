@@ -1,7 +1,9 @@
 package org.alongside.journey.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,7 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/people/{label}/support-map")
 class SupportMapController {
     private static final String ONE = "/{id:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}}";
+    private static final int ENDED_SHOWN = 20;
     private static final Set<String> STATES =
             Arrays.stream(State.values()).map(Enum::name).collect(Collectors.toSet());
     private static final Set<String> NO_SUPPORT =
@@ -153,12 +156,12 @@ class SupportMapController {
         page.addObject("isAllOpen", seen.isAllOpen());
         page.addObject("drawing", SupportMapWords.drawing(seen));
         page.addObject("standing", seen.standing().stream().map(words).toList());
-        page.addObject(
-                "ended",
-                seen.supports().stream()
-                        .filter(one -> one.state() == State.ENDED)
-                        .map(words)
-                        .toList());
+        List<Support> ended = seen.supports().stream()
+                .filter(one -> one.state() == State.ENDED)
+                .sorted(Comparator.comparing(SupportMapController::since).reversed())
+                .toList();
+        page.addObject("ended", ended.stream().limit(ENDED_SHOWN).map(words).toList());
+        page.addObject("isMoreEnded", ended.size() > ENDED_SHOWN);
         page.addObject("next", next());
         page.addObject("coordinator", seen.coordinator());
         page.addObject("caption", SupportMapWords.caption(seen.coordinator()));
@@ -166,6 +169,13 @@ class SupportMapController {
         page.addObject("suggested", notNow.isEmpty() ? suggestions.of(journey.id(), seen) : List.of());
         page.addObject("isFull", seen.standing().size() >= SupportMap.STANDING_MAX);
         return page;
+    }
+
+    /** From when on it stands where it stands; a step that is not open to this worker counts as the first. */
+    private static Instant since(Support support) {
+        return support.steps().isEmpty()
+                ? Instant.EPOCH
+                : support.steps().get(support.steps().size() - 1).at();
     }
 
     /** What each state can become, and what the button for it says. */

@@ -52,13 +52,13 @@ final class SupportMapWords {
                 support.said().reach(),
                 coordinator.is(support.id()),
                 support.agreed().map(SupportMapWords::told).orElse(""),
-                support.steps().stream().map(step -> step(step, names)).toList());
+                support.lastSteps().stream().map(step -> step(step, names)).toList());
     }
 
     /** Who is named in what the page says of these. */
     static List<WorkerId> writers(List<Support> supports) {
         return supports.stream()
-                .flatMap(one -> one.steps().stream())
+                .flatMap(one -> one.lastSteps().stream())
                 .map(Support.Step::by)
                 .distinct()
                 .toList();

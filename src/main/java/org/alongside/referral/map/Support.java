@@ -27,8 +27,15 @@ public record Support(
         Optional<ConsentLedger.Disclosure> agreed) {
     static final String RECIPIENT = "support:";
 
+    private static final int STEPS_SHOWN = 10;
+
     public Support {
         steps = List.copyOf(steps);
+    }
+
+    /** The last ten of them, the oldest first: what a page shows; all are in the survivor's copy. */
+    public List<Step> lastSteps() {
+        return steps.subList(Math.max(0, steps.size() - STEPS_SHOWN), steps.size());
     }
 
     /** How the consent ledger names a support. */
@@ -86,8 +93,8 @@ public record Support(
     /** What is said of a support in words. {@link #max} is how many characters it has at most. */
     public enum Text {
         NAME(80),
-        WISH(1000),
-        REACH(300),
+        WISH(500),
+        REACH(200),
         SINCE(100);
 
         private final int max;

@@ -161,7 +161,7 @@ class OwnSupportMapController {
                 support.agreed()
                         .map(agreed -> RecordPages.day(Objects.requireNonNull(agreed.until())))
                         .orElse(""),
-                support.steps().stream()
+                support.lastSteps().stream()
                         .map(step -> new Step(
                                 stands(step.state(), language),
                                 RecordPages.when(step.at()),

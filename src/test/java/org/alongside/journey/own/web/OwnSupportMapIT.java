@@ -154,7 +154,10 @@ class OwnSupportMapIT extends OwnRecordSteps {
     void aFullMapIsASmallPage() {
         JourneyId journey = survivors.inSupport();
         for (int each = 0; each < 20; each++) {
-            map.adds(journey, State.IN_PLACE, Kind.OTHER, "漢".repeat(40) + UUID.randomUUID());
+            SupportId id = map.adds(journey, State.IN_PLACE, Kind.OTHER, "漢".repeat(40) + UUID.randomUUID());
+            for (int step = 1; step < 12; step++) {
+                map.becomes(journey, id, step, step % 2 == 0 ? State.IN_PLACE : State.PAUSED);
+            }
         }
         Visitor browser = sits(journey);
         String body = browser.get(MAP + "?names=show").body();
