@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.alongside.consent.Purpose;
@@ -18,6 +20,7 @@ import org.alongside.referral.map.Coordinator.Who;
 import org.alongside.referral.map.Support.Kind;
 import org.alongside.referral.map.Support.State;
 import org.alongside.referral.map.SupportSteps;
+import org.alongside.testing.Time;
 import org.alongside.testing.http.OverHttp;
 import org.alongside.testing.http.Visitor;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
@@ -25,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Survivors see their map of support on their own page, and step out, come back, end and take back by themselves. */
 @OverHttp
@@ -38,6 +42,12 @@ class OwnSupportMapIT extends OwnRecordSteps {
 
     @Autowired
     SurvivorMessages survivor;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Time time;
 
     private final SupportSteps map = new SupportSteps();
 
@@ -163,5 +173,31 @@ class OwnSupportMapIT extends OwnRecordSteps {
         String body = browser.get(MAP + "?names=show").body();
         assertThat(body.getBytes(StandardCharsets.UTF_8).length).isLessThan(PAGE_MAX);
         assertThat(body).contains("20. 漢");
+    }
+
+    @Test
+    @Proves(PolicyId.CONF_07)
+    void theirCopyHasTheMapAsItWasWithWhatWasSaidBefore() {
+        JourneyId journey = survivors.inSupport();
+        SupportId id = map.adds(journey, State.IN_PLACE, Kind.COMMUNITY, "The marae");
+        map.says(journey, id, 1, "Te marae");
+        map.becomes(journey, id, 2, State.PAUSED);
+        map.coordinates(journey, 0, Who.SUPPORT, id);
+        Visitor browser = sits(journey);
+        does(browser, "copy");
+        visitors.inDatabase(() ->
+                jdbc.sql("""
+                        update alongside.own_request set gone_through_at = :now, gone_through_by = 'supervisor1',
+                            decided_at = :now, decided_by = 'supervisor1', ready_until = :now::timestamptz + interval '1 day'
+                        where journey_id = :journey
+                        """).param("journey", journey.value())
+                        .param("now", Timestamp.from(time.now()))
+                        .update());
+        time.passes(Duration.ofMinutes(1));
+        map.adds(journey, State.IN_PLACE, Kind.OTHER, "Put there later");
+        assertThat(browser.submit("/login", RECORD + "/copy/json", Map.of()).body())
+                .contains("\"The marae\"", "\"Te marae\"", "\"PAUSED\"", "\"coordinates\" : true", "\"kind\" : \"COMMUNITY\"")
+                .doesNotContain("Put there later");
+        assertThat(browser.submit("/login", RECORD + "/copy/pdf", Map.of()).body()).startsWith("%PDF-");
     }
 }
