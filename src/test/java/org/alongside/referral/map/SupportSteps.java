@@ -85,7 +85,7 @@ public class SupportSteps {
     }
 
     /** Worker1 writes down what they call it now. */
-    public Outcome says(JourneyId journey, SupportId id, int shown, String name) {
+    public Outcome isCalled(JourneyId journey, SupportId id, int shown, String name) {
         return asked(() -> own.changeAndTell(
                 "map",
                 journey,

@@ -180,7 +180,7 @@ class OwnSupportMapIT extends OwnRecordSteps {
     void theirCopyHasTheMapAsItWasWithWhatWasSaidBefore() {
         JourneyId journey = survivors.inSupport();
         SupportId id = map.adds(journey, State.IN_PLACE, Kind.COMMUNITY, "The marae");
-        map.says(journey, id, 1, "Te marae");
+        map.isCalled(journey, id, 1, "Te marae");
         map.becomes(journey, id, 2, State.PAUSED);
         map.coordinates(journey, 0, Who.SUPPORT, id);
         Visitor browser = sits(journey);
