@@ -87,10 +87,7 @@ public class SupportSteps {
     /** Worker1 writes down what they call it now. */
     public Outcome isCalled(JourneyId journey, SupportId id, int shown, String name) {
         return asked(() -> own.changeAndTell(
-                "map",
-                journey,
-                WORKER1,
-                each -> map.change(journey, id, shown, said(Kind.COMMUNITY, name), WORKER1)));
+                "map", journey, WORKER1, each -> map.change(journey, id, shown, said(Kind.COMMUNITY, name), WORKER1)));
     }
 
     public Outcome coordinates(JourneyId journey, int shown, Who who, @Nullable SupportId id) {

@@ -185,19 +185,25 @@ class OwnSupportMapIT extends OwnRecordSteps {
         map.coordinates(journey, 0, Who.SUPPORT, id);
         Visitor browser = sits(journey);
         does(browser, "copy");
-        visitors.inDatabase(() ->
-                jdbc.sql("""
+        visitors.inDatabase(() -> jdbc.sql("""
                         update alongside.own_request set gone_through_at = :now, gone_through_by = 'supervisor1',
                             decided_at = :now, decided_by = 'supervisor1', ready_until = :now::timestamptz + interval '1 day'
                         where journey_id = :journey
-                        """).param("journey", journey.value())
-                        .param("now", Timestamp.from(time.now()))
-                        .update());
+                        """)
+                .param("journey", journey.value())
+                .param("now", Timestamp.from(time.now()))
+                .update());
         time.passes(Duration.ofMinutes(1));
         map.adds(journey, State.IN_PLACE, Kind.OTHER, "Put there later");
         assertThat(browser.submit("/login", RECORD + "/copy/json", Map.of()).body())
-                .contains("\"The marae\"", "\"Te marae\"", "\"PAUSED\"", "\"coordinates\" : true", "\"kind\" : \"COMMUNITY\"")
+                .contains(
+                        "\"The marae\"",
+                        "\"Te marae\"",
+                        "\"PAUSED\"",
+                        "\"coordinates\" : true",
+                        "\"kind\" : \"COMMUNITY\"")
                 .doesNotContain("Put there later");
-        assertThat(browser.submit("/login", RECORD + "/copy/pdf", Map.of()).body()).startsWith("%PDF-");
+        assertThat(browser.submit("/login", RECORD + "/copy/pdf", Map.of()).body())
+                .startsWith("%PDF-");
     }
 }
