@@ -18,6 +18,8 @@ import org.alongside.journey.state.Journeys;
 import org.alongside.messages.Messages;
 import org.alongside.records.Records;
 import org.alongside.referral.EndedAgreements;
+import org.alongside.referral.map.SupportAgreements;
+import org.alongside.referral.map.SupportMap;
 import org.alongside.safety.FollowUps;
 import org.alongside.safety.OffenceOverlap;
 import org.alongside.workers.Walks;
@@ -43,6 +45,8 @@ public class Erasure {
     private final OwnRecordSittings ownRecord;
     private final AccessRequests requests;
     private final EndedAgreements endedAgreements;
+    private final SupportMap supportMap;
+    private final SupportAgreements supportAgreements;
     private final Processes processes;
     private final Readers readers;
     private final ErasureReviews reviews;
@@ -61,6 +65,8 @@ public class Erasure {
             OwnRecordSittings ownRecord,
             AccessRequests requests,
             EndedAgreements endedAgreements,
+            SupportMap supportMap,
+            SupportAgreements supportAgreements,
             Processes processes,
             Readers readers,
             ErasureReviews reviews) {
@@ -77,6 +83,8 @@ public class Erasure {
         this.ownRecord = ownRecord;
         this.requests = requests;
         this.endedAgreements = endedAgreements;
+        this.supportMap = supportMap;
+        this.supportAgreements = supportAgreements;
         this.processes = processes;
         this.readers = readers;
         this.reviews = reviews;
@@ -115,6 +123,7 @@ public class Erasure {
         messages.stop(journeyId);
         journeys.become(journeyId, Journeys.State.ERASED, by);
         endedAgreements.erase(journeyId);
+        supportMap.erase(journeyId);
     }
 
     /** Ends all that {@link #erase} ends, and opens the record to nobody; what is kept is erased later. */
@@ -153,6 +162,7 @@ public class Erasure {
         requests.noLongerNeeded(journeyId);
         endedAgreements.agreementEnded(
                 journeyId, journeys.find(journeyId).orElseThrow().label(), by);
+        supportAgreements.ended(journeyId, by);
         walks.end(journeyId);
     }
 }

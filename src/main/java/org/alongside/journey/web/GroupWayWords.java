@@ -14,6 +14,7 @@ import org.alongside.groups.WaysIntoGroups.Way;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
 import org.alongside.referral.Referrals;
+import org.alongside.referral.map.SupportMap;
 import org.alongside.workers.HowToReach;
 import org.alongside.workers.Walks;
 import org.springframework.stereotype.Component;
@@ -30,8 +31,10 @@ class GroupWayWords {
     private final HowToReach colleagues;
     private final Walks walks;
     private final Referrals referrals;
+    private final SupportMap map;
 
-    GroupWayWords(WaysIntoGroups ways, HowToReach colleagues, Walks walks, Referrals referrals) {
+    GroupWayWords(WaysIntoGroups ways, HowToReach colleagues, Walks walks, Referrals referrals, SupportMap map) {
+        this.map = map;
         this.ways = ways;
         this.colleagues = colleagues;
         this.walks = walks;
@@ -76,12 +79,17 @@ class GroupWayWords {
     }
 
     /** What was asked each time, with the group whose facilitators, or the service, something is passed on to. (CONSENT-05) */
-    Function<Answer, String> asked(List<Answer> answers) {
+    Function<Answer, String> asked(JourneyId journeyId, List<Answer> answers, WorkerId reader) {
         Map<String, String> groups =
                 ways.recipients(answers.stream().map(Answer::recipient).collect(Collectors.toSet()));
         Map<String, String> services =
                 referrals.recipients(answers.stream().map(Answer::recipient).collect(Collectors.toSet()));
+        Map<String, String> supports = map.recipients(
+                journeyId, reader, answers.stream().map(Answer::recipient).collect(Collectors.toSet()));
         return answer -> {
+            if (supports.containsKey(answer.recipient())) {
+                return Words.here("support-map.passing-on-to", supports.get(answer.recipient()));
+            }
             if (groups.containsKey(answer.recipient())) {
                 return Words.here("groups-of.passing-something-on-to-those", groups.get(answer.recipient()));
             }

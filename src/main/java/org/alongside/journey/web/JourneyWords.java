@@ -28,6 +28,7 @@ import org.alongside.messages.PassingOn;
 import org.alongside.records.CorrectionReason;
 import org.alongside.records.Records;
 import org.alongside.referral.Letters;
+import org.alongside.referral.map.SupportMap;
 import org.alongside.workers.bpmn.MatchWorkerProcess;
 
 /** What codes are called on the pages. */
@@ -100,6 +101,7 @@ public final class JourneyWords {
             Map.entry(OwnRequests.LOOKED_AT, "words.reading-what-they-asked-for"),
             Map.entry(AccessRequests.LEAVING_OUT, "words.leaving-out-of-a-copy"),
             Map.entry(AccessRequests.PRINTED, "words.printing-the-copy"),
+            Map.entry(SupportMap.READING, "words.looking-at-the-map-of-support"),
             Map.entry(RecordReading.PRINTING, "words.printing-what-was-written"),
             Map.entry(Records.BESIDE_LABEL, "words.the-name-beside-the-label"));
 

@@ -68,6 +68,7 @@ class EveryPageBrowserIT extends BrowserWalk {
             Map.entry("/own/letter/", "journey/web/OtherSupportBrowserIT"),
             Map.entry("/own/record", "journey/own/web/OwnRecordBrowserIT"),
             Map.entry("/own/record/copy", "journey/copies/web/CopyBrowserIT"),
+            Map.entry("/people/{label}/support-map/{id", "journey/web/SupportMapBrowserIT"),
             Map.entry("/own/{organisation", "assessment/web/OwnPagesBrowserIT"),
             Map.entry("/workers/me/passkeys", "access/pages/PasskeyBrowserIT"));
 
@@ -98,7 +99,10 @@ class EveryPageBrowserIT extends BrowserWalk {
             "/own-record",
             "/own-word",
             "/other-support",
-            "/other-support/new");
+            "/other-support/new",
+            "/support-map",
+            "/support-map/print",
+            "/support-map/new");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")

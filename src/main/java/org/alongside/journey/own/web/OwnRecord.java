@@ -2,6 +2,7 @@ package org.alongside.journey.own.web;
 
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.ConsentLedger.Answer;
 import org.alongside.consent.Point;
 import org.alongside.consent.Purpose;
+import org.alongside.engine.Caller;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.decisions.AtAnyTimeActs;
 import org.alongside.journey.decisions.HeardConcerns;
@@ -30,6 +32,7 @@ import org.alongside.records.CopyReading;
 import org.alongside.records.RecordEntry;
 import org.alongside.records.RecordField;
 import org.alongside.referral.Referrals;
+import org.alongside.referral.map.SupportMap;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -59,6 +62,7 @@ class OwnRecord {
     private final AtAnyTimeActs atAnyTime;
     private final ConsentLedger consent;
     private final Referrals referrals;
+    private final SupportMap map;
     private final AccountNames accounts;
     private final TransactionTemplate transaction;
 
@@ -70,6 +74,7 @@ class OwnRecord {
             AtAnyTimeActs atAnyTime,
             ConsentLedger consent,
             Referrals referrals,
+            SupportMap map,
             AccountNames accounts,
             TransactionTemplate transaction) {
         this.sittings = sittings;
@@ -79,6 +84,7 @@ class OwnRecord {
         this.atAnyTime = atAnyTime;
         this.consent = consent;
         this.referrals = referrals;
+        this.map = map;
         this.accounts = accounts;
         this.transaction = transaction;
     }
@@ -184,9 +190,21 @@ class OwnRecord {
             return new Agreements(
                     answers,
                     accounts.of(answers.stream().map(Answer::recordedBy).toList()),
-                    referrals.recipients(answers.stream().map(Answer::recipient).collect(Collectors.toSet())),
+                    recipients(journey, answers),
                     referrals.agreed(journey.id()));
         });
+    }
+
+    private Map<String, String> recipients(Journey journey, List<Answer> answers) {
+        Set<String> named = answers.stream().map(Answer::recipient).collect(Collectors.toSet());
+        Map<String, String> recipients = new HashMap<>(referrals.recipients(named));
+        recipients.putAll(map.recipients(journey.id(), Caller.SURVIVOR, named));
+        return recipients;
+    }
+
+    /** Their map of support. (REFER-04) */
+    Optional<SupportMap.Seen> map(String secret) {
+        return whereOpen(secret, journey -> map.ofSurvivor(journey.id()));
     }
 
     private <T> Optional<T> whereOpen(String secret, Function<Journey, T> read) {
