@@ -75,6 +75,7 @@ public class Referrals {
 
     private final ReferralRows rows;
     private final Letters letters;
+    private final LettersByMail byMail;
     private final Directory directory;
     private final ConsentLedger consent;
     private final Walks walks;
@@ -89,6 +90,7 @@ public class Referrals {
     Referrals(
             ReferralRows rows,
             Letters letters,
+            LettersByMail byMail,
             Directory directory,
             ConsentLedger consent,
             Walks walks,
@@ -100,6 +102,7 @@ public class Referrals {
             Clock clock) {
         this.rows = rows;
         this.letters = letters;
+        this.byMail = byMail;
         this.directory = directory;
         this.consent = consent;
         this.walks = walks;
@@ -230,9 +233,17 @@ public class Referrals {
     /**
      * Keeps what the survivor agreed to for this service, and builds the letter from it.
      *
-     * @throws Refused under REFER-01 unless they chose a way in which something leaves, and what; when they agreed to no record
+     * @param goesBy how the survivor chose that it goes
+     * @throws Refused under REFER-01 unless they chose a way in which something leaves, and what; when they agreed to no record; where it
+     *     cannot go as they chose
      */
-    void prepare(ReferralId id, @Nullable Way way, Set<DataClass> classes, LocalDate until, WorkerId by) {
+    void prepare(
+            ReferralId id,
+            @Nullable Way way,
+            Set<DataClass> classes,
+            LocalDate until,
+            Referral.GoesBy goesBy,
+            WorkerId by) {
         SurvivorChoosesWay.decide(way, classes.size()).orRefuse();
         Referral referral = lock(id);
         if (!consent.agrees(referral.journeyId(), Purpose.KEEP_RECORD)) {
@@ -242,10 +253,13 @@ public class Referrals {
                             + " service and leave them free.");
         }
         Entry service = openService(referral);
+        ReferralRows.Going going = goesBy == Referral.GoesBy.EMAIL
+                ? byMail.going(referral, service)
+                : ReferralRows.Going.ON_PAPER;
         rows.chooseAgain(id);
         consent.giveFor(referral.journeyId(), by, recipient(referral.entryId()), names(classes), until);
         byte[] letter = letters.build(referral, service, classes, until, by);
-        rows.prepared(id, Objects.requireNonNull(way), classes, until, letter, by);
+        rows.prepared(id, Objects.requireNonNull(way), classes, until, letter, going, by);
     }
 
     /**
@@ -267,14 +281,21 @@ public class Referrals {
                         by.equals(referral.preparedBy()),
                         referral.seenAt() != null))
                 .orRefuse();
-        openService(referral);
+        if ((how == Referral.SentHow.EMAIL) != (referral.goesBy() == Referral.GoesBy.EMAIL)) {
+            throw Refused.form("The survivor chose another way for this letter. Please choose to change something.");
+        }
+        Entry service = openService(referral);
         Instant answerBy = answerBy();
         rows.sent(id, how, clock.instant(), answerBy);
+        boolean isQueued = how == Referral.SentHow.EMAIL;
         ledger.done(
                 referral.journeyId().toString(),
                 by,
-                "letter left",
+                isQueued ? "letter queued" : "letter left",
                 Map.of("id", id, "how", how, "classes", referral.classes()));
+        if (isQueued) {
+            byMail.queue(referral, service);
+        }
         if (referral.way() == Way.MET_TOGETHER) {
             events.publishEvent(new MeetingOfThreeWished(referral.journeyId(), by));
         }
@@ -311,6 +332,7 @@ public class Referrals {
     /** The survivor said how it went. The peer relationship goes on. (REFER-04) */
     Referral close(ReferralId id, Referral.Outcome outcome, WorkerId by) {
         Referral referral = lock(id);
+        byMail.end(referral, by);
         rows.closed(id, outcome, clock.instant());
         ledger.done(referral.journeyId().toString(), by, "referral ended", Map.of("id", id, "outcome", outcome));
         return referral;
@@ -337,7 +359,7 @@ public class Referrals {
         Optional<Referral> earlier = earlierLetter(referral);
         if (earlier.isEmpty()) {
             consent.withdrawFor(referral.journeyId(), by, recipient);
-        } else if (agreed.isPresent() && referral.state() == Referral.State.PREPARED) {
+        } else if (agreed.isPresent() && (referral.state() == Referral.State.PREPARED || referral.hasLeft())) {
             // What was agreed to for this letter alone ends with it.
             consent.giveFor(
                     referral.journeyId(),
@@ -352,13 +374,15 @@ public class Referrals {
     /** A letter to the same service that has left and still rests on what was agreed to; the last one where there are several. */
     private Optional<Referral> earlierLetter(Referral referral) {
         return rows.of(referral.journeyId(), SHOWN_MAX).stream()
-                .filter(other -> other.entryId().equals(referral.entryId()) && other.hasLeft())
+                .filter(other -> other.entryId().equals(referral.entryId())
+                        && !other.id().equals(referral.id())
+                        && other.hasLeft())
                 .filter(other -> other.state() != Referral.State.TAKEN_BACK
                         && !Objects.requireNonNull(other.agreedUntil()).isBefore(LocalDate.now(clock)))
                 .max(Comparator.comparing(other -> Objects.requireNonNull(other.sentAt())));
     }
 
-    private static Set<String> names(Set<DataClass> classes) {
+    static Set<String> names(Set<DataClass> classes) {
         return classes.stream().map(Enum::name).collect(Collectors.toSet());
     }
 

@@ -71,7 +71,9 @@ final class MarkedOtherSupport {
                                         .atZone(EngineClock.ZONE)
                                         .toLocalDate()
                                         .plusDays(300)
-                                        .toString())));
+                                        .toString(),
+                                "letterBy",
+                                "PAPER")));
         walk.complete("userTask_seeWhatGoes", Map.of("letterDecision", "SEND", "letterGoes", "POSTED"));
         theServiceAnswers();
         walk.complete(

@@ -194,7 +194,8 @@ class LettersRestartIT {
                         Map.of(
                                 "referralWay", "REFERRED",
                                 "referralClasses", List.of("NAME"),
-                                "agreedUntil", LocalDate.now().plusDays(30).toString()));
+                                "agreedUntil", LocalDate.now().plusDays(30).toString(),
+                                "letterBy", "PAPER"));
             } else if (open.contains("userTask_seeWhatGoes") && random.nextInt(3) > 0) {
                 walk.complete("userTask_seeWhatGoes", Map.of("letterDecision", "SEND", "letterGoes", "POSTED"));
                 sent.incrementAndGet();
