@@ -111,7 +111,7 @@ class ReferralFormTexts {
                             String whyNot = byMail.whyNot(entry);
                             return whyNot.isEmpty()
                                     ? "By e-mail it is encrypted. The service opens it with a password, which you tell them by telephone."
-                                    : FormText.plain(whyNot);
+                                    : whyNot;
                         })
                         .orElse(""));
     }

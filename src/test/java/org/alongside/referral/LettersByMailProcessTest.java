@@ -297,11 +297,15 @@ class LettersByMailProcessTest extends WithLetterPost {
                         where r.journey_id = :journey
                         """, journey)
                 .get(0));
-        says(() -> events.publishEvent(new MailCameBack(mail)));
-        says(() -> events.publishEvent(new MailCameBack(mail)));
-        says(() -> events.publishEvent(new MailCameBack(UUID.randomUUID())));
+        cameBack(mail);
+        cameBack(mail);
+        cameBack(UUID.randomUUID());
         assertThat(mails(journey)).containsExactly("LETTER FAILED CAME_BACK");
         assertThat(worker1().opens(ASK_SERVICE).toString()).contains("it came back");
+    }
+
+    private void cameBack(UUID mail) {
+        says(() -> transaction.executeWithoutResult(status -> events.publishEvent(new MailCameBack(mail))));
     }
 
     @Test
