@@ -361,7 +361,7 @@ public class Referrals {
             consent.withdrawFor(referral.journeyId(), by, recipient);
         } else if (agreed.isPresent() && (referral.state() == Referral.State.PREPARED || referral.hasLeft())) {
             // What was agreed to for this letter alone ends with it.
-            consent.giveFor(
+            consent.holdsAgainFor(
                     referral.journeyId(),
                     by,
                     recipient,
