@@ -1,6 +1,5 @@
 package org.alongside.referral;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -65,10 +64,6 @@ public class Referrals {
 
     private static final String RECIPIENT = "service:";
 
-    /** No letters and digits that are taken for each other when they are read out. */
-    private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-
-    private static final int REFERENCE_LENGTH = 8;
     private static final int ASK_AFTER_DAYS = 14;
     private static final LocalTime MORNING = LocalTime.of(9, 0);
     static final LocalTime AFTERNOON = LocalTime.of(17, 0);
@@ -85,7 +80,6 @@ public class Referrals {
     private final Ledger ledger;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     Referrals(
             ReferralRows rows,
@@ -210,7 +204,7 @@ public class Referrals {
                     OPEN_MAX + " services are open for this survivor. Please end one of them first.");
         }
         ReferralId id = ReferralId.random();
-        rows.insert(id, journeyId, service, reference(), by, clock.instant());
+        rows.insert(id, journeyId, service, LetterNumber.next(), by, clock.instant());
         ledger.done(journeyId.toString(), by, "referral begun", Map.of("id", id));
         processes.start(
                 ReferralProcess.KEY,
@@ -222,12 +216,6 @@ public class Referrals {
                         .and(ReferralProcess.AFTER_ANSWER, null)
                         .and(ReferralProcess.ASK_ON, null));
         return processes.openTaskOf(ReferralProcess.KEY, journeyId, with(id));
-    }
-
-    private String reference() {
-        return random.ints(REFERENCE_LENGTH, 0, LETTERS.length())
-                .mapToObj(at -> String.valueOf(LETTERS.charAt(at)))
-                .collect(Collectors.joining());
     }
 
     /**
