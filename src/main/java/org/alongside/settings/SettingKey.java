@@ -1,7 +1,44 @@
 package org.alongside.settings;
 
+import static org.alongside.policy.PolicyId.CONF_06;
+import static org.alongside.policy.PolicyId.CONF_07;
+import static org.alongside.policy.PolicyId.CONF_09;
+import static org.alongside.policy.PolicyId.CONSENT_03;
+import static org.alongside.policy.PolicyId.CONSENT_04;
+import static org.alongside.policy.PolicyId.GROUP_02;
+import static org.alongside.policy.PolicyId.GROUP_07;
+import static org.alongside.policy.PolicyId.GROUP_08;
+import static org.alongside.policy.PolicyId.GROUP_10;
+import static org.alongside.policy.PolicyId.GROUP_12;
+import static org.alongside.policy.PolicyId.GROUP_13;
+import static org.alongside.policy.PolicyId.MONITOR_01;
+import static org.alongside.policy.PolicyId.MONITOR_02;
+import static org.alongside.policy.PolicyId.REFER_03;
+import static org.alongside.policy.PolicyId.REFER_05;
+import static org.alongside.policy.PolicyId.SAFE_02;
+import static org.alongside.policy.PolicyId.SAFE_03;
+import static org.alongside.policy.PolicyId.SAFE_07;
+import static org.alongside.policy.PolicyId.WORKER_03;
+import static org.alongside.policy.PolicyId.WORKER_05;
+import static org.alongside.policy.PolicyId.WORKER_08;
+import static org.alongside.settings.SettingTheme.GROUPS;
+import static org.alongside.settings.SettingTheme.OFFICE;
+import static org.alongside.settings.SettingTheme.SAFETY;
+import static org.alongside.settings.SettingTheme.SUPPORT;
+import static org.alongside.settings.SettingUnit.DAYS;
+import static org.alongside.settings.SettingUnit.HOURS;
+import static org.alongside.settings.SettingUnit.MEETINGS;
+import static org.alongside.settings.SettingUnit.MEMBERS;
+import static org.alongside.settings.SettingUnit.MINUTES;
+import static org.alongside.settings.SettingUnit.MONTHS;
+import static org.alongside.settings.SettingUnit.SURVIVORS;
+import static org.alongside.settings.SettingUnit.TALKS;
+import static org.alongside.settings.SettingUnit.WORKING_DAYS;
+import static org.alongside.settings.SettingUnit.YEARS;
+
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import org.alongside.access.Words;
 import org.alongside.policy.PolicyId;
 import org.jspecify.annotations.Nullable;
@@ -11,393 +48,94 @@ import org.jspecify.annotations.Nullable;
  * {@code alongside.safety.urgent-within}, is the default of all its organisations.
  */
 public enum SettingKey {
-    URGENT_WITHIN(
-            "safety.urgent-within",
-            SettingTheme.SAFETY,
-            PolicyId.SAFE_02,
-            "setting-title.urgent-within",
-            "setting-meaning.urgent-within",
-            SettingUnit.MINUTES,
-            60,
-            5,
-            240),
-    EMERGENCY_WITHIN(
-            "safety.emergency-within",
-            SettingTheme.SAFETY,
-            PolicyId.SAFE_02,
-            "setting-title.emergency-within",
-            "setting-meaning.emergency-within",
-            SettingUnit.MINUTES,
-            15,
-            1,
-            60),
-    URGENT_LOOKS_AGAIN_DAYS(
-            "safety.urgent-looks-again-days",
-            SettingTheme.SAFETY,
-            PolicyId.SAFE_02,
-            "setting-title.urgent-looks-again-days",
-            "setting-meaning.urgent-looks-again-days",
-            SettingUnit.DAYS,
-            3,
-            1,
-            7),
-    EMERGENCY_LOOKS_AGAIN_DAYS(
-            "safety.emergency-looks-again-days",
-            SettingTheme.SAFETY,
-            PolicyId.SAFE_02,
-            "setting-title.emergency-looks-again-days",
-            "setting-meaning.emergency-looks-again-days",
-            SettingUnit.DAYS,
-            1,
-            1,
-            3),
-    AGREE_WITHIN(
-            "safety.agree-within",
-            SettingTheme.SAFETY,
-            PolicyId.WORKER_08,
-            "setting-title.agree-within",
-            "setting-meaning.agree-within",
-            SettingUnit.HOURS,
-            24,
-            1,
-            72),
-    FOLLOW_UP_WITHIN(
-            "safety.follow-up-within",
-            SettingTheme.SAFETY,
-            PolicyId.SAFE_07,
-            "setting-title.follow-up-within",
-            "setting-meaning.follow-up-within",
-            SettingUnit.HOURS,
-            72,
-            1,
-            72),
-    FOLLOW_UP_NOT_REACHED(
-            "safety.follow-up-not-reached",
-            SettingTheme.SAFETY,
-            PolicyId.SAFE_07,
-            "setting-title.follow-up-not-reached",
-            "setting-meaning.follow-up-not-reached",
-            SettingUnit.HOURS,
-            24,
-            1,
-            24),
-    NUMBERS_TO_CALL(
-            "safety.numbers-to-call",
-            SettingTheme.SAFETY,
-            PolicyId.SAFE_02,
-            "setting-title.numbers-to-call",
-            "setting-meaning.numbers-to-call",
-            """
+    URGENT_WITHIN("safety.urgent-within", SAFETY, MINUTES, 60, 5, 240, SAFE_02),
+    EMERGENCY_WITHIN("safety.emergency-within", SAFETY, MINUTES, 15, 1, 60, SAFE_02),
+    URGENT_LOOKS_AGAIN_DAYS("safety.urgent-looks-again-days", SAFETY, DAYS, 3, 1, 7, SAFE_02),
+    EMERGENCY_LOOKS_AGAIN_DAYS("safety.emergency-looks-again-days", SAFETY, DAYS, 1, 1, 3, SAFE_02),
+    AGREE_WITHIN("safety.agree-within", SAFETY, HOURS, 24, 1, 72, WORKER_08),
+    FOLLOW_UP_WITHIN("safety.follow-up-within", SAFETY, HOURS, 72, 1, 72, SAFE_07),
+    FOLLOW_UP_NOT_REACHED("safety.follow-up-not-reached", SAFETY, HOURS, 24, 1, 24, SAFE_07),
+    NUMBERS_TO_CALL("safety.numbers-to-call", SAFETY, """
             111: in danger now, ask for police or ambulance
             1737: call or text, free, day and night, talk with a trained counsellor
             0800 044 334: or text 4334, Safe to talk, day and night, help after sexual harm
-            0800 543 354: Lifeline, day and night""",
-            2500,
-            true),
-    PLACES_THAT_HELP(
-            "safety.places-that-help",
-            SettingTheme.SAFETY,
-            PolicyId.SAFE_03,
-            "setting-title.places-that-help",
-            "setting-meaning.places-that-help",
-            """
+            0800 543 354: Lifeline, day and night""", 2500, true, SAFE_02),
+    PLACES_THAT_HELP("safety.places-that-help", SAFETY, """
             A doctor or nurse
             A crisis or sexual harm service near them
             A kaupapa Māori service
             A refuge
-            A community law centre""",
-            2500,
-            true),
-    OFFER_STANDS(
-            "workers.offer-stands",
-            SettingTheme.SUPPORT,
-            PolicyId.SAFE_03,
-            "setting-title.offer-stands",
-            "setting-meaning.offer-stands",
-            SettingUnit.HOURS,
-            48,
-            1,
-            336),
-    SURVIVORS_DEFAULT(
-            "workers.survivors-default",
-            SettingTheme.SUPPORT,
-            PolicyId.WORKER_05,
-            "setting-title.survivors-default",
-            "setting-meaning.survivors-default",
-            SettingUnit.SURVIVORS,
-            12,
-            1,
-            30),
-    CO_REFLECTION_DAYS(
-            "workers.co-reflection-days",
-            SettingTheme.SUPPORT,
-            PolicyId.WORKER_03,
-            "setting-title.co-reflection-days",
-            "setting-meaning.co-reflection-days",
-            SettingUnit.DAYS,
-            31,
-            14,
-            62),
-    CONSENT_WAIT(
-            "consent.wait-days",
-            SettingTheme.SUPPORT,
-            PolicyId.CONSENT_04,
-            "setting-title.wait-days",
-            "setting-meaning.wait-days",
-            SettingUnit.DAYS,
-            7,
-            1,
-            30),
-    FEEDBACK_BEFORE_ERASURE(
-            "consent.feedback-days",
-            SettingTheme.SUPPORT,
-            PolicyId.CONSENT_03,
-            "setting-title.feedback-days",
-            "setting-meaning.feedback-days",
-            SettingUnit.DAYS,
-            7,
-            1,
-            14),
-    CONSENT_WORDING(
-            "consent.wording",
-            SettingTheme.SUPPORT,
-            PolicyId.CONSENT_04,
-            "setting-title.wording",
-            "setting-meaning.wording",
-            "",
-            20_000,
-            true),
-    ASSESS_EVERY(
-            "assessment.every-months",
-            SettingTheme.SUPPORT,
-            PolicyId.MONITOR_01,
-            "setting-title.every-months",
-            "setting-meaning.every-months",
-            SettingUnit.MONTHS,
-            6,
-            1,
-            6),
-    ASSESSMENT_REMIND(
-            "assessment.remind-days",
-            SettingTheme.SUPPORT,
-            PolicyId.MONITOR_01,
-            "setting-title.remind-days",
-            "setting-meaning.remind-days",
-            SettingUnit.DAYS,
-            14,
-            3,
-            30),
-    ASSESSMENT_LINK(
-            "assessment.link-days",
-            SettingTheme.SUPPORT,
-            PolicyId.CONF_06,
-            "setting-title.link-days",
-            "setting-meaning.link-days",
-            SettingUnit.DAYS,
-            14,
-            2,
-            30),
-    KEEP_YEARS(
-            "records.keep-years",
-            SettingTheme.SUPPORT,
-            PolicyId.CONF_09,
-            "setting-title.keep-years",
-            "setting-meaning.keep-years",
-            SettingUnit.YEARS,
-            10,
-            7,
-            20),
-    COPY_DAYS(
-            "record.copy-days",
-            SettingTheme.SUPPORT,
-            PolicyId.CONF_07,
-            "setting-title.copy-days",
-            "setting-meaning.copy-days",
-            SettingUnit.DAYS,
-            14,
-            7,
-            30),
-    DIRECTORY_REVIEW(
-            "directory.review-months",
-            SettingTheme.SUPPORT,
-            PolicyId.REFER_03,
-            "setting-title.review-months",
-            "setting-meaning.review-months",
-            SettingUnit.MONTHS,
-            12,
-            1,
-            12),
-    REFERRAL_ANSWER(
-            "referral.answer-days",
-            SettingTheme.SUPPORT,
-            PolicyId.REFER_05,
-            "setting-title.answer-days",
-            "setting-meaning.answer-days",
-            SettingUnit.WORKING_DAYS,
-            10,
-            5,
-            20),
-    CONVERSATIONS_BEFORE(
-            "groups.conversations-before",
-            SettingTheme.GROUPS,
-            PolicyId.GROUP_02,
-            "setting-title.conversations-before",
-            "setting-meaning.conversations-before",
-            SettingUnit.TALKS,
-            2,
-            2,
-            6),
-    WELCOME_EVERY(
-            "groups.welcome-every",
-            SettingTheme.GROUPS,
-            PolicyId.GROUP_07,
-            "setting-title.welcome-every",
-            "setting-meaning.welcome-every",
-            SettingUnit.MEETINGS,
-            4,
-            3,
-            6),
-    PLACE_KEPT(
-            "groups.place-kept",
-            SettingTheme.GROUPS,
-            PolicyId.GROUP_07,
-            "setting-title.place-kept",
-            "setting-meaning.place-kept",
-            SettingUnit.MEETINGS,
-            2,
-            1,
-            4),
-    DOORS_OPEN_BEFORE(
-            "groups.doors-open-before",
-            SettingTheme.GROUPS,
-            PolicyId.GROUP_08,
-            "setting-title.doors-open-before",
-            "setting-meaning.doors-open-before",
-            SettingUnit.MINUTES,
-            60,
-            15,
-            240),
-    WITHOUT_PROTOCOLS(
-            "groups.meetings-without-protocols",
-            SettingTheme.GROUPS,
-            PolicyId.GROUP_10,
-            "setting-title.meetings-without-protocols",
-            "setting-meaning.meetings-without-protocols",
-            SettingUnit.MEETINGS,
-            2,
-            1,
-            2),
-    TWO_FACILITATORS_FROM(
-            "groups.two-facilitators-from",
-            SettingTheme.GROUPS,
-            PolicyId.GROUP_12,
-            "setting-title.two-facilitators-from",
-            "setting-meaning.two-facilitators-from",
-            SettingUnit.MEMBERS,
-            9,
-            5,
-            9),
-    LONG_ABSENCE(
-            "groups.long-absence-meetings",
-            SettingTheme.GROUPS,
-            PolicyId.GROUP_13,
-            "setting-title.long-absence-meetings",
-            "setting-meaning.long-absence-meetings",
-            SettingUnit.MEETINGS,
-            4,
-            2,
-            12),
-    APART_DAYS(
-            "accounts.apart-days",
-            SettingTheme.OFFICE,
-            PolicyId.WORKER_08,
-            "setting-title.apart-days",
-            "setting-meaning.apart-days",
-            SettingUnit.DAYS,
-            30,
-            7,
-            90),
-    TELEPHONE(
-            "office.telephone",
-            SettingTheme.OFFICE,
-            null,
-            "setting-title.telephone",
-            "setting-meaning.telephone",
-            "",
-            30,
-            false),
-    REGION("office.region", SettingTheme.OFFICE, null, "setting-title.region", "setting-meaning.region", "", 30, false),
-    SOON_DAYS(
-            "office.soon-days",
-            SettingTheme.OFFICE,
-            PolicyId.WORKER_02,
-            "setting-title.soon-days",
-            "setting-meaning.soon-days",
-            SettingUnit.DAYS,
-            30,
-            7,
-            180);
+            A community law centre""", 2500, true, SAFE_03),
+    OFFER_STANDS("workers.offer-stands", SUPPORT, HOURS, 48, 1, 336, SAFE_03),
+    SURVIVORS_DEFAULT("workers.survivors-default", SUPPORT, SURVIVORS, 12, 1, 30, WORKER_05),
+    CO_REFLECTION_DAYS("workers.co-reflection-days", SUPPORT, DAYS, 31, 14, 62, WORKER_03),
+    CONSENT_WAIT("consent.wait-days", SUPPORT, DAYS, 7, 1, 30, CONSENT_04),
+    FEEDBACK_BEFORE_ERASURE("consent.feedback-days", SUPPORT, DAYS, 7, 1, 14, CONSENT_03),
+    CONSENT_WORDING("consent.wording", SUPPORT, "", 20_000, true, CONSENT_04),
+    ASSESS_EVERY("assessment.every-months", SUPPORT, MONTHS, 6, 1, 6, MONITOR_01),
+    ASSESSMENT_REMIND("assessment.remind-days", SUPPORT, DAYS, 14, 3, 30, MONITOR_01, MONITOR_02),
+    ASSESSMENT_LINK("assessment.link-days", SUPPORT, DAYS, 14, 2, 30, MONITOR_01, CONF_06),
+    KEEP_YEARS("records.keep-years", SUPPORT, YEARS, 10, 7, 20, CONF_09),
+    COPY_DAYS("record.copy-days", SUPPORT, DAYS, 14, 7, 30, CONF_07),
+    DIRECTORY_REVIEW("directory.review-months", SUPPORT, MONTHS, 12, 1, 12, REFER_03),
+    REFERRAL_ANSWER("referral.answer-days", SUPPORT, WORKING_DAYS, 10, 5, 20, REFER_05),
+    CONVERSATIONS_BEFORE("groups.conversations-before", GROUPS, TALKS, 2, 2, 6, GROUP_02),
+    WELCOME_EVERY("groups.welcome-every", GROUPS, MEETINGS, 4, 3, 6, GROUP_07),
+    PLACE_KEPT("groups.place-kept", GROUPS, MEETINGS, 2, 1, 4, GROUP_07),
+    DOORS_OPEN_BEFORE("groups.doors-open-before", GROUPS, MINUTES, 60, 15, 240, GROUP_08),
+    WITHOUT_PROTOCOLS("groups.meetings-without-protocols", GROUPS, MEETINGS, 2, 1, 2, GROUP_10),
+    TWO_FACILITATORS_FROM("groups.two-facilitators-from", GROUPS, MEMBERS, 9, 5, 9, GROUP_12),
+    LONG_ABSENCE("groups.long-absence-meetings", GROUPS, MEETINGS, 4, 2, 12, GROUP_13),
+    APART_DAYS("accounts.apart-days", OFFICE, DAYS, 30, 7, 90, WORKER_08, CONF_09),
+    TELEPHONE("office.telephone", OFFICE, "", 30, false),
+    REGION("office.region", OFFICE, "", 30, false),
+    SOON_DAYS("office.soon-days", OFFICE, DAYS, 30, 7, 180);
 
     private static final String ONE_PERSON = "office.";
 
     private final String key;
     private final SettingTheme theme;
-    private final @Nullable PolicyId policyId;
-    private final String title;
-    private final String meaning;
     private final @Nullable SettingUnit unit;
     private final String byDefault;
     private final int least;
     private final int most;
     private final boolean isInLines;
+    private final Set<PolicyId> policies;
 
+    /** A number. @param policies the rules that read it */
     SettingKey(
             String key,
             SettingTheme theme,
-            @Nullable PolicyId policyId,
-            String title,
-            String meaning,
             SettingUnit unit,
             int byDefault,
             int least,
-            int most) {
-        this(key, theme, policyId, title, meaning, unit, Integer.toString(byDefault), least, most, false);
+            int most,
+            PolicyId... policies) {
+        this(key, theme, unit, Integer.toString(byDefault), least, most, false, policies);
     }
 
     /** A text. @param most how many characters it has at most */
-    SettingKey(
-            String key,
-            SettingTheme theme,
-            @Nullable PolicyId policyId,
-            String title,
-            String meaning,
-            String byDefault,
-            int most,
-            boolean isInLines) {
-        this(key, theme, policyId, title, meaning, null, byDefault, 0, most, isInLines);
+    SettingKey(String key, SettingTheme theme, String byDefault, int most, boolean isInLines, PolicyId... policies) {
+        this(key, theme, null, byDefault, 0, most, isInLines, policies);
     }
 
     SettingKey(
             String key,
             SettingTheme theme,
-            @Nullable PolicyId policyId,
-            String title,
-            String meaning,
             @Nullable SettingUnit unit,
             String byDefault,
             int least,
             int most,
-            boolean isInLines) {
+            boolean isInLines,
+            PolicyId... policies) {
         this.key = key;
         this.theme = theme;
-        this.policyId = policyId;
-        this.title = title;
-        this.meaning = meaning;
         this.unit = unit;
         this.byDefault = byDefault;
         this.least = least;
         this.most = most;
         this.isInLines = isInLines;
+        this.policies = Set.of(policies);
     }
 
     /** As addresses, rows and properties write it. */
@@ -425,17 +163,21 @@ public enum SettingKey {
         return theme;
     }
 
-    /** The rule that reads it; empty where none does. */
-    public Optional<PolicyId> policyId() {
-        return Optional.ofNullable(policyId);
+    /** The rules that read it; none where it is for convenience alone. */
+    public Set<PolicyId> policies() {
+        return policies;
     }
 
     public String title() {
-        return Words.here(title);
+        return Words.here("setting-title." + word());
     }
 
     public String meaning() {
-        return Words.here(meaning);
+        return Words.here("setting-meaning." + word());
+    }
+
+    private String word() {
+        return key.substring(key.indexOf('.') + 1);
     }
 
     /** Whether somebody else has to agree before a value holds. (WORKER-08) */

@@ -175,7 +175,7 @@ final class PolicyCatalogue {
                 .append(held.database().isEmpty() ? "–" : String.join("; ", held.database()))
                 .append('\n');
         String settings = Stream.of(SettingKey.values())
-                .filter(setting -> setting.policyId().filter(rule::equals).isPresent())
+                .filter(setting -> setting.policies().contains(rule))
                 .map(setting -> setting.title() + " (`" + setting.key() + "`)")
                 .collect(Collectors.joining("; "));
         if (!settings.isEmpty()) {

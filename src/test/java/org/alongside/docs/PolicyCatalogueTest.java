@@ -2,7 +2,11 @@ package org.alongside.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +21,7 @@ import java.util.stream.Stream;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.PolicyState;
 import org.alongside.proof.Proofs;
+import org.alongside.settings.SettingKey;
 import org.example.HeldPolicies.AsksOnly;
 import org.example.HeldPolicies.Carries;
 import org.example.HeldPolicies.CarriesWhatIsNotYet;
@@ -119,6 +124,39 @@ class PolicyCatalogueTest {
         assertThat(raised)
                 .allSatisfy(id -> assertThat(PolicyId.of(id)).as(id).hasValueSatisfying(rule -> assertThat(rule.state())
                         .isNotEqualTo(PolicyState.NOT_YET)));
+    }
+
+    /** A class that carries the rule reads the setting, or asks one that does, or is asked by it. */
+    @Test
+    void aSettingIsNamedWithRulesThatReadIt() {
+        JavaClasses classes = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("org.alongside");
+        assertThat(Stream.of(SettingKey.values()).flatMap(setting -> setting.policies().stream()
+                        .filter(rule -> near(classes, setting).noneMatch(type -> isHeldBy(rule, type)))
+                        .map(rule -> setting.key() + ": " + rule)))
+                .isEmpty();
+    }
+
+    private static boolean isHeldBy(PolicyId rule, JavaClass type) {
+        return Objects.requireNonNull(PolicyCatalogue.policies().get(rule)).by().stream()
+                .anyMatch(type::isEquivalentTo);
+    }
+
+    private static Stream<JavaClass> near(JavaClasses classes, SettingKey setting) {
+        return readers(classes, setting).flatMap(reader -> Stream.of(
+                        Stream.of(reader),
+                        reader.getDirectDependenciesFromSelf().stream().map(Dependency::getTargetClass),
+                        reader.getDirectDependenciesToSelf().stream().map(Dependency::getOriginClass))
+                .flatMap(found -> found));
+    }
+
+    private static Stream<JavaClass> readers(JavaClasses classes, SettingKey setting) {
+        return classes.stream()
+                .filter(type -> type.getFieldAccessesFromSelf().stream()
+                        .anyMatch(access -> access.getTarget().getOwner().isEquivalentTo(SettingKey.class)
+                                && access.getTarget().getName().equals(setting.name())))
+                .filter(type -> !type.isEquivalentTo(SettingKey.class));
     }
 
     private static String migrations() throws IOException {

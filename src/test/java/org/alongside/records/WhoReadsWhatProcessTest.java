@@ -1,5 +1,6 @@
 package org.alongside.records;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.ResultSet;
@@ -19,6 +20,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.alongside.access.Readers;
 import org.alongside.access.RecordPart;
 import org.alongside.ids.JourneyId;
@@ -30,6 +32,7 @@ import org.alongside.testing.Time;
 import org.alongside.testing.walk.InOrganisation;
 import org.alongside.testing.walk.Survivors;
 import org.alongside.testing.walk.Tasklist;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,18 +49,30 @@ class WhoReadsWhatProcessTest {
     private static final int PAGE = 7;
     private static final List<WorkerId> PEOPLE =
             List.of(WorkerId.of("worker1"), WorkerId.of("facilitator1"), WorkerId.of("supervisor1"));
-    /** Which parts open each field: said once more here, so that a change of the code is seen. */
-    private static final Map<RecordField, Set<RecordPart>> OPEN_BY = Map.of(
-            RecordField.CONTACT_ADDRESS, EnumSet.of(RecordPart.CONTACT, RecordPart.ACTING, RecordPart.PASSING_ON),
-            RecordField.PLAN_KEEPING_SAFE, EnumSet.of(RecordPart.MAIN, RecordPart.ACTING, RecordPart.COPYING),
-            RecordField.PLAN_HOPES, EnumSet.of(RecordPart.MAIN, RecordPart.COPYING),
-            RecordField.SESSION_TALKED_ABOUT, EnumSet.of(RecordPart.MAIN, RecordPart.COPYING),
-            RecordField.SAFETY_NOTE, EnumSet.of(RecordPart.SAFETY, RecordPart.CONCERN, RecordPart.COPYING),
-            RecordField.JOINING_GOALS, EnumSet.of(RecordPart.JOINING, RecordPart.COPYING),
-            RecordField.OFFENDING_WHAT, EnumSet.of(RecordPart.OFFENDING));
+    /** A field of each way of being open, and which parts open it: said once more here, so that a change of the code is seen. */
+    private static final Map<RecordField, Set<RecordPart>> OPEN_BY = Map.ofEntries(
+            entry(
+                    RecordField.CONTACT_ADDRESS,
+                    EnumSet.of(RecordPart.CONTACT, RecordPart.ACTING, RecordPart.PASSING_ON)),
+            entry(RecordField.CONTACT_ANY_TIME, EnumSet.of(RecordPart.CONTACT, RecordPart.PASSING_ON)),
+            entry(RecordField.WISHES_CULTURE, EnumSet.of(RecordPart.CONTACT)),
+            entry(RecordField.TOLD_WHAT, EnumSet.of(RecordPart.CONTACT, RecordPart.COPYING)),
+            entry(RecordField.PERSON_PHONE, EnumSet.of(RecordPart.MAIN)),
+            entry(RecordField.PLAN_KEEPING_SAFE, EnumSet.of(RecordPart.MAIN, RecordPart.ACTING, RecordPart.COPYING)),
+            entry(RecordField.PLAN_HOPES, EnumSet.of(RecordPart.MAIN, RecordPart.COPYING)),
+            entry(RecordField.SESSION_TALKED_ABOUT, EnumSet.of(RecordPart.MAIN, RecordPart.COPYING)),
+            entry(RecordField.SAFETY_SELF, EnumSet.of(RecordPart.SAFETY, RecordPart.CONCERN)),
+            entry(RecordField.SAFETY_NOTE, EnumSet.of(RecordPart.SAFETY, RecordPart.CONCERN, RecordPart.COPYING)),
+            entry(RecordField.JOINING_NAME, EnumSet.of(RecordPart.JOINING)),
+            entry(RecordField.JOINING_GOALS, EnumSet.of(RecordPart.JOINING, RecordPart.COPYING)),
+            entry(RecordField.OFFENDING_WHAT, EnumSet.of(RecordPart.OFFENDING)));
+
+    private static final Set<RecordPart> ALL_PARTS = EnumSet.allOf(RecordPart.class);
 
     private static final List<RecordField> FIELDS =
             OPEN_BY.keySet().stream().sorted().toList();
+    private static final List<RecordField> ONCE =
+            FIELDS.stream().filter(field -> !field.isEachTime()).toList();
     private static final List<RecordPart> PARTS = OPEN_BY.values().stream()
             .flatMap(Collection::stream)
             .distinct()
@@ -106,9 +121,78 @@ class WhoReadsWhatProcessTest {
             assertThat(inPages(journey, reader, reason))
                     .as("seed %d, step %d: what %s sees", seed, step, reader)
                     .isEqualTo(expected);
+            inOtherWays(journey, reader, expected, random, reason);
             shown += expected.size();
         }
         assertThat(shown).as("something was shown at all").isGreaterThan(STEPS);
+    }
+
+    /** What is of a group is no survivor's. A new way of being open is to be added above. */
+    @Test
+    void aFieldOfEachWayOfBeingOpenIsLookedAt() {
+        Set<Set<RecordPart>> ways = Stream.of(RecordField.values())
+                .filter(field -> field.compartment() != RecordPart.GROUP)
+                .map(WhoReadsWhatProcessTest::openBy)
+                .collect(Collectors.toSet());
+        assertThat(OPEN_BY)
+                .allSatisfy((field, parts) -> assertThat(openBy(field)).isEqualTo(parts));
+        assertThat(ways).isEqualTo(Set.copyOf(OPEN_BY.values()));
+    }
+
+    private static Set<RecordPart> openBy(RecordField field) {
+        return ALL_PARTS.stream()
+                .filter(part -> field.openFrom(Map.of(part, Instant.EPOCH)).isPresent())
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(RecordPart.class)));
+    }
+
+    /** Searching, the versions of one entry, and what forms and the page before a meeting show: no more, and listed. */
+    private void inOtherWays(JourneyId journey, WorkerId reader, Set<String> expected, Random random, String reason) {
+        List<Row> rows = rows(journey);
+        Set<String> found = asked(() -> history.search(
+                        journey,
+                        reader,
+                        FIELDS,
+                        entry -> entry.value().toString().contains("a"),
+                        PAGE,
+                        reason + "-s"))
+                .stream()
+                .map(entry -> entry.id().toString())
+                .collect(Collectors.toSet());
+        assertThat(expected).containsAll(found);
+        assertThat(listed(journey, reader, reason + "-s")).isEqualTo(fields(rows, expected));
+        if (!rows.isEmpty()) {
+            Row row = oneOf(rows, random);
+            List<RecordEntry> versions =
+                    asked(() -> history.versions(journey, reader, FIELDS, UUID.fromString(row.id()), reason + "-v"));
+            assertThat(versions.isEmpty()).isEqualTo(!expected.contains(row.id()));
+            assertThat(versions).allSatisfy(version -> {
+                assertThat(version.field()).isEqualTo(row.field());
+                assertThat(expected).contains(version.id().toString());
+            });
+            assertThat(listed(journey, reader, reason + "-v"))
+                    .isEqualTo(
+                            versions.isEmpty() ? Set.of() : Set.of(row.field().id()));
+        }
+        Set<String> now = rows.stream()
+                .filter(row -> row.isCurrent() && !row.field().isEachTime() && expected.contains(row.id()))
+                .map(row -> row.field().id())
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(asked(() -> records.read(journey, reader, ONCE, reason + "-f"))
+                        .keySet())
+                .extracting(RecordField::id)
+                .containsExactlyInAnyOrderElementsOf(now);
+        assertThat(listed(journey, reader, reason + "-f")).isEqualTo(now);
+        assertThat(asked(() -> history.current(journey, reader, ONCE, List.of(), reason + "-c")))
+                .extracting(entry -> entry.field().id())
+                .containsExactlyInAnyOrderElementsOf(now);
+        assertThat(listed(journey, reader, reason + "-c")).isEqualTo(now);
+    }
+
+    private static Set<String> fields(List<Row> rows, Set<String> ids) {
+        return rows.stream()
+                .filter(row -> ids.contains(row.id()))
+                .map(row -> row.field().id())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private void changes(JourneyId journey, Random random) {
@@ -180,8 +264,9 @@ class WhoReadsWhatProcessTest {
                         .map(open::get)
                         .anyMatch(from -> from != null
                                 && (!row.at().isBefore(from) || row.by().equals(reader))))
-                .filter(row ->
-                        row.isCurrent() || row.field() != RecordField.CONTACT_ADDRESS || isOfTheirTime(row, reader))
+                .filter(row -> row.isCurrent()
+                        || row.field().compartment() != RecordPart.CONTACT
+                        || isOfTheirTime(row, reader))
                 .map(Row::id)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

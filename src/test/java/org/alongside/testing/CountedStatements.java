@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -26,10 +27,11 @@ public final class CountedStatements implements BeanPostProcessor {
     /** How a transaction ends; not among the statements. */
     public static final String COMMIT = "commit";
 
-    /** Threads of what runs by itself from time to time; it is nobody's request. */
-    private static final String SCHEDULED = "scheduling-";
+    /** Threads of requests, and of the tests themselves; what else runs from time to time is nobody's request. */
+    private static final Pattern ASKED_FOR = Pattern.compile("http-.*|main");
 
     private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
+    private final ThreadLocal<LongAdder> ofRequest = new ThreadLocal<>();
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
@@ -52,6 +54,23 @@ public final class CountedStatements implements BeanPostProcessor {
         return found;
     }
 
+    /** How many statements this thread asks until the work is done, without the ends of transactions. */
+    public <E extends Exception> long inThisThread(Work<E> work) throws E {
+        LongAdder counted = new LongAdder();
+        ofRequest.set(counted);
+        try {
+            work.run();
+        } finally {
+            ofRequest.remove();
+        }
+        return counted.sum();
+    }
+
+    /** Work that may fail. */
+    public interface Work<E extends Exception> {
+        void run() throws E;
+    }
+
     /** How many statements these are, without the ends of transactions. */
     public static long total(Map<String, Long> counts) {
         return counts.entrySet().stream()
@@ -61,8 +80,12 @@ public final class CountedStatements implements BeanPostProcessor {
     }
 
     private void count(String sql) {
-        if (Thread.currentThread().getName().startsWith(SCHEDULED)) {
+        if (!ASKED_FOR.matcher(Thread.currentThread().getName()).matches()) {
             return;
+        }
+        LongAdder counted = ofRequest.get();
+        if (counted != null && !sql.equals(COMMIT)) {
+            counted.increment();
         }
         counts.computeIfAbsent(sql.strip().replaceAll("\\s+", " "), statement -> new LongAdder())
                 .increment();

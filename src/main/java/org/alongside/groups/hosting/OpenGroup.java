@@ -14,12 +14,15 @@ import org.alongside.groups.group.GroupType;
 import org.alongside.groups.group.Groups;
 import org.alongside.groups.group.Rhythm;
 import org.alongside.ids.GroupId;
+import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
 import org.alongside.settings.SettingKey;
 import org.alongside.settings.Settings;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Opens a group; who set it up hosts it. */
+@Policy(PolicyId.GROUP_07)
 @BpmnTask(process = HostGroupProcess.KEY, elements = HostGroupProcess.SERVICE_TASK_OPEN_GROUP)
 public class OpenGroup implements JavaDelegate {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("'T'HHmm");

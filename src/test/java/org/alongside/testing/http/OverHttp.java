@@ -35,7 +35,8 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
     Visitors.class,
     Newcomers.class,
     OwnInvitations.class,
-    CountedStatements.class
+    CountedStatements.class,
+    RequestStatementsFilter.class
 })
 @TestExecutionListeners(listeners = ProcessTestResetListener.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface OverHttp {}

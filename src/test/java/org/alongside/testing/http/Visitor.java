@@ -53,9 +53,14 @@ public final class Visitor {
      * @param fields by name; several values of a field with a line break between them
      */
     public HttpResponse<String> submit(String page, String path, Map<String, String> fields) {
+        return sendForm(path, withToken(page, fields));
+    }
+
+    /** These fields with the token of a page, to be sent several times. */
+    public Map<String, String> withToken(String page, Map<String, String> fields) {
         Map<String, String> all = new HashMap<>(fields);
         Connection.token(get(page).body()).ifPresent(token -> all.put("_csrf", token));
-        return sendForm(path, all);
+        return all;
     }
 
     /** Sends a form as it is, without a token of its own. */
