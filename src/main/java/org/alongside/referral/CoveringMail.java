@@ -23,20 +23,20 @@ final class CoveringMail {
 
     /** The mail to which a letter is attached. */
     static Said withLetter(Letter letter) {
-        return said("letter-mail", letter.reference(), letter.from(), letter.answerTo());
+        return said("letter-mail.", letter.reference(), letter.from(), letter.answerTo());
     }
 
     /** The mail that an agreement ended. @param telephone empty where the organisation has set none */
     static Said agreementEnded(String reference, String from, String telephone) {
-        return said("letter-recall", reference, from, telephone);
+        return said("letter-recall.", reference, from, telephone);
     }
 
     private static Said said(String key, String reference, String from, String telephone) {
         String subject = Arrays.stream(Language.values())
-                .map(language -> Words.said(language, key + ".subject").replace("{0}", reference))
+                .map(language -> Words.said(language, key + "subject").replace("{0}", reference))
                 .collect(Collectors.joining(" · "));
         String text = Arrays.stream(Language.values())
-                .map(language -> Words.said(language, key + ".text").replace("{0}", reference)
+                .map(language -> Words.said(language, key + "text").replace("{0}", reference)
                         + (telephone.isEmpty()
                                 ? ""
                                 : "\n" + Words.said(language, "letter.telephone") + ": " + telephone))

@@ -76,10 +76,10 @@ class LetterMailRows {
     void insert(UUID id, ReferralId referralId, Kind kind, Instant at) {
         jdbc.sql("""
                         insert into alongside.letter_mail (id, organisation_id, referral_id, mail, state, queued_at, next_try_at)
-                        values (:id, current_setting('alongside.organisation'), :referral, :kind, 'WAITING', :at, :at)
+                        values (:id, current_setting('alongside.organisation'), :letter, :kind, 'WAITING', :at, :at)
                         """)
                 .param("id", id)
-                .param("referral", referralId.value())
+                .param("letter", referralId.value())
                 .param("kind", kind.name())
                 .param("at", Timestamp.from(at))
                 .update();
@@ -106,8 +106,8 @@ class LetterMailRows {
     }
 
     private Optional<Row> of(ReferralId referralId, Kind kind, String lock) {
-        return jdbc.sql("select * from alongside.letter_mail where referral_id = :referral and mail = :kind" + lock)
-                .param("referral", referralId.value())
+        return jdbc.sql("select * from alongside.letter_mail where referral_id = :letter and mail = :kind" + lock)
+                .param("letter", referralId.value())
                 .param("kind", kind.name())
                 .query(LetterMailRows::row)
                 .optional();

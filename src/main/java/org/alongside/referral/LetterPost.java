@@ -307,24 +307,33 @@ class LetterPost implements DueMail {
 
     /** The agreement ended while it was handed over, and nobody took it: there is nothing to tell the service. */
     private void neverLeft(Referral letter, Row row) {
-        Instant now = clock.instant();
-        rows.ends(row.id(), State.STOPPED, null, now);
+        rows.ends(row.id(), State.STOPPED, null, clock.instant());
         note(letter, row, "letter stopped before it left");
+        nothingToCallBack(letter);
+        if (letter.state() == Referral.State.TAKEN_BACK) {
+            processes.cancel(
+                    RecallLetterProcess.KEY,
+                    letter.journeyId(),
+                    VariableValues.with(RecallLetterProcess.REFERRAL_ID, letter.id()),
+                    "The letter never left.");
+            referrals.delete(letter.id());
+        }
+    }
+
+    /** Nobody has the letter by e-mail, so no mail says that the agreement ended. */
+    private void nothingToCallBack(Referral letter) {
         rows.lock(letter.id(), Kind.RECALL)
                 .filter(recall -> recall.state() == State.WAITING)
-                .ifPresent(recall -> rows.ends(recall.id(), State.STOPPED, null, now));
-        processes.cancel(
-                RecallLetterProcess.KEY,
-                letter.journeyId(),
-                VariableValues.with(RecallLetterProcess.REFERRAL_ID, letter.id()),
-                "The letter never left.");
-        referrals.delete(letter.id());
+                .ifPresent(recall -> rows.ends(recall.id(), State.STOPPED, null, clock.instant()));
     }
 
     private void fails(Referral letter, Row row, Because because) {
         rows.ends(row.id(), State.FAILED, because, clock.instant());
         note(letter, row, "mail did not arrive");
         tellWorker(letter, row, Referral.Answer.NOT_ARRIVED);
+        if (row.kind() == Kind.LETTER) {
+            nothingToCallBack(letter);
+        }
         referrals.deleteOfErased(letter.journeyId());
     }
 

@@ -100,7 +100,7 @@ class LetterMailDatabaseBypassIT extends ReferralSteps {
         refuses("REFER-02", queued("demo", "LETTER", "WAITING"));
         run(Tasklist.ORGANISATION, update(SENT));
         refuses("REFER-02", queued("demo", "LETTER", "SENT"));
-        refuses("row-level security", queued(Visitors.ELSEWHERE, "LETTER", "WAITING"));
+        refuses("REFER-02", queued(Visitors.ELSEWHERE, "LETTER", "WAITING"));
         refuses("CONSENT-06", queued("demo", "RECALL", "WAITING"));
         run(Tasklist.ORGANISATION, queued("demo", "LETTER", "WAITING"));
         refuses("letter_mail_once", queued("demo", "LETTER", "WAITING"));

@@ -291,17 +291,35 @@ class LettersByMailProcessTest extends WithLetterPost {
     void whatComesBackIsToldToTheWorkerOnce() {
         JourneyId journey = withLetterQueued(serviceAt(ADDRESS));
         send();
-        UUID mail = UUID.fromString(survivors
-                .texts("""
-                        select m.id::text from alongside.letter_mail m join alongside.referral r on r.id = m.referral_id
-                        where r.journey_id = :journey
-                        """, journey)
-                .get(0));
+        UUID mail = mailOf(journey);
         cameBack(mail);
         cameBack(mail);
         cameBack(UUID.randomUUID());
         assertThat(mails(journey)).containsExactly("LETTER FAILED CAME_BACK");
         assertThat(worker1().opens(ASK_SERVICE).toString()).contains("it came back");
+    }
+
+    @Test
+    @Proves(PolicyId.CONSENT_06)
+    void whatCameBackIsNotCalledBackByMail() {
+        JourneyId journey = withLetterQueued(serviceAt(ADDRESS));
+        send();
+        UUID mail = mailOf(journey);
+        takesBack(journey);
+        cameBack(mail);
+        send();
+        assertThat(mails(journey)).containsExactly("LETTER FAILED CAME_BACK", "RECALL STOPPED");
+        assertThat(SERVER.taken()).hasSize(1);
+        assertThat(worker1().tasks()).contains(TELL);
+    }
+
+    private UUID mailOf(JourneyId journey) {
+        return UUID.fromString(survivors
+                .texts("""
+                        select m.id::text from alongside.letter_mail m join alongside.referral r on r.id = m.referral_id
+                        where r.journey_id = :journey
+                        """, journey)
+                .get(0));
     }
 
     private void cameBack(UUID mail) {
