@@ -106,8 +106,9 @@ class LetterMailDatabaseBypassIT extends ReferralSteps {
         refuses("letter_mail_once", queued("demo", "LETTER", "WAITING"));
         refuses("REFER-02", mail("state = 'SENT', claimed_at = now(), ended_at = now()"));
         refuses("REFER-02", mail("state = 'UNKNOWN', claimed_at = now()"));
-        refuses("letter_mail_claimed", mail("state = 'SENDING'"));
+        refuses("CONSENT-06", mail("state = 'SENDING'"));
         run(Tasklist.ORGANISATION, mail("state = 'SENDING', claimed_at = now()"));
+        refuses("letter_mail_claimed", mail("claimed_at = null"));
         refuses("letter_mail_ended", mail("state = 'SENT'"));
         run(Tasklist.ORGANISATION, mail("state = 'SENT', ended_at = now()"));
         refuses("REFER-02", mail("state = 'WAITING', ended_at = null"));
