@@ -32,9 +32,7 @@ class OutboxSchedule implements SmartLifecycle {
     private volatile boolean isRunning;
 
     OutboxSchedule(
-            Outbox outbox,
-            List<DueMail> all,
-            @Value("${alongside.messages.sent-by-themselves:true}") boolean isOn) {
+            Outbox outbox, List<DueMail> all, @Value("${alongside.messages.sent-by-themselves:true}") boolean isOn) {
         this.outbox = outbox;
         all.forEach(one -> sending.put(one, oneThread("mail " + sending.size())));
         this.isOn = isOn;

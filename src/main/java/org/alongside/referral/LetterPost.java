@@ -186,7 +186,10 @@ class LetterPost implements DueMail {
         Referral letter = referrals.lock(due.referralId()).orElse(null);
         Row row = rows.lock(due.id()).orElse(null);
         Instant now = clock.instant();
-        if (letter == null || row == null || row.state() != State.WAITING || row.nextTryAt().isAfter(now)) {
+        if (letter == null
+                || row == null
+                || row.state() != State.WAITING
+                || row.nextTryAt().isAfter(now)) {
             return Optional.empty();
         }
         if (!mailServer.isThere()) {
@@ -210,7 +213,8 @@ class LetterPost implements DueMail {
             return Optional.empty();
         }
         String to = Objects.requireNonNull(letter.mailTo());
-        if (directory.find(letter.entryId())
+        if (directory
+                .find(letter.entryId())
                 .filter(entry -> !entry.closed() && to.equals(entry.content().text(Text.EMAIL)))
                 .isEmpty()) {
             fails(letter, row, Because.ADDRESS_CHANGED);
@@ -223,8 +227,7 @@ class LetterPost implements DueMail {
             return Optional.empty();
         }
         rows.claimed(row.id(), now);
-        return Optional.of(
-                new Claimed(row, () -> CoveringMail.mail(row.id(), to, content.get(), password.get())));
+        return Optional.of(new Claimed(row, () -> CoveringMail.mail(row.id(), to, content.get(), password.get())));
     }
 
     private Optional<Claimed> recall(Referral letter, Row row, Instant now) {
@@ -278,7 +281,10 @@ class LetterPost implements DueMail {
         switch (handover) {
             case TAKEN -> {
                 rows.ends(row.id(), State.SENT, null, clock.instant());
-                note(letter, row, row.kind() == Kind.LETTER ? "letter sent by e-mail" : "end of agreement sent by e-mail");
+                note(
+                        letter,
+                        row,
+                        row.kind() == Kind.LETTER ? "letter sent by e-mail" : "end of agreement sent by e-mail");
                 referrals.deleteOfErased(letter.journeyId());
             }
             case UNKNOWN -> {
@@ -340,9 +346,8 @@ class LetterPost implements DueMail {
     /** Mail came back, whosever it is. */
     @EventListener
     void on(MailCameBack back) {
-        rows.find(back.id()).ifPresent(found -> referrals
-                .lock(found.referralId())
-                .ifPresent(letter -> rows.lock(found.id())
+        rows.find(back.id())
+                .ifPresent(found -> referrals.lock(found.referralId()).ifPresent(letter -> rows.lock(found.id())
                         .filter(row -> row.state() == State.SENT || row.state() == State.UNKNOWN)
                         .ifPresent(row -> fails(letter, row, Because.CAME_BACK))));
     }
@@ -366,8 +371,7 @@ class LetterPost implements DueMail {
     }
 
     private void note(Referral letter, Row row, String act) {
-        ledger.done(
-                letter.journeyId().toString(), Ledger.SERVICE, act, Map.of("id", letter.id(), "mail", row.id()));
+        ledger.done(letter.journeyId().toString(), Ledger.SERVICE, act, Map.of("id", letter.id(), "mail", row.id()));
     }
 
     private <T> T done(Supplier<T> work) {

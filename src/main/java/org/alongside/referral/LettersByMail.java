@@ -104,9 +104,7 @@ public class LettersByMail {
     }
 
     private String newPassword() {
-        return random.ints(PASSWORD_DIGITS, 0, DIGITS)
-                .mapToObj(String::valueOf)
-                .collect(Collectors.joining());
+        return random.ints(PASSWORD_DIGITS, 0, DIGITS).mapToObj(String::valueOf).collect(Collectors.joining());
     }
 
     /** The password as it is said: in groups, between which nothing is typed. */
@@ -216,7 +214,8 @@ public class LettersByMail {
             case SERVER_AWAY, GAVE_UP -> "the mail server did not take it for two days.";
             case REFUSED -> "the mail server does not take it for this address.";
             case CAME_BACK -> "it came back.";
-            case ADDRESS_CHANGED -> "the directory has another address of this service by now, or the service is closed.";
+            case ADDRESS_CHANGED ->
+                "the directory has another address of this service by now, or the service is closed.";
             case AGREEMENT_OVER -> "what the survivor agreed to was over before it left.";
             case UNREADABLE -> "the letter could not be made.";
         };

@@ -26,8 +26,7 @@ import org.springframework.context.annotation.Configuration;
 class ReferralFormTexts {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.UK);
     private static final String LINE = "  \n";
-    private static final FormOptions.Option ON_PAPER =
-            new FormOptions.Option("On paper", Referral.GoesBy.PAPER.name());
+    private static final FormOptions.Option ON_PAPER = new FormOptions.Option("On paper", Referral.GoesBy.PAPER.name());
     private static final FormOptions.Option BY_MAIL =
             new FormOptions.Option("By e-mail, encrypted", Referral.GoesBy.EMAIL.name());
     private static final List<FormOptions.Option> GOING_ON_PAPER = List.of(
@@ -103,51 +102,43 @@ class ReferralFormTexts {
 
     @Bean("referralByMail")
     FormText referralByMailText() {
-        return new Shown(
-                "referralByMail",
-                context -> of(context)
-                        .flatMap(one -> directory.find(one.entryId()))
-                        .map(entry -> {
-                            String whyNot = byMail.whyNot(entry);
-                            return whyNot.isEmpty()
-                                    ? "By e-mail it is encrypted. The service opens it with a password, which you tell them by telephone."
-                                    : whyNot;
-                        })
-                        .orElse(""));
+        return new Shown("referralByMail", context -> of(context)
+                .flatMap(one -> directory.find(one.entryId()))
+                .map(entry -> {
+                    String whyNot = byMail.whyNot(entry);
+                    return whyNot.isEmpty()
+                            ? "By e-mail it is encrypted. The service opens it with a password, which you tell them by telephone."
+                            : whyNot;
+                })
+                .orElse(""));
     }
 
     @Bean("referralThen")
     FormText referralThenText() {
-        return new Shown(
-                "referralThen",
-                context -> of(context)
-                        .map(one -> one.goesBy() == Referral.GoesBy.EMAIL
-                                ? "It is sent at once. Then call the service, and tell them the password. Until the referral ends you find"
-                                        + " it with the task *Note the answer*."
-                                : "Then print it from *Other support* on the survivor's page.")
-                        .orElse(""));
+        return new Shown("referralThen", context -> of(context)
+                .map(one -> one.goesBy() == Referral.GoesBy.EMAIL
+                        ? "It is sent at once. Then call the service, and tell them the password. Until the referral ends you find"
+                                + " it with the task *Note the answer*."
+                        : "Then print it from *Other support* on the survivor's page.")
+                .orElse(""));
     }
 
     @Bean
     FormOptions letterWays() {
-        return new Choices(
-                "letterWays",
-                context -> of(context)
-                        .flatMap(one -> directory.find(one.entryId()))
-                        .filter(entry -> byMail.whyNot(entry).isEmpty())
-                        .map(entry -> List.of(ON_PAPER, BY_MAIL))
-                        .orElse(List.of(ON_PAPER)));
+        return new Choices("letterWays", context -> of(context)
+                .flatMap(one -> directory.find(one.entryId()))
+                .filter(entry -> byMail.whyNot(entry).isEmpty())
+                .map(entry -> List.of(ON_PAPER, BY_MAIL))
+                .orElse(List.of(ON_PAPER)));
     }
 
     @Bean
     FormOptions letterGoing() {
-        return new Choices(
-                "letterGoing",
-                context -> of(context)
-                        .filter(one -> one.goesBy() == Referral.GoesBy.EMAIL)
-                        .map(one -> List.of(new FormOptions.Option(
-                                "By e-mail to " + one.mailTo(), Referral.SentHow.EMAIL.name())))
-                        .orElse(GOING_ON_PAPER));
+        return new Choices("letterGoing", context -> of(context)
+                .filter(one -> one.goesBy() == Referral.GoesBy.EMAIL)
+                .map(one ->
+                        List.of(new FormOptions.Option("By e-mail to " + one.mailTo(), Referral.SentHow.EMAIL.name())))
+                .orElse(GOING_ON_PAPER));
     }
 
     @Bean("referralRecall")
@@ -328,7 +319,8 @@ class ReferralFormTexts {
         String became = byMail.sentence(referral.id(), LetterMailRows.Kind.RECALL);
         return became.isEmpty()
                 ? ""
-                : "\n\nA mail says this to them by itself. " + became + " Please tell them as well, as mail is not always read.";
+                : "\n\nA mail says this to them by itself. " + became
+                        + " Please tell them as well, as mail is not always read.";
     }
 
     private String name(Referral referral) {

@@ -120,13 +120,7 @@ class ReferralRows {
     }
 
     void prepared(
-            ReferralId id,
-            Way way,
-            Set<DataClass> classes,
-            LocalDate until,
-            byte[] letter,
-            Going going,
-            WorkerId by) {
+            ReferralId id, Way way, Set<DataClass> classes, LocalDate until, byte[] letter, Going going, WorkerId by) {
         jdbc.sql("""
                         update alongside.referral set state = 'PREPARED', way = :way, classes = :classes,
                             agreed_until = :until, letter = :letter, goes_by = :goes_by, mail_to = :mail_to, password = :password,

@@ -241,9 +241,8 @@ public class Referrals {
                             + " service and leave them free.");
         }
         Entry service = openService(referral);
-        ReferralRows.Going going = goesBy == Referral.GoesBy.EMAIL
-                ? byMail.going(referral, service)
-                : ReferralRows.Going.ON_PAPER;
+        ReferralRows.Going going =
+                goesBy == Referral.GoesBy.EMAIL ? byMail.going(referral, service) : ReferralRows.Going.ON_PAPER;
         rows.chooseAgain(id);
         consent.giveFor(referral.journeyId(), by, recipient(referral.entryId()), names(classes), until);
         byte[] letter = letters.build(referral, service, classes, until, by);

@@ -69,7 +69,8 @@ class LetterMailDatabaseBypassIT extends ReferralSteps {
 
     private String consent(String decision) {
         return "insert into alongside.consent_entry (organisation_id, journey_id, purpose, decision, recipient, covers,"
-                + " valid_until, how, wording, recorded_by) values ('demo', '" + journey + "', 'DISCLOSE_TO_RECIPIENT', '"
+                + " valid_until, how, wording, recorded_by) values ('demo', '" + journey
+                + "', 'DISCLOSE_TO_RECIPIENT', '"
                 + decision + "', 'service:" + service + "', '{}', null, 'SPOKEN', '2026-11', 'worker1')";
     }
 
@@ -82,7 +83,12 @@ class LetterMailDatabaseBypassIT extends ReferralSteps {
         refuses("referral_mail", update("mail_to = null, seen_at = null"));
         refuses("referral_sent_by", update(SENT.replace("EMAIL", "POSTED")));
         for (String address : new String[] {
-            "a@b.example, c@d.example", "A <a@b.example>", "a@b.example\nBcc: c@d.example", "a b@c.example", "nobody", "ā@b.example"
+            "a@b.example, c@d.example",
+            "A <a@b.example>",
+            "a@b.example\nBcc: c@d.example",
+            "a b@c.example",
+            "nobody",
+            "ā@b.example"
         }) {
             refuses("referral_mail_to_check", update("seen_at = null, mail_to = '" + address + "'"));
         }

@@ -64,13 +64,12 @@ class LettersByMailProcessTest extends WithLetterPost {
         assertThat(SERVER.taken()).singleElement().satisfies(mail -> assertThat(mail)
                 .contains("To: " + ADDRESS, "filename=letter-" + reference + ".pdf")
                 .doesNotContain("Tamsin", "talk to a man", "pers:"));
-        assertThat(worker1().opens(NOTE).toString())
-                .contains("The mail server took the mail", password.group(1));
-        assertThat(survivors.texts(
-                        "select r::text from alongside.referral r where journey_id = :journey", journey))
+        assertThat(worker1().opens(NOTE).toString()).contains("The mail server took the mail", password.group(1));
+        assertThat(survivors.texts("select r::text from alongside.referral r where journey_id = :journey", journey))
                 .noneMatch(row -> row.contains(password.group(1).replace(" ", "")) || row.contains(password.group(1)));
         worker1().completes(NOTE, java.util.Map.of("serviceAnswer", "TAKEN"));
-        worker1().completes(
+        worker1()
+                .completes(
                         ASK,
                         java.util.Map.of("afterReferral", "GO_ON", "waitedFor", "NOT_SAID", "didItFit", "NOT_SAID"));
         assertThat(passwords(journey)).isEmpty();
@@ -153,7 +152,8 @@ class LettersByMailProcessTest extends WithLetterPost {
     void whoEndsTheReferralBeforeItIsSentHasNothingSent() {
         JourneyId journey = withLetterQueued(serviceAt(ADDRESS));
         worker1().completes(NOTE, java.util.Map.of("serviceAnswer", "NO_LONGER"));
-        worker1().completes(
+        worker1()
+                .completes(
                         ASK,
                         java.util.Map.of("afterReferral", "NO_MORE", "waitedFor", "NOT_SAID", "didItFit", "NOT_SAID"));
         send();
@@ -314,12 +314,10 @@ class LettersByMailProcessTest extends WithLetterPost {
     }
 
     private UUID mailOf(JourneyId journey) {
-        return UUID.fromString(survivors
-                .texts("""
+        return UUID.fromString(survivors.texts("""
                         select m.id::text from alongside.letter_mail m join alongside.referral r on r.id = m.referral_id
                         where r.journey_id = :journey
-                        """, journey)
-                .get(0));
+                        """, journey).get(0));
     }
 
     private void cameBack(UUID mail) {

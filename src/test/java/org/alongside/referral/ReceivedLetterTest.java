@@ -115,7 +115,8 @@ class ReceivedLetterTest {
         String headers = raw.substring(0, raw.indexOf("JVBERi0"));
         assertThat(latin(pdf)).doesNotContain(PASSWORD, "A service", "own/letter");
         assertThat((headers + text).toLowerCase(Locale.ROOT))
-                .doesNotContain(PASSWORD, "a service", "own/letter", "alongside", "survivor", "support", "java", "root@");
+                .doesNotContain(
+                        PASSWORD, "a service", "own/letter", "alongside", "survivor", "support", "java", "root@");
         assertThat(LetterTest.marksIn(LetterTest.all(pdf, PASSWORD))).isEqualTo(LetterTest.marksOf(agreed));
     }
 
@@ -123,8 +124,7 @@ class ReceivedLetterTest {
     @Proves(PolicyId.CONF_06)
     void saysItsNumberWhoWroteAndWhomToCallInBothLanguagesAndNothingElse() throws Exception {
         UUID id = UUID.randomUUID();
-        Letter letter = letter(
-                "Tauārai Tautoko", Letter.sections(Set.of(DataClass.NAME), LetterTest.everything()));
+        Letter letter = letter("Tauārai Tautoko", Letter.sections(Set.of(DataClass.NAME), LetterTest.everything()));
         MimeMessage mail = received(CoveringMail.mail(id, TO, letter, PASSWORD));
         assertThat(Collections.list(mail.getAllHeaders()).stream().map(Header::getName))
                 .containsExactlyInAnyOrder(
@@ -145,7 +145,8 @@ class ReceivedLetterTest {
         assertThat(from.getAddress()).isEqualTo("hello@quiet.example");
         assertThat(mail.getAllRecipients()).extracting(Object::toString).containsExactly(TO);
         assertThat(parts(mail).get(1).getFileName()).isEqualTo("letter-ABCD2345.pdf");
-        assertThat(parts(mail).get(0).getContent().toString().replace("\r\n", "\n")).isEqualTo("""
+        assertThat(parts(mail).get(0).getContent().toString().replace("\r\n", "\n"))
+                .isEqualTo("""
                 Hello,
 
                 a letter from us with the number ABCD2345 is attached. It opens with a password, which we tell you by telephone. If nobody has called you yet, please call us.
@@ -191,7 +192,8 @@ class ReceivedLetterTest {
         Letter letter = letter(
                 "An organisation",
                 List.of(new Letter.Section(DataClass.OWN_WORDS, List.of("Ko Māia ahau, nō Ōtepoti. Āe!"))));
-        byte[] pdf = file(parts(received(CoveringMail.mail(UUID.randomUUID(), TO, letter, PASSWORD))).get(1));
+        byte[] pdf = file(parts(received(CoveringMail.mail(UUID.randomUUID(), TO, letter, PASSWORD)))
+                .get(1));
         assertThatThrownBy(() -> Loader.loadPDF(pdf)).isInstanceOf(InvalidPasswordException.class);
         assertThatThrownBy(() -> Loader.loadPDF(pdf, PASSWORD + "0")).isInstanceOf(InvalidPasswordException.class);
         assertThat(latin(pdf)).doesNotContain("xmpmeta", "Letter about");
@@ -202,7 +204,8 @@ class ReceivedLetterTest {
             assertThat(encryption.getStdCryptFilterDictionary().getCryptFilterMethod())
                     .isEqualTo(COSName.AESV3);
             assertThat(encryption.isEncryptMetaData()).isTrue();
-            assertThat(document.getCurrentAccessPermission().canExtractForAccessibility()).isTrue();
+            assertThat(document.getCurrentAccessPermission().canExtractForAccessibility())
+                    .isTrue();
             assertThat(document.getCurrentAccessPermission().canModify()).isFalse();
             assertThat(PdfUa.wrongIn(opened(document))).isEmpty();
         }
@@ -225,7 +228,8 @@ class ReceivedLetterTest {
             lines.add("Line" + i + "x " + "Kōrero ".repeat(70));
         }
         Letter letter = letter("An organisation", List.of(new Letter.Section(DataClass.SITUATION, lines)));
-        byte[] pdf = file(parts(received(CoveringMail.mail(UUID.randomUUID(), TO, letter, PASSWORD))).get(1));
+        byte[] pdf = file(parts(received(CoveringMail.mail(UUID.randomUUID(), TO, letter, PASSWORD)))
+                .get(1));
         assertThat(LetterTest.all(pdf, PASSWORD)).contains("Line0x", "Line250x", "Line499x");
         assertThat(pdf.length).isLessThan(5_000_000);
     }

@@ -271,14 +271,19 @@ class LettersRestartIT {
                 walk.complete(
                         "userTask_agreeTogether",
                         Map.of(
-                                "referralWay", "REFERRED",
-                                "referralClasses", List.of("NAME"),
-                                "agreedUntil", LocalDate.now().plusDays(30).toString(),
-                                "letterBy", random.nextInt(4) == 0 ? "PAPER" : "EMAIL"));
+                                "referralWay",
+                                "REFERRED",
+                                "referralClasses",
+                                List.of("NAME"),
+                                "agreedUntil",
+                                LocalDate.now().plusDays(30).toString(),
+                                "letterBy",
+                                random.nextInt(4) == 0 ? "PAPER" : "EMAIL"));
             } else if (open.contains("userTask_seeWhatGoes") && random.nextInt(3) > 0) {
                 walk.complete("userTask_seeWhatGoes", Map.of("letterDecision", "SEND", "letterGoes", goes()));
                 sent.incrementAndGet();
-            } else if (open.contains("userTask_seeWhatGoes") || open.contains("userTask_noteAnswer")
+            } else if (open.contains("userTask_seeWhatGoes")
+                    || open.contains("userTask_noteAnswer")
                     || open.contains("userTask_askService")) {
                 done(worker.submit(page, page + "/take-back", Map.of("service", service())));
             } else {

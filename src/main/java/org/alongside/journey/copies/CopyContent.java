@@ -184,7 +184,9 @@ class CopyContent {
                     boolean isOwn = answer.recordedBy().equals(Caller.SURVIVOR);
                     return new CopyDocument.Agreement(
                             answer.purpose().name(),
-                            answer.holdsAgain() ? "HOLDS_AGAIN" : answer.isGiven() ? "GIVEN" : answer.isWithdrawn() ? "WITHDRAWN" : "DECLINED",
+                            answer.holdsAgain()
+                                    ? "HOLDS_AGAIN"
+                                    : answer.isGiven() ? "GIVEN" : answer.isWithdrawn() ? "WITHDRAWN" : "DECLINED",
                             answer.at(),
                             isOwn
                                     ? ""
