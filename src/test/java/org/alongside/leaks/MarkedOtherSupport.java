@@ -77,7 +77,9 @@ final class MarkedOtherSupport {
                                         .atZone(EngineClock.ZONE)
                                         .toLocalDate()
                                         .plusDays(300)
-                                        .toString())));
+                                        .toString(),
+                                "letterBy",
+                                "PAPER")));
         walk.complete("userTask_seeWhatGoes", Map.of("letterDecision", "SEND", "letterGoes", "POSTED"));
         theServiceAnswers();
         drawTheMap();

@@ -188,7 +188,9 @@ class CopyContent {
                     boolean isOwn = answer.recordedBy().equals(Caller.SURVIVOR);
                     return new CopyDocument.Agreement(
                             answer.purpose().name(),
-                            answer.isGiven() ? "GIVEN" : answer.isWithdrawn() ? "WITHDRAWN" : "DECLINED",
+                            answer.holdsAgain()
+                                    ? "HOLDS_AGAIN"
+                                    : answer.isGiven() ? "GIVEN" : answer.isWithdrawn() ? "WITHDRAWN" : "DECLINED",
                             answer.at(),
                             isOwn
                                     ? ""

@@ -329,6 +329,9 @@ class RecordController {
     }
 
     private static String decision(Answer answer) {
+        if (answer.holdsAgain()) {
+            return Words.here("record.holds-again");
+        }
         if (answer.isGiven()) {
             return Words.here("record.agreed");
         }

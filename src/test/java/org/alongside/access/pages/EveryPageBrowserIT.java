@@ -54,6 +54,7 @@ class EveryPageBrowserIT extends BrowserWalk {
             "/feedback/answers",
             "/assessments",
             "/referrals",
+            "/referrals/letters",
             "/organisation");
     /** By the beginning of their pattern, those that need more than a first contact, and which test looks at them. */
     private static final Map<String, String> ELSEWHERE = Map.ofEntries(

@@ -49,6 +49,7 @@ class TeReoMaoriBrowserIT extends BrowserWalk {
             "/feedback/answers",
             "/assessments",
             "/referrals",
+            "/referrals/letters",
             "/directory",
             "/directory/import",
             "/directory/compare",

@@ -72,7 +72,7 @@ public record CopyDocument(
     /** What the survivor says to an answer. */
     public record Statement(Instant at, String text) {}
 
-    /** @param decision GIVEN, DECLINED or WITHDRAWN */
+    /** @param decision GIVEN, HOLDS_AGAIN, DECLINED or WITHDRAWN */
     public record Agreement(String purpose, String decision, Instant at, String by, boolean byYou) {}
 
     /** @param parts of the record that were seen */

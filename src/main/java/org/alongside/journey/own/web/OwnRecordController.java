@@ -326,7 +326,9 @@ class OwnRecordController {
     }
 
     private static Agreed agreed(Answer answer, boolean areNamesShown, OwnRecord.Agreements found) {
-        String decision = answer.isGiven() ? "GIVEN" : answer.isWithdrawn() ? "WITHDRAWN" : "DECLINED";
+        String decision = answer.holdsAgain()
+                ? "HOLDS_AGAIN"
+                : answer.isGiven() ? "GIVEN" : answer.isWithdrawn() ? "WITHDRAWN" : "DECLINED";
         return new Agreed(
                 answer.purpose().name(),
                 areNamesShown ? found.recipients().getOrDefault(answer.recipient(), "") : "",
