@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import org.alongside.engine.PageSentences;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
  * {@code #{key}}, code {@link #here}.
  */
 @Component
-public class Words {
+public class Words implements PageSentences {
     /** Read once: they change with a release only. */
     private static final Map<Language, Properties> WORDS = new EnumMap<>(Language.class);
 
@@ -107,6 +108,11 @@ public class Words {
      */
     public String in(Language language, String key, Object... parts) {
         return filled(text(language, key), parts);
+    }
+
+    @Override
+    public String sentence(String key) {
+        return here(key);
     }
 
     /** What stands beside English headings, and is the heading in te reo Māori. */

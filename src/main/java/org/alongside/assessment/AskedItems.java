@@ -3,6 +3,7 @@ package org.alongside.assessment;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.alongside.access.Words;
 import org.alongside.assessment.form.Question;
 import org.alongside.assessment.form.Questions;
 import org.alongside.policy.Refused;
@@ -25,11 +26,10 @@ final class AskedItems {
         answers.forEach((key, answer) -> {
             Question item = items.get(key);
             if (item != null && item.kind() == Question.Kind.WORDS && !item.takes(answer)) {
-                throw Refused.form("Please shorten it: " + item.lengthMax() + " characters at most, it has "
-                        + answer.length() + ".");
+                throw Refused.form(Words.here("refused.shorten-it", item.lengthMax(), answer.length()));
             }
             if (item == null || !item.takes(answer)) {
-                throw Refused.form("This page has changed. Please load it anew.");
+                throw Refused.form(Words.here("refused.this-page-has-changed"));
             }
         });
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.alongside.access.Organisations;
+import org.alongside.access.Words;
 import org.alongside.audit.Ledger;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
@@ -79,8 +80,7 @@ public class TabletCodes {
                     ledger.done(journeyId.toString(), by, "assessment code made", Map.of("assessment", going.id()));
                     return codes.make(Purpose.ASSESSMENT, going.id().value(), journeyId, by);
                 })
-                .orElseThrow(() -> Refused.notNow(
-                        PolicyId.MONITOR_01, "Nothing is asked of them just now, so no code can be made."));
+                .orElseThrow(() -> Refused.notNow(PolicyId.MONITOR_01, Words.here("refused.nothing-is-asked-of-them")));
     }
 
     /** Where a code is typed, below the address of the service. */

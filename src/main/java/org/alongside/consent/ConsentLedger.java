@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.alongside.access.Words;
 import org.alongside.audit.Ledger;
 import org.alongside.consent.policy.ExplainedBeforeConsent;
 import org.alongside.ids.JourneyId;
@@ -89,7 +90,7 @@ public class ConsentLedger {
     private String wordingShown(Optional<Integer> shown) {
         long ours = shown.map(Integer::longValue).orElseGet(this::wordingVersion);
         if (ours != 0 && !settings.hasVersion(SettingKey.CONSENT_WORDING, ours)) {
-            throw Refused.form("The words before consent were not read from this form. Please open the task again.");
+            throw Refused.form(Words.here("refused.words-were-not-read-from-this-form"));
         }
         return wording(ours);
     }

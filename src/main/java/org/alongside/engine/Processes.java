@@ -35,11 +35,13 @@ public class Processes {
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final ProcessParts parts;
+    private final PageSentences sentences;
 
-    Processes(@Lazy RuntimeService runtime, @Lazy TaskService tasks, ProcessParts parts) {
+    Processes(@Lazy RuntimeService runtime, @Lazy TaskService tasks, ProcessParts parts, PageSentences sentences) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.parts = parts;
+        this.sentences = sentences;
     }
 
     /** Ids of the processes that are part of this one, as they are drawn now. */
@@ -78,8 +80,7 @@ public class Processes {
     public void correlate(
             String process, String message, RecordId recordId, VariableValues variables, VariableValues passing) {
         if (!correlateIfAwaited(process, message, recordId, variables, passing)) {
-            throw Refused.notNow(
-                    PolicyId.JOURNEY_04, "This is not possible just now: the journey is in another place.");
+            throw Refused.notNow(PolicyId.JOURNEY_04, sentences.sentence("refused.journey-is-in-another-place"));
         }
     }
 

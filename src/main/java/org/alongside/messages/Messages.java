@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.alongside.access.Words;
 import org.alongside.audit.Ledger;
 import org.alongside.engine.Caller;
 import org.alongside.ids.JourneyId;
@@ -58,8 +59,7 @@ public class Messages {
         Instant now = clock.instant();
         Instant due = message.notBefore().isAfter(now) ? message.notBefore() : now;
         if (rows.openOf(message.journeyId()) >= OPEN_MAX) {
-            throw Refused.form(
-                    OPEN_MAX + " messages are still to reach this survivor. Please wait until they are through.");
+            throw Refused.form(Words.here("refused.messages-still-to-reach-them", OPEN_MAX));
         }
         MessageId id = MessageId.random();
         if (!rows.insert(id, message, caller.id(), now, due, due.plus(TRIED_FOR))) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.alongside.access.Language;
+import org.alongside.access.Words;
 import org.alongside.audit.Ledger;
 import org.alongside.engine.AccountRemoved;
 import org.alongside.engine.PageTransactions;
@@ -177,7 +178,7 @@ public class PassingOn {
     public void take(MessageId id, WorkerId by) {
         act("message taken", id, by, State.BY_HAND, row -> {
             if (row.takenBy() != null && !row.takenBy().equals(by)) {
-                throw Refused.form("Somebody else has taken this message meanwhile.");
+                throw Refused.form(Words.here("refused.message-was-taken"));
             }
             mayPassOn(row, by);
             rows.taken(id, by, clock.instant());
@@ -246,9 +247,7 @@ public class PassingOn {
             rows.linkMade(id, clock.instant());
             note(row, by, "message link made");
             return words.address(
-                    link.orElseThrow(
-                            () -> Refused.form("There is nothing to open any more. Please give the message back.")),
-                    otherwise);
+                    link.orElseThrow(() -> Refused.form(Words.here("refused.nothing-to-open"))), otherwise);
         });
     }
 
@@ -257,8 +256,7 @@ public class PassingOn {
         act("message passed on", id, by, State.BY_HAND, row -> {
             mustBeTheirs(row, by);
             if (row.template().hasLink() && !isLinkMade(row)) {
-                throw Refused.form(
-                        "There is a link to pass on with this message. Please make it first, and pass both on together.");
+                throw Refused.form(Words.here("refused.make-the-link-first"));
             }
             outbox.end(row, State.PASSED_ON, row.because(), MessageEnded.Outcome.PASSED_ON, by);
         });

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.alongside.access.SlowHash;
+import org.alongside.access.Words;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
 import org.alongside.own.OwnLinks.Purpose;
@@ -131,7 +132,7 @@ public class OwnCodes {
                 return new Made(code, ends);
             }
         }
-        throw Refused.form("Many codes are open just now. Please try again in a few minutes.");
+        throw Refused.form(Words.here("refused.many-codes-are-open"));
     }
 
     /** Two first digits with which none begins that is open, in any order. */

@@ -5,6 +5,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A policy, or a check of what was sent, said no. Nothing was changed. The message is a sentence for the person who
  * asked: it holds nothing about a survivor and nothing that was typed.
+ *
+ * <p>A page of ours shows what policies and modules refuse, so these sentences stand in the files of words under {@code
+ * refused.…} and are in the language of the page; outside of a page, as in the Tasklist, they are English. Only the Tasklist,
+ * Cockpit and the REST of the engine show what the engine's guards, forms and the delegates of models refuse, and what a
+ * trigger of the database refuses: those sentences stand in the code, in English.
  */
 public final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
 import java.util.UUID;
+import org.alongside.access.Words;
 import org.alongside.ids.RecordId;
 import org.alongside.policy.Refused;
 import org.slf4j.Logger;
@@ -50,9 +51,7 @@ class RecordCipher {
                 "Something in a record could not be read: its key or its entry is damaged. Bring the vault back from a"
                         + " copy; see docs/operations.md.",
                 e);
-        return Refused.form(
-                "What was said before cannot be read just now, because its key is damaged. Please tell an administrator: "
-                        + "the key can be brought back from a copy.");
+        return Refused.form(Words.here("refused.record-cannot-be-read"));
     }
 
     /** With the key of one record. Each text is bound to where it stands, so that none is read in the place of another. */

@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.alongside.access.Readers;
 import org.alongside.access.RecordPart;
+import org.alongside.access.Words;
 import org.alongside.ids.RecordId;
 import org.alongside.ids.WorkerId;
 import org.alongside.policy.Policy;
@@ -377,10 +378,10 @@ public class RecordHistory {
                 rule -> rule.mayKeep(recordId, Set.of(found.get(0).field())).orRefuse());
         List<RecordRows.Statement> there = rows.statements(recordId, List.of(entryId), STATEMENTS_MAX);
         if (there.stream().anyMatch(each -> key.get().decrypt(each).equals(text))) {
-            throw Refused.form("These words stand beside it already. They are kept once.");
+            throw Refused.form(Words.here("refused.words-stand-beside-it-already"));
         }
         if (there.size() == STATEMENTS_MAX) {
-            throw Refused.form("Twenty statements stand beside this entry, and there is room for no more.");
+            throw Refused.form(Words.here("refused.twenty-statements"));
         }
         UUID id = UUID.randomUUID();
         rows.insert(

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.alongside.access.Organisations;
+import org.alongside.access.Words;
 import org.alongside.directory.Entry;
 import org.alongside.engine.FormWords;
 import org.alongside.ids.WorkerId;
@@ -83,8 +84,7 @@ public class Letters {
                 .forEach((field, value) -> said.put(field, said(field, value)));
         List<Letter.Section> sections = Letter.sections(agreed, said);
         if (sections.isEmpty()) {
-            throw Refused.form(
-                    "Nothing of what is ticked is written down. Please write it down first, or tick something else.");
+            throw Refused.form(Words.here("refused.nothing-ticked-is-written-down"));
         }
         Letter letter = new Letter(
                 referral.reference(),
@@ -96,7 +96,7 @@ public class Letters {
                 answers.newAddress(referral, until),
                 sections);
         return sealed.seal(referral.journeyId(), place(referral), json.convertValue(letter, Map.class))
-                .orElseThrow(() -> Refused.form("Everything of this survivor is erased."));
+                .orElseThrow(() -> Refused.form(Words.here("refused.everything-of-them-is-erased")));
     }
 
     /** An answer in lines, with its question where others of its class stand beside it. */

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.alongside.access.CurrentOrganisation;
+import org.alongside.access.Words;
 import org.alongside.audit.Ledger;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.Purpose;
@@ -179,8 +180,7 @@ public class Referrals {
     public Decision mayBegin(JourneyId journeyId, WorkerId by) {
         return walks.workerOf(journeyId).filter(by::equals).isPresent()
                 ? Decision.allowed(PolicyId.REFER_01)
-                : Decision.refused(
-                        PolicyId.REFER_01, "Other support is looked for with the worker who walks with the survivor.");
+                : Decision.refused(PolicyId.REFER_01, Words.here("refused.looked-for-with-their-worker"));
     }
 
     /**
@@ -203,9 +203,7 @@ public class Referrals {
             return Optional.empty();
         }
         if (rows.openCount(journeyId) >= OPEN_MAX) {
-            throw Refused.notNow(
-                    PolicyId.REFER_01,
-                    OPEN_MAX + " services are open for this survivor. Please end one of them first.");
+            throw Refused.notNow(PolicyId.REFER_01, Words.here("refused.services-are-open", OPEN_MAX));
         }
         ReferralId id = ReferralId.random();
         rows.insert(id, journeyId, service, LetterNumber.next(), by, clock.instant());
@@ -239,10 +237,7 @@ public class Referrals {
         SurvivorChoosesWay.decide(way, classes.size()).orRefuse();
         Referral referral = lock(id);
         if (!consent.agrees(referral.journeyId(), Purpose.KEEP_RECORD)) {
-            throw Refused.notNow(
-                    PolicyId.CONSENT_05,
-                    "The survivor has not agreed to a record, so there is nothing to build a letter from. You can tell"
-                            + " them of the service and leave them free.");
+            throw Refused.notNow(PolicyId.CONSENT_05, Words.here("refused.no-record-to-build-a-letter-from"));
         }
         Entry service = openService(referral);
         ReferralRows.Going going =
@@ -380,8 +375,8 @@ public class Referrals {
     /** @throws Refused where it is not there any more */
     Referral lock(ReferralId id) {
         return rows.lock(id)
-                .orElseThrow(
-                        () -> Refused.notNow(PolicyId.CONSENT_06, "The survivor decided otherwise. Nothing leaves."));
+                .orElseThrow(() ->
+                        Refused.notNow(PolicyId.CONSENT_06, Words.here("refused.decided-otherwise-nothing-leaves")));
     }
 
     static VariableValues with(ReferralId id) {

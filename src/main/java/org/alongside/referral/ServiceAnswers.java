@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.alongside.access.Organisations;
+import org.alongside.access.Words;
 import org.alongside.audit.Ledger;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.engine.BpmnMessages;
@@ -134,7 +135,7 @@ public class ServiceAnswers {
         if (!ANSWERS.contains(answer)
                 || (answer == Referral.Answer.WAITING) != (waitingUntil != null)
                 || waitingUntil != null && (waitingUntil.isBefore(earliest()) || waitingUntil.isAfter(latest()))) {
-            throw Refused.form("Please choose an answer, and with it a day where more time is needed.");
+            throw Refused.form(Words.here("refused.choose-an-answer-and-a-day"));
         }
         return inOne(() -> {
             links.find(Purpose.REFERRAL, token)
@@ -168,7 +169,7 @@ public class ServiceAnswers {
                                         ? null
                                         : until.atStartOfDay(EngineClock.ZONE).toInstant()));
         if (!isHeard) {
-            throw Refused.notNow(PolicyId.REFER_05, "Nobody waits for an answer to this letter at this moment.");
+            throw Refused.notNow(PolicyId.REFER_05, Words.here("refused.nobody-waits-for-an-answer"));
         }
     }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.alongside.access.CurrentOrganisation;
+import org.alongside.access.Words;
 import org.alongside.audit.Ledger;
 import org.alongside.engine.AccountRemoved;
 import org.alongside.engine.ProcessTimers;
@@ -283,7 +284,7 @@ public class Concerns {
                 .param("id", concernId.value())
                 .update();
         if (closed == 0) {
-            throw Refused.notNow(PolicyId.SAFE_02, "This concern is closed already.");
+            throw Refused.notNow(PolicyId.SAFE_02, Words.here("refused.concern-is-closed"));
         }
         ledger.done(
                 journeyId.toString(),

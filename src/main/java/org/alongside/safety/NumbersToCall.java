@@ -3,6 +3,7 @@ package org.alongside.safety;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.alongside.access.Words;
 import org.alongside.engine.FormContext;
 import org.alongside.engine.FormText;
 import org.alongside.policy.Policy;
@@ -34,14 +35,12 @@ public class NumbersToCall implements FormText {
     static Optional<String> wrong(String text) {
         List<String> lines = NumberToCall.lines(text);
         if (lines.isEmpty() || lines.size() > NUMBERS_MAX) {
-            return Optional.of("Please give 1 to " + NUMBERS_MAX + " numbers; it has " + lines.size() + ".");
+            return Optional.of(Words.here("refused.numbers-from-to", NUMBERS_MAX, lines.size()));
         }
         return lines.stream()
                 .filter(line -> !isRight(line))
                 .findFirst()
-                .map(line ->
-                        "“" + line + "” is no number with what it is for. Please write one a line, such as “1737: call "
-                                + "or text, day and night”, " + LENGTH_MAX + " characters each at most.");
+                .map(line -> Words.here("refused.no-number-with-what-it-is-for", line, LENGTH_MAX));
     }
 
     private static boolean isRight(String line) {

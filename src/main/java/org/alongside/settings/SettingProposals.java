@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.alongside.access.AccessGiven;
+import org.alongside.access.Words;
 import org.alongside.audit.Ledger;
 import org.alongside.engine.EngineClock;
 import org.alongside.ids.WorkerId;
@@ -123,7 +124,7 @@ public class SettingProposals {
                 .optional()
                 .orElse(null);
         if (id == null) {
-            throw notNow("Another value is waiting to be agreed to. Please look at it first.");
+            throw notNow(Words.here("refused.another-value-is-waiting"));
         }
         done(key, id, value, by, key.needsTwo() ? "setting proposed" : "setting changed");
     }
@@ -185,7 +186,7 @@ public class SettingProposals {
                 .param("key", key.key())
                 .query(SettingProposals::proposal)
                 .optional()
-                .orElseThrow(() -> notNow("This was decided already. Please look how it is now."));
+                .orElseThrow(() -> notNow(Words.here("refused.setting-was-decided")));
     }
 
     private static Refused notNow(String sentence) {

@@ -5,6 +5,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
+import org.alongside.access.Words;
 import org.alongside.audit.Ledger;
 import org.alongside.engine.PageTransactions;
 import org.alongside.ids.WorkerId;
@@ -46,9 +47,9 @@ public class CoReflections {
     public void keep(WorkerId workerId, LocalDate day, WorkerId by) {
         acts.inOne("keep co-reflection", null, by, () -> {
             Worker worker = workers.lock(workerId)
-                    .orElseThrow(() -> Refused.form("There is no profile here to keep this day with."));
+                    .orElseThrow(() -> Refused.form(Words.here("refused.no-profile-to-keep-this-day-with")));
             if (!canBe(day)) {
-                throw Refused.form("Please give a day within the last twelve months, today at the latest.");
+                throw Refused.form(Words.here("refused.day-within-twelve-months"));
             }
             if (day.equals(worker.lastCoReflection())) {
                 return;

@@ -3,6 +3,7 @@ package org.alongside.workers;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.alongside.access.Words;
 import org.alongside.engine.FormContext;
 import org.alongside.engine.FormText;
 import org.alongside.policy.Policy;
@@ -61,8 +62,7 @@ class PlacesThatHelp implements FormText {
             return places.isEmpty()
                             || places.size() > PLACES_MAX
                             || places.stream().anyMatch(place -> place.length() > LENGTH_MAX)
-                    ? Optional.of("Please give 1 to " + PLACES_MAX + " places, one a line, " + LENGTH_MAX
-                            + " characters each at most.")
+                    ? Optional.of(Words.here("refused.places-from-to", PLACES_MAX, LENGTH_MAX))
                     : Optional.empty();
         }
     }

@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.alongside.access.People;
 import org.alongside.access.Role;
+import org.alongside.access.Words;
 import org.alongside.engine.PageTransactions;
 import org.alongside.ids.WorkerId;
 import org.alongside.policy.Refused;
@@ -39,11 +40,10 @@ public class Profiles {
             boolean isSomebody = now.isPresent()
                     || people.find(worker.userId()).filter(Profiles::canHaveOne).isPresent();
             if (!isSomebody) {
-                throw Refused.form("There is no account here for this profile.");
+                throw Refused.form(Words.here("refused.no-account-for-this-profile"));
             }
             if (!state(now).equals(seen)) {
-                throw Refused.form(
-                        "Somebody else changed this profile meanwhile. Please open it again and look first.");
+                throw Refused.form(Words.here("refused.profile-was-changed-meanwhile"));
             }
             workers.save(worker, by);
         });

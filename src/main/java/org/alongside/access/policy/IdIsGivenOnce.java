@@ -1,5 +1,6 @@
 package org.alongside.access.policy;
 
+import org.alongside.access.Words;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -18,16 +19,10 @@ public final class IdIsGivenOnce {
      */
     public static Decision decide(boolean isOfService, boolean wasGiven) {
         if (isOfService) {
-            return Decision.refused(
-                    PolicyId.CONF_01,
-                    "This id is one that the service uses itself, so nobody can have it. Please choose another id.");
+            return Decision.refused(PolicyId.CONF_01, Words.here("refused.an-id-of-the-service"));
         }
         return wasGiven
-                ? Decision.refused(
-                        PolicyId.CONF_01,
-                        "This id was given before, or is easily taken for one that was (capital letters count as small"
-                                + " ones, 0 as o, 1 and i as l). An id is given only once, also after its account was"
-                                + " removed, so that nobody gets the rights of somebody else. Please choose another id.")
+                ? Decision.refused(PolicyId.CONF_01, Words.here("refused.an-id-is-given-once"))
                 : Decision.allowed(PolicyId.CONF_01);
     }
 }

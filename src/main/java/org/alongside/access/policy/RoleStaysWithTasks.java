@@ -1,5 +1,6 @@
 package org.alongside.access.policy;
 
+import org.alongside.access.Words;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -18,9 +19,8 @@ public final class RoleStaysWithTasks {
                 ? Decision.allowed(PolicyId.WORKER_07)
                 : Decision.refused(
                         PolicyId.WORKER_07,
-                        "They still have %s, which they could not do any more, so nothing was changed. "
-                                        .formatted(leftBehindCount == 1 ? "1 task" : leftBehindCount + " tasks")
-                                + "Let their survivors find another worker first, or remove the account: then another worker is"
-                                + " looked for at once.");
+                        leftBehindCount == 1
+                                ? Words.here("refused.they-still-have-one-task")
+                                : Words.here("refused.they-still-have-tasks", leftBehindCount));
     }
 }

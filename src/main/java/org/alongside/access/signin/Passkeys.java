@@ -13,6 +13,7 @@ import org.alongside.access.Actor;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.Organisations;
 import org.alongside.access.PasskeyOffer;
+import org.alongside.access.Words;
 import org.alongside.access.signin.PasskeyRows.Key;
 import org.alongside.engine.AccountLedger;
 import org.alongside.engine.RefusalLedger;
@@ -290,7 +291,7 @@ public class Passkeys {
             answer.set(transaction.execute(status -> use(key, use)));
             if (answer.get() == Answer.COPY) {
                 refusals.refused(
-                        new Refused(PolicyId.CONF_01, "This passkey may be a copy."),
+                        new Refused(PolicyId.CONF_01, Words.here("refused.may-be-a-copied-passkey")),
                         WorkerId.of(key.userId()),
                         "sign in with a copied passkey",
                         key.id().toString());

@@ -1,6 +1,7 @@
 package org.alongside.access.transactions;
 
 import java.sql.SQLException;
+import org.alongside.access.Words;
 import org.alongside.policy.Refused;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +41,7 @@ public class RepeatedTransactionTemplate extends TransactionTemplate {
                 return super.execute(work);
             } catch (RuntimeException e) {
                 if (isStillLocked(e) || (time == TIMES_MAX && gaveWay(e))) {
-                    throw Refused.form("Somebody else is working on this at this moment, so nothing was changed. "
-                            + "Please look how it is now, and try again in a minute.");
+                    throw Refused.form(Words.here("refused.somebody-is-working-on-this"));
                 }
                 if (!gaveWay(e)) {
                     throw e;

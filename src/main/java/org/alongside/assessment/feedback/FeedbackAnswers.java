@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.alongside.access.Words;
 import org.alongside.audit.Ledger;
 import org.alongside.ids.WorkerId;
 import org.alongside.policy.Refused;
@@ -60,10 +61,10 @@ class FeedbackAnswers {
      */
     public void publish(UUID id, String youSaid, String weDid, WorkerId by) {
         if (youSaid.isBlank() || weDid.isBlank()) {
-            throw Refused.form("Please write both: what people said, and what you did.");
+            throw Refused.form(Words.here("refused.please-write-both"));
         }
         if (youSaid.length() > LENGTH_MAX || weDid.length() > LENGTH_MAX) {
-            throw Refused.form("Please use at most 1,000 characters for each.");
+            throw Refused.form(Words.here("refused.at-most-1000-for-each"));
         }
         int published = jdbc.sql("""
                         insert into alongside.feedback_answer

@@ -1,6 +1,7 @@
 package org.alongside.assessment.policy;
 
 import java.util.Set;
+import org.alongside.access.Words;
 import org.alongside.ids.WorkerId;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
@@ -17,9 +18,7 @@ public final class HelperIsNotTheWorker {
      */
     public static Decision decide(WorkerId helper, Set<WorkerId> workers) {
         return workers.contains(helper)
-                ? Decision.refused(
-                        PolicyId.MONITOR_01,
-                        "You walk with this survivor, or did in the time that they assess. Please let somebody else help.")
+                ? Decision.refused(PolicyId.MONITOR_01, Words.here("refused.you-walk-with-who-assesses"))
                 : Decision.allowed(PolicyId.MONITOR_01);
     }
 }

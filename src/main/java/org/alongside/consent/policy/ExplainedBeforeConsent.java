@@ -1,6 +1,7 @@
 package org.alongside.consent.policy;
 
 import java.util.List;
+import org.alongside.access.Words;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -17,8 +18,6 @@ public final class ExplainedBeforeConsent {
         return stillToExplain.isEmpty()
                 ? Decision.allowed(PolicyId.CONSENT_04)
                 : Decision.refused(
-                        PolicyId.CONSENT_04,
-                        "Before a yes can be recorded, please explain " + String.join(", ", stillToExplain)
-                                + ", and tick it in the list.");
+                        PolicyId.CONSENT_04, Words.here("refused.still-to-explain", String.join(", ", stillToExplain)));
     }
 }

@@ -1,5 +1,6 @@
 package org.alongside.consent.policy;
 
+import org.alongside.access.Words;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -19,9 +20,6 @@ public final class NothingIsKeptBeforeConsent {
     public static Decision decide(boolean isNeededBefore, boolean agreesToRecord) {
         return isNeededBefore || agreesToRecord
                 ? Decision.allowed(PolicyId.CONSENT_03)
-                : Decision.refused(
-                        PolicyId.CONSENT_03,
-                        "The survivor has not agreed to a record yet, so this cannot be kept. Please record their "
-                                + "decision first.");
+                : Decision.refused(PolicyId.CONSENT_03, Words.here("refused.not-agreed-to-a-record"));
     }
 }

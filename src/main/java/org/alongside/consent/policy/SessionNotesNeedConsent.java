@@ -1,5 +1,6 @@
 package org.alongside.consent.policy;
 
+import org.alongside.access.Words;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -16,9 +17,6 @@ public final class SessionNotesNeedConsent {
     public static Decision decide(boolean hasNotes, boolean agreesToNotes) {
         return !hasNotes || agreesToNotes
                 ? Decision.allowed(PolicyId.CONSENT_07)
-                : Decision.refused(
-                        PolicyId.CONSENT_07,
-                        "The survivor asked that no session notes are kept. Please leave out what was talked about; "
-                                + "that the session took place, and how safe things are, is kept.");
+                : Decision.refused(PolicyId.CONSENT_07, Words.here("refused.notes-are-not-kept"));
     }
 }

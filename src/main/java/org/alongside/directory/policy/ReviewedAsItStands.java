@@ -1,5 +1,6 @@
 package org.alongside.directory.policy;
 
+import org.alongside.access.Words;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -20,8 +21,7 @@ public final class ReviewedAsItStands {
                 ? Decision.allowed(PolicyId.REFER_03)
                 : Decision.refused(
                         PolicyId.REFER_03,
-                        "This entry was changed since you opened this form, so nothing was kept. Please open this task anew,"
-                                + " and look at what it says now.");
+                        Words.here("refused.entry-was-changed-since-opened"));
     }
 
     /**
@@ -35,14 +35,13 @@ public final class ReviewedAsItStands {
                 ? Decision.allowed(PolicyId.REFER_03)
                 : Decision.refused(
                         PolicyId.REFER_03,
-                        "Nothing was changed at this entry since you were asked. Please change it on its page first: the link is"
-                                + " above. Then come back here.");
+                        Words.here("refused.entry-was-not-changed"));
     }
 
     /** @param isOpen whether the review that is answered is still open */
     public static Decision isStillAsked(boolean isOpen) {
         return isOpen
                 ? Decision.allowed(PolicyId.REFER_03)
-                : Decision.refused(PolicyId.REFER_03, "Somebody else reviewed or closed this entry meanwhile.");
+                : Decision.refused(PolicyId.REFER_03, Words.here("refused.entry-was-reviewed-meanwhile"));
     }
 }

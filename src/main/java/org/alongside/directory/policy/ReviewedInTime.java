@@ -1,6 +1,7 @@
 package org.alongside.directory.policy;
 
 import java.time.LocalDate;
+import org.alongside.access.Words;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -33,19 +34,14 @@ public final class ReviewedInTime {
 
     public static Decision decide(Facts facts) {
         if (facts.closed()) {
-            return Decision.refused(
-                    PolicyId.REFER_03, "This service is closed. Please choose another one from the directory.");
+            return Decision.refused(PolicyId.REFER_03, Words.here("refused.this-service-is-closed"));
         }
         LocalDate reviewed = facts.reviewed();
         if (reviewed == null) {
-            return Decision.refused(
-                    PolicyId.REFER_03,
-                    "Nobody has looked yet whether this entry is right. Please ask a supervisor to review it.");
+            return Decision.refused(PolicyId.REFER_03, Words.here("refused.entry-was-never-reviewed"));
         }
         return reviewed.plusMonths(facts.months()).isBefore(facts.today())
-                ? Decision.refused(
-                        PolicyId.REFER_03,
-                        "Nobody has looked for too long whether this entry is right. Please ask a supervisor to review it.")
+                ? Decision.refused(PolicyId.REFER_03, Words.here("refused.entry-was-not-reviewed-in-time"))
                 : Decision.allowed(PolicyId.REFER_03);
     }
 }

@@ -57,8 +57,17 @@ enum Anniversary {
         return Optional.of(Arrays.stream(values())
                 .filter(anniversary -> anniversary.region.equals(region))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(property + " is " + region
-                        + ", but has to be empty or one of "
-                        + Arrays.stream(values()).map(each -> each.region).collect(Collectors.joining(", ")) + ".")));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        property + " is " + region + ", but has to be empty or one of " + regions() + ".")));
+    }
+
+    /** Whether it is a region that there is, or none is named. */
+    static boolean isRegionOrNone(String region) {
+        return region.isEmpty() || Arrays.stream(values()).anyMatch(each -> each.region.equals(region));
+    }
+
+    /** As they are written in a setting, with commas between them. */
+    static String regions() {
+        return Arrays.stream(values()).map(each -> each.region).collect(Collectors.joining(", "));
     }
 }

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.alongside.access.Words;
 import org.alongside.engine.EngineClock;
 import org.alongside.settings.SettingCheck;
 import org.alongside.settings.SettingKey;
@@ -158,12 +159,9 @@ public class PublicHolidays {
 
         @Override
         public Optional<String> wrong(String value) {
-            try {
-                Anniversary.of("The region", value);
-                return Optional.empty();
-            } catch (IllegalArgumentException e) {
-                return Optional.of("Please choose one of the regions. " + e.getMessage());
-            }
+            return Anniversary.isRegionOrNone(value)
+                    ? Optional.empty()
+                    : Optional.of(Words.here("refused.one-of-the-regions", value, Anniversary.regions()));
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.alongside.groups.hosting;
 
+import org.alongside.access.Words;
 import org.alongside.engine.AccountRemoved;
 import org.alongside.engine.BpmnMessages;
 import org.alongside.engine.PageTransactions;
@@ -77,7 +78,7 @@ public class GroupMessages {
     private void say(String message, GroupId groupId, WorkerId by, @Nullable String unlessOpen) {
         acts.inOne(message, groupId, by, () -> {
             if (groups.lock(groupId).filter(Group::isOpen).isEmpty()) {
-                throw Refused.notNow(PolicyId.GROUP_12, "This group is closed already.");
+                throw Refused.notNow(PolicyId.GROUP_12, Words.here("refused.group-is-closed"));
             }
             if (unlessOpen == null || !processes.hasTask(HostGroupProcess.KEY, groupId, unlessOpen)) {
                 processes.correlate(HostGroupProcess.KEY, message, groupId);

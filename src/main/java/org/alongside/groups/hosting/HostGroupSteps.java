@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.alongside.access.Words;
 import org.alongside.engine.Processes;
 import org.alongside.groups.GroupsOfJourney;
 import org.alongside.groups.bpmn.HostGroupProcess;
@@ -98,7 +99,7 @@ public class HostGroupSteps {
                 .atZone(org.alongside.engine.EngineClock.ZONE)
                 .toInstant();
         if (!first.isAfter(clock.instant()) || first.isAfter(clock.instant().plus(FIRST_MEETING_WITHIN))) {
-            throw Refused.form("The first meeting needs a day that is still to come, within a year from now.");
+            throw Refused.form(Words.here("refused.first-meeting-within-a-year"));
         }
         facilitators.mayFacilitate(host, first).orRefuse();
         Group group = groups.open(groupId, setUp, host);
@@ -151,10 +152,10 @@ public class HostGroupSteps {
                 .filter(last -> !startsAt.isAfter(last.startsAt()))
                 .isEmpty();
         if (!startsAt.isAfter(now) || startsAt.isAfter(now.plus(MOVED_MAX)) || !isAfterLast) {
-            throw Refused.form("A meeting moves to a time that is still to come, within three months from now.");
+            throw Refused.form(Words.here("refused.meeting-moves-within-three-months"));
         }
         if (meeting.movedCount() >= 20) {
-            throw Refused.form("This meeting was moved very often. Please cancel it, and the next one is planned.");
+            throw Refused.form(Words.here("refused.meeting-was-moved-very-often"));
         }
         Meeting moved = meetings.move(meeting.id(), startsAt, by);
         if (meeting.isWelcome()) {
@@ -220,8 +221,7 @@ public class HostGroupSteps {
         Group group = groups.lock(groupId).orElseThrow();
         int taken = groups.placesTakenCount(groupId);
         if (placesMax < taken) {
-            throw Refused.form(
-                    "There are " + taken + " members and people who hold a place, so the group cannot be smaller now.");
+            throw Refused.form(Words.here("refused.group-cannot-be-smaller", taken));
         }
         groups.change(groupId, rhythm == null ? group.rhythm() : rhythm, placesMax, cadence, by);
         Meeting before = planned(groupId);
@@ -281,6 +281,6 @@ public class HostGroupSteps {
     }
 
     private static Refused noMeeting() {
-        return Refused.notNow(PolicyId.GROUP_07, "This meeting is not ahead any more. Please look at the list again.");
+        return Refused.notNow(PolicyId.GROUP_07, Words.here("refused.meeting-is-not-ahead"));
     }
 }

@@ -2,6 +2,7 @@ package org.alongside.groups.joining;
 
 import java.util.List;
 import org.alongside.access.CurrentOrganisation;
+import org.alongside.access.Words;
 import org.alongside.engine.Processes;
 import org.alongside.engine.VariableValues;
 import org.alongside.groups.bpmn.JoinGroupProcess;
@@ -39,9 +40,7 @@ public class JoinGroupStarter {
     /** The survivor wishes for a group. */
     public void wishes(JourneyId journeyId, WorkerId by) {
         if (candidates.underWay(journeyId).isPresent()) {
-            throw Refused.notNow(
-                    PolicyId.GROUP_02,
-                    "The survivor is on the way into a group already. Please go on there, or leave that way first.");
+            throw Refused.notNow(PolicyId.GROUP_02, Words.here("refused.on-the-way-into-a-group"));
         }
         begin(journeyId, null, Candidates.CameBy.OWN_WISH, by);
     }

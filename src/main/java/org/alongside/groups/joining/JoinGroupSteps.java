@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.alongside.access.Words;
 import org.alongside.audit.Ledger;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.groups.group.Facilitators;
@@ -103,7 +104,7 @@ public class JoinGroupSteps {
         Candidate candidate = candidates.find(candidateId).orElseThrow();
         GroupId group = groupId != null ? groupId : candidate.groupId();
         if (goesOn && group == null) {
-            throw Refused.form("Please choose a group first, or talk again another day.");
+            throw Refused.form(Words.here("refused.choose-a-group-first"));
         }
         candidates.talked(candidateId, points, by);
         if (group != null) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.alongside.access.CurrentOrganisation;
+import org.alongside.access.Words;
 import org.alongside.audit.Ledger;
 import org.alongside.engine.Processes;
 import org.alongside.engine.VariableValues;
@@ -90,8 +91,8 @@ public class LeaveGroupStarter {
         Membership member = memberships
                 .find(MembershipId.of(membershipOrCandidateId))
                 .filter(found -> found.journeyId().equals(journeyId) && found.state() != State.LEFT)
-                .orElseThrow(() ->
-                        Refused.notNow(PolicyId.GROUP_13, "The survivor is not a member of that group any more."));
+                .orElseThrow(
+                        () -> Refused.notNow(PolicyId.GROUP_13, Words.here("refused.survivor-is-no-member-any-more")));
         begin(member, Kind.OWN_WISH, by);
     }
 
@@ -100,9 +101,10 @@ public class LeaveGroupStarter {
         Membership member = memberships
                 .find(membershipId)
                 .filter(found -> found.groupId().equals(groupId) && found.state() != State.LEFT)
-                .orElseThrow(() -> Refused.notNow(PolicyId.GROUP_14, "They are not a member of this group any more."));
+                .orElseThrow(
+                        () -> Refused.notNow(PolicyId.GROUP_14, Words.here("refused.they-are-no-member-any-more")));
         if (isUnderWay(member, Kind.ASKED_TO_LEAVE)) {
-            throw Refused.notNow(PolicyId.GROUP_14, "This is under way already: look for its task in your list.");
+            throw Refused.notNow(PolicyId.GROUP_14, Words.here("refused.under-way-already"));
         }
         begin(member, Kind.ASKED_TO_LEAVE, by);
     }

@@ -1,5 +1,6 @@
 package org.alongside.groups.policy;
 
+import org.alongside.access.Words;
 import org.alongside.ids.WorkerId;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
@@ -16,10 +17,7 @@ public final class AskedToLeaveOnNamedGround {
     public static Decision mayAsk(boolean isNamed) {
         return isNamed
                 ? Decision.allowed(PolicyId.GROUP_14)
-                : Decision.refused(
-                        PolicyId.GROUP_14,
-                        "Please choose a ground that the protocols of this group name. For anything else nobody is asked to "
-                                + "leave; talk it over, or bring it to the group.");
+                : Decision.refused(PolicyId.GROUP_14, Words.here("refused.choose-a-ground-of-the-protocols"));
     }
 
     /**
@@ -31,17 +29,12 @@ public final class AskedToLeaveOnNamedGround {
     public static Decision mayEnd(@Nullable WorkerId asking, @Nullable WorkerId agreeing, boolean isTold) {
         return asking != null && agreeing != null && !asking.equals(agreeing) && isTold
                 ? Decision.allowed(PolicyId.GROUP_14)
-                : Decision.refused(
-                        PolicyId.GROUP_14,
-                        "Nobody is asked to leave before a supervisor agreed and they were told why. Please tell an "
-                                + "administrator: the model of leaving a group has to be looked at.");
+                : Decision.refused(PolicyId.GROUP_14, Words.here("refused.agreed-and-told-before-leaving"));
     }
 
     public static Decision mayAgree(WorkerId asking, WorkerId agreeing) {
         return !asking.equals(agreeing)
                 ? Decision.allowed(PolicyId.WORKER_08)
-                : Decision.refused(
-                        PolicyId.WORKER_08,
-                        "This needs a second person, and it was you who asked. Please put it back for another supervisor.");
+                : Decision.refused(PolicyId.WORKER_08, Words.here("refused.second-person-and-you-asked"));
     }
 }

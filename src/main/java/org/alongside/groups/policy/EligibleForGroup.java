@@ -1,5 +1,6 @@
 package org.alongside.groups.policy;
 
+import org.alongside.access.Words;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -16,7 +17,6 @@ import org.alongside.policy.PolicyId;
 @Policy(PolicyId.OFFEND_02)
 @Policy(PolicyId.OFFEND_07)
 public final class EligibleForGroup {
-    private static final String NOT_NOW = "This group is not possible just now.";
 
     private EligibleForGroup() {}
 
@@ -55,6 +55,6 @@ public final class EligibleForGroup {
                         & facts.hasPlace()
                         & facts.isNew()
                 ? Decision.allowed(PolicyId.GROUP_01)
-                : Decision.refused(PolicyId.GROUP_01, NOT_NOW);
+                : Decision.refused(PolicyId.GROUP_01, Words.here("refused.group-is-not-possible"));
     }
 }

@@ -1,6 +1,7 @@
 package org.alongside.groups.policy;
 
 import java.time.LocalDate;
+import org.alongside.access.Words;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -26,10 +27,7 @@ public final class FacilitatorIsTrained {
     public static Decision decide(boolean isPeerWorker, @Nullable LocalDate trainedUntil, LocalDate on) {
         return isPeerWorker && isTrained(trainedUntil, on)
                 ? Decision.allowed(PolicyId.GROUP_12)
-                : Decision.refused(
-                        PolicyId.GROUP_12,
-                        "A meeting needs a facilitator whose training is in date on its day. Please choose somebody else, "
-                                + "or ask a supervisor to look at the training on the Workers page.");
+                : Decision.refused(PolicyId.GROUP_12, Words.here("refused.facilitator-in-date"));
     }
 
     /** Whether a training is in date on a day. */

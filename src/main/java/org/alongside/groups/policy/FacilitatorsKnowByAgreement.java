@@ -1,5 +1,6 @@
 package org.alongside.groups.policy;
 
+import org.alongside.access.Words;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -18,9 +19,6 @@ public final class FacilitatorsKnowByAgreement {
     public static Decision decide(boolean goesOn, boolean agrees) {
         return !goesOn || agrees
                 ? Decision.allowed(PolicyId.CONSENT_05)
-                : Decision.refused(
-                        PolicyId.CONSENT_05,
-                        "To go on, the facilitators of this group need to know of the survivor. Please tick that the "
-                                + "survivor agreed, or talk again another day.");
+                : Decision.refused(PolicyId.CONSENT_05, Words.here("refused.facilitators-need-to-know"));
     }
 }

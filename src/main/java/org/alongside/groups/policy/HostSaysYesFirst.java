@@ -1,5 +1,6 @@
 package org.alongside.groups.policy;
 
+import org.alongside.access.Words;
 import org.alongside.groups.policy.WhoTalksNext.Talk;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
@@ -13,8 +14,6 @@ import org.alongside.policy.PolicyId;
 @Policy(PolicyId.GROUP_04)
 @Policy(PolicyId.GROUP_09)
 public final class HostSaysYesFirst {
-    private static final String LOOK_AT_MODEL =
-            " Please tell an administrator: the model of the way into a group has to be looked at.";
 
     private HostSaysYesFirst() {}
 
@@ -32,15 +31,11 @@ public final class HostSaysYesFirst {
                 fits
                         ? Decision.allowed(PolicyId.GROUP_04)
                         : Decision.refused(
-                                PolicyId.GROUP_04,
-                                "The facilitator and the survivor meet first, and both see whether it fits."
-                                        + LOOK_AT_MODEL);
+                                PolicyId.GROUP_04, Words.here("refused.facilitator-and-survivor-meet-first"));
             case INVITATION ->
                 isCleared
                         ? Decision.allowed(PolicyId.GROUP_09)
-                        : Decision.refused(
-                                PolicyId.GROUP_09,
-                                "Whoever hosts the group clears the invitation first." + LOOK_AT_MODEL);
+                        : Decision.refused(PolicyId.GROUP_09, Words.here("refused.host-clears-the-invitation-first"));
         };
     }
 
@@ -48,9 +43,6 @@ public final class HostSaysYesFirst {
     public static Decision mayHoldPlace(boolean isTold) {
         return isTold
                 ? Decision.allowed(PolicyId.GROUP_04)
-                : Decision.refused(
-                        PolicyId.GROUP_04,
-                        "Whoever hosts the group meets the survivor and tells them about it before a place is held."
-                                + LOOK_AT_MODEL);
+                : Decision.refused(PolicyId.GROUP_04, Words.here("refused.host-tells-before-a-place-is-held"));
     }
 }

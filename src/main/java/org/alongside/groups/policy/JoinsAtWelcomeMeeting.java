@@ -1,5 +1,6 @@
 package org.alongside.groups.policy;
 
+import org.alongside.access.Words;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -23,9 +24,6 @@ public final class JoinsAtWelcomeMeeting {
     public static Decision decide(boolean isWelcome, boolean isOpen) {
         return isWelcome && isOpen
                 ? Decision.allowed(PolicyId.GROUP_07)
-                : Decision.refused(
-                        PolicyId.GROUP_07,
-                        "They join on the day of the welcome meeting, once its doors are open. Please come back to this "
-                                + "then; it stays in your list.");
+                : Decision.refused(PolicyId.GROUP_07, Words.here("refused.joins-on-the-day"));
     }
 }

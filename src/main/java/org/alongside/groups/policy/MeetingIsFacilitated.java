@@ -1,5 +1,6 @@
 package org.alongside.groups.policy;
 
+import org.alongside.access.Words;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -21,10 +22,6 @@ public final class MeetingIsFacilitated {
             long membersCount, int twoFrom, boolean mayFacilitate, boolean mayFacilitateAsSecond) {
         return mayFacilitate && (mayFacilitateAsSecond || membersCount < twoFrom)
                 ? Decision.allowed(PolicyId.GROUP_12)
-                : Decision.refused(
-                        PolicyId.GROUP_12,
-                        "A meeting needs a facilitator whose training is in date on its day, and from " + twoFrom
-                                + " members on two. "
-                                + "Please find a substitute, or move the meeting.");
+                : Decision.refused(PolicyId.GROUP_12, Words.here("refused.meeting-needs-facilitators", twoFrom));
     }
 }

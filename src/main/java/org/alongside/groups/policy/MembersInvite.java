@@ -1,5 +1,6 @@
 package org.alongside.groups.policy;
 
+import org.alongside.access.Words;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -14,9 +15,7 @@ public final class MembersInvite {
     /** @param isWellbeing whether it is a Wellbeing group */
     public static Decision decide(boolean isWellbeing) {
         return isWellbeing
-                ? Decision.refused(
-                        PolicyId.GROUP_09,
-                        "Members invite into Social activity and Education groups, not into this one.")
+                ? Decision.refused(PolicyId.GROUP_09, Words.here("refused.members-do-not-invite-here"))
                 : Decision.allowed(PolicyId.GROUP_09);
     }
 }

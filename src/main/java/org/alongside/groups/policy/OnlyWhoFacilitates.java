@@ -1,5 +1,6 @@
 package org.alongside.groups.policy;
 
+import org.alongside.access.Words;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -16,6 +17,6 @@ public final class OnlyWhoFacilitates {
     public static Decision decide(boolean isTheirs) {
         return isTheirs
                 ? Decision.allowed(PolicyId.CONF_01)
-                : Decision.refused(PolicyId.CONF_01, "There is no group here that you facilitate.");
+                : Decision.refused(PolicyId.CONF_01, Words.here("refused.no-group-that-you-facilitate"));
     }
 }

@@ -1,5 +1,6 @@
 package org.alongside.groups.policy;
 
+import org.alongside.access.Words;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -15,7 +16,6 @@ public final class OtherSupportIsOffered {
     public static Decision decide(boolean isOffered) {
         return isOffered
                 ? Decision.allowed(PolicyId.GROUP_13)
-                : Decision.refused(
-                        PolicyId.GROUP_13, "Whoever leaves a group is offered other support. Please offer it first.");
+                : Decision.refused(PolicyId.GROUP_13, Words.here("refused.other-support-is-offered-first"));
     }
 }

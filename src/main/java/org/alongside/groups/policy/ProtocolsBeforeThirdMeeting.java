@@ -1,5 +1,6 @@
 package org.alongside.groups.policy;
 
+import org.alongside.access.Words;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -16,8 +17,6 @@ public final class ProtocolsBeforeThirdMeeting {
     public static Decision decide(int heldCount, int withoutMax, boolean isAdopted) {
         return isAdopted || heldCount < withoutMax
                 ? Decision.allowed(PolicyId.GROUP_10)
-                : Decision.refused(
-                        PolicyId.GROUP_10,
-                        "This group has protocols before it meets again. Please settle them before the meeting is opened.");
+                : Decision.refused(PolicyId.GROUP_10, Words.here("refused.protocols-before-it-meets-again"));
     }
 }

@@ -1,5 +1,6 @@
 package org.alongside.groups.policy;
 
+import org.alongside.access.Words;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -24,8 +25,9 @@ public final class ToldAndEndorsed {
         if (stillToTellCount > 0) {
             return Decision.refused(
                     PolicyId.GROUP_05,
-                    "Before they are ready, please tell all six points and tick them; " + stillToTellCount
-                            + (stillToTellCount == 1 ? " is" : " are") + " still to come.");
+                    stillToTellCount == 1
+                            ? Words.here("refused.one-point-still-to-tell")
+                            : Words.here("refused.points-still-to-tell", stillToTellCount));
         }
         return hasEndorsed(hasEndorsed);
     }
@@ -34,9 +36,6 @@ public final class ToldAndEndorsed {
     public static Decision hasEndorsed(boolean hasEndorsed) {
         return hasEndorsed
                 ? Decision.allowed(PolicyId.GROUP_06)
-                : Decision.refused(
-                        PolicyId.GROUP_06,
-                        "The protocols in force are endorsed before the first meeting. Please go through them together and "
-                                + "tick that they endorse them; they may have changed since.");
+                : Decision.refused(PolicyId.GROUP_06, Words.here("refused.protocols-are-endorsed-first"));
     }
 }

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.alongside.access.Language;
+import org.alongside.access.Words;
 import org.alongside.engine.PageTransactions;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.RequestId;
@@ -179,7 +180,7 @@ public class LeaveOut {
                     .map(RecordEntry::id)
                     .collect(Collectors.toSet());
             if (!shown.containsAll(entries)) {
-                throw Refused.form("What you ticked is not on this page. Please look at it again.");
+                throw Refused.form(Words.here("refused.not-on-this-page"));
             }
             ground.ifPresentOrElse(
                     why -> leftOut.leaveOut(id, entries, why, me, clock.instant()), () -> leftOut.putBack(id, entries));
@@ -195,9 +196,7 @@ public class LeaveOut {
     public void goneThrough(RequestId id, WorkerId me) {
         change("copy: gone through", id, me, request -> {
             if (running.notGoneThrough(request).isPresent()) {
-                throw Refused.form(
-                        "Here is what you have not seen yet: it was written meanwhile, or stands on a page that you"
-                                + " did not open. Please go through it, to the last page.");
+                throw Refused.form(Words.here("refused.not-seen-yet"));
             }
             copies.goneThrough(id, me);
             return request;

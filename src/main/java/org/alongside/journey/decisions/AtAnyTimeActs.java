@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.alongside.access.Readers;
 import org.alongside.access.RecordPart;
+import org.alongside.access.Words;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.Point;
 import org.alongside.consent.Purpose;
@@ -222,8 +223,7 @@ public class AtAnyTimeActs {
     public void wishesAnotherWorker(JourneyId journeyId, SurvivorMessages.Release release, WorkerId by) {
         own.change("at any time: another worker", journeyId, by, journey -> {
             if (walks.workerOf(journeyId).isEmpty()) {
-                throw Refused.notNow(
-                        PolicyId.JOURNEY_04, "Nobody walks with them yet: a worker is being looked for already.");
+                throw Refused.notNow(PolicyId.JOURNEY_04, Words.here("refused.nobody-walks-with-them-yet"));
             }
             survivor.wishesAnotherWorker(journeyId, release);
         });

@@ -1,5 +1,6 @@
 package org.alongside.journey.decisions;
 
+import org.alongside.access.Words;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.Purpose;
 import org.alongside.engine.BpmnMessages;
@@ -231,7 +232,7 @@ public class SurvivorMessages {
     }
 
     private static Refused notUnderWay() {
-        return Refused.notNow(PolicyId.JOURNEY_04, "This journey is not under way. The survivor can come back first.");
+        return Refused.notNow(PolicyId.JOURNEY_04, Words.here("refused.journey-is-not-under-way"));
     }
 
     private Journeys.@Nullable State stateOf(JourneyId journeyId) {

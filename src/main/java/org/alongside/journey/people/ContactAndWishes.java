@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.alongside.access.Words;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.Purpose;
 import org.alongside.ids.JourneyId;
@@ -144,9 +145,7 @@ public class ContactAndWishes {
         return own.changeAndTell("contact and wishes: change", journeyId, by, journey -> {
             View now = view(journey, part, by);
             if (!now.state().equals(seen)) {
-                throw Refused.form(
-                        "Somebody else changed this meanwhile. What you typed is still here: please open the "
-                                + "page in another tab and compare.");
+                throw Refused.form(Words.here("refused.changed-meanwhile-open-another-tab"));
             }
             Set<RecordField> changed = records.write(journeyId, by, REASON, answers);
             boolean areWishesNew = !Collections.disjoint(answers.keySet(), WISHES)

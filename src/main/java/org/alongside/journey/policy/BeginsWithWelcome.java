@@ -1,5 +1,6 @@
 package org.alongside.journey.policy;
 
+import org.alongside.access.Words;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -19,9 +20,6 @@ public final class BeginsWithWelcome {
     public static Decision decide(boolean isWelcomed, boolean leadsPastWelcome) {
         return isWelcomed || !leadsPastWelcome
                 ? Decision.allowed(PolicyId.JOURNEY_01)
-                : Decision.refused(
-                        PolicyId.JOURNEY_01,
-                        "A journey begins with the welcome. Please tell an administrator: the model of the journey has to "
-                                + "be looked at.");
+                : Decision.refused(PolicyId.JOURNEY_01, Words.here("refused.journey-begins-with-the-welcome"));
     }
 }

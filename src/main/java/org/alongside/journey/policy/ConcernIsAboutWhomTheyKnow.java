@@ -1,5 +1,6 @@
 package org.alongside.journey.policy;
 
+import org.alongside.access.Words;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -16,6 +17,6 @@ public final class ConcernIsAboutWhomTheyKnow {
     public static Decision decide(boolean isTheirs) {
         return isTheirs
                 ? Decision.allowed(PolicyId.CONF_01)
-                : Decision.refused(PolicyId.CONF_01, "There is nobody here whom you walk with.");
+                : Decision.refused(PolicyId.CONF_01, Words.here("refused.you-walk-with-nobody-here"));
     }
 }

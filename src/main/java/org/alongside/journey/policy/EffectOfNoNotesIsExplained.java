@@ -1,5 +1,6 @@
 package org.alongside.journey.policy;
 
+import org.alongside.access.Words;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -18,9 +19,6 @@ public final class EffectOfNoNotesIsExplained {
     public static Decision decide(boolean keepsNotes, boolean isExplained) {
         return keepsNotes || isExplained
                 ? Decision.allowed(PolicyId.CONSENT_07)
-                : Decision.refused(
-                        PolicyId.CONSENT_07,
-                        "Support without session notes is the survivor's right. Please explain what it means for the "
-                                + "support, and say so in the form.");
+                : Decision.refused(PolicyId.CONSENT_07, Words.here("refused.explain-what-no-notes-mean"));
     }
 }

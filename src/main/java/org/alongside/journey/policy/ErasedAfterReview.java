@@ -1,6 +1,7 @@
 package org.alongside.journey.policy;
 
 import java.time.LocalDate;
+import org.alongside.access.Words;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -46,20 +47,16 @@ public final class ErasedAfterReview {
     /** Whether it can be erased. */
     public static Decision mayErase(Facts facts) {
         if (!facts.isDue()) {
-            return refused(
-                    "There was contact since, or records are kept for longer now. Nothing was erased, and this task"
-                            + " ends by itself.");
+            return refused(Words.here("refused.contact-since"));
         }
         if (facts.hasOpenRequest()) {
-            return refused(
-                    "They asked for a copy of their record or a correction, and that is not done. Please keep it for"
-                            + " now.");
+            return refused(Words.here("refused.open-request"));
         }
         if (facts.hasOpenConcern()) {
-            return refused("A concern about them is open. Please keep it for now.");
+            return refused(Words.here("refused.open-concern"));
         }
         return facts.isToBeAskedAgain()
-                ? refused("Somebody is to ask them once more how safe they are. Please keep it for now.")
+                ? refused(Words.here("refused.to-be-asked-again"))
                 : Decision.allowed(PolicyId.CONF_09);
     }
 
@@ -69,9 +66,7 @@ public final class ErasedAfterReview {
      * @param isOpen whether the review is open, as it was written
      */
     public static Decision isStillOpen(boolean isOpen) {
-        return isOpen
-                ? Decision.allowed(PolicyId.CONF_09)
-                : refused("This was decided meanwhile, or is not needed any more. Nothing was changed.");
+        return isOpen ? Decision.allowed(PolicyId.CONF_09) : refused(Words.here("refused.review-was-decided"));
     }
 
     /**
@@ -82,8 +77,7 @@ public final class ErasedAfterReview {
     public static Decision mayKeep(LocalDate until, int years, LocalDate today) {
         return until.isAfter(today) && !until.isAfter(today.plusYears(years))
                 ? Decision.allowed(PolicyId.CONF_09)
-                : refused("Please choose a day after today and at most " + years
-                        + " years from now. Then it is looked at" + " again.");
+                : refused(Words.here("refused.keep-within-years", years));
     }
 
     private static Decision refused(String sentence) {

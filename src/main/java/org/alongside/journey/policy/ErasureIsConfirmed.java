@@ -1,5 +1,6 @@
 package org.alongside.journey.policy;
 
+import org.alongside.access.Words;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -25,10 +26,7 @@ public final class ErasureIsConfirmed {
      */
     public static Decision mayJustClose(@Nullable String answer) {
         return YES.equals(answer)
-                ? Decision.refused(
-                        PolicyId.CONSENT_06,
-                        "The survivor wants everything erased, so the journey was not just closed. Please tell whoever"
-                                + " draws the models.")
+                ? Decision.refused(PolicyId.CONSENT_06, Words.here("refused.wants-everything-erased"))
                 : Decision.allowed(PolicyId.CONSENT_06);
     }
 
@@ -42,13 +40,7 @@ public final class ErasureIsConfirmed {
             return Decision.allowed(PolicyId.CONSENT_03);
         }
         return NO.equals(answer)
-                ? Decision.refused(
-                        PolicyId.CONSENT_03,
-                        "The survivor does not want everything erased, so nothing was erased. Please choose what they "
-                                + "want next instead.")
-                : Decision.refused(
-                        PolicyId.CONSENT_03,
-                        "Nothing was erased. Please ask the survivor whether everything they said shall be erased, and "
-                                + "answer that question as well.");
+                ? Decision.refused(PolicyId.CONSENT_03, Words.here("refused.does-not-want-everything-erased"))
+                : Decision.refused(PolicyId.CONSENT_03, Words.here("refused.ask-whether-everything-is-erased"));
     }
 }

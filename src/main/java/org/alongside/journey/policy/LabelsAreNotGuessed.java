@@ -1,5 +1,6 @@
 package org.alongside.journey.policy;
 
+import org.alongside.access.Words;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -18,7 +19,7 @@ public final class LabelsAreNotGuessed {
      * @param isWithinLimit whether they tried fewer than {@code triesMax} within an hour
      */
     public static Decision comesBack(boolean isWithinLimit, int triesMax) {
-        return decide(isWithinLimit, triesMax, "Please wait a while, or begin with a first contact.");
+        return decide(isWithinLimit, triesMax, "refused.tries-for-coming-back");
     }
 
     /**
@@ -27,7 +28,7 @@ public final class LabelsAreNotGuessed {
      * @param isWithinLimit whether they tried fewer than {@code triesMax} within an hour
      */
     public static Decision isInvited(boolean isWithinLimit, int triesMax) {
-        return decide(isWithinLimit, triesMax, "Please wait a while.");
+        return decide(isWithinLimit, triesMax, "refused.tries-for-labels");
     }
 
     /**
@@ -36,13 +37,12 @@ public final class LabelsAreNotGuessed {
      * @param isWithinLimit whether they tried fewer than {@code triesMax} within an hour
      */
     public static Decision asks(boolean isWithinLimit, int triesMax) {
-        return decide(isWithinLimit, triesMax, "Please wait a while.");
+        return decide(isWithinLimit, triesMax, "refused.tries-for-labels");
     }
 
-    private static Decision decide(boolean isWithinLimit, int triesMax, String instead) {
+    private static Decision decide(boolean isWithinLimit, int triesMax, String key) {
         return isWithinLimit
                 ? Decision.allowed(PolicyId.CONF_01)
-                : Decision.refused(
-                        PolicyId.CONF_01, "You have tried " + triesMax + " labels within an hour. " + instead);
+                : Decision.refused(PolicyId.CONF_01, Words.here(key, triesMax));
     }
 }

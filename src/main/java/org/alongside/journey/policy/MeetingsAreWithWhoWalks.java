@@ -1,5 +1,6 @@
 package org.alongside.journey.policy;
 
+import org.alongside.access.Words;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -16,14 +17,10 @@ public final class MeetingsAreWithWhoWalks {
      */
     public static Decision decide(boolean walks, boolean isPaused) {
         if (isPaused) {
-            return Decision.refused(
-                    PolicyId.JOURNEY_04,
-                    "They are having a break. Once they have come back you can arrange a meeting with them.");
+            return Decision.refused(PolicyId.JOURNEY_04, Words.here("refused.they-are-having-a-break"));
         }
         return walks
                 ? Decision.allowed(PolicyId.JOURNEY_01)
-                : Decision.refused(
-                        PolicyId.JOURNEY_01,
-                        "A worker is being looked for. Whoever walks with them then arranges the first meeting.");
+                : Decision.refused(PolicyId.JOURNEY_01, Words.here("refused.a-worker-is-being-looked-for"));
     }
 }

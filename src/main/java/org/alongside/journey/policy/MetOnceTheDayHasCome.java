@@ -1,6 +1,7 @@
 package org.alongside.journey.policy;
 
 import java.time.LocalDate;
+import org.alongside.access.Words;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -16,10 +17,7 @@ public final class MetOnceTheDayHasCome {
      */
     public static Decision decide(LocalDate meetsOn, LocalDate today) {
         return meetsOn.isAfter(today)
-                ? Decision.refused(
-                        PolicyId.JOURNEY_04,
-                        "The day of this meeting has not come yet. If you met earlier, please choose \"No meeting for now\" "
-                                + "and write the session down. The next meeting can be arranged at any time.")
+                ? Decision.refused(PolicyId.JOURNEY_04, Words.here("refused.meeting-day-has-not-come"))
                 : Decision.allowed(PolicyId.JOURNEY_04);
     }
 }

@@ -1,5 +1,6 @@
 package org.alongside.journey.policy;
 
+import org.alongside.access.Words;
 import org.alongside.ids.WorkerId;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
@@ -36,6 +37,6 @@ public final class OnlyWhoWalksWithThem {
                 : userId.equals(journey.firstContactBy()) && !journey.hasConflict();
         return journey.isOpen() && isWith
                 ? Decision.allowed(PolicyId.CONF_01)
-                : Decision.refused(PolicyId.CONF_01, "There is no journey here that you walk with.");
+                : Decision.refused(PolicyId.CONF_01, Words.here("refused.no-journey-that-you-walk-with"));
     }
 }

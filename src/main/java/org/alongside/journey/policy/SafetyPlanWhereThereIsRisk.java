@@ -1,5 +1,6 @@
 package org.alongside.journey.policy;
 
+import org.alongside.access.Words;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -21,9 +22,6 @@ public final class SafetyPlanWhereThereIsRisk {
     public static Decision decide(Facts said) {
         return !said.isRisk() || !said.hasOptions() || said.hasPlan()
                 ? Decision.allowed(PolicyId.SAFE_05)
-                : Decision.refused(
-                        PolicyId.SAFE_05,
-                        "There are risks in what was shared, so please write down together how to keep safe before "
-                                + "support options are chosen, or leave the options open for now.");
+                : Decision.refused(PolicyId.SAFE_05, Words.here("refused.write-down-how-to-keep-safe"));
     }
 }

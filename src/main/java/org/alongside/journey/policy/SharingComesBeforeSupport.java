@@ -1,5 +1,6 @@
 package org.alongside.journey.policy;
 
+import org.alongside.access.Words;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -26,9 +27,6 @@ public final class SharingComesBeforeSupport {
         boolean isStartedTooEarly = facts.leadsToSupport() && !facts.hasReachedPlanning();
         return !isPlannedTooEarly && !isStartedTooEarly
                 ? Decision.allowed(PolicyId.SAFE_04)
-                : Decision.refused(
-                        PolicyId.SAFE_04,
-                        "Risks and needs are looked at together before support starts. Please tell an administrator: the "
-                                + "model of the journey has to be looked at.");
+                : Decision.refused(PolicyId.SAFE_04, Words.here("refused.risks-and-needs-first"));
     }
 }

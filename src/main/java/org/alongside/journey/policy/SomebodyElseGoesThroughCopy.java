@@ -1,5 +1,6 @@
 package org.alongside.journey.policy;
 
+import org.alongside.access.Words;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -25,19 +26,13 @@ public final class SomebodyElseGoesThroughCopy {
     public static Decision decide(
             boolean hasWalkedWithThem, boolean isSomebodyElseThere, boolean hasConflict, boolean hasPassedItOn) {
         if (hasConflict) {
-            return Decision.refused(
-                    PolicyId.WORKER_04,
-                    "You said that you know this survivor otherwise. Please let another supervisor go through the copy.");
+            return Decision.refused(PolicyId.WORKER_04, Words.here("refused.you-know-them-otherwise-copy"));
         }
         if (hasPassedItOn && !hasWalkedWithThem) {
-            return Decision.refused(
-                    PolicyId.CONF_01,
-                    "You wrote down that they ask for this copy. Please let another supervisor go through it.");
+            return Decision.refused(PolicyId.CONF_01, Words.here("refused.you-wrote-down-the-copy"));
         }
         return hasWalkedWithThem && isSomebodyElseThere
-                ? Decision.refused(
-                        PolicyId.CONF_07,
-                        "You walk with this survivor, or did. Please let a supervisor go through the copy who never did.")
+                ? Decision.refused(PolicyId.CONF_07, Words.here("refused.you-walked-with-them-copy"))
                 : Decision.allowed(PolicyId.CONF_07);
     }
 
@@ -49,10 +44,7 @@ public final class SomebodyElseGoesThroughCopy {
      */
     public static Decision mayPassOn(boolean isOnlyOneToGoThrough) {
         return isOnlyOneToGoThrough
-                ? Decision.refused(
-                        PolicyId.CONF_07,
-                        "You are the only supervisor who could go through this copy. Please let a peer worker write down that they"
-                                + " ask for it.")
+                ? Decision.refused(PolicyId.CONF_07, Words.here("refused.only-supervisor-for-this-copy"))
                 : Decision.allowed(PolicyId.CONF_07);
     }
 }

@@ -1,5 +1,6 @@
 package org.alongside.journey.policy;
 
+import org.alongside.access.Words;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -18,11 +19,7 @@ public final class SupportWaitsForLook {
      */
     public static Decision decide(boolean isLookUnderWay, boolean isChosenSince) {
         return isLookUnderWay && isChosenSince
-                ? Decision.refused(
-                        PolicyId.OFFEND_01,
-                        "Something needs to be looked at before options of support are chosen. Please leave them as they "
-                                + "were for now; everything else can be written down, and you go on meeting. You will "
-                                + "be told when it is done.")
+                ? Decision.refused(PolicyId.OFFEND_01, Words.here("refused.something-is-looked-at-first"))
                 : Decision.allowed(PolicyId.OFFEND_01);
     }
 }

@@ -1,9 +1,9 @@
 package org.alongside.journey.policy;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
+import org.alongside.access.PageDate;
+import org.alongside.access.Words;
 import org.alongside.ids.WorkerId;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Policy(PolicyId.WORKER_04)
 @Policy(value = PolicyId.WORKER_08, database = "check erasure_review_by_two")
 public final class TwoOthersErase {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+    private static final PageDate DAY = PageDate.of("d MMMM uuuu");
 
     private TwoOthersErase() {}
 
@@ -38,20 +38,14 @@ public final class TwoOthersErase {
     /** Whether somebody may look at a record's age and decide. */
     public static Decision mayDecide(Involved involved) {
         return involved.isAnything()
-                ? Decision.refused(
-                        PolicyId.WORKER_04,
-                        "You walked with this survivor, could read their record, or know them in another role. Please let"
-                                + " another supervisor decide.")
+                ? Decision.refused(PolicyId.WORKER_04, Words.here("refused.involved-with-this-survivor"))
                 : Decision.allowed(PolicyId.WORKER_04);
     }
 
     /** Whether what somebody proposed still counts: by now they may have to do with the survivor. */
     public static Decision stillCounts(Involved proposing) {
         return proposing.isAnything()
-                ? Decision.refused(
-                        PolicyId.WORKER_04,
-                        "Whoever proposed this has to do with the survivor by now, so it does not count. Please answer that"
-                                + " you do not agree: then it is decided anew. Nothing was erased.")
+                ? Decision.refused(PolicyId.WORKER_04, Words.here("refused.who-proposed-is-involved"))
                 : Decision.allowed(PolicyId.WORKER_04);
     }
 
@@ -59,7 +53,7 @@ public final class TwoOthersErase {
     public static Decision mayAgreeToWhatTheyPassedOn() {
         return Decision.refused(
                 PolicyId.WORKER_08,
-                "You passed on that they ask for it, so another supervisor has to agree to it. Nothing was erased.");
+                Words.here("refused.you-passed-on-to-erase"));
     }
 
     /**
@@ -70,15 +64,10 @@ public final class TwoOthersErase {
      */
     public static Decision mayAgree(@Nullable WorkerId proposedBy, WorkerId agreeing, Optional<LocalDate> twoFrom) {
         if (proposedBy == null || proposedBy.equals(agreeing)) {
-            return Decision.refused(
-                    PolicyId.WORKER_08,
-                    "You proposed this yourself, so another supervisor has to agree to it. Nothing was erased.");
+            return Decision.refused(PolicyId.WORKER_08, Words.here("refused.you-proposed-to-erase"));
         }
         return twoFrom.map(day -> Decision.refused(
-                        PolicyId.WORKER_08,
-                        "One of you two gave the other their account or password, or gave it to somebody who did, a short time"
-                                + " before this was proposed or since. Please let another supervisor answer. What is proposed"
-                                + " from " + DAY.format(day) + " on you two can decide together."))
+                        PolicyId.WORKER_08, Words.here("refused.two-may-be-one-erasing", DAY.format(day))))
                 .orElseGet(() -> Decision.allowed(PolicyId.WORKER_08));
     }
 }

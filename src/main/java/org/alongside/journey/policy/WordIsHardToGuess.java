@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
+import org.alongside.access.Words;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -86,20 +87,20 @@ public final class WordIsHardToGuess {
     public static Decision decide(String word, Collection<String> known) {
         int length = word.codePointCount(0, word.length());
         if (length < LENGTH_MIN || length > LENGTH_MAX) {
-            return refused("The word needs " + LENGTH_MIN + " to " + LENGTH_MAX + " characters.");
+            return refused(Words.here("refused.word-needs-characters", LENGTH_MIN, LENGTH_MAX));
         }
         if (word.codePoints().distinct().count() < DIFFERENT_MIN) {
-            return refused("The word needs at least " + DIFFERENT_MIN + " different characters.");
+            return refused(Words.here("refused.word-needs-different-characters", DIFFERENT_MIN));
         }
         String withoutNumber = plain(word).replaceAll("\\p{N}+$", "");
         if (withoutNumber.isEmpty()) {
-            return refused("A number alone, such as a day of birth, is easily found. Please choose another word.");
+            return refused(Words.here("refused.a-number-alone"));
         }
         if (WELL_KNOWN.contains(withoutNumber)) {
-            return refused("Many people choose this word. Please choose another one.");
+            return refused(Words.here("refused.many-choose-this-word"));
         }
         return known.stream().anyMatch(one -> isHardlyMoreThan(plain(word), plain(one)))
-                ? refused("Others know this name. Please choose another word.")
+                ? refused(Words.here("refused.others-know-this-name"))
                 : Decision.allowed(PolicyId.CONF_01);
     }
 

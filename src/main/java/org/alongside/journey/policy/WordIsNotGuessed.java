@@ -2,6 +2,7 @@ package org.alongside.journey.policy;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.alongside.access.Words;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -28,9 +29,7 @@ public final class WordIsNotGuessed {
     public static Decision decide(@Nullable Instant closedUntil, Instant now) {
         return closedUntil == null || !now.isBefore(closedUntil)
                 ? Decision.allowed(PolicyId.CONF_01)
-                : Decision.refused(
-                        PolicyId.CONF_01,
-                        "Too many words were wrong. For a day none opens anything, unless a new one is chosen together.");
+                : Decision.refused(PolicyId.CONF_01, Words.here("refused.too-many-words-were-wrong"));
     }
 
     /** Whether it closes with one more that is wrong. @param wrongBefore how many were wrong in a row before */

@@ -1,5 +1,6 @@
 package org.alongside.messages.policy;
 
+import org.alongside.access.Words;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -12,10 +13,7 @@ public final class LinkAndWordAreInTwoHands {
     /** @param couldOpenIt whether they were beside the survivor who chose the word that opens the page */
     public static Decision decide(boolean couldOpenIt) {
         return couldOpenIt
-                ? Decision.refused(
-                        PolicyId.CONF_01,
-                        "You were with this survivor when they chose the word for the page behind the link. "
-                                + "Please let another supervisor pass this on.")
+                ? Decision.refused(PolicyId.CONF_01, Words.here("refused.with-them-when-the-word-was-chosen"))
                 : Decision.allowed(PolicyId.CONF_01);
     }
 }

@@ -1,5 +1,6 @@
 package org.alongside.messages.policy;
 
+import org.alongside.access.Words;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -23,7 +24,6 @@ public final class MailOnlyWhereSafe {
     public static Decision decide(Facts facts) {
         return facts.isByMail() && facts.isAddress() && facts.isAnyTime() && !facts.areHoursWritten()
                 ? Decision.allowed(PolicyId.CONF_06)
-                : Decision.refused(
-                        PolicyId.CONF_06, "Somebody passes this on, in the way and the hours that are safe.");
+                : Decision.refused(PolicyId.CONF_06, Words.here("refused.somebody-passes-this-on"));
     }
 }

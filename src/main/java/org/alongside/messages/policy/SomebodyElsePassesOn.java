@@ -1,5 +1,6 @@
 package org.alongside.messages.policy;
 
+import org.alongside.access.Words;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -22,15 +23,10 @@ public final class SomebodyElsePassesOn {
 
     public static Decision decide(Facts facts) {
         if (facts.hasConflict()) {
-            return Decision.refused(
-                    PolicyId.WORKER_04,
-                    "You know this survivor in another role. Please let another supervisor pass this on.");
+            return Decision.refused(PolicyId.WORKER_04, Words.here("refused.you-know-them-message"));
         }
         return facts.asksAboutSupport() && facts.gaveSupport()
-                ? Decision.refused(
-                        PolicyId.MONITOR_01,
-                        "You walk with this survivor, did since they last answered, or facilitate a group of theirs. "
-                                + "The page behind the link asks about that. Please let another supervisor pass this on.")
+                ? Decision.refused(PolicyId.MONITOR_01, Words.here("refused.link-asks-about-you"))
                 : Decision.allowed(PolicyId.MONITOR_01);
     }
 }

@@ -1,5 +1,6 @@
 package org.alongside.records.policy;
 
+import org.alongside.access.Words;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -14,10 +15,7 @@ public final class NothingIsAddedToErased {
     /** @param isErased whether the record is erased, or its key is destroyed */
     public static Decision decide(boolean isErased) {
         return isErased
-                ? Decision.refused(
-                        PolicyId.CONF_09,
-                        "This record was erased. Nothing can be added to it: please leave empty what would be written down. What you choose "
-                                + "still counts.")
+                ? Decision.refused(PolicyId.CONF_09, Words.here("refused.record-was-erased"))
                 : Decision.allowed(PolicyId.CONF_09);
     }
 }

@@ -1,5 +1,6 @@
 package org.alongside.records.policy;
 
+import org.alongside.access.Words;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -22,25 +23,16 @@ public final class OnlyWhatStandsIsCorrected {
 
     public static Decision decide(Facts facts) {
         if (facts.isAboutSafety) {
-            return Decision.refused(
-                    PolicyId.CONF_07,
-                    "What was said about how safe somebody is stays as it was written. What the survivor says to it can "
-                            + "stand beside it.");
+            return Decision.refused(PolicyId.CONF_07, Words.here("refused.how-safe-stays-as-written"));
         }
         if (facts.isOfSomebodyElse) {
-            return Decision.refused(
-                    PolicyId.CONF_07,
-                    "These are the words of somebody else, and stay as they were said. What the survivor says to them can "
-                            + "stand beside them.");
+            return Decision.refused(PolicyId.CONF_07, Words.here("refused.words-of-somebody-else-stay"));
         }
         if (!facts.isNewest) {
-            return Decision.refused(
-                    PolicyId.CONF_07,
-                    "A later answer was written meanwhile, and yours was not kept. What you typed is still here: please "
-                            + "compare it with the newest answer.");
+            return Decision.refused(PolicyId.CONF_07, Words.here("refused.later-answer-was-written"));
         }
         return facts.isChanged
                 ? Decision.allowed(PolicyId.CONF_07)
-                : Decision.refused(PolicyId.CONF_07, "This is what is written there already. Nothing was changed.");
+                : Decision.refused(PolicyId.CONF_07, Words.here("refused.nothing-was-changed"));
     }
 }

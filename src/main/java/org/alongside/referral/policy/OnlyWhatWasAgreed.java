@@ -2,6 +2,7 @@ package org.alongside.referral.policy;
 
 import java.time.LocalDate;
 import java.util.Set;
+import org.alongside.access.Words;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -31,24 +32,16 @@ public final class OnlyWhatWasAgreed {
 
     public static Decision decide(Facts facts) {
         if (facts.agreed() == null || facts.until() == null || facts.until().isBefore(facts.today())) {
-            return Decision.refused(
-                    PolicyId.CONSENT_06,
-                    "The survivor does not agree any more that this service learns something. Nothing leaves.");
+            return Decision.refused(PolicyId.CONSENT_06, Words.here("refused.service-learns-nothing-more"));
         }
         if (!facts.agreed().containsAll(facts.inLetter())) {
-            return Decision.refused(
-                    PolicyId.REFER_02,
-                    "The survivor agreed to something else than what is in this letter. Please look at it again together.");
+            return Decision.refused(PolicyId.REFER_02, Words.here("refused.agreed-to-something-else"));
         }
         if (!facts.isOwn()) {
-            return Decision.refused(
-                    PolicyId.REFER_02,
-                    "Somebody else built this letter with the survivor. Please choose to change something, and build it anew.");
+            return Decision.refused(PolicyId.REFER_02, Words.here("refused.somebody-else-built-this-letter"));
         }
         return facts.isSeen()
                 ? Decision.allowed(PolicyId.REFER_02, PolicyId.CONSENT_05, PolicyId.CONSENT_06)
-                : Decision.refused(
-                        PolicyId.REFER_02,
-                        "This letter was not looked at since it was built. Please open it and read it together before it goes.");
+                : Decision.refused(PolicyId.REFER_02, Words.here("refused.letter-was-not-looked-at"));
     }
 }

@@ -1,5 +1,6 @@
 package org.alongside.referral.policy;
 
+import org.alongside.access.Words;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -30,13 +31,10 @@ public final class SurvivorChoosesWay {
      */
     public static Decision decide(@Nullable Way way, int classes) {
         if (way == null || !way.leaves()) {
-            return Decision.refused(
-                    PolicyId.REFER_01, "Nothing leaves in this way. Please ask the survivor which way they choose.");
+            return Decision.refused(PolicyId.REFER_01, Words.here("refused.nothing-leaves-in-this-way"));
         }
         return classes == 0
-                ? Decision.refused(
-                        PolicyId.REFER_01,
-                        "Please tick what this service may learn. Where it is nothing, tell the survivor of it and leave them free.")
+                ? Decision.refused(PolicyId.REFER_01, Words.here("refused.tick-what-the-service-may-learn"))
                 : Decision.allowed(PolicyId.REFER_01);
     }
 }

@@ -1,6 +1,7 @@
 package org.alongside.safety.policy;
 
 import java.time.LocalDate;
+import org.alongside.access.Words;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -20,9 +21,6 @@ public final class AssessedByTrained {
     public static Decision decide(@Nullable LocalDate trainedUntil, LocalDate today) {
         return trainedUntil != null && !trainedUntil.isBefore(today)
                 ? Decision.allowed(PolicyId.OFFEND_01)
-                : Decision.refused(
-                        PolicyId.OFFEND_01,
-                        "This needs somebody whose training for it is in date. A supervisor can record it on the Workers "
-                                + "page; what you typed is still here.");
+                : Decision.refused(PolicyId.OFFEND_01, Words.here("refused.needs-training-in-date"));
     }
 }

@@ -1,5 +1,6 @@
 package org.alongside.safety.policy;
 
+import org.alongside.access.Words;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -20,9 +21,7 @@ public final class ConflictLeavesItToOthers {
      */
     public static Decision mayReach(boolean hasConflict, boolean isAnotherThere) {
         return hasConflict && isAnotherThere
-                ? Decision.refused(
-                        PolicyId.WORKER_04,
-                        "You know this survivor in another role. Please let another supervisor take this task.")
+                ? Decision.refused(PolicyId.WORKER_04, Words.here("refused.you-know-them-task"))
                 : Decision.allowed(PolicyId.WORKER_04);
     }
 
@@ -33,8 +32,7 @@ public final class ConflictLeavesItToOthers {
      */
     public static Decision mayAsk(boolean hasConflict) {
         return hasConflict
-                ? Decision.refused(
-                        PolicyId.WORKER_04, "You know this survivor in another role. Please let somebody else ask.")
+                ? Decision.refused(PolicyId.WORKER_04, Words.here("refused.you-know-them-asking"))
                 : Decision.allowed(PolicyId.WORKER_04);
     }
 }

@@ -1,6 +1,7 @@
 package org.alongside.safety.policy;
 
 import java.time.LocalDate;
+import org.alongside.access.Words;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -22,8 +23,9 @@ public final class LooksAgainSoon {
         return on == null || on.isBefore(today) || on.isAfter(today.plusDays(daysMax))
                 ? Decision.refused(
                         PolicyId.SAFE_02,
-                        "Please give a day on which you look again: today, or "
-                                + (daysMax == 1 ? "tomorrow." : "one of the next " + daysMax + " days."))
+                        daysMax == 1
+                                ? Words.here("refused.look-again-by-tomorrow")
+                                : Words.here("refused.look-again-within-days", daysMax))
                 : Decision.allowed(PolicyId.SAFE_02);
     }
 }

@@ -1,5 +1,6 @@
 package org.alongside.safety.policy;
 
+import org.alongside.access.Words;
 import org.alongside.ids.WorkerId;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
@@ -19,10 +20,7 @@ public final class SecondPersonAgrees {
      */
     public static Decision decide(@Nullable WorkerId decidedBy, WorkerId agreeing) {
         return agreeing.equals(decidedBy)
-                ? Decision.refused(
-                        PolicyId.WORKER_08,
-                        "You said how things are now, so somebody else has to agree that it is enough. Another "
-                                + "supervisor can take this task.")
+                ? Decision.refused(PolicyId.WORKER_08, Words.here("refused.second-person-agrees"))
                 : Decision.allowed(PolicyId.WORKER_08);
     }
 }

@@ -1,9 +1,9 @@
 package org.alongside.settings.policy;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
+import org.alongside.access.PageDate;
+import org.alongside.access.Words;
 import org.alongside.ids.WorkerId;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
@@ -22,7 +22,7 @@ import org.alongside.policy.PolicyId;
             "trigger setting_second_is_somebody_else"
         })
 public final class SettingIsAgreedByTwo {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+    private static final PageDate DAY = PageDate.of("d MMMM uuuu");
 
     private SettingIsAgreedByTwo() {}
 
@@ -39,16 +39,10 @@ public final class SettingIsAgreedByTwo {
             return Decision.allowed(PolicyId.WORKER_08);
         }
         if (facts.proposedBy().equals(facts.agreedBy())) {
-            return Decision.refused(
-                    PolicyId.WORKER_08,
-                    "You proposed this yourself, so somebody else has to agree to it: another supervisor or administrator.");
+            return Decision.refused(PolicyId.WORKER_08, Words.here("refused.you-proposed-this-setting"));
         }
         return facts.twoFrom()
-                .map(day -> Decision.refused(
-                        PolicyId.WORKER_08,
-                        "One of you two gave the other their account or password a short time ago, or gave it to somebody who"
-                                + " did. You two can decide together from " + DAY.format(day)
-                                + " on. Until then please ask another supervisor or administrator to look at it."))
+                .map(day -> Decision.refused(PolicyId.WORKER_08, Words.here("refused.two-may-be-one", DAY.format(day))))
                 .orElseGet(() -> Decision.allowed(PolicyId.WORKER_08));
     }
 }

@@ -18,6 +18,7 @@ import org.alongside.access.People;
 import org.alongside.access.People.Person;
 import org.alongside.access.Role;
 import org.alongside.access.SecretToken;
+import org.alongside.access.Words;
 import org.alongside.audit.Ledger;
 import org.alongside.engine.AccountRemoved;
 import org.alongside.ids.WorkerId;
@@ -46,8 +47,6 @@ public class AccountLinks {
     /** How long a link for a new password works: it is asked for by somebody who wants to sign in now. */
     public static final Duration PASSWORD_STANDS = Duration.ofDays(1);
 
-    private static final String NOT_THEIR_OWN =
-            "Another supervisor or an administrator makes a link for you. Nobody makes their own.";
     /** How long somebody sees that their password was chosen at a link. */
     private static final Duration USES_SHOWN = Duration.ofDays(90);
     /** How many may be open at once in an organisation. */
@@ -109,12 +108,7 @@ public class AccountLinks {
     public Link invite(String userId, String name, Role role, @Nullable Worker profile, WorkerId by) {
         mayMake(by, Set.of(role)).orRefuse();
         people.find(WorkerId.of(userId)).ifPresent(person -> {
-            throw Refused.notNow(
-                    PolicyId.CONF_01,
-                    person.name()
-                            + " has this user name already, and with it an account. If it is they whom you mean and"
-                            + " they cannot sign in, make a link for a new password below. Otherwise please choose"
-                            + " another user name.");
+            throw Refused.notNow(PolicyId.CONF_01, Words.here("refused.has-this-user-name", person.name()));
         });
         accounts.checkFree(userId);
         return insert(WorkerId.of(userId), role, name, profile == null ? null : ProfileText.of(profile), by, STANDS);
@@ -127,9 +121,9 @@ public class AccountLinks {
      */
     @Transactional(propagation = Propagation.REQUIRED)
     public Link forPassword(WorkerId userId, WorkerId by) {
-        Person person = people.find(userId).orElseThrow(() -> Refused.form("There is no such account here."));
+        Person person = people.find(userId).orElseThrow(() -> Refused.form(Words.here("refused.no-such-account")));
         if (userId.equals(by)) {
-            throw Refused.form(NOT_THEIR_OWN);
+            throw Refused.form(Words.here("refused.nobody-makes-their-own-link"));
         }
         mayMake(by, person.roles()).orRefuse();
         rows.closeLike(userId, clock.instant());
@@ -146,7 +140,7 @@ public class AccountLinks {
     public Optional<Link> renew(UUID id, WorkerId by) {
         Optional<Invitation> before = lock(id, by);
         if (before.filter(was -> was.isForPassword() && was.userId().equals(by)).isPresent()) {
-            throw Refused.form(NOT_THEIR_OWN);
+            throw Refused.form(Words.here("refused.nobody-makes-their-own-link"));
         }
         before.ifPresent(invitation -> rows.close(id, clock.instant()));
         return before.map(was -> insert(
@@ -282,11 +276,7 @@ public class AccountLinks {
         String token = SecretToken.make();
         Invitation made = new Invitation(UUID.randomUUID(), userId, role, name, profile, by, now.plus(stands));
         if (!rows.insert(made, SecretToken.hash(token), now, OPEN_MAX)) {
-            throw Refused.form(
-                    "Nothing was made: somebody is invited under this user name already, or under one that is"
-                            + " easily taken for it; or " + OPEN_MAX
-                            + " links are open. Revoke one below, or make a new link"
-                            + " for it.");
+            throw Refused.form(Words.here("refused.invited-already", OPEN_MAX));
         }
         ledger.done(
                 Ledger.ORGANISATION,

@@ -1,5 +1,6 @@
 package org.alongside.workers.policy;
 
+import org.alongside.access.Words;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -15,7 +16,6 @@ public final class PlacesAreGivenFirst {
     public static Decision decide(boolean isGiven) {
         return isGiven
                 ? Decision.allowed(PolicyId.SAFE_03)
-                : Decision.refused(
-                        PolicyId.SAFE_03, "Nobody waits alone: please give the survivor these places first.");
+                : Decision.refused(PolicyId.SAFE_03, Words.here("refused.nobody-waits-alone"));
     }
 }

@@ -2,6 +2,7 @@ package org.alongside.workers.policy;
 
 import java.util.Set;
 import org.alongside.access.Role;
+import org.alongside.access.Words;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -25,12 +26,10 @@ public final class WhoMayInvite {
             return Decision.allowed(PolicyId.CONF_01);
         }
         if (!by.contains(Role.SUPERVISOR)) {
-            return Decision.refused(PolicyId.CONF_01, "Only supervisors and administrators invite somebody.");
+            return Decision.refused(PolicyId.CONF_01, Words.here("refused.who-may-invite"));
         }
         return invited.equals(Set.of(Role.PEER_WORKER))
                 ? Decision.allowed(PolicyId.CONF_01)
-                : Decision.refused(
-                        PolicyId.CONF_01,
-                        "Supervisors do this for peer workers. Please ask an administrator for everybody else.");
+                : Decision.refused(PolicyId.CONF_01, Words.here("refused.supervisors-invite-peer-workers"));
     }
 }

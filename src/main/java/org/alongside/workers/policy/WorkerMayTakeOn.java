@@ -1,6 +1,7 @@
 package org.alongside.workers.policy;
 
 import java.time.LocalDate;
+import org.alongside.access.Words;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -43,23 +44,18 @@ public final class WorkerMayTakeOn {
     /** @param today in New Zealand */
     public static Decision decide(Facts worker, LocalDate today) {
         if (worker.trainedUntil() == null || worker.trainedUntil().isBefore(today)) {
-            return Decision.refused(
-                    PolicyId.WORKER_02,
-                    "The training of this worker is not in date. A supervisor can renew it on the Workers page.");
+            return Decision.refused(PolicyId.WORKER_02, Words.here("refused.training-is-not-in-date"));
         }
         if (worker.hasConflict()) {
-            return Decision.refused(PolicyId.WORKER_04, "This worker knows the survivor in another role.");
+            return Decision.refused(PolicyId.WORKER_04, Words.here("refused.worker-knows-the-survivor"));
         }
         if (worker.walksWithCount() >= worker.survivorsMax()) {
-            return Decision.refused(
-                    PolicyId.WORKER_05, "This worker walks with as many survivors as their limit allows.");
+            return Decision.refused(PolicyId.WORKER_05, Words.here("refused.worker-walks-with-as-many-as-they-can"));
         }
         if (worker.lastCoReflection() != null
                 && worker.lastCoReflection().plusDays(worker.coReflectionDays()).isBefore(today)) {
             return Decision.refused(
-                    PolicyId.WORKER_03,
-                    "The last co-reflection of this worker is more than " + worker.coReflectionDays()
-                            + " days ago. After the next one, they or a supervisor can give its day.");
+                    PolicyId.WORKER_03, Words.here("refused.co-reflection-is-too-long-ago", worker.coReflectionDays()));
         }
         return Decision.allowed(PolicyId.WORKER_02, PolicyId.WORKER_03, PolicyId.WORKER_04, PolicyId.WORKER_05);
     }
