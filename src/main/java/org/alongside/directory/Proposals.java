@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.alongside.access.PlainText;
+import org.alongside.access.Words;
 import org.alongside.audit.Ledger;
 import org.alongside.directory.Entry.Content;
 import org.alongside.ids.EntryId;
@@ -74,9 +75,7 @@ public class Proposals {
         if (of(by).size() >= OPEN_MAX) {
             throw Refused.notNow(
                     PolicyId.REFER_03,
-                    OPEN_MAX
-                            + " services that you named wait for their review. Please ask a supervisor to review one"
-                            + " first.");
+                    Words.here("refused.named-services-wait", OPEN_MAX));
         }
         EntryId id = directory.addProposed(content, by);
         ledger.done(Ledger.ORGANISATION, by, "directory entry proposed", Map.of("entry", id));

@@ -65,7 +65,7 @@ class RefusalLanguageIT extends ReferralSteps {
                 "You proposed this yourself");
         supervisor.submit("/organisation", setting + "/withdraw", sent);
         saysOnly(
-                supervisor.submit("/journeys/return", setting + "/withdraw", sent),
+                supervisor.submit("/organisation", setting + "/withdraw", sent),
                 409,
                 "Kua whakatauria kētia tēnei.",
                 "This was decided already");
