@@ -39,7 +39,10 @@ class ConsentKeepingRule implements KeepingRule {
     private static final Set<RecordPart> WITHOUT_CONSENT = EnumSet.of(RecordPart.SAFETY, RecordPart.GROUP);
 
     private static final Set<RecordField> NOTES =
-            EnumSet.of(RecordField.SESSION_TALKED_ABOUT, RecordField.SESSION_NEXT_STEPS);
+            EnumSet.of(
+            RecordField.SESSION_TALKED_ABOUT,
+            RecordField.SESSION_NEXT_STEPS,
+            RecordField.SESSION_AGREED_TOGETHER);
 
     private final ConsentLedger consent;
 

@@ -14,6 +14,7 @@ import org.alongside.journey.meetings.MeetingsOfJourney;
 import org.alongside.journey.own.OwnRecordSittings;
 import org.alongside.journey.policy.ErasureIsConfirmed;
 import org.alongside.journey.state.Journeys;
+import org.alongside.journey.whanau.Supporters;
 import org.alongside.messages.Messages;
 import org.alongside.referral.EndedAgreements;
 import org.alongside.safety.FollowUps;
@@ -36,6 +37,7 @@ public class CloseJourney implements JavaDelegate {
     private final Assessments assessments;
     private final OwnRecordSittings ownRecord;
     private final EndedAgreements endedAgreements;
+    private final Supporters supporters;
     private final Caller caller;
 
     CloseJourney(
@@ -50,6 +52,7 @@ public class CloseJourney implements JavaDelegate {
             Assessments assessments,
             OwnRecordSittings ownRecord,
             EndedAgreements endedAgreements,
+            Supporters supporters,
             Caller caller) {
         this.journeys = journeys;
         this.walks = walks;
@@ -62,6 +65,7 @@ public class CloseJourney implements JavaDelegate {
         this.assessments = assessments;
         this.ownRecord = ownRecord;
         this.endedAgreements = endedAgreements;
+        this.supporters = supporters;
         this.caller = caller;
     }
 
@@ -86,6 +90,7 @@ public class CloseJourney implements JavaDelegate {
         followUps.goesOnAfterLeaving(journeyId);
         assessments.calledOff(journeyId);
         endedAgreements.left(journeyId, caller.id());
+        supporters.agreementsEnded(journeyId, caller.id());
         ownRecord.close(journeyId);
         messages.stop(journeyId);
     }

@@ -15,6 +15,7 @@ import org.alongside.journey.meetings.MeetingsOfJourney;
 import org.alongside.journey.own.OwnRecordSittings;
 import org.alongside.journey.requests.AccessRequests;
 import org.alongside.journey.state.Journeys;
+import org.alongside.journey.whanau.Supporters;
 import org.alongside.messages.Messages;
 import org.alongside.records.Records;
 import org.alongside.referral.EndedAgreements;
@@ -43,6 +44,7 @@ public class Erasure {
     private final OwnRecordSittings ownRecord;
     private final AccessRequests requests;
     private final EndedAgreements endedAgreements;
+    private final Supporters supporters;
     private final Processes processes;
     private final Readers readers;
     private final ErasureReviews reviews;
@@ -61,6 +63,7 @@ public class Erasure {
             OwnRecordSittings ownRecord,
             AccessRequests requests,
             EndedAgreements endedAgreements,
+            Supporters supporters,
             Processes processes,
             Readers readers,
             ErasureReviews reviews) {
@@ -77,6 +80,7 @@ public class Erasure {
         this.ownRecord = ownRecord;
         this.requests = requests;
         this.endedAgreements = endedAgreements;
+        this.supporters = supporters;
         this.processes = processes;
         this.readers = readers;
         this.reviews = reviews;
@@ -112,6 +116,7 @@ public class Erasure {
         messages.stop(journeyId);
         journeys.become(journeyId, Journeys.State.ERASED, by);
         endedAgreements.erase(journeyId);
+        supporters.erase(journeyId);
     }
 
     /** Ends all that {@link #erase} ends, and opens the record to nobody; what is kept is erased later. */
@@ -133,6 +138,7 @@ public class Erasure {
 
     /** @return whether they had agreed to a record */
     private boolean withdraw(JourneyId journeyId, WorkerId by) {
+        supporters.agreementsEnded(journeyId, by);
         boolean hadAgreed = consent.agrees(journeyId, Purpose.KEEP_RECORD);
         if (hadAgreed) {
             consent.withdraw(journeyId, by, Purpose.KEEP_RECORD);

@@ -69,6 +69,7 @@ class EveryPageBrowserIT extends BrowserWalk {
             Map.entry("/own/record", "journey/own/web/OwnRecordBrowserIT"),
             Map.entry("/own/record/copy", "journey/copies/web/CopyBrowserIT"),
             Map.entry("/own/{organisation", "assessment/web/OwnPagesBrowserIT"),
+            Map.entry("/people/{label}/whanau/{id", "journey/web/WhanauBrowserIT"),
             Map.entry("/workers/me/passkeys", "access/pages/PasskeyBrowserIT"));
 
     /**
@@ -91,6 +92,8 @@ class EveryPageBrowserIT extends BrowserWalk {
             "",
             "/contact",
             "/people-who-matter",
+            "/whanau",
+            "/whanau/new",
             "/record",
             "/record/print",
             "/record/agreements",

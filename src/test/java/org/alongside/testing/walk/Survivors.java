@@ -215,8 +215,9 @@ public final class Survivors {
                 survivorsMax,
                 supervisorId,
                 takesOn,
-                worker.telephone(),
-                0);
+                        worker.telephone(),
+                        0)
+                .withWhanauTrainedUntil(worker.whanauTrainedUntil());
     }
 
     /** Six months pass and the timers that became due run. */

@@ -21,6 +21,7 @@ import org.alongside.engine.Caller;
 import org.alongside.engine.PageTransactions;
 import org.alongside.ids.EntryId;
 import org.alongside.ids.RequestId;
+import org.alongside.ids.SupporterId;
 import org.alongside.journey.copies.OwnCopies;
 import org.alongside.journey.copies.document.CopyDocument;
 import org.alongside.journey.decisions.SurvivorMessages;
@@ -187,6 +188,14 @@ class OwnActs {
                 secret,
                 "agreement with a service taken back",
                 journey -> survivor.withdrawsFor(journey.id(), service, Caller.SURVIVOR));
+    }
+
+    /** They take back what they agreed to with one of those whom they bring in. */
+    Outcome takesBackFor(String secret, SupporterId supporter) {
+        return change(
+                secret,
+                "agreement with somebody taken back",
+                journey -> survivor.withdrawsFor(journey.id(), supporter, Caller.SURVIVOR));
     }
 
     /** @param id by which the page is known, so that the same one sent twice is one */

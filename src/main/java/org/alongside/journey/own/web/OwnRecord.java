@@ -24,6 +24,7 @@ import org.alongside.journey.own.OwnWord;
 import org.alongside.journey.record.RecordTheme;
 import org.alongside.journey.state.Journeys.Journey;
 import org.alongside.journey.state.Journeys.State;
+import org.alongside.journey.whanau.Supporters;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.records.CopyReading;
@@ -59,6 +60,7 @@ class OwnRecord {
     private final AtAnyTimeActs atAnyTime;
     private final ConsentLedger consent;
     private final Referrals referrals;
+    private final Supporters supporters;
     private final AccountNames accounts;
     private final TransactionTemplate transaction;
 
@@ -70,6 +72,7 @@ class OwnRecord {
             AtAnyTimeActs atAnyTime,
             ConsentLedger consent,
             Referrals referrals,
+            Supporters supporters,
             AccountNames accounts,
             TransactionTemplate transaction) {
         this.sittings = sittings;
@@ -79,6 +82,7 @@ class OwnRecord {
         this.atAnyTime = atAnyTime;
         this.consent = consent;
         this.referrals = referrals;
+        this.supporters = supporters;
         this.accounts = accounts;
         this.transaction = transaction;
     }
@@ -105,12 +109,16 @@ class OwnRecord {
 
     record Looks(AtAnyTimeActs.Looks looks, AccountNames.Through names) {}
 
-    /** @param services what services may learn now */
+    /**
+     * @param services what services may learn now
+     * @param supporters whom they bring in
+     */
     record Agreements(
             List<Answer> answers,
             AccountNames.Through names,
             Map<String, String> recipients,
-            List<Referrals.Agreed> services) {}
+            List<Referrals.Agreed> services,
+            List<Supporters.WithAgreements> supporters) {}
 
     /** Empty where no record is open in this sitting, as of each of these. */
     Optional<Start> start(String secret) {
@@ -185,7 +193,8 @@ class OwnRecord {
                     answers,
                     accounts.of(answers.stream().map(Answer::recordedBy).toList()),
                     referrals.recipients(answers.stream().map(Answer::recipient).collect(Collectors.toSet())),
-                    referrals.agreed(journey.id()));
+                    referrals.agreed(journey.id()),
+                    supporters.all(journey.id()));
         });
     }
 
