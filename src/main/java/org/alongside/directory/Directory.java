@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -34,6 +35,7 @@ import org.alongside.policy.Decision;
 import org.alongside.settings.SettingKey;
 import org.alongside.settings.Settings;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Service;
@@ -50,13 +52,21 @@ public class Directory {
     private final Settings settings;
     private final Ledger ledger;
     private final ObjectMapper json;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Directory(JdbcClient jdbc, Settings settings, Ledger ledger, ObjectMapper json, Clock clock) {
+    Directory(
+            JdbcClient jdbc,
+            Settings settings,
+            Ledger ledger,
+            ObjectMapper json,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.jdbc = jdbc;
         this.settings = settings;
         this.ledger = ledger;
         this.json = json;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -126,10 +136,10 @@ public class Directory {
                             LocalDate.now(clock), settings.number(SettingKey.DIRECTORY_REVIEW))));
         }
         // What is wide is read of those on the page alone.
-        return jdbc.sql(
-                        "select entry.* from alongside.directory_entry entry join"
-                                + " (select id from alongside.directory_entry where " + where
-                                + " order by name, id limit :limit offset :offset) found using (id) order by entry.name, entry.id")
+        return jdbc.sql("select entry.* from alongside.directory_entry entry join"
+                        + " (select id from alongside.directory_entry where " + where
+                        + " order by name, id limit :limit offset :offset) found using (id) order by"
+                        + " entry.name, entry.id")
                 .params(params)
                 .param("limit", PAGE + 1)
                 .param("offset", (page - 1) * PAGE)
@@ -188,6 +198,11 @@ public class Directory {
         return found;
     }
 
+    /** A service whose entry is looked at: until the end of the transaction nobody else changes it. */
+    public Optional<Entry> lock(EntryId id) {
+        return one(id, " for update");
+    }
+
     /** Whether a survivor can be referred to it today, and why not. (REFER-03) */
     public Decision mayBeReferredTo(Entry entry) {
         return ReviewedInTime.decide(new ReviewedInTime.Facts(
@@ -200,25 +215,40 @@ public class Directory {
     /** Adds a service, as reviewed by who adds it. */
     public EntryId add(Content content, WorkerId by) {
         EntryId id = EntryId.random();
-        insert(id, content, by, LocalDate.now(clock), false);
+        insert(id, content, by, LocalDate.now(clock), null, false);
         ledger.done(Ledger.ORGANISATION, by, "directory entry added", Map.of("entry", id));
         return id;
     }
 
     /** An invented one. */
     void addDemonstration(Content content, LocalDate reviewedOn) {
-        insert(EntryId.random(), content, Ledger.SERVICE, reviewedOn, true);
+        insert(EntryId.random(), content, Ledger.SERVICE, reviewedOn, null, true);
     }
 
-    private void insert(EntryId id, Content content, WorkerId by, LocalDate on, boolean isDemonstration) {
+    /** One that a worker names and nobody has reviewed. */
+    EntryId addProposed(Content content, WorkerId by) {
+        EntryId id = EntryId.random();
+        insert(id, content, null, null, by, false);
+        return id;
+    }
+
+    private void insert(
+            EntryId id,
+            Content content,
+            @Nullable WorkerId reviewedBy,
+            @Nullable LocalDate on,
+            @Nullable WorkerId proposedBy,
+            boolean isDemonstration) {
         written("""
-                        insert into alongside.directory_entry (id, organisation_id, kind, cost, fits, name, texts, plain,
-                            plain_place, reviewed_by, reviewed_on, is_demonstration)
-                        values (:id, current_setting('alongside.organisation'), :kind, :cost, :fits, :name, :texts::jsonb,
-                            :plain, :place, :by, :on, :demonstration)
-                        """, id, content)
-                .param("by", by.value())
-                .param("on", Date.valueOf(on))
+            insert into alongside.directory_entry (id, organisation_id, kind, cost, fits, name, texts, plain,
+                plain_place, reviewed_by, reviewed_on, proposed_by, proposed_on, is_demonstration)
+            values (:id, current_setting('alongside.organisation'), :kind, :cost, :fits, :name, :texts::jsonb,
+                :plain, :place, :by, :on, :proposed, :proposedOn, :demonstration)
+            """, id, content)
+                .param("by", reviewedBy == null ? null : reviewedBy.value(), Types.VARCHAR)
+                .param("on", on == null ? null : Date.valueOf(on), Types.DATE)
+                .param("proposed", proposedBy == null ? null : proposedBy.value(), Types.VARCHAR)
+                .param("proposedOn", proposedBy == null ? null : Date.valueOf(LocalDate.now(clock)), Types.DATE)
                 .param("demonstration", isDemonstration)
                 .update();
     }
@@ -230,23 +260,23 @@ public class Directory {
                 id,
                 by,
                 written("""
-                                update alongside.directory_entry set version = version + 1, kind = :kind, cost = :cost,
-                                    fits = :fits, name = :name, texts = :texts::jsonb, plain = :plain, plain_place = :place
-                                where id = :id and version = :version
-                                """, id, content).param("version", version).update());
+                    update alongside.directory_entry set version = version + 1, kind = :kind, cost = :cost,
+                        fits = :fits, name = :name, texts = :texts::jsonb, plain = :plain, plain_place = :place
+                    where id = :id and version = :version
+                    """, id, content).param("version", version).update());
     }
 
-    /** All that this version says is right, as somebody found out. @return whether it is kept */
+    /** All that this version says is right, as somebody found out; nobody else has to any more. @return whether it is kept */
     public boolean reviewed(EntryId id, int version, WorkerId by) {
-        return did(
+        return decided(
                 "directory entry reviewed",
                 id,
                 by,
                 jdbc.sql("""
-                                update alongside.directory_entry
-                                set version = version + 1, reviewed_by = :by, reviewed_on = :on
-                                where id = :id and version = :version and not closed
-                                """)
+                    update alongside.directory_entry
+                    set version = version + 1, reviewed_by = :by, reviewed_on = :on
+                    where id = :id and version = :version and not closed
+                    """)
                         .param("id", id.value())
                         .param("version", version)
                         .param("by", by.value())
@@ -256,18 +286,26 @@ public class Directory {
 
     /** It takes nobody any more, or does again. @return whether it is kept */
     public boolean close(EntryId id, int version, boolean closed, WorkerId by) {
-        return did(
+        return decided(
                 closed ? "directory entry closed" : "directory entry reopened",
                 id,
                 by,
                 jdbc.sql("""
-                                update alongside.directory_entry set version = version + 1, closed = :closed
-                                where id = :id and version = :version and closed <> :closed
-                                """)
+                    update alongside.directory_entry set version = version + 1, closed = :closed
+                    where id = :id and version = :version and closed <> :closed
+                    """)
                         .param("id", id.value())
                         .param("version", version)
                         .param("closed", closed)
                         .update());
+    }
+
+    private boolean decided(String act, EntryId id, WorkerId by, int rows) {
+        boolean isKept = did(act, id, by, rows);
+        if (isKept) {
+            events.publishEvent(new EntryDecided(id, by));
+        }
+        return isKept;
     }
 
     private boolean did(String act, EntryId id, WorkerId by, int rows) {

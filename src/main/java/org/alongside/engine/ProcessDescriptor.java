@@ -11,6 +11,8 @@ public record ProcessDescriptor(String process, Kind kind) {
     public enum Kind {
         /** Workers may start it. */
         STARTED_BY_WORKERS,
+        /** It is about no survivor and no group. */
+        ABOUT_NOBODY,
         /** That one of these runs for somebody is itself something that only the people of the case learn. (OFFEND-07) */
         HIDDEN
     }
@@ -23,6 +25,15 @@ public record ProcessDescriptor(String process, Kind kind) {
     /** That one of these runs for somebody is itself something that only the people of the case learn. (OFFEND-07) */
     public static ProcessDescriptor hidden(String process) {
         return new ProcessDescriptor(process, Kind.HIDDEN);
+    }
+
+    /** It is about no survivor and no group: beside its forms nothing asks whether somebody is safe. */
+    public static ProcessDescriptor aboutNobody(String process) {
+        return new ProcessDescriptor(process, Kind.ABOUT_NOBODY);
+    }
+
+    public boolean isAboutNobody() {
+        return kind == Kind.ABOUT_NOBODY;
     }
 
     public boolean isStartedByWorkers() {

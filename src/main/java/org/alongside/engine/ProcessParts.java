@@ -41,7 +41,7 @@ public final class ProcessParts {
     }
 
     /** Whether this definition, of whichever version, is the process or a part of it. */
-    boolean isOf(String definitionId, String process) {
+    public boolean isOf(String definitionId, String process) {
         ProcessDefinitionEntity definition = definition(definitionId);
         return process.equals(definition.getKey()) || process.equals(definition.getProperty(PROPERTY));
     }

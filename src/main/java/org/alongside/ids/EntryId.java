@@ -19,6 +19,11 @@ public record EntryId(@JsonValue UUID value) {
         return new EntryId(UUID.randomUUID());
     }
 
+    /** The same id, as the business key of a process that is about this entry. */
+    public RecordId recordId() {
+        return RecordId.of(value);
+    }
+
     @Override
     public String toString() {
         return value.toString();

@@ -5,7 +5,7 @@ import java.util.UUID;
 
 /**
  * The id of whom or what a record is about: a survivor's journey or a group. Process instances carry it as business key,
- * and the ledger names by it what an act was done to. Two are equal when their values are, also where it is known of one of
+ * and the ledger names by it what an act was done to; those about an entry of the directory carry the id of that. Two are equal when their values are, also where it is known of one of
  * them only that it is a journey's.
  */
 public sealed class RecordId permits JourneyId, GroupId {

@@ -66,8 +66,8 @@ public enum PolicyId {
             "By their own page they pause, come back from a pause, leave, take back, have all erased, and ask for a copy or a "
                     + "correction. Another worker and a complaint reach it through the worker who walks with them alone, or "
                     + "whoever took the first contact while nobody does; coming back by label through anybody. For the word of "
-                    + "their page they meet one of them. After they left, coming back, a copy and that their "
-                    + "record is kept do, by label through anybody; leaving, erasing and a complaint do not."),
+                    + "their page they meet one of them. After they left, coming back, a copy, that their "
+                    + "record is kept and that everything is erased do, by label through anybody; a complaint does not."),
     CONF_01(
             "A survivor's record is open to the peer worker who walks with them, and to nobody else unless the "
                     + "survivor agreed to it for that person. What a task needs is open to who has that task, until it, or "
@@ -328,8 +328,7 @@ public enum PolicyId {
             "Guidelines, ethical standard 4"),
     REFER_03(
             "Referral goes only to a service whose directory entry was reviewed in the last 12 months.",
-            "Guidelines 3.9",
-            "No letter goes to another entry; entries do not come back for their review by themselves yet."),
+            "Guidelines 3.9"),
     REFER_04(
             "The peer relationship stays open during and after a referral; nothing closes because of one.",
             "Guidelines, the worker as an anchor"),

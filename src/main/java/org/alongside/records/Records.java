@@ -66,7 +66,9 @@ public class Records {
         SAID_NOT_NOW,
         WITHDREW_CONSENT,
         ASKED,
-        RETENTION_ENDED
+        RETENTION_ENDED,
+        /** By two supervisors, as whoever left asked for it. */
+        ASKED_AFTER_LEAVING
     }
 
     private final RecordRows rows;

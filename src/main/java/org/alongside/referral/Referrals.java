@@ -19,6 +19,7 @@ import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.Purpose;
 import org.alongside.directory.Directory;
 import org.alongside.directory.Entry;
+import org.alongside.directory.Proposals;
 import org.alongside.engine.EngineClock;
 import org.alongside.engine.Processes;
 import org.alongside.engine.VariableValues;
@@ -76,6 +77,7 @@ public class Referrals {
     private final ReferralRows rows;
     private final Letters letters;
     private final Directory directory;
+    private final Proposals proposals;
     private final ConsentLedger consent;
     private final Walks walks;
     private final WorkingDays days;
@@ -90,6 +92,7 @@ public class Referrals {
             ReferralRows rows,
             Letters letters,
             Directory directory,
+            Proposals proposals,
             ConsentLedger consent,
             Walks walks,
             WorkingDays days,
@@ -101,6 +104,7 @@ public class Referrals {
         this.rows = rows;
         this.letters = letters;
         this.directory = directory;
+        this.proposals = proposals;
         this.consent = consent;
         this.walks = walks;
         this.days = days;
@@ -188,7 +192,7 @@ public class Referrals {
      * @param journeyId locked by the caller, to whom it is open
      * @return the task to go on with; empty where there is no such service
      * @throws Refused under REFER-01 unless they walk with the survivor, under REFER-03 when the service is closed or was not reviewed in
-     *     time, or when too many are open
+     *     time (what a worker named just now can be told of, and gets no letter), or when too many are open
      */
     public Optional<String> begin(JourneyId journeyId, String label, EntryId service, WorkerId by) {
         mayBegin(journeyId, by).orRefuse();
@@ -198,7 +202,7 @@ public class Referrals {
         if (open.isPresent()) {
             return taskOf(open.get());
         }
-        if (directory.toReferTo(service).isEmpty()) {
+        if (proposals.toTellOf(service).isEmpty()) {
             return Optional.empty();
         }
         if (rows.openCount(journeyId) >= OPEN_MAX) {
@@ -238,8 +242,8 @@ public class Referrals {
         if (!consent.agrees(referral.journeyId(), Purpose.KEEP_RECORD)) {
             throw Refused.notNow(
                     PolicyId.CONSENT_05,
-                    "The survivor has not agreed to a record, so there is nothing to build a letter from. You can tell them of the"
-                            + " service and leave them free.");
+                    "The survivor has not agreed to a record, so there is nothing to build a letter from. You can tell"
+                            + " them of the service and leave them free.");
         }
         Entry service = openService(referral);
         rows.chooseAgain(id);

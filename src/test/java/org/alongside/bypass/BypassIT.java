@@ -74,9 +74,10 @@ class BypassIT {
         // What begins two minutes after the service would write between two looks at the database.
         List<ScheduledTask> writers = schedules.getScheduledTasks().stream()
                 .filter(task -> task.toString().contains(EndedHalfYears.class.getSimpleName())
-                        || task.toString().contains("ErasureReviewSchedule"))
+                        || task.toString().contains("ErasureReviewSchedule")
+                        || task.toString().contains("EntryReviewSchedule"))
                 .toList();
-        assertThat(writers).hasSize(2);
+        assertThat(writers).hasSize(3);
         writers.forEach(ScheduledTask::cancel);
         walk = new Walk(port)
                 .toSupport(

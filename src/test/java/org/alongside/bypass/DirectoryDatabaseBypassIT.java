@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 @ProcessTest
 class DirectoryDatabaseBypassIT extends ByServicesRole {
     private static String entry(UUID id, String organisation, String kind, String name) {
-        return "insert into alongside.directory_entry (id, organisation_id, kind, cost, fits, name, texts, plain, plain_place,"
-                + " reviewed_by, reviewed_on) values ('" + id + "', '" + organisation + "', '" + kind
+        return "insert into alongside.directory_entry (id, organisation_id, kind, cost, fits, name, texts, plain,"
+                + " plain_place, reviewed_by, reviewed_on) values ('" + id + "', '" + organisation + "', '" + kind
                 + "', 'FREE', '{}', '" + name
                 + "', '{}', '', '', 'supervisor1', current_date)";
     }
@@ -40,13 +40,18 @@ class DirectoryDatabaseBypassIT extends ByServicesRole {
                 "directory_entry_imported_has_id",
                 "update alongside.directory_entry set imported_version = 1 where id = '" + id + "'");
         refuses("permission denied", "update alongside.directory_entry set hsds_id = 'other' where id = '" + id + "'");
+        refuses(
+                "permission denied",
+                "update alongside.directory_entry set proposed_by = 'worker1', proposed_on = current_date where id = '"
+                        + id + "'");
         refuses("directory_entry_kind_check", entry(UUID.randomUUID(), "demo", "ANYTHING", "One"));
         refuses("directory_entry_name_check", entry(UUID.randomUUID(), "demo", "CRISIS", ""));
         refuses("directory_entry_name_check", entry(UUID.randomUUID(), "demo", "CRISIS", "x".repeat(201)));
     }
 
     private static String sent(UUID id, String organisation, String by, String more) {
-        return "insert into alongside.directory_import (organisation_id, sent_by, id, sent_at, preview, file, plan, done_at) values ('"
+        return "insert into alongside.directory_import (organisation_id, sent_by, id, sent_at, preview, file, plan,"
+                + " done_at) values ('"
                 + organisation + "', '" + by + "', '" + id + "', now(), '{}', " + more + ")";
     }
 
@@ -77,5 +82,34 @@ class DirectoryDatabaseBypassIT extends ByServicesRole {
                 .isEqualTo(1);
         assertThat(run(Tasklist.ORGANISATION, "delete from alongside.directory_import" + of))
                 .isEqualTo(1);
+    }
+
+    private static String review(UUID id, String organisation, UUID entry) {
+        return "insert into alongside.directory_review (id, organisation_id, entry_id, asked_version, began_at) values"
+                + " ('"
+                + id + "', '" + organisation + "', '" + entry + "', 0, now() - interval '1 hour')";
+    }
+
+    @Test
+    @Proves(PolicyId.REFER_03)
+    void aReviewIsOfAnEntryOfItsOrganisationOneAtATimeAndWhatWasFoundStays() {
+        UUID entry = UUID.randomUUID();
+        UUID id = UUID.randomUUID();
+        run(Tasklist.ORGANISATION, entry(entry, "demo", "CRISIS", "Reviewed"));
+        run(Tasklist.ORGANISATION, review(id, "demo", entry));
+        refuses("directory_review_one_open", review(UUID.randomUUID(), "demo", entry));
+        refuses("row-level security", review(UUID.randomUUID(), Visitors.ELSEWHERE, entry));
+        refuses("directory_review_organisation_id_entry_id_fkey", review(UUID.randomUUID(), "demo", UUID.randomUUID()));
+        String of = " where id = '" + id + "'";
+        String end = "update alongside.directory_review set ended_at = now(), ended_by = 'supervisor1', outcome = ";
+        assertThat(run(Visitors.ELSEWHERE, end + "'RIGHT'" + of)).isZero();
+        refuses("permission denied", "delete from alongside.directory_review" + of);
+        refuses("permission denied", "update alongside.directory_review set asked_version = 7" + of);
+        refuses("directory_review_outcome_check", end + "'ANYTHING'" + of);
+        refuses("directory_review_ended", "update alongside.directory_review set outcome = 'RIGHT'" + of);
+        refuses("directory_review_asked_again", end + "'NO_ANSWER'" + of);
+        refuses("directory_review_asked_again", end + "'RIGHT', ask_again_on = current_date" + of);
+        assertThat(run(Tasklist.ORGANISATION, end + "'RIGHT'" + of)).isEqualTo(1);
+        refuses("REFER-03", end + "'CLOSED'" + of);
     }
 }

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.alongside.engine.ProcessDescriptor;
+import org.alongside.engine.ProcessParts;
 import org.alongside.engine.TaskNameParseListener;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -29,16 +31,28 @@ class WebappScriptController {
     private final VisibleToCaller seen;
     private final RuntimeService runtime;
     private final TaskService tasks;
+    private final ProcessParts parts;
+    private final List<String> aboutNobody;
 
-    WebappScriptController(VisibleToCaller seen, RuntimeService runtime, TaskService tasks) {
+    WebappScriptController(
+            VisibleToCaller seen,
+            RuntimeService runtime,
+            TaskService tasks,
+            ProcessParts parts,
+            List<ProcessDescriptor> announced) {
         this.seen = seen;
         this.tasks = tasks;
+        this.parts = parts;
+        this.aboutNobody = announced.stream()
+                .filter(ProcessDescriptor::isAboutNobody)
+                .map(ProcessDescriptor::process)
+                .toList();
         this.runtime = runtime;
     }
 
     /**
      * @param ids of tasks, with commas between, at most 50
-     * @return journey by task; tasks that the person may not see are left out
+     * @return journey by task; tasks that the person may not see, or that are about nobody, are left out
      */
     @GetMapping("/tasks/journeys")
     ResponseEntity<Map<String, String>> journeys(@RequestParam("tasks") String ids) {
@@ -48,12 +62,16 @@ class WebappScriptController {
             Map<String, String> byInstance = seen.businessKeys(tasks);
             for (Task task : tasks) {
                 String journey = byInstance.get(task.getProcessInstanceId());
-                if (journey != null) {
+                if (journey != null && !isAboutNobody(task)) {
                     byTask.put(task.getId(), journey);
                 }
             }
         }
         return answer(byTask);
+    }
+
+    private boolean isAboutNobody(Task task) {
+        return aboutNobody.stream().anyMatch(process -> parts.isOf(task.getProcessDefinitionId(), process));
     }
 
     /**

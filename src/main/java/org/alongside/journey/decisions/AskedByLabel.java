@@ -26,7 +26,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * A survivor who left asks for a copy of their record, or that it is kept, through whomever they tell their label. A journey that
+ * A survivor who left asks for a copy of their record, that it is kept, or that it is erased, through whomever they tell their label. A journey that
  * goes on, is erased or is to be, or is of another organisation is answered like one that never was, and nobody tries labels without
  * end. A label proves nothing: whoever writes it down reads nothing by it, and gets nothing to hand over before a supervisor has gone
  * through the copy.
@@ -70,7 +70,7 @@ public class AskedByLabel {
     /**
      * What somebody who left asked for.
      *
-     * @param day until when a copy is ready, or the day until which a record is kept
+     * @param day until when a copy is ready, the day until which a record is kept, or by when a supervisor answers
      */
     public record Asked(String label, LocalDate day) {}
 
@@ -113,6 +113,22 @@ public class AskedByLabel {
                 typed,
                 by,
                 journey -> new Asked(journey.label(), reviews.survivorAsksToKeep(journey.id(), by)));
+    }
+
+    /**
+     * They would like everything to be erased. Two supervisors who never had to do with them decide; until then they can ask that it is
+     * kept, or come back. (CONF-09, CONSENT-10)
+     *
+     * @param typed the label as somebody heard or wrote it
+     * @return empty when nobody left with this label
+     * @throws org.alongside.policy.Refused under CONF-01 after too many tries within an hour
+     */
+    public Optional<Asked> asksToErase(String typed, WorkerId by) {
+        return ofWhoLeft(
+                "erase by label",
+                typed,
+                by,
+                journey -> new Asked(journey.label(), reviews.survivorAsksToErase(journey, by)));
     }
 
     private Optional<Asked> ofWhoLeft(String act, String typed, WorkerId by, Function<Journey, Asked> work) {

@@ -16,7 +16,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
  */
 @BpmnTask(process = ErasureReviewProcess.KEY, elements = ErasureReviewProcess.SERVICE_TASK_ASK_FOR_REVIEW)
 public class AskForReview implements JavaDelegate {
-    private static final Duration DUE_AFTER = Duration.ofDays(30);
+    static final Duration DUE_AFTER = Duration.ofDays(30);
     static final Duration ASKED_AGAIN_AFTER = Duration.ofDays(14);
 
     private final ErasureReviews reviews;

@@ -38,11 +38,13 @@ class ErasureReviewRows {
      *
      * @param keptUntil the newest day until which somebody kept it; null for none
      * @param because why; null for none
+     * @param keptByLawUntil the newest day until which somebody kept it because the law asks for it; null for none
      */
     record Age(
             LocalDate lastContactOn,
             @Nullable LocalDate keptUntil,
-            @Nullable KeepReason because) {}
+            @Nullable KeepReason because,
+            @Nullable LocalDate keptByLawUntil) {}
 
     /** When a survivor asked that their record is kept, and until when it is for that. */
     record AskedToKeep(Instant at, LocalDate until) {}
@@ -79,7 +81,8 @@ class ErasureReviewRows {
     Optional<Age> age(JourneyId journeyId) {
         return jdbc.sql("""
                         select (alongside.last_contact(j.id) at time zone 'Pacific/Auckland')::date as last_contact,
-                            k.keep_until, k.reason
+                            k.keep_until, k.reason, (select max(r.keep_until) from alongside.erasure_review r
+                                where r.journey_id = j.id and r.reason = 'LEGAL_DUTY') as by_law
                         from alongside.journey j left join lateral (select r.keep_until, r.reason
                             from alongside.erasure_review r where r.journey_id = j.id and r.keep_until is not null
                             order by r.keep_until desc limit 1) k on true
@@ -89,7 +92,8 @@ class ErasureReviewRows {
                 .query((row, n) -> new Age(
                         row.getObject("last_contact", LocalDate.class),
                         row.getObject("keep_until", LocalDate.class),
-                        KeepReason.ofNullable(row.getString("reason"))))
+                        KeepReason.ofNullable(row.getString("reason")),
+                        row.getObject("by_law", LocalDate.class)))
                 .optional();
     }
 
@@ -104,6 +108,41 @@ class ErasureReviewRows {
         return jdbc.sql("select count(*) from alongside.erasure_review where ended_at is null")
                 .query(Integer.class)
                 .single();
+    }
+
+    /**
+     * The survivor asks that it is erased: an open review is of that from now on, or one begins. Asked once more it stays as it was.
+     *
+     * @param by who passes it on
+     * @return true where none was open
+     */
+    boolean asked(JourneyId journeyId, WorkerId by, Instant at) {
+        boolean isBegun = begin(journeyId, at);
+        jdbc.sql("""
+                        update alongside.erasure_review set asked_by = :by, asked_at = :at
+                        where journey_id = :journey and ended_at is null and asked_by is null
+                        """)
+                .param("by", by.value())
+                .param("at", Timestamp.from(at))
+                .param("journey", journeyId.value())
+                .update();
+        return isBegun;
+    }
+
+    /** That a survivor who left asked for it, through whom and when. */
+    record AskedToErase(WorkerId by, Instant at) {}
+
+    /** Of the review that is open: that the survivor asks for it; empty where it is looked at for its age, or nobody looks at it. */
+    Optional<AskedToErase> askedToErase(JourneyId journeyId) {
+        return jdbc.sql("""
+                        select asked_by, asked_at from alongside.erasure_review
+                        where journey_id = :journey and ended_at is null and asked_by is not null
+                        """)
+                .param("journey", journeyId.value())
+                .query((row, n) -> new AskedToErase(
+                        WorkerId.of(row.getString("asked_by")),
+                        row.getTimestamp("asked_at").toInstant()))
+                .optional();
     }
 
     /** @return false where one is open */

@@ -19,6 +19,7 @@ import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.bpmn.ErasureReviewProcess;
 import org.alongside.journey.keeping.ErasureReviewRows.Age;
+import org.alongside.journey.keeping.ErasureReviewRows.AskedToErase;
 import org.alongside.journey.keeping.ErasureReviewRows.AskedToKeep;
 import org.alongside.journey.keeping.ErasureReviewRows.NotAgreed;
 import org.alongside.journey.keeping.ErasureReviewRows.Outcome;
@@ -53,7 +54,8 @@ import org.springframework.transaction.annotation.Transactional;
             "trigger erasure_review_may_be",
             "trigger erased_after_review",
             "check erasure_review_kept",
-            "check erasure_review_looked_at_again"
+            "check erasure_review_looked_at_again",
+            "check erasure_review_asked_through_another"
         })
 @Policy(PolicyId.WORKER_04)
 @Policy(PolicyId.WORKER_08)
@@ -117,13 +119,45 @@ public class ErasureReviews {
             return;
         }
         ledger.done(journeyId.toString(), Ledger.SERVICE, "erasure review begun", Map.of());
+        start(journey);
+    }
+
+    private void start(Journeys.Journey journey) {
         processes.start(
                 ErasureReviewProcess.KEY,
-                journeyId,
+                journey.id(),
                 VariableValues.with(ErasureReviewProcess.JOURNEY_LABEL, journey.label())
                         .and(
                                 ErasureReviewProcess.ORGANISATION_ID,
                                 CurrentOrganisation.current().orElseThrow()));
+    }
+
+    /**
+     * Whoever left asks that everything is erased. Two supervisors decide, as of an old record, since a label proves nothing; asked for
+     * once more it is the same. The journey is locked already.
+     *
+     * @param by who passes it on
+     * @return the day by which a supervisor is to answer; today where that is over
+     */
+    public LocalDate survivorAsksToErase(Journeys.Journey journey, WorkerId by) {
+        boolean isNew = rows.askedToErase(journey.id()).isEmpty();
+        boolean isBegun = rows.asked(journey.id(), by, clock.instant());
+        if (isNew) {
+            ledger.done(journey.id().toString(), by, "erasure asked for by who left", Map.of());
+        }
+        if (isBegun) {
+            start(journey);
+        }
+        return processes.values(ErasureReviewProcess.KEY, journey.id(), ErasureReviewProcess.REVIEW_BY).stream()
+                .map(day -> LocalDate.ofInstant(day, EngineClock.ZONE))
+                .filter(day -> day.isAfter(today()))
+                .findFirst()
+                .orElseGet(this::today);
+    }
+
+    /** Whether the survivor asks for it in the review that is open, through whom and when. */
+    Optional<AskedToErase> askedToErase(JourneyId journeyId) {
+        return rows.askedToErase(journeyId);
     }
 
     /** Whose review is open. */
@@ -258,18 +292,21 @@ public class ErasureReviews {
     /**
      * Somebody else agrees that it is erased, which the caller does in this transaction.
      *
+     * @return whether the survivor had asked for it
      * @throws org.alongside.policy.Refused under CONF-09 where something speaks against it by now, under WORKER-04 for who knows
-     *     them, under WORKER-08 for who proposed it
+     *     them, under WORKER-08 for who proposed it or passed on that it was asked for
      */
-    public void agree(JourneyId journeyId, WorkerId by) {
+    public boolean agree(JourneyId journeyId, WorkerId by) {
         mayErase(journeys.lock(journeyId).orElseThrow()).orRefuse();
         mayDecide(journeyId, by).orRefuse();
         mayAgree(journeyId, by).orRefuse();
         rows.proposal(journeyId).ifPresent(proposal -> TwoOthersErase.stillCounts(involved(journeyId, proposal.by()))
                 .orRefuse());
+        boolean isAsked = rows.askedToErase(journeyId).isPresent();
         ErasedAfterReview.isStillOpen(rows.end(journeyId, Outcome.ERASED, null, null, by, clock.instant()))
                 .orRefuse();
         ledger.done(journeyId.toString(), by, "erasure agreed", Map.of());
+        return isAsked;
     }
 
     /** Whether the record can be erased as it is now; what speaks against it is in the sentence. */
@@ -301,7 +338,9 @@ public class ErasureReviews {
     private boolean isDue(Journeys.Journey journey) {
         Age age = rows.age(journey.id()).orElseThrow();
         return journey.state() == Journeys.State.ENDED
-                && ErasedAfterReview.isDue(age.lastContactOn(), years(), age.keptUntil(), today());
+                && (rows.askedToErase(journey.id()).isPresent()
+                        ? ErasedAfterReview.isDueAsAsked(age.keptByLawUntil(), today())
+                        : ErasedAfterReview.isDue(age.lastContactOn(), years(), age.keptUntil(), today()));
     }
 
     private Decision mayDecide(JourneyId journeyId, WorkerId by) {
@@ -320,6 +359,10 @@ public class ErasureReviews {
 
     private Decision mayAgree(JourneyId journeyId, WorkerId by) {
         Optional<Proposal> proposal = rows.proposal(journeyId);
+        Optional<WorkerId> passedOnBy = rows.askedToErase(journeyId).map(AskedToErase::by);
+        if (passedOnBy.filter(by::equals).isPresent()) {
+            return TwoOthersErase.mayAgreeToWhatTheyPassedOn();
+        }
         Duration apart = settings.duration(SettingKey.APART_DAYS);
         return TwoOthersErase.mayAgree(
                 proposal.map(Proposal::by).orElse(null),

@@ -74,6 +74,11 @@ class ReviewFormParts {
     private String words(JourneyId journeyId) {
         Age age = reviews.age(journeyId).orElseThrow();
         List<String> lines = new ArrayList<>();
+        reviews.askedToErase(journeyId)
+                .ifPresent(asked -> lines.add("**They asked that everything is erased:** on "
+                        + DAY.format(asked.at().atZone(EngineClock.ZONE)) + ", by their label, through "
+                        + people.names().getOrDefault(asked.by(), "somebody who is no longer here")
+                        + ". A label alone does not show who somebody is: please be sure that it was them."));
         lines.add("**Last contact:** " + DAY.format(age.lastContactOn()) + ". Records are kept for " + reviews.years()
                 + " years after it.");
         journeys.find(journeyId).ifPresent(journey -> lines.add("**They left:** " + season(journey.step()) + "."));

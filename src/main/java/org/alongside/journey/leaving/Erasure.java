@@ -96,17 +96,20 @@ public class Erasure {
     }
 
     /**
-     * Erases what is old, as two supervisors decided. What the survivor had agreed to stays as they said it; nobody is asked any
-     * more to invite their feedback.
+     * Erases what is old, or what whoever left asked to erase, as two supervisors decided. What the survivor had agreed to stays as
+     * they said it where it is old, and is taken back where they asked; nobody is asked any more to invite their feedback.
      *
      * @param by who agrees
      * @throws org.alongside.policy.Refused under CONF-09, WORKER-04 or WORKER-08
      */
     void eraseAfterReview(JourneyId journeyId, WorkerId by) {
         lock(journeyId);
-        reviews.agree(journeyId, by);
+        boolean isAsked = reviews.agree(journeyId, by);
         processes.cancel(SurvivorJourneyProcess.KEY, journeyId, "The record is erased.");
-        erase(journeyId, by, Records.Erasure.RETENTION_ENDED);
+        if (isAsked) {
+            withdraw(journeyId, by);
+        }
+        erase(journeyId, by, isAsked ? Records.Erasure.ASKED_AFTER_LEAVING : Records.Erasure.RETENTION_ENDED);
     }
 
     private void erase(JourneyId journeyId, WorkerId by, Records.Erasure why) {

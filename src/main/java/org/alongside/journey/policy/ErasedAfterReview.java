@@ -25,9 +25,18 @@ public final class ErasedAfterReview {
     }
 
     /**
+     * Whether it can be erased as the survivor asked for it after they left: unless the law asks to keep it.
+     *
+     * @param keptByLawUntil the day until which somebody kept it as the law asks for it; null for none
+     */
+    public static boolean isDueAsAsked(@Nullable LocalDate keptByLawUntil, LocalDate today) {
+        return keptByLawUntil == null || !keptByLawUntil.isAfter(today);
+    }
+
+    /**
      * What speaks against erasing a record.
      *
-     * @param isDue {@link #isDue}, while the journey has ended
+     * @param isDue {@link #isDue} or {@link #isDueAsAsked}, while the journey has ended
      * @param hasOpenRequest whether they asked for a copy or a correction that is not done
      * @param hasOpenConcern whether somebody is worried about them, and that is not closed
      * @param isToBeAskedAgain whether somebody is to ask them once more how safe they are

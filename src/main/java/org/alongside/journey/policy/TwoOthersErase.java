@@ -55,6 +55,13 @@ public final class TwoOthersErase {
                 : Decision.allowed(PolicyId.WORKER_04);
     }
 
+    /** Whoever passed on that the survivor asks for it is one of those who say so, and does not agree to it as well. */
+    public static Decision mayAgreeToWhatTheyPassedOn() {
+        return Decision.refused(
+                PolicyId.WORKER_08,
+                "You passed on that they ask for it, so another supervisor has to agree to it. Nothing was erased.");
+    }
+
     /**
      * Whether somebody may agree.
      *

@@ -1,10 +1,12 @@
 package org.alongside.journey.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.alongside.access.CurrentActor;
 import org.alongside.access.PageForm;
 import org.alongside.access.PageLink;
@@ -26,7 +28,22 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class AskedController {
     private static final String VIEW = "journey/asked";
-    private static final String COPY = "COPY";
+
+    /** What can be asked for, and what is answered. */
+    private enum What {
+        COPY("asked.the-copy-is-asked-for"),
+        KEEP("asked.the-record-is-kept"),
+        ERASE("asked.the-record-is-to-be-erased");
+
+        private final String done;
+
+        What(String done) {
+            this.done = done;
+        }
+    }
+
+    private static final Set<String> ALL =
+            Arrays.stream(What.values()).map(What::name).collect(Collectors.toSet());
 
     private final AskedByLabel asked;
 
@@ -49,7 +66,7 @@ class AskedController {
     @PostMapping("/journeys/asked")
     ModelAndView asks(HttpServletRequest request) {
         PageForm form = PageForm.of(request, "label", "what", "other");
-        Optional<String> what = form.choice("what", Set.of(COPY, "KEEP"));
+        Optional<String> what = form.choice("what", ALL);
         Typed typed = new Typed(form.text("label"), what.orElse(""), form.isTicked("other"));
         if (typed.label().isEmpty()) {
             return again(typed, HttpStatus.UNPROCESSABLE_ENTITY, Words.here("return.please-type-the-label"));
@@ -58,10 +75,16 @@ class AskedController {
             return again(typed, HttpStatus.UNPROCESSABLE_ENTITY, Words.here("asked.please-choose"));
         }
         WorkerId me = CurrentActor.get().orElseThrow().userId();
+        What asks = What.valueOf(what.get());
         try {
-            return asks(typed, me)
+            return asks(asks, typed, me)
                     .map(found -> new ModelAndView(
-                            VIEW, Map.of("done", done(found, typed), "form", new Typed("", "", false))))
+                            VIEW,
+                            Map.of(
+                                    "done",
+                                    Words.here(asks.done, found.label(), JourneyWords.day(found.day())),
+                                    "form",
+                                    new Typed("", "", false))))
                     .orElseGet(() -> again(typed, HttpStatus.OK, Words.here("asked.nobody-left-with-this-label")));
         } catch (Refused refused) {
             boolean isTooOften = refused.isUnder(PolicyId.CONF_01);
@@ -69,17 +92,12 @@ class AskedController {
         }
     }
 
-    private Optional<AskedByLabel.Asked> asks(Typed typed, WorkerId me) {
-        return typed.isCopy()
-                ? asked.asksForCopy(typed.label(), typed.isOther(), me)
-                : asked.asksToKeep(typed.label(), me);
-    }
-
-    private static String done(AskedByLabel.Asked found, Typed typed) {
-        return Words.here(
-                typed.isCopy() ? "asked.the-copy-is-asked-for" : "asked.the-record-is-kept",
-                found.label(),
-                JourneyWords.day(found.day()));
+    private Optional<AskedByLabel.Asked> asks(What what, Typed typed, WorkerId me) {
+        return switch (what) {
+            case COPY -> asked.asksForCopy(typed.label(), typed.isOther(), me);
+            case KEEP -> asked.asksToKeep(typed.label(), me);
+            case ERASE -> asked.asksToErase(typed.label(), me);
+        };
     }
 
     private static ModelAndView again(Typed typed, HttpStatus status, String why) {
@@ -87,9 +105,5 @@ class AskedController {
     }
 
     /** What somebody typed and chose. */
-    record Typed(String label, String what, boolean isOther) {
-        public boolean isCopy() {
-            return what.equals(COPY);
-        }
-    }
+    record Typed(String label, String what, boolean isOther) {}
 }

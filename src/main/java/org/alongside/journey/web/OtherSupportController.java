@@ -22,6 +22,7 @@ import org.alongside.directory.Directory.Search;
 import org.alongside.directory.Entry;
 import org.alongside.directory.Entry.Kind;
 import org.alongside.directory.Entry.Text;
+import org.alongside.directory.Proposals;
 import org.alongside.ids.EntryId;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.ReferralId;
@@ -64,6 +65,7 @@ class OtherSupportController {
     private final Letters letters;
     private final ServiceAnswers answers;
     private final Directory directory;
+    private final Proposals proposals;
     private final SurvivorMessages survivor;
 
     OtherSupportController(
@@ -72,6 +74,7 @@ class OtherSupportController {
             Letters letters,
             ServiceAnswers answers,
             Directory directory,
+            Proposals proposals,
             SurvivorMessages survivor) {
         this.own = own;
         this.survivor = survivor;
@@ -79,6 +82,7 @@ class OtherSupportController {
         this.letters = letters;
         this.answers = answers;
         this.directory = directory;
+        this.proposals = proposals;
     }
 
     /**
@@ -93,8 +97,16 @@ class OtherSupportController {
     /** What a service may learn now. @param id of the service */
     record Agreed(String id, String service, String what, String until) {}
 
-    /** A service to choose. @param why it cannot be chosen; empty where it can */
-    record Choice(String id, String name, String kind, List<String> about, String why) {}
+    /**
+     * A service to choose.
+     *
+     * @param why nobody can be referred to it; empty where they can
+     * @param isToTellOf whether the survivor can be told of it all the same
+     */
+    record Choice(String id, String name, String kind, List<String> about, String why, boolean isToTellOf) {}
+
+    /** What who looks named, and a supervisor is to review until a day. */
+    record Named(String id, String name, String waits) {}
 
     @GetMapping
     ModelAndView page(@PathVariable("label") String label, HttpServletRequest request) {
@@ -182,6 +194,7 @@ class OtherSupportController {
 
     private ModelAndView fill(ModelAndView page, Journey journey, Search search, int number) {
         List<Entry> found = directory.find(search, number);
+        Set<EntryId> named = proposals.among(found.stream().map(Entry::id).toList());
         page.addObject("label", journey.label());
         page.addObject("address", "/people/" + Labels.address(journey.label()));
         page.addObject(
@@ -207,7 +220,11 @@ class OtherSupportController {
         page.addObject("search", search);
         page.addObject(
                 "choices",
-                found.stream().limit(Directory.PAGE).map(this::choice).toList());
+                found.stream()
+                        .limit(Directory.PAGE)
+                        .map(one -> choice(one, named.contains(one.id())))
+                        .toList());
+        page.addObject("named", named());
         page.addObject("before", number > 1 ? number - 1 : null);
         page.addObject("next", found.size() > Directory.PAGE ? number + 1 : null);
         return page;
@@ -256,7 +273,19 @@ class OtherSupportController {
         return referral.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private Choice choice(Entry entry) {
+    private List<Named> named() {
+        Map<EntryId, LocalDate> days = proposals.reviewedBy(me());
+        return proposals.of(me()).stream()
+                .filter(one -> days.containsKey(one.id()))
+                .map(one -> new Named(
+                        one.id().toString(),
+                        one.content().name(),
+                        Words.here(
+                                "other-support.named-waits", DAY.format(Objects.requireNonNull(days.get(one.id()))))))
+                .toList();
+    }
+
+    private Choice choice(Entry entry, boolean isToTellOf) {
         return new Choice(
                 entry.id().toString(),
                 entry.content().name(),
@@ -266,10 +295,11 @@ class OtherSupportController {
                         .map(entry.content()::text)
                         .filter(text -> !text.isEmpty())
                         .toList(),
-                Objects.requireNonNullElse(directory.mayBeReferredTo(entry).sentence(), ""));
+                Objects.requireNonNullElse(directory.mayBeReferredTo(entry).sentence(), ""),
+                isToTellOf);
     }
 
-    private static Map<String, String> kinds() {
+    static Map<String, String> kinds() {
         Map<String, String> kinds = new LinkedHashMap<>();
         for (Kind kind : Kind.values()) {
             kinds.put(kind.name(), words(kind));

@@ -100,7 +100,8 @@ class EveryPageBrowserIT extends BrowserWalk {
             "/assessment",
             "/own-record",
             "/own-word",
-            "/other-support");
+            "/other-support",
+            "/other-support/new");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")

@@ -107,6 +107,22 @@ class AskedPageIT {
     }
 
     @Test
+    @Proves({PolicyId.CONSENT_10, PolicyId.CONF_09})
+    void thatEverythingIsErasedIsForTwoSupervisors() {
+        JourneyId journey = whoLeft();
+        String label = visitors.labelOf(journey);
+        assertThat(asks(visitors.as("worker2"), label, "ERASE").body())
+                .contains("That everything of " + label + " is erased was written down. A supervisor looks at it by ");
+        assertThat(survivors.running("erasure-review", journey)).hasSize(1);
+        assertThat(survivors.state(journey)).isEqualTo(State.ENDED);
+        assertThat(survivors.texts(
+                        "select asked_by from alongside.erasure_review where journey_id = :journey", journey))
+                .containsExactly("worker2");
+        assertThat(asks(visitors.as("worker2"), label, "EVERYTHING").statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
     @Proves(PolicyId.CONF_01)
     void answersAlikeOfWhoIsHereWasErasedIsElsewhereOrNeverWas() {
         JourneyId erased = survivors.atWelcome();
@@ -203,7 +219,7 @@ class AskedPageIT {
                 .isEqualTo(403);
         assertThat(asks(worker, "a".repeat(20_000), "COPY").statusCode()).isEqualTo(400);
         assertThat(asks(worker, "Tūī\0 1", "COPY").statusCode()).isEqualTo(400);
-        assertThat(asks(worker, "Tūī 1", "ERASE").statusCode()).isEqualTo(400);
+        assertThat(asks(worker, "Tūī 1", "EVERYTHING").statusCode()).isEqualTo(400);
         assertThat(worker.submit(PAGE, Map.of("label", "Tūī 1", "what", "COPY", "by", "x"))
                         .statusCode())
                 .isEqualTo(400);

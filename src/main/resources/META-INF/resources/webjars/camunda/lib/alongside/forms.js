@@ -174,6 +174,8 @@ function changeForms(Form) {
       const form = this;
       // form-js keeps what is typed to itself for a while, and a form that is drawn anew in between would empty the field.
       form.get('config').debounce = false;
+      // What a text leads to opens in a tab of its own, so that what was typed stays where it is.
+      form._setState({ properties: { ...form._getState().properties, textLinkTarget: '_blank' } });
       const validator = form.get('validator');
       const theirs = validator.validateFieldInstance;
       validator.validateFieldInstance = function (instance, value) {
