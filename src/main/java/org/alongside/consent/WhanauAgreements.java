@@ -136,8 +136,7 @@ public class WhanauAgreements {
                 .param("journey", journeyId.value())
                 .query((row, n) -> {
                     With with = with(row.getString("recipient")).orElseThrow();
-                    return new Agreed(
-                            with.supporter(), with.to(), row.getObject("valid_until", LocalDate.class));
+                    return new Agreed(with.supporter(), with.to(), row.getObject("valid_until", LocalDate.class));
                 })
                 .list();
     }
@@ -152,7 +151,8 @@ public class WhanauAgreements {
     public void give(JourneyId journeyId, SupporterId supporter, To to, LocalDate until, WorkerId by) {
         if (!isPossible(journeyId)) {
             throw Refused.notNow(
-                    PolicyId.CONSENT_05, "The survivor has not agreed that whānau, partners or friends are brought in.");
+                    PolicyId.CONSENT_05,
+                    "The survivor has not agreed that whānau, partners or friends are brought in.");
         }
         LocalDate today = LocalDate.now(clock);
         if (until.isBefore(today) || until.isAfter(today.plusDays(DAYS_MAX))) {

@@ -38,7 +38,8 @@ class SupporterDatabaseBypassIT extends WhanauSteps {
 
     private static String somebody(JourneyId journey, String organisation, String by) {
         return "insert into alongside.supporter (id, organisation_id, journey_id, words, added_at, changed_by, changed_at)"
-                + " values ('" + UUID.randomUUID() + "', '" + organisation + "', '" + journey + "', '\\x01', now(), '" + by
+                + " values ('" + UUID.randomUUID() + "', '" + organisation + "', '" + journey + "', '\\x01', now(), '"
+                + by
                 + "', now())";
     }
 
@@ -90,7 +91,8 @@ class SupporterDatabaseBypassIT extends WhanauSteps {
 
     private static String session(JourneyId journey, SupporterId who, String organisation, String by, String day) {
         return "insert into alongside.whanau_session (organisation_id, journey_id, supporter_id, worker_id, held_on, recorded_at)"
-                + " values ('" + organisation + "', '" + journey + "', '" + who + "', '" + by + "', " + day + ", now())";
+                + " values ('" + organisation + "', '" + journey + "', '" + who + "', '" + by + "', " + day
+                + ", now())";
     }
 
     @Test
@@ -104,18 +106,23 @@ class SupporterDatabaseBypassIT extends WhanauSteps {
         agrees(journey, mere, To.SESSION, 9);
         refuses("REFER-06: a session is written down once", session(journey, mere, "demo", "worker1", today + " + 1"));
         refuses("REFER-06: the survivor does not agree", session(journey, mere, "demo", "worker1", today + " - 1"));
-        refuses("REFER-06: a session with whanau is held by who walks", session(journey, mere, "demo", "worker2", today));
+        refuses(
+                "REFER-06: a session with whanau is held by who walks",
+                session(journey, mere, "demo", "worker2", today));
         refuses(
                 "REFER-06: a session with whanau is held by who walks",
                 session(journey, mere, Visitors.ELSEWHERE, "worker1", today));
         refuses("REFER-06: the survivor", session(survivors.inSupport(), mere, "demo", "worker1", today));
         survivors.workerHas("worker1", worker -> worker.withWhanauTrainedUntil(in(-1)));
-        refuses("REFER-06: a session with whanau is held by a worker trained", session(journey, mere, "demo", "worker1", today));
+        refuses(
+                "REFER-06: a session with whanau is held by a worker trained",
+                session(journey, mere, "demo", "worker1", today));
         survivors.workerHas("worker1", worker -> worker.withWhanauTrainedUntil(in(0)));
         run(Tasklist.ORGANISATION, session(journey, mere, "demo", "worker1", today));
         refuses("permission denied", "update alongside.whanau_session set held_on = held_on - 1");
         refuses("permission denied", "delete from alongside.whanau_session");
-        assertThat(asked(Visitors.ELSEWHERE, transaction, () -> jdbc.sql("select count(*) from alongside.whanau_session where journey_id = :id")
+        assertThat(asked(Visitors.ELSEWHERE, transaction, () -> jdbc.sql(
+                                "select count(*) from alongside.whanau_session where journey_id = :id")
                         .param("id", journey.value())
                         .query(Long.class)
                         .single()))

@@ -117,7 +117,10 @@ class TeamController {
         }
 
         public boolean isToBeSeenTo() {
-            return isFull || isCoReflectionDue || isTrainingToBeSeenTo() || !offendingTraining.isEmpty()
+            return isFull
+                    || isCoReflectionDue
+                    || isTrainingToBeSeenTo()
+                    || !offendingTraining.isEmpty()
                     || !whanauTraining.isEmpty();
         }
     }

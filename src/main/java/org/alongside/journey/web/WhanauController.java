@@ -112,12 +112,15 @@ class WhanauController {
                 knows(one.supporter().said().knows()),
                 one.agreed().entrySet().stream()
                         .map(each -> Words.here(
-                                "whanau.agreed-until", Words.here(key(each.getKey())), JourneyWords.day(each.getValue())))
+                                "whanau.agreed-until",
+                                Words.here(key(each.getKey())),
+                                JourneyWords.day(each.getValue())))
                         .toList());
     }
 
     private static String knows(Knows knows) {
-        return Words.here("whanau.knows." + knows.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return Words.here(
+                "whanau.knows." + knows.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     private static String key(To to) {
@@ -157,31 +160,34 @@ class WhanauController {
     }
 
     private ModelAndView form(
-            ModelAndView page,
-            Optional<WithAgreements> one,
-            WhanauForm form,
-            String refused,
-            @Nullable Asked asked) {
+            ModelAndView page, Optional<WithAgreements> one, WhanauForm form, String refused, @Nullable Asked asked) {
         page.addObject("isNew", one.isEmpty());
         page.addObject("form", form);
-        page.addObject("knows", Arrays.stream(Knows.values()).collect(Collectors.toMap(
-                Enum::name, WhanauController::knows, (first, second) -> first, LinkedHashMap::new)));
+        page.addObject(
+                "knows",
+                Arrays.stream(Knows.values())
+                        .collect(Collectors.toMap(
+                                Enum::name, WhanauController::knows, (first, second) -> first, LinkedHashMap::new)));
         page.addObject("refused", refused);
         page.addObject("asked", asked);
         page.addObject("today", LocalDate.now(clock).toString());
-        page.addObject("latest", LocalDate.now(clock).plusDays(WhanauAgreements.DAYS_MAX).toString());
+        page.addObject(
+                "latest",
+                LocalDate.now(clock).plusDays(WhanauAgreements.DAYS_MAX).toString());
         one.ifPresent(found -> {
             page.addObject("now", found.supporter());
             page.addObject("isPossible", true);
             page.addObject("mayNotKnow", found.supporter().said().knows() != Knows.YES);
-            page.addObject("agreements", Supporters.everything().stream()
-                    .map(to -> new Agreement(
-                            to.name(),
-                            Words.here(key(to)),
-                            Optional.ofNullable(found.agreed().get(to))
-                                    .map(JourneyWords::day)
-                                    .orElse("")))
-                    .toList());
+            page.addObject(
+                    "agreements",
+                    Supporters.everything().stream()
+                            .map(to -> new Agreement(
+                                    to.name(),
+                                    Words.here(key(to)),
+                                    Optional.ofNullable(found.agreed().get(to))
+                                            .map(JourneyWords::day)
+                                            .orElse("")))
+                            .toList());
         });
         return page;
     }
@@ -254,14 +260,18 @@ class WhanauController {
 
     /** The survivor agrees to something with this person, until a day. */
     @PostMapping(ONE + "/agree")
-    ModelAndView agree(
-            @PathVariable("label") String label, @PathVariable("id") String id, HttpServletRequest request) {
+    ModelAndView agree(@PathVariable("label") String label, @PathVariable("id") String id, HttpServletRequest request) {
         PageForm form = PageForm.of(request, "to", "until", "knowsItTells");
         To to = To.valueOf(form.oneOf("to", TO));
         boolean knowsItTells = form.isTicked("knowsItTells");
         Optional<LocalDate> until = day(form.text("until"));
         if (until.isEmpty()) {
-            Asked asked = new Asked(to.name(), form.text("until"), Words.here("whanau.please-give-a-day", JourneyWords.day(LocalDate.now(clock).plusMonths(1))));
+            Asked asked = new Asked(
+                    to.name(),
+                    form.text("until"),
+                    Words.here(
+                            "whanau.please-give-a-day",
+                            JourneyWords.day(LocalDate.now(clock).plusMonths(1))));
             return one(label, id(id), null, "", asked, HttpStatus.UNPROCESSABLE_ENTITY);
         }
         JourneyId journeyId = own.at(label);
@@ -283,8 +293,12 @@ class WhanauController {
     ModelAndView takeBack(
             @PathVariable("label") String label, @PathVariable("id") String id, HttpServletRequest request) {
         To to = To.valueOf(PageForm.of(request, "to").oneOf("to", TO));
-        return changed(label, id, "whanau: take back", "/" + id + "#agreed", journeyId -> supporters.takeBack(
-                journeyId, id(id), to, me()));
+        return changed(
+                label,
+                id,
+                "whanau: take back",
+                "/" + id + "#agreed",
+                journeyId -> supporters.takeBack(journeyId, id(id), to, me()));
     }
 
     /** Takes somebody off the list. Their words are erased. */
@@ -292,8 +306,7 @@ class WhanauController {
     ModelAndView takeOff(
             @PathVariable("label") String label, @PathVariable("id") String id, HttpServletRequest request) {
         PageForm.of(request);
-        return changed(
-                label, id, "whanau: take off", "", journeyId -> supporters.takeOff(journeyId, id(id), me()));
+        return changed(label, id, "whanau: take off", "", journeyId -> supporters.takeOff(journeyId, id(id), me()));
     }
 
     private ModelAndView changed(String label, String id, String act, String where, Consumer<JourneyId> change) {

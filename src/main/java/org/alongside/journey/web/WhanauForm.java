@@ -26,8 +26,8 @@ record WhanauForm(String id, int version, Said said, Map<String, String> wrong) 
     }
 
     static WhanauForm sent(HttpServletRequest request) {
-        PageForm form = PageForm.withWords(
-                request, Set.of("name", "what", "reach", "when", "tell"), "id", "version", "knows");
+        PageForm form =
+                PageForm.withWords(request, Set.of("name", "what", "reach", "when", "tell"), "id", "version", "knows");
         Said said = new Said(
                 line(form, "name"),
                 line(form, "what"),
@@ -47,11 +47,18 @@ record WhanauForm(String id, int version, Said said, Map<String, String> wrong) 
     }
 
     private static String line(PageForm form, String field) {
-        return form.text(field).replaceAll("[\\p{Cf}]", "").replaceAll("\\s+", " ").strip();
+        return form.text(field)
+                .replaceAll("[\\p{Cf}]", "")
+                .replaceAll("\\s+", " ")
+                .strip();
     }
 
     private static String words(PageForm form, String field) {
-        return form.text(field).replace("\r\n", "\n").replace('\r', '\n').replaceAll("[\\p{Cf}]", "").strip();
+        return form.text(field)
+                .replace("\r\n", "\n")
+                .replace('\r', '\n')
+                .replaceAll("[\\p{Cf}]", "")
+                .strip();
     }
 
     private static void check(Map<String, String> wrong, String field, String text, boolean isNeeded, int max) {

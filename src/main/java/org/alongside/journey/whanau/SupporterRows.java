@@ -60,11 +60,11 @@ class SupporterRows {
                         values (:id, current_setting('alongside.organisation'), :journey, :words, :at, :by, :at)
                         on conflict (id) do nothing
                         """)
-                .param("id", id.value())
-                .param("journey", journeyId.value())
-                .param("words", words)
-                .param("at", Timestamp.from(at))
-                .param("by", by.value())
+                        .param("id", id.value())
+                        .param("journey", journeyId.value())
+                        .param("words", words)
+                        .param("at", Timestamp.from(at))
+                        .param("by", by.value())
                         .update()
                 == 1;
     }

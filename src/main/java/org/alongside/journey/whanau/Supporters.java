@@ -156,7 +156,11 @@ public class Supporters {
     private Optional<Supporter> opened(JourneyId journeyId, SupporterRows.Row row) {
         return sealed.open(journeyId, place(row.id()), row.words())
                 .map(said -> new Supporter(
-                        row.id(), row.version(), json.convertValue(said, Said.class), row.changedBy(), row.changedAt()));
+                        row.id(),
+                        row.version(),
+                        json.convertValue(said, Said.class),
+                        row.changedBy(),
+                        row.changedAt()));
     }
 
     /**
@@ -234,8 +238,7 @@ public class Supporters {
      * @param knowsItTells the survivor knows that contact tells who does not know of the support
      * @throws Refused where it cannot be agreed to as things are, or the day is not within a year
      */
-    public void agree(
-            JourneyId journeyId, SupporterId id, To to, LocalDate until, boolean knowsItTells, WorkerId by) {
+    public void agree(JourneyId journeyId, SupporterId id, To to, LocalDate until, boolean knowsItTells, WorkerId by) {
         mayKeep(journeyId, by).orRefuse();
         Said said = readable(journeyId, id, by).said();
         if (to == To.CONTACT && said.reach().isEmpty()) {

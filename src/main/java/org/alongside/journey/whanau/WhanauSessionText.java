@@ -32,12 +32,14 @@ class WhanauSessionText implements FormText {
         }
         StringBuilder text = new StringBuilder();
         if (!sessions.isTrained(context.userId(), LocalDate.now(clock))) {
-            text.append("**You are not trained today for sessions with whānau, partners and friends.** Your supervisor keeps that"
-                    + " training in your profile.\n\n");
+            text.append(
+                    "**You are not trained today for sessions with whānau, partners and friends.** Your supervisor keeps that"
+                            + " training in your profile.\n\n");
         }
         if (sessions.isNobodyAgreedTo(context.recordId().journey())) {
-            text.append("**The survivor has agreed to nobody for sessions.** Write down whom they bring in at *Whānau, partners,"
-                    + " friends* on their page, then open this task anew.");
+            text.append(
+                    "**The survivor has agreed to nobody for sessions.** Write down whom they bring in at *Whānau, partners,"
+                            + " friends* on their page, then open this task anew.");
         }
         return text.toString();
     }

@@ -51,15 +51,15 @@ record ProfileText(
     /** The profile, once there is an account for it. */
     Worker worker(WorkerId userId, boolean isSupervisorHere) {
         return new Worker(
-                userId,
-                gender,
-                languages,
-                cultures,
-                day(trainedUntil),
-                day(offendingTrainedUntil),
-                survivorsMax,
-                isSupervisorHere ? WorkerId.ofNullable(supervisorId) : null,
-                takesOn,
+                        userId,
+                        gender,
+                        languages,
+                        cultures,
+                        day(trainedUntil),
+                        day(offendingTrainedUntil),
+                        survivorsMax,
+                        isSupervisorHere ? WorkerId.ofNullable(supervisorId) : null,
+                        takesOn,
                         telephone,
                         0)
                 .withWhanauTrainedUntil(day(whanauTrainedUntil));

@@ -136,15 +136,15 @@ record ProfileForm(
     /** The profile, once nothing is wrong with it. */
     Worker worker(WorkerId userId) {
         return new Worker(
-                userId,
-                gender.isEmpty() ? null : gender,
-                languages,
-                cultures,
-                day(trainedUntil),
-                day(offendingTrainedUntil),
-                Integer.parseInt(survivorsMax),
-                supervisorId.isEmpty() ? null : WorkerId.of(supervisorId),
-                takesOn,
+                        userId,
+                        gender.isEmpty() ? null : gender,
+                        languages,
+                        cultures,
+                        day(trainedUntil),
+                        day(offendingTrainedUntil),
+                        Integer.parseInt(survivorsMax),
+                        supervisorId.isEmpty() ? null : WorkerId.of(supervisorId),
+                        takesOn,
                         telephone.isEmpty() ? null : telephone,
                         0)
                 .withWhanauTrainedUntil(day(whanauTrainedUntil));

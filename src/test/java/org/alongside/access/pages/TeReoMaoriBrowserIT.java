@@ -39,7 +39,11 @@ class TeReoMaoriBrowserIT extends BrowserWalk {
             "/contact",
             "/people-who-matter",
             "/whanau",
-            "/whanau/new", "/record", "/record/print", "/record/agreements", "/own-word");
+            "/whanau/new",
+            "/record",
+            "/record/print",
+            "/record/agreements",
+            "/own-word");
     private static final List<String> OF_A_JOURNEY = List.of("/leave", "/another-worker", "/take-back/KEEP_RECORD");
     private static final List<String> OF_A_SUPERVISOR = List.of(
             "/team",

@@ -67,8 +67,10 @@ class WhanauBrowserIT extends BrowserWalk {
     @Proves(PolicyId.REFER_06)
     void fromTheListToASessionWithThem() {
         JourneyId journey = survivors.inSupport();
-        survivors.workerHas("worker1", worker -> worker.withWhanauTrainedUntil(
-                LocalDate.now(EngineClock.ZONE).plusDays(90)));
+        survivors.workerHas(
+                "worker1",
+                worker -> worker.withWhanauTrainedUntil(
+                        LocalDate.now(EngineClock.ZONE).plusDays(90)));
         signIn("worker1");
         page().navigate(address(visitors.personOf(journey)));
         page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Whānau, partners, friends"))
@@ -89,11 +91,13 @@ class WhanauBrowserIT extends BrowserWalk {
         picture("one");
         presses("The survivor agrees: We may contact them");
         assertThat(page().locator("#why-CONTACT")).containsText("Please give the last day");
-        page().locator("#until-CONTACT").fill(LocalDate.now(EngineClock.ZONE).plusDays(30).toString());
+        page().locator("#until-CONTACT")
+                .fill(LocalDate.now(EngineClock.ZONE).plusDays(30).toString());
         presses("The survivor agrees: We may contact them");
         assertThat(page().locator("#why-CONTACT")).containsText("would tell them");
         picture("does-not-know");
-        page().locator("#until-SESSION").fill(LocalDate.now(EngineClock.ZONE).plusDays(30).toString());
+        page().locator("#until-SESSION")
+                .fill(LocalDate.now(EngineClock.ZONE).plusDays(30).toString());
         presses("The survivor agrees: They may come to a session");
         assertThat(page().getByText("Agreed to until")).isVisible();
         picture("agreed");
@@ -116,9 +120,9 @@ class WhanauBrowserIT extends BrowserWalk {
         types("What they agreed together happens next", "They walk by the sea on Sundays.");
         seen("session-filled");
         done();
-        page().waitForCondition(() -> survivors.count(
-                        "select count(*) from alongside.whanau_session where journey_id = :journey", journey)
-                == 1);
+        page().waitForCondition(() ->
+                survivors.count("select count(*) from alongside.whanau_session where journey_id = :journey", journey)
+                        == 1);
         page().navigate(address(visitors.personOf(journey)));
         assertThat(page().locator("main")).containsText("With whānau");
         assertThat(complaints()).isEmpty();

@@ -49,7 +49,8 @@ class WhanauPageIT extends WhanauSteps {
         assertThat(worker.get(visitors.personOf(journey)).body()).contains(page);
         assertThat(worker.get(page).body()).contains("Nobody is written down.", "may also be part of what happened");
         SupporterId id = SupporterId.random();
-        Said said = new Said("Mere <i>Invented</i>", "my sister", "021 555 0199", "after six", Knows.NO, "I am better.");
+        Said said =
+                new Said("Mere <i>Invented</i>", "my sister", "021 555 0199", "after six", Knows.NO, "I am better.");
         String one = page + "/" + id;
         for (int press = 0; press < 2; press++) {
             assertThat(Visitor.location(adds(worker, page, id, said))).isEqualTo(one);
@@ -180,6 +181,7 @@ class WhanauPageIT extends WhanauSteps {
         }
         HttpResponse<String> all = worker.get(page);
         assertThat(all.body()).contains("Twelve people are written down");
-        assertThat(CountedStatements.total(statements.during(() -> worker.get(page)))).isLessThanOrEqualTo(ofOne);
+        assertThat(CountedStatements.total(statements.during(() -> worker.get(page))))
+                .isLessThanOrEqualTo(ofOne);
     }
 }

@@ -48,10 +48,7 @@ class SupportersProcessTest extends WhanauSteps {
                 .allMatch(one -> one.supporter().equals(mere))
                 .hasSize(2);
         assertThat(now(journey)).containsExactly(To.SESSION, To.TELL);
-        refuses(
-                journey,
-                "how to reach",
-                () -> supporters.agree(journey, friend, To.CONTACT, in(9), true, WORKER1));
+        refuses(journey, "how to reach", () -> supporters.agree(journey, friend, To.CONTACT, in(9), true, WORKER1));
         refuses(journey, "may be told", () -> supporters.agree(journey, friend, To.TELL, in(9), false, WORKER1));
         refuses(journey, "from today on", () -> supporters.agree(journey, mere, To.SESSION, in(-1), false, WORKER1));
         refuses(journey, "from today on", () -> supporters.agree(journey, mere, To.SESSION, in(367), false, WORKER1));
@@ -65,12 +62,8 @@ class SupportersProcessTest extends WhanauSteps {
     @Proves(PolicyId.REFER_06)
     void whoDoesNotKnowIsContactedOnlyWhereTheSurvivorKnowsThatItTells() {
         JourneyId journey = survivors.inSupport();
-        SupporterId one = brings(
-                journey, new Said("Aroha Invented", "my partner", "021 555 0188", "", Knows.NO, ""));
-        refuses(
-                journey,
-                "would tell them",
-                () -> supporters.agree(journey, one, To.CONTACT, in(9), false, WORKER1));
+        SupporterId one = brings(journey, new Said("Aroha Invented", "my partner", "021 555 0188", "", Knows.NO, ""));
+        refuses(journey, "would tell them", () -> supporters.agree(journey, one, To.CONTACT, in(9), false, WORKER1));
         does(journey, () -> supporters.agree(journey, one, To.CONTACT, in(9), true, WORKER1));
         assertThat(now(journey)).containsExactly(To.CONTACT);
     }
@@ -84,11 +77,14 @@ class SupportersProcessTest extends WhanauSteps {
             agrees(journey, mere, to, 9);
         }
         Said other = new Said(MERE.name(), "my little sister", MERE.reach(), MERE.when(), Knows.YES, MERE.tell());
-        does(journey, () -> assertThat(supporters.change(journey, mere, 1, other, WORKER1)).isTrue());
+        does(journey, () -> assertThat(supporters.change(journey, mere, 1, other, WORKER1))
+                .isTrue());
         assertThat(now(journey)).containsExactly(To.CONTACT, To.SESSION, To.TELL);
         Said tells = new Said(MERE.name(), other.what(), MERE.reach(), "", Knows.NOT_SURE, "Where I live.");
-        does(journey, () -> assertThat(supporters.change(journey, mere, 1, tells, WORKER1)).isFalse());
-        does(journey, () -> assertThat(supporters.change(journey, mere, 2, tells, WORKER1)).isTrue());
+        does(journey, () -> assertThat(supporters.change(journey, mere, 1, tells, WORKER1))
+                .isFalse());
+        does(journey, () -> assertThat(supporters.change(journey, mere, 2, tells, WORKER1))
+                .isTrue());
         does(journey, () -> assertThat(supporters.change(journey, mere, 2, tells, WORKER1))
                 .as("the same sent twice")
                 .isTrue());
@@ -135,8 +131,8 @@ class SupportersProcessTest extends WhanauSteps {
         does(journey, () -> survivor.leaves(journey));
         assertThat(now(journey)).isEmpty();
         assertThat(rows(journey)).isEqualTo(1);
-        says(() -> transaction.executeWithoutResult(
-                status -> survivor.withdraws(journey, Purpose.KEEP_RECORD, WORKER1)));
+        says(() ->
+                transaction.executeWithoutResult(status -> survivor.withdraws(journey, Purpose.KEEP_RECORD, WORKER1)));
         assertThat(rows(journey)).isZero();
         assertThat(asked(() -> inOne(() -> supporters.all(journey)))).isEmpty();
     }
@@ -160,8 +156,7 @@ class SupportersProcessTest extends WhanauSteps {
         assertThat(inOne(() -> supporters.read(journey, WORKER1))).hasSize(1);
         org.alongside.ids.WorkerId later = org.alongside.ids.WorkerId.of("worker2");
         assertThat(inOne(() -> supporters.read(journey, later))).isEmpty();
-        says(() -> readers.open(
-                journey, later, RecordPart.MAIN, time.now().plusSeconds(1), Readers.Reason.WALKS_WITH));
+        says(() -> readers.open(journey, later, RecordPart.MAIN, time.now().plusSeconds(1), Readers.Reason.WALKS_WITH));
         assertThat(inOne(() -> supporters.read(journey, later))).isEmpty();
         says(() -> readers.open(
                 journey, later, RecordPart.MAIN, java.time.Instant.EPOCH, Readers.Reason.RELEASED_BY_SURVIVOR));
@@ -204,7 +199,10 @@ class SupportersProcessTest extends WhanauSteps {
         refuses(another, "not on the list", () -> supporters.change(another, mere, 1, named("X"), WORKER1));
         refuses(another, "open the page anew", () -> supporters.add(another, mere, named("X"), WORKER1));
         does(another, () -> supporters.takeOff(another, mere, WORKER1));
-        assertThat(inOne(() -> supporters.read(journey, mere, WORKER1)).orElseThrow().supporter().said())
+        assertThat(inOne(() -> supporters.read(journey, mere, WORKER1))
+                        .orElseThrow()
+                        .supporter()
+                        .said())
                 .isEqualTo(MERE);
     }
 }

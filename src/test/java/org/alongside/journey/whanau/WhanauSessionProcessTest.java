@@ -70,7 +70,8 @@ class WhanauSessionProcessTest extends WhanauSteps {
     }
 
     private void refuses(String because, Map<String, Object> answers) {
-        assertThatThrownBy(() -> tasklist.as("worker1").completes(RECORD, answers)).hasStackTraceContaining(because);
+        assertThatThrownBy(() -> tasklist.as("worker1").completes(RECORD, answers))
+                .hasStackTraceContaining(because);
     }
 
     private List<String> sessions(JourneyId journey) {
@@ -228,8 +229,7 @@ class WhanauSessionProcessTest extends WhanauSteps {
         assertThat(inOne(() -> supporters.all(theirs))).isEmpty();
         assertThat(rowsThatName(journey, theirs)).as("rows that name both").isEmpty();
         WorkerId another = WorkerId.of("worker2");
-        says(() -> readers.open(
-                theirs, another, RecordPart.MAIN, Instant.EPOCH, Readers.Reason.WALKS_WITH));
+        says(() -> readers.open(theirs, another, RecordPart.MAIN, Instant.EPOCH, Readers.Reason.WALKS_WITH));
         assertThat(inOne(() -> supporters.read(journey, another))).isEmpty();
         assertThatThrownBy(() -> says(() -> own.read("test", journey, another, each -> each)))
                 .isInstanceOf(NoSuchJourneyException.class);

@@ -26,8 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What tests of those whom survivors bring in have in common. */
 public class WhanauSteps {
-    public static final Said MERE = new Said(
-            "Mere Invented", "my sister", "021 555 0199", "after six", Knows.YES, "That I am doing better.");
+    public static final Said MERE =
+            new Said("Mere Invented", "my sister", "021 555 0199", "after six", Knows.YES, "That I am doing better.");
 
     protected static final WorkerId WORKER1 = WorkerId.of("worker1");
 

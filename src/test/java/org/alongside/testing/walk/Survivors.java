@@ -206,15 +206,15 @@ public final class Survivors {
             @Nullable WorkerId supervisorId,
             boolean takesOn) {
         return new Worker(
-                worker.userId(),
-                worker.gender(),
-                worker.languages(),
-                worker.cultures(),
-                trainedUntil,
-                offendingTrainedUntil,
-                survivorsMax,
-                supervisorId,
-                takesOn,
+                        worker.userId(),
+                        worker.gender(),
+                        worker.languages(),
+                        worker.cultures(),
+                        trainedUntil,
+                        offendingTrainedUntil,
+                        survivorsMax,
+                        supervisorId,
+                        takesOn,
                         worker.telephone(),
                         0)
                 .withWhanauTrainedUntil(worker.whanauTrainedUntil());
