@@ -60,7 +60,7 @@ public class ConsentLedger {
     }
 
     /** The version of the wording that workers read out now, of the forms and of our own; what was agreed to keeps its own. */
-    private String wording() {
+    String wording() {
         return wording(wordingVersion());
     }
 
@@ -379,7 +379,7 @@ public class ConsentLedger {
         return jdbc.sql("""
                         select decision = 'GIVEN' and (valid_until is null or valid_until >= :today)
                         from alongside.consent_entry
-                        where journey_id = :journey and purpose = :purpose order by id desc limit 1
+                        where journey_id = :journey and purpose = :purpose and recipient is null order by id desc limit 1
                         """)
                 .param("today", java.sql.Date.valueOf(LocalDate.now(clock)))
                 .param("journey", journeyId.value())

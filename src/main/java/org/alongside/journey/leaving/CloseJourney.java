@@ -14,6 +14,7 @@ import org.alongside.journey.meetings.MeetingsOfJourney;
 import org.alongside.journey.own.OwnRecordSittings;
 import org.alongside.journey.policy.ErasureIsConfirmed;
 import org.alongside.journey.state.Journeys;
+import org.alongside.journey.whanau.Supporters;
 import org.alongside.messages.Messages;
 import org.alongside.referral.EndedAgreements;
 import org.alongside.referral.map.SupportAgreements;
@@ -38,6 +39,7 @@ public class CloseJourney implements JavaDelegate {
     private final OwnRecordSittings ownRecord;
     private final EndedAgreements endedAgreements;
     private final SupportAgreements supportAgreements;
+    private final Supporters supporters;
     private final Caller caller;
 
     CloseJourney(
@@ -53,6 +55,7 @@ public class CloseJourney implements JavaDelegate {
             OwnRecordSittings ownRecord,
             EndedAgreements endedAgreements,
             SupportAgreements supportAgreements,
+            Supporters supporters,
             Caller caller) {
         this.journeys = journeys;
         this.walks = walks;
@@ -66,6 +69,7 @@ public class CloseJourney implements JavaDelegate {
         this.ownRecord = ownRecord;
         this.endedAgreements = endedAgreements;
         this.supportAgreements = supportAgreements;
+        this.supporters = supporters;
         this.caller = caller;
     }
 
@@ -91,6 +95,7 @@ public class CloseJourney implements JavaDelegate {
         assessments.calledOff(journeyId);
         endedAgreements.left(journeyId, caller.id());
         supportAgreements.ended(journeyId, caller.id());
+        supporters.agreementsEnded(journeyId, caller.id());
         ownRecord.close(journeyId);
         messages.stop(journeyId);
     }

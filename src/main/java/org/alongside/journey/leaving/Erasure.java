@@ -15,6 +15,7 @@ import org.alongside.journey.meetings.MeetingsOfJourney;
 import org.alongside.journey.own.OwnRecordSittings;
 import org.alongside.journey.requests.AccessRequests;
 import org.alongside.journey.state.Journeys;
+import org.alongside.journey.whanau.Supporters;
 import org.alongside.messages.Messages;
 import org.alongside.records.Records;
 import org.alongside.referral.EndedAgreements;
@@ -47,6 +48,7 @@ public class Erasure {
     private final EndedAgreements endedAgreements;
     private final SupportMap supportMap;
     private final SupportAgreements supportAgreements;
+    private final Supporters supporters;
     private final Processes processes;
     private final Readers readers;
     private final ErasureReviews reviews;
@@ -67,6 +69,7 @@ public class Erasure {
             EndedAgreements endedAgreements,
             SupportMap supportMap,
             SupportAgreements supportAgreements,
+            Supporters supporters,
             Processes processes,
             Readers readers,
             ErasureReviews reviews) {
@@ -85,6 +88,7 @@ public class Erasure {
         this.endedAgreements = endedAgreements;
         this.supportMap = supportMap;
         this.supportAgreements = supportAgreements;
+        this.supporters = supporters;
         this.processes = processes;
         this.readers = readers;
         this.reviews = reviews;
@@ -124,6 +128,7 @@ public class Erasure {
         journeys.become(journeyId, Journeys.State.ERASED, by);
         endedAgreements.erase(journeyId);
         supportMap.erase(journeyId);
+        supporters.erase(journeyId);
     }
 
     /** Ends all that {@link #erase} ends, and opens the record to nobody; what is kept is erased later. */
@@ -145,6 +150,7 @@ public class Erasure {
 
     /** @return whether they had agreed to a record */
     private boolean withdraw(JourneyId journeyId, WorkerId by) {
+        supporters.agreementsEnded(journeyId, by);
         boolean hadAgreed = consent.agrees(journeyId, Purpose.KEEP_RECORD);
         if (hadAgreed) {
             consent.withdraw(journeyId, by, Purpose.KEEP_RECORD);

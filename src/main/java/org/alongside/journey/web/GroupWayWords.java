@@ -1,6 +1,7 @@
 package org.alongside.journey.web;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -8,6 +9,7 @@ import java.util.stream.Collectors;
 import org.alongside.access.PageDate;
 import org.alongside.access.Words;
 import org.alongside.consent.ConsentLedger.Answer;
+import org.alongside.consent.WhanauAgreements;
 import org.alongside.engine.EngineClock;
 import org.alongside.groups.WaysIntoGroups;
 import org.alongside.groups.WaysIntoGroups.Way;
@@ -92,6 +94,10 @@ class GroupWayWords {
             }
             if (groups.containsKey(answer.recipient())) {
                 return Words.here("groups-of.passing-something-on-to-those", groups.get(answer.recipient()));
+            }
+            Optional<WhanauAgreements.With> with = WhanauAgreements.with(answer.recipient());
+            if (with.isPresent()) {
+                return Words.here("whanau.ledger." + with.get().to().name().toLowerCase(Locale.ROOT));
             }
             return services.containsKey(answer.recipient())
                     ? Words.here("other-support.passing-on-to", services.get(answer.recipient()))

@@ -77,7 +77,8 @@ class RecordController {
             RecordField.SESSION_DATE,
             RecordField.SESSION_MINUTES,
             RecordField.SESSION_TALKED_ABOUT,
-            RecordField.SESSION_NEXT_STEPS);
+            RecordField.SESSION_NEXT_STEPS,
+            RecordField.SESSION_AGREED_TOGETHER);
 
     private final RecordReading reading;
     private final TheirJourneys own;

@@ -71,6 +71,7 @@ class EveryPageBrowserIT extends BrowserWalk {
             Map.entry("/own/record/copy", "journey/copies/web/CopyBrowserIT"),
             Map.entry("/people/{label}/support-map/{id", "journey/web/SupportMapBrowserIT"),
             Map.entry("/own/{organisation", "assessment/web/OwnPagesBrowserIT"),
+            Map.entry("/people/{label}/whanau/{id", "journey/web/WhanauBrowserIT"),
             Map.entry("/workers/me/passkeys", "access/pages/PasskeyBrowserIT"));
 
     /**
@@ -93,6 +94,8 @@ class EveryPageBrowserIT extends BrowserWalk {
             "",
             "/contact",
             "/people-who-matter",
+            "/whanau",
+            "/whanau/new",
             "/record",
             "/record/print",
             "/record/agreements",

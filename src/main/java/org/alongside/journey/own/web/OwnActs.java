@@ -22,6 +22,7 @@ import org.alongside.engine.PageTransactions;
 import org.alongside.ids.EntryId;
 import org.alongside.ids.RequestId;
 import org.alongside.ids.SupportId;
+import org.alongside.ids.SupporterId;
 import org.alongside.journey.copies.OwnCopies;
 import org.alongside.journey.copies.document.CopyDocument;
 import org.alongside.journey.decisions.SurvivorMessages;
@@ -219,6 +220,14 @@ class OwnActs {
                 "agreement with a support taken back",
                 Outcome.NOT_NOW,
                 journey -> agreements.takeBack(journey.id(), id, Caller.SURVIVOR) == SupportMap.Outcome.DONE);
+    }
+
+    /** They take back what they agreed to with one of those whom they bring in. */
+    Outcome takesBackFor(String secret, SupporterId supporter) {
+        return change(
+                secret,
+                "agreement with somebody taken back",
+                journey -> survivor.withdrawsFor(journey.id(), supporter, Caller.SURVIVOR));
     }
 
     /** @param id by which the page is known, so that the same one sent twice is one */

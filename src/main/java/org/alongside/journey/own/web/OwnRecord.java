@@ -26,6 +26,7 @@ import org.alongside.journey.own.OwnWord;
 import org.alongside.journey.record.RecordTheme;
 import org.alongside.journey.state.Journeys.Journey;
 import org.alongside.journey.state.Journeys.State;
+import org.alongside.journey.whanau.Supporters;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.records.CopyReading;
@@ -63,6 +64,7 @@ class OwnRecord {
     private final ConsentLedger consent;
     private final Referrals referrals;
     private final SupportMap map;
+    private final Supporters supporters;
     private final AccountNames accounts;
     private final TransactionTemplate transaction;
 
@@ -75,6 +77,7 @@ class OwnRecord {
             ConsentLedger consent,
             Referrals referrals,
             SupportMap map,
+            Supporters supporters,
             AccountNames accounts,
             TransactionTemplate transaction) {
         this.sittings = sittings;
@@ -85,6 +88,7 @@ class OwnRecord {
         this.consent = consent;
         this.referrals = referrals;
         this.map = map;
+        this.supporters = supporters;
         this.accounts = accounts;
         this.transaction = transaction;
     }
@@ -111,12 +115,16 @@ class OwnRecord {
 
     record Looks(AtAnyTimeActs.Looks looks, AccountNames.Through names) {}
 
-    /** @param services what services may learn now */
+    /**
+     * @param services what services may learn now
+     * @param supporters whom they bring in
+     */
     record Agreements(
             List<Answer> answers,
             AccountNames.Through names,
             Map<String, String> recipients,
-            List<Referrals.Agreed> services) {}
+            List<Referrals.Agreed> services,
+            List<Supporters.WithAgreements> supporters) {}
 
     /** Empty where no record is open in this sitting, as of each of these. */
     Optional<Start> start(String secret) {
@@ -191,7 +199,8 @@ class OwnRecord {
                     answers,
                     accounts.of(answers.stream().map(Answer::recordedBy).toList()),
                     recipients(journey, answers),
-                    referrals.agreed(journey.id()));
+                    referrals.agreed(journey.id()),
+                    supporters.all(journey.id()));
         });
     }
 
