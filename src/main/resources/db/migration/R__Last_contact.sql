@@ -11,6 +11,8 @@ create or replace function alongside.last_contact(journey uuid) returns timestam
         (select max(began_at) from alongside.own_sitting where journey_id = j.id and purpose = 'RECORD'),
         (select max(asked_at) from alongside.own_request where journey_id = j.id),
         (select max(recorded_at) from alongside.consent_entry where journey_id = j.id),
+        (select max(written_at) from alongside.support_version where journey_id = j.id),
+        (select max(said_at) from alongside.support_coordinator where journey_id = j.id),
         (select max(greatest(raised_at, closed_at)) from alongside.concern where journey_id = j.id),
         (select max(written_at) from alongside.record_entry where journey_id = j.id))
     from alongside.journey j where j.id = $1

@@ -12,7 +12,7 @@ public final class HeldPolicies {
     @Policy(value = PolicyId.JOURNEY_04, database = "table of_nobody, insert only")
     public static final class Carries {}
 
-    @Policy(PolicyId.REFER_06)
+    @Policy(PolicyId.MONITOR_06)
     public static final class CarriesWhatIsNotYet {}
 
     public static final class Decides {

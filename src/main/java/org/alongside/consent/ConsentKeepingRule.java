@@ -38,8 +38,8 @@ class ConsentKeepingRule implements KeepingRule {
     /** Of these, everything: how safe things are, concerns and what was done about them (CONSENT-07); and groups' own. */
     private static final Set<RecordPart> WITHOUT_CONSENT = EnumSet.of(RecordPart.SAFETY, RecordPart.GROUP);
 
-    private static final Set<RecordField> NOTES =
-            EnumSet.of(RecordField.SESSION_TALKED_ABOUT, RecordField.SESSION_NEXT_STEPS);
+    private static final Set<RecordField> NOTES = EnumSet.of(
+            RecordField.SESSION_TALKED_ABOUT, RecordField.SESSION_NEXT_STEPS, RecordField.SESSION_AGREED_TOGETHER);
 
     private final ConsentLedger consent;
 

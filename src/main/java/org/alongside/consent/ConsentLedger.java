@@ -60,7 +60,7 @@ public class ConsentLedger {
     }
 
     /** The version of the wording that workers read out now, of the forms and of our own; what was agreed to keeps its own. */
-    private String wording() {
+    String wording() {
         return wording(wordingVersion());
     }
 
@@ -100,7 +100,9 @@ public class ConsentLedger {
         SPOKEN,
         WRITTEN,
         SIGNED,
-        NOT_SAID
+        NOT_SAID,
+        /** Nobody gave it now: what was given before, and replaced since, holds again. */
+        HOLDS_AGAIN
     }
 
     /** Dates that these points were explained; one that was explained before is dated once more. */
@@ -191,6 +193,16 @@ public class ConsentLedger {
     /** The same for a time. @param until the last day on which it holds */
     public void giveFor(JourneyId journeyId, WorkerId by, String recipient, Set<String> covers, LocalDate until) {
         append(journeyId, by, recipient, "GIVEN", How.SPOKEN, covers, until);
+    }
+
+    /**
+     * What the survivor had agreed to before for this recipient holds again, as what replaced it is given up. (CONSENT-05)
+     *
+     * @param by who gave it up with them
+     * @param until the last day on which it holds, as it was agreed to
+     */
+    public void holdsAgainFor(JourneyId journeyId, WorkerId by, String recipient, Set<String> covers, LocalDate until) {
+        append(journeyId, by, recipient, "GIVEN", How.HOLDS_AGAIN, covers, until);
     }
 
     /** The survivor takes back what this recipient may learn; where they agree to nothing for it, nothing is written down. */
@@ -285,15 +297,22 @@ public class ConsentLedger {
      * @param recipient to whom something is passed on, by an id; empty for other purposes
      * @param isGiven they agreed; otherwise they said no, or took it back
      * @param isWithdrawn they had agreed before, and took it back
+     * @param holdsAgain it is given, and was so before: an earlier agreement holds again
      */
     public record Answer(
-            Purpose purpose, String recipient, boolean isGiven, boolean isWithdrawn, Instant at, WorkerId recordedBy) {}
+            Purpose purpose,
+            String recipient,
+            boolean isGiven,
+            boolean isWithdrawn,
+            boolean holdsAgain,
+            Instant at,
+            WorkerId recordedBy) {}
 
     /** What a survivor answered, the newest first. */
     @Transactional(readOnly = true)
     public List<Answer> answers(JourneyId journeyId, int max) {
         return jdbc.sql("""
-                        select purpose, coalesce(recipient, '') recipient, decision, recorded_at, recorded_by
+                        select purpose, coalesce(recipient, '') recipient, decision, how, recorded_at, recorded_by
                         from alongside.consent_entry where journey_id = :journey order by id desc limit :max
                         """)
                 .param("journey", journeyId.value())
@@ -303,6 +322,7 @@ public class ConsentLedger {
                         row.getString("recipient"),
                         row.getString("decision").equals("GIVEN"),
                         row.getString("decision").equals("WITHDRAWN"),
+                        row.getString("how").equals(How.HOLDS_AGAIN.name()),
                         row.getTimestamp("recorded_at").toInstant(),
                         WorkerId.of(row.getString("recorded_by"))))
                 .list();
@@ -359,7 +379,7 @@ public class ConsentLedger {
         return jdbc.sql("""
                         select decision = 'GIVEN' and (valid_until is null or valid_until >= :today)
                         from alongside.consent_entry
-                        where journey_id = :journey and purpose = :purpose order by id desc limit 1
+                        where journey_id = :journey and purpose = :purpose and recipient is null order by id desc limit 1
                         """)
                 .param("today", java.sql.Date.valueOf(LocalDate.now(clock)))
                 .param("journey", journeyId.value())

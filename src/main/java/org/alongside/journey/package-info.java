@@ -4,6 +4,7 @@
         displayName = "Journey",
         allowedDependencies = {
             "referral",
+            "referral :: map",
             "directory",
             "groups",
             "groups :: calendar",

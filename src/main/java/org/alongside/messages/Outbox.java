@@ -22,8 +22,10 @@ import org.alongside.ids.WorkerId;
 import org.alongside.messages.OutboxRows.Because;
 import org.alongside.messages.OutboxRows.Row;
 import org.alongside.messages.OutboxRows.State;
+import org.alongside.messages.mail.DueMail;
 import org.alongside.messages.mail.Handover;
 import org.alongside.messages.mail.Mail;
+import org.alongside.messages.mail.MailCameBack;
 import org.alongside.messages.mail.MailServer;
 import org.alongside.messages.mail.ReturnedMail;
 import org.alongside.messages.policy.MailOnlyWhereSafe;
@@ -46,7 +48,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 @Policy(PolicyId.CONF_06)
 @Policy(value = PolicyId.CONF_03, database = "table record_look, insert only")
-class Outbox {
+class Outbox implements DueMail {
     /** Whoever claimed a message had all the time that a mail server has. */
     static final Duration CLAIMED_FOR = Duration.ofMinutes(10);
 
@@ -133,7 +135,8 @@ class Outbox {
      *
      * @param goesOn asked before each message
      */
-    synchronized void sendDue(BooleanSupplier goesOn) {
+    @Override
+    public synchronized void sendDue(BooleanSupplier goesOn) {
         try (MailServer.Line line = mailServer.line()) {
             boolean isMore = true;
             while (isMore) {
@@ -166,6 +169,7 @@ class Outbox {
                         forAPerson(row, Because.CAME_BACK);
                     }
                 });
+        events.publishEvent(new MailCameBack(id.value()));
         return true;
     }
 

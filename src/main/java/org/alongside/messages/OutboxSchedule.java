@@ -1,8 +1,12 @@
 package org.alongside.messages;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.alongside.messages.mail.DueMail;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -11,7 +15,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks every few seconds for what is due, and every few minutes for what came back. One thread of each node sends: a mail server
+ * Looks every few seconds for what is due, and every few minutes for what came back. One thread of each node sends messages to
+ * survivors, and one each kind of mail that other modules send: a mail server
  * that is slow holds up messages and nothing else, and while it does nothing piles up behind it. Another one looks for what came
  * back, also while thousands are being sent.
  */
@@ -22,12 +27,14 @@ class OutboxSchedule implements SmartLifecycle {
 
     private final Outbox outbox;
     private final boolean isOn;
-    private final ThreadPoolExecutor sending = oneThread("messages");
+    private final Map<DueMail, ThreadPoolExecutor> sending = new LinkedHashMap<>();
     private final ThreadPoolExecutor looking = oneThread("returned messages");
     private volatile boolean isRunning;
 
-    OutboxSchedule(Outbox outbox, @Value("${alongside.messages.sent-by-themselves:true}") boolean isOn) {
+    OutboxSchedule(
+            Outbox outbox, List<DueMail> all, @Value("${alongside.messages.sent-by-themselves:true}") boolean isOn) {
         this.outbox = outbox;
+        all.forEach(one -> sending.put(one, oneThread("mail " + sending.size())));
         this.isOn = isOn;
     }
 
@@ -44,7 +51,7 @@ class OutboxSchedule implements SmartLifecycle {
 
     @Scheduled(initialDelay = 15_000, fixedDelay = 5_000)
     void look() {
-        run(sending, () -> outbox.sendDue(() -> isRunning));
+        sending.forEach((one, thread) -> run(thread, () -> one.sendDue(() -> isRunning)));
     }
 
     @Scheduled(initialDelay = 62_500, fixedDelay = 300_000)
@@ -74,11 +81,14 @@ class OutboxSchedule implements SmartLifecycle {
     @Override
     public void stop() {
         isRunning = false;
-        sending.shutdown();
+        sending.values().forEach(ThreadPoolExecutor::shutdown);
         looking.shutdown();
+        long ends = System.nanoTime() + TimeUnit.SECONDS.toNanos(STOPS_WITHIN_SECONDS);
         try {
-            if (!sending.awaitTermination(STOPS_WITHIN_SECONDS, TimeUnit.SECONDS)) {
-                LOG.warn("A mail server still has a message without an answer. A supervisor decides about it.");
+            for (ThreadPoolExecutor one : sending.values()) {
+                if (!one.awaitTermination(ends - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                    LOG.warn("A mail server still has a mail without an answer. A person decides about it.");
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -339,8 +339,7 @@ public enum PolicyId {
     REFER_06(
             "Whānau, partners and friends are brought in on the survivor's decision only, by a worker trained for "
                     + "it, and the talk is about support for the survivor.",
-            "Guidelines, working with whānau",
-            PolicyState.NOT_YET),
+            "Guidelines, working with whānau"),
     JOURNEY_01(
             "It begins with a welcome, not an assessment; several informal conversations may come first.",
             "Purposeful Peer Support; guidelines, connect"),

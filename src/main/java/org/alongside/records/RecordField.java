@@ -76,6 +76,7 @@ public enum RecordField {
     SESSION_TALKED_ABOUT("session.talkedAbout", MAIN, Kept.EACH_TIME, COPYING),
     SESSION_NEXT_STEPS("session.nextSteps", MAIN, Kept.EACH_TIME, COPYING),
     SESSION_SURVIVOR_WISHES("session.survivorWishes", MAIN, Kept.EACH_TIME, COPYING),
+    SESSION_AGREED_TOGETHER("session.agreedTogether", MAIN, Kept.EACH_TIME, COPYING),
     MEETING_PLACE("meeting.place", MAIN, Kept.ONCE, COPYING),
     MEETING_WITH_WHOM("meeting.withWhom", MAIN, Kept.ONCE, COPYING),
     REVIEW_LOOKING_BACK("review.lookingBack", MAIN, Kept.EACH_TIME, COPYING),

@@ -51,6 +51,9 @@ public class Records {
     /** What looks name when somebody read what the survivor asked for on their own page, which is no field. */
     public static final String REQUESTS = "requests";
 
+    /** What looks name when somebody read whom the survivor brings in, which is no field. */
+    public static final String SUPPORTERS = "supporters";
+
     private static final Instant END_OF_TIME = Instant.parse("9999-01-01T00:00:00Z");
     private static final Set<RecordField> OF_ASSESSMENT = Arrays.stream(RecordField.values())
             .filter(field -> field.compartment() == RecordPart.OFFENDING)
@@ -342,10 +345,15 @@ public class Records {
         rows.look(recordId, reader, new String[] {REQUESTS}, reason, clock.instant());
     }
 
+    /** Lists that somebody read whom the survivor brings in. (CONF-03) */
+    public void supportersWereRead(RecordId recordId, WorkerId reader, String reason) {
+        rows.look(recordId, reader, new String[] {SUPPORTERS}, reason, clock.instant());
+    }
+
     /**
      * A look into a record.
      *
-     * @param fields ids of the fields that were seen, or {@link #AGREEMENTS} or {@link #REQUESTS}
+     * @param fields ids of the fields that were seen, or {@link #AGREEMENTS}, {@link #REQUESTS} or {@link #SUPPORTERS}
      */
     public record Look(WorkerId reader, Instant at, List<String> fields, String reason) {}
 

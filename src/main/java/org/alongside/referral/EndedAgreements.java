@@ -32,6 +32,7 @@ public class EndedAgreements {
 
     private final ReferralRows rows;
     private final Referrals referrals;
+    private final LettersByMail byMail;
     private final ConsentLedger consent;
     private final Walks walks;
     private final WorkingDays days;
@@ -42,6 +43,7 @@ public class EndedAgreements {
     EndedAgreements(
             ReferralRows rows,
             Referrals referrals,
+            LettersByMail byMail,
             ConsentLedger consent,
             Walks walks,
             WorkingDays days,
@@ -50,6 +52,7 @@ public class EndedAgreements {
             Clock clock) {
         this.rows = rows;
         this.referrals = referrals;
+        this.byMail = byMail;
         this.consent = consent;
         this.walks = walks;
         this.days = days;
@@ -77,12 +80,14 @@ public class EndedAgreements {
     private void end(Referral referral, String label, WorkerId by) {
         stop(referral);
         consent.withdrawFor(referral.journeyId(), by, Referrals.recipient(referral.entryId()));
-        if (referral.isToBeCalledBack(LocalDate.now(clock))) {
+        boolean neverLeft = !referral.hasLeft() || byMail.end(referral, by);
+        if (neverLeft) {
+            rows.delete(referral.id());
+        } else if (referral.isToBeCalledBack(LocalDate.now(clock))) {
             rows.takenBack(referral.id(), clock.instant());
+            byMail.recall(referral, by);
             ledger.done(referral.journeyId().toString(), by, "letter called back", Map.of("id", referral.id()));
             tellService(referral, label);
-        } else if (!referral.hasLeft()) {
-            rows.delete(referral.id());
         }
     }
 
@@ -116,7 +121,7 @@ public class EndedAgreements {
         for (Referral referral : rows.lockThoseToEnd(journeyId)) {
             if (referral.state().isOpen()) {
                 stop(referral);
-                if (referral.hasLeft()) {
+                if (referral.hasLeft() && !byMail.end(referral, by)) {
                     rows.closed(referral.id(), Referral.Outcome.LEFT, clock.instant());
                 } else {
                     referrals.forget(referral.id(), by);

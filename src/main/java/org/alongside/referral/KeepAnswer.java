@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps what the service answered, and until when it is waited for. */
+/** Keeps what the service answered or that its letter did not arrive, and until when it is waited for. */
 @BpmnTask(process = ReferralProcess.KEY, elements = ReferralProcess.SERVICE_TASK_KEEP_ANSWER)
 @Policy(PolicyId.REFER_05)
 public class KeepAnswer implements JavaDelegate {
@@ -30,7 +30,7 @@ public class KeepAnswer implements JavaDelegate {
         switch (answer) {
             case WAITING -> waits(execution, Referrals.endOf(waitingUntil(execution)));
             case ASKED_AGAIN -> waits(execution, referrals.answerBy());
-            case CALL_US -> ReferralProcess.AFTER_ANSWER.set(execution, "CALL");
+            case CALL_US, NOT_ARRIVED, NOT_SURE -> ReferralProcess.AFTER_ANSWER.set(execution, "CALL");
             // Where they wait for an appointment there is nothing to tell yet; else the survivor is asked now.
             case TAKEN -> asks(execution, referrals.askOn());
             case NOT_POSSIBLE, NO_LONGER -> asks(execution, null);

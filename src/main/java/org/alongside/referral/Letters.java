@@ -117,14 +117,19 @@ public class Letters {
         if (!reader.equals(referral.preparedBy())) {
             return Optional.empty();
         }
-        Optional<Letter> letter = rows.letter(referral.id())
-                .flatMap(kept -> sealed.open(referral.journeyId(), place(referral), kept))
-                .map(value -> json.convertValue(value, Letter.class));
+        Optional<Letter> letter = open(referral);
         letter.ifPresent(shown -> {
             records.wereRead(referral.journeyId(), reader, DataClass.fieldsOf(referral.classes()), BUILDING);
             rows.seen(referral.id(), clock.instant());
         });
         return letter;
+    }
+
+    /** The letter as it is, to send it; empty where there is none or the record is erased. */
+    Optional<Letter> open(Referral referral) {
+        return rows.letter(referral.id())
+                .flatMap(kept -> sealed.open(referral.journeyId(), place(referral), kept))
+                .map(value -> json.convertValue(value, Letter.class));
     }
 
     private static String place(Referral referral) {

@@ -45,6 +45,10 @@ public class PrepareLetter implements JavaDelegate {
                 Way.valueOf(ReferralProcess.REFERRAL_WAY.get(execution)),
                 classes,
                 until,
+                ReferralProcess.LETTER_BY
+                        .find(execution)
+                        .map(Referral.GoesBy::valueOf)
+                        .orElse(Referral.GoesBy.PAPER),
                 caller.id());
     }
 }

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param agreedUntil the last day of what was agreed to for it
  * @param preparedBy who built the letter with the survivor; null where there is none
  * @param seenAt when that person first read the letter as it is now; null where they have not
- * @param sentAt null where no letter has left
+ * @param sentAt when it left, or was to leave by e-mail; null where it does not
+ * @param mailTo address of the service as it was seen with the letter; null where it does not go by e-mail
  */
 public record Referral(
         ReferralId id,
@@ -38,7 +39,9 @@ public record Referral(
         @Nullable SentHow sentHow,
         @Nullable Answer answer,
         @Nullable Instant answeredAt,
-        @Nullable Outcome outcome) {
+        @Nullable Outcome outcome,
+        GoesBy goesBy,
+        @Nullable String mailTo) {
     /** How far it is. */
     public enum State {
         /** Worker and survivor agree on the way. */
@@ -62,7 +65,15 @@ public record Referral(
     public enum SentHow {
         TAKEN_ALONG,
         HANDED_OVER,
-        POSTED
+        POSTED,
+        EMAIL
+    }
+
+    /** How the survivor chose that a letter goes. */
+    public enum GoesBy {
+        PAPER,
+        /** Attached to a mail, with a password. */
+        EMAIL
     }
 
     /** What came of a letter. */
@@ -73,11 +84,20 @@ public record Referral(
         ASKED_AGAIN,
         NO_LONGER,
         /** The service asks to be called. */
-        CALL_US;
+        CALL_US,
+        /** Nobody took the mail with the letter, or it came back. */
+        NOT_ARRIVED,
+        /** The mail was handed over, and no answer came whether it was taken. */
+        NOT_SURE;
 
         /** Whether the service can still answer by itself after it. */
         boolean isStillWaitedFor() {
-            return this == WAITING || this == ASKED_AGAIN;
+            return this == WAITING || this == ASKED_AGAIN || isOfMail();
+        }
+
+        /** Whether the mail server said it. */
+        public boolean isOfMail() {
+            return this == NOT_ARRIVED || this == NOT_SURE;
         }
 
         /** Whether the service said it; otherwise it has said nothing. */
@@ -110,8 +130,13 @@ public record Referral(
                 && (state == State.SENT || agreedUntil != null && !agreedUntil.isBefore(today));
     }
 
-    /** Whether somebody at the service may have a letter. */
+    /** Whether somebody at the service may have a letter, or it is on its way there. */
     public boolean hasLeft() {
         return sentAt != null;
+    }
+
+    /** Whether it leaves, or has left, on paper: as it was chosen, or because it did not arrive otherwise. */
+    public boolean isOnPaper() {
+        return state == State.SENT && (goesBy == GoesBy.PAPER || answer != null && answer.isOfMail());
     }
 }

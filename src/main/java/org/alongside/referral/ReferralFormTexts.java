@@ -2,7 +2,9 @@ package org.alongside.referral;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -12,6 +14,7 @@ import org.alongside.directory.Entry;
 import org.alongside.directory.Entry.Text;
 import org.alongside.engine.EngineClock;
 import org.alongside.engine.FormContext;
+import org.alongside.engine.FormOptions;
 import org.alongside.engine.FormText;
 import org.alongside.engine.Processes;
 import org.alongside.referral.bpmn.ReferralProcess;
@@ -23,18 +26,32 @@ import org.springframework.context.annotation.Configuration;
 class ReferralFormTexts {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.UK);
     private static final String LINE = "  \n";
+    private static final FormOptions.Option ON_PAPER = new FormOptions.Option("On paper", Referral.GoesBy.PAPER.name());
+    private static final FormOptions.Option BY_MAIL =
+            new FormOptions.Option("By e-mail, encrypted", Referral.GoesBy.EMAIL.name());
+    private static final List<FormOptions.Option> GOING_ON_PAPER = List.of(
+            new FormOptions.Option("The survivor takes it along", Referral.SentHow.TAKEN_ALONG.name()),
+            new FormOptions.Option("I hand it over", Referral.SentHow.HANDED_OVER.name()),
+            new FormOptions.Option("I post it", Referral.SentHow.POSTED.name()));
 
     private final ReferralRows rows;
     private final Letters letters;
     private final ServiceAnswers answers;
+    private final LettersByMail byMail;
     private final Directory directory;
     private final Processes processes;
 
     ReferralFormTexts(
-            ReferralRows rows, Letters letters, ServiceAnswers answers, Directory directory, Processes processes) {
+            ReferralRows rows,
+            Letters letters,
+            ServiceAnswers answers,
+            LettersByMail byMail,
+            Directory directory,
+            Processes processes) {
         this.rows = rows;
         this.letters = letters;
         this.answers = answers;
+        this.byMail = byMail;
         this.directory = directory;
         this.processes = processes;
     }
@@ -43,6 +60,13 @@ class ReferralFormTexts {
         @Override
         public String text(FormContext context) {
             return what.apply(context);
+        }
+    }
+
+    private record Choices(String key, Function<FormContext, List<Option>> now) implements FormOptions {
+        @Override
+        public List<Option> options(FormContext context) {
+            return now.apply(context);
         }
     }
 
@@ -74,6 +98,47 @@ class ReferralFormTexts {
     FormText referralAnswerText() {
         return new Shown(
                 "referralAnswer", context -> of(context).map(this::answer).orElse(""));
+    }
+
+    @Bean("referralByMail")
+    FormText referralByMailText() {
+        return new Shown("referralByMail", context -> of(context)
+                .flatMap(one -> directory.find(one.entryId()))
+                .map(entry -> {
+                    String whyNot = byMail.whyNot(entry);
+                    return whyNot.isEmpty()
+                            ? "By e-mail it is encrypted. The service opens it with a password, which you tell them by telephone."
+                            : whyNot;
+                })
+                .orElse(""));
+    }
+
+    @Bean("referralThen")
+    FormText referralThenText() {
+        return new Shown("referralThen", context -> of(context)
+                .map(one -> one.goesBy() == Referral.GoesBy.EMAIL
+                        ? "It is sent at once. Then call the service, and tell them the password. Until the referral ends you find"
+                                + " it with the task *Note the answer*."
+                        : "Then print it from *Other support* on the survivor's page.")
+                .orElse(""));
+    }
+
+    @Bean
+    FormOptions letterWays() {
+        return new Choices("letterWays", context -> of(context)
+                .flatMap(one -> directory.find(one.entryId()))
+                .filter(entry -> byMail.whyNot(entry).isEmpty())
+                .map(entry -> List.of(ON_PAPER, BY_MAIL))
+                .orElse(List.of(ON_PAPER)));
+    }
+
+    @Bean
+    FormOptions letterGoing() {
+        return new Choices("letterGoing", context -> of(context)
+                .filter(one -> one.goesBy() == Referral.GoesBy.EMAIL)
+                .map(one ->
+                        List.of(new FormOptions.Option("By e-mail to " + one.mailTo(), Referral.SentHow.EMAIL.name())))
+                .orElse(GOING_ON_PAPER));
     }
 
     @Bean("referralRecall")
@@ -119,7 +184,7 @@ class ReferralFormTexts {
             return "";
         }
         return letters.read(referral, context.userId())
-                .map(ReferralFormTexts::letter)
+                .map(letter -> letter(letter) + mail(referral, letter))
                 .orElse(
                         "Somebody else built this letter with the survivor, so you do not see it. Please choose to change"
                                 + " something, and build it anew together.");
@@ -143,6 +208,31 @@ class ReferralFormTexts {
                         .collect(Collectors.joining("\n\n"));
     }
 
+    /** How it goes by e-mail: to which address, what the mail says word for word, and the password. */
+    private String mail(Referral referral, Letter letter) {
+        if (referral.goesBy() != Referral.GoesBy.EMAIL) {
+            return "";
+        }
+        CoveringMail.Said said = CoveringMail.withLetter(letter);
+        return "\n\n## How it goes\n\n**By e-mail to:** " + address(Objects.requireNonNull(referral.mailTo()))
+                + LINE + "The letter is attached, encrypted. The mail says this, and nothing else:\n\n> **"
+                + FormText.plain(said.subject()) + "**\n>\n"
+                + said.text()
+                        .strip()
+                        .lines()
+                        .map(line -> line.isEmpty() ? ">" : "> " + FormText.plain(line) + "  ")
+                        .collect(Collectors.joining("\n"))
+                + "\n\n" + password(referral);
+    }
+
+    private String password(Referral referral) {
+        return byMail.password(referral)
+                .map(password -> "**Password of the PDF, which you tell them by telephone:** `"
+                        + LettersByMail.spoken(password) + "`" + LINE
+                        + "They type the " + password.length() + " digits without the spaces.")
+                .orElse("");
+    }
+
     /** As it is, and no link: whoever is signed in answers for nobody. */
     private static String address(String address) {
         return "`" + address + "`";
@@ -162,7 +252,14 @@ class ReferralFormTexts {
                         .find(referral.entryId())
                         .map(entry -> text(entry, "Telephone", Text.PHONE))
                         .orElse("")
-                + byItself(referral).map(text -> LINE + text).orElse("");
+                + byItself(referral).map(text -> LINE + text).orElse("")
+                + mailed(referral);
+    }
+
+    /** What became of the mail, and the password for who calls the service. */
+    private String mailed(Referral referral) {
+        String became = byMail.sentence(referral.id(), LetterMailRows.Kind.LETTER);
+        return became.isEmpty() ? "" : LINE + "**By e-mail:** " + became + "\n\n" + password(referral);
     }
 
     /** What the service answered by itself, and when. */
@@ -177,9 +274,16 @@ class ReferralFormTexts {
     }
 
     private String whyAsk(Referral referral) {
-        return referral.answer() == Referral.Answer.CALL_US
-                ? "The service would like to be called."
-                : "Nobody has answered.";
+        Referral.Answer answer = referral.answer();
+        if (answer == Referral.Answer.NOT_ARRIVED) {
+            return "The letter did not arrive by e-mail. You can print it from *Other support* on the survivor's page, and hand it over or"
+                    + " post it.";
+        }
+        if (answer == Referral.Answer.NOT_SURE) {
+            return "Nobody knows whether the letter arrived by e-mail. Ask them for a letter with this number. Where they have none, you can"
+                    + " print it from *Other support* on the survivor's page.";
+        }
+        return answer == Referral.Answer.CALL_US ? "The service would like to be called." : "Nobody has answered.";
     }
 
     private String answer(Referral referral) {
@@ -198,6 +302,8 @@ class ReferralFormTexts {
             case NOT_POSSIBLE -> "it is not possible there. Tell the survivor kindly: it is no answer about them.";
             case NO_LONGER -> "none; the survivor does not want to wait.";
             case CALL_US -> "they would like to be called.";
+            case NOT_ARRIVED -> "none; the letter did not arrive by e-mail.";
+            case NOT_SURE -> "none; nobody knows whether the letter arrived by e-mail.";
         };
     }
 
@@ -205,7 +311,16 @@ class ReferralFormTexts {
         return "> To " + name(referral) + LINE
                 + "> The agreement on which our letter " + referral.reference()
                 + " rested has ended. Please do not use it any more, pass nothing of it on, and destroy it." + LINE
-                + "> " + DAY.format(LocalDate.now(EngineClock.ZONE));
+                + "> " + DAY.format(LocalDate.now(EngineClock.ZONE))
+                + recalledByMail(referral);
+    }
+
+    private String recalledByMail(Referral referral) {
+        String became = byMail.sentence(referral.id(), LetterMailRows.Kind.RECALL);
+        return became.isEmpty()
+                ? ""
+                : "\n\nA mail says this to them by itself. " + became
+                        + " Please tell them as well, as mail is not always read.";
     }
 
     private String name(Referral referral) {

@@ -4,6 +4,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -40,7 +41,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ReferralRows {
     private static final String COLUMNS =
             "id, journey_id, entry_id, reference, state, way, classes, agreed_until, begun_at,"
-                    + " prepared_by, seen_at, sent_at, sent_how, answer, answered_at, outcome";
+                    + " prepared_by, seen_at, sent_at, sent_how, answer, answered_at, outcome, goes_by, mail_to";
 
     private final JdbcClient jdbc;
 
@@ -108,12 +109,26 @@ class ReferralRows {
                 .single();
     }
 
-    void prepared(ReferralId id, Way way, Set<DataClass> classes, LocalDate until, byte[] letter, WorkerId by) {
+    /**
+     * How a letter goes, as it is chosen and seen.
+     *
+     * @param mailTo null unless it goes by e-mail
+     * @param password under the survivor's key; null where it has none
+     */
+    record Going(Referral.GoesBy by, @Nullable String mailTo, byte @Nullable [] password) {
+        static final Going ON_PAPER = new Going(Referral.GoesBy.PAPER, null, null);
+    }
+
+    void prepared(
+            ReferralId id, Way way, Set<DataClass> classes, LocalDate until, byte[] letter, Going going, WorkerId by) {
         jdbc.sql("""
                         update alongside.referral set state = 'PREPARED', way = :way, classes = :classes,
-                            agreed_until = :until, letter = :letter,
+                            agreed_until = :until, letter = :letter, goes_by = :goes_by, mail_to = :mail_to, password = :password,
                             prepared_by = :by, seen_at = null where id = :id
                         """)
+                .param("goes_by", going.by().name())
+                .param("mail_to", going.mailTo())
+                .param("password", going.password(), Types.BINARY)
                 .param("id", id.value())
                 .param("way", way.name())
                 .param("classes", classes.stream().map(Enum::name).toArray(String[]::new))
@@ -130,11 +145,19 @@ class ReferralRows {
                 .optional();
     }
 
+    /** What opens the PDF, under the survivor's key; empty where there is none or it is not needed any more. */
+    Optional<byte[]> password(ReferralId id) {
+        return jdbc.sql("select password from alongside.referral where id = :id and password is not null")
+                .param("id", id.value())
+                .query((row, n) -> row.getBytes("password"))
+                .optional();
+    }
+
     /** What is agreed on is agreed on anew, and what was built is gone. */
     void chooseAgain(ReferralId id) {
         jdbc.sql("""
                         update alongside.referral set state = 'CHOOSING', way = null, classes = '{}',
-                            agreed_until = null, letter = null,
+                            agreed_until = null, letter = null, goes_by = 'PAPER', mail_to = null, password = null,
                             prepared_by = null, seen_at = null where id = :id and state = 'PREPARED'
                         """).param("id", id.value()).update();
     }
@@ -174,7 +197,8 @@ class ReferralRows {
     }
 
     void closed(ReferralId id, Referral.Outcome outcome, Instant at) {
-        jdbc.sql("update alongside.referral set state = 'CLOSED', outcome = :outcome, closed_at = :at where id = :id")
+        jdbc.sql("update alongside.referral set state = 'CLOSED', outcome = :outcome, closed_at = :at, password = null"
+                        + " where id = :id")
                 .param("id", id.value())
                 .param("outcome", outcome.name())
                 .param("at", Timestamp.from(at))
@@ -189,7 +213,8 @@ class ReferralRows {
     }
 
     void takenBack(ReferralId id, Instant at) {
-        jdbc.sql("update alongside.referral set state = 'TAKEN_BACK', taken_back_at = :at where id = :id")
+        jdbc.sql("update alongside.referral set state = 'TAKEN_BACK', taken_back_at = :at, password = null"
+                        + " where id = :id")
                 .param("id", id.value())
                 .param("at", Timestamp.from(at))
                 .update();
@@ -215,6 +240,8 @@ class ReferralRows {
                         delete from alongside.referral r using alongside.journey j
                         where r.journey_id = :journey and j.id = r.journey_id and j.state = 'ERASED'
                             and (r.state <> 'TAKEN_BACK' or r.recalled_at is not null)
+                            and not exists (select from alongside.letter_mail m where m.referral_id = r.id
+                                and m.state in ('WAITING', 'SENDING'))
                         """).param("journey", journeyId.value()).update();
     }
 
@@ -235,7 +262,9 @@ class ReferralRows {
                 read(row.getString("sent_how"), Referral.SentHow::valueOf),
                 read(row.getString("answer"), Referral.Answer::valueOf),
                 at(row.getTimestamp("answered_at")),
-                read(row.getString("outcome"), Referral.Outcome::valueOf));
+                read(row.getString("outcome"), Referral.Outcome::valueOf),
+                Referral.GoesBy.valueOf(row.getString("goes_by")),
+                row.getString("mail_to"));
     }
 
     private static Set<DataClass> classes(Array names) throws SQLException {

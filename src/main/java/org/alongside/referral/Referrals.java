@@ -1,6 +1,5 @@
 package org.alongside.referral;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -67,16 +66,13 @@ public class Referrals {
 
     private static final String RECIPIENT = "service:";
 
-    /** No letters and digits that are taken for each other when they are read out. */
-    private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-
-    private static final int REFERENCE_LENGTH = 8;
     private static final int ASK_AFTER_DAYS = 14;
     private static final LocalTime MORNING = LocalTime.of(9, 0);
     static final LocalTime AFTERNOON = LocalTime.of(17, 0);
 
     private final ReferralRows rows;
     private final Letters letters;
+    private final LettersByMail byMail;
     private final Directory directory;
     private final Proposals proposals;
     private final ConsentLedger consent;
@@ -87,11 +83,11 @@ public class Referrals {
     private final Ledger ledger;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     Referrals(
             ReferralRows rows,
             Letters letters,
+            LettersByMail byMail,
             Directory directory,
             Proposals proposals,
             ConsentLedger consent,
@@ -104,6 +100,7 @@ public class Referrals {
             Clock clock) {
         this.rows = rows;
         this.letters = letters;
+        this.byMail = byMail;
         this.directory = directory;
         this.proposals = proposals;
         this.consent = consent;
@@ -209,7 +206,7 @@ public class Referrals {
             throw Refused.notNow(PolicyId.REFER_01, Words.here("refused.services-are-open", OPEN_MAX));
         }
         ReferralId id = ReferralId.random();
-        rows.insert(id, journeyId, service, reference(), by, clock.instant());
+        rows.insert(id, journeyId, service, LetterNumber.next(), by, clock.instant());
         ledger.done(journeyId.toString(), by, "referral begun", Map.of("id", id));
         processes.start(
                 ReferralProcess.KEY,
@@ -223,28 +220,32 @@ public class Referrals {
         return processes.openTaskOf(ReferralProcess.KEY, journeyId, with(id));
     }
 
-    private String reference() {
-        return random.ints(REFERENCE_LENGTH, 0, LETTERS.length())
-                .mapToObj(at -> String.valueOf(LETTERS.charAt(at)))
-                .collect(Collectors.joining());
-    }
-
     /**
      * Keeps what the survivor agreed to for this service, and builds the letter from it.
      *
-     * @throws Refused under REFER-01 unless they chose a way in which something leaves, and what; when they agreed to no record
+     * @param goesBy how the survivor chose that it goes
+     * @throws Refused under REFER-01 unless they chose a way in which something leaves, and what; when they agreed to no record; where it
+     *     cannot go as they chose
      */
-    void prepare(ReferralId id, @Nullable Way way, Set<DataClass> classes, LocalDate until, WorkerId by) {
+    void prepare(
+            ReferralId id,
+            @Nullable Way way,
+            Set<DataClass> classes,
+            LocalDate until,
+            Referral.GoesBy goesBy,
+            WorkerId by) {
         SurvivorChoosesWay.decide(way, classes.size()).orRefuse();
         Referral referral = lock(id);
         if (!consent.agrees(referral.journeyId(), Purpose.KEEP_RECORD)) {
             throw Refused.notNow(PolicyId.CONSENT_05, Words.here("refused.no-record-to-build-a-letter-from"));
         }
         Entry service = openService(referral);
+        ReferralRows.Going going =
+                goesBy == Referral.GoesBy.EMAIL ? byMail.going(referral, service) : ReferralRows.Going.ON_PAPER;
         rows.chooseAgain(id);
         consent.giveFor(referral.journeyId(), by, recipient(referral.entryId()), names(classes), until);
         byte[] letter = letters.build(referral, service, classes, until, by);
-        rows.prepared(id, Objects.requireNonNull(way), classes, until, letter, by);
+        rows.prepared(id, Objects.requireNonNull(way), classes, until, letter, going, by);
     }
 
     /**
@@ -266,14 +267,21 @@ public class Referrals {
                         by.equals(referral.preparedBy()),
                         referral.seenAt() != null))
                 .orRefuse();
-        openService(referral);
+        if ((how == Referral.SentHow.EMAIL) != (referral.goesBy() == Referral.GoesBy.EMAIL)) {
+            throw Refused.form("The survivor chose another way for this letter. Please choose to change something.");
+        }
+        Entry service = openService(referral);
         Instant answerBy = answerBy();
         rows.sent(id, how, clock.instant(), answerBy);
+        boolean isQueued = how == Referral.SentHow.EMAIL;
         ledger.done(
                 referral.journeyId().toString(),
                 by,
-                "letter left",
+                isQueued ? "letter queued" : "letter left",
                 Map.of("id", id, "how", how, "classes", referral.classes()));
+        if (isQueued) {
+            byMail.queue(referral, service);
+        }
         if (referral.way() == Way.MET_TOGETHER) {
             events.publishEvent(new MeetingOfThreeWished(referral.journeyId(), by));
         }
@@ -310,6 +318,7 @@ public class Referrals {
     /** The survivor said how it went. The peer relationship goes on. (REFER-04) */
     Referral close(ReferralId id, Referral.Outcome outcome, WorkerId by) {
         Referral referral = lock(id);
+        byMail.end(referral, by);
         rows.closed(id, outcome, clock.instant());
         ledger.done(referral.journeyId().toString(), by, "referral ended", Map.of("id", id, "outcome", outcome));
         return referral;
@@ -336,9 +345,9 @@ public class Referrals {
         Optional<Referral> earlier = earlierLetter(referral);
         if (earlier.isEmpty()) {
             consent.withdrawFor(referral.journeyId(), by, recipient);
-        } else if (agreed.isPresent() && referral.state() == Referral.State.PREPARED) {
+        } else if (agreed.isPresent() && (referral.state() == Referral.State.PREPARED || referral.hasLeft())) {
             // What was agreed to for this letter alone ends with it.
-            consent.giveFor(
+            consent.holdsAgainFor(
                     referral.journeyId(),
                     by,
                     recipient,
@@ -351,13 +360,15 @@ public class Referrals {
     /** A letter to the same service that has left and still rests on what was agreed to; the last one where there are several. */
     private Optional<Referral> earlierLetter(Referral referral) {
         return rows.of(referral.journeyId(), SHOWN_MAX).stream()
-                .filter(other -> other.entryId().equals(referral.entryId()) && other.hasLeft())
+                .filter(other -> other.entryId().equals(referral.entryId())
+                        && !other.id().equals(referral.id())
+                        && other.hasLeft())
                 .filter(other -> other.state() != Referral.State.TAKEN_BACK
                         && !Objects.requireNonNull(other.agreedUntil()).isBefore(LocalDate.now(clock)))
                 .max(Comparator.comparing(other -> Objects.requireNonNull(other.sentAt())));
     }
 
-    private static Set<String> names(Set<DataClass> classes) {
+    static Set<String> names(Set<DataClass> classes) {
         return classes.stream().map(Enum::name).collect(Collectors.toSet());
     }
 

@@ -9,6 +9,7 @@
             "groups",
             "directory",
             "own",
+            "messages :: mail",
             "workers",
             "consent",
             "counts",

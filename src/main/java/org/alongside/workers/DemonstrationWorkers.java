@@ -60,7 +60,8 @@ class DemonstrationWorkers {
                                 WorkerId.of("supervisor1"),
                                 true,
                                 0)
-                        .withTelephone("021 555 0121"),
+                        .withTelephone("021 555 0121")
+                        .withWhanauTrainedUntil(inAYear),
                 new Worker(
                                 WorkerId.of("worker2"),
                                 "FEMALE",

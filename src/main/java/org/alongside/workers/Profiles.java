@@ -57,6 +57,7 @@ public class Profiles {
                         w.cultures(),
                         w.trainedUntil(),
                         w.offendingTrainedUntil(),
+                        w.whanauTrainedUntil(),
                         w.survivorsMax(),
                         w.supervisorId(),
                         w.takesOn(),

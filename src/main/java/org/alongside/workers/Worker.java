@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param telephone how supervisors, and whoever acts on a concern, reach them; null where they gave none
  * @param walksWith with how many they walk now
  * @param takesOn whether they take on somebody new just now
+ * @param whanauTrainedUntil last day of their training for sessions with those whom survivors bring in; null where they have none (REFER-06)
  * @param lastCoReflection day of their last co-reflection, kept by {@link CoReflections}; null where none is known (WORKER-03)
  */
 public record Worker(
@@ -32,8 +33,9 @@ public record Worker(
         boolean takesOn,
         @Nullable String telephone,
         int walksWith,
+        @Nullable LocalDate whanauTrainedUntil,
         @Nullable LocalDate lastCoReflection) {
-    /** A profile of which no co-reflection is known. */
+    /** A profile of which no co-reflection and no training for sessions with whānau is known. */
     public Worker(
             WorkerId userId,
             @Nullable String gender,
@@ -58,6 +60,7 @@ public record Worker(
                 takesOn,
                 telephone,
                 walksWith,
+                null,
                 null);
     }
 
@@ -101,6 +104,25 @@ public record Worker(
                 takesOn,
                 number,
                 walksWith,
+                whanauTrainedUntil,
+                lastCoReflection);
+    }
+
+    /** The same profile with this training for sessions with whānau. */
+    public Worker withWhanauTrainedUntil(@Nullable LocalDate until) {
+        return new Worker(
+                userId,
+                gender,
+                languages,
+                cultures,
+                trainedUntil,
+                offendingTrainedUntil,
+                survivorsMax,
+                supervisorId,
+                takesOn,
+                telephone,
+                walksWith,
+                until,
                 lastCoReflection);
     }
 

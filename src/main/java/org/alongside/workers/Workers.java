@@ -49,15 +49,17 @@ public class Workers {
         jdbc.sql("""
                         insert into alongside.worker (user_id, organisation_id, gender, languages, cultures,
                             trained_until, offending_trained_until, survivors_max, supervisor_id, takes_on,
-                            telephone)
+                            telephone, whanau_trained_until)
                         values (:user, current_setting('alongside.organisation'), :gender, :languages, :cultures,
-                            :trained, :offending, :max, :supervisor, :takesOn, :telephone)
+                            :trained, :offending, :max, :supervisor, :takesOn, :telephone,
+                            :whanau)
                         on conflict (organisation_id, user_id) do update set gender = excluded.gender,
                             languages = excluded.languages, cultures = excluded.cultures,
                             trained_until = excluded.trained_until,
                             offending_trained_until = excluded.offending_trained_until,
                             survivors_max = excluded.survivors_max, supervisor_id = excluded.supervisor_id,
-                            takes_on = excluded.takes_on, telephone = excluded.telephone
+                            takes_on = excluded.takes_on, telephone = excluded.telephone,
+                            whanau_trained_until = excluded.whanau_trained_until
                         """)
                 .param("user", worker.userId().value())
                 .param("gender", worker.gender())
@@ -73,6 +75,7 @@ public class Workers {
                                 : worker.supervisorId().value())
                 .param("takesOn", worker.takesOn())
                 .param("telephone", worker.telephone())
+                .param("whanau", date(worker.whanauTrainedUntil()))
                 .update();
         ledger.done(Ledger.ORGANISATION, by, "worker profile changed", Map.of("worker", worker.userId()));
     }
@@ -198,6 +201,7 @@ public class Workers {
                 row.getBoolean("takes_on"),
                 row.getString("telephone"),
                 row.getInt("walks_with"),
+                day(row.getDate("whanau_trained_until")),
                 day(row.getDate("last_co_reflection")));
     }
 

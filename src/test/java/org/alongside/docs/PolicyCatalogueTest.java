@@ -61,13 +61,13 @@ class PolicyCatalogueTest {
 
     @Test
     void whatIsNotHeldYetIsHeldByNobody() {
-        assertThat(PolicyCatalogue.falseClaims(List.of(held(PolicyId.REFER_06, Carries.class)), id -> Set.of()))
+        assertThat(PolicyCatalogue.falseClaims(List.of(held(PolicyId.MONITOR_06, Carries.class)), id -> Set.of()))
                 .isEmpty();
         assertThat(PolicyCatalogue.falseClaims(
-                        List.of(held(PolicyId.REFER_06, CarriesWhatIsNotYet.class)), id -> Set.of()))
+                        List.of(held(PolicyId.MONITOR_06, CarriesWhatIsNotYet.class)), id -> Set.of()))
                 .singleElement()
                 .asString()
-                .startsWith("REFER-06 is said to be not held yet, and is held by");
+                .startsWith("MONITOR-06 is said to be not held yet, and is held by");
     }
 
     @Test

@@ -110,7 +110,7 @@ final class Answers {
                 Map.of("whatNext", "JOIN_GROUP"),
                 Map.of("whatNext", "PAUSE"),
                 Map.of("whatNext", "PAUSE"));
-        also("userTask_recordSession", and(URGENT, "sessionKind", "WHANAU"), and(WATCH, "sessionKind", "MESSAGE"));
+        also("userTask_recordSession", and(URGENT, "sessionKind", "WORKSHOP"), and(WATCH, "sessionKind", "MESSAGE"));
         also("userTask_lookBack", URGENT, WATCH);
         also("userTask_inviteToAssess", Map.of("invitationOutcome", "NOT_REACHED"));
         also("userTask_offerAssessment", Map.of("howTheyAssess", "NOT_REACHED"));

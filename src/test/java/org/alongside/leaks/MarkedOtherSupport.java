@@ -15,6 +15,7 @@ import org.alongside.directory.Entry.Kind;
 import org.alongside.engine.EngineClock;
 import org.alongside.ids.EntryId;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.SupportId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.state.TheirJourneys;
 import org.alongside.own.OwnLinks;
@@ -22,11 +23,14 @@ import org.alongside.referral.DataClass;
 import org.alongside.referral.Referral;
 import org.alongside.referral.Referrals;
 import org.alongside.referral.ServiceAnswers;
+import org.alongside.referral.map.Coordinator;
+import org.alongside.referral.map.Support;
+import org.alongside.referral.map.SupportMap;
 import org.alongside.testing.http.Walk;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.context.ApplicationContext;
 
-/** Types marked words into the forms of a referral, whose letter has all that can leave. */
+/** Types marked words into the forms of a referral, whose letter has all that can leave, and onto the map of support. */
 final class MarkedOtherSupport {
     private static final WorkerId WORKER1 = WorkerId.of("worker1");
 
@@ -37,6 +41,7 @@ final class MarkedOtherSupport {
     private final OwnLinks links;
     private final ServiceAnswers answers;
     private final Directory directory;
+    private final SupportMap map;
 
     MarkedOtherSupport(Walk walk, MarkedValues marked, ApplicationContext context) {
         this.walk = walk;
@@ -46,6 +51,7 @@ final class MarkedOtherSupport {
         this.links = context.getBean(OwnLinks.class);
         this.answers = context.getBean(ServiceAnswers.class);
         this.directory = context.getBean(Directory.class);
+        this.map = context.getBean(SupportMap.class);
     }
 
     void sayEverything() {
@@ -71,9 +77,12 @@ final class MarkedOtherSupport {
                                         .atZone(EngineClock.ZONE)
                                         .toLocalDate()
                                         .plusDays(300)
-                                        .toString())));
+                                        .toString(),
+                                "letterBy",
+                                "PAPER")));
         walk.complete("userTask_seeWhatGoes", Map.of("letterDecision", "SEND", "letterGoes", "POSTED"));
         theServiceAnswers();
+        drawTheMap();
         walk.complete(
                 "userTask_askHowItWent",
                 marked.into(
@@ -96,6 +105,27 @@ final class MarkedOtherSupport {
         CurrentOrganisation.runAs("demo", () -> assertThat(
                         answers.answer(token, Referral.Answer.TAKEN, null).state())
                 .isEqualTo(ServiceAnswers.State.ANSWERED));
+    }
+
+    /** What is said of a support is said once more, and it is stepped out of. */
+    private void drawTheMap() {
+        SupportId id = SupportId.random();
+        JourneyId journey = JourneyId.of(walk.journeyId());
+        CurrentOrganisation.runAs(
+                "demo",
+                () -> own.change("map of support", journey, WORKER1, each -> {
+                    map.add(journey, id, Support.State.IN_PLACE, said("first"), WORKER1);
+                    map.change(journey, id, 1, said("second"), WORKER1);
+                    map.coordinates(journey, 0, Coordinator.Who.SUPPORT, id, WORKER1);
+                    assertThat(map.becomes(journey, id, 2, Support.State.PAUSED, WORKER1))
+                            .isEqualTo(SupportMap.Outcome.DONE);
+                }));
+    }
+
+    private static Support.Said said(String when) {
+        String mark = MarkedValues.MARK + " on the map, " + when;
+        return new Support.Said(
+                Support.Kind.OTHER, mark + " name", mark + " wish", mark + " reach", mark + " since", "");
     }
 
     private EntryId aService() {

@@ -76,9 +76,12 @@ public final class JourneyInvariants {
                     .isEqualTo(walked.agreed.get(purpose));
         }
         if (consent.agrees(journey, Purpose.DISCLOSE_TO_RECIPIENT)) {
-            assertThat(texts("select state from alongside.referral where journey_id = :journey", journey))
+            assertThat(texts(
+                            "select state from alongside.referral where journey_id = :journey union all select state"
+                                    + " from alongside.support_version where journey_id = :journey",
+                            journey))
                     .as("what something is passed on for")
-                    .containsAnyOf("PREPARED", "SENT", "CLOSED");
+                    .containsAnyOf("PREPARED", "SENT", "CLOSED", "IN_PLACE", "WISHED_FOR", "PAUSED");
         }
         assertThat(consent.explained(journey)).as("explained").containsAll(walked.explained);
         isInOnePlace(walked);
@@ -280,6 +283,12 @@ public final class JourneyInvariants {
         assertThat(running("access-request", journey)).isEmpty();
         assertThat(texts("select id::text from alongside.own_request where journey_id = :journey", journey))
                 .as("what they asked for")
+                .isEmpty();
+        assertThat(texts(
+                        "select state from alongside.support_version where journey_id = :journey union all select who"
+                                + " from alongside.support_coordinator where journey_id = :journey",
+                        journey))
+                .as("their map of support")
                 .isEmpty();
     }
 

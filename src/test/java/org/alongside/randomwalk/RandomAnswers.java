@@ -164,6 +164,10 @@ public final class RandomAnswers {
                 ? offered(seen.get(component.path("valuesKey").asText()))
                 : values(component);
         List<String> all = new ArrayList<>(values);
+        if (key.equals("sessionKind") && offered(seen.get("whoMayCome")).isEmpty()) {
+            // With whānau it is kept where the survivor agreed to somebody. (REFER-06)
+            all.remove("WHANAU");
+        }
         LIKELY.getOrDefault(key, List.of()).stream().filter(values::contains).forEach(all::add);
         return all.isEmpty() ? null : all.get(random.nextInt(all.size()));
     }

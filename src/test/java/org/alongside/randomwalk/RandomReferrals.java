@@ -22,6 +22,7 @@ import org.alongside.referral.Referrals;
 import org.alongside.referral.ServiceAnswers;
 import org.alongside.testing.Time;
 import org.alongside.testing.walk.Survivors;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 
 /** Other support that workers begin to look for at any moment, each time at another service. */
 final class RandomReferrals {
@@ -34,6 +35,7 @@ final class RandomReferrals {
     private final ServiceAnswers answers;
     private final OwnLinks links;
     private final Time time;
+    private final RandomSupportMaps maps;
 
     RandomReferrals(
             Survivors survivors,
@@ -42,7 +44,8 @@ final class RandomReferrals {
             Directory directory,
             ServiceAnswers answers,
             OwnLinks links,
-            Time time) {
+            Time time,
+            AutowireCapableBeanFactory beans) {
         this.survivors = survivors;
         this.own = own;
         this.referrals = referrals;
@@ -50,14 +53,16 @@ final class RandomReferrals {
         this.answers = answers;
         this.links = links;
         this.time = time;
+        this.maps = beans.createBean(RandomSupportMaps.class);
     }
 
-    /** Now and then a service answers; then one more is begun. */
+    /** Now and then a service answers; then one more is begun, and the map of support is drawn on. */
     void happen(Walked walked, Random random) {
         if (random.nextInt(2) == 0) {
             answers(walked, random);
         }
         begins(walked);
+        maps.happen(walked, random);
     }
 
     /** A service answers a letter, also one that has not left or that nobody waits for any more: then nothing changes. */

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What leaves: what was agreed to and nothing else, in the text of the PDF and in all that belongs to it. (REFER-02) */
 class LetterTest {
     /** Of each field of the record a word that stands nowhere else. */
-    private static Map<RecordField, List<String>> everything() {
+    static Map<RecordField, List<String>> everything() {
         Map<RecordField, List<String>> said = new EnumMap<>(RecordField.class);
         for (RecordField field : RecordField.values()) {
             said.put(field, List.of("Mark" + field.ordinal() + "x"));
@@ -46,7 +46,7 @@ class LetterTest {
         return said;
     }
 
-    private static Letter letter(List<Letter.Section> sections) {
+    static Letter letter(List<Letter.Section> sections) {
         return new Letter(
                 "ABCD2345",
                 "An organisation",
@@ -60,7 +60,11 @@ class LetterTest {
 
     /** Everything that a reader of the file could come to: its text, what it says of itself, and the bytes. */
     private static String all(byte[] pdf) throws IOException {
-        try (PDDocument document = Loader.loadPDF(pdf)) {
+        return all(pdf, "");
+    }
+
+    static String all(byte[] pdf, String password) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf, password)) {
             var about = document.getDocumentInformation();
             return new PDFTextStripper().getText(document)
                     + about.getMetadataKeys().stream()
@@ -73,14 +77,14 @@ class LetterTest {
         }
     }
 
-    private static Set<String> marksIn(String text) {
+    static Set<String> marksIn(String text) {
         return Stream.of(RecordField.values())
                 .map(field -> "Mark" + field.ordinal() + "x")
                 .filter(text::contains)
                 .collect(Collectors.toSet());
     }
 
-    private static Set<String> marksOf(Set<DataClass> classes) {
+    static Set<String> marksOf(Set<DataClass> classes) {
         return DataClass.fieldsOf(classes).stream()
                 .map(field -> "Mark" + field.ordinal() + "x")
                 .collect(Collectors.toSet());

@@ -92,7 +92,9 @@ public class ReferralSteps {
                 "referralWords",
                 "I would like to talk to a man.",
                 "agreedUntil",
-                in(90).toString());
+                in(90).toString(),
+                "letterBy",
+                "PAPER");
     }
 
     /** A letter is built and not sent. */

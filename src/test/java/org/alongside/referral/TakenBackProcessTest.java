@@ -140,6 +140,12 @@ class TakenBackProcessTest extends ReferralSteps {
         worker1().completes(AGREE, agreed("REFERRED", "NAME", "HOPES"));
         worker1().completes(SEE, Map.of("letterDecision", "NOT_NOW"));
         assertThat(agreements(journey)).containsExactly("GIVEN NAME", "GIVEN HOPES+NAME", "GIVEN NAME");
+        assertThat(survivors.texts(
+                        "select how from alongside.consent_entry where journey_id = :journey"
+                                + " and purpose = 'DISCLOSE_TO_RECIPIENT' order by id",
+                        journey))
+                .as("nobody said the last one: it holds again")
+                .containsExactly("SPOKEN", "SPOKEN", "HOLDS_AGAIN");
         begins(journey, service);
         worker1().completes(AGREE, Map.of("referralWay", "NOT_NOW"));
         assertThat(agreements(journey)).hasSize(3);

@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.alongside.journey.state.Labels;
+import org.alongside.messages.mail.ScriptedMailServer;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
 import org.alongside.testing.TestDatabase;
@@ -30,15 +33,19 @@ import org.junit.jupiter.api.Test;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The power goes while letters to services are sent and taken back: each letter has left once or not at all, none after the survivor
- * took back what they agreed to, and each service is told once that the agreement ended.
+ * The power goes while letters to services are sent, on paper and by e-mail, and taken back: each letter has left once or not at all,
+ * none after the survivor took back what they agreed to, and each service is told once that the agreement ended. Of a mail that was
+ * being handed over it is said that nobody knows; it is not sent again.
  */
 class LettersRestartIT {
     private static final Path DATA = Path.of("target/letters-restart-it");
     private static final DataFolder KEPT = new DataFolder(DATA);
     private static final int SURVIVORS = 3;
     private static final int KILLS = 2;
-    private static final int STEPS_MIN = 15;
+    private static final int STEPS_MIN = 30;
+    private static final Duration MAILS_WITHIN = Duration.ofMinutes(3);
+    private static final Duration ANSWERS_AFTER = Duration.ofMillis(300);
+    private static final Pattern MAIL_ID = Pattern.compile("(?m)^Message-ID: <([0-9a-f-]{36})@quiet\\.example>");
     private static final int STEPS_MORE = 30;
     private static final Pattern SERVICE = Pattern.compile("name=\"service\" value=\"([0-9a-f-]{36})\"");
 
@@ -57,6 +64,15 @@ class LettersRestartIT {
                 order by id desc limit 1)
             """;
 
+    private static final String MAILS = "select count(*) from alongside.letter_mail where ";
+
+    private final ScriptedMailServer server = new ScriptedMailServer();
+    private final Map<String, String> environment = Map.of(
+            "ALONGSIDE_MAIL_HOST", "localhost",
+            "ALONGSIDE_MAIL_PORT", Integer.toString(server.port()),
+            "ALONGSIDE_MAIL_SECURITY", "none",
+            "ALONGSIDE_MAIL_FROM", "hello@quiet.example",
+            "ALONGSIDE_PUBLIC_ADDRESS", "http://localhost");
     private final long seed = new Random().nextLong();
     private final Random random = new Random(seed);
     private final AtomicInteger steps = new AtomicInteger();
@@ -67,18 +83,21 @@ class LettersRestartIT {
     @Proves({PolicyId.REFER_02, PolicyId.CONSENT_06})
     void eachLetterLeavesOnceAndNoneAfterItWasTakenBack() throws Exception {
         FileSystemUtils.deleteRecursively(DATA);
+        // So that the power also goes while a mail is being handed over.
+        server.meanwhile(".", LettersRestartIT::waits);
         List<String> labels = new ArrayList<>();
         for (int kill = 0; kill < KILLS; kill++) {
-            try (Running service = Running.start(DATA, Map.of()).awaitReady()) {
+            try (Running service = Running.start(DATA, environment).awaitReady()) {
                 while (labels.size() < SURVIVORS) {
                     labels.add(new Walk(service.port())
                             .toSupport(Map.of("alias", "Somebody"), Map.of(), Map.of())
                             .label());
                 }
+                servicesHaveAnAddress();
                 workUntilItIsKilled(service, labels);
             }
         }
-        try (Running service = Running.start(DATA, Map.of()).awaitReady()) {
+        try (Running service = Running.start(DATA, environment).awaitReady()) {
             isWhole();
             for (String label : labels) {
                 Survivor survivor = new Survivor(service.port(), label, new Random(seed));
@@ -87,6 +106,8 @@ class LettersRestartIT {
                     survivor.step();
                 }
             }
+            isWhole();
+            mailsComeToAnEnd();
             isWhole();
             assertThat(KEPT.verifyLedger()).isZero();
         }
@@ -122,12 +143,70 @@ class LettersRestartIT {
         }
     }
 
+    private static void waits() {
+        try {
+            Thread.sleep(ANSWERS_AFTER.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void servicesHaveAnAddress() throws Exception {
+        run("update alongside.directory_entry set texts = texts || '{\"EMAIL\": \"intake@service.example\"}'");
+    }
+
+    private static void run(String sql) throws Exception {
+        try (Connection owner = KEPT.owner();
+                Statement statement = owner.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+
+    /** What was claimed when the power went counts as unknown once its time is over; all others are sent. */
+    private void mailsComeToAnEnd() throws Exception {
+        run("update alongside.letter_mail set claimed_at = claimed_at - interval '11 minutes' where state = 'SENDING'");
+        long ends = System.nanoTime() + MAILS_WITHIN.toNanos();
+        while (mails("state in ('WAITING', 'SENDING')") > 0 && System.nanoTime() < ends) {
+            Thread.sleep(500);
+        }
+        assertThat(mails("state in ('WAITING', 'SENDING')")).as("seed " + seed).isZero();
+        assertThat(mails("state = 'SENT'")).as("seed " + seed).isPositive();
+    }
+
+    private static long mails(String which) throws Exception {
+        try (Connection owner = KEPT.owner()) {
+            return DataFolder.count(owner, MAILS + which);
+        }
+    }
+
+    /** Each mail that the server took was taken once, is kept as sent or may have been, and none is of a letter that never left. */
+    private void mailsAreWhole() throws Exception {
+        List<String> taken = server.taken().stream()
+                .map(mail -> {
+                    Matcher id = MAIL_ID.matcher(mail);
+                    assertThat(id.find()).isTrue();
+                    return id.group(1);
+                })
+                .toList();
+        assertThat(taken).as("seed " + seed).doesNotHaveDuplicates();
+        for (String id : taken) {
+            assertThat(mails("state in ('SENDING', 'SENT', 'UNKNOWN') and id = '" + id + "'"))
+                    .as("seed " + seed + ", mail " + id)
+                    .isEqualTo(1);
+        }
+        assertThat(mails("state = 'SENT'")).as("seed " + seed).isLessThanOrEqualTo(taken.size());
+    }
+
     private void isWhole() throws Exception {
+        mailsAreWhole();
         try (Connection owner = KEPT.owner()) {
             String because = "seed " + seed;
             long left = DataFolder.count(owner, "select count(*) from alongside.referral where sent_at is not null");
-            assertThat(left).as(because).isBetween((long) sent.get(), (long) sent.get() + KILLS * SURVIVORS);
-            assertThat(ledger(owner, "letter left")).as(because).isEqualTo(left);
+            long gone = ledger(owner, "letter left") + ledger(owner, "letter queued");
+            assertThat(gone).as(because).isBetween((long) sent.get(), (long) sent.get() + KILLS * SURVIVORS);
+            assertThat(gone - ledger(owner, "letter stopped before it left"))
+                    .as(because)
+                    .isEqualTo(left);
             long recalled =
                     DataFolder.count(owner, "select count(*) from alongside.referral where recalled_at is not null");
             assertThat(recalled).as(because).isBetween((long) told.get(), (long) told.get() + KILLS * SURVIVORS);
@@ -192,18 +271,36 @@ class LettersRestartIT {
                 walk.complete(
                         "userTask_agreeTogether",
                         Map.of(
-                                "referralWay", "REFERRED",
-                                "referralClasses", List.of("NAME"),
-                                "agreedUntil", LocalDate.now().plusDays(30).toString()));
+                                "referralWay",
+                                "REFERRED",
+                                "referralClasses",
+                                List.of("NAME"),
+                                "agreedUntil",
+                                LocalDate.now().plusDays(30).toString(),
+                                "letterBy",
+                                random.nextInt(4) == 0 ? "PAPER" : "EMAIL"));
             } else if (open.contains("userTask_seeWhatGoes") && random.nextInt(3) > 0) {
-                walk.complete("userTask_seeWhatGoes", Map.of("letterDecision", "SEND", "letterGoes", "POSTED"));
+                walk.complete("userTask_seeWhatGoes", Map.of("letterDecision", "SEND", "letterGoes", goes()));
                 sent.incrementAndGet();
-            } else if (open.contains("userTask_seeWhatGoes") || open.contains("userTask_noteAnswer")) {
+            } else if (open.contains("userTask_seeWhatGoes")
+                    || open.contains("userTask_noteAnswer")
+                    || open.contains("userTask_askService")) {
                 done(worker.submit(page, page + "/take-back", Map.of("service", service())));
             } else {
                 done(worker.submit(page, page, Map.of("service", service())));
             }
             steps.incrementAndGet();
+        }
+
+        /** As it was agreed on. */
+        private String goes() {
+            return walk.find("userTask_seeWhatGoes")
+                            .map(open -> open.who().engine("/task/" + open.id() + "/form-variables"))
+                            .orElseThrow()
+                            .body()
+                            .contains("intake@service.example")
+                    ? "EMAIL"
+                    : "POSTED";
         }
 
         private String service() {

@@ -109,7 +109,7 @@ class OffenceOverlapProcessTest extends OffenceOverlapSteps {
         JourneyId journey = disclosedInSupport();
 
         assertThat(isBarredFromSurvivorGroups(journey)).isTrue();
-        for (String kind : List.of("ONE_ON_ONE", "WHANAU", "WORKSHOP", "PHONE", "MESSAGE")) {
+        for (String kind : List.of("ONE_ON_ONE", "WORKSHOP", "PHONE", "MESSAGE")) {
             worker1("userTask_walkAlongside", Map.of("whatNext", "SESSION"));
             worker1("userTask_recordSession", and(CALM, "sessionKind", kind));
         }
@@ -117,7 +117,7 @@ class OffenceOverlapProcessTest extends OffenceOverlapSteps {
         worker1("userTask_describeConcern", Map.of("safetyLevel", "URGENT", "aboutChild", "NO"));
 
         assertThat(survivors.count("select count(*) from alongside.session where journey_id = :journey", journey))
-                .isEqualTo(5);
+                .isEqualTo(4);
         assertThat(survivors.concernsOf(journey)).containsExactly("URGENT null open");
         assertThat(tasklist.as("worker1").tasks())
                 .containsExactlyInAnyOrder("userTask_walkAlongside", "userTask_actNow");

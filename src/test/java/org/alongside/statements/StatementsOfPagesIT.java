@@ -41,8 +41,8 @@ class StatementsOfPagesIT {
     private static final int PEOPLE_MAX = 20;
     private static final int WEEK_MAX = 10;
     private static final int SETTINGS_MAX = 6;
-    /** Four groups of answers, each with a moment of its own, the meeting ahead, the groups, and whether a round is open. */
-    private static final int PERSON_MAX = 23;
+    /** Four groups of answers, each with a moment of its own, the meeting ahead, the groups, their map, whether a round is open. */
+    private static final int PERSON_MAX = 24;
 
     private static final int RECORD_MAX = 15;
     /** With those that every page of a survivor asks: the organisation, its numbers, the sitting. */
@@ -52,8 +52,8 @@ class StatementsOfPagesIT {
 
     private static final int COPY_MAX = 20;
 
-    /** With the page from which it is fetched. */
-    private static final int FETCH_MAX = 45;
+    /** With the page from which it is fetched, and the map of support, of which what stands, was said and was agreed to is asked. */
+    private static final int FETCH_MAX = 49;
 
     /** A copy is read in parts of so many. */
     private static final int MOMENTS_AT_ONCE = 100;
@@ -199,7 +199,8 @@ class StatementsOfPagesIT {
             return true;
         });
         assertThat(askedOfOwn(browser, "/own/record/kept/session")).isEqualTo(few);
-        for (String page : List.of("", "/kept", "/kept/session", "/hopes", "/looks", "/agreements", "/correct")) {
+        for (String page :
+                List.of("", "/kept", "/kept/session", "/hopes", "/looks", "/agreements", "/support-map", "/correct")) {
             assertThat(askedOfOwn(browser, "/own/record" + page)).as(page).isLessThanOrEqualTo(OWN_RECORD_MAX);
         }
     }

@@ -104,7 +104,7 @@ public final class ProcessTestResetListener implements TestExecutionListener, Or
                             .update();
                     jdbc.sql("""
                                     update alongside.worker set takes_on = false, trained_until = null,
-                                        offending_trained_until = null where user_id like 'comes%'
+                                        offending_trained_until = null, whanau_trained_until = null where user_id like 'comes%'
                                     """).update();
                     SettingsOfTests.reset(
                             jdbc, context.getBean(Settings.class), context.getBean(SettingProposals.class));
@@ -129,6 +129,7 @@ public final class ProcessTestResetListener implements TestExecutionListener, Or
                                 known.takesOn(),
                                 known.telephone(),
                                 profile.walksWith(),
+                                known.whanauTrainedUntil(),
                                 profile.lastCoReflection())
                         .equals(profile))
                 .orElse(false);

@@ -287,6 +287,8 @@ class SecurityConfiguration {
                 .hasAnyAuthority(supervisor, administrator)
                 .requestMatchers("/assessments", "/referrals")
                 .hasAnyAuthority(supervisor, administrator)
+                .requestMatchers("/referrals/letters")
+                .hasAuthority(supervisor)
                 .requestMatchers("/organisation", "/organisation/**")
                 .hasAnyAuthority(supervisor, administrator)
                 .requestMatchers("/workers/**")

@@ -1,6 +1,7 @@
 package org.alongside.journey.bpmn;
 
 import java.time.Instant;
+import java.util.Set;
 import org.alongside.engine.Variable;
 import org.alongside.ids.MeetingId;
 import org.alongside.ids.WorkerId;
@@ -39,6 +40,9 @@ public final class ArrangeMeetingProcess {
 
     /** An answer of the form {@code arrange-meeting.arrange-meeting.form}, never stored. */
     public static final Variable<String> MEETING_WAY = Variable.text("meetingWay");
+
+    /** An answer of the form {@code arrange-meeting.arrange-meeting.form}, never stored. */
+    public static final Variable<Set<String>> WHO_COMES = Variable.choices("whoComes");
 
     /** An answer of the form {@code arrange-meeting.meet.form}, never stored. */
     public static final Variable<String> HOW_DID_IT_GO = Variable.text("howDidItGo");

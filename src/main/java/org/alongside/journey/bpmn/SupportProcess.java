@@ -1,6 +1,7 @@
 package org.alongside.journey.bpmn;
 
 import java.time.Instant;
+import java.util.Set;
 import org.alongside.engine.Variable;
 import org.alongside.ids.WorkerId;
 
@@ -28,6 +29,15 @@ public final class SupportProcess {
 
     /** An answer of the form {@code support.describe-concern.form}, never stored. */
     public static final Variable<String> ABOUT_CHILD = Variable.text("aboutChild");
+
+    /** An answer of the form {@code support.record-session.form}, never stored. */
+    public static final Variable<String> SESSION_KIND = Variable.text("sessionKind");
+
+    /** An answer of the form {@code support.record-session.form}, never stored. */
+    public static final Variable<Instant> SESSION_DATE = Variable.date("sessionDate");
+
+    /** An answer of the form {@code support.record-session.form}, never stored. */
+    public static final Variable<Set<String>> WHO_WAS_THERE = Variable.choices("whoWasThere");
 
     /** An answer of the form {@code support.record-session.form}, never stored. */
     public static final Variable<String> SAFETY_NOW = Variable.text("safetyNow");
@@ -104,6 +114,17 @@ public final class SupportProcess {
         public static final String NO = "NO";
 
         private AboutChild() {}
+    }
+
+    /** What {@link #SESSION_KIND} can be. */
+    public static final class SessionKind {
+        public static final String ONE_ON_ONE = "ONE_ON_ONE";
+        public static final String WHANAU = "WHANAU";
+        public static final String WORKSHOP = "WORKSHOP";
+        public static final String PHONE = "PHONE";
+        public static final String MESSAGE = "MESSAGE";
+
+        private SessionKind() {}
     }
 
     /** What {@link #SAFETY_NOW} can be. */

@@ -61,6 +61,7 @@ class CopyContent {
     private final AtAnyTimeActs atAnyTime;
     private final SentAnswers answers;
     private final Messages messages;
+    private final MapContent map;
     private final AccountNames accounts;
     private final FormWords words;
 
@@ -72,6 +73,7 @@ class CopyContent {
             AtAnyTimeActs atAnyTime,
             SentAnswers answers,
             Messages messages,
+            MapContent map,
             AccountNames accounts,
             FormWords words) {
         this.requests = requests;
@@ -81,6 +83,7 @@ class CopyContent {
         this.atAnyTime = atAnyTime;
         this.answers = answers;
         this.messages = messages;
+        this.map = map;
         this.accounts = accounts;
         this.words = words;
     }
@@ -102,7 +105,8 @@ class CopyContent {
                 messages.sentTo(journeyId, asOf, MESSAGES_MAX).stream()
                         .map(sent -> new CopyDocument.Sent(sent.template().name(), sent.at(), sent.byHand()))
                         .toList(),
-                asked(journeyId, request));
+                asked(journeyId, request),
+                map.of(journeyId, asOf, language));
     }
 
     private static List<CopyDocument.LeftOut> leftOut(Map<UUID, Ground> marked) {
@@ -184,7 +188,9 @@ class CopyContent {
                     boolean isOwn = answer.recordedBy().equals(Caller.SURVIVOR);
                     return new CopyDocument.Agreement(
                             answer.purpose().name(),
-                            answer.isGiven() ? "GIVEN" : answer.isWithdrawn() ? "WITHDRAWN" : "DECLINED",
+                            answer.holdsAgain()
+                                    ? "HOLDS_AGAIN"
+                                    : answer.isGiven() ? "GIVEN" : answer.isWithdrawn() ? "WITHDRAWN" : "DECLINED",
                             answer.at(),
                             isOwn
                                     ? ""

@@ -107,6 +107,7 @@ public class AtAnyTimeActs {
      * @param isNameOnly nothing was seen but the name that the survivor chose
      * @param isOfAgreements what was agreed to and taken back was read
      * @param isOfRequests what they asked for on their own page was read
+     * @param isOfSupporters whom they bring in was read
      * @param reason id of a form or of what the service decided; empty where it would say too much
      */
     public record Seen(
@@ -116,6 +117,7 @@ public class AtAnyTimeActs {
             boolean isNameOnly,
             boolean isOfAgreements,
             boolean isOfRequests,
+            boolean isOfSupporters,
             String reason) {
         /** Codes of what was seen, such as {@code MAIN}. */
         public List<String> partNames() {
@@ -124,6 +126,9 @@ public class AtAnyTimeActs {
             }
             if (isOfRequests) {
                 return List.of("REQUESTS");
+            }
+            if (isOfSupporters) {
+                return List.of("SUPPORTERS");
             }
             return isNameOnly
                     ? List.of("NAME")
@@ -275,6 +280,7 @@ public class AtAnyTimeActs {
                         .map(look -> seen(look, knowsOfCaseSince))
                         .filter(look -> look.isOfAgreements()
                                 || look.isOfRequests()
+                                || look.isOfSupporters()
                                 || !look.parts().isEmpty())
                         .toList(),
                 found.older());
@@ -293,6 +299,7 @@ public class AtAnyTimeActs {
         boolean isNameOnly = look.fields().equals(List.of(RecordField.CONTACT_ALIAS.id()));
         boolean isOfAgreements = look.fields().contains(Records.AGREEMENTS);
         boolean isOfRequests = look.fields().contains(Records.REQUESTS);
+        boolean isOfSupporters = look.fields().contains(Records.SUPPORTERS);
         return new Seen(
                 look.reader(),
                 look.at(),
@@ -300,6 +307,7 @@ public class AtAnyTimeActs {
                 isNameOnly,
                 isOfAgreements,
                 isOfRequests,
+                isOfSupporters,
                 saysTooMuch ? "" : look.reason());
     }
 }

@@ -9,6 +9,7 @@ import org.alongside.engine.VariableValues;
 import org.alongside.groups.GroupsOfJourney;
 import org.alongside.ids.EntryId;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.SupporterId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.bpmn.AtAnyTimeProcess;
 import org.alongside.journey.bpmn.KeepDoorOpenProcess;
@@ -19,6 +20,7 @@ import org.alongside.journey.leaving.Erasure;
 import org.alongside.journey.policy.ErasureIsConfirmed;
 import org.alongside.journey.state.InterimContact;
 import org.alongside.journey.state.Journeys;
+import org.alongside.journey.whanau.Supporters;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
@@ -64,6 +66,7 @@ public class SurvivorMessages {
     private final ConsentLedger consent;
     private final GroupsOfJourney groupsOfJourney;
     private final EndedAgreements endedAgreements;
+    private final Supporters supporters;
     private final Erasure erasure;
     private final Walks walks;
     private final InterimContact inTouch;
@@ -74,6 +77,7 @@ public class SurvivorMessages {
             ConsentLedger consent,
             GroupsOfJourney groupsOfJourney,
             EndedAgreements endedAgreements,
+            Supporters supporters,
             Erasure erasure,
             Walks walks,
             InterimContact inTouch) {
@@ -82,6 +86,7 @@ public class SurvivorMessages {
         this.consent = consent;
         this.groupsOfJourney = groupsOfJourney;
         this.endedAgreements = endedAgreements;
+        this.supporters = supporters;
         this.erasure = erasure;
         this.walks = walks;
         this.inTouch = inTouch;
@@ -139,6 +144,8 @@ public class SurvivorMessages {
         consent.withdraw(journeyId, by, purpose);
         if (purpose == Purpose.KEEP_SESSION_NOTES) {
             processes.set(SurvivorJourneyProcess.KEY, journeyId, SupportProcess.SESSION_NOTES_ALLOWED, false);
+        } else if (purpose == Purpose.CONTACT_WHANAU) {
+            supporters.agreementsEnded(journeyId, by);
         } else if (purpose == Purpose.DISCLOSE_TO_RECIPIENT) {
             groupsOfJourney.passesNothingOn(journeyId);
             journeys.lock(journeyId)
@@ -150,6 +157,11 @@ public class SurvivorMessages {
     public void withdrawsFor(JourneyId journeyId, EntryId service, WorkerId by) {
         journeys.lock(journeyId)
                 .ifPresent(journey -> endedAgreements.agreementEnded(journeyId, journey.label(), service, by));
+    }
+
+    /** They take back what they agreed to with one of those whom they bring in; all others go on. (CONSENT-06) */
+    public void withdrawsFor(JourneyId journeyId, SupporterId supporter, WorkerId by) {
+        journeys.lock(journeyId).ifPresent(journey -> supporters.takeBack(journeyId, supporter, by));
     }
 
     /** Somebody is worried about them, or they are; also after they left, as long as the service knows who they are. */

@@ -14,8 +14,10 @@ import org.alongside.journey.meetings.MeetingsOfJourney;
 import org.alongside.journey.own.OwnRecordSittings;
 import org.alongside.journey.policy.ErasureIsConfirmed;
 import org.alongside.journey.state.Journeys;
+import org.alongside.journey.whanau.Supporters;
 import org.alongside.messages.Messages;
 import org.alongside.referral.EndedAgreements;
+import org.alongside.referral.map.SupportAgreements;
 import org.alongside.safety.FollowUps;
 import org.alongside.workers.Walks;
 import org.alongside.workers.bpmn.MatchWorkerProcess;
@@ -36,6 +38,8 @@ public class CloseJourney implements JavaDelegate {
     private final Assessments assessments;
     private final OwnRecordSittings ownRecord;
     private final EndedAgreements endedAgreements;
+    private final SupportAgreements supportAgreements;
+    private final Supporters supporters;
     private final Caller caller;
 
     CloseJourney(
@@ -50,6 +54,8 @@ public class CloseJourney implements JavaDelegate {
             Assessments assessments,
             OwnRecordSittings ownRecord,
             EndedAgreements endedAgreements,
+            SupportAgreements supportAgreements,
+            Supporters supporters,
             Caller caller) {
         this.journeys = journeys;
         this.walks = walks;
@@ -62,6 +68,8 @@ public class CloseJourney implements JavaDelegate {
         this.assessments = assessments;
         this.ownRecord = ownRecord;
         this.endedAgreements = endedAgreements;
+        this.supportAgreements = supportAgreements;
+        this.supporters = supporters;
         this.caller = caller;
     }
 
@@ -86,6 +94,8 @@ public class CloseJourney implements JavaDelegate {
         followUps.goesOnAfterLeaving(journeyId);
         assessments.calledOff(journeyId);
         endedAgreements.left(journeyId, caller.id());
+        supportAgreements.ended(journeyId, caller.id());
+        supporters.agreementsEnded(journeyId, caller.id());
         ownRecord.close(journeyId);
         messages.stop(journeyId);
     }

@@ -15,9 +15,12 @@ import org.alongside.journey.meetings.MeetingsOfJourney;
 import org.alongside.journey.own.OwnRecordSittings;
 import org.alongside.journey.requests.AccessRequests;
 import org.alongside.journey.state.Journeys;
+import org.alongside.journey.whanau.Supporters;
 import org.alongside.messages.Messages;
 import org.alongside.records.Records;
 import org.alongside.referral.EndedAgreements;
+import org.alongside.referral.map.SupportAgreements;
+import org.alongside.referral.map.SupportMap;
 import org.alongside.safety.FollowUps;
 import org.alongside.safety.OffenceOverlap;
 import org.alongside.workers.Walks;
@@ -43,6 +46,9 @@ public class Erasure {
     private final OwnRecordSittings ownRecord;
     private final AccessRequests requests;
     private final EndedAgreements endedAgreements;
+    private final SupportMap supportMap;
+    private final SupportAgreements supportAgreements;
+    private final Supporters supporters;
     private final Processes processes;
     private final Readers readers;
     private final ErasureReviews reviews;
@@ -61,6 +67,9 @@ public class Erasure {
             OwnRecordSittings ownRecord,
             AccessRequests requests,
             EndedAgreements endedAgreements,
+            SupportMap supportMap,
+            SupportAgreements supportAgreements,
+            Supporters supporters,
             Processes processes,
             Readers readers,
             ErasureReviews reviews) {
@@ -77,6 +86,9 @@ public class Erasure {
         this.ownRecord = ownRecord;
         this.requests = requests;
         this.endedAgreements = endedAgreements;
+        this.supportMap = supportMap;
+        this.supportAgreements = supportAgreements;
+        this.supporters = supporters;
         this.processes = processes;
         this.readers = readers;
         this.reviews = reviews;
@@ -115,6 +127,8 @@ public class Erasure {
         messages.stop(journeyId);
         journeys.become(journeyId, Journeys.State.ERASED, by);
         endedAgreements.erase(journeyId);
+        supportMap.erase(journeyId);
+        supporters.erase(journeyId);
     }
 
     /** Ends all that {@link #erase} ends, and opens the record to nobody; what is kept is erased later. */
@@ -136,6 +150,7 @@ public class Erasure {
 
     /** @return whether they had agreed to a record */
     private boolean withdraw(JourneyId journeyId, WorkerId by) {
+        supporters.agreementsEnded(journeyId, by);
         boolean hadAgreed = consent.agrees(journeyId, Purpose.KEEP_RECORD);
         if (hadAgreed) {
             consent.withdraw(journeyId, by, Purpose.KEEP_RECORD);
@@ -153,6 +168,7 @@ public class Erasure {
         requests.noLongerNeeded(journeyId);
         endedAgreements.agreementEnded(
                 journeyId, journeys.find(journeyId).orElseThrow().label(), by);
+        supportAgreements.ended(journeyId, by);
         walks.end(journeyId);
     }
 }

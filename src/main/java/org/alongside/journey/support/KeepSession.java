@@ -1,26 +1,63 @@
 package org.alongside.journey.support;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.BusinessKey;
 import org.alongside.engine.Caller;
+import org.alongside.engine.EngineClock;
+import org.alongside.ids.JourneyId;
+import org.alongside.ids.SupporterId;
 import org.alongside.journey.bpmn.SupportProcess;
+import org.alongside.journey.bpmn.SupportProcess.SessionKind;
 import org.alongside.journey.state.Journeys;
+import org.alongside.journey.whanau.WhanauSessions;
+import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-/** Keeps that a session took place, also while something is assessed: they go on meeting meanwhile (OFFEND-01). */
+/**
+ * Keeps that a session took place, also while something is assessed: they go on meeting meanwhile (OFFEND-01). One with whānau is kept
+ * where the survivor agreed to each who was there, and the worker is trained for it on that day.
+ */
 @BpmnTask(process = SupportProcess.KEY, elements = SupportProcess.SERVICE_TASK_KEEP_SESSION)
+@Policy(PolicyId.REFER_06)
 public class KeepSession implements JavaDelegate {
     private final Journeys journeys;
+    private final WhanauSessions whanau;
     private final Caller caller;
+    private final Clock clock;
 
-    KeepSession(Journeys journeys, Caller caller) {
+    KeepSession(Journeys journeys, WhanauSessions whanau, Caller caller, Clock clock) {
         this.journeys = journeys;
+        this.whanau = whanau;
         this.caller = caller;
+        this.clock = clock;
     }
 
+    /** @throws org.alongside.policy.Refused under REFER-06; whoever is at the form sees why, and what they typed stays there */
     @Override
     public void execute(DelegateExecution execution) {
-        journeys.sessionHeld(BusinessKey.journeyId(execution), caller.id());
+        JourneyId journeyId = BusinessKey.journeyId(execution);
+        // A task that was open before this was asked says nothing of the kind, and goes on.
+        if (SupportProcess.SESSION_KIND
+                .find(execution)
+                .filter(SessionKind.WHANAU::equals)
+                .isPresent()) {
+            // Who takes an agreement back at this moment has locked the journey.
+            journeys.lock(journeyId);
+            Set<SupporterId> who = SupportProcess.WHO_WAS_THERE.find(execution).orElse(Set.of()).stream()
+                    .map(SupporterId::of)
+                    .collect(Collectors.toSet());
+            LocalDate day = SupportProcess.SESSION_DATE
+                    .find(execution)
+                    .map(at -> at.atZone(EngineClock.ZONE).toLocalDate())
+                    .orElse(LocalDate.now(clock));
+            whanau.held(journeyId, who, day, caller.id());
+        }
+        journeys.sessionHeld(journeyId, caller.id());
     }
 }

@@ -109,6 +109,7 @@ class TeamController {
             boolean takesOn,
             String training,
             String offendingTraining,
+            String whanauTraining,
             String coReflection,
             boolean isCoReflectionDue) {
         public boolean isTrainingToBeSeenTo() {
@@ -116,7 +117,11 @@ class TeamController {
         }
 
         public boolean isToBeSeenTo() {
-            return isFull || isCoReflectionDue || isTrainingToBeSeenTo() || !offendingTraining.isEmpty();
+            return isFull
+                    || isCoReflectionDue
+                    || isTrainingToBeSeenTo()
+                    || !offendingTraining.isEmpty()
+                    || !whanauTraining.isEmpty();
         }
     }
 
@@ -307,6 +312,7 @@ class TeamController {
     private static WorkerRow workerRow(Worker worker, Team team, LocalDate today) {
         int room = Math.max(0, worker.survivorsMax() - worker.walksWith());
         @Nullable LocalDate offending = worker.offendingTrainedUntil();
+        @Nullable LocalDate whanau = worker.whanauTrainedUntil();
         return new WorkerRow(
                 worker.userId(),
                 name(worker.userId(), team),
@@ -317,6 +323,7 @@ class TeamController {
                         ? NOTHING
                         : TeamWords.ends(worker.trainedUntil(), today, team.soonDays()),
                 offending == null ? "" : TeamWords.ends(offending, today, team.soonDays()),
+                whanau == null ? "" : TeamWords.ends(whanau, today, team.soonDays()),
                 TeamWords.coReflection(worker.lastCoReflection(), today, team.coReflectionDays()),
                 TeamWords.isCoReflectionDue(worker.lastCoReflection(), today, team.coReflectionDays()));
     }

@@ -1,6 +1,7 @@
 package org.alongside.journey.web;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -8,12 +9,14 @@ import java.util.stream.Collectors;
 import org.alongside.access.PageDate;
 import org.alongside.access.Words;
 import org.alongside.consent.ConsentLedger.Answer;
+import org.alongside.consent.WhanauAgreements;
 import org.alongside.engine.EngineClock;
 import org.alongside.groups.WaysIntoGroups;
 import org.alongside.groups.WaysIntoGroups.Way;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
 import org.alongside.referral.Referrals;
+import org.alongside.referral.map.SupportMap;
 import org.alongside.workers.HowToReach;
 import org.alongside.workers.Walks;
 import org.springframework.stereotype.Component;
@@ -30,8 +33,10 @@ class GroupWayWords {
     private final HowToReach colleagues;
     private final Walks walks;
     private final Referrals referrals;
+    private final SupportMap map;
 
-    GroupWayWords(WaysIntoGroups ways, HowToReach colleagues, Walks walks, Referrals referrals) {
+    GroupWayWords(WaysIntoGroups ways, HowToReach colleagues, Walks walks, Referrals referrals, SupportMap map) {
+        this.map = map;
         this.ways = ways;
         this.colleagues = colleagues;
         this.walks = walks;
@@ -76,14 +81,23 @@ class GroupWayWords {
     }
 
     /** What was asked each time, with the group whose facilitators, or the service, something is passed on to. (CONSENT-05) */
-    Function<Answer, String> asked(List<Answer> answers) {
+    Function<Answer, String> asked(JourneyId journeyId, List<Answer> answers, WorkerId reader) {
         Map<String, String> groups =
                 ways.recipients(answers.stream().map(Answer::recipient).collect(Collectors.toSet()));
         Map<String, String> services =
                 referrals.recipients(answers.stream().map(Answer::recipient).collect(Collectors.toSet()));
+        Map<String, String> supports = map.recipients(
+                journeyId, reader, answers.stream().map(Answer::recipient).collect(Collectors.toSet()));
         return answer -> {
+            if (supports.containsKey(answer.recipient())) {
+                return Words.here("support-map.passing-on-to", supports.get(answer.recipient()));
+            }
             if (groups.containsKey(answer.recipient())) {
                 return Words.here("groups-of.passing-something-on-to-those", groups.get(answer.recipient()));
+            }
+            Optional<WhanauAgreements.With> with = WhanauAgreements.with(answer.recipient());
+            if (with.isPresent()) {
+                return Words.here("whanau.ledger." + with.get().to().name().toLowerCase(Locale.ROOT));
             }
             return services.containsKey(answer.recipient())
                     ? Words.here("other-support.passing-on-to", services.get(answer.recipient()))

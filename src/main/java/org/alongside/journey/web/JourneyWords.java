@@ -23,11 +23,13 @@ import org.alongside.journey.state.Journeys.State;
 import org.alongside.journey.state.Season;
 import org.alongside.journey.state.Step;
 import org.alongside.journey.support.WayForward;
+import org.alongside.journey.whanau.Supporters;
 import org.alongside.messages.Messages;
 import org.alongside.messages.PassingOn;
 import org.alongside.records.CorrectionReason;
 import org.alongside.records.Records;
 import org.alongside.referral.Letters;
+import org.alongside.referral.map.SupportMap;
 import org.alongside.workers.bpmn.MatchWorkerProcess;
 
 /** What codes are called on the pages. */
@@ -100,7 +102,9 @@ public final class JourneyWords {
             Map.entry(OwnRequests.LOOKED_AT, "words.reading-what-they-asked-for"),
             Map.entry(AccessRequests.LEAVING_OUT, "words.leaving-out-of-a-copy"),
             Map.entry(AccessRequests.PRINTED, "words.printing-the-copy"),
+            Map.entry(SupportMap.READING, "words.looking-at-the-map-of-support"),
             Map.entry(RecordReading.PRINTING, "words.printing-what-was-written"),
+            Map.entry(Supporters.READING, "words.reading-whom-they-bring-in"),
             Map.entry(Records.BESIDE_LABEL, "words.the-name-beside-the-label"));
 
     private static final PageDate DAY = PageDate.of("EEE d MMM uuuu").withZone(EngineClock.ZONE);
@@ -238,6 +242,9 @@ public final class JourneyWords {
         }
         if (look.isOfRequests()) {
             return Words.here("words.what-they-asked-for-on");
+        }
+        if (look.isOfSupporters()) {
+            return Words.here("words.whom-they-bring-in");
         }
         return look.isNameOnly()
                 ? Words.here("words.the-name-they-chose")

@@ -164,9 +164,9 @@ class OtherSupportController {
         return new Download("application/pdf", "letter-" + printed.letter().reference() + ".pdf", file);
     }
 
-    /** Until the service has answered; what was taken back or ended is printed no more. (CONSENT-06) */
+    /** Until the service has answered, and not where it has gone by e-mail; what was taken back or ended is printed no more. (CONSENT-06) */
     private static boolean isPrintable(Referral referral) {
-        return referral.state() == Referral.State.PREPARED || referral.state() == Referral.State.SENT;
+        return referral.state() == Referral.State.PREPARED || referral.isOnPaper();
     }
 
     private ModelAndView shown(String label, PageForm form, HttpStatus status) {

@@ -35,6 +35,7 @@ import org.alongside.journey.state.TheirJourneys;
 import org.alongside.policy.Refused;
 import org.alongside.records.RecordEntry;
 import org.alongside.records.RecordField;
+import org.alongside.referral.map.SupportMap;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -76,13 +77,15 @@ class RecordController {
             RecordField.SESSION_DATE,
             RecordField.SESSION_MINUTES,
             RecordField.SESSION_TALKED_ABOUT,
-            RecordField.SESSION_NEXT_STEPS);
+            RecordField.SESSION_NEXT_STEPS,
+            RecordField.SESSION_AGREED_TOGETHER);
 
     private final RecordReading reading;
     private final TheirJourneys own;
     private final RecordLines lines;
     private final AccountNames accounts;
     private final GroupWayWords ways;
+    private final SupportMap map;
     private final ArrangedMeetings arranged;
     private final MeetingsOfJourney meetings;
     private final OwnRequests requests;
@@ -95,6 +98,7 @@ class RecordController {
             RecordLines lines,
             AccountNames accounts,
             GroupWayWords ways,
+            SupportMap map,
             ArrangedMeetings arranged,
             MeetingsOfJourney meetings,
             OwnRequests requests,
@@ -105,6 +109,7 @@ class RecordController {
         this.lines = lines;
         this.accounts = accounts;
         this.ways = ways;
+        this.map = map;
         this.arranged = arranged;
         this.meetings = meetings;
         this.requests = requests;
@@ -170,6 +175,8 @@ class RecordController {
             shown.put("who", who(page));
             shown.put("isAssessed", assessment.isRoundOpen(journeyId, me()));
             asked(journeyId).ifPresent(words -> shown.put("asked", words));
+            map.changedByThemselves(journeyId)
+                    .ifPresent(at -> shown.put("mapNews", Words.here("person.support-map-news", JourneyWords.day(at))));
             shown.put("meeting", meeting(page.journey(), page.entries()));
             shown.put("sections", sections(page.entries()));
             GroupWayWords.Seen groups = ways.of(journeyId, me());
@@ -308,7 +315,7 @@ class RecordController {
     private Map<String, Object> agreements(Journey journey, List<Answer> answers) {
         AccountNames.Through names =
                 accounts.of(answers.stream().map(Answer::recordedBy).toList());
-        Function<Answer, String> asked = ways.asked(answers);
+        Function<Answer, String> asked = ways.asked(journey.id(), answers, me());
         return Map.of(
                 "who",
                 who(journey, ""),
@@ -323,6 +330,9 @@ class RecordController {
     }
 
     private static String decision(Answer answer) {
+        if (answer.holdsAgain()) {
+            return Words.here("record.holds-again");
+        }
         if (answer.isGiven()) {
             return Words.here("record.agreed");
         }

@@ -1,10 +1,15 @@
 package org.alongside.messages.mail;
 
+import jakarta.activation.DataHandler;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -179,11 +184,26 @@ public class MailServer {
         }
         message.setRecipient(RecipientType.TO, new InternetAddress(mail.to(), true));
         message.setSubject(mail.subject(), UTF_8);
-        message.setText(mail.text(), UTF_8);
+        Mail.Attachment attached = mail.attached();
+        if (attached == null) {
+            message.setText(mail.text(), UTF_8);
+        } else {
+            message.setContent(with(attached, mail.text()));
+        }
         message.setSentDate(Date.from(clock.instant()));
         // Nobody's absence note answers it.
         message.setHeader("Auto-Submitted", "auto-generated");
         return message;
+    }
+
+    private static MimeMultipart with(Mail.Attachment attached, String text) throws MessagingException {
+        MimeBodyPart words = new MimeBodyPart();
+        words.setText(text, UTF_8);
+        MimeBodyPart file = new MimeBodyPart();
+        file.setDataHandler(new DataHandler(new ByteArrayDataSource(attached.file(), attached.type())));
+        file.setFileName(attached.name());
+        file.setDisposition(Part.ATTACHMENT);
+        return new MimeMultipart(words, file);
     }
 
     private static Handover handover(MessagingException failure, FollowedTransport open) {

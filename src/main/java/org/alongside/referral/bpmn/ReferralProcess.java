@@ -37,6 +37,9 @@ public final class ReferralProcess {
     /** An answer of the form {@code referral.agree-together.form}, never stored. */
     public static final Variable<Instant> AGREED_UNTIL = Variable.date("agreedUntil");
 
+    /** An answer of the form {@code referral.agree-together.form}, never stored. */
+    public static final Variable<String> LETTER_BY = Variable.text("letterBy");
+
     /** An answer of the form {@code referral.ask-how-it-went.form}, never stored. */
     public static final Variable<String> AFTER_REFERRAL = Variable.text("afterReferral");
 
@@ -171,14 +174,5 @@ public final class ReferralProcess {
         public static final String NOT_NOW = "NOT_NOW";
 
         private LetterDecision() {}
-    }
-
-    /** What {@link #LETTER_GOES} can be. */
-    public static final class LetterGoes {
-        public static final String TAKEN_ALONG = "TAKEN_ALONG";
-        public static final String HANDED_OVER = "HANDED_OVER";
-        public static final String POSTED = "POSTED";
-
-        private LetterGoes() {}
     }
 }

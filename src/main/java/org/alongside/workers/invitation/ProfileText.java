@@ -18,7 +18,8 @@ record ProfileText(
         int survivorsMax,
         @Nullable String supervisorId,
         boolean takesOn,
-        @Nullable String telephone) {
+        @Nullable String telephone,
+        @Nullable String whanauTrainedUntil) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static String of(Worker worker) {
@@ -32,7 +33,8 @@ record ProfileText(
                     worker.survivorsMax(),
                     text(worker.supervisorId()),
                     worker.takesOn(),
-                    worker.telephone()));
+                    worker.telephone(),
+                    text(worker.whanauTrainedUntil())));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
@@ -49,17 +51,18 @@ record ProfileText(
     /** The profile, once there is an account for it. */
     Worker worker(WorkerId userId, boolean isSupervisorHere) {
         return new Worker(
-                userId,
-                gender,
-                languages,
-                cultures,
-                day(trainedUntil),
-                day(offendingTrainedUntil),
-                survivorsMax,
-                isSupervisorHere ? WorkerId.ofNullable(supervisorId) : null,
-                takesOn,
-                telephone,
-                0);
+                        userId,
+                        gender,
+                        languages,
+                        cultures,
+                        day(trainedUntil),
+                        day(offendingTrainedUntil),
+                        survivorsMax,
+                        isSupervisorHere ? WorkerId.ofNullable(supervisorId) : null,
+                        takesOn,
+                        telephone,
+                        0)
+                .withWhanauTrainedUntil(day(whanauTrainedUntil));
     }
 
     private static @Nullable String text(@Nullable Object value) {

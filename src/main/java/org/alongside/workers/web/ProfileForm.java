@@ -27,6 +27,7 @@ record ProfileForm(
         Set<String> cultures,
         String trainedUntil,
         String offendingTrainedUntil,
+        String whanauTrainedUntil,
         String survivorsMax,
         String supervisorId,
         boolean takesOn,
@@ -46,6 +47,7 @@ record ProfileForm(
                         worker.cultures(),
                         text(worker.trainedUntil()),
                         text(worker.offendingTrainedUntil()),
+                        text(worker.whanauTrainedUntil()),
                         Integer.toString(worker.survivorsMax()),
                         text(worker.supervisorId()),
                         worker.takesOn(),
@@ -56,6 +58,7 @@ record ProfileForm(
                         "",
                         Set.of("ENGLISH"),
                         Set.of(),
+                        "",
                         "",
                         "",
                         Integer.toString(survivorsDefault),
@@ -73,6 +76,7 @@ record ProfileForm(
             "cultures",
             "trainedUntil",
             "offendingTrainedUntil",
+            "whanauTrainedUntil",
             "survivorsMax",
             "supervisorId",
             "takesOn",
@@ -97,7 +101,7 @@ record ProfileForm(
                 || Integer.parseInt(survivors) > SURVIVORS_MAX) {
             wrong.put("survivorsMax", Words.here("profile.please-give-a-number-from", SURVIVORS_MAX));
         }
-        for (String field : new String[] {"trainedUntil", "offendingTrainedUntil"}) {
+        for (String field : new String[] {"trainedUntil", "offendingTrainedUntil", "whanauTrainedUntil"}) {
             if (!isSane(form.text(field), today)) {
                 wrong.put(field, Words.here("profile.please-give-a-day-between", YEARS_AHEAD_MAX));
             }
@@ -116,6 +120,7 @@ record ProfileForm(
                 form.choices("cultures", ProfileWords.CULTURES.keySet()),
                 form.text("trainedUntil"),
                 form.text("offendingTrainedUntil"),
+                form.text("whanauTrainedUntil"),
                 survivors,
                 form.choice("supervisorId", supervisors).orElse(""),
                 form.isTicked("takesOn"),
@@ -131,17 +136,18 @@ record ProfileForm(
     /** The profile, once nothing is wrong with it. */
     Worker worker(WorkerId userId) {
         return new Worker(
-                userId,
-                gender.isEmpty() ? null : gender,
-                languages,
-                cultures,
-                day(trainedUntil),
-                day(offendingTrainedUntil),
-                Integer.parseInt(survivorsMax),
-                supervisorId.isEmpty() ? null : WorkerId.of(supervisorId),
-                takesOn,
-                telephone.isEmpty() ? null : telephone,
-                0);
+                        userId,
+                        gender.isEmpty() ? null : gender,
+                        languages,
+                        cultures,
+                        day(trainedUntil),
+                        day(offendingTrainedUntil),
+                        Integer.parseInt(survivorsMax),
+                        supervisorId.isEmpty() ? null : WorkerId.of(supervisorId),
+                        takesOn,
+                        telephone.isEmpty() ? null : telephone,
+                        0)
+                .withWhanauTrainedUntil(day(whanauTrainedUntil));
     }
 
     private static boolean isTelephone(String text) {

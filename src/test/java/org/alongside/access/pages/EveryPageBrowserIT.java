@@ -54,6 +54,7 @@ class EveryPageBrowserIT extends BrowserWalk {
             "/feedback/answers",
             "/assessments",
             "/referrals",
+            "/referrals/letters",
             "/organisation");
     /** By the beginning of their pattern, those that need more than a first contact, and which test looks at them. */
     private static final Map<String, String> ELSEWHERE = Map.ofEntries(
@@ -68,7 +69,9 @@ class EveryPageBrowserIT extends BrowserWalk {
             Map.entry("/own/letter/", "journey/web/OtherSupportBrowserIT"),
             Map.entry("/own/record", "journey/own/web/OwnRecordBrowserIT"),
             Map.entry("/own/record/copy", "journey/copies/web/CopyBrowserIT"),
+            Map.entry("/people/{label}/support-map/{id", "journey/web/SupportMapBrowserIT"),
             Map.entry("/own/{organisation", "assessment/web/OwnPagesBrowserIT"),
+            Map.entry("/people/{label}/whanau/{id", "journey/web/WhanauBrowserIT"),
             Map.entry("/workers/me/passkeys", "access/pages/PasskeyBrowserIT"));
 
     /**
@@ -91,6 +94,8 @@ class EveryPageBrowserIT extends BrowserWalk {
             "",
             "/contact",
             "/people-who-matter",
+            "/whanau",
+            "/whanau/new",
             "/record",
             "/record/print",
             "/record/agreements",
@@ -98,7 +103,10 @@ class EveryPageBrowserIT extends BrowserWalk {
             "/own-record",
             "/own-word",
             "/other-support",
-            "/other-support/new");
+            "/other-support/new",
+            "/support-map",
+            "/support-map/print",
+            "/support-map/new");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")

@@ -35,7 +35,15 @@ class TeReoMaoriBrowserIT extends BrowserWalk {
             "/journeys/asked",
             "/not-there");
     private static final List<String> OF_A_RECORD = List.of(
-            "", "/contact", "/people-who-matter", "/record", "/record/print", "/record/agreements", "/own-word");
+            "",
+            "/contact",
+            "/people-who-matter",
+            "/whanau",
+            "/whanau/new",
+            "/record",
+            "/record/print",
+            "/record/agreements",
+            "/own-word");
     private static final List<String> OF_A_JOURNEY = List.of("/leave", "/another-worker", "/take-back/KEEP_RECORD");
     private static final List<String> OF_A_SUPERVISOR = List.of(
             "/team",
@@ -49,6 +57,7 @@ class TeReoMaoriBrowserIT extends BrowserWalk {
             "/feedback/answers",
             "/assessments",
             "/referrals",
+            "/referrals/letters",
             "/directory",
             "/directory/import",
             "/directory/compare",

@@ -206,17 +206,18 @@ public final class Survivors {
             @Nullable WorkerId supervisorId,
             boolean takesOn) {
         return new Worker(
-                worker.userId(),
-                worker.gender(),
-                worker.languages(),
-                worker.cultures(),
-                trainedUntil,
-                offendingTrainedUntil,
-                survivorsMax,
-                supervisorId,
-                takesOn,
-                worker.telephone(),
-                0);
+                        worker.userId(),
+                        worker.gender(),
+                        worker.languages(),
+                        worker.cultures(),
+                        trainedUntil,
+                        offendingTrainedUntil,
+                        survivorsMax,
+                        supervisorId,
+                        takesOn,
+                        worker.telephone(),
+                        0)
+                .withWhanauTrainedUntil(worker.whanauTrainedUntil());
     }
 
     /** Six months pass and the timers that became due run. */

@@ -57,6 +57,7 @@ class WorkersPageIT {
                 "cultures", "PASIFIKA",
                 "trainedUntil", inDays(100),
                 "offendingTrainedUntil", "",
+                "whanauTrainedUntil", inDays(200),
                 "survivorsMax", "7",
                 "supervisorId", "supervisor2",
                 "takesOn", "yes",
@@ -122,6 +123,7 @@ class WorkersPageIT {
         assertThat(worker.cultures()).containsExactly("PASIFIKA");
         assertThat(worker.trainedUntil()).isEqualTo(inDays(100));
         assertThat(worker.offendingTrainedUntil()).isNull();
+        assertThat(worker.whanauTrainedUntil()).isEqualTo(inDays(200));
         assertThat(worker.survivorsMax()).isEqualTo(7);
         assertThat(worker.supervisorId()).isEqualTo(WorkerId.of("supervisor2"));
         assertThat(worker.takesOn()).isFalse();
@@ -168,6 +170,7 @@ class WorkersPageIT {
         "trainedUntil, 2027-02-30",
         "trainedUntil, soon",
         "offendingTrainedUntil, 31/12/2027",
+        "whanauTrainedUntil, 31/12/2027",
         "languages, ''",
         "telephone, ring me",
         "telephone, 12 34",

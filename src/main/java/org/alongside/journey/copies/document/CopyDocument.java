@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param assessments what they answered when they assessed the support
  * @param messages what was sent to them
  * @param requests what they asked for before
+ * @param supports their map of support, those that ended as well
  */
 public record CopyDocument(
         String label,
@@ -29,7 +30,8 @@ public record CopyDocument(
         List<Look> looks,
         List<Assessment> assessments,
         List<Sent> messages,
-        List<Asked> requests) {
+        List<Asked> requests,
+        List<OnMap> supports) {
     /** Why something is not in a copy. (Privacy Act 2020, sections 49 to 53) */
     public enum Ground {
         /** It is about somebody else, who would not want it told. */
@@ -70,7 +72,7 @@ public record CopyDocument(
     /** What the survivor says to an answer. */
     public record Statement(Instant at, String text) {}
 
-    /** @param decision GIVEN, DECLINED or WITHDRAWN */
+    /** @param decision GIVEN, HOLDS_AGAIN, DECLINED or WITHDRAWN */
     public record Agreement(String purpose, String decision, Instant at, String by, boolean byYou) {}
 
     /** @param parts of the record that were seen */
@@ -99,4 +101,28 @@ public record CopyDocument(
             String outcome,
             @Nullable Instant doneAt,
             String words) {}
+
+    /**
+     * A support on their map.
+     *
+     * @param coordinates whether it coordinates the others
+     * @param told what was said of it each time, the oldest first
+     * @param steps where it stood over time, the oldest first
+     */
+    public record OnMap(boolean coordinates, List<Told> told, List<Step> steps) {}
+
+    /** What was said of a support. @param kind such as COUNSELLING */
+    public record Told(
+            String kind,
+            String kindInWords,
+            String name,
+            String wish,
+            String reach,
+            String since,
+            Instant at,
+            String by,
+            boolean byYou) {}
+
+    /** @param state IN_PLACE, WISHED_FOR, PAUSED (stepped out for now) or ENDED */
+    public record Step(String state, String stateInWords, Instant at, String by, boolean byYou) {}
 }

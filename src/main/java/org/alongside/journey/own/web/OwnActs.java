@@ -21,6 +21,8 @@ import org.alongside.engine.Caller;
 import org.alongside.engine.PageTransactions;
 import org.alongside.ids.EntryId;
 import org.alongside.ids.RequestId;
+import org.alongside.ids.SupportId;
+import org.alongside.ids.SupporterId;
 import org.alongside.journey.copies.OwnCopies;
 import org.alongside.journey.copies.document.CopyDocument;
 import org.alongside.journey.decisions.SurvivorMessages;
@@ -36,6 +38,9 @@ import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.alongside.records.Records;
+import org.alongside.referral.map.Support;
+import org.alongside.referral.map.SupportAgreements;
+import org.alongside.referral.map.SupportMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -113,6 +118,8 @@ class OwnActs {
     private final AccessRequests running;
     private final OwnCopies copies;
     private final ConsentLedger consent;
+    private final SupportMap map;
+    private final SupportAgreements agreements;
     private final Records records;
     private final Journeys journeys;
     private final PageTransactions acts;
@@ -125,6 +132,8 @@ class OwnActs {
             AccessRequests running,
             OwnCopies copies,
             ConsentLedger consent,
+            SupportMap map,
+            SupportAgreements agreements,
             Records records,
             Journeys journeys,
             PageTransactions acts,
@@ -135,6 +144,8 @@ class OwnActs {
         this.running = running;
         this.copies = copies;
         this.consent = consent;
+        this.map = map;
+        this.agreements = agreements;
         this.records = records;
         this.journeys = journeys;
         this.acts = acts;
@@ -187,6 +198,36 @@ class OwnActs {
                 secret,
                 "agreement with a service taken back",
                 journey -> survivor.withdrawsFor(journey.id(), service, Caller.SURVIVOR));
+    }
+
+    /**
+     * They step out of a support, come back, or do not want it any more; their worker sees it on the map.
+     *
+     * @param shown the version that the page showed; where somebody changed it since, nothing changes
+     */
+    Outcome becomes(String secret, SupportId id, int shown, Support.State state) {
+        return ifPossible(
+                secret,
+                "map of support",
+                Outcome.NOT_NOW,
+                journey -> map.becomes(journey.id(), id, shown, state, Caller.SURVIVOR) == SupportMap.Outcome.DONE);
+    }
+
+    /** They take back what one support on their map may be told; where nothing is agreed to for it, nothing changes. */
+    Outcome takesBackFor(String secret, SupportId id) {
+        return ifPossible(
+                secret,
+                "agreement with a support taken back",
+                Outcome.NOT_NOW,
+                journey -> agreements.takeBack(journey.id(), id, Caller.SURVIVOR) == SupportMap.Outcome.DONE);
+    }
+
+    /** They take back what they agreed to with one of those whom they bring in. */
+    Outcome takesBackFor(String secret, SupporterId supporter) {
+        return change(
+                secret,
+                "agreement with somebody taken back",
+                journey -> survivor.withdrawsFor(journey.id(), supporter, Caller.SURVIVOR));
     }
 
     /** @param id by which the page is known, so that the same one sent twice is one */

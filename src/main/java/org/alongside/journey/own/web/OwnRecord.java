@@ -2,6 +2,7 @@ package org.alongside.journey.own.web;
 
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.ConsentLedger.Answer;
 import org.alongside.consent.Point;
 import org.alongside.consent.Purpose;
+import org.alongside.engine.Caller;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.decisions.AtAnyTimeActs;
 import org.alongside.journey.decisions.HeardConcerns;
@@ -24,12 +26,14 @@ import org.alongside.journey.own.OwnWord;
 import org.alongside.journey.record.RecordTheme;
 import org.alongside.journey.state.Journeys.Journey;
 import org.alongside.journey.state.Journeys.State;
+import org.alongside.journey.whanau.Supporters;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.records.CopyReading;
 import org.alongside.records.RecordEntry;
 import org.alongside.records.RecordField;
 import org.alongside.referral.Referrals;
+import org.alongside.referral.map.SupportMap;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -59,6 +63,8 @@ class OwnRecord {
     private final AtAnyTimeActs atAnyTime;
     private final ConsentLedger consent;
     private final Referrals referrals;
+    private final SupportMap map;
+    private final Supporters supporters;
     private final AccountNames accounts;
     private final TransactionTemplate transaction;
 
@@ -70,6 +76,8 @@ class OwnRecord {
             AtAnyTimeActs atAnyTime,
             ConsentLedger consent,
             Referrals referrals,
+            SupportMap map,
+            Supporters supporters,
             AccountNames accounts,
             TransactionTemplate transaction) {
         this.sittings = sittings;
@@ -79,6 +87,8 @@ class OwnRecord {
         this.atAnyTime = atAnyTime;
         this.consent = consent;
         this.referrals = referrals;
+        this.map = map;
+        this.supporters = supporters;
         this.accounts = accounts;
         this.transaction = transaction;
     }
@@ -105,12 +115,16 @@ class OwnRecord {
 
     record Looks(AtAnyTimeActs.Looks looks, AccountNames.Through names) {}
 
-    /** @param services what services may learn now */
+    /**
+     * @param services what services may learn now
+     * @param supporters whom they bring in
+     */
     record Agreements(
             List<Answer> answers,
             AccountNames.Through names,
             Map<String, String> recipients,
-            List<Referrals.Agreed> services) {}
+            List<Referrals.Agreed> services,
+            List<Supporters.WithAgreements> supporters) {}
 
     /** Empty where no record is open in this sitting, as of each of these. */
     Optional<Start> start(String secret) {
@@ -184,9 +198,22 @@ class OwnRecord {
             return new Agreements(
                     answers,
                     accounts.of(answers.stream().map(Answer::recordedBy).toList()),
-                    referrals.recipients(answers.stream().map(Answer::recipient).collect(Collectors.toSet())),
-                    referrals.agreed(journey.id()));
+                    recipients(journey, answers),
+                    referrals.agreed(journey.id()),
+                    supporters.all(journey.id()));
         });
+    }
+
+    private Map<String, String> recipients(Journey journey, List<Answer> answers) {
+        Set<String> named = answers.stream().map(Answer::recipient).collect(Collectors.toSet());
+        Map<String, String> recipients = new HashMap<>(referrals.recipients(named));
+        recipients.putAll(map.recipients(journey.id(), Caller.SURVIVOR, named));
+        return recipients;
+    }
+
+    /** Their map of support. (REFER-04) */
+    Optional<SupportMap.Seen> map(String secret) {
+        return whereOpen(secret, journey -> map.ofSurvivor(journey.id()));
     }
 
     private <T> Optional<T> whereOpen(String secret, Function<Journey, T> read) {

@@ -16,6 +16,7 @@ import org.alongside.access.AccountNames;
 import org.alongside.access.Language;
 import org.alongside.audit.Ledger;
 import org.alongside.consent.ConsentLedger.Answer;
+import org.alongside.consent.WhanauAgreements;
 import org.alongside.engine.Caller;
 import org.alongside.engine.FormWords;
 import org.alongside.ids.RequestId;
@@ -312,6 +313,11 @@ class OwnRecordController {
                     found.services().stream()
                             .map(one -> may(one, areShown(names)))
                             .toList());
+            page.addObject(
+                    "supporters",
+                    found.supporters().stream()
+                            .map(one -> OwnWhanauController.shown(one, areShown(names)))
+                            .toList());
             return page;
         });
     }
@@ -326,9 +332,13 @@ class OwnRecordController {
     }
 
     private static Agreed agreed(Answer answer, boolean areNamesShown, OwnRecord.Agreements found) {
-        String decision = answer.isGiven() ? "GIVEN" : answer.isWithdrawn() ? "WITHDRAWN" : "DECLINED";
+        String decision = answer.holdsAgain()
+                ? "HOLDS_AGAIN"
+                : answer.isGiven() ? "GIVEN" : answer.isWithdrawn() ? "WITHDRAWN" : "DECLINED";
         return new Agreed(
-                answer.purpose().name(),
+                WhanauAgreements.with(answer.recipient())
+                        .map(with -> "WHANAU_" + with.to())
+                        .orElse(answer.purpose().name()),
                 areNamesShown ? found.recipients().getOrDefault(answer.recipient(), "") : "",
                 decision,
                 RecordPages.when(answer.at()),

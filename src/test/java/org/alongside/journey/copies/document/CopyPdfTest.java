@@ -58,7 +58,20 @@ class CopyPdfTest {
                 List.of(new Look(AT, "Worker One", false, List.of("MAIN", "SAFETY"), "read all of it")),
                 List.of(new Assessment(AT, List.of(new Item("What is a good outcome?", "Ngā mea pai")))),
                 List.of(new Sent("RECORD_OPENED", AT, true)),
-                List.of(new Asked("CORRECTION", AT, LocalDate.of(2026, 12, 29), "NOT_CHANGED", AT, "It was a Monday")));
+                List.of(new Asked("CORRECTION", AT, LocalDate.of(2026, 12, 29), "NOT_CHANGED", AT, "It was a Monday")),
+                List.of(new CopyDocument.OnMap(
+                        true,
+                        List.of(new CopyDocument.Told(
+                                "COMMUNITY",
+                                "Community",
+                                "The <i>choir",
+                                "To sing",
+                                "",
+                                "Winter",
+                                AT,
+                                "Worker One",
+                                false)),
+                        List.of(new CopyDocument.Step("PAUSED", "Stepped out for now", AT, "", true)))));
     }
 
     static String textOf(byte[] pdf) {
@@ -98,7 +111,8 @@ class CopyPdfTest {
     @Test
     void nothingIsAnEmptyCopyAndAsGood() {
         CopyDocument nothing = new CopyDocument(
-                "Rimu 44", AT, AT, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+                "Rimu 44", AT, AT, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                List.of());
         byte[] pdf = printed(nothing, Language.ENGLISH);
         assertThat(PdfUa.wrongIn(pdf)).isEmpty();
         assertThat(textOf(pdf))

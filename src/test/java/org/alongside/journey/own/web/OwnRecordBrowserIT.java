@@ -36,6 +36,7 @@ class OwnRecordBrowserIT extends KeysAlone {
             "/looks",
             "/agreements",
             "/hopes",
+            "/support-map",
             "/do/erase",
             "/do/no-notes",
             "/correct",

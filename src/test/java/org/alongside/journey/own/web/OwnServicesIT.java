@@ -52,8 +52,8 @@ class OwnServicesIT extends OwnRecordSteps {
         assertThat(browser.get(AGREEMENTS).body())
                 .contains("Services that may learn", "The name you want to be called", "Your hopes and next steps")
                 .contains(page(service))
-                .as("names are not asked for")
-                .doesNotContain(name);
+                .as("each class is called what it is, and names are not asked for")
+                .doesNotContain(name, "only the name you chose", "something else");
         assertThat(browser.get(AGREEMENTS + "?names=show").body()).contains(name, "Passing something on to " + name);
         assertThat(browser.get(page(service)).body())
                 .contains("From this moment on", "Is that what you would like?")

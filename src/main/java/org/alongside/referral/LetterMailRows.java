@@ -1,0 +1,216 @@
+package org.alongside.referral;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.alongside.ids.ReferralId;
+import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Mails to services as they are kept: ids, states and dates. */
+@Repository
+@Transactional(propagation = Propagation.REQUIRED)
+@Policy(value = PolicyId.REFER_02, database = "trigger letter_mail_may_be")
+@Policy(value = PolicyId.CONSENT_06, database = "trigger letter_mail_may_be")
+class LetterMailRows {
+    /** Which mail. */
+    enum Kind {
+        LETTER,
+        /** The agreement for a letter ended. */
+        RECALL
+    }
+
+    /** Where a mail is. */
+    enum State {
+        WAITING,
+        /** Somebody sends it just now. */
+        SENDING,
+        SENT,
+        /** Handed over to a mail server that did not answer: it may have arrived. */
+        UNKNOWN,
+        /** Nobody took it, or it came back. */
+        FAILED,
+        /** It never left. */
+        STOPPED
+    }
+
+    /** Why a mail did not arrive. */
+    enum Because {
+        NO_MAIL_SERVER,
+        SERVER_AWAY,
+        REFUSED,
+        CAME_BACK,
+        GAVE_UP,
+        /** The directory has another address by now, or the service is closed there. */
+        ADDRESS_CHANGED,
+        AGREEMENT_OVER,
+        UNREADABLE
+    }
+
+    record Row(
+            UUID id,
+            ReferralId referralId,
+            Kind kind,
+            State state,
+            @Nullable Because because,
+            int tries,
+            Instant queuedAt,
+            Instant nextTryAt,
+            boolean isToStop) {}
+
+    private final JdbcClient jdbc;
+
+    LetterMailRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(UUID id, ReferralId referralId, Kind kind, Instant at) {
+        jdbc.sql("""
+                        insert into alongside.letter_mail (id, organisation_id, referral_id, mail, state, queued_at, next_try_at)
+                        values (:id, current_setting('alongside.organisation'), :letter, :kind, 'WAITING', :at, :at)
+                        """)
+                .param("id", id)
+                .param("letter", referralId.value())
+                .param("kind", kind.name())
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    Optional<Row> find(UUID id) {
+        return one("select * from alongside.letter_mail where id = :id", id);
+    }
+
+    Optional<Row> lock(UUID id) {
+        return one("select * from alongside.letter_mail where id = :id for update", id);
+    }
+
+    private Optional<Row> one(String sql, UUID id) {
+        return jdbc.sql(sql).param("id", id).query(LetterMailRows::row).optional();
+    }
+
+    Optional<Row> find(ReferralId referralId, Kind kind) {
+        return of(referralId, kind, "");
+    }
+
+    Optional<Row> lock(ReferralId referralId, Kind kind) {
+        return of(referralId, kind, " for update");
+    }
+
+    private Optional<Row> of(ReferralId referralId, Kind kind, String lock) {
+        return jdbc.sql("select * from alongside.letter_mail where referral_id = :letter and mail = :kind" + lock)
+                .param("letter", referralId.value())
+                .param("kind", kind.name())
+                .query(LetterMailRows::row)
+                .optional();
+    }
+
+    /** The next one that is due; that an agreement ended only once it is known whether the letter may have left. */
+    Optional<Row> due(Instant now) {
+        return jdbc.sql("""
+                        select * from alongside.letter_mail m where state = 'WAITING' and next_try_at <= :now
+                            and (mail = 'LETTER' or exists (select from alongside.letter_mail letter
+                                where letter.referral_id = m.referral_id and letter.mail = 'LETTER'
+                                    and letter.state in ('SENT', 'UNKNOWN')))
+                        order by next_try_at, id limit 1
+                        """)
+                .param("now", Timestamp.from(now))
+                .query(LetterMailRows::row)
+                .optional();
+    }
+
+    /** One whose sender is gone. */
+    Optional<Row> claimedBefore(Instant before) {
+        return jdbc.sql("""
+                        select * from alongside.letter_mail where state = 'SENDING' and claimed_at < :before
+                        order by claimed_at, id limit 1
+                        """)
+                .param("before", Timestamp.from(before))
+                .query(LetterMailRows::row)
+                .optional();
+    }
+
+    void claimed(UUID id, Instant at) {
+        jdbc.sql("""
+                        update alongside.letter_mail set state = 'SENDING', because = null, claimed_at = :at,
+                            tries = least(tries + 1, 99) where id = :id
+                        """).param("id", id).param("at", Timestamp.from(at)).update();
+    }
+
+    void waits(UUID id, @Nullable Because because, int tries, Instant until) {
+        jdbc.sql("""
+                        update alongside.letter_mail set state = 'WAITING', because = :because, tries = least(:tries, 99),
+                            next_try_at = :until where id = :id
+                        """)
+                .param("id", id)
+                .param("because", because == null ? null : because.name())
+                .param("tries", tries)
+                .param("until", Timestamp.from(until))
+                .update();
+    }
+
+    void unknown(UUID id) {
+        jdbc.sql("update alongside.letter_mail set state = 'UNKNOWN' where id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    void ends(UUID id, State state, @Nullable Because because, Instant at) {
+        jdbc.sql("""
+                        update alongside.letter_mail set state = :state, because = :because, ended_at = :at where id = :id
+                        """)
+                .param("id", id)
+                .param("state", state.name())
+                .param("because", because == null ? null : because.name())
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    void askedToStop(UUID id, Instant at) {
+        jdbc.sql("update alongside.letter_mail set stop_asked_at = :at where id = :id")
+                .param("id", id)
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    /** Letters that are on their way, or did not arrive and are still waited for; the oldest first. */
+    List<LettersByMail.UnderWay> underWay(int max) {
+        return jdbc.sql("""
+                        select r.reference, m.mail, m.state, m.because, m.queued_at
+                        from alongside.letter_mail m join alongside.referral r on r.id = m.referral_id
+                        where m.state in ('WAITING', 'SENDING', 'UNKNOWN', 'FAILED') and r.state in ('SENT', 'TAKEN_BACK')
+                            and r.recalled_at is null
+                        order by m.queued_at, r.reference limit :max
+                        """)
+                .param("max", max)
+                .query((row, n) -> new LettersByMail.UnderWay(
+                        row.getString("reference"),
+                        row.getString("mail"),
+                        row.getString("state"),
+                        row.getString("because") == null ? "" : row.getString("because"),
+                        row.getTimestamp("queued_at").toInstant()))
+                .list();
+    }
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        String because = row.getString("because");
+        return new Row(
+                row.getObject("id", UUID.class),
+                ReferralId.of(row.getObject("referral_id", UUID.class)),
+                Kind.valueOf(row.getString("mail")),
+                State.valueOf(row.getString("state")),
+                because == null ? null : Because.valueOf(because),
+                row.getInt("tries"),
+                row.getTimestamp("queued_at").toInstant(),
+                row.getTimestamp("next_try_at").toInstant(),
+                row.getTimestamp("stop_asked_at") != null);
+    }
+}

@@ -1,0 +1,233 @@
+package org.alongside.referral;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.alongside.audit.Ledger;
+import org.alongside.directory.Entry;
+import org.alongside.directory.Entry.Text;
+import org.alongside.ids.ReferralId;
+import org.alongside.ids.WorkerId;
+import org.alongside.messages.mail.Mail;
+import org.alongside.messages.mail.MailServer;
+import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
+import org.alongside.policy.Refused;
+import org.alongside.records.SealedTexts;
+import org.alongside.referral.LetterMailRows.Kind;
+import org.alongside.referral.LetterMailRows.Row;
+import org.alongside.referral.LetterMailRows.State;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Letters that go by e-mail: where they can, to which address, with which password, and what ends one that has not left. (REFER-02,
+ * CONSENT-06)
+ */
+@Service
+@Transactional(propagation = Propagation.REQUIRED)
+@Policy(PolicyId.REFER_02)
+@Policy(PolicyId.CONSENT_06)
+@Policy(PolicyId.CONF_09)
+public class LettersByMail {
+    /** How many a page shows. */
+    public static final int SHOWN_MAX = 200;
+
+    /** Ten of each are 66 bits, and digits are said and heard alike in every language. */
+    private static final int PASSWORD_DIGITS = 20;
+
+    private static final int DIGITS = 10;
+    private static final int GROUP = 4;
+
+    /**
+     * A mail that is on its way, or did not arrive. Nothing of the survivor or the service.
+     *
+     * @param reference number of the letter
+     * @param mail whether it is a letter, or says that an agreement ended
+     * @param because why it does not go on; empty for no reason
+     */
+    public record UnderWay(String reference, String mail, String state, String because, Instant queuedAt) {}
+
+    private final LetterMailRows rows;
+    private final ReferralRows referrals;
+    private final MailServer mailServer;
+    private final SealedTexts sealed;
+    private final Ledger ledger;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    LettersByMail(
+            LetterMailRows rows,
+            ReferralRows referrals,
+            MailServer mailServer,
+            SealedTexts sealed,
+            Ledger ledger,
+            Clock clock) {
+        this.rows = rows;
+        this.referrals = referrals;
+        this.mailServer = mailServer;
+        this.sealed = sealed;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** Why a letter to this service cannot go by e-mail; empty where it can. */
+    String whyNot(Entry service) {
+        if (!mailServer.isThere()) {
+            return "By e-mail it cannot go: this installation has no mail server.";
+        }
+        String address = service.content().text(Text.EMAIL);
+        if (address.isEmpty()) {
+            return "By e-mail it cannot go: the directory has no e-mail address of this service.";
+        }
+        return Mail.isAddress(address)
+                ? ""
+                : "By e-mail it cannot go: what the directory has as e-mail address of this service is not one address."
+                        + " A supervisor can mend it there.";
+    }
+
+    /** To which address it goes, and with which password. @throws Refused where it cannot go by e-mail, and says why */
+    ReferralRows.Going going(Referral referral, Entry service) {
+        String whyNot = whyNot(service);
+        if (!whyNot.isEmpty()) {
+            throw Refused.form(whyNot + " Please choose another way with the survivor.");
+        }
+        byte[] password = sealed.seal(referral.journeyId(), place(referral), newPassword())
+                .orElseThrow(() -> Refused.form("Everything of this survivor is erased."));
+        return new ReferralRows.Going(Referral.GoesBy.EMAIL, service.content().text(Text.EMAIL), password);
+    }
+
+    private String newPassword() {
+        return random.ints(PASSWORD_DIGITS, 0, DIGITS).mapToObj(String::valueOf).collect(Collectors.joining());
+    }
+
+    /** The password as it is said: in groups, between which nothing is typed. */
+    static String spoken(String password) {
+        return password.replaceAll("(?<=\\G.{" + GROUP + "})(?=.)", " ");
+    }
+
+    /** What opens the PDF, while it is needed. */
+    Optional<String> password(Referral referral) {
+        return referrals
+                .password(referral.id())
+                .flatMap(kept -> sealed.open(referral.journeyId(), place(referral), kept))
+                .map(Object::toString);
+    }
+
+    /**
+     * The letter is sent as soon as this transaction is committed.
+     *
+     * @throws Refused under REFER-02 where the service has another address than the one that was seen
+     */
+    void queue(Referral referral, Entry service) {
+        if (!service.content().text(Text.EMAIL).equals(referral.mailTo())
+                || !whyNot(service).isEmpty()) {
+            throw Refused.notNow(
+                    PolicyId.REFER_02,
+                    "What the directory has as e-mail address of this service has changed since you saw the letter. Please choose"
+                            + " to change something, and look at it together again.");
+        }
+        rows.insert(UUID.randomUUID(), referral.id(), Kind.LETTER, clock.instant());
+    }
+
+    /**
+     * The letter is not to leave any more.
+     *
+     * @param referral locked
+     * @return whether it is sure that it never left
+     */
+    boolean end(Referral referral, WorkerId by) {
+        Optional<Row> found = rows.lock(referral.id(), Kind.LETTER);
+        if (found.isEmpty()) {
+            return false;
+        }
+        Row row = found.get();
+        switch (row.state()) {
+            case WAITING -> {
+                rows.ends(row.id(), State.STOPPED, null, clock.instant());
+                ledger.done(
+                        referral.journeyId().toString(),
+                        by,
+                        "letter stopped before it left",
+                        Map.of("id", referral.id(), "mail", row.id()));
+                return true;
+            }
+            case SENDING -> {
+                rows.askedToStop(row.id(), clock.instant());
+                return false;
+            }
+            case STOPPED -> {
+                return true;
+            }
+            case SENT, UNKNOWN, FAILED -> {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** The service is told by e-mail that the agreement ended, where it has the letter by e-mail or may have it. */
+    void recall(Referral referral, WorkerId by) {
+        rows.find(referral.id(), Kind.LETTER)
+                .filter(letter -> letter.state() == State.SENDING
+                        || letter.state() == State.SENT
+                        || letter.state() == State.UNKNOWN)
+                .ifPresent(letter -> {
+                    UUID id = UUID.randomUUID();
+                    rows.insert(id, referral.id(), Kind.RECALL, clock.instant());
+                    ledger.done(
+                            referral.journeyId().toString(),
+                            by,
+                            "mail about the end of an agreement queued",
+                            Map.of("id", referral.id(), "mail", id));
+                });
+    }
+
+    /** How it is with a mail, in a sentence; empty where there is none. */
+    String sentence(ReferralId referralId, Kind kind) {
+        return rows.find(referralId, kind).map(LettersByMail::sentence).orElse("");
+    }
+
+    private static String sentence(Row row) {
+        return switch (row.state()) {
+            case WAITING, SENDING -> "The mail is on its way.";
+            case SENT -> "The mail server took the mail.";
+            case UNKNOWN ->
+                "The mail was handed over, and no answer came: nobody knows whether it arrived. It is not sent again by itself.";
+            case FAILED -> "The mail did not arrive: " + why(row);
+            case STOPPED -> "The mail never left.";
+        };
+    }
+
+    private static String why(Row row) {
+        if (row.because() == null) {
+            return "nobody took it.";
+        }
+        return switch (row.because()) {
+            case NO_MAIL_SERVER -> "this installation has no mail server any more.";
+            case SERVER_AWAY, GAVE_UP -> "the mail server did not take it for two days.";
+            case REFUSED -> "the mail server does not take it for this address.";
+            case CAME_BACK -> "it came back.";
+            case ADDRESS_CHANGED ->
+                "the directory has another address of this service by now, or the service is closed.";
+            case AGREEMENT_OVER -> "what the survivor agreed to was over before it left.";
+            case UNREADABLE -> "the letter could not be made.";
+        };
+    }
+
+    /** Mails that are on their way or did not arrive, the oldest first, {@link #SHOWN_MAX} at most. */
+    @Transactional(readOnly = true)
+    public List<UnderWay> underWay() {
+        return rows.underWay(SHOWN_MAX);
+    }
+
+    private static String place(Referral referral) {
+        return "referral/" + referral.id() + "/password";
+    }
+}
