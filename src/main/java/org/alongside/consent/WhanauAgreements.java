@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.alongside.access.Words;
 import org.alongside.audit.Ledger;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.SupporterId;
@@ -150,13 +151,11 @@ public class WhanauAgreements {
      */
     public void give(JourneyId journeyId, SupporterId supporter, To to, LocalDate until, WorkerId by) {
         if (!isPossible(journeyId)) {
-            throw Refused.notNow(
-                    PolicyId.CONSENT_05,
-                    "The survivor has not agreed that whānau, partners or friends are brought in.");
+            throw Refused.notNow(PolicyId.CONSENT_05, Words.here("refused.whanau-are-not-brought-in"));
         }
         LocalDate today = LocalDate.now(clock);
         if (until.isBefore(today) || until.isAfter(today.plusDays(DAYS_MAX))) {
-            throw Refused.form("An agreement holds until a day from today on, a year away at most.");
+            throw Refused.form(Words.here("refused.agreement-holds-a-year-at-most"));
         }
         append(journeyId, new With(supporter, to), until, by);
     }

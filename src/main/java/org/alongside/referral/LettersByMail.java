@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.alongside.access.Words;
 import org.alongside.audit.Ledger;
 import org.alongside.directory.Entry;
 import org.alongside.directory.Entry.Text;
@@ -80,26 +81,23 @@ public class LettersByMail {
     /** Why a letter to this service cannot go by e-mail; empty where it can. */
     String whyNot(Entry service) {
         if (!mailServer.isThere()) {
-            return "By e-mail it cannot go: this installation has no mail server.";
+            return Words.here("refused.no-mail-server");
         }
         String address = service.content().text(Text.EMAIL);
         if (address.isEmpty()) {
-            return "By e-mail it cannot go: the directory has no e-mail address of this service.";
+            return Words.here("refused.service-has-no-e-mail-address");
         }
-        return Mail.isAddress(address)
-                ? ""
-                : "By e-mail it cannot go: what the directory has as e-mail address of this service is not one address."
-                        + " A supervisor can mend it there.";
+        return Mail.isAddress(address) ? "" : Words.here("refused.service-has-no-one-e-mail-address");
     }
 
     /** To which address it goes, and with which password. @throws Refused where it cannot go by e-mail, and says why */
     ReferralRows.Going going(Referral referral, Entry service) {
         String whyNot = whyNot(service);
         if (!whyNot.isEmpty()) {
-            throw Refused.form(whyNot + " Please choose another way with the survivor.");
+            throw Refused.form(Words.here("refused.not-by-e-mail", whyNot));
         }
         byte[] password = sealed.seal(referral.journeyId(), place(referral), newPassword())
-                .orElseThrow(() -> Refused.form("Everything of this survivor is erased."));
+                .orElseThrow(() -> Refused.form(Words.here("refused.everything-of-them-is-erased")));
         return new ReferralRows.Going(Referral.GoesBy.EMAIL, service.content().text(Text.EMAIL), password);
     }
 
@@ -128,10 +126,7 @@ public class LettersByMail {
     void queue(Referral referral, Entry service) {
         if (!service.content().text(Text.EMAIL).equals(referral.mailTo())
                 || !whyNot(service).isEmpty()) {
-            throw Refused.notNow(
-                    PolicyId.REFER_02,
-                    "What the directory has as e-mail address of this service has changed since you saw the letter. Please choose"
-                            + " to change something, and look at it together again.");
+            throw Refused.notNow(PolicyId.REFER_02, Words.here("refused.e-mail-address-has-changed"));
         }
         rows.insert(UUID.randomUUID(), referral.id(), Kind.LETTER, clock.instant());
     }

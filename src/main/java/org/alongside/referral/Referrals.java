@@ -268,7 +268,7 @@ public class Referrals {
                         referral.seenAt() != null))
                 .orRefuse();
         if ((how == Referral.SentHow.EMAIL) != (referral.goesBy() == Referral.GoesBy.EMAIL)) {
-            throw Refused.form("The survivor chose another way for this letter. Please choose to change something.");
+            throw Refused.form(Words.here("refused.chose-another-way-for-this-letter"));
         }
         Entry service = openService(referral);
         Instant answerBy = answerBy();

@@ -1,6 +1,7 @@
 package org.alongside.journey.policy;
 
 import java.time.LocalDate;
+import org.alongside.access.Words;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -28,19 +29,14 @@ public final class BroughtInByTrainedWorker {
     /** Whether they come. (REFER-06) */
     public static Decision decide(Facts facts) {
         if (!facts.isSomebodyNamed()) {
-            return refused(
-                    "Please say who comes. The survivor agrees to each of them first, at *Whānau, partners, friends*.");
+            return refused(Words.here("refused.say-who-comes"));
         }
         if (facts.trainedUntil() == null || facts.trainedUntil().isBefore(facts.day())) {
-            return refused(
-                    "You are not trained on that day for sessions with whānau, partners and friends. Your supervisor keeps"
-                            + " that training in your profile. Please hold the session with the survivor alone, or with somebody trained.");
+            return refused(Words.here("refused.not-trained-for-whanau"));
         }
         return facts.areAllAgreedTo()
                 ? Decision.allowed(PolicyId.REFER_06)
-                : refused(
-                        "The survivor does not agree that each of these people comes on that day. Please ask the survivor, and write"
-                                + " what they agree to at *Whānau, partners, friends* first.");
+                : refused(Words.here("refused.does-not-agree-to-each-of-these"));
     }
 
     private static Decision refused(String sentence) {

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.alongside.access.Readers;
 import org.alongside.access.RecordPart;
+import org.alongside.access.Words;
 import org.alongside.audit.Ledger;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.ConsentLedger.How;
@@ -91,15 +92,11 @@ public class Supporters {
     /** Whether anything of this can be kept with this worker now. */
     public Decision mayKeep(JourneyId journeyId, WorkerId by) {
         if (walks.workerOf(journeyId).filter(by::equals).isEmpty()) {
-            return Decision.refused(
-                    PolicyId.REFER_06,
-                    "Who is brought in is written down with the worker who walks with the survivor.");
+            return Decision.refused(PolicyId.REFER_06, Words.here("refused.brought-in-with-their-worker"));
         }
         return consent.agrees(journeyId, Purpose.KEEP_RECORD)
                 ? Decision.allowed(PolicyId.REFER_06)
-                : Decision.refused(
-                        PolicyId.CONSENT_03,
-                        "The survivor has not agreed to a record, so nobody can be written down here.");
+                : Decision.refused(PolicyId.CONSENT_03, Words.here("refused.no-record-to-write-people-down"));
     }
 
     /** Whether whānau may be brought in at all. */
@@ -176,12 +173,10 @@ public class Supporters {
             return;
         }
         if (before.size() >= Supporter.MAX) {
-            throw Refused.notNow(
-                    PolicyId.REFER_06,
-                    "There are " + Supporter.MAX + " people already. Please take somebody off the list first.");
+            throw Refused.notNow(PolicyId.REFER_06, Words.here("refused.people-are-brought-in-already", Supporter.MAX));
         }
         if (!rows.insert(journeyId, id, seal(journeyId, id, said), by, clock.instant())) {
-            throw Refused.form("Please open the page anew, and write it down there.");
+            throw Refused.form(Words.here("refused.open-the-page-anew"));
         }
         ledger.done(journeyId.toString(), by, "supporter written down", Map.of("id", id));
     }
@@ -218,7 +213,7 @@ public class Supporters {
         return rows.find(journeyId, id)
                 .flatMap(row -> opened(journeyId, row))
                 .filter(one -> from != null && isOpen(one, from, by))
-                .orElseThrow(() -> Refused.notNow(PolicyId.REFER_06, "This person is not on the list any more."));
+                .orElseThrow(() -> Refused.notNow(PolicyId.REFER_06, Words.here("refused.person-is-not-on-the-list")));
     }
 
     /** Takes somebody off: what was agreed to with them ends, and their words are erased. Where there is nobody, so it is. */
@@ -242,14 +237,13 @@ public class Supporters {
         mayKeep(journeyId, by).orRefuse();
         Said said = readable(journeyId, id, by).said();
         if (to == To.CONTACT && said.reach().isEmpty()) {
-            throw Refused.form("Please write down first how to reach this person.");
+            throw Refused.form(Words.here("refused.write-down-how-to-reach-them"));
         }
         if (to == To.CONTACT && said.knows() != Knows.YES && !knowsItTells) {
-            throw Refused.form(
-                    "This person may not know of the support here, and to contact them would tell them. Please ask the survivor about that, and tick it.");
+            throw Refused.form(Words.here("refused.contact-would-tell-them"));
         }
         if (to == To.TELL && said.tell().isEmpty()) {
-            throw Refused.form("Please write down first what this person may be told.");
+            throw Refused.form(Words.here("refused.write-down-what-they-may-be-told"));
         }
         agreements.give(journeyId, id, to, until, by);
     }
@@ -276,10 +270,11 @@ public class Supporters {
 
     private byte[] seal(JourneyId journeyId, SupporterId id, Said said) {
         if (!said.isRight()) {
-            throw Refused.form("Something is missing or too long.");
+            throw Refused.form(Words.here("refused.missing-or-too-long"));
         }
         return sealed.seal(journeyId, place(id), Objects.requireNonNull(json.convertValue(said, Map.class)))
-                .orElseThrow(() -> Refused.notNow(PolicyId.CONF_09, "Everything of this survivor is erased."));
+                .orElseThrow(
+                        () -> Refused.notNow(PolicyId.CONF_09, Words.here("refused.everything-of-them-is-erased")));
     }
 
     private static String place(SupporterId id) {

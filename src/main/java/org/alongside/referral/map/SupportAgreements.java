@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.alongside.access.Words;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.SupportId;
@@ -66,7 +67,7 @@ public class SupportAgreements {
         }
         LocalDate today = LocalDate.now(clock);
         if (classes.isEmpty() || until.isBefore(today) || until.isAfter(today.plusDays(DAYS_MAX))) {
-            throw Refused.form("Please say what they may be told, and until which day within a year.");
+            throw Refused.form(Words.here("refused.say-what-they-may-be-told"));
         }
         Set<String> covers = classes.stream().map(Enum::name).collect(Collectors.toSet());
         ConsentLedger.Disclosure agreed = new ConsentLedger.Disclosure(covers, until);

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.alongside.access.Readers;
 import org.alongside.access.RecordPart;
+import org.alongside.access.Words;
 import org.alongside.audit.Ledger;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.Purpose;
@@ -124,14 +125,11 @@ public class SupportMap {
     public Decision mayDraw(JourneyId journeyId, WorkerId by) {
         if (!by.equals(Caller.SURVIVOR)
                 && walks.workerOf(journeyId).filter(by::equals).isEmpty()) {
-            return Decision.refused(PolicyId.CONF_01, "The map is drawn with the worker who walks with the survivor.");
+            return Decision.refused(PolicyId.CONF_01, Words.here("refused.map-is-drawn-with-their-worker"));
         }
         return consent.agrees(journeyId, Purpose.KEEP_RECORD)
                 ? Decision.allowed(PolicyId.CONSENT_05)
-                : Decision.refused(
-                        PolicyId.CONSENT_05,
-                        "The survivor has not agreed to a record, so nothing can be kept of who supports them. You can draw the map"
-                                + " together on paper, and they keep it.");
+                : Decision.refused(PolicyId.CONSENT_05, Words.here("refused.no-record-for-a-map"));
     }
 
     /** What is open of it to a worker; the look is listed where there is anything. (CONF-03, CONF-08) */
@@ -259,12 +257,10 @@ public class SupportMap {
     private void mayGrow(JourneyId journeyId, State before, State after) {
         SupportRows.Numbers numbers = rows.numbers(journeyId);
         if (before == State.ENDED && after != State.ENDED && numbers.standing() >= STANDING_MAX) {
-            throw Refused.notNow(
-                    PolicyId.REFER_04, STANDING_MAX + " supports stand on the map. Please end one of them first.");
+            throw Refused.notNow(PolicyId.REFER_04, Words.here("refused.supports-stand-on-the-map", STANDING_MAX));
         }
         if (numbers.versions() >= VERSIONS_MAX) {
-            throw Refused.notNow(
-                    PolicyId.REFER_04, "This map was changed very often, and nothing more can be kept on it.");
+            throw Refused.notNow(PolicyId.REFER_04, Words.here("refused.map-was-changed-very-often"));
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.alongside.access.Words;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.SupportId;
 import org.alongside.ids.WorkerId;
@@ -101,7 +102,7 @@ class SupportWords {
                                 said.since(),
                                 SOURCE,
                                 said.source()))
-                .orElseThrow(() -> Refused.form("Everything of this survivor is erased."));
+                .orElseThrow(() -> Refused.form(Words.here("refused.everything-of-them-is-erased")));
         return new Version(id, version, state, words, version, at, by, at, by);
     }
 
