@@ -162,7 +162,7 @@ class SupportersProcessTest extends WhanauSteps {
                 journey, later, RecordPart.MAIN, java.time.Instant.EPOCH, Readers.Reason.RELEASED_BY_SURVIVOR));
         assertThat(inOne(() -> supporters.read(journey, mere, later))).isPresent();
         assertThat(survivors.texts(
-                        "select reader from alongside.record_look where journey_id = :journey and fields = '{supporters}' order by id",
+                        "select reader from alongside.record_look where journey_id = :journey and fields = '{supporters}' order by reader",
                         journey))
                 .isEqualTo(List.of("worker1", "worker2"));
     }
