@@ -211,7 +211,7 @@ class SupportFormController {
     private ModelAndView agreement(
             Journey journey, Support support, Set<String> chosen, String until, HttpStatus status) {
         ModelAndView page = page("journey/support-agree", journey, status);
-        page.addObject("support", support);
+        page.addObject("one", support);
         page.addObject("classes", named(DataClass.values(), one -> Words.here(one.key())));
         page.addObject("chosen", chosen);
         page.addObject("until", until);

@@ -272,7 +272,7 @@ public class SupportMap {
                 journeyId.toString(),
                 by,
                 act,
-                Map.of("support", version.id(), "version", version.version(), "state", version.state()));
+                Map.of("id", version.id(), "version", version.version(), "state", version.state()));
         return Outcome.DONE;
     }
 
