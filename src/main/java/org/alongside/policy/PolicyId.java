@@ -187,7 +187,8 @@ public enum PolicyId {
     OFFEND_04(
             "Where the worker's capacity or skill does not meet the need, a referral is made.",
             "Guidelines, working with offenders",
-            "A referral is chosen and talked over with the survivor, but is made outside of the service."),
+            "It is talked over with the survivor, and the form leads to where a service is chosen; that a referral was made is taken "
+                    + "on the worker's word."),
     OFFEND_05(
             "Where the safety of children, young people or other survivors is threatened, mitigation starts at once, "
                     + "as SAFE-02 says.",
