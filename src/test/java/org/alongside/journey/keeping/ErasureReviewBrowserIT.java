@@ -49,7 +49,7 @@ class ErasureReviewBrowserIT extends BrowserWalk {
         page().locator(".task-filters .item", new Page.LocatorOptions().setHasText("To claim"))
                 .click();
         opens(task);
-        assertThat(page().locator(".task-details")).containsText("Take this on to see how old the record is, and whether they asked for it.");
+        assertThat(page().locator(".task-details")).containsText("Take this on to see how old the record is.");
         page().locator("[cam-tasklist-task-meta] .claim").click();
         assertThat(page().locator(".task-details")).containsText("Records are kept for 10 years after it.");
     }
