@@ -3,11 +3,13 @@ package org.alongside.leaks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.SecretToken;
+import org.alongside.consent.WhanauAgreements;
 import org.alongside.directory.Directory;
 import org.alongside.directory.Entry.Content;
 import org.alongside.directory.Entry.Cost;
@@ -16,8 +18,11 @@ import org.alongside.engine.EngineClock;
 import org.alongside.ids.EntryId;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.SupportId;
+import org.alongside.ids.SupporterId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.state.TheirJourneys;
+import org.alongside.journey.whanau.Supporter;
+import org.alongside.journey.whanau.Supporters;
 import org.alongside.own.OwnLinks;
 import org.alongside.referral.DataClass;
 import org.alongside.referral.Referral;
@@ -42,6 +47,7 @@ final class MarkedOtherSupport {
     private final ServiceAnswers answers;
     private final Directory directory;
     private final SupportMap map;
+    private final Supporters supporters;
 
     MarkedOtherSupport(Walk walk, MarkedValues marked, ApplicationContext context) {
         this.walk = walk;
@@ -52,6 +58,7 @@ final class MarkedOtherSupport {
         this.answers = context.getBean(ServiceAnswers.class);
         this.directory = context.getBean(Directory.class);
         this.map = context.getBean(SupportMap.class);
+        this.supporters = context.getBean(Supporters.class);
     }
 
     void sayEverything() {
@@ -120,6 +127,34 @@ final class MarkedOtherSupport {
                     assertThat(map.becomes(journey, id, 2, Support.State.PAUSED, WORKER1))
                             .isEqualTo(SupportMap.Outcome.DONE);
                 }));
+    }
+
+    /** Somebody who may come to sessions. */
+    String bringsSomebody() {
+        SupporterId id = SupporterId.random();
+        JourneyId journey = JourneyId.of(walk.journeyId());
+        String mark = MarkedValues.MARK + " brought in, ";
+        CurrentOrganisation.runAs(
+                "demo",
+                () -> own.change("whanau", journey, WORKER1, each -> {
+                    supporters.agreeAtAll(journey, WORKER1);
+                    supporters.add(
+                            journey,
+                            id,
+                            new Supporter.Said(
+                                    mark + "name",
+                                    mark + "what",
+                                    mark + "reach",
+                                    mark + "when",
+                                    Supporter.Knows.YES,
+                                    mark + "tell"),
+                            WORKER1);
+                    LocalDate until = LocalDate.ofInstant(
+                                    ClockUtil.getCurrentTime().toInstant(), EngineClock.ZONE)
+                            .plusDays(30);
+                    supporters.agree(journey, id, WhanauAgreements.To.SESSION, until, false, WORKER1);
+                }));
+        return id.toString();
     }
 
     private static Support.Said said(String when) {

@@ -23,6 +23,9 @@ final class MarkedValues {
     /** In each of them, and nowhere else in the world. */
     static final String MARK = "Riroriro7Qx";
 
+    /** What is so for whom these words are said. */
+    private static final Set<String> STANDING = Set.of("sessionNotesAllowed", "recordAgreed");
+
     private static final Pattern SHOWN_WHEN = Pattern.compile("(\\w+) != \"?(\\w+)\"?");
 
     private final Map<String, JsonNode> forms = new TreeMap<>();
@@ -79,11 +82,12 @@ final class MarkedValues {
     private static boolean isShown(JsonNode component, Map<String, ?> answers) {
         String hide = component.path("conditional").path("hide").asText();
         Matcher condition = SHOWN_WHEN.matcher(hide);
-        boolean isShown = hide.isEmpty();
+        boolean isHiddenByOne = hide.contains(" or ");
+        boolean isShown = hide.isEmpty() || isHiddenByOne;
         while (condition.find()) {
             String name = condition.group(1);
-            isShown |=
-                    name.equals("sessionNotesAllowed") || condition.group(2).equals(String.valueOf(answers.get(name)));
+            boolean isSo = STANDING.contains(name) || condition.group(2).equals(String.valueOf(answers.get(name)));
+            isShown = isHiddenByOne ? isShown && isSo : isShown || isSo;
         }
         return isShown;
     }

@@ -37,6 +37,7 @@ import org.alongside.testing.http.SignedIn;
 import org.alongside.testing.http.Visitor;
 import org.alongside.testing.http.Walk;
 import org.alongside.testing.walk.InOrganisation;
+import org.alongside.testing.walk.Survivors;
 import org.apache.catalina.Session;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -188,7 +189,18 @@ class MarkedValuesIT {
         concern();
         say("userTask_planWayForward", "integrate.plan-way-forward", Map.of("options", List.of("ONE_ON_ONE")));
         meeting();
-        new MarkedOtherSupport(walk, marked, context).sayEverything();
+        MarkedOtherSupport otherSupport = new MarkedOtherSupport(walk, marked, context);
+        otherSupport.sayEverything();
+        alongside(Map.of("whatNext", "SESSION"));
+        say(
+                "userTask_recordSession",
+                "support.record-session",
+                Survivors.and(
+                        Survivors.CALM,
+                        "sessionKind",
+                        "WHANAU",
+                        "whoWasThere",
+                        List.of(otherSupport.bringsSomebody())));
         alongside(Map.of("whatNext", "SESSION"));
         say("userTask_recordSession", "support.record-session", Map.of("sessionKind", "PHONE", "safetyNow", "UNSURE"));
         say(

@@ -170,7 +170,6 @@ class LettersRestartIT {
             Thread.sleep(500);
         }
         assertThat(mails("state in ('WAITING', 'SENDING')")).as("seed " + seed).isZero();
-        assertThat(mails("state = 'SENT'")).as("seed " + seed).isPositive();
     }
 
     private static long mails(String which) throws Exception {

@@ -34,8 +34,9 @@ class OtherSupportText implements FormText {
             return "";
         }
         return journeys.find(journeyId)
-                .map(journey -> "You look for it together on their page: [Other support of " + FormText.plain(journey.label())
-                        + "](/people/" + Labels.address(journey.label()) + "/other-support) opens beside this form.")
+                .map(journey -> "You look for it together on their page: [Other support of "
+                        + FormText.plain(journey.label()) + "](/people/" + Labels.address(journey.label())
+                        + "/other-support) opens beside this form.")
                 .orElse("");
     }
 }

@@ -22,7 +22,10 @@ class OtherSupportTextProcessTest extends JourneySteps {
     void leadsWhoWalksWithThemToTheirPage() {
         JourneyId journey = survivors.inSupport();
 
-        assertThat(tasklist.as("worker1").about(journey).opens("userTask_walkAlongside").get("otherSupport"))
+        assertThat(tasklist.as("worker1")
+                        .about(journey)
+                        .opens("userTask_walkAlongside")
+                        .get("otherSupport"))
                 .asString()
                 .contains("[Other support of ", "](/people/", "/other-support)");
     }
