@@ -15,7 +15,6 @@ import org.alongside.audit.Ledger;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.directory.Directory;
 import org.alongside.directory.Entry.Text;
-import org.alongside.engine.BpmnMessages;
 import org.alongside.engine.Processes;
 import org.alongside.engine.VariableValues;
 import org.alongside.messages.mail.DueMail;
@@ -30,7 +29,6 @@ import org.alongside.referral.LetterMailRows.Kind;
 import org.alongside.referral.LetterMailRows.Row;
 import org.alongside.referral.LetterMailRows.State;
 import org.alongside.referral.bpmn.RecallLetterProcess;
-import org.alongside.referral.bpmn.ReferralProcess;
 import org.alongside.settings.SettingKey;
 import org.alongside.settings.Settings;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +46,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 @Policy(PolicyId.CONSENT_06)
 @Policy(PolicyId.REFER_05)
-@BpmnMessages(process = ReferralProcess.KEY, names = ReferralProcess.MESSAGE_REFERRAL_ANSWERED)
 class LetterPost implements DueMail {
     /** Whoever claimed a mail had all the time that a mail server has. */
     static final Duration CLAIMED_FOR = Duration.ofMinutes(10);
@@ -76,6 +73,9 @@ class LetterPost implements DueMail {
     private final ReferralRows referrals;
     private final Letters letters;
     private final LettersByMail byMail;
+    private final LetterFiles files;
+    private final FileAddresses addresses;
+    private final NotArrived notArrived;
     private final ConsentLedger consent;
     private final Directory directory;
     private final Settings settings;
@@ -91,6 +91,9 @@ class LetterPost implements DueMail {
             ReferralRows referrals,
             Letters letters,
             LettersByMail byMail,
+            LetterFiles files,
+            FileAddresses addresses,
+            NotArrived notArrived,
             ConsentLedger consent,
             Directory directory,
             Settings settings,
@@ -104,6 +107,9 @@ class LetterPost implements DueMail {
         this.referrals = referrals;
         this.letters = letters;
         this.byMail = byMail;
+        this.files = files;
+        this.addresses = addresses;
+        this.notArrived = notArrived;
         this.consent = consent;
         this.directory = directory;
         this.settings = settings;
@@ -127,6 +133,7 @@ class LetterPost implements DueMail {
                 for (String organisation : organisations.ids()) {
                     try (CurrentOrganisation.Binding binding = CurrentOrganisation.bind(organisation)) {
                         sweep();
+                        files.endThoseNotFetched();
                         isMore |= sendSome(line, goesOn);
                     }
                 }
@@ -227,6 +234,11 @@ class LetterPost implements DueMail {
             return Optional.empty();
         }
         rows.claimed(row.id(), now);
+        if (letter.goesBy() == Referral.GoesBy.ADDRESS) {
+            CoveringMail.Said said = CoveringMail.withAddress(content.get(), addresses.open(letter));
+            String from = content.get().from();
+            return Optional.of(new Claimed(row, () -> CoveringMail.mail(row.id(), to, from, said)));
+        }
         return Optional.of(new Claimed(row, () -> CoveringMail.mail(row.id(), to, content.get(), password.get())));
     }
 
@@ -250,6 +262,7 @@ class LetterPost implements DueMail {
                     } else {
                         int tries = row.tries() + 1;
                         rows.waits(row.id(), null, tries, clock.instant().plus(wait(tries)));
+                        addresses.forget(letter);
                     }
                 }));
         return true;
@@ -278,28 +291,35 @@ class LetterPost implements DueMail {
                 || row.state() != State.SENDING && !(row.state() == State.UNKNOWN && handover == Handover.TAKEN)) {
             return true;
         }
-        switch (handover) {
+        switch (row.kind() == Kind.LETTER && addresses.isFetched(letter) ? Handover.TAKEN : handover) {
             case TAKEN -> {
                 rows.ends(row.id(), State.SENT, null, clock.instant());
-                note(
-                        letter,
-                        row,
-                        row.kind() == Kind.LETTER ? "letter sent by e-mail" : "end of agreement sent by e-mail");
+                note(letter, row, sent(letter, row));
                 referrals.deleteOfErased(letter.journeyId());
             }
             case UNKNOWN -> {
                 rows.unknown(row.id());
                 note(letter, row, "mail handed over without an answer");
-                tellWorker(letter, row, Referral.Answer.NOT_SURE);
+                notArrived.tell(letter, row.kind(), Referral.Answer.NOT_SURE);
             }
             case REFUSED -> endsOr(letter, row, () -> fails(letter, row, Because.REFUSED));
-            case LATER -> endsOr(letter, row, () -> waits(row, null));
-            case SERVER_AWAY -> endsOr(letter, row, () -> waits(row, Because.SERVER_AWAY));
+            case LATER -> endsOr(letter, row, () -> waits(letter, row, null));
+            case SERVER_AWAY -> endsOr(letter, row, () -> waits(letter, row, Because.SERVER_AWAY));
         }
         return true;
     }
 
-    private void waits(Row row, @Nullable Because because) {
+    private static String sent(Referral letter, Row row) {
+        if (row.kind() == Kind.RECALL) {
+            return "end of agreement sent by e-mail";
+        }
+        return letter.goesBy() == Referral.GoesBy.ADDRESS
+                ? "address of a letter sent by e-mail"
+                : "letter sent by e-mail";
+    }
+
+    private void waits(Referral letter, Row row, @Nullable Because because) {
+        addresses.forget(letter);
         rows.waits(row.id(), because, row.tries(), clock.instant().plus(wait(row.tries())));
     }
 
@@ -336,8 +356,9 @@ class LetterPost implements DueMail {
     private void fails(Referral letter, Row row, Because because) {
         rows.ends(row.id(), State.FAILED, because, clock.instant());
         note(letter, row, "mail did not arrive");
-        tellWorker(letter, row, Referral.Answer.NOT_ARRIVED);
+        notArrived.tell(letter, row.kind(), Referral.Answer.NOT_ARRIVED);
         if (row.kind() == Kind.LETTER) {
+            addresses.close(letter, LetterFileRows.Because.MAIL_FAILED);
             nothingToCallBack(letter);
         }
         referrals.deleteOfErased(letter.journeyId());
@@ -349,21 +370,8 @@ class LetterPost implements DueMail {
         rows.find(back.id())
                 .ifPresent(found -> referrals.lock(found.referralId()).ifPresent(letter -> rows.lock(found.id())
                         .filter(row -> row.state() == State.SENT || row.state() == State.UNKNOWN)
+                        .filter(row -> !addresses.isFetched(letter))
                         .ifPresent(row -> fails(letter, row, Because.CAME_BACK))));
-    }
-
-    /** Their task goes on with a call, where an answer is still waited for. (REFER-05) */
-    private void tellWorker(Referral letter, Row row, Referral.Answer what) {
-        if (row.kind() == Kind.LETTER && letter.state() == Referral.State.SENT) {
-            processes.correlateTo(
-                    ReferralProcess.KEY,
-                    Referrals.with(letter.id()),
-                    ReferralProcess.MESSAGE_REFERRAL_ANSWERED,
-                    letter.journeyId(),
-                    VariableValues.none(),
-                    VariableValues.with(ReferralProcess.SERVICE_ANSWER, what.name())
-                            .and(ReferralProcess.WAITING_UNTIL, null));
-        }
     }
 
     private static Duration wait(int tries) {
