@@ -21,7 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Makes and closes the addresses at which services fetch letters. One is made for each try to send its mail; its secret stands in that
- * mail and nowhere else, and of it only the hash is kept. (CONF-06, REFER-05)
+ * mail and nowhere else, and of it only the hash is kept. It names where people open this installation, which is set wherever there is a
+ * mail server. (CONF-06, REFER-05)
  */
 @Component
 @Transactional(propagation = Propagation.REQUIRED)
@@ -51,11 +52,6 @@ class FileAddresses {
         this.settings = settings;
         this.clock = clock;
         this.publicAddress = publicAddress.strip().replaceAll("/+$", "");
-    }
-
-    /** Whether somebody has said where people open this installation, as a mail is sent while nobody is here. */
-    boolean canBeMade() {
-        return !publicAddress.isEmpty();
     }
 
     /**

@@ -5,11 +5,15 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.alongside.ids.EntryId;
+import org.alongside.ids.JourneyId;
 import org.alongside.ids.ReferralId;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -105,7 +109,24 @@ class LetterFileRows {
                         .query(LetterFileRows::row)
                         .list()
                         .stream()
-                        .collect(Collectors.toMap(Row::referralId, one -> java.util.Objects.requireNonNull(one.fetchedAt())));
+                        .collect(Collectors.toMap(Row::referralId, one -> Objects.requireNonNull(one.fetchedAt())));
+    }
+
+    /** When each service last fetched a letter about this survivor, of those that did. */
+    Map<EntryId, Instant> lastFetched(JourneyId journeyId) {
+        Map<EntryId, Instant> last = new HashMap<>();
+        jdbc.sql("""
+                        select r.entry_id, max(f.fetched_at) as last from alongside.letter_file f
+                        join alongside.referral r on r.id = f.referral_id
+                        where r.journey_id = :journey and f.fetched_at is not null group by r.entry_id
+                        """)
+                .param("journey", journeyId.value())
+                .query(row -> {
+                    last.put(
+                            EntryId.of(row.getObject("entry_id", UUID.class)),
+                            row.getTimestamp("last").toInstant());
+                });
+        return last;
     }
 
     /** Letters whose time is over and that nobody fetched, the first to end first. */

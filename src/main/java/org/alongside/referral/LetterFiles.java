@@ -18,6 +18,8 @@ import org.alongside.consent.Purpose;
 import org.alongside.directory.Directory;
 import org.alongside.directory.Entry.Text;
 import org.alongside.engine.Caller;
+import org.alongside.ids.EntryId;
+import org.alongside.ids.JourneyId;
 import org.alongside.ids.ReferralId;
 import org.alongside.own.OwnLinks;
 import org.alongside.policy.Policy;
@@ -246,6 +248,11 @@ public class LetterFiles {
     /** When these letters were fetched, of those that were. */
     public Map<ReferralId, Instant> fetched(Collection<ReferralId> letters) {
         return inOne(() -> rows.fetched(letters));
+    }
+
+    /** When each service last fetched a letter about this survivor, of those that did. */
+    public Map<EntryId, Instant> lastFetched(JourneyId journeyId) {
+        return inOne(() -> rows.lastFetched(journeyId));
     }
 
     private Optional<ReferralId> at(String token) {

@@ -1,5 +1,6 @@
 package org.alongside.referral;
 
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Objects;
@@ -75,16 +76,17 @@ class LetterMailTexts {
     }
 
     private static String sentence(LetterFileRows.Row file) {
-        if (file.fetchedAt() != null) {
-            return "The service fetched the letter on " + AT.format(file.fetchedAt().atZone(EngineClock.ZONE)) + ".";
+        Instant fetchedAt = file.fetchedAt();
+        if (fetchedAt != null) {
+            return "The service fetched the letter on " + at(fetchedAt) + ".";
         }
-        if (file.because() == null) {
-            return file.endsAt() == null
-                    ? "Nobody has fetched the letter yet."
-                    : "Nobody has fetched the letter yet. They can until " + AT.format(file.endsAt().atZone(EngineClock.ZONE)) + ".";
+        Instant endsAt = file.endsAt();
+        LetterFileRows.Because because = file.because();
+        if (because == null) {
+            return "Nobody has fetched the letter yet." + (endsAt == null ? "" : " They can until " + at(endsAt) + ".");
         }
         return "Nobody fetched the letter, and it is given out no more: "
-                + switch (file.because()) {
+                + switch (because) {
                     case STOPPED -> "it was ended before.";
                     case NOT_FETCHED -> "its time is over.";
                     case WRONG_CODES -> "a wrong code was typed " + LetterFiles.WRONG_CODES_MAX + " times.";
@@ -92,6 +94,10 @@ class LetterMailTexts {
                         "the directory has another address of this service by now, or it is closed there or was not reviewed in time.";
                     case MAIL_FAILED -> "the mail did not arrive.";
                 };
+    }
+
+    private static String at(Instant time) {
+        return AT.format(time.atZone(EngineClock.ZONE));
     }
 
     /** Why the worker is asked to call the service. */

@@ -141,14 +141,12 @@ class LetterPost implements DueMail {
         }
     }
 
-    /** Whoever sent these is gone. */
+    /** Whoever sent these is gone. One of which nobody can be told holds up no other. */
     private void sweep() {
-        for (int i = 0; i < SWEPT_MAX; i++) {
-            Optional<Row> left = done(() -> rows.claimedBefore(clock.instant().minus(CLAIMED_FOR)));
-            if (left.isEmpty() || !settleAgain(left.get(), Handover.UNKNOWN)) {
-                return;
+        for (Row left : done(() -> rows.claimedBefore(clock.instant().minus(CLAIMED_FOR), SWEPT_MAX))) {
+            if (settleAgain(left, Handover.UNKNOWN)) {
+                LOG.warn("Whoever sent a letter is gone. Whether it left is not known.");
             }
-            LOG.warn("Whoever sent a letter is gone. Whether it left is not known.");
         }
     }
 
@@ -173,7 +171,7 @@ class LetterPost implements DueMail {
             claimed = done(() -> claim(due.get()));
         } catch (RuntimeException e) {
             LOG.error("A letter could not be prepared: {}", e.getClass().getSimpleName());
-            return done(() -> postpone(due.get()));
+            return postponeOrPutOff(due.get());
         }
         claimed.ifPresent(one -> {
             Mail mail;
@@ -181,7 +179,7 @@ class LetterPost implements DueMail {
                 mail = one.mail().get();
             } catch (RuntimeException e) {
                 LOG.error("A letter could not be made: {}", e.getClass().getSimpleName());
-                done(() -> postpone(one.row()));
+                postponeOrPutOff(one.row());
                 return;
             }
             settleAgain(one.row(), line.send(mail));
@@ -249,6 +247,25 @@ class LetterPost implements DueMail {
                 CoveringMail.agreementEnded(letter.reference(), from, settings.text(SettingKey.TELEPHONE));
         String to = Objects.requireNonNull(letter.mailTo());
         return Optional.of(new Claimed(row, () -> CoveringMail.mail(row.id(), to, from, said)));
+    }
+
+    /** Where it can neither be sent nor the worker be told, both are tried again later, and the others go on. */
+    private boolean postponeOrPutOff(Row tried) {
+        try {
+            return done(() -> postpone(tried));
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "That a letter did not arrive could not be told: {}",
+                    e.getClass().getSimpleName());
+            int tries = tried.tries() + 1;
+            return done(() -> {
+                rows.lock(tried.id())
+                        .filter(row -> row.state() == State.WAITING || row.state() == State.SENDING)
+                        .ifPresent(row -> rows.waits(
+                                row.id(), null, tries, clock.instant().plus(wait(tries))));
+                return true;
+            });
+        }
     }
 
     private boolean postpone(Row tried) {

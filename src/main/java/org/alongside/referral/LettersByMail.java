@@ -84,7 +84,7 @@ public class LettersByMail {
         this.clock = clock;
     }
 
-    /** Why a letter to this service cannot go by e-mail; empty where it can. */
+    /** Why no mail can go to this service, with a letter or with an address at which it fetches one; empty where it can. */
     String whyNot(Entry service) {
         if (!mailServer.isThere()) {
             return Words.here("refused.no-mail-server");
@@ -96,16 +96,6 @@ public class LettersByMail {
         return Mail.isAddress(address) ? "" : Words.here("refused.service-has-no-one-e-mail-address");
     }
 
-    /** Why a service cannot get an address at which it fetches a letter; empty where it can. */
-    String whyNotAtAddress(Entry service) {
-        String whyNot = whyNot(service);
-        return whyNot.isEmpty() && !addresses.canBeMade() ? Words.here("refused.no-address-to-fetch-letters") : whyNot;
-    }
-
-    private String whyNot(Entry service, Referral.GoesBy goesBy) {
-        return goesBy == Referral.GoesBy.ADDRESS ? whyNotAtAddress(service) : whyNot(service);
-    }
-
     /**
      * To which address a mail goes, and with which password or code.
      *
@@ -115,7 +105,7 @@ public class LettersByMail {
         if (goesBy == Referral.GoesBy.PAPER) {
             return ReferralRows.Going.ON_PAPER;
         }
-        String whyNot = whyNot(service, goesBy);
+        String whyNot = whyNot(service);
         if (!whyNot.isEmpty()) {
             throw Refused.form(Words.here("refused.not-by-e-mail", whyNot));
         }
@@ -150,7 +140,7 @@ public class LettersByMail {
      */
     void queue(Referral referral, Entry service) {
         if (!service.content().text(Text.EMAIL).equals(referral.mailTo())
-                || !whyNot(service, referral.goesBy()).isEmpty()) {
+                || !whyNot(service).isEmpty()) {
             throw Refused.notNow(PolicyId.REFER_02, Words.here("refused.e-mail-address-has-changed"));
         }
         rows.insert(UUID.randomUUID(), referral.id(), Kind.LETTER, clock.instant());

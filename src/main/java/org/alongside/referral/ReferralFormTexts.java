@@ -113,7 +113,8 @@ class ReferralFormTexts {
                     String whyNot = byMail.whyNot(entry);
                     return whyNot.isEmpty()
                             ? "By e-mail it is encrypted. The service opens it with a password, which you tell them by telephone.\n\n"
-                                    + atAddress(entry)
+                                    + "Or they get a mail with an address only. There they fetch it once, with a code that you tell them"
+                                    + " by telephone: nothing of the letter lies in their mailbox, and until they fetch it nothing has left."
                             : whyNot;
                 })
                 .orElse(""));
@@ -134,22 +135,12 @@ class ReferralFormTexts {
                 .orElse(""));
     }
 
-    private String atAddress(Entry entry) {
-        String whyNot = byMail.whyNotAtAddress(entry);
-        return whyNot.isEmpty()
-                ? "Or they get a mail with an address only. There they fetch it once, with a code that you tell them by telephone: nothing of"
-                        + " the letter is in their mailbox, and until they fetch it, it can be taken back wholly."
-                : whyNot;
-    }
-
     @Bean
     FormOptions letterWays() {
         return new Choices("letterWays", context -> of(context)
                 .flatMap(one -> directory.find(one.entryId()))
                 .filter(entry -> byMail.whyNot(entry).isEmpty())
-                .map(entry -> byMail.whyNotAtAddress(entry).isEmpty()
-                        ? List.of(ON_PAPER, BY_MAIL, AT_ADDRESS)
-                        : List.of(ON_PAPER, BY_MAIL))
+                .map(entry -> List.of(ON_PAPER, BY_MAIL, AT_ADDRESS))
                 .orElse(List.of(ON_PAPER)));
     }
 

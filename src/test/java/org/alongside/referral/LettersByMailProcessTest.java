@@ -9,12 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Period;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.alongside.consent.Purpose;
 import org.alongside.directory.Entry;
+import org.alongside.engine.EngineClock;
 import org.alongside.ids.EntryId;
 import org.alongside.ids.JourneyId;
 import org.alongside.messages.mail.MailCameBack;
@@ -22,6 +24,8 @@ import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
 import org.alongside.testing.ProcessTest;
 import org.alongside.testing.walk.Tasklist;
+import org.alongside.referral.bpmn.ReferralProcess;
+import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +39,9 @@ class LettersByMailProcessTest extends WithLetterPost {
 
     @Autowired
     ApplicationEventPublisher events;
+
+    @Autowired
+    RuntimeService runtime;
 
     private EntryId changed(EntryId service, String address) {
         Entry entry = asked(() -> directory.find(service)).orElseThrow();
@@ -67,11 +74,11 @@ class LettersByMailProcessTest extends WithLetterPost {
         assertThat(worker1().opens(NOTE).toString()).contains("The mail server took the mail", password.group(1));
         assertThat(survivors.texts("select r::text from alongside.referral r where journey_id = :journey", journey))
                 .noneMatch(row -> row.contains(password.group(1).replace(" ", "")) || row.contains(password.group(1)));
-        worker1().completes(NOTE, java.util.Map.of("serviceAnswer", "TAKEN"));
+        worker1().completes(NOTE, Map.of("serviceAnswer", "TAKEN"));
         worker1()
                 .completes(
                         ASK,
-                        java.util.Map.of("afterReferral", "GO_ON", "waitedFor", "NOT_SAID", "didItFit", "NOT_SAID"));
+                        Map.of("afterReferral", "GO_ON", "waitedFor", "NOT_SAID", "didItFit", "NOT_SAID"));
         assertThat(passwords(journey)).isEmpty();
     }
 
@@ -112,7 +119,7 @@ class LettersByMailProcessTest extends WithLetterPost {
         worker1().opens(SEE);
         changed(service, "other@service.example");
         assertThat(worker1().isRefused(SEE, BY_MAIL).policyId()).isEqualTo("REFER-02");
-        worker1().completes(SEE, java.util.Map.of("letterDecision", "CHANGE"));
+        worker1().completes(SEE, Map.of("letterDecision", "CHANGE"));
         worker1().completes(AGREE, agreedByMail("NAME"));
         worker1().completes(SEE, BY_MAIL);
         changed(service, ADDRESS);
@@ -151,11 +158,11 @@ class LettersByMailProcessTest extends WithLetterPost {
     @Proves(PolicyId.CONSENT_06)
     void whoEndsTheReferralBeforeItIsSentHasNothingSent() {
         JourneyId journey = withLetterQueued(serviceAt(ADDRESS));
-        worker1().completes(NOTE, java.util.Map.of("serviceAnswer", "NO_LONGER"));
+        worker1().completes(NOTE, Map.of("serviceAnswer", "NO_LONGER"));
         worker1()
                 .completes(
                         ASK,
-                        java.util.Map.of("afterReferral", "NO_MORE", "waitedFor", "NOT_SAID", "didItFit", "NOT_SAID"));
+                        Map.of("afterReferral", "NO_MORE", "waitedFor", "NOT_SAID", "didItFit", "NOT_SAID"));
         send();
         assertThat(SERVER.lines()).isEmpty();
         assertThat(mails(journey)).containsExactly("LETTER STOPPED");
@@ -177,7 +184,7 @@ class LettersByMailProcessTest extends WithLetterPost {
                 .contains("To: " + ADDRESS, reference)
                 .doesNotContain("Tamsin", "letter-" + reference + ".pdf");
         assertThat(worker1().opens(TELL).toString()).contains("The mail server took the mail");
-        worker1().completes(TELL, java.util.Map.of("recallGoes", "BY_TELEPHONE"));
+        worker1().completes(TELL, Map.of("recallGoes", "BY_TELEPHONE"));
         assertThat(kept(journey)).containsExactly("TAKEN_BACK REFERRED NAME EMAIL BY_TELEPHONE");
     }
 
@@ -187,8 +194,8 @@ class LettersByMailProcessTest extends WithLetterPost {
         JourneyId journey = withLetterQueued(serviceAt(ADDRESS));
         send();
         says(() -> survivor.withdraws(journey, Purpose.KEEP_RECORD, WORKER1));
-        worker1().completes("userTask_inviteFeedback", java.util.Map.of());
-        worker1().completes(TELL, java.util.Map.of("recallGoes", "POSTED"));
+        worker1().completes("userTask_inviteFeedback", Map.of());
+        worker1().completes(TELL, Map.of("recallGoes", "POSTED"));
         assertThat(kept(journey)).as("a mail is still to go").hasSize(1);
         send();
         assertThat(SERVER.taken()).hasSize(2);
@@ -229,7 +236,7 @@ class LettersByMailProcessTest extends WithLetterPost {
         assertThat(worker1().opens(ASK_SERVICE).toString())
                 .contains("The letter did not arrive by e-mail", "does not take it for this address");
         assertThat(asked(() -> referrals.of(journey)).get(0).isOnPaper()).isTrue();
-        worker1().completes(ASK_SERVICE, java.util.Map.of("serviceAnswer", "ASKED_AGAIN"));
+        worker1().completes(ASK_SERVICE, Map.of("serviceAnswer", "ASKED_AGAIN"));
         assertThat(worker1().tasks()).contains(NOTE);
     }
 
@@ -284,6 +291,58 @@ class LettersByMailProcessTest extends WithLetterPost {
         send();
         assertThat(mails(journey)).containsExactly("LETTER FAILED GAVE_UP");
         assertThat(SERVER.lines()).isEmpty();
+    }
+
+    @Test
+    @Proves({PolicyId.CONSENT_05, PolicyId.REFER_05})
+    void whereTheAgreementIsOverBeforeItIsTriedAgainItIsNotSentAndTheWorkerIsTold() {
+        JourneyId journey = survivors.inSupport();
+        begins(journey, serviceAt(ADDRESS));
+        Map<String, Object> agreed = agreedByMail("NAME");
+        agreed.put("agreedUntil", in(1).toString());
+        worker1().completes(AGREE, agreed);
+        worker1().completes(SEE, BY_MAIL);
+        time.passes(Duration.between(time.now(), in(2).atStartOfDay(EngineClock.ZONE)));
+        send();
+        assertThat(mails(journey)).containsExactly("LETTER FAILED AGREEMENT_OVER");
+        assertThat(SERVER.lines()).isEmpty();
+        assertThat(worker1().opens(ASK_SERVICE).toString()).contains("was over before it left");
+    }
+
+    @Test
+    @Proves(PolicyId.REFER_05)
+    void oneOfWhichNobodyCanBeToldHoldsUpNoOtherAndIsToldLater() {
+        JourneyId stuck = withLetterQueued(serviceAt(ADDRESS));
+        time.passes(LetterPost.GIVES_UP_AFTER.plusMinutes(1));
+        suspended(stuck, true);
+        JourneyId next = withLetterQueued(serviceAt(ADDRESS));
+        send();
+        assertThat(mails(stuck)).containsExactly("LETTER WAITING");
+        assertThat(mails(next)).containsExactly("LETTER SENT");
+        for (int i = 0; i < 4; i++) {
+            time.passes(Duration.ofHours(7));
+            send();
+        }
+        assertThat(mails(stuck)).containsExactly("LETTER WAITING");
+        suspended(stuck, false);
+        time.passes(Duration.ofHours(7));
+        send();
+        assertThat(mails(stuck)).containsExactly("LETTER FAILED GAVE_UP");
+        assertThat(worker1().about(stuck).tasks()).contains(ASK_SERVICE);
+    }
+
+    private void suspended(JourneyId journey, boolean isSuspended) {
+        runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(journey.toString())
+                .processDefinitionKey(ReferralProcess.KEY)
+                .list()
+                .forEach(one -> {
+                    if (isSuspended) {
+                        runtime.suspendProcessInstanceById(one.getId());
+                    } else {
+                        runtime.activateProcessInstanceById(one.getId());
+                    }
+                });
     }
 
     @Test
