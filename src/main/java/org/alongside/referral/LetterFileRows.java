@@ -104,7 +104,8 @@ class LetterFileRows {
         return ids.isEmpty()
                 ? Map.of()
                 : jdbc
-                        .sql("select * from alongside.letter_file where referral_id in (:ids) and fetched_at is not null")
+                        .sql(
+                                "select * from alongside.letter_file where referral_id in (:ids) and fetched_at is not null")
                         .param("ids", ids.stream().map(ReferralId::value).toList())
                         .query(LetterFileRows::row)
                         .list()
@@ -119,13 +120,11 @@ class LetterFileRows {
                         select r.entry_id, max(f.fetched_at) as last from alongside.letter_file f
                         join alongside.referral r on r.id = f.referral_id
                         where r.journey_id = :journey and f.fetched_at is not null group by r.entry_id
-                        """)
-                .param("journey", journeyId.value())
-                .query(row -> {
-                    last.put(
-                            EntryId.of(row.getObject("entry_id", UUID.class)),
-                            row.getTimestamp("last").toInstant());
-                });
+                        """).param("journey", journeyId.value()).query(row -> {
+            last.put(
+                    EntryId.of(row.getObject("entry_id", UUID.class)),
+                    row.getTimestamp("last").toInstant());
+        });
         return last;
     }
 
@@ -143,7 +142,10 @@ class LetterFileRows {
 
     /** A mail with a new address is handed over. */
     void opened(ReferralId id, Instant at, Instant endsAt) {
-        update("opened_at = :at, ends_at = :ends", id, Map.of("at", Timestamp.from(at), "ends", Timestamp.from(endsAt)));
+        update(
+                "opened_at = :at, ends_at = :ends",
+                id,
+                Map.of("at", Timestamp.from(at), "ends", Timestamp.from(endsAt)));
     }
 
     void fetched(ReferralId id, Instant at) {

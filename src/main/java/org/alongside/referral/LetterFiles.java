@@ -139,9 +139,8 @@ public class LetterFiles {
     /** How it is with an address. Changes nothing: programs look at addresses as well. */
     public Shown look(String token) {
         return inOne(() -> at(token)
-                .flatMap(id -> referrals
-                        .find(id)
-                        .flatMap(letter -> rows.find(id).map(file -> new Found(letter, file))))
+                .flatMap(
+                        id -> referrals.find(id).flatMap(letter -> rows.find(id).map(file -> new Found(letter, file))))
                 .filter(this::isOpen)
                 .map(found -> shown(State.OPEN, found, null))
                 .orElse(Shown.OVER));
@@ -156,9 +155,8 @@ public class LetterFiles {
     public Shown fetch(String token, String code) {
         String digits = BETWEEN_DIGITS.matcher(code).replaceAll("");
         return inOne(() -> at(token)
-                .flatMap(id -> referrals
-                        .lock(id)
-                        .flatMap(letter -> rows.lock(id).map(file -> new Found(letter, file))))
+                .flatMap(
+                        id -> referrals.lock(id).flatMap(letter -> rows.lock(id).map(file -> new Found(letter, file))))
                 .filter(this::isOpen)
                 .map(found -> fetch(token, digits, found))
                 .orElse(Shown.OVER));
@@ -180,7 +178,8 @@ public class LetterFiles {
             return Shown.OVER;
         }
         ReferralId id = found.letter().id();
-        if (!found.file().isFetched() && links.take(OwnLinks.Purpose.LETTER, token).isEmpty()) {
+        if (!found.file().isFetched()
+                && links.take(OwnLinks.Purpose.LETTER, token).isEmpty()) {
             return Shown.OVER;
         }
         rows.fetched(id, clock.instant());
@@ -298,7 +297,11 @@ public class LetterFiles {
 
     private static Shown shown(State state, Found found, @Nullable Letter letter) {
         return new Shown(
-                state, found.letter().reference(), until(found.file()), found.file().fetchedAt(), letter);
+                state,
+                found.letter().reference(),
+                until(found.file()),
+                found.file().fetchedAt(),
+                letter);
     }
 
     private void note(Found found, String act) {

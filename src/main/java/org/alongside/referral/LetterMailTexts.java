@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 class LetterMailTexts {
     private static final DateTimeFormatter AT = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu, HH:mm", Locale.UK);
     private static final String LINE = "  \n";
-    private static final String PRINT = "You can print it from *Other support* on the survivor's page, and hand it over or post it.";
+    private static final String PRINT =
+            "You can print it from *Other support* on the survivor's page, and hand it over or post it.";
 
     private final LettersByMail byMail;
     private final LetterFileRows files;
@@ -32,8 +33,7 @@ class LetterMailTexts {
     String seen(Referral referral, Letter letter) {
         return switch (referral.goesBy()) {
             case PAPER -> "";
-            case EMAIL ->
-                seen(referral, "The letter is attached, encrypted.", CoveringMail.withLetter(letter));
+            case EMAIL -> seen(referral, "The letter is attached, encrypted.", CoveringMail.withLetter(letter));
             case ADDRESS ->
                 seen(
                         referral,
@@ -58,8 +58,8 @@ class LetterMailTexts {
     private String password(Referral referral) {
         String what = referral.goesBy() == Referral.GoesBy.ADDRESS ? "Code, which" : "Password of the PDF, which";
         return byMail.password(referral)
-                .map(password -> "**" + what + " you tell them by telephone:** `" + LettersByMail.spoken(password) + "`" + LINE
-                        + "They type the " + password.length() + " digits without the spaces.")
+                .map(password -> "**" + what + " you tell them by telephone:** `" + LettersByMail.spoken(password) + "`"
+                        + LINE + "They type the " + password.length() + " digits without the spaces.")
                 .orElse("");
     }
 
@@ -108,7 +108,8 @@ class LetterMailTexts {
             return (isAtAddress ? "Nobody fetched the letter. " : "The letter did not arrive by e-mail. ") + PRINT;
         }
         if (answer == Referral.Answer.NOT_SURE) {
-            return "Nobody knows whether the " + (isAtAddress ? "mail with the address" : "letter") + " arrived by e-mail. Ask them for a "
+            return "Nobody knows whether the " + (isAtAddress ? "mail with the address" : "letter")
+                    + " arrived by e-mail. Ask them for a "
                     + (isAtAddress ? "mail" : "letter") + " with this number. Where they have none, you can"
                     + " print it from *Other support* on the survivor's page.";
         }

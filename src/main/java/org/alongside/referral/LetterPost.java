@@ -3,7 +3,6 @@ package org.alongside.referral;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -54,14 +53,6 @@ class LetterPost implements DueMail {
     static final int TRIES_MAX = 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(LetterPost.class);
-    private static final List<Duration> WAITS = List.of(
-            Duration.ofMinutes(1),
-            Duration.ofMinutes(5),
-            Duration.ofMinutes(15),
-            Duration.ofHours(1),
-            Duration.ofHours(3),
-            Duration.ofHours(6));
-
     /** For one organisation, before it is the turn of the next. */
     private static final int IN_A_ROW = 20;
 
@@ -262,7 +253,7 @@ class LetterPost implements DueMail {
                 rows.lock(tried.id())
                         .filter(row -> row.state() == State.WAITING || row.state() == State.SENDING)
                         .ifPresent(row -> rows.waits(
-                                row.id(), null, tries, clock.instant().plus(wait(tries))));
+                                row.id(), null, tries, clock.instant().plus(MailWaits.after(tries))));
                 return true;
             });
         }
@@ -278,7 +269,7 @@ class LetterPost implements DueMail {
                         fails(letter, row, Because.UNREADABLE);
                     } else {
                         int tries = row.tries() + 1;
-                        rows.waits(row.id(), null, tries, clock.instant().plus(wait(tries)));
+                        rows.waits(row.id(), null, tries, clock.instant().plus(MailWaits.after(tries)));
                         addresses.forget(letter);
                     }
                 }));
@@ -337,7 +328,7 @@ class LetterPost implements DueMail {
 
     private void waits(Referral letter, Row row, @Nullable Because because) {
         addresses.forget(letter);
-        rows.waits(row.id(), because, row.tries(), clock.instant().plus(wait(row.tries())));
+        rows.waits(row.id(), because, row.tries(), clock.instant().plus(MailWaits.after(row.tries())));
     }
 
     private void endsOr(Referral letter, Row row, Runnable otherwise) {
@@ -389,10 +380,6 @@ class LetterPost implements DueMail {
                         .filter(row -> row.state() == State.SENT || row.state() == State.UNKNOWN)
                         .filter(row -> !addresses.isFetched(letter))
                         .ifPresent(row -> fails(letter, row, Because.CAME_BACK))));
-    }
-
-    private static Duration wait(int tries) {
-        return WAITS.get(Math.min(Math.max(tries, 1), WAITS.size()) - 1);
     }
 
     private void note(Referral letter, Row row, String act) {

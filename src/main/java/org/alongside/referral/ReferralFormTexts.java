@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -30,7 +29,8 @@ class ReferralFormTexts {
     private static final FormOptions.Option BY_MAIL =
             new FormOptions.Option("By e-mail, encrypted", Referral.GoesBy.EMAIL.name());
     private static final FormOptions.Option AT_ADDRESS = new FormOptions.Option(
-            "The service gets an address by e-mail, and fetches it there once, with a code", Referral.GoesBy.ADDRESS.name());
+            "The service gets an address by e-mail, and fetches it there once, with a code",
+            Referral.GoesBy.ADDRESS.name());
     private static final List<FormOptions.Option> GOING_ON_PAPER = List.of(
             new FormOptions.Option("The survivor takes it along", Referral.SentHow.TAKEN_ALONG.name()),
             new FormOptions.Option("I hand it over", Referral.SentHow.HANDED_OVER.name()),

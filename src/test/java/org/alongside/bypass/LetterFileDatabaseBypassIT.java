@@ -3,6 +3,7 @@ package org.alongside.bypass;
 import static org.alongside.testing.walk.InOrganisation.asked;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.util.UUID;
 import org.alongside.ids.EntryId;
 import org.alongside.ids.JourneyId;
@@ -41,8 +42,9 @@ class LetterFileDatabaseBypassIT extends ReferralSteps {
     void aLetterToFetchIsSeen() {
         service = service("An invented service");
         journey = withLetter(service, "REFERRED", "NAME");
-        run("update alongside.directory_entry set texts = texts || '{\"EMAIL\": \"intake@service.example\"}' where id = '"
-                + service + "'");
+        run(
+                "update alongside.directory_entry set texts = texts || '{\"EMAIL\": \"intake@service.example\"}' where id = '"
+                        + service + "'");
         run(letter(TO + ", seen_at = null"));
         run(letter("seen_at = now()"));
     }
@@ -77,8 +79,8 @@ class LetterFileDatabaseBypassIT extends ReferralSteps {
     }
 
     private String made(String organisation, String more, String values) {
-        return "insert into alongside.letter_file (referral_id, organisation_id" + more + ") select id, '" + organisation + "'"
-                + values + " from alongside.referral where journey_id = '" + journey + "'";
+        return "insert into alongside.letter_file (referral_id, organisation_id" + more + ") select id, '"
+                + organisation + "'" + values + " from alongside.referral where journey_id = '" + journey + "'";
     }
 
     private String mailed(String kind) {
@@ -89,13 +91,15 @@ class LetterFileDatabaseBypassIT extends ReferralSteps {
 
     private String linked(String purpose) {
         return "insert into alongside.own_link (id, organisation_id, purpose, subject_id, journey_id, token_hash, made_at, ends_at)"
-                + " select gen_random_uuid(), 'demo', '" + purpose + "', id, journey_id, sha256(gen_random_uuid()::text::bytea), now(),"
+                + " select gen_random_uuid(), 'demo', '" + purpose
+                + "', id, journey_id, sha256(gen_random_uuid()::text::bytea), now(),"
                 + " now() + interval '7 days' from alongside.referral where journey_id = '" + journey + "'";
     }
 
     private String consent(String purpose, String recipient) {
         return "insert into alongside.consent_entry (organisation_id, journey_id, purpose, decision, recipient, covers,"
-                + " valid_until, how, wording, recorded_by) values ('demo', '" + journey + "', '" + purpose + "', 'WITHDRAWN', "
+                + " valid_until, how, wording, recorded_by) values ('demo', '" + journey + "', '" + purpose
+                + "', 'WITHDRAWN', "
                 + recipient + ", '{}', null, 'SPOKEN', '2026-11', 'worker1')";
     }
 
@@ -110,7 +114,8 @@ class LetterFileDatabaseBypassIT extends ReferralSteps {
     }
 
     private void linkIsUsed() {
-        run("update alongside.own_link set taken_at = now() where purpose = 'LETTER' and journey_id = '" + journey + "'");
+        run("update alongside.own_link set taken_at = now() where purpose = 'LETTER' and journey_id = '" + journey
+                + "'");
     }
 
     @Test
@@ -153,8 +158,8 @@ class LetterFileDatabaseBypassIT extends ReferralSteps {
     void nothingIsGivenOutWithoutTheAddressInTheMail() {
         isOpen();
         refuses("CONF-06", file(FETCHED));
-        run(linked("REFERRAL"));
-        run("update alongside.own_link set taken_at = now() where purpose = 'REFERRAL' and journey_id = '" + journey + "'");
+        run("update alongside.own_link set taken_at = now() where purpose = 'REFERRAL' and journey_id = '" + journey
+                + "'");
         refuses("CONF-06", file(FETCHED));
         linkIsUsed();
         run(mail("state = 'WAITING'"));
@@ -187,9 +192,7 @@ class LetterFileDatabaseBypassIT extends ReferralSteps {
     void nothingIsGivenOutWithoutConsentToARecordNorAfterTheLastDay() {
         isOpen();
         linkIsUsed();
-        refuses(
-                "CONSENT-06",
-                file(FETCHED.replace("now()", "now() + interval '91 days'") + ", closed_at = null"));
+        refuses("CONSENT-06", file(FETCHED.replace("now()", "now() + interval '91 days'") + ", closed_at = null"));
         run(consent("KEEP_RECORD", "null"));
         refuses("CONSENT-06", file(FETCHED));
     }
@@ -203,7 +206,10 @@ class LetterFileDatabaseBypassIT extends ReferralSteps {
         for (String[] now : new String[][] {
             {"closed = true", "closed = false"},
             {"reviewed_on = reviewed_on - 400", "reviewed_on = reviewed_on + 400"},
-            {"texts = texts || '{\"EMAIL\": \"o@service.example\"}'", "texts = texts || '{\"EMAIL\": \"intake@service.example\"}'"}
+            {
+                "texts = texts || '{\"EMAIL\": \"o@service.example\"}'",
+                "texts = texts || '{\"EMAIL\": \"intake@service.example\"}'"
+            }
         }) {
             run(entry.formatted(now[0]));
             refuses("REFER-03", file(FETCHED));

@@ -16,7 +16,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.alongside.consent.Purpose;
 import org.alongside.directory.Entry;
-import org.alongside.engine.EngineClock;
 import org.alongside.ids.EntryId;
 import org.alongside.ids.JourneyId;
 import org.alongside.messages.mail.MailCameBack;
@@ -24,8 +23,6 @@ import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
 import org.alongside.testing.ProcessTest;
 import org.alongside.testing.walk.Tasklist;
-import org.alongside.referral.bpmn.ReferralProcess;
-import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,9 +36,6 @@ class LettersByMailProcessTest extends WithLetterPost {
 
     @Autowired
     ApplicationEventPublisher events;
-
-    @Autowired
-    RuntimeService runtime;
 
     private EntryId changed(EntryId service, String address) {
         Entry entry = asked(() -> directory.find(service)).orElseThrow();
@@ -75,10 +69,7 @@ class LettersByMailProcessTest extends WithLetterPost {
         assertThat(survivors.texts("select r::text from alongside.referral r where journey_id = :journey", journey))
                 .noneMatch(row -> row.contains(password.group(1).replace(" ", "")) || row.contains(password.group(1)));
         worker1().completes(NOTE, Map.of("serviceAnswer", "TAKEN"));
-        worker1()
-                .completes(
-                        ASK,
-                        Map.of("afterReferral", "GO_ON", "waitedFor", "NOT_SAID", "didItFit", "NOT_SAID"));
+        worker1().completes(ASK, Map.of("afterReferral", "GO_ON", "waitedFor", "NOT_SAID", "didItFit", "NOT_SAID"));
         assertThat(passwords(journey)).isEmpty();
     }
 
@@ -159,10 +150,7 @@ class LettersByMailProcessTest extends WithLetterPost {
     void whoEndsTheReferralBeforeItIsSentHasNothingSent() {
         JourneyId journey = withLetterQueued(serviceAt(ADDRESS));
         worker1().completes(NOTE, Map.of("serviceAnswer", "NO_LONGER"));
-        worker1()
-                .completes(
-                        ASK,
-                        Map.of("afterReferral", "NO_MORE", "waitedFor", "NOT_SAID", "didItFit", "NOT_SAID"));
+        worker1().completes(ASK, Map.of("afterReferral", "NO_MORE", "waitedFor", "NOT_SAID", "didItFit", "NOT_SAID"));
         send();
         assertThat(SERVER.lines()).isEmpty();
         assertThat(mails(journey)).containsExactly("LETTER STOPPED");
@@ -291,58 +279,6 @@ class LettersByMailProcessTest extends WithLetterPost {
         send();
         assertThat(mails(journey)).containsExactly("LETTER FAILED GAVE_UP");
         assertThat(SERVER.lines()).isEmpty();
-    }
-
-    @Test
-    @Proves({PolicyId.CONSENT_05, PolicyId.REFER_05})
-    void whereTheAgreementIsOverBeforeItIsTriedAgainItIsNotSentAndTheWorkerIsTold() {
-        JourneyId journey = survivors.inSupport();
-        begins(journey, serviceAt(ADDRESS));
-        Map<String, Object> agreed = agreedByMail("NAME");
-        agreed.put("agreedUntil", in(1).toString());
-        worker1().completes(AGREE, agreed);
-        worker1().completes(SEE, BY_MAIL);
-        time.passes(Duration.between(time.now(), in(2).atStartOfDay(EngineClock.ZONE)));
-        send();
-        assertThat(mails(journey)).containsExactly("LETTER FAILED AGREEMENT_OVER");
-        assertThat(SERVER.lines()).isEmpty();
-        assertThat(worker1().opens(ASK_SERVICE).toString()).contains("was over before it left");
-    }
-
-    @Test
-    @Proves(PolicyId.REFER_05)
-    void oneOfWhichNobodyCanBeToldHoldsUpNoOtherAndIsToldLater() {
-        JourneyId stuck = withLetterQueued(serviceAt(ADDRESS));
-        time.passes(LetterPost.GIVES_UP_AFTER.plusMinutes(1));
-        suspended(stuck, true);
-        JourneyId next = withLetterQueued(serviceAt(ADDRESS));
-        send();
-        assertThat(mails(stuck)).containsExactly("LETTER WAITING");
-        assertThat(mails(next)).containsExactly("LETTER SENT");
-        for (int i = 0; i < 4; i++) {
-            time.passes(Duration.ofHours(7));
-            send();
-        }
-        assertThat(mails(stuck)).containsExactly("LETTER WAITING");
-        suspended(stuck, false);
-        time.passes(Duration.ofHours(7));
-        send();
-        assertThat(mails(stuck)).containsExactly("LETTER FAILED GAVE_UP");
-        assertThat(worker1().about(stuck).tasks()).contains(ASK_SERVICE);
-    }
-
-    private void suspended(JourneyId journey, boolean isSuspended) {
-        runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(journey.toString())
-                .processDefinitionKey(ReferralProcess.KEY)
-                .list()
-                .forEach(one -> {
-                    if (isSuspended) {
-                        runtime.suspendProcessInstanceById(one.getId());
-                    } else {
-                        runtime.activateProcessInstanceById(one.getId());
-                    }
-                });
     }
 
     @Test

@@ -13,8 +13,8 @@ import org.alongside.ids.EntryId;
 import org.alongside.ids.JourneyId;
 import org.alongside.messages.mail.MailCameBack;
 import org.alongside.policy.PolicyId;
-import org.alongside.referral.LetterFiles.State;
 import org.alongside.proof.Proves;
+import org.alongside.referral.LetterFiles.State;
 import org.alongside.testing.ProcessTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,7 +114,8 @@ class LettersNotFetchedProcessTest extends WithLetterToFetch {
         send();
         SERVER.isWell();
         assertThat(file(refused.journey())).containsExactly("wrong 0 fetches 0 MAIL_FAILED");
-        assertThat(worker1().opens(ASK_SERVICE).toString()).contains("Nobody fetched the letter.", "the mail did not arrive");
+        assertThat(worker1().opens(ASK_SERVICE).toString())
+                .contains("Nobody fetched the letter.", "the mail did not arrive");
 
         Sent back = sent(serviceAt(ADDRESS));
         cameBack(back.journey());
@@ -124,7 +125,9 @@ class LettersNotFetchedProcessTest extends WithLetterToFetch {
         Sent fetched = sent(serviceAt(ADDRESS));
         fetch(fetched.token(), fetched.code());
         cameBack(fetched.journey());
-        assertThat(mails(fetched.journey())).as("whoever fetched it has the mail").containsExactly("LETTER SENT");
+        assertThat(mails(fetched.journey()))
+                .as("whoever fetched it has the mail")
+                .containsExactly("LETTER SENT");
     }
 
     private void cameBack(JourneyId journey) {
@@ -143,7 +146,8 @@ class LettersNotFetchedProcessTest extends WithLetterToFetch {
         send();
         SERVER.isWell();
         assertThat(mails(queued.journey())).containsExactly("LETTER UNKNOWN");
-        assertThat(worker1().opens(ASK_SERVICE).toString()).contains("Nobody knows whether the mail with the address arrived");
+        assertThat(worker1().opens(ASK_SERVICE).toString())
+                .contains("Nobody knows whether the mail with the address arrived");
         assertThat(fetch(token(0), queued.code()).state()).isEqualTo(State.FETCHED);
         takesBack(queued.journey());
         send();

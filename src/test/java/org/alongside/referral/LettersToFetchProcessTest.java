@@ -15,9 +15,9 @@ import java.util.concurrent.Future;
 import org.alongside.consent.Purpose;
 import org.alongside.ids.JourneyId;
 import org.alongside.policy.PolicyId;
+import org.alongside.proof.Proves;
 import org.alongside.referral.LetterFiles.Shown;
 import org.alongside.referral.LetterFiles.State;
-import org.alongside.proof.Proves;
 import org.alongside.testing.ProcessTest;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +53,8 @@ class LettersToFetchProcessTest extends WithLetterToFetch {
         assertThat(fetched.state()).isEqualTo(State.FETCHED);
         assertThat(fetched.letter().sections().toString()).contains("I would like to talk to a man.");
         assertThat(ledger(journey, "letter fetched")).isEqualTo(1);
-        assertThat(worker1().opens(NOTE).toString()).contains("The service fetched the letter on", code(seen).substring(0, 4));
+        assertThat(worker1().opens(NOTE).toString())
+                .contains("The service fetched the letter on", code(seen).substring(0, 4));
         assertThat(asked(() -> files.lastFetched(journey))).hasSize(1);
 
         time.passes(Duration.ofMinutes(14));
@@ -122,9 +123,7 @@ class LettersToFetchProcessTest extends WithLetterToFetch {
         assertThat(passwords(sent.journey())).isEmpty();
         send();
         assertThat(mails(sent.journey())).containsExactly("LETTER SENT", "RECALL SENT");
-        assertThat(SERVER.taken().get(1))
-                .contains("To: " + ADDRESS, reference)
-                .doesNotContain("Tamsin", "letter-file");
+        assertThat(SERVER.taken().get(1)).contains("To: " + ADDRESS, reference).doesNotContain("Tamsin", "letter-file");
         assertThat(worker1().tasks()).contains(TELL);
     }
 
@@ -186,8 +185,8 @@ class LettersToFetchProcessTest extends WithLetterToFetch {
     void fetchedWhileTheMailIsHandedOverItWasSentWhateverTheServerSays() {
         Sent queued = queued(serviceAt(ADDRESS));
         SERVER.answers(".", org.alongside.messages.mail.ScriptedMailServer.GOES);
-        SERVER.meanwhile(".", () -> assertThat(fetch(token(0), queued.code()).state())
-                .isEqualTo(State.FETCHED));
+        SERVER.meanwhile(
+                ".", () -> assertThat(fetch(token(0), queued.code()).state()).isEqualTo(State.FETCHED));
         send();
         assertThat(mails(queued.journey())).containsExactly("LETTER SENT");
         takesBack(queued.journey());

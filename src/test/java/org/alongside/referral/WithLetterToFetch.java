@@ -17,7 +17,8 @@ import org.springframework.context.ApplicationEventPublisher;
 abstract class WithLetterToFetch extends WithLetterPost {
     static final Map<String, Object> AT_ADDRESS = Map.of("letterDecision", "SEND", "letterGoes", "ADDRESS");
     private static final Pattern CODE = Pattern.compile("`([0-9]{4}) ([0-9]{4})`");
-    private static final Pattern TOKEN = Pattern.compile("https://quiet\\.example/own/letter-file/[0-9a-f]{12}/([A-Za-z0-9_-]{43})");
+    private static final Pattern TOKEN =
+            Pattern.compile("https://quiet\\.example/own/letter-file/[0-9a-f]{12}/([A-Za-z0-9_-]{43})");
 
     @Autowired
     LetterFiles files;

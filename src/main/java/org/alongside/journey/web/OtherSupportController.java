@@ -213,8 +213,10 @@ class OtherSupportController {
                 directory.names(begun.stream().map(Referral::entryId).collect(Collectors.toSet()));
         Map<ReferralId, ServiceAnswers.Given> given =
                 answers.of(begun.stream().map(Referral::id).toList());
-        Map<ReferralId, Instant> fetched = files.fetched(
-                begun.stream().filter(OtherSupportController::isToFetch).map(Referral::id).toList());
+        Map<ReferralId, Instant> fetched = files.fetched(begun.stream()
+                .filter(OtherSupportController::isToFetch)
+                .map(Referral::id)
+                .toList());
         page.addObject(
                 "referrals",
                 begun.stream()

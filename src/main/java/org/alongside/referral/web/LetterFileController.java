@@ -15,7 +15,6 @@ import org.alongside.policy.PolicyId;
 import org.alongside.referral.Letter;
 import org.alongside.referral.LetterFiles;
 import org.alongside.referral.LetterFiles.Shown;
-import org.alongside.referral.LetterFiles.State;
 import org.alongside.referral.LetterPdf;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -85,8 +84,7 @@ class LetterFileController {
                         "application/pdf", "letter-" + letter.reference() + ".pdf", LetterPdf.of(letter, false)));
     }
 
-    private ModelAndView page(Shown shown, Optional<String> organisation, HttpServletRequest request)
-            throws Exception {
+    private ModelAndView page(Shown shown, Optional<String> organisation, HttpServletRequest request) throws Exception {
         HttpStatus status =
                 switch (shown.state()) {
                     case OPEN, FETCHED -> HttpStatus.OK;

@@ -3,11 +3,12 @@ package org.alongside.journey.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -139,7 +140,8 @@ class LetterFileBrowserIT extends BrowserWalk {
             shows("open-mi-phone");
         }
         page().locator("#code").fill(code);
-        Download download = page().waitForDownload(() -> page().locator("main button").click());
+        Download download =
+                page().waitForDownload(() -> page().locator("main button").click());
         org.assertj.core.api.Assertions.assertThat(download.suggestedFilename()).matches("letter-[A-Z2-9]{8}\\.pdf");
         org.assertj.core.api.Assertions.assertThat(textOf(download)).contains("Tamsin", "Ko tōku hiahia");
         page().navigate(address(fetchedAt));
@@ -159,7 +161,9 @@ class LetterFileBrowserIT extends BrowserWalk {
         ticks("The name they want to be called");
         ticks("What they want to say to this service themselves");
         types("In the survivor's own words", "Ko tōku hiahia kia kōrero ki tētahi tāne.");
-        typesDate("Until when does this agreement hold?", LocalDate.now(EngineClock.ZONE).plusDays(90));
+        typesDate(
+                "Until when does this agreement hold?",
+                LocalDate.now(EngineClock.ZONE).plusDays(90));
         assertThat(form).containsText("with a code that you tell them by telephone");
         chooses("How does the letter go?", "The service gets an address by e-mail");
         picture("agree");
@@ -175,7 +179,8 @@ class LetterFileBrowserIT extends BrowserWalk {
         done();
         page().waitForCondition(() -> kept(journey).equals("SENT"));
         mails.forEach(due -> due.sendDue(() -> true));
-        Matcher found = FETCHED_AT.matcher(SERVER.getReceivedMessages()[0].getContent().toString());
+        Matcher found =
+                FETCHED_AT.matcher(SERVER.getReceivedMessages()[0].getContent().toString());
         org.assertj.core.api.Assertions.assertThat(found.find()).isTrue();
         String fetchedAt = found.group(1);
         page().navigate(address(visitors.personOf(journey) + "/other-support"));
@@ -186,7 +191,8 @@ class LetterFileBrowserIT extends BrowserWalk {
         theServiceFetches(fetchedAt, told.group(1) + told.group(2), false);
         turnTo("service true");
         page().navigate(address(fetchedAt));
-        assertThat(page().getByRole(com.microsoft.playwright.options.AriaRole.STATUS)).containsText("It was fetched on");
+        assertThat(page().getByRole(AriaRole.STATUS))
+                .containsText("It was fetched on");
         assertIsForEverybody();
         page().navigate(address(fetchedAt.substring(0, fetchedAt.length() - 3) + "abc"));
         assertThat(page().locator("main")).containsText("This address is not open");
@@ -197,13 +203,19 @@ class LetterFileBrowserIT extends BrowserWalk {
         assertThat(page().getByText("fetched by the service on")).isVisible();
         assertIsForEverybody();
         picture("fetched");
-        page().getByText("Go on").first().click();
+        page().getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Go on: " + SERVICE))
+                .first()
+                .click();
         assertThat(form).containsText("The service fetched the letter on");
         picture("note");
         assertThat(complaints()).isEmpty();
     }
 
     private String kept(JourneyId journey) {
-        return survivors.texts("select state from alongside.referral where journey_id = :journey", journey).get(0);
+        return survivors
+                .texts("select state from alongside.referral where journey_id = :journey", journey)
+                .get(0);
     }
 }

@@ -165,7 +165,8 @@ class LetterFileIT extends ReferralSteps {
     @Test
     @Proves({PolicyId.CONF_06, PolicyId.REFER_02})
     void theMailHasAnAddressAndNothingOfAnybody() throws Exception {
-        assertThat(SERVER.getReceivedMessages()[0].getSubject()).isEqualTo("Letter " + reference + " · Reta " + reference);
+        assertThat(SERVER.getReceivedMessages()[0].getSubject())
+                .isEqualTo("Letter " + reference + " · Reta " + reference);
         String said = SERVER.getReceivedMessages()[0].getContent().toString().replace("\r\n", "\n");
         assertThat(said).startsWith("""
                 Hello,
@@ -176,10 +177,20 @@ class LetterFileIT extends ReferralSteps {
                 """.formatted(reference, page));
         assertThat((mail + said).toLowerCase(Locale.ROOT))
                 .doesNotContain(
-                        "tamsin", "talk to a man", "an invented", code, "alongside", "survivor", "support", ".pdf", "java");
+                        "tamsin",
+                        "talk to a man",
+                        "an invented",
+                        code,
+                        "alongside",
+                        "survivor",
+                        "support",
+                        ".pdf",
+                        "java");
         assertThat(mail).doesNotContain(visitors.labelOf(journey));
-        assertThat(visitors.rows("select own_link::text as link from alongside.own_link where journey_id = :journey",
-                        Map.of("journey", journey.value())).toString())
+        assertThat(visitors.rows(
+                                "select own_link::text as link from alongside.own_link where journey_id = :journey",
+                                Map.of("journey", journey.value()))
+                        .toString())
                 .doesNotContain(token);
     }
 
@@ -208,7 +219,7 @@ class LetterFileIT extends ReferralSteps {
     void theRightCodeGivesTheLetterOnceAndAgainForAQuarterOfAnHour() throws Exception {
         HttpResponse<byte[]> fetched = visitors.anybody().submitForFile(page, right());
         assertThat(fetched.statusCode()).isEqualTo(200);
-        assertThat(fetched.headers().firstValue("Content-Type")).contains("application/pdf");
+        assertThat(fetched.headers().firstValue("Content-Type")).contains("application/pdf;charset=UTF-8");
         assertThat(fetched.headers().firstValue("Content-Disposition"))
                 .contains("attachment; filename=\"letter-" + reference + ".pdf\"");
         assertThat(fetched.headers().allValues("Cache-Control")).containsExactly("no-store");
@@ -220,14 +231,17 @@ class LetterFileIT extends ReferralSteps {
                 .doesNotContain("021 555 0101", visitors.labelOf(journey), code);
         try (PDDocument document = Loader.loadPDF(fetched.body())) {
             assertThat(document.isEncrypted()).isFalse();
-            String about = new String(document.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8)
-                    + document.getDocumentInformation().getCOSObject();
+            String about =
+                    new String(document.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8)
+                            + document.getDocumentInformation().getCOSObject();
             assertThat(about).contains("Letter about support").doesNotContain("Tamsin", "talk to a man", SERVICE);
         }
         assertThat(visitors.anybody().get(page).body()).contains("It was fetched on", "Fetch the letter");
         assertThat(text(visitors.anybody().submitForFile(page, right()).body())).isEqualTo(text(fetched.body()));
         assertThat(file()).containsExactly("0 2");
-        assertThat(visitors.as("worker1").get(visitors.personOf(journey) + "/other-support").body())
+        assertThat(visitors.as("worker1")
+                        .get(visitors.personOf(journey) + "/other-support")
+                        .body())
                 .contains("fetched by the service on");
         time.passes(java.time.Duration.ofMinutes(15));
         isOver(visitors.anybody().get(page));
@@ -265,9 +279,13 @@ class LetterFileIT extends ReferralSteps {
             assertThat(answer.statusCode()).as(noCode).isEqualTo(422);
             assertThat(answer.body()).contains("The code has eight digits.", "aria-invalid=\"true\"");
         }
-        assertThat(visitors.anybody().submit(page, Map.of("code", "1\n2")).statusCode()).isEqualTo(400);
-        assertThat(visitors.anybody().submit(page, Map.of("other", "1")).statusCode()).isEqualTo(400);
-        assertThat(visitors.anybody().submit(page, Map.of("code", "a".repeat(17_000))).statusCode())
+        assertThat(visitors.anybody().submit(page, Map.of("code", "1\n2")).statusCode())
+                .isEqualTo(400);
+        assertThat(visitors.anybody().submit(page, Map.of("other", "1")).statusCode())
+                .isEqualTo(400);
+        assertThat(visitors.anybody()
+                        .submit(page, Map.of("code", "a".repeat(17_000)))
+                        .statusCode())
                 .isEqualTo(413);
         isNotFetched();
         for (int i = 0; i < 4; i++) {
@@ -279,7 +297,9 @@ class LetterFileIT extends ReferralSteps {
         isOver(visitors.anybody().get(page));
         isOver(visitors.anybody().submit("/login", page, right()));
         assertThat(file()).containsExactly("5 0 WRONG_CODES");
-        assertThat(visitors.as("worker1").get(visitors.personOf(journey) + "/other-support").body())
+        assertThat(visitors.as("worker1")
+                        .get(visitors.personOf(journey) + "/other-support")
+                        .body())
                 .contains("The letter did not arrive", "not fetched by the service");
     }
 
@@ -310,11 +330,14 @@ class LetterFileIT extends ReferralSteps {
             isOver(visitors.anybody().get(wrong));
             isOver(visitors.anybody().submit("/login", wrong, right()));
         }
-        for (String noToken : List.of("/own/letter-file", page + "x", page.substring(0, page.length() - 1), page + "/x")) {
+        for (String noToken :
+                List.of("/own/letter-file", page + "x", page.substring(0, page.length() - 1), page + "/x")) {
             assertThat(visitors.anybody().get(noToken).statusCode()).as(noToken).isEqualTo(404);
         }
-        assertThat(visitors.anybody().get("/own/letter/" + here + "/" + token).statusCode()).isEqualTo(404);
-        assertThat(visitors.anybody().get("/own/" + here + "/" + token).statusCode()).isEqualTo(404);
+        assertThat(visitors.anybody().get("/own/letter/" + here + "/" + token).statusCode())
+                .isEqualTo(404);
+        assertThat(visitors.anybody().get("/own/" + here + "/" + token).statusCode())
+                .isEqualTo(404);
         isNotFetched();
     }
 

@@ -49,7 +49,12 @@ class OwnServicesController {
                     .findFirst();
             return agreed.isEmpty()
                     ? new ModelAndView("redirect:/own/record/agreements")
-                    : page(OwnRecordController.may(agreed.get(), areNamesShown, found), isNotNow, status, request, visit);
+                    : page(
+                            OwnRecordController.may(agreed.get(), areNamesShown, found),
+                            isNotNow,
+                            status,
+                            request,
+                            visit);
         });
     }
 
