@@ -58,7 +58,7 @@ class LetterFileController {
         Shown shown = organisation.isEmpty()
                 ? Shown.OVER
                 : CurrentOrganisation.callAs(organisation.get(), () -> files.look(token));
-        return page(shown, organisation, request);
+        return page(shown, "", organisation, request);
     }
 
     /** The letter as a file; or the page again, which says what is wrong with the code. */
@@ -74,17 +74,19 @@ class LetterFileController {
         }
         Optional<String> organisation = pages.organisation(ownAddress);
         if (organisation.isEmpty()) {
-            return page(Shown.OVER, organisation, request);
+            return page(Shown.OVER, code, organisation, request);
         }
         Shown shown = CurrentOrganisation.callAs(organisation.get(), () -> files.fetch(token, code));
         Letter letter = shown.letter();
         return letter == null
-                ? page(shown, organisation, request)
+                ? page(shown, code, organisation, request)
                 : new ModelAndView(new Download(
                         "application/pdf", "letter-" + letter.reference() + ".pdf", LetterPdf.of(letter, false)));
     }
 
-    private ModelAndView page(Shown shown, Optional<String> organisation, HttpServletRequest request) throws Exception {
+    /** @param typed what was typed, which is no code of this letter */
+    private ModelAndView page(Shown shown, String typed, Optional<String> organisation, HttpServletRequest request)
+            throws Exception {
         HttpStatus status =
                 switch (shown.state()) {
                     case OPEN, FETCHED -> HttpStatus.OK;
@@ -93,6 +95,7 @@ class LetterFileController {
                 };
         ModelAndView page = pages.page("own/letter-file", status, request, organisation);
         page.addObject("state", shown.state().name());
+        page.addObject("typed", typed);
         page.addObject("reference", shown.reference());
         page.addObject("until", at(shown.until()));
         page.addObject("fetchedAt", at(shown.fetchedAt()));

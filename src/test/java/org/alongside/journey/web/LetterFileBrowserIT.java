@@ -128,7 +128,7 @@ class LetterFileBrowserIT extends BrowserWalk {
             assertIsForEverybody();
             page().getByLabel("The code").fill((code.charAt(0) == '0' ? "1" : "0") + code.substring(1));
             page().getByText("Fetch the letter").click();
-            assertThat(page().locator("#why")).containsText("This is another code.");
+            assertThat(page().locator("#why")).containsText("This is not the code of this letter.");
             shows("another-code-phone");
             assertIsForEverybody();
             atADesk();
@@ -191,8 +191,7 @@ class LetterFileBrowserIT extends BrowserWalk {
         theServiceFetches(fetchedAt, told.group(1) + told.group(2), false);
         turnTo("service true");
         page().navigate(address(fetchedAt));
-        assertThat(page().getByRole(AriaRole.STATUS))
-                .containsText("It was fetched on");
+        assertThat(page().getByRole(AriaRole.STATUS)).containsText("It was fetched on");
         assertIsForEverybody();
         page().navigate(address(fetchedAt.substring(0, fetchedAt.length() - 3) + "abc"));
         assertThat(page().locator("main")).containsText("This address is not open");
@@ -203,9 +202,7 @@ class LetterFileBrowserIT extends BrowserWalk {
         assertThat(page().getByText("fetched by the service on")).isVisible();
         assertIsForEverybody();
         picture("fetched");
-        page().getByRole(
-                        AriaRole.LINK,
-                        new Page.GetByRoleOptions().setName("Go on: " + SERVICE))
+        page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Go on: " + SERVICE))
                 .first()
                 .click();
         assertThat(form).containsText("The service fetched the letter on");

@@ -277,7 +277,9 @@ class LetterFileIT extends ReferralSteps {
         for (String noCode : List.of(" ", "1234567", "abcdefgh", "12345678901")) {
             HttpResponse<String> answer = visitors.anybody().submit(page, Map.of("code", noCode));
             assertThat(answer.statusCode()).as(noCode).isEqualTo(422);
-            assertThat(answer.body()).contains("The code has eight digits.", "aria-invalid=\"true\"");
+            assertThat(answer.body())
+                    .contains(
+                            "The code has eight digits.", "aria-invalid=\"true\"", "value=\"" + noCode.strip() + "\"");
         }
         assertThat(visitors.anybody().submit(page, Map.of("code", "1\n2")).statusCode())
                 .isEqualTo(400);
@@ -291,7 +293,9 @@ class LetterFileIT extends ReferralSteps {
         for (int i = 0; i < 4; i++) {
             HttpResponse<String> answer = visitors.anybody().submit(page, wrong());
             assertThat(answer.statusCode()).isEqualTo(422);
-            assertThat(answer.body()).contains("This is another code.").doesNotContain(code);
+            assertThat(answer.body())
+                    .contains("This is not the code of this letter.")
+                    .doesNotContain(code);
         }
         isOver(visitors.anybody().submit(page, wrong()));
         isOver(visitors.anybody().get(page));
@@ -354,6 +358,6 @@ class LetterFileIT extends ReferralSteps {
         Visitor service = visitors.anybody();
         service.submit(page, "/own/language", Map.of("language", "mi", "at", page));
         assertThat(service.get(page).body()).contains("lang=\"mi\"", "He reta mā koutou", "Tīkina te reta");
-        assertThat(service.submit(page, wrong()).body()).contains("He waehere kē tēnei.");
+        assertThat(service.submit(page, wrong()).body()).contains("Ehara tēnei i te waehere o tēnei reta.");
     }
 }
