@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -205,11 +206,22 @@ public class Directory {
 
     /** Whether a survivor can be referred to it today, and why not. (REFER-03) */
     public Decision mayBeReferredTo(Entry entry) {
-        return ReviewedInTime.decide(new ReviewedInTime.Facts(
-                entry.reviewedOn(),
-                LocalDate.now(clock),
-                settings.number(SettingKey.DIRECTORY_REVIEW),
-                entry.closed()));
+        return mayBeReferredTo(entry, settings.number(SettingKey.DIRECTORY_REVIEW));
+    }
+
+    /** Why a survivor cannot be referred to each of these today, by id; empty where they can. One statement for all. (REFER-03) */
+    public Map<EntryId, String> whyNotReferredTo(Collection<Entry> entries) {
+        int months = settings.number(SettingKey.DIRECTORY_REVIEW);
+        return entries.stream()
+                .collect(Collectors.toMap(
+                        Entry::id,
+                        entry -> Objects.requireNonNullElse(
+                                mayBeReferredTo(entry, months).sentence(), "")));
+    }
+
+    private Decision mayBeReferredTo(Entry entry, int months) {
+        return ReviewedInTime.decide(
+                new ReviewedInTime.Facts(entry.reviewedOn(), LocalDate.now(clock), months, entry.closed()));
     }
 
     /** Adds a service, as reviewed by who adds it. */

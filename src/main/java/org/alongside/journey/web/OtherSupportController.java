@@ -234,11 +234,12 @@ class OtherSupportController {
                         .toList());
         page.addObject("kinds", kinds());
         page.addObject("search", search);
+        Map<EntryId, String> why = directory.whyNotReferredTo(found);
         page.addObject(
                 "choices",
                 found.stream()
                         .limit(Directory.PAGE)
-                        .map(one -> choice(one, named.contains(one.id())))
+                        .map(one -> choice(one, why.getOrDefault(one.id(), ""), named.contains(one.id())))
                         .toList());
         page.addObject("named", named());
         page.addObject("before", number > 1 ? number - 1 : null);
@@ -314,7 +315,7 @@ class OtherSupportController {
                 .toList();
     }
 
-    private Choice choice(Entry entry, boolean isToTellOf) {
+    private static Choice choice(Entry entry, String why, boolean isToTellOf) {
         return new Choice(
                 entry.id().toString(),
                 entry.content().name(),
@@ -324,7 +325,7 @@ class OtherSupportController {
                         .map(entry.content()::text)
                         .filter(text -> !text.isEmpty())
                         .toList(),
-                Objects.requireNonNullElse(directory.mayBeReferredTo(entry).sentence(), ""),
+                why,
                 isToTellOf);
     }
 
