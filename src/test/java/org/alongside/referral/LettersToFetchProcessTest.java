@@ -51,7 +51,7 @@ class LettersToFetchProcessTest extends WithLetterToFetch {
         assertThat(file(journey)).containsExactly("wrong 0 fetches 0");
         Shown fetched = fetch(token, " " + code.substring(0, 4) + "\u00a0" + code.substring(4) + " ");
         assertThat(fetched.state()).isEqualTo(State.FETCHED);
-        assertThat(fetched.letter().sections().toString()).contains("I would like to talk to a man.");
+        assertThat(String.valueOf(fetched.letter())).contains("I would like to talk to a man.");
         assertThat(ledger(journey, "letter fetched")).isEqualTo(1);
         assertThat(worker1().opens(NOTE).toString())
                 .contains("The service fetched the letter on", code(seen).substring(0, 4));

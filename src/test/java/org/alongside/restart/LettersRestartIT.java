@@ -126,7 +126,9 @@ class LettersRestartIT {
                 while (!survivor.fetches() && System.nanoTime() < ends) {
                     waits();
                 }
-                assertThat(given).as("seed " + seed).contains(survivor.waits.reference());
+                assertThat(given)
+                        .as("seed " + seed)
+                        .contains(Objects.requireNonNull(survivor.waits).reference());
             }
             isWhole();
             assertThat(KEPT.verifyLedger()).isZero();
