@@ -22,6 +22,7 @@ import org.alongside.directory.Directory.Search;
 import org.alongside.directory.Entry;
 import org.alongside.directory.Entry.Kind;
 import org.alongside.directory.Entry.Text;
+import org.alongside.directory.Merging;
 import org.alongside.directory.Proposals;
 import org.alongside.ids.EntryId;
 import org.alongside.ids.JourneyId;
@@ -65,6 +66,7 @@ class OtherSupportController {
     private final Letters letters;
     private final ServiceAnswers answers;
     private final Directory directory;
+    private final Merging merging;
     private final Proposals proposals;
     private final SurvivorMessages survivor;
 
@@ -74,6 +76,7 @@ class OtherSupportController {
             Letters letters,
             ServiceAnswers answers,
             Directory directory,
+            Merging merging,
             Proposals proposals,
             SurvivorMessages survivor) {
         this.own = own;
@@ -82,6 +85,7 @@ class OtherSupportController {
         this.letters = letters;
         this.answers = answers;
         this.directory = directory;
+        this.merging = merging;
         this.proposals = proposals;
     }
 
@@ -91,8 +95,19 @@ class OtherSupportController {
      * @param byItself when the service answered by itself, and until when it needs; empty where it did not
      * @param task where it goes on; empty where it does not
      * @param letter where the letter can be printed; empty where this worker cannot
+     * @param now the entry to choose instead, where nothing can go as this one was merged; else null
      */
-    record Shown(String service, String state, String when, String byItself, String task, String letter) {}
+    record Shown(
+            String service,
+            String state,
+            String when,
+            String byItself,
+            String task,
+            String letter,
+            @Nullable Now now) {}
+
+    /** An entry into which another one was merged. */
+    record Now(String id, String name, String sentence) {}
 
     /** What a service may learn now. @param id of the service */
     record Agreed(String id, String service, String what, String until) {}
@@ -206,10 +221,19 @@ class OtherSupportController {
                 directory.names(begun.stream().map(Referral::entryId).collect(Collectors.toSet()));
         Map<ReferralId, ServiceAnswers.Given> given =
                 answers.of(begun.stream().map(Referral::id).toList());
+        Map<EntryId, Entry> now = merging.isNow(begun.stream()
+                .filter(one -> one.state().isOpen() && !one.hasLeft())
+                .map(Referral::entryId)
+                .collect(Collectors.toSet()));
         page.addObject(
                 "referrals",
                 begun.stream()
-                        .map(one -> shown(one, byItself(given.get(one.id())), journey, names))
+                        .map(one -> shown(
+                                one,
+                                byItself(given.get(one.id())),
+                                journey,
+                                names,
+                                one.hasLeft() ? null : now.get(one.entryId())))
                         .toList());
         page.addObject(
                 "agreed",
@@ -249,7 +273,12 @@ class OtherSupportController {
                 JourneyWords.day(agreed.until()));
     }
 
-    private Shown shown(Referral referral, String byItself, Journey journey, Map<EntryId, String> names) {
+    private Shown shown(
+            Referral referral,
+            String byItself,
+            Journey journey,
+            Map<EntryId, String> names,
+            @Nullable Entry now) {
         return new Shown(
                 names.getOrDefault(referral.entryId(), ""),
                 Words.here("other-support.state." + state(referral)),
@@ -263,7 +292,14 @@ class OtherSupportController {
                 isPrintable(referral) && me().equals(referral.preparedBy())
                         ? "/people/" + Labels.address(journey.label()) + "/other-support/" + referral.id()
                                 + "/letter.pdf"
-                        : "");
+                        : "",
+                now == null || !referral.state().isOpen()
+                        ? null
+                        : new Now(
+                                now.id().toString(),
+                                now.content().name(),
+                                Words.here(
+                                        "other-support.is-now", now.content().name())));
     }
 
     private static String state(Referral referral) {

@@ -23,7 +23,7 @@ class ReviewedInTimeTest {
     })
     void anEntryCountsForItsMonthsUnlessItIsClosed(
             @Nullable LocalDate reviewed, LocalDate today, int months, boolean closed, boolean isAllowed) {
-        var decision = ReviewedInTime.decide(new Facts(reviewed, today, months, closed));
+        var decision = ReviewedInTime.decide(new Facts(reviewed, today, months, closed, null));
         assertThat(decision.isAllowed()).isEqualTo(isAllowed);
         assertThat(decision.policyId()).isEqualTo(isAllowed ? null : PolicyId.REFER_03);
     }
@@ -34,10 +34,10 @@ class ReviewedInTimeTest {
     void whatIsDueStillCountsForAboutAQuarterOfTheTime(int months) {
         LocalDate today = LocalDate.of(2027, 3, 31);
         LocalDate due = ReviewedInTime.dueSince(today, months);
-        assertThat(ReviewedInTime.decide(new Facts(due, today.plusDays(6L * months), months, false))
+        assertThat(ReviewedInTime.decide(new Facts(due, today.plusDays(6L * months), months, false, null))
                         .isAllowed())
                 .isTrue();
-        assertThat(ReviewedInTime.decide(new Facts(due, today.plusDays(9L * months), months, false))
+        assertThat(ReviewedInTime.decide(new Facts(due, today.plusDays(9L * months), months, false, null))
                         .isAllowed())
                 .isFalse();
     }
