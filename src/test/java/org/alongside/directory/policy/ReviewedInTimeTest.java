@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import org.alongside.directory.policy.ReviewedInTime.Facts;
 import org.alongside.policy.PolicyId;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +27,14 @@ class ReviewedInTimeTest {
         var decision = ReviewedInTime.decide(new Facts(reviewed, today, months, closed, null));
         assertThat(decision.isAllowed()).isEqualTo(isAllowed);
         assertThat(decision.policyId()).isEqualTo(isAllowed ? null : PolicyId.REFER_03);
+    }
+
+    @Test
+    void whatWasMergedIsNamedByWhatItIsNow() {
+        LocalDate today = LocalDate.of(2027, 3, 31);
+        assertThat(ReviewedInTime.decide(new Facts(today, today, 12, true, "Both together")))
+                .satisfies(decision -> assertThat(decision.policyId()).isEqualTo(PolicyId.REFER_03))
+                .satisfies(decision -> assertThat(decision.sentence()).contains("“Both together”", "ask anew"));
     }
 
     /** Whatever the months are, there is time left to ask, and most of it was not spent on asking. */
