@@ -189,7 +189,7 @@ class ReferralFormTexts {
     /** Why it cannot be referred to just now. (REFER-03) */
     private String notNow(Entry entry) {
         String why = directory.mayBeReferredTo(entry).sentence();
-        return why == null ? "" : "\n\n**" + why + "**";
+        return why == null ? "" : "\n\n**" + FormText.plain(why) + "**";
     }
 
     private static String text(Entry entry, String label, Text which) {

@@ -23,6 +23,7 @@ import org.alongside.directory.Directory.Search;
 import org.alongside.directory.Entry;
 import org.alongside.directory.Entry.Kind;
 import org.alongside.directory.Entry.Text;
+import org.alongside.directory.Merging;
 import org.alongside.directory.Proposals;
 import org.alongside.ids.EntryId;
 import org.alongside.ids.JourneyId;
@@ -68,6 +69,7 @@ class OtherSupportController {
     private final LetterFiles files;
     private final ServiceAnswers answers;
     private final Directory directory;
+    private final Merging merging;
     private final Proposals proposals;
     private final SurvivorMessages survivor;
 
@@ -78,6 +80,7 @@ class OtherSupportController {
             LetterFiles files,
             ServiceAnswers answers,
             Directory directory,
+            Merging merging,
             Proposals proposals,
             SurvivorMessages survivor) {
         this.own = own;
@@ -87,6 +90,7 @@ class OtherSupportController {
         this.files = files;
         this.answers = answers;
         this.directory = directory;
+        this.merging = merging;
         this.proposals = proposals;
     }
 
@@ -97,9 +101,20 @@ class OtherSupportController {
      * @param fetched when the service fetched the letter, or that it has not yet; empty where it was not to be fetched
      * @param task where it goes on; empty where it does not
      * @param letter where the letter can be printed; empty where this worker cannot
+     * @param now the entry to choose instead, where nothing can go as this one was merged; else null
      */
     record Shown(
-            String service, String state, String when, String byItself, String fetched, String task, String letter) {}
+            String service,
+            String state,
+            String when,
+            String byItself,
+            String fetched,
+            String task,
+            String letter,
+            @Nullable Now now) {}
+
+    /** An entry into which another one was merged. */
+    record Now(String id, String name, String sentence) {}
 
     /** What a service may learn now. @param id of the service */
     record Agreed(String id, String service, String what, String until) {}
@@ -217,6 +232,10 @@ class OtherSupportController {
                 .filter(OtherSupportController::isToFetch)
                 .map(Referral::id)
                 .toList());
+        Map<EntryId, Entry> now = merging.isNow(begun.stream()
+                .filter(one -> one.state().isOpen() && !one.hasLeft())
+                .map(Referral::entryId)
+                .collect(Collectors.toSet()));
         page.addObject(
                 "referrals",
                 begun.stream()
@@ -225,7 +244,8 @@ class OtherSupportController {
                                 byItself(given.get(one.id())),
                                 fetched(one, fetched.get(one.id())),
                                 journey,
-                                names))
+                                names,
+                                one.hasLeft() ? null : now.get(one.entryId())))
                         .toList());
         page.addObject(
                 "agreed",
@@ -278,7 +298,12 @@ class OtherSupportController {
     }
 
     private Shown shown(
-            Referral referral, String byItself, String fetched, Journey journey, Map<EntryId, String> names) {
+            Referral referral,
+            String byItself,
+            String fetched,
+            Journey journey,
+            Map<EntryId, String> names,
+            @Nullable Entry now) {
         return new Shown(
                 names.getOrDefault(referral.entryId(), ""),
                 Words.here("other-support.state." + state(referral)),
@@ -293,7 +318,13 @@ class OtherSupportController {
                 isPrintable(referral) && me().equals(referral.preparedBy())
                         ? "/people/" + Labels.address(journey.label()) + "/other-support/" + referral.id()
                                 + "/letter.pdf"
-                        : "");
+                        : "",
+                now == null || !referral.state().isOpen()
+                        ? null
+                        : new Now(
+                                now.id().toString(),
+                                now.content().name(),
+                                Words.here("other-support.is-now", now.content().name())));
     }
 
     private static String state(Referral referral) {
