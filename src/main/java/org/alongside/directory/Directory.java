@@ -1,11 +1,8 @@
 package org.alongside.directory;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Date;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -19,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.alongside.access.PlainText;
 import org.alongside.audit.Ledger;
@@ -218,7 +214,8 @@ public class Directory {
 
     /** What the entry is called into which this one was merged; empty where it was not. */
     public Optional<String> isNow(Entry entry) {
-        return Optional.ofNullable(entry.mergedInto()).map(into -> names(Set.of(into)).get(into));
+        return Optional.ofNullable(entry.mergedInto())
+                .map(into -> names(Set.of(into)).get(into));
     }
 
     /** Adds a service, as reviewed by who adds it. */

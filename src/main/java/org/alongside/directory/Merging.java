@@ -37,8 +37,7 @@ public class Merging {
     private final Ledger ledger;
     private final ApplicationEventPublisher events;
 
-    Merging(
-            JdbcClient jdbc, EntryRows rows, Directory directory, Ledger ledger, ApplicationEventPublisher events) {
+    Merging(JdbcClient jdbc, EntryRows rows, Directory directory, Ledger ledger, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.directory = directory;
@@ -143,8 +142,7 @@ public class Merging {
                 .param("stays", stays.id().value())
                 .param("goes", goes.id().value())
                 .update();
-        ledger.done(
-                Ledger.ORGANISATION, by, "directory entry merged", Map.of("entry", goes.id(), "into", stays.id()));
+        ledger.done(Ledger.ORGANISATION, by, "directory entry merged", Map.of("entry", goes.id(), "into", stays.id()));
         events.publishEvent(new EntryDecided(goes.id(), by));
         return true;
     }

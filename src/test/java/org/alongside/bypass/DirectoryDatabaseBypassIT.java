@@ -123,7 +123,8 @@ class DirectoryDatabaseBypassIT extends ByServicesRole {
     }
 
     private static String merge(UUID goes, UUID stays) {
-        return "update alongside.directory_entry set closed = true, merged_into = '" + stays + "' where id = '" + goes + "'";
+        return "update alongside.directory_entry set closed = true, merged_into = '" + stays + "' where id = '" + goes
+                + "'";
     }
 
     @Test
@@ -169,8 +170,8 @@ class DirectoryDatabaseBypassIT extends ByServicesRole {
         }
         assertThat(run(
                         Tasklist.ORGANISATION,
-                        "update alongside.directory_entry set closed = true, merged_into = '" + other + "' where id in ('"
-                                + stays + "', '" + goes + "')"))
+                        "update alongside.directory_entry set closed = true, merged_into = '" + other
+                                + "' where id in ('" + stays + "', '" + goes + "')"))
                 .as("leads on in one statement")
                 .isEqualTo(2);
     }
@@ -184,8 +185,8 @@ class DirectoryDatabaseBypassIT extends ByServicesRole {
         run(Tasklist.ORGANISATION, entry(one, "demo", "CRISIS", "One"));
         run(Tasklist.ORGANISATION, entry(other, "demo", "CRISIS", "Other"));
         CountDownLatch isMerged = new CountDownLatch(1);
-        CompletableFuture<Integer> first = CompletableFuture.supplyAsync(() -> asked(
-                Tasklist.ORGANISATION, transaction, () -> {
+        CompletableFuture<Integer> first =
+                CompletableFuture.supplyAsync(() -> asked(Tasklist.ORGANISATION, transaction, () -> {
                     int rows = jdbc.sql(merge(one, other)).update();
                     isMerged.countDown();
                     // Until the other one waits for this one.

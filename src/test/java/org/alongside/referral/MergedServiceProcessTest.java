@@ -54,11 +54,16 @@ class MergedServiceProcessTest extends WithLetterPost {
     }
 
     private boolean merges(EntryId goes) {
-        return asked(Tasklist.ORGANISATION, transaction, () -> merging.merge(
-                new Merging.Shown(stays, directory.find(stays).orElseThrow().version()),
-                new Merging.Shown(goes, directory.find(goes).orElseThrow().version()),
-                (staying, going) -> staying,
-                SUPERVISOR1));
+        return asked(
+                Tasklist.ORGANISATION,
+                transaction,
+                () -> merging.merge(
+                        new Merging.Shown(
+                                stays, directory.find(stays).orElseThrow().version()),
+                        new Merging.Shown(
+                                goes, directory.find(goes).orElseThrow().version()),
+                        (staying, going) -> staying,
+                        SUPERVISOR1));
     }
 
     private List<String> recipients(JourneyId journey) {
@@ -80,9 +85,14 @@ class MergedServiceProcessTest extends WithLetterPost {
         worker1().about(journey).completes(SEE, Map.of("letterDecision", "CHANGE"));
         assertThat(worker1().about(journey).opens(AGREE).toString())
                 .contains("This entry was merged", name.replace("*", "\\*").replace("-", "\\-"));
-        assertThat(worker1().about(journey).isRefused(AGREE, agreed("REFERRED", "NAME")).policyId())
+        assertThat(worker1()
+                        .about(journey)
+                        .isRefused(AGREE, agreed("REFERRED", "NAME"))
+                        .policyId())
                 .isEqualTo("REFER-03");
-        assertThat(recipients(journey)).as("nothing was agreed to for the other").containsExactly("GIVEN service:" + service);
+        assertThat(recipients(journey))
+                .as("nothing was agreed to for the other")
+                .containsExactly("GIVEN service:" + service);
         worker1().about(journey).completes(AGREE, Map.of("referralWay", "NOT_NOW"));
         begins(journey, stays);
         worker1().about(journey).completes(AGREE, agreed("REFERRED", "NAME"));
@@ -111,7 +121,8 @@ class MergedServiceProcessTest extends WithLetterPost {
         String token = addressOf(answered);
         JourneyId takenBack = withLetterSent(service, "REFERRED", "NAME");
         isMerged(service);
-        assertThat(asked(() -> answers.answer(token, Referral.Answer.TAKEN, null)).state())
+        assertThat(asked(() -> answers.answer(token, Referral.Answer.TAKEN, null))
+                        .state())
                 .isEqualTo(State.ANSWERED);
         assertThat(kept(answered)).containsExactly("SENT REFERRED NAME POSTED TAKEN");
         takesBack(takenBack);

@@ -16,11 +16,11 @@ import java.util.stream.Stream;
 import org.alongside.access.Readers;
 import org.alongside.access.RecordPart;
 import org.alongside.access.SecretToken;
-import org.alongside.engine.Caller;
 import org.alongside.directory.Directory;
 import org.alongside.directory.Entry.Content;
 import org.alongside.directory.Entry.Cost;
 import org.alongside.directory.Entry.Kind;
+import org.alongside.engine.Caller;
 import org.alongside.ids.EntryId;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
@@ -47,7 +47,8 @@ class StatementsOfPagesIT {
     private static final int PEOPLE_MAX = 20;
     private static final int WEEK_MAX = 10;
     private static final int SETTINGS_MAX = 6;
-    private static final int ENTRY_MAX = 8;
+    /** With what was said of it, and what was merged into it. */
+    private static final int ENTRY_MAX = 12;
     /** Four groups of answers, each with a moment of its own, the meeting ahead, the groups, their map, whether a round is open. */
     private static final int PERSON_MAX = 24;
 
@@ -252,7 +253,8 @@ class StatementsOfPagesIT {
         String page = "/directory/" + stays;
         Visitor supervisor = visitors.as("supervisor1");
         List<String> pages = List.of("", "/merge", "/merge?words=" + name.substring(7), "/merge?with=" + goes);
-        List<Long> few = pages.stream().map(each -> asked(supervisor, page + each)).toList();
+        List<Long> few =
+                pages.stream().map(each -> asked(supervisor, page + each)).toList();
         visitors.inDatabase(() -> {
             for (int each = 0; each < 30; each++) {
                 jdbc.sql("update alongside.directory_entry set closed = true, merged_into = :stays where id = :goes")

@@ -145,8 +145,7 @@ final class Report {
         line("");
         line("## " + title);
         line("");
-        line("| what | " + counted(kind) + " | " + String.join(" | ", columns)
-                + " |");
+        line("| what | " + counted(kind) + " | " + String.join(" | ", columns) + " |");
         line("|---|---:|" + "---:|".repeat(columns.size()));
         Set<String> names = rows.stream().map(Measurement::name).collect(Collectors.toCollection(LinkedHashSet::new));
         Set<Long> sizes = rows.stream().map(Measurement::openTasks).collect(Collectors.toCollection(TreeSet::new));

@@ -55,8 +55,7 @@ final class SearchBench {
     }
 
     void run() throws Exception {
-        if (settings.sides().contains(Side.OURS)
-                && !results.has("search", Side.OURS.label(), SERVICES, COUNT)) {
+        if (settings.sides().contains(Side.OURS) && !results.has("search", Side.OURS.label(), SERVICES, COUNT)) {
             measure(databases.copy(Side.OURS, 0));
         }
     }
@@ -75,8 +74,11 @@ final class SearchBench {
                 Map<String, List<Double>> ratios = new LinkedHashMap<>();
                 for (int turn = -WARM_UP; turn < SAMPLES; turn++) {
                     settings.checkTime();
-                    double peer = millis(superuser, "%count(*)%directory_entry%", () -> Postgres.execute(
-                            app, "select count(*) from alongside.directory_entry where not closed"));
+                    double peer = millis(
+                            superuser,
+                            "%count(*)%directory_entry%",
+                            () -> Postgres.execute(
+                                    app, "select count(*) from alongside.directory_entry where not closed"));
                     if (turn >= 0) {
                         millis.computeIfAbsent(COUNT, name -> new ArrayList<>()).add(peer);
                     }
@@ -87,8 +89,10 @@ final class SearchBench {
                             }
                         });
                         if (turn >= 0) {
-                            millis.computeIfAbsent(search.getKey(), name -> new ArrayList<>()).add(its);
-                            ratios.computeIfAbsent(search.getKey(), name -> new ArrayList<>()).add(its / peer);
+                            millis.computeIfAbsent(search.getKey(), name -> new ArrayList<>())
+                                    .add(its);
+                            ratios.computeIfAbsent(search.getKey(), name -> new ArrayList<>())
+                                    .add(its / peer);
                         }
                     }
                 }

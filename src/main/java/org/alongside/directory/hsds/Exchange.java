@@ -129,8 +129,7 @@ public class Exchange {
                 .toList());
     }
 
-    private Step step(
-            Service service, @Nullable Stored there, Map<EntryId, Entry> entries, boolean replaceByHand) {
+    private Step step(Service service, @Nullable Stored there, Map<EntryId, Entry> entries, boolean replaceByHand) {
         Mapping.Mapped mapped = Mapping.entry(service);
         EntryId mergedInto = there == null ? null : there.entry().mergedInto();
         if (mergedInto != null) {

@@ -143,7 +143,9 @@ public record Preview(
                 step.mapped().content().name(),
                 step.change(),
                 now == null ? null : now.id().toString(),
-                now == null || step.change() != Change.MERGED ? null : now.content().name(),
+                now == null || step.change() != Change.MERGED
+                        ? null
+                        : now.content().name(),
                 step.byHand(),
                 step.mapped().isKindUnknown(),
                 step.mapped().cut(),

@@ -22,7 +22,11 @@ public final class ReviewedInTime {
      * @param isNow what the entry is called into which this one was merged; null where it was not
      */
     public record Facts(
-            @Nullable LocalDate reviewed, LocalDate today, int months, boolean closed, @Nullable String isNow) {}
+            @Nullable LocalDate reviewed,
+            LocalDate today,
+            int months,
+            boolean closed,
+            @Nullable String isNow) {}
 
     /**
      * On which day an entry was reviewed last, at the latest, that is to be looked at again: while it still counts for a quarter of

@@ -42,8 +42,7 @@ class MergeController {
     private final Proposals proposals;
     private final PageTransactions transactions;
 
-    MergeController(
-            Directory directory, Merging merging, Proposals proposals, PageTransactions transactions) {
+    MergeController(Directory directory, Merging merging, Proposals proposals, PageTransactions transactions) {
         this.directory = directory;
         this.merging = merging;
         this.proposals = proposals;

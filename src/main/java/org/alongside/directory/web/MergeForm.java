@@ -82,8 +82,8 @@ record MergeForm(Shown stays, Shown goes, Map<String, From> chosen) {
     /** What the one that stays says then. */
     Content says(Content staying, Content going) {
         Map<String, Object> said = new HashMap<>();
-        PARTS.forEach((part, says) ->
-                said.put(part, says.apply(from(part, staying, going) == From.GOES ? going : staying)));
+        PARTS.forEach(
+                (part, says) -> said.put(part, says.apply(from(part, staying, going) == From.GOES ? going : staying)));
         Map<Text, String> texts = Arrays.stream(Text.values())
                 .filter(text -> !"".equals(said.get(text.name())))
                 .collect(Collectors.toMap(text -> text, text -> String.valueOf(said.get(text.name()))));

@@ -274,11 +274,7 @@ class OtherSupportController {
     }
 
     private Shown shown(
-            Referral referral,
-            String byItself,
-            Journey journey,
-            Map<EntryId, String> names,
-            @Nullable Entry now) {
+            Referral referral, String byItself, Journey journey, Map<EntryId, String> names, @Nullable Entry now) {
         return new Shown(
                 names.getOrDefault(referral.entryId(), ""),
                 Words.here("other-support.state." + state(referral)),
@@ -298,8 +294,7 @@ class OtherSupportController {
                         : new Now(
                                 now.id().toString(),
                                 now.content().name(),
-                                Words.here(
-                                        "other-support.is-now", now.content().name())));
+                                Words.here("other-support.is-now", now.content().name())));
     }
 
     private static String state(Referral referral) {

@@ -46,9 +46,7 @@ class MergingProcessTest extends EntryReviewSteps {
 
     private boolean merge(Shown goes, Shown stays, WorkerId by) {
         return asked(
-                Tasklist.ORGANISATION,
-                transaction,
-                () -> merging.merge(stays, goes, (staying, going) -> going, by));
+                Tasklist.ORGANISATION, transaction, () -> merging.merge(stays, goes, (staying, going) -> going, by));
     }
 
     private Shown shown(EntryId entry) {
@@ -88,8 +86,7 @@ class MergingProcessTest extends EntryReviewSteps {
         asksFor(stays);
         supervisor1(stays).claims(REVIEW);
         Map<String, Object> answers = found(stays, "STILL_RIGHT");
-        assertThat(asked(() -> merging.follows(goes)))
-                .isEqualTo(new Merging.Follows(true, false, false, false));
+        assertThat(asked(() -> merging.follows(goes))).isEqualTo(new Merging.Follows(true, false, false, false));
         assertThat(merge(goes, stays, SUPERVISOR2)).isTrue();
         assertThat(running(goes)).isZero();
         assertThat(outcomes(goes)).containsExactly("CALLED_OFF supervisor2");
@@ -111,8 +108,7 @@ class MergingProcessTest extends EntryReviewSteps {
         EntryId named = asked(() -> proposals.propose(content("Named " + UUID.randomUUID()), worker));
         EntryId stays = reviewed("Known", 10);
         assertThat(running(named)).isEqualTo(1);
-        assertThat(asked(() -> merging.follows(named)))
-                .isEqualTo(new Merging.Follows(true, true, false, false));
+        assertThat(asked(() -> merging.follows(named))).isEqualTo(new Merging.Follows(true, true, false, false));
         assertThat(merge(named, stays, SUPERVISOR1)).isTrue();
         assertThat(running(named)).isZero();
         assertThat(asked(() -> proposals.of(worker))).extracting(Entry::id).doesNotContain(named);
@@ -154,7 +150,9 @@ class MergingProcessTest extends EntryReviewSteps {
             assertThat(atOnce(
                             counted(done, () -> merge(firstShown, middleShown, SUPERVISOR1)),
                             counted(done, () -> merge(middleShown, lastShown, SUPERVISOR2)),
-                            counted(done, () -> merge(new Shown(before, kept(before).version()), lastShown, SUPERVISOR2))))
+                            counted(
+                                    done,
+                                    () -> merge(new Shown(before, kept(before).version()), lastShown, SUPERVISOR2))))
                     .containsOnlyNulls();
             assertThat(done.get()).isPositive();
             assertNoChain(first, middle, last, before);
@@ -175,8 +173,8 @@ class MergingProcessTest extends EntryReviewSteps {
                             counted(done, () -> merge(going, staying, SUPERVISOR1)),
                             counted(
                                     done,
-                                    () -> asked(() -> directory.change(
-                                            changed, version, content("Typed"), SUPERVISOR2)))))
+                                    () -> asked(
+                                            () -> directory.change(changed, version, content("Typed"), SUPERVISOR2)))))
                     .containsOnlyNulls();
             assertThat(done).hasValue(1);
             boolean isMerged = kept(goes).mergedInto() != null;
@@ -190,12 +188,10 @@ class MergingProcessTest extends EntryReviewSteps {
             UUID id = UUID.randomUUID();
             assertThat(asked(() -> exchange.apply(plan(id, "Imported " + id), SUPERVISOR1)))
                     .isTrue();
-            EntryId goes = EntryId.of(asked(
-                    Tasklist.ORGANISATION,
-                    transaction,
-                    () -> jdbc.sql("select id from alongside.directory_entry where hsds_id = '" + id + "'")
-                            .query(UUID.class)
-                            .single()));
+            EntryId goes = EntryId.of(asked(Tasklist.ORGANISATION, transaction, () -> jdbc.sql(
+                            "select id from alongside.directory_entry where hsds_id = '" + id + "'")
+                    .query(UUID.class)
+                    .single()));
             EntryId stays = reviewed("Stays " + turn, 10);
             Shown going = shown(goes);
             Shown staying = shown(stays);

@@ -219,7 +219,10 @@ class ExchangeIT {
                         .body())
                 .contains("It came from a file.");
         assertThat(visitors.inDatabase(() -> merging.merge(
-                        new Merging.Shown(stays, 0), new Merging.Shown(goes, 0), (staying, going) -> staying, SUPERVISOR)))
+                        new Merging.Shown(stays, 0),
+                        new Merging.Shown(goes, 0),
+                        (staying, going) -> staying,
+                        SUPERVISOR)))
                 .isTrue();
         assertThat(alone(before)).as("was shown before it was merged").isFalse();
 
@@ -236,9 +239,12 @@ class ExchangeIT {
         assertThat(visitors.inDatabase(() -> directory.find(goes)).orElseThrow())
                 .satisfies(entry -> assertThat(entry.closed()).isTrue())
                 .satisfies(entry -> assertThat(entry.mergedInto()).isEqualTo(stays));
-        assertThat(visitors.inDatabase(() -> directory.find(stays)).orElseThrow().version())
+        assertThat(visitors.inDatabase(() -> directory.find(stays))
+                        .orElseThrow()
+                        .version())
                 .isZero();
-        String exported = visitors.as("supervisor1").get("/directory/export.json").body();
+        String exported =
+                visitors.as("supervisor1").get("/directory/export.json").body();
         assertThat(exported).contains("\"" + stays + "\"").doesNotContain("\"" + id + "\"", goes.toString());
         Read again = JsonFile.read(exported.getBytes(StandardCharsets.UTF_8));
         assertThat(plan(again.services(), false).count(Change.NEW)).isZero();
@@ -253,7 +259,10 @@ class ExchangeIT {
         EntryId stays = entry(id);
         EntryId goes = entry(other);
         assertThat(visitors.inDatabase(() -> merging.merge(
-                        new Merging.Shown(stays, 0), new Merging.Shown(goes, 0), (staying, going) -> staying, SUPERVISOR)))
+                        new Merging.Shown(stays, 0),
+                        new Merging.Shown(goes, 0),
+                        (staying, going) -> staying,
+                        SUPERVISOR)))
                 .isTrue();
         Plan plan = plan(read(service(id, "Newer " + id), service(other, "Newer too " + id)), false);
         assertThat(plan.steps()).extracting(Exchange.Step::change).containsExactly(Change.CHANGED, Change.MERGED);

@@ -120,10 +120,10 @@ class ImportPageIT {
     }
 
     private String entryOf(UUID exchanged) {
-        return String.valueOf(visitors.rows(
-                        "select id from alongside.directory_entry where hsds_id = '" + exchanged + "'", Map.of())
-                .get(0)
-                .get("id"));
+        return String.valueOf(
+                visitors.rows("select id from alongside.directory_entry where hsds_id = '" + exchanged + "'", Map.of())
+                        .get(0)
+                        .get("id"));
     }
 
     @Test

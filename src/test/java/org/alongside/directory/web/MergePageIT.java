@@ -23,10 +23,10 @@ import org.alongside.ids.WorkerId;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.alongside.proof.Proves;
-import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
 import org.alongside.testing.http.OverHttp;
 import org.alongside.testing.http.Visitor;
 import org.alongside.testing.http.Visitors;
+import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -60,7 +60,11 @@ class MergePageIT {
     @BeforeEach
     void twoEntriesOfOneService() {
         name = "Ōtepoti" + UUID.randomUUID().toString().substring(0, 8);
-        stays = added(name + " counselling", Kind.COUNSELLING, Cost.NOT_KNOWN, Map.of(Text.PHONE, "09 1", Text.WHAT, "Talks"));
+        stays = added(
+                name + " counselling",
+                Kind.COUNSELLING,
+                Cost.NOT_KNOWN,
+                Map.of(Text.PHONE, "09 1", Text.WHAT, "Talks"));
         goes = added(
                 name + " <b>talks",
                 Kind.CRISIS,
@@ -72,7 +76,6 @@ class MergePageIT {
     private EntryId added(String called, Kind kind, Cost cost, Map<Text, String> texts) {
         return visitors.inDatabase(() -> directory.add(new Content(called, kind, cost, Set.of(), texts), SUPERVISOR));
     }
-
 
     private static String page(EntryId entry) {
         return "/directory/" + entry;
@@ -135,10 +138,11 @@ class MergePageIT {
         assertThat(says.kind()).isEqualTo(Kind.COUNSELLING);
         assertThat(says.cost()).as("said by the other one alone").isEqualTo(Cost.FREE);
         assertThat(says.texts())
-                .isEqualTo(Map.of(
-                        Text.PHONE, "09 2", Text.EMAIL, "talks@service.example", Text.WHAT, "Talks"));
+                .isEqualTo(Map.of(Text.PHONE, "09 2", Text.EMAIL, "talks@service.example", Text.WHAT, "Talks"));
         assertThat(kept(goes).closed()).isTrue();
-        assertThat(kept(goes).content().text(Text.PHONE)).as("its own words stay").isEqualTo("09 2");
+        assertThat(kept(goes).content().text(Text.PHONE))
+                .as("its own words stay")
+                .isEqualTo("09 2");
         assertThat(visitors.inDatabase(() -> directory.toReferTo(stays))).isPresent();
         assertThatThrownBy(() -> visitors.inDatabase(() -> directory.toReferTo(goes)))
                 .isInstanceOf(Refused.class)
@@ -171,7 +175,9 @@ class MergePageIT {
         assertThat(worker.get(page(stays)).body()).contains("Merged into this one", page(goes));
         for (String act : List.of("/reopen", "/close", "/reviewed")) {
             HttpResponse<String> answer = supervisor.submit(
-                    page(stays), page(goes) + act, Map.of("version", "" + kept(goes).version()));
+                    page(stays),
+                    page(goes) + act,
+                    Map.of("version", "" + kept(goes).version()));
             assertThat(answer.statusCode()).as(act).isEqualTo(409);
             assertThat(answer.body()).as(act).contains("It is not opened again");
         }
@@ -180,7 +186,15 @@ class MergePageIT {
         HttpResponse<String> edited = supervisor.submit(
                 page(stays) + "/edit",
                 page(goes) + "/edit",
-                Map.of("version", "" + kept(goes).version(), "name", "Typed " + name, "kind", "CRISIS", "cost", "FREE"));
+                Map.of(
+                        "version",
+                        "" + kept(goes).version(),
+                        "name",
+                        "Typed " + name,
+                        "kind",
+                        "CRISIS",
+                        "cost",
+                        "FREE"));
         assertThat(edited.statusCode()).isEqualTo(409);
         assertThat(edited.body()).contains("Typed " + name, "It changes no more", page(stays) + "/edit");
         assertThat(kept(goes).closed()).isTrue();
@@ -191,16 +205,15 @@ class MergePageIT {
     void whoeverLookedBeforeItChangedMergesNothingAndLosesNothing() {
         Map<String, String> shown = sent(goes, 0, 0, "PHONE", "GOES");
         visitors.inDatabase(() -> directory.change(
-                goes, 0, new Content("Changed " + name, Kind.CRISIS, Cost.FREE, Set.of(), Map.of(Text.PHONE, "09 3")), SUPERVISOR));
+                goes,
+                0,
+                new Content("Changed " + name, Kind.CRISIS, Cost.FREE, Set.of(), Map.of(Text.PHONE, "09 3")),
+                SUPERVISOR));
         HttpResponse<String> answer =
                 supervisor.submit(page(stays) + "/merge?with=" + goes, page(stays) + "/merge", shown);
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(answer.body())
-                .contains(
-                        "Nothing was merged.",
-                        "Changed " + name,
-                        "09 3",
-                        "name=\"withVersion\" value=\"1\"")
+                .contains("Nothing was merged.", "Changed " + name, "09 3", "name=\"withVersion\" value=\"1\"")
                 .containsPattern("value=\"GOES\" name=\"PHONE\"[^>]+checked=\"checked\"");
         assertThat(kept(goes).mergedInto()).isNull();
         assertThat(kept(stays).version()).isZero();
@@ -222,8 +235,7 @@ class MergePageIT {
         }
         int version = kept(stays).version();
         assertThat(version).isEqualTo(1);
-        HttpResponse<String> other =
-                supervisor.submit("/directory/new", page(goes) + "/merge", sent(stays, 0, 0));
+        HttpResponse<String> other = supervisor.submit("/directory/new", page(goes) + "/merge", sent(stays, 0, 0));
         assertThat(other.statusCode()).isEqualTo(409);
         assertThat(other.body()).contains("merged already").doesNotContain(">Merge the two</button>");
         assertThat(merges(goes, stays).statusCode()).isEqualTo(409);
@@ -250,7 +262,9 @@ class MergePageIT {
         assertThat(visitors.inDatabase(() -> merging.into(stays)))
                 .extracting(Entry::id)
                 .containsExactlyInAnyOrder(first, goes);
-        assertThat(visitors.inDatabase(() -> experiences.of(stays)).orElseThrow().count())
+        assertThat(visitors.inDatabase(() -> experiences.of(stays))
+                        .orElseThrow()
+                        .count())
                 .isEqualTo(6);
     }
 
@@ -270,14 +284,18 @@ class MergePageIT {
                 .get("id")));
         assertThat(merges(goes, invented).body()).contains("One of the two is invented");
         assertThat(visitors.refusals("supervisor1", "REFER-03")).isGreaterThanOrEqualTo(3);
-        assertThat(merges(goes, stays).statusCode()).as("what is closed can be merged").isEqualTo(302);
+        assertThat(merges(goes, stays).statusCode())
+                .as("what is closed can be merged")
+                .isEqualTo(302);
     }
 
     @Test
     void onlySupervisorsMergeAndOnlyTheirOwn() {
         String with = page(stays) + "/merge?with=";
         for (String other : List.of("worker1", "analyst1", "admin1")) {
-            assertThat(visitors.as(other).get(with + goes).statusCode()).as(other).isEqualTo(403);
+            assertThat(visitors.as(other).get(with + goes).statusCode())
+                    .as(other)
+                    .isEqualTo(403);
         }
         assertThat(visitors.as("worker1").get(page(stays)).body()).doesNotContain("/merge");
         assertThat(visitors.as("worker1")
@@ -294,7 +312,8 @@ class MergePageIT {
             assertThat(supervisor.get(with + wrong).statusCode()).as(wrong).isEqualTo(400);
         }
         for (String wrong : List.of("?page=0", "?page=2001")) {
-            assertThat(supervisor.get(page(stays) + "/merge" + wrong).statusCode()).isEqualTo(404);
+            assertThat(supervisor.get(page(stays) + "/merge" + wrong).statusCode())
+                    .isEqualTo(404);
         }
         assertThat(supervisor.get(with + EntryId.random()).statusCode()).isEqualTo(404);
         for (Map<String, String> wrong : List.of(
