@@ -22,12 +22,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.REQUIRED)
 public class AssessmentInvitations {
     private final Assessments assessments;
+    private final AssessmentRows rows;
     private final Messages messages;
     private final Processes processes;
     private final Clock clock;
 
-    AssessmentInvitations(Assessments assessments, Messages messages, Processes processes, Clock clock) {
+    AssessmentInvitations(
+            Assessments assessments, AssessmentRows rows, Messages messages, Processes processes, Clock clock) {
         this.assessments = assessments;
+        this.rows = rows;
         this.messages = messages;
         this.processes = processes;
         this.clock = clock;
@@ -36,8 +39,8 @@ public class AssessmentInvitations {
     /** Queues one for the assessment that is open, at most nine in all; one before it that did not reach them yet is stopped. */
     public void queue(JourneyId journeyId, MessageTemplate template) {
         Instant now = clock.instant();
-        assessments.open(journeyId).filter(open -> open.endsAt().isAfter(now)).ifPresent(open -> assessments
-                .nextMessage(open.id())
+        assessments.open(journeyId).filter(open -> open.endsAt().isAfter(now)).ifPresent(open -> rows.nextMessage(
+                        open.id())
                 .ifPresent(number -> {
                     UUID about = open.id().value();
                     messages.stop(journeyId, about);

@@ -26,14 +26,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.REQUIRED)
 class AssessmentLinks implements MessageLinks {
     private final Assessments assessments;
+    private final AssessmentRows rows;
     private final OwnLinks links;
     private final Organisations organisations;
     private final Settings settings;
     private final Clock clock;
 
     AssessmentLinks(
-            Assessments assessments, OwnLinks links, Organisations organisations, Settings settings, Clock clock) {
+            Assessments assessments,
+            AssessmentRows rows,
+            OwnLinks links,
+            Organisations organisations,
+            Settings settings,
+            Clock clock) {
         this.assessments = assessments;
+        this.rows = rows;
         this.links = links;
         this.organisations = organisations;
         this.settings = settings;
@@ -58,8 +65,7 @@ class AssessmentLinks implements MessageLinks {
     @Override
     public Optional<OneTimeAddress> make(
             JourneyId journeyId, MessageTemplate template, UUID about, @Nullable WorkerId passedOnBy) {
-        return assessments
-                .lockOrLeave(AssessmentId.of(about))
+        return rows.lockOrLeave(AssessmentId.of(about))
                 .filter(open -> open.journeyId().equals(journeyId))
                 .map(open -> {
                     Instant ends = clock.instant().plus(settings.duration(SettingKey.ASSESSMENT_LINK));

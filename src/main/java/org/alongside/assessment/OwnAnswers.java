@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.alongside.access.SecretToken;
 import org.alongside.assessment.AnswerRows.Draft;
-import org.alongside.assessment.Assessments.Locked;
+import org.alongside.assessment.AssessmentRows.Locked;
 import org.alongside.assessment.Assessments.State;
 import org.alongside.assessment.bpmn.ClientAssessmentProcess;
 import org.alongside.assessment.policy.WhoseDraft;
@@ -62,6 +62,7 @@ class OwnAnswers implements Answering {
     private static final WorkerId SURVIVOR = WorkerId.of("survivor");
 
     private final Assessments assessments;
+    private final AssessmentRows assessmentRows;
     private final AnswerRows rows;
     private final OwnLinks links;
     private final OwnCodes codes;
@@ -73,6 +74,7 @@ class OwnAnswers implements Answering {
 
     OwnAnswers(
             Assessments assessments,
+            AssessmentRows assessmentRows,
             AnswerRows rows,
             OwnLinks links,
             OwnCodes codes,
@@ -82,6 +84,7 @@ class OwnAnswers implements Answering {
             ConsentLedger consent,
             TransactionTemplate transaction) {
         this.assessments = assessments;
+        this.assessmentRows = assessmentRows;
         this.rows = rows;
         this.links = links;
         this.codes = codes;
@@ -95,7 +98,7 @@ class OwnAnswers implements Answering {
     @Override
     public boolean isOpen(String token) {
         return inOne(() -> links.find(Purpose.ASSESSMENT, token)
-                .filter(link -> assessments.isOpen(AssessmentId.of(link.subjectId())))
+                .filter(link -> assessmentRows.isOpen(AssessmentId.of(link.subjectId())))
                 .isPresent());
     }
 
@@ -106,7 +109,7 @@ class OwnAnswers implements Answering {
                 Purpose.ASSESSMENT,
                 token,
                 press,
-                link -> assessments.isOpen(AssessmentId.of(link.subjectId())) && isInGoodHands(link)));
+                link -> assessmentRows.isOpen(AssessmentId.of(link.subjectId())) && isInGoodHands(link)));
     }
 
     @Override
@@ -124,7 +127,7 @@ class OwnAnswers implements Answering {
             return Optional.empty();
         }
         return inOne(() -> tried.filter(one ->
-                        assessments.lock(AssessmentId.of(one.subjectId())).isPresent())
+                        assessmentRows.lock(AssessmentId.of(one.subjectId())).isPresent())
                 .filter(one -> assessments.isTheirWorker(one.journeyId(), one.madeBy()))
                 .filter(one -> codes.take(one.id()))
                 .map(one -> {
@@ -268,7 +271,7 @@ class OwnAnswers implements Answering {
      */
     private Optional<Held> held(AnsweredBy by) {
         if (by instanceof AnsweredBy.Helper helper) {
-            return assessments
+            return assessmentRows
                     .lock(helper.assessmentId())
                     .filter(held -> processes.hasTask(
                             ClientAssessmentProcess.KEY,
@@ -281,7 +284,7 @@ class OwnAnswers implements Answering {
         String secret = ((AnsweredBy.Sitting) by).secret();
         return links.sitting(Purpose.ASSESSMENT, secret)
                 .filter(this::isInGoodHands)
-                .flatMap(opened -> assessments.lock(AssessmentId.of(opened.subjectId())))
+                .flatMap(opened -> assessmentRows.lock(AssessmentId.of(opened.subjectId())))
                 .flatMap(locked -> links.use(Purpose.ASSESSMENT, secret)
                         .map(opened -> new Held(
                                 locked,
@@ -312,12 +315,13 @@ class OwnAnswers implements Answering {
         if (by instanceof AnsweredBy.Helper helper) {
             return state == State.SENT
                     && helper.assessmentId().toString().equals(assessment)
-                    && inOne(() -> assessments.isSentWith(helper.assessmentId(), helper.userId()));
+                    && inOne(() -> assessmentRows.isSentWith(helper.assessmentId(), helper.userId()));
         }
         return by instanceof AnsweredBy.Sitting sitting
                 && inOne(() -> links.closed(Purpose.ASSESSMENT, sitting.secret())
                         .filter(closed -> closed.subjectId().toString().equals(assessment))
-                        .filter(closed -> assessments.endedAs(AssessmentId.of(closed.subjectId()), state, closed.at()))
+                        .filter(closed ->
+                                assessmentRows.endedAs(AssessmentId.of(closed.subjectId()), state, closed.at()))
                         .isPresent());
     }
 

@@ -29,12 +29,15 @@ public class TabletCodes {
     private static final String ADDRESS = "/own/code/";
 
     private final Assessments assessments;
+    private final AssessmentRows rows;
     private final OwnCodes codes;
     private final Organisations organisations;
     private final Ledger ledger;
 
-    TabletCodes(Assessments assessments, OwnCodes codes, Organisations organisations, Ledger ledger) {
+    TabletCodes(
+            Assessments assessments, AssessmentRows rows, OwnCodes codes, Organisations organisations, Ledger ledger) {
         this.assessments = assessments;
+        this.rows = rows;
         this.codes = codes;
         this.organisations = organisations;
         this.ledger = ledger;
@@ -63,8 +66,8 @@ public class TabletCodes {
         return going(journeyId, worker).isPresent();
     }
 
-    private Optional<Assessments.Going> going(JourneyId journeyId, WorkerId worker) {
-        return assessments.going(journeyId).filter(going -> assessments.isTheirWorker(journeyId, worker));
+    private Optional<AssessmentRows.Going> going(JourneyId journeyId, WorkerId worker) {
+        return rows.going(journeyId).filter(going -> assessments.isTheirWorker(journeyId, worker));
     }
 
     /**
@@ -76,7 +79,7 @@ public class TabletCodes {
     public OwnCodes.Made make(JourneyId journeyId, WorkerId by) {
         return going(journeyId, by)
                 .map(going -> {
-                    assessments.lock(going.id());
+                    rows.lock(going.id());
                     ledger.done(journeyId.toString(), by, "assessment code made", Map.of("assessment", going.id()));
                     return codes.make(Purpose.ASSESSMENT, going.id().value(), journeyId, by);
                 })

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -204,18 +205,39 @@ public class Directory {
 
     /** Whether a survivor can be referred to it today, and why not. (REFER-03) */
     public Decision mayBeReferredTo(Entry entry) {
-        return ReviewedInTime.decide(new ReviewedInTime.Facts(
-                entry.reviewedOn(),
-                LocalDate.now(clock),
+        return mayBeReferredTo(
+                entry,
                 settings.number(SettingKey.DIRECTORY_REVIEW),
-                entry.closed(),
-                isNow(entry).orElse(null)));
+                isNow(entry).orElse(null));
     }
 
     /** What the entry is called into which this one was merged; empty where it was not. */
     public Optional<String> isNow(Entry entry) {
         return Optional.ofNullable(entry.mergedInto())
                 .map(into -> names(Set.of(into)).get(into));
+    }
+
+    /** Why a survivor cannot be referred to each of these today, by id; empty where they can. No more statements for many. (REFER-03) */
+    public Map<EntryId, String> whyNotReferredTo(Collection<Entry> entries) {
+        int months = settings.number(SettingKey.DIRECTORY_REVIEW);
+        Map<EntryId, String> now = names(entries.stream()
+                .flatMap(entry -> Stream.ofNullable(entry.mergedInto()))
+                .collect(Collectors.toSet()));
+        return entries.stream()
+                .collect(Collectors.toMap(
+                        Entry::id,
+                        entry -> Objects.requireNonNullElse(
+                                mayBeReferredTo(
+                                                entry,
+                                                months,
+                                                entry.mergedInto() == null ? null : now.get(entry.mergedInto()))
+                                        .sentence(),
+                                "")));
+    }
+
+    private Decision mayBeReferredTo(Entry entry, int months, @Nullable String isNow) {
+        return ReviewedInTime.decide(new ReviewedInTime.Facts(
+                entry.reviewedOn(), LocalDate.now(clock), months, entry.closed(), isNow));
     }
 
     /** Adds a service, as reviewed by who adds it. */

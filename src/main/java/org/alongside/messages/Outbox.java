@@ -3,7 +3,6 @@ package org.alongside.messages;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -80,12 +79,13 @@ class Outbox implements DueMail {
     private static final int SETTLED_MAX = 3;
 
     private final OutboxRows rows;
+    private final TakenMessageRows taken;
     private final Records records;
     private final TakenContacts contacts;
     private final MailServer mailServer;
     private final ReturnedMail returned;
     private final MessageWords words;
-    private final Map<MessageTemplate, MessageLinks> links = new HashMap<>();
+    private final LinksOfMessages links;
     private final Organisations organisations;
     private final ApplicationEventPublisher events;
     private final Ledger ledger;
@@ -97,28 +97,26 @@ class Outbox implements DueMail {
 
     Outbox(
             OutboxRows rows,
+            TakenMessageRows taken,
             Records records,
             TakenContacts contacts,
             MailServer mailServer,
             ReturnedMail returned,
             MessageWords words,
-            List<MessageLinks> links,
+            LinksOfMessages links,
             Organisations organisations,
             ApplicationEventPublisher events,
             Ledger ledger,
             TransactionTemplate transaction,
             Clock clock) {
         this.rows = rows;
+        this.taken = taken;
         this.records = records;
         this.contacts = contacts;
         this.mailServer = mailServer;
         this.returned = returned;
         this.words = words;
-        links.forEach(maker -> maker.templates().forEach(template -> {
-            if (this.links.put(template, maker) != null) {
-                throw new IllegalStateException("Two make the links of " + template);
-            }
-        }));
+        this.links = links;
         this.organisations = organisations;
         this.events = events;
         this.ledger = ledger;
@@ -204,7 +202,7 @@ class Outbox implements DueMail {
     }
 
     private boolean releaseOne() {
-        return done(() -> rows.takenBefore(clock.instant().minus(PassingOn.TAKEN_FOR))
+        return done(() -> taken.takenBefore(clock.instant().minus(PassingOn.TAKEN_FOR))
                 .map(row -> {
                     release(row);
                     return true;
@@ -214,7 +212,7 @@ class Outbox implements DueMail {
 
     /** Whoever had taken it sees the safe contact no more, unless another message of theirs is to the same survivor. */
     void release(Row row) {
-        rows.release(row.id());
+        taken.release(row.id());
         contacts.close(row);
     }
 
@@ -319,36 +317,13 @@ class Outbox implements DueMail {
         }
         OneTimeAddress link = null;
         if (row.template().hasLink()) {
-            link = linkOf(row, null).orElse(null);
+            link = links.linkOf(row, null).orElse(null);
             if (link == null) {
                 end(row, State.STOPPED, null, null);
                 return null;
             }
         }
         return words.mail(row.id(), row.template(), contact, link);
-    }
-
-    /** @return nothing when the message makes no sense any more */
-    Optional<OneTimeAddress> linkOf(Row row, @Nullable WorkerId passedOnBy) {
-        return makerOf(row).make(row.journeyId(), row.template(), row.about(), passedOnBy);
-    }
-
-    /** Who gave the support that the page behind its link asks about. */
-    Set<WorkerId> asksAbout(Row row) {
-        return row.template().asksAboutSupport() ? makerOf(row).asksAbout(row.journeyId()) : Set.of();
-    }
-
-    /** Who may know what else opens the page behind its link. */
-    Set<WorkerId> couldOpen(Row row) {
-        return row.template().hasLink() ? makerOf(row).couldOpen(row.journeyId()) : Set.of();
-    }
-
-    private MessageLinks makerOf(Row row) {
-        MessageLinks maker = links.get(row.template());
-        if (maker == null) {
-            throw new IllegalStateException("Nobody makes the links of " + row.template());
-        }
-        return maker;
     }
 
     private boolean waitsAMoment(MessageId id) {

@@ -57,6 +57,8 @@ public class PassingOn {
     static final Duration TAKEN_FOR = Duration.ofDays(1);
 
     private final OutboxRows rows;
+    private final TakenMessageRows taken;
+    private final LinksOfMessages links;
     private final Outbox outbox;
     private final MessageWords words;
     private final Records records;
@@ -70,6 +72,8 @@ public class PassingOn {
 
     PassingOn(
             OutboxRows rows,
+            TakenMessageRows taken,
+            LinksOfMessages links,
             Outbox outbox,
             MessageWords words,
             Records records,
@@ -81,6 +85,8 @@ public class PassingOn {
             Ledger ledger,
             Clock clock) {
         this.rows = rows;
+        this.taken = taken;
+        this.links = links;
         this.outbox = outbox;
         this.words = words;
         this.records = records;
@@ -181,7 +187,7 @@ public class PassingOn {
                 throw Refused.form(Words.here("refused.message-was-taken"));
             }
             mayPassOn(row, by);
-            rows.taken(id, by, clock.instant());
+            taken.taken(id, by, clock.instant());
             contacts.open(row.journeyId(), by);
         });
     }
@@ -190,14 +196,14 @@ public class PassingOn {
         SomebodyElsePassesOn.decide(new SomebodyElsePassesOn.Facts(
                         workers.hasConflict(by, row.journeyId()),
                         row.template().asksAboutSupport(),
-                        outbox.asksAbout(row).contains(by) || survivors.facilitates(row.journeyId(), by)))
+                        links.asksAbout(row).contains(by) || survivors.facilitates(row.journeyId(), by)))
                 .orRefuse();
-        LinkAndWordAreInTwoHands.decide(outbox.couldOpen(row).contains(by)).orRefuse();
+        LinkAndWordAreInTwoHands.decide(links.couldOpen(row).contains(by)).orRefuse();
     }
 
     /** Whether this person had taken a message that is no longer needed: they are told so, and not why. */
     public boolean wasStopped(MessageId id, WorkerId by) {
-        return done(() -> rows.wasStopped(id, by));
+        return done(() -> taken.wasStopped(id, by));
     }
 
     /**
@@ -241,10 +247,10 @@ public class PassingOn {
             Row found = rows.find(id)
                     .filter(row -> row.template().hasLink() && by.equals(row.takenBy()))
                     .orElseThrow(NoSuchMessageException::new);
-            Optional<OneTimeAddress> link = outbox.linkOf(found, by);
+            Optional<OneTimeAddress> link = links.linkOf(found, by);
             Row row = theirs(id, by);
             mayPassOn(row, by);
-            rows.linkMade(id, clock.instant());
+            taken.linkMade(id, clock.instant());
             note(row, by, "message link made");
             return words.address(
                     link.orElseThrow(() -> Refused.form(Words.here("refused.nothing-to-open"))), otherwise);
@@ -266,7 +272,7 @@ public class PassingOn {
     public void notReached(MessageId id, WorkerId by) {
         act("message did not reach anybody", id, by, State.BY_HAND, row -> {
             mustBeTheirs(row, by);
-            if (rows.notReached(id) >= TRIES_MAX) {
+            if (taken.notReached(id) >= TRIES_MAX) {
                 outbox.end(row, State.NOT_DELIVERED, Because.NOT_REACHED, MessageEnded.Outcome.NOT_DELIVERED, by);
             } else {
                 outbox.release(row);
@@ -310,14 +316,14 @@ public class PassingOn {
     @Order(AccountRemoved.WHAT_IS_LEFT)
     @Transactional(propagation = Propagation.REQUIRED)
     public void accountRemoved(AccountRemoved removed) {
-        rows.release(removed.userId());
+        taken.release(removed.userId());
     }
 
     /** Somebody walks with a survivor from now on: a link that asks about that is for others to pass on. */
     @EventListener
     @Transactional(propagation = Propagation.REQUIRED)
     public void walkBegan(WalkBegan began) {
-        rows.takenBy(began.workerId(), began.journeyId()).stream()
+        taken.takenBy(began.workerId(), began.journeyId()).stream()
                 .filter(row -> row.template().asksAboutSupport())
                 .forEach(outbox::release);
     }

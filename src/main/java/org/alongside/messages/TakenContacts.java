@@ -12,10 +12,10 @@ import org.springframework.stereotype.Component;
 /** Whoever has taken a message sees the safe contact, and nothing else, for as long as they have it. (CONF-01) */
 @Component
 class TakenContacts {
-    private final OutboxRows rows;
+    private final TakenMessageRows rows;
     private final Readers readers;
 
-    TakenContacts(OutboxRows rows, Readers readers) {
+    TakenContacts(TakenMessageRows rows, Readers readers) {
         this.rows = rows;
         this.readers = readers;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.alongside.access.CurrentOrganisation;
@@ -32,6 +33,7 @@ import org.alongside.referral.map.Coordinator;
 import org.alongside.referral.map.Support;
 import org.alongside.referral.map.SupportMap;
 import org.alongside.testing.http.Walk;
+import org.alongside.testing.walk.Survivors;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.context.ApplicationContext;
 
@@ -129,8 +131,17 @@ final class MarkedOtherSupport {
                 }));
     }
 
-    /** Somebody who may come to sessions. */
-    String bringsSomebody() {
+    /** The survivor brings somebody in, who comes to the session that is asked about. */
+    void sessionWithSomebody() {
+        walk.complete(
+                "userTask_recordSession",
+                marked.into(
+                        "support.record-session",
+                        Survivors.and(
+                                Survivors.CALM, "sessionKind", "WHANAU", "whoWasThere", List.of(bringsSomebody()))));
+    }
+
+    private String bringsSomebody() {
         SupporterId id = SupporterId.random();
         JourneyId journey = JourneyId.of(walk.journeyId());
         String mark = MarkedValues.MARK + " brought in, ";

@@ -37,7 +37,6 @@ import org.alongside.testing.http.SignedIn;
 import org.alongside.testing.http.Visitor;
 import org.alongside.testing.http.Walk;
 import org.alongside.testing.walk.InOrganisation;
-import org.alongside.testing.walk.Survivors;
 import org.apache.catalina.Session;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -192,15 +191,7 @@ class MarkedValuesIT {
         MarkedOtherSupport otherSupport = new MarkedOtherSupport(walk, marked, context);
         otherSupport.sayEverything();
         alongside(Map.of("whatNext", "SESSION"));
-        say(
-                "userTask_recordSession",
-                "support.record-session",
-                Survivors.and(
-                        Survivors.CALM,
-                        "sessionKind",
-                        "WHANAU",
-                        "whoWasThere",
-                        List.of(otherSupport.bringsSomebody())));
+        otherSupport.sessionWithSomebody();
         alongside(Map.of("whatNext", "SESSION"));
         say("userTask_recordSession", "support.record-session", Map.of("sessionKind", "PHONE", "safetyNow", "UNSURE"));
         say(

@@ -56,14 +56,12 @@ class CompareController {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         ModelAndView page = new ModelAndView("directory/compare");
+        Map<EntryId, String> why = directory.whyNotReferredTo(entries);
         page.addObject(
                 "services",
                 entries.stream()
-                        .map(one -> new Compared(
-                                one.id().toString(),
-                                one.content().name(),
-                                Objects.requireNonNullElse(
-                                        directory.mayBeReferredTo(one).sentence(), "")))
+                        .map(one ->
+                                new Compared(one.id().toString(), one.content().name(), why.getOrDefault(one.id(), "")))
                         .toList());
         page.addObject("lines", lines(entries));
         return page;

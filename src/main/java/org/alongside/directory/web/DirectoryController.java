@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.alongside.access.CurrentActor;
@@ -101,8 +100,7 @@ class DirectoryController {
         ModelAndView page = new ModelAndView("directory/all");
         DirectoryWords.addTo(page);
         page.addObject("search", search);
-        page.addObject(
-                "rows", found.stream().limit(Directory.PAGE).map(this::row).toList());
+        page.addObject("rows", rows(found.stream().limit(Directory.PAGE).toList()));
         page.addObject("before", number > 1 ? number - 1 : null);
         page.addObject("next", found.size() > Directory.PAGE ? number + 1 : null);
         page.addObject("isSupervisor", isSupervisor());
@@ -179,7 +177,7 @@ class DirectoryController {
     private ModelAndView shown(Entry entry, HttpStatus status) {
         ModelAndView page = new ModelAndView("directory/one", status);
         DirectoryWords.addTo(page);
-        page.addObject("row", row(entry));
+        page.addObject("row", rows(List.of(entry)).get(0));
         page.addObject("entry", entry);
         page.addObject("isNow", directory.isNow(entry).orElse(null));
         page.addObject("merged", merging.into(entry.id()));
@@ -211,10 +209,11 @@ class DirectoryController {
         return page;
     }
 
-    private Row row(Entry entry) {
-        return new Row(
-                entry,
-                Objects.requireNonNullElse(directory.mayBeReferredTo(entry).sentence(), ""));
+    private List<Row> rows(List<Entry> entries) {
+        Map<EntryId, String> why = directory.whyNotReferredTo(entries);
+        return entries.stream()
+                .map(entry -> new Row(entry, why.getOrDefault(entry.id(), "")))
+                .toList();
     }
 
     private Entry there(EntryId id) {

@@ -1,66 +1,33 @@
 package org.alongside.journey.keeping;
 
-import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
-import org.alongside.access.CurrentOrganisation;
-import org.alongside.access.Organisations;
-import org.alongside.ids.JourneyId;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
+import org.alongside.access.EachOrganisation;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
  * Looks each hour which records are old enough to be looked at. No process waits for ten years; a review begins when its day has
- * come, each in a transaction of its own, and never more at once than supervisors can look at. Any node may do it for all.
+ * come, each in a transaction of its own, and never more at once than supervisors can look at.
  */
 @Component
 class ErasureReviewSchedule {
-    private static final Logger LOG = LoggerFactory.getLogger(ErasureReviewSchedule.class);
+    private static final String WHAT = "A review before erasure";
 
     private final ErasureReviews reviews;
-    private final Organisations organisations;
-    private final boolean isOn;
+    private final EachOrganisation organisations;
 
-    /** @param isOn it is a timer like those of the engine, and stands still where they do */
-    ErasureReviewSchedule(
-            ErasureReviews reviews,
-            Organisations organisations,
-            @Value("${camunda.bpm.job-execution.enabled:true}") boolean isOn) {
+    ErasureReviewSchedule(ErasureReviews reviews, EachOrganisation organisations) {
         this.reviews = reviews;
         this.organisations = organisations;
-        this.isOn = isOn;
     }
 
     @Scheduled(initialDelay = 120_000, fixedDelay = 3_600_000)
     void lookInEach() {
-        if (isOn) {
-            organisations
-                    .ids()
-                    .forEach(organisation -> orNextHour(() -> CurrentOrganisation.runAs(organisation, this::look)));
-        }
+        organisations.look(WHAT, this::look);
     }
 
     /** Looks in the organisation of this thread. What is not due any more ends first. */
     void look() {
-        each(reviews::open, reviews::callOffUnlessDue);
-        each(reviews::due, reviews::begin);
-    }
-
-    private static void each(Supplier<List<JourneyId>> which, Consumer<JourneyId> act) {
-        orNextHour(() -> which.get().forEach(journeyId -> orNextHour(() -> act.accept(journeyId))));
-    }
-
-    /** What refuses is left to the next hour, and nobody else waits for it. */
-    private static void orNextHour(Runnable work) {
-        try {
-            work.run();
-        } catch (RuntimeException e) {
-            LOG.warn(
-                    "A review before erasure could not begin or end: {}",
-                    e.getClass().getSimpleName());
-        }
+        EachOrganisation.each(WHAT, reviews::open, reviews::callOffUnlessDue);
+        EachOrganisation.each(WHAT, reviews::due, reviews::begin);
     }
 }

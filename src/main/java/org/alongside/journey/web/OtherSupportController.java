@@ -1,6 +1,7 @@
 package org.alongside.journey.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -35,6 +36,7 @@ import org.alongside.journey.state.NoSuchJourneyException;
 import org.alongside.journey.state.TheirJourneys;
 import org.alongside.policy.Refused;
 import org.alongside.referral.Letter;
+import org.alongside.referral.LetterFiles;
 import org.alongside.referral.LetterPdf;
 import org.alongside.referral.Letters;
 import org.alongside.referral.Referral;
@@ -64,6 +66,7 @@ class OtherSupportController {
     private final TheirJourneys own;
     private final Referrals referrals;
     private final Letters letters;
+    private final LetterFiles files;
     private final ServiceAnswers answers;
     private final Directory directory;
     private final Merging merging;
@@ -74,6 +77,7 @@ class OtherSupportController {
             TheirJourneys own,
             Referrals referrals,
             Letters letters,
+            LetterFiles files,
             ServiceAnswers answers,
             Directory directory,
             Merging merging,
@@ -83,6 +87,7 @@ class OtherSupportController {
         this.survivor = survivor;
         this.referrals = referrals;
         this.letters = letters;
+        this.files = files;
         this.answers = answers;
         this.directory = directory;
         this.merging = merging;
@@ -93,6 +98,7 @@ class OtherSupportController {
      * A referral.
      *
      * @param byItself when the service answered by itself, and until when it needs; empty where it did not
+     * @param fetched when the service fetched the letter, or that it has not yet; empty where it was not to be fetched
      * @param task where it goes on; empty where it does not
      * @param letter where the letter can be printed; empty where this worker cannot
      * @param now the entry to choose instead, where nothing can go as this one was merged; else null
@@ -102,6 +108,7 @@ class OtherSupportController {
             String state,
             String when,
             String byItself,
+            String fetched,
             String task,
             String letter,
             @Nullable Now now) {}
@@ -225,12 +232,17 @@ class OtherSupportController {
                 .filter(one -> one.state().isOpen() && !one.hasLeft())
                 .map(Referral::entryId)
                 .collect(Collectors.toSet()));
+        Map<ReferralId, Instant> fetched = files.fetched(begun.stream()
+                .filter(OtherSupportController::isToFetch)
+                .map(Referral::id)
+                .toList());
         page.addObject(
                 "referrals",
                 begun.stream()
                         .map(one -> shown(
                                 one,
                                 byItself(given.get(one.id())),
+                                fetched(one, fetched.get(one.id())),
                                 journey,
                                 names,
                                 one.hasLeft() ? null : now.get(one.entryId())))
@@ -242,11 +254,12 @@ class OtherSupportController {
                         .toList());
         page.addObject("kinds", kinds());
         page.addObject("search", search);
+        Map<EntryId, String> why = directory.whyNotReferredTo(found);
         page.addObject(
                 "choices",
                 found.stream()
                         .limit(Directory.PAGE)
-                        .map(one -> choice(one, named.contains(one.id())))
+                        .map(one -> choice(one, why.getOrDefault(one.id(), ""), named.contains(one.id())))
                         .toList());
         page.addObject("named", named());
         page.addObject("before", number > 1 ? number - 1 : null);
@@ -265,6 +278,17 @@ class OtherSupportController {
                 : Words.here("other-support.by-itself-until", at, DAY.format(until));
     }
 
+    private static boolean isToFetch(Referral referral) {
+        return referral.goesBy() == Referral.GoesBy.ADDRESS && referral.hasLeft();
+    }
+
+    private static String fetched(Referral referral, @Nullable Instant at) {
+        if (at != null) {
+            return Words.here("other-support.fetched", JourneyWords.when(at));
+        }
+        return isToFetch(referral) ? Words.here("other-support.not-fetched") : "";
+    }
+
     private static Agreed agreed(Referrals.Agreed agreed) {
         return new Agreed(
                 agreed.service().toString(),
@@ -274,12 +298,18 @@ class OtherSupportController {
     }
 
     private Shown shown(
-            Referral referral, String byItself, Journey journey, Map<EntryId, String> names, @Nullable Entry now) {
+            Referral referral,
+            String byItself,
+            String fetched,
+            Journey journey,
+            Map<EntryId, String> names,
+            @Nullable Entry now) {
         return new Shown(
                 names.getOrDefault(referral.entryId(), ""),
                 Words.here("other-support.state." + state(referral)),
                 JourneyWords.when(Optional.ofNullable(referral.sentAt()).orElse(referral.begunAt())),
                 byItself,
+                fetched,
                 Optional.of(referral)
                         .filter(one -> one.state().isOpen())
                         .flatMap(referrals::taskOf)
@@ -316,7 +346,7 @@ class OtherSupportController {
                 .toList();
     }
 
-    private Choice choice(Entry entry, boolean isToTellOf) {
+    private static Choice choice(Entry entry, String why, boolean isToTellOf) {
         return new Choice(
                 entry.id().toString(),
                 entry.content().name(),
@@ -326,7 +356,7 @@ class OtherSupportController {
                         .map(entry.content()::text)
                         .filter(text -> !text.isEmpty())
                         .toList(),
-                Objects.requireNonNullElse(directory.mayBeReferredTo(entry).sentence(), ""),
+                why,
                 isToTellOf);
     }
 

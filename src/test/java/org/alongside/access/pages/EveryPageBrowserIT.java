@@ -67,6 +67,7 @@ class EveryPageBrowserIT extends BrowserWalk {
             Map.entry("/own/code/", "assessment/web/OwnPagesBrowserIT"),
             Map.entry("/own/feedback", "assessment/feedback/FeedbackBrowserIT"),
             Map.entry("/own/letter/", "journey/web/OtherSupportBrowserIT"),
+            Map.entry("/own/letter-file/", "journey/web/LetterFileBrowserIT"),
             Map.entry("/own/record", "journey/own/web/OwnRecordBrowserIT"),
             Map.entry("/own/record/copy", "journey/copies/web/CopyBrowserIT"),
             Map.entry("/people/{label}/support-map/{id", "journey/web/SupportMapBrowserIT"),

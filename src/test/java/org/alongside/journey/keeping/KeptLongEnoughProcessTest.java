@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.Period;
+import org.alongside.access.EachOrganisation;
 import org.alongside.access.Organisations;
 import org.alongside.ids.JourneyId;
 import org.alongside.policy.PolicyId;
@@ -219,7 +220,7 @@ class KeptLongEnoughProcessTest extends ReviewSteps {
                         for each row execute function alongside.refuse_in_test()
                     """);
 
-            new ErasureReviewSchedule(reviews, organisations, true).lookInEach();
+            new ErasureReviewSchedule(reviews, new EachOrganisation(organisations, true)).lookInEach();
 
             assertThat(reviewsOf(journey)).isEqualTo(1);
             assertThat(elsewhere("ended_at is null")).isEqualTo(6);
