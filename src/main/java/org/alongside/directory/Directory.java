@@ -206,39 +206,32 @@ public class Directory {
 
     /** Whether a survivor can be referred to it today, and why not. (REFER-03) */
     public Decision mayBeReferredTo(Entry entry) {
-        return mayBeReferredTo(
-                entry,
-                settings.number(SettingKey.DIRECTORY_REVIEW),
-                isNow(entry).orElse(null));
+        return mayBeReferredTo(entry, settings.number(SettingKey.DIRECTORY_REVIEW));
+    }
+
+    /** Why a survivor cannot be referred to each of these today, by id; empty where they can. The setting is asked once for all. (REFER-03) */
+    public Map<EntryId, String> whyNotReferredTo(Collection<Entry> entries) {
+        int months = settings.number(SettingKey.DIRECTORY_REVIEW);
+        return entries.stream()
+                .collect(Collectors.toMap(
+                        Entry::id,
+                        entry -> Objects.requireNonNullElse(
+                                mayBeReferredTo(entry, months).sentence(), "")));
+    }
+
+    private Decision mayBeReferredTo(Entry entry, int months) {
+        return ReviewedInTime.decide(new ReviewedInTime.Facts(
+                entry.reviewedOn(),
+                LocalDate.now(clock),
+                months,
+                entry.closed(),
+                isNow(entry).orElse(null)));
     }
 
     /** What the entry is called into which this one was merged; empty where it was not. */
     public Optional<String> isNow(Entry entry) {
         return Optional.ofNullable(entry.mergedInto())
                 .map(into -> names(Set.of(into)).get(into));
-    }
-
-    /** Why a survivor cannot be referred to each of these today, by id; empty where they can. No more statements for many. (REFER-03) */
-    public Map<EntryId, String> whyNotReferredTo(Collection<Entry> entries) {
-        int months = settings.number(SettingKey.DIRECTORY_REVIEW);
-        Map<EntryId, String> now = names(entries.stream()
-                .flatMap(entry -> Stream.ofNullable(entry.mergedInto()))
-                .collect(Collectors.toSet()));
-        return entries.stream()
-                .collect(Collectors.toMap(
-                        Entry::id,
-                        entry -> Objects.requireNonNullElse(
-                                mayBeReferredTo(
-                                                entry,
-                                                months,
-                                                entry.mergedInto() == null ? null : now.get(entry.mergedInto()))
-                                        .sentence(),
-                                "")));
-    }
-
-    private Decision mayBeReferredTo(Entry entry, int months, @Nullable String isNow) {
-        return ReviewedInTime.decide(new ReviewedInTime.Facts(
-                entry.reviewedOn(), LocalDate.now(clock), months, entry.closed(), isNow));
     }
 
     /** Adds a service, as reviewed by who adds it. */

@@ -228,14 +228,14 @@ class OtherSupportController {
                 directory.names(begun.stream().map(Referral::entryId).collect(Collectors.toSet()));
         Map<ReferralId, ServiceAnswers.Given> given =
                 answers.of(begun.stream().map(Referral::id).toList());
-        Map<EntryId, Entry> now = merging.isNow(begun.stream()
-                .filter(one -> one.state().isOpen() && !one.hasLeft())
-                .map(Referral::entryId)
-                .collect(Collectors.toSet()));
         Map<ReferralId, Instant> fetched = files.fetched(begun.stream()
                 .filter(OtherSupportController::isToFetch)
                 .map(Referral::id)
                 .toList());
+        Map<EntryId, Entry> now = merging.isNow(begun.stream()
+                .filter(one -> one.state().isOpen() && !one.hasLeft())
+                .map(Referral::entryId)
+                .collect(Collectors.toSet()));
         page.addObject(
                 "referrals",
                 begun.stream()
