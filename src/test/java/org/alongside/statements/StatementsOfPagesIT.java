@@ -47,7 +47,8 @@ class StatementsOfPagesIT {
     private static final int PEOPLE_MAX = 20;
     private static final int WEEK_MAX = 10;
     private static final int SETTINGS_MAX = 6;
-    private static final int ENTRY_MAX = 8;
+    /** With what was said of it, and what was merged into it. */
+    private static final int ENTRY_MAX = 12;
     /** Four groups of answers, each with a moment of its own, the meeting ahead, the groups, their map, whether a round is open. */
     private static final int PERSON_MAX = 24;
 

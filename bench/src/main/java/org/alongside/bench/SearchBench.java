@@ -26,11 +26,11 @@ final class SearchBench {
             insert into alongside.directory_entry (id, organisation_id, kind, cost, fits, name, texts, plain, plain_place,
                 reviewed_by, reviewed_on)
             select gen_random_uuid(), 'demo', 'COUNSELLING', 'FREE', '{}', 'Service ' || number,
-                jsonb_build_object('WHAT', left(words, 2000)), 'service ' || number || ' ' || words, 'place' || number % 100,
+                jsonb_build_object('WHAT', left(words, 2000)), 'service ' || number || ' ' || words, 'place' || mod(number, 100),
                 'supervisor1', current_date
             from (
                 select number, string_agg(distinct 'w' || (4000 * power(random(), 3))::int, ' ') words
-                from generate_series(1, %d) number, generate_series(1, 195) word group by number) made;
+                from generate_series(1, :services) number, generate_series(1, 195) word group by number) made;
             """;
 
     private final Databases databases;
@@ -64,7 +64,7 @@ final class SearchBench {
         Postgres postgres = databases.postgres();
         try (Connection superuser = postgres.superuser(database);
                 Connection app = DriverManager.getConnection(postgres.url(database), Postgres.APP, Postgres.APP)) {
-            Postgres.execute(superuser, FILL.formatted(SERVICES));
+            Postgres.execute(superuser, FILL.replace(":services", Integer.toString(SERVICES)));
             Postgres.execute(superuser, "create extension if not exists pg_stat_statements");
             Postgres.execute(superuser, "vacuum analyze alongside.directory_entry");
             Postgres.execute(app, "select set_config('alongside.organisation', 'demo', false)");
