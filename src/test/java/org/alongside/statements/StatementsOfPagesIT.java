@@ -41,8 +41,8 @@ class StatementsOfPagesIT {
     private static final int PEOPLE_MAX = 20;
     private static final int WEEK_MAX = 10;
     private static final int SETTINGS_MAX = 6;
-    /** Four groups of answers, each with a moment of its own, the meeting ahead, the groups, their map, whether a round is open. */
-    private static final int PERSON_MAX = 24;
+    /** Four groups of answers, each with a moment of its own, the meeting ahead, who no longer comes, the groups, their map, whether a round is open, what waits. */
+    private static final int PERSON_MAX = 26;
 
     private static final int RECORD_MAX = 15;
     /** With those that every page of a survivor asks: the organisation, its numbers, the sitting. */
