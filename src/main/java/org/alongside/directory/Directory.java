@@ -1,11 +1,8 @@
 package org.alongside.directory;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Date;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -50,6 +47,7 @@ public class Directory {
     public static final int PAGE = 20;
 
     private final JdbcClient jdbc;
+    private final EntryRows rows;
     private final Settings settings;
     private final Ledger ledger;
     private final ObjectMapper json;
@@ -58,12 +56,14 @@ public class Directory {
 
     Directory(
             JdbcClient jdbc,
+            EntryRows rows,
             Settings settings,
             Ledger ledger,
             ObjectMapper json,
             ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
+        this.rows = rows;
         this.settings = settings;
         this.ledger = ledger;
         this.json = json;
@@ -98,9 +98,9 @@ public class Directory {
         }
     }
 
-    /** Those that fit, by name; one more than {@link #PAGE} where there are further pages. @param page from 1 */
+    /** Those that fit, by name, without those that were merged into another one; one more than {@link #PAGE} where there are further pages. @param page from 1 */
     public List<Entry> find(Search search, int page) {
-        StringBuilder where = new StringBuilder("true");
+        StringBuilder where = new StringBuilder("merged_into is null");
         Map<String, Object> params = new HashMap<>();
         int number = 0;
         // Long words are rare, and found or not found soonest.
@@ -144,15 +144,15 @@ public class Directory {
                 .params(params)
                 .param("limit", PAGE + 1)
                 .param("offset", (page - 1) * PAGE)
-                .query((row, at) -> entry(row))
+                .query(rows)
                 .list();
     }
 
-    /** All of them, by name, also closed ones. @param max how many at most */
+    /** All of them, by name, also closed and merged ones. @param max how many at most */
     public List<Entry> all(int max) {
         return jdbc.sql("select * from alongside.directory_entry order by name, id limit :max")
                 .param("max", max)
-                .query((row, at) -> entry(row))
+                .query(rows)
                 .list();
     }
 
@@ -168,7 +168,7 @@ public class Directory {
         Map<EntryId, Entry> found = new HashMap<>();
         jdbc.sql("select * from alongside.directory_entry where id in (:ids)")
                 .param("ids", ids.stream().map(EntryId::value).toList())
-                .query((row, at) -> entry(row))
+                .query(rows)
                 .list()
                 .forEach(one -> found.put(one.id(), one));
         return ids.stream().flatMap(id -> Stream.ofNullable(found.get(id))).toList();
@@ -191,7 +191,7 @@ public class Directory {
      * A service, to refer a survivor to it: until the end of the transaction it is not closed or changed.
      *
      * @return empty where there is none
-     * @throws org.alongside.policy.Refused when it is closed or was not reviewed in time (REFER-03)
+     * @throws org.alongside.policy.Refused when it is closed, was merged into another one, or was not reviewed in time (REFER-03)
      */
     public Optional<Entry> toReferTo(EntryId id) {
         Optional<Entry> found = one(id, " for share");
@@ -209,7 +209,7 @@ public class Directory {
         return mayBeReferredTo(entry, settings.number(SettingKey.DIRECTORY_REVIEW));
     }
 
-    /** Why a survivor cannot be referred to each of these today, by id; empty where they can. One statement for all. (REFER-03) */
+    /** Why a survivor cannot be referred to each of these today, by id; empty where they can. The setting is asked once for all. (REFER-03) */
     public Map<EntryId, String> whyNotReferredTo(Collection<Entry> entries) {
         int months = settings.number(SettingKey.DIRECTORY_REVIEW);
         return entries.stream()
@@ -220,8 +220,18 @@ public class Directory {
     }
 
     private Decision mayBeReferredTo(Entry entry, int months) {
-        return ReviewedInTime.decide(
-                new ReviewedInTime.Facts(entry.reviewedOn(), LocalDate.now(clock), months, entry.closed()));
+        return ReviewedInTime.decide(new ReviewedInTime.Facts(
+                entry.reviewedOn(),
+                LocalDate.now(clock),
+                months,
+                entry.closed(),
+                isNow(entry).orElse(null)));
+    }
+
+    /** What the entry is called into which this one was merged; empty where it was not. */
+    public Optional<String> isNow(Entry entry) {
+        return Optional.ofNullable(entry.mergedInto())
+                .map(into -> names(Set.of(into)).get(into));
     }
 
     /** Adds a service, as reviewed by who adds it. */
@@ -274,7 +284,7 @@ public class Directory {
                 written("""
                     update alongside.directory_entry set version = version + 1, kind = :kind, cost = :cost,
                         fits = :fits, name = :name, texts = :texts::jsonb, plain = :plain, plain_place = :place
-                    where id = :id and version = :version
+                    where id = :id and version = :version and merged_into is null
                     """, id, content).param("version", version).update());
     }
 
@@ -296,7 +306,7 @@ public class Directory {
                         .update());
     }
 
-    /** It takes nobody any more, or does again. @return whether it is kept */
+    /** It takes nobody any more, or does again; what was merged stays closed. @return whether it is kept */
     public boolean close(EntryId id, int version, boolean closed, WorkerId by) {
         return decided(
                 closed ? "directory entry closed" : "directory entry reopened",
@@ -304,7 +314,7 @@ public class Directory {
                 by,
                 jdbc.sql("""
                     update alongside.directory_entry set version = version + 1, closed = :closed
-                    where id = :id and version = :version and closed <> :closed
+                    where id = :id and version = :version and closed <> :closed and merged_into is null
                     """)
                         .param("id", id.value())
                         .param("version", version)
@@ -364,30 +374,7 @@ public class Directory {
     private Optional<Entry> one(EntryId id, String lock) {
         return jdbc.sql("select * from alongside.directory_entry where id = :id" + lock)
                 .param("id", id.value())
-                .query((row, at) -> entry(row))
+                .query(rows)
                 .optional();
-    }
-
-    private Entry entry(ResultSet row) throws SQLException {
-        Set<Fit> fits = Arrays.stream((String[]) row.getArray("fits").getArray())
-                .map(Fit::valueOf)
-                .collect(Collectors.toSet());
-        try {
-            return new Entry(
-                    EntryId.of(row.getObject("id", UUID.class)),
-                    row.getInt("version"),
-                    new Content(
-                            row.getString("name"),
-                            Kind.valueOf(row.getString("kind")),
-                            Cost.valueOf(row.getString("cost")),
-                            fits,
-                            json.readValue(row.getString("texts"), new TypeReference<Map<Text, String>>() {})),
-                    row.getString("reviewed_by") == null ? null : WorkerId.of(row.getString("reviewed_by")),
-                    row.getObject("reviewed_on", LocalDate.class),
-                    row.getBoolean("closed"),
-                    row.getBoolean("is_demonstration"));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param reviewedBy who looked last whether all of it is right; null where it was imported and nobody has looked yet
  * @param reviewedOn when they did
  * @param isDemonstration whether it is invented
+ * @param mergedInto the entry that stays, where both turned out to be one service; else null
  */
 public record Entry(
         EntryId id,
@@ -22,7 +23,8 @@ public record Entry(
         @Nullable WorkerId reviewedBy,
         @Nullable LocalDate reviewedOn,
         boolean closed,
-        boolean isDemonstration) {
+        boolean isDemonstration,
+        @Nullable EntryId mergedInto) {
     /** What a service does. */
     public enum Kind {
         COUNSELLING,

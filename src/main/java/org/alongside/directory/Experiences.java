@@ -69,7 +69,7 @@ public class Experiences {
                 .update();
     }
 
-    /** What was said of a service in the last two years; empty where fewer than six said something. */
+    /** What was said of a service, and of what was merged into its entry, in the last two years; empty where fewer than six said something. */
     @Transactional(readOnly = true)
     public Optional<Seen> of(EntryId entry) {
         Map<Waited, Integer> waited = new EnumMap<>(Waited.class);
@@ -77,7 +77,8 @@ public class Experiences {
         int[] count = {0};
         jdbc.sql("""
                         select waited, fit, count(*) n from alongside.directory_experience
-                        where entry_id = :entry and month >= :from group by waited, fit
+                        where month >= :from and entry_id in (select :entry union all
+                            select id from alongside.directory_entry where merged_into = :entry) group by waited, fit
                         """)
                 .param("entry", entry.value())
                 .param("from", Date.valueOf(LocalDate.now(clock).minusMonths(MONTHS)))

@@ -98,8 +98,8 @@ public class Proposals {
             params.put("word" + i, words.get(i));
         }
         String count = String.join(" + ", shared);
-        return directory.these(jdbc.sql("select id from alongside.directory_entry where " + count
-                        + " >= :least order by " + count + " desc, closed, name, id limit :max")
+        return directory.these(jdbc.sql("select id from alongside.directory_entry where merged_into is null and "
+                        + count + " >= :least order by " + count + " desc, closed, name, id limit :max")
                 .params(params)
                 .param("least", (words.size() + 1) / 2)
                 .param("max", ALIKE_MAX)

@@ -54,7 +54,9 @@ public class OwnLinks {
         /** A link to where somebody says how the service was for them, and a sitting in which they write. */
         FEEDBACK,
         /** The address in a letter, by which a service answers it; it opens nothing of the survivor's and begins no sitting. */
-        REFERRAL
+        REFERRAL,
+        /** The address in a mail, at which a service fetches a letter with a code; it begins no sitting. */
+        LETTER
     }
 
     /**

@@ -26,6 +26,12 @@ final class CoveringMail {
         return said("letter-mail.", letter.reference(), letter.from(), letter.answerTo());
     }
 
+    /** The mail with the address at which a letter is fetched. @param address as it stands in the mail, or what stands for it before */
+    static Said withAddress(Letter letter, String address) {
+        Said said = said("letter-fetch-mail.", letter.reference(), letter.from(), letter.answerTo());
+        return new Said(said.subject(), said.text().replace("{1}", address));
+    }
+
     /** The mail that an agreement ended. @param telephone empty where the organisation has set none */
     static Said agreementEnded(String reference, String from, String telephone) {
         return said("letter-recall.", reference, from, telephone);

@@ -127,15 +127,16 @@ class LetterMailRows {
                 .optional();
     }
 
-    /** One whose sender is gone. */
-    Optional<Row> claimedBefore(Instant before) {
+    /** Those whose sender is gone, the first to be claimed first. */
+    List<Row> claimedBefore(Instant before, int max) {
         return jdbc.sql("""
                         select * from alongside.letter_mail where state = 'SENDING' and claimed_at < :before
-                        order by claimed_at, id limit 1
+                        order by claimed_at, id limit :max
                         """)
                 .param("before", Timestamp.from(before))
+                .param("max", max)
                 .query(LetterMailRows::row)
-                .optional();
+                .list();
     }
 
     void claimed(UUID id, Instant at) {

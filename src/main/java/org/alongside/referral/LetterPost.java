@@ -3,7 +3,6 @@ package org.alongside.referral;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,7 +14,6 @@ import org.alongside.audit.Ledger;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.directory.Directory;
 import org.alongside.directory.Entry.Text;
-import org.alongside.engine.BpmnMessages;
 import org.alongside.engine.Processes;
 import org.alongside.engine.VariableValues;
 import org.alongside.messages.mail.DueMail;
@@ -30,7 +28,6 @@ import org.alongside.referral.LetterMailRows.Kind;
 import org.alongside.referral.LetterMailRows.Row;
 import org.alongside.referral.LetterMailRows.State;
 import org.alongside.referral.bpmn.RecallLetterProcess;
-import org.alongside.referral.bpmn.ReferralProcess;
 import org.alongside.settings.SettingKey;
 import org.alongside.settings.Settings;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +45,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 @Policy(PolicyId.CONSENT_06)
 @Policy(PolicyId.REFER_05)
-@BpmnMessages(process = ReferralProcess.KEY, names = ReferralProcess.MESSAGE_REFERRAL_ANSWERED)
 class LetterPost implements DueMail {
     /** Whoever claimed a mail had all the time that a mail server has. */
     static final Duration CLAIMED_FOR = Duration.ofMinutes(10);
@@ -57,14 +53,6 @@ class LetterPost implements DueMail {
     static final int TRIES_MAX = 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(LetterPost.class);
-    private static final List<Duration> WAITS = List.of(
-            Duration.ofMinutes(1),
-            Duration.ofMinutes(5),
-            Duration.ofMinutes(15),
-            Duration.ofHours(1),
-            Duration.ofHours(3),
-            Duration.ofHours(6));
-
     /** For one organisation, before it is the turn of the next. */
     private static final int IN_A_ROW = 20;
 
@@ -76,6 +64,9 @@ class LetterPost implements DueMail {
     private final ReferralRows referrals;
     private final Letters letters;
     private final LettersByMail byMail;
+    private final LetterFiles files;
+    private final FileAddresses addresses;
+    private final NotArrived notArrived;
     private final ConsentLedger consent;
     private final Directory directory;
     private final Settings settings;
@@ -91,6 +82,9 @@ class LetterPost implements DueMail {
             ReferralRows referrals,
             Letters letters,
             LettersByMail byMail,
+            LetterFiles files,
+            FileAddresses addresses,
+            NotArrived notArrived,
             ConsentLedger consent,
             Directory directory,
             Settings settings,
@@ -104,6 +98,9 @@ class LetterPost implements DueMail {
         this.referrals = referrals;
         this.letters = letters;
         this.byMail = byMail;
+        this.files = files;
+        this.addresses = addresses;
+        this.notArrived = notArrived;
         this.consent = consent;
         this.directory = directory;
         this.settings = settings;
@@ -127,6 +124,7 @@ class LetterPost implements DueMail {
                 for (String organisation : organisations.ids()) {
                     try (CurrentOrganisation.Binding binding = CurrentOrganisation.bind(organisation)) {
                         sweep();
+                        files.endThoseNotFetched();
                         isMore |= sendSome(line, goesOn);
                     }
                 }
@@ -134,14 +132,12 @@ class LetterPost implements DueMail {
         }
     }
 
-    /** Whoever sent these is gone. */
+    /** Whoever sent these is gone. One of which nobody can be told holds up no other. */
     private void sweep() {
-        for (int i = 0; i < SWEPT_MAX; i++) {
-            Optional<Row> left = done(() -> rows.claimedBefore(clock.instant().minus(CLAIMED_FOR)));
-            if (left.isEmpty() || !settleAgain(left.get(), Handover.UNKNOWN)) {
-                return;
+        for (Row left : done(() -> rows.claimedBefore(clock.instant().minus(CLAIMED_FOR), SWEPT_MAX))) {
+            if (settleAgain(left, Handover.UNKNOWN)) {
+                LOG.warn("Whoever sent a letter is gone. Whether it left is not known.");
             }
-            LOG.warn("Whoever sent a letter is gone. Whether it left is not known.");
         }
     }
 
@@ -166,7 +162,7 @@ class LetterPost implements DueMail {
             claimed = done(() -> claim(due.get()));
         } catch (RuntimeException e) {
             LOG.error("A letter could not be prepared: {}", e.getClass().getSimpleName());
-            return done(() -> postpone(due.get()));
+            return postponeOrPutOff(due.get());
         }
         claimed.ifPresent(one -> {
             Mail mail;
@@ -174,7 +170,7 @@ class LetterPost implements DueMail {
                 mail = one.mail().get();
             } catch (RuntimeException e) {
                 LOG.error("A letter could not be made: {}", e.getClass().getSimpleName());
-                done(() -> postpone(one.row()));
+                postponeOrPutOff(one.row());
                 return;
             }
             settleAgain(one.row(), line.send(mail));
@@ -227,6 +223,11 @@ class LetterPost implements DueMail {
             return Optional.empty();
         }
         rows.claimed(row.id(), now);
+        if (letter.goesBy() == Referral.GoesBy.ADDRESS) {
+            CoveringMail.Said said = CoveringMail.withAddress(content.get(), addresses.open(letter));
+            String from = content.get().from();
+            return Optional.of(new Claimed(row, () -> CoveringMail.mail(row.id(), to, from, said)));
+        }
         return Optional.of(new Claimed(row, () -> CoveringMail.mail(row.id(), to, content.get(), password.get())));
     }
 
@@ -239,6 +240,25 @@ class LetterPost implements DueMail {
         return Optional.of(new Claimed(row, () -> CoveringMail.mail(row.id(), to, from, said)));
     }
 
+    /** Where it can neither be sent nor the worker be told, both are tried again later, and the others go on. */
+    private boolean postponeOrPutOff(Row tried) {
+        try {
+            return done(() -> postpone(tried));
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "That a letter did not arrive could not be told: {}",
+                    e.getClass().getSimpleName());
+            int tries = tried.tries() + 1;
+            return done(() -> {
+                rows.lock(tried.id())
+                        .filter(row -> row.state() == State.WAITING || row.state() == State.SENDING)
+                        .ifPresent(row -> rows.waits(
+                                row.id(), null, tries, clock.instant().plus(MailWaits.after(tries))));
+                return true;
+            });
+        }
+    }
+
     private boolean postpone(Row tried) {
         referrals.lock(tried.referralId()).ifPresent(letter -> rows.lock(tried.id())
                 .filter(row -> row.state() == State.WAITING || row.state() == State.SENDING)
@@ -249,7 +269,8 @@ class LetterPost implements DueMail {
                         fails(letter, row, Because.UNREADABLE);
                     } else {
                         int tries = row.tries() + 1;
-                        rows.waits(row.id(), null, tries, clock.instant().plus(wait(tries)));
+                        rows.waits(row.id(), null, tries, clock.instant().plus(MailWaits.after(tries)));
+                        addresses.forget(letter);
                     }
                 }));
         return true;
@@ -278,29 +299,36 @@ class LetterPost implements DueMail {
                 || row.state() != State.SENDING && !(row.state() == State.UNKNOWN && handover == Handover.TAKEN)) {
             return true;
         }
-        switch (handover) {
+        switch (row.kind() == Kind.LETTER && addresses.isFetched(letter) ? Handover.TAKEN : handover) {
             case TAKEN -> {
                 rows.ends(row.id(), State.SENT, null, clock.instant());
-                note(
-                        letter,
-                        row,
-                        row.kind() == Kind.LETTER ? "letter sent by e-mail" : "end of agreement sent by e-mail");
+                note(letter, row, sent(letter, row));
                 referrals.deleteOfErased(letter.journeyId());
             }
             case UNKNOWN -> {
                 rows.unknown(row.id());
                 note(letter, row, "mail handed over without an answer");
-                tellWorker(letter, row, Referral.Answer.NOT_SURE);
+                notArrived.tell(letter, row.kind(), Referral.Answer.NOT_SURE);
             }
             case REFUSED -> endsOr(letter, row, () -> fails(letter, row, Because.REFUSED));
-            case LATER -> endsOr(letter, row, () -> waits(row, null));
-            case SERVER_AWAY -> endsOr(letter, row, () -> waits(row, Because.SERVER_AWAY));
+            case LATER -> endsOr(letter, row, () -> waits(letter, row, null));
+            case SERVER_AWAY -> endsOr(letter, row, () -> waits(letter, row, Because.SERVER_AWAY));
         }
         return true;
     }
 
-    private void waits(Row row, @Nullable Because because) {
-        rows.waits(row.id(), because, row.tries(), clock.instant().plus(wait(row.tries())));
+    private static String sent(Referral letter, Row row) {
+        if (row.kind() == Kind.RECALL) {
+            return "end of agreement sent by e-mail";
+        }
+        return letter.goesBy() == Referral.GoesBy.ADDRESS
+                ? "address of a letter sent by e-mail"
+                : "letter sent by e-mail";
+    }
+
+    private void waits(Referral letter, Row row, @Nullable Because because) {
+        addresses.forget(letter);
+        rows.waits(row.id(), because, row.tries(), clock.instant().plus(MailWaits.after(row.tries())));
     }
 
     private void endsOr(Referral letter, Row row, Runnable otherwise) {
@@ -336,8 +364,9 @@ class LetterPost implements DueMail {
     private void fails(Referral letter, Row row, Because because) {
         rows.ends(row.id(), State.FAILED, because, clock.instant());
         note(letter, row, "mail did not arrive");
-        tellWorker(letter, row, Referral.Answer.NOT_ARRIVED);
+        notArrived.tell(letter, row.kind(), Referral.Answer.NOT_ARRIVED);
         if (row.kind() == Kind.LETTER) {
+            addresses.close(letter, LetterFileRows.Because.MAIL_FAILED);
             nothingToCallBack(letter);
         }
         referrals.deleteOfErased(letter.journeyId());
@@ -349,25 +378,8 @@ class LetterPost implements DueMail {
         rows.find(back.id())
                 .ifPresent(found -> referrals.lock(found.referralId()).ifPresent(letter -> rows.lock(found.id())
                         .filter(row -> row.state() == State.SENT || row.state() == State.UNKNOWN)
+                        .filter(row -> !addresses.isFetched(letter))
                         .ifPresent(row -> fails(letter, row, Because.CAME_BACK))));
-    }
-
-    /** Their task goes on with a call, where an answer is still waited for. (REFER-05) */
-    private void tellWorker(Referral letter, Row row, Referral.Answer what) {
-        if (row.kind() == Kind.LETTER && letter.state() == Referral.State.SENT) {
-            processes.correlateTo(
-                    ReferralProcess.KEY,
-                    Referrals.with(letter.id()),
-                    ReferralProcess.MESSAGE_REFERRAL_ANSWERED,
-                    letter.journeyId(),
-                    VariableValues.none(),
-                    VariableValues.with(ReferralProcess.SERVICE_ANSWER, what.name())
-                            .and(ReferralProcess.WAITING_UNTIL, null));
-        }
-    }
-
-    private static Duration wait(int tries) {
-        return WAITS.get(Math.min(Math.max(tries, 1), WAITS.size()) - 1);
     }
 
     private void note(Referral letter, Row row, String act) {

@@ -57,6 +57,8 @@ public class LettersByMail {
 
     private final LetterMailRows rows;
     private final ReferralRows referrals;
+    private final LetterFileRows files;
+    private final FileAddresses addresses;
     private final MailServer mailServer;
     private final SealedTexts sealed;
     private final Ledger ledger;
@@ -66,19 +68,23 @@ public class LettersByMail {
     LettersByMail(
             LetterMailRows rows,
             ReferralRows referrals,
+            LetterFileRows files,
+            FileAddresses addresses,
             MailServer mailServer,
             SealedTexts sealed,
             Ledger ledger,
             Clock clock) {
         this.rows = rows;
         this.referrals = referrals;
+        this.files = files;
+        this.addresses = addresses;
         this.mailServer = mailServer;
         this.sealed = sealed;
         this.ledger = ledger;
         this.clock = clock;
     }
 
-    /** Why a letter to this service cannot go by e-mail; empty where it can. */
+    /** Why no mail can go to this service, with a letter or with an address at which it fetches one; empty where it can. */
     String whyNot(Entry service) {
         if (!mailServer.isThere()) {
             return Words.here("refused.no-mail-server");
@@ -90,19 +96,28 @@ public class LettersByMail {
         return Mail.isAddress(address) ? "" : Words.here("refused.service-has-no-one-e-mail-address");
     }
 
-    /** To which address it goes, and with which password. @throws Refused where it cannot go by e-mail, and says why */
-    ReferralRows.Going going(Referral referral, Entry service) {
+    /**
+     * To which address a mail goes, and with which password or code.
+     *
+     * @throws Refused where it cannot go as they chose, and says why
+     */
+    ReferralRows.Going going(Referral referral, Entry service, Referral.GoesBy goesBy) {
+        if (goesBy == Referral.GoesBy.PAPER) {
+            return ReferralRows.Going.ON_PAPER;
+        }
         String whyNot = whyNot(service);
         if (!whyNot.isEmpty()) {
             throw Refused.form(Words.here("refused.not-by-e-mail", whyNot));
         }
-        byte[] password = sealed.seal(referral.journeyId(), place(referral), newPassword())
+        byte[] password = sealed.seal(referral.journeyId(), place(referral), digits(goesBy))
                 .orElseThrow(() -> Refused.form(Words.here("refused.everything-of-them-is-erased")));
-        return new ReferralRows.Going(Referral.GoesBy.EMAIL, service.content().text(Text.EMAIL), password);
+        return new ReferralRows.Going(goesBy, service.content().text(Text.EMAIL), password);
     }
 
-    private String newPassword() {
-        return random.ints(PASSWORD_DIGITS, 0, DIGITS).mapToObj(String::valueOf).collect(Collectors.joining());
+    /** A file can be tried for years, and an address five times. */
+    private String digits(Referral.GoesBy goesBy) {
+        int many = goesBy == Referral.GoesBy.ADDRESS ? LetterFiles.CODE_DIGITS : PASSWORD_DIGITS;
+        return random.ints(many, 0, DIGITS).mapToObj(String::valueOf).collect(Collectors.joining());
     }
 
     /** The password as it is said: in groups, between which nothing is typed. */
@@ -110,7 +125,7 @@ public class LettersByMail {
         return password.replaceAll("(?<=\\G.{" + GROUP + "})(?=.)", " ");
     }
 
-    /** What opens the PDF, while it is needed. */
+    /** What opens the PDF, or fetches the letter, while it is needed. */
     Optional<String> password(Referral referral) {
         return referrals
                 .password(referral.id())
@@ -129,6 +144,9 @@ public class LettersByMail {
             throw Refused.notNow(PolicyId.REFER_02, Words.here("refused.e-mail-address-has-changed"));
         }
         rows.insert(UUID.randomUUID(), referral.id(), Kind.LETTER, clock.instant());
+        if (referral.goesBy() == Referral.GoesBy.ADDRESS) {
+            files.insert(referral.id());
+        }
     }
 
     /**
@@ -143,6 +161,9 @@ public class LettersByMail {
             return false;
         }
         Row row = found.get();
+        if (referral.goesBy() == Referral.GoesBy.ADDRESS) {
+            return endAddress(referral, row, by);
+        }
         switch (row.state()) {
             case WAITING -> {
                 rows.ends(row.id(), State.STOPPED, null, clock.instant());
@@ -167,12 +188,41 @@ public class LettersByMail {
         return false;
     }
 
-    /** The service is told by e-mail that the agreement ended, where it has the letter by e-mail or may have it. */
+    /** Nobody has more than an address, unless the letter was fetched, or the worker was told to print it. */
+    private boolean endAddress(Referral referral, Row mail, WorkerId by) {
+        LetterFileRows.Row file = files.lock(referral.id()).orElseThrow();
+        if (file.isFetched()) {
+            return false;
+        }
+        boolean neverLeft = file.toldAt() == null;
+        if (!file.isClosed()) {
+            addresses.close(referral, LetterFileRows.Because.STOPPED);
+            if (mail.state() == State.WAITING) {
+                rows.ends(mail.id(), State.STOPPED, null, clock.instant());
+            } else if (mail.state() == State.SENDING) {
+                rows.askedToStop(mail.id(), clock.instant());
+            }
+            ledger.done(
+                    referral.journeyId().toString(),
+                    by,
+                    neverLeft ? "letter stopped before it left" : "address of a letter closed",
+                    Map.of("id", referral.id(), "mail", mail.id()));
+        }
+        return neverLeft;
+    }
+
+    private boolean mayHaveIt(Referral referral, Row letter) {
+        return referral.goesBy() == Referral.GoesBy.ADDRESS
+                ? files.find(referral.id())
+                        .filter(LetterFileRows.Row::isFetched)
+                        .isPresent()
+                : letter.state() == State.SENDING || letter.state() == State.SENT || letter.state() == State.UNKNOWN;
+    }
+
+    /** The service is told by e-mail that the agreement ended, where it has the letter by e-mail or may have it, or fetched it. */
     void recall(Referral referral, WorkerId by) {
         rows.find(referral.id(), Kind.LETTER)
-                .filter(letter -> letter.state() == State.SENDING
-                        || letter.state() == State.SENT
-                        || letter.state() == State.UNKNOWN)
+                .filter(letter -> mayHaveIt(referral, letter))
                 .ifPresent(letter -> {
                     UUID id = UUID.randomUUID();
                     rows.insert(id, referral.id(), Kind.RECALL, clock.instant());

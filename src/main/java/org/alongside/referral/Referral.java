@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param agreedUntil the last day of what was agreed to for it
  * @param preparedBy who built the letter with the survivor; null where there is none
  * @param seenAt when that person first read the letter as it is now; null where they have not
- * @param sentAt when it left, or was to leave by e-mail; null where it does not
- * @param mailTo address of the service as it was seen with the letter; null where it does not go by e-mail
+ * @param sentAt when it left, or was to leave by e-mail or at an address; null where it does not
+ * @param mailTo address of the service as it was seen with the letter; null where no mail goes
  */
 public record Referral(
         ReferralId id,
@@ -66,14 +66,27 @@ public record Referral(
         TAKEN_ALONG,
         HANDED_OVER,
         POSTED,
-        EMAIL
+        EMAIL,
+        /** The service got an address at which it fetches the letter. */
+        ADDRESS;
+
+        /** Whether a letter that goes by this leaves so. */
+        boolean is(GoesBy goesBy) {
+            return switch (this) {
+                case EMAIL -> goesBy == GoesBy.EMAIL;
+                case ADDRESS -> goesBy == GoesBy.ADDRESS;
+                case TAKEN_ALONG, HANDED_OVER, POSTED -> goesBy == GoesBy.PAPER;
+            };
+        }
     }
 
     /** How the survivor chose that a letter goes. */
     public enum GoesBy {
         PAPER,
         /** Attached to a mail, with a password. */
-        EMAIL
+        EMAIL,
+        /** Fetched once by the service, at an address that stands in a mail, with a code. */
+        ADDRESS
     }
 
     /** What came of a letter. */
@@ -85,7 +98,7 @@ public record Referral(
         NO_LONGER,
         /** The service asks to be called. */
         CALL_US,
-        /** Nobody took the mail with the letter, or it came back. */
+        /** Nobody took the mail, or it came back, or nobody fetched the letter. */
         NOT_ARRIVED,
         /** The mail was handed over, and no answer came whether it was taken. */
         NOT_SURE;

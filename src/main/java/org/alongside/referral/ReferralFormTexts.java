@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -29,6 +28,9 @@ class ReferralFormTexts {
     private static final FormOptions.Option ON_PAPER = new FormOptions.Option("On paper", Referral.GoesBy.PAPER.name());
     private static final FormOptions.Option BY_MAIL =
             new FormOptions.Option("By e-mail, encrypted", Referral.GoesBy.EMAIL.name());
+    private static final FormOptions.Option AT_ADDRESS = new FormOptions.Option(
+            "The service gets an address by e-mail, and fetches it there once, with a code",
+            Referral.GoesBy.ADDRESS.name());
     private static final List<FormOptions.Option> GOING_ON_PAPER = List.of(
             new FormOptions.Option("The survivor takes it along", Referral.SentHow.TAKEN_ALONG.name()),
             new FormOptions.Option("I hand it over", Referral.SentHow.HANDED_OVER.name()),
@@ -38,6 +40,7 @@ class ReferralFormTexts {
     private final Letters letters;
     private final ServiceAnswers answers;
     private final LettersByMail byMail;
+    private final LetterMailTexts mails;
     private final Directory directory;
     private final Processes processes;
 
@@ -46,12 +49,14 @@ class ReferralFormTexts {
             Letters letters,
             ServiceAnswers answers,
             LettersByMail byMail,
+            LetterMailTexts mails,
             Directory directory,
             Processes processes) {
         this.rows = rows;
         this.letters = letters;
         this.answers = answers;
         this.byMail = byMail;
+        this.mails = mails;
         this.directory = directory;
         this.processes = processes;
     }
@@ -91,7 +96,7 @@ class ReferralFormTexts {
     @Bean("referralWhyAsk")
     FormText referralWhyAskText() {
         return new Shown(
-                "referralWhyAsk", context -> of(context).map(this::whyAsk).orElse(""));
+                "referralWhyAsk", context -> of(context).map(mails::whyAsk).orElse(""));
     }
 
     @Bean("referralAnswer")
@@ -107,7 +112,9 @@ class ReferralFormTexts {
                 .map(entry -> {
                     String whyNot = byMail.whyNot(entry);
                     return whyNot.isEmpty()
-                            ? "By e-mail it is encrypted. The service opens it with a password, which you tell them by telephone."
+                            ? "By e-mail it is encrypted. The service opens it with a password, which you tell them by telephone.\n\n"
+                                    + "Or they get a mail with an address only. There they fetch it once, with a code that you tell them"
+                                    + " by telephone: nothing of the letter lies in their mailbox, and until they fetch it nothing has left."
                             : whyNot;
                 })
                 .orElse(""));
@@ -116,10 +123,15 @@ class ReferralFormTexts {
     @Bean("referralThen")
     FormText referralThenText() {
         return new Shown("referralThen", context -> of(context)
-                .map(one -> one.goesBy() == Referral.GoesBy.EMAIL
-                        ? "It is sent at once. Then call the service, and tell them the password. Until the referral ends you find"
-                                + " it with the task *Note the answer*."
-                        : "Then print it from *Other support* on the survivor's page.")
+                .map(one -> switch (one.goesBy()) {
+                    case EMAIL ->
+                        "It is sent at once. Then call the service, and tell them the password. Until the referral ends you find"
+                                + " it with the task *Note the answer*.";
+                    case ADDRESS ->
+                        "The mail with the address is sent at once. Then call the service, and tell them the code. Until the referral"
+                                + " ends you find it with the task *Note the answer*.";
+                    case PAPER -> "Then print it from *Other support* on the survivor's page.";
+                })
                 .orElse(""));
     }
 
@@ -128,17 +140,23 @@ class ReferralFormTexts {
         return new Choices("letterWays", context -> of(context)
                 .flatMap(one -> directory.find(one.entryId()))
                 .filter(entry -> byMail.whyNot(entry).isEmpty())
-                .map(entry -> List.of(ON_PAPER, BY_MAIL))
+                .map(entry -> List.of(ON_PAPER, BY_MAIL, AT_ADDRESS))
                 .orElse(List.of(ON_PAPER)));
     }
 
     @Bean
     FormOptions letterGoing() {
         return new Choices("letterGoing", context -> of(context)
-                .filter(one -> one.goesBy() == Referral.GoesBy.EMAIL)
-                .map(one ->
-                        List.of(new FormOptions.Option("By e-mail to " + one.mailTo(), Referral.SentHow.EMAIL.name())))
+                .map(one -> switch (one.goesBy()) {
+                    case EMAIL -> going("By e-mail to " + one.mailTo(), Referral.SentHow.EMAIL);
+                    case ADDRESS -> going("At an address, by e-mail to " + one.mailTo(), Referral.SentHow.ADDRESS);
+                    case PAPER -> GOING_ON_PAPER;
+                })
                 .orElse(GOING_ON_PAPER));
+    }
+
+    private static List<FormOptions.Option> going(String label, Referral.SentHow how) {
+        return List.of(new FormOptions.Option(label, how.name()));
     }
 
     @Bean("referralRecall")
@@ -171,7 +189,7 @@ class ReferralFormTexts {
     /** Why it cannot be referred to just now. (REFER-03) */
     private String notNow(Entry entry) {
         String why = directory.mayBeReferredTo(entry).sentence();
-        return why == null ? "" : "\n\n**" + why + "**";
+        return why == null ? "" : "\n\n**" + FormText.plain(why) + "**";
     }
 
     private static String text(Entry entry, String label, Text which) {
@@ -184,7 +202,7 @@ class ReferralFormTexts {
             return "";
         }
         return letters.read(referral, context.userId())
-                .map(letter -> letter(letter) + mail(referral, letter))
+                .map(letter -> letter(letter) + mails.seen(referral, letter))
                 .orElse(
                         "Somebody else built this letter with the survivor, so you do not see it. Please choose to change"
                                 + " something, and build it anew together.");
@@ -208,33 +226,8 @@ class ReferralFormTexts {
                         .collect(Collectors.joining("\n\n"));
     }
 
-    /** How it goes by e-mail: to which address, what the mail says word for word, and the password. */
-    private String mail(Referral referral, Letter letter) {
-        if (referral.goesBy() != Referral.GoesBy.EMAIL) {
-            return "";
-        }
-        CoveringMail.Said said = CoveringMail.withLetter(letter);
-        return "\n\n## How it goes\n\n**By e-mail to:** " + address(Objects.requireNonNull(referral.mailTo()))
-                + LINE + "The letter is attached, encrypted. The mail says this, and nothing else:\n\n> **"
-                + FormText.plain(said.subject()) + "**\n>\n"
-                + said.text()
-                        .strip()
-                        .lines()
-                        .map(line -> line.isEmpty() ? ">" : "> " + FormText.plain(line) + "  ")
-                        .collect(Collectors.joining("\n"))
-                + "\n\n" + password(referral);
-    }
-
-    private String password(Referral referral) {
-        return byMail.password(referral)
-                .map(password -> "**Password of the PDF, which you tell them by telephone:** `"
-                        + LettersByMail.spoken(password) + "`" + LINE
-                        + "They type the " + password.length() + " digits without the spaces.")
-                .orElse("");
-    }
-
     /** As it is, and no link: whoever is signed in answers for nobody. */
-    private static String address(String address) {
+    static String address(String address) {
         return "`" + address + "`";
     }
 
@@ -253,13 +246,7 @@ class ReferralFormTexts {
                         .map(entry -> text(entry, "Telephone", Text.PHONE))
                         .orElse("")
                 + byItself(referral).map(text -> LINE + text).orElse("")
-                + mailed(referral);
-    }
-
-    /** What became of the mail, and the password for who calls the service. */
-    private String mailed(Referral referral) {
-        String became = byMail.sentence(referral.id(), LetterMailRows.Kind.LETTER);
-        return became.isEmpty() ? "" : LINE + "**By e-mail:** " + became + "\n\n" + password(referral);
+                + mails.became(referral);
     }
 
     /** What the service answered by itself, and when. */
@@ -267,34 +254,21 @@ class ReferralFormTexts {
         return Optional.ofNullable(answers.of(Set.of(referral.id())).get(referral.id()))
                 .map(given -> "**The service answered by itself on "
                         + DAY.format(given.at().atZone(EngineClock.ZONE))
-                        + ":** " + words(given.answer())
+                        + ":** " + words(referral, given.answer())
                         + Optional.ofNullable(given.waitingUntil())
                                 .map(until -> " Until " + DAY.format(until) + ".")
                                 .orElse(""));
     }
 
-    private String whyAsk(Referral referral) {
-        Referral.Answer answer = referral.answer();
-        if (answer == Referral.Answer.NOT_ARRIVED) {
-            return "The letter did not arrive by e-mail. You can print it from *Other support* on the survivor's page, and hand it over or"
-                    + " post it.";
-        }
-        if (answer == Referral.Answer.NOT_SURE) {
-            return "Nobody knows whether the letter arrived by e-mail. Ask them for a letter with this number. Where they have none, you can"
-                    + " print it from *Other support* on the survivor's page.";
-        }
-        return answer == Referral.Answer.CALL_US ? "The service would like to be called." : "Nobody has answered.";
-    }
-
     private String answer(Referral referral) {
         return "**Service:** " + name(referral) + LINE + "**Answer:** "
                 + Optional.ofNullable(referral.answer())
-                        .map(ReferralFormTexts::words)
+                        .map(answer -> words(referral, answer))
                         .orElse("none yet.")
                 + byItself(referral).map(text -> LINE + text).orElse("");
     }
 
-    private static String words(Referral.Answer answer) {
+    private static String words(Referral referral, Referral.Answer answer) {
         return switch (answer) {
             case TAKEN -> "they take it on.";
             case WAITING -> "they need time.";
@@ -302,7 +276,10 @@ class ReferralFormTexts {
             case NOT_POSSIBLE -> "it is not possible there. Tell the survivor kindly: it is no answer about them.";
             case NO_LONGER -> "none; the survivor does not want to wait.";
             case CALL_US -> "they would like to be called.";
-            case NOT_ARRIVED -> "none; the letter did not arrive by e-mail.";
+            case NOT_ARRIVED ->
+                referral.goesBy() == Referral.GoesBy.ADDRESS
+                        ? "none; the letter was not fetched."
+                        : "none; the letter did not arrive by e-mail.";
             case NOT_SURE -> "none; nobody knows whether the letter arrived by e-mail.";
         };
     }
@@ -312,15 +289,7 @@ class ReferralFormTexts {
                 + "> The agreement on which our letter " + referral.reference()
                 + " rested has ended. Please do not use it any more, pass nothing of it on, and destroy it." + LINE
                 + "> " + DAY.format(LocalDate.now(EngineClock.ZONE))
-                + recalledByMail(referral);
-    }
-
-    private String recalledByMail(Referral referral) {
-        String became = byMail.sentence(referral.id(), LetterMailRows.Kind.RECALL);
-        return became.isEmpty()
-                ? ""
-                : "\n\nA mail says this to them by itself. " + became
-                        + " Please tell them as well, as mail is not always read.";
+                + mails.recalled(referral);
     }
 
     private String name(Referral referral) {

@@ -240,8 +240,7 @@ public class Referrals {
             throw Refused.notNow(PolicyId.CONSENT_05, Words.here("refused.no-record-to-build-a-letter-from"));
         }
         Entry service = openService(referral);
-        ReferralRows.Going going =
-                goesBy == Referral.GoesBy.EMAIL ? byMail.going(referral, service) : ReferralRows.Going.ON_PAPER;
+        ReferralRows.Going going = byMail.going(referral, service, goesBy);
         rows.chooseAgain(id);
         consent.giveFor(referral.journeyId(), by, recipient(referral.entryId()), names(classes), until);
         byte[] letter = letters.build(referral, service, classes, until, by);
@@ -267,13 +266,13 @@ public class Referrals {
                         by.equals(referral.preparedBy()),
                         referral.seenAt() != null))
                 .orRefuse();
-        if ((how == Referral.SentHow.EMAIL) != (referral.goesBy() == Referral.GoesBy.EMAIL)) {
+        if (!how.is(referral.goesBy())) {
             throw Refused.form(Words.here("refused.chose-another-way-for-this-letter"));
         }
         Entry service = openService(referral);
         Instant answerBy = answerBy();
         rows.sent(id, how, clock.instant(), answerBy);
-        boolean isQueued = how == Referral.SentHow.EMAIL;
+        boolean isQueued = referral.goesBy() != Referral.GoesBy.PAPER;
         ledger.done(
                 referral.journeyId().toString(),
                 by,

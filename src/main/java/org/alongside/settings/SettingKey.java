@@ -79,6 +79,7 @@ public enum SettingKey {
     COPY_DAYS("record.copy-days", SUPPORT, DAYS, 14, 7, 30, CONF_07),
     DIRECTORY_REVIEW("directory.review-months", SUPPORT, MONTHS, 12, 1, 12, REFER_03),
     REFERRAL_ANSWER("referral.answer-days", SUPPORT, WORKING_DAYS, 10, 5, 20, REFER_05),
+    REFERRAL_FETCH("referral.fetch-days", SUPPORT, DAYS, 7, 2, 14, REFER_05, CONF_06),
     CONVERSATIONS_BEFORE("groups.conversations-before", GROUPS, TALKS, 2, 2, 6, GROUP_02),
     WELCOME_EVERY("groups.welcome-every", GROUPS, MEETINGS, 4, 3, 6, GROUP_07),
     PLACE_KEPT("groups.place-kept", GROUPS, MEETINGS, 2, 1, 4, GROUP_07),

@@ -1,18 +1,27 @@
 package org.alongside.bypass;
 
+import static org.alongside.testing.walk.InOrganisation.asked;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.alongside.access.Organisations;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
 import org.alongside.testing.ProcessTest;
 import org.alongside.testing.http.Visitors;
 import org.alongside.testing.walk.Tasklist;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What the database refuses of the directory to whoever has the rights of the service. */
 @ProcessTest
 class DirectoryDatabaseBypassIT extends ByServicesRole {
+    @Autowired
+    Organisations organisations;
+
     private static String entry(UUID id, String organisation, String kind, String name) {
         return "insert into alongside.directory_entry (id, organisation_id, kind, cost, fits, name, texts, plain,"
                 + " plain_place, reviewed_by, reviewed_on) values ('" + id + "', '" + organisation + "', '" + kind
@@ -111,5 +120,81 @@ class DirectoryDatabaseBypassIT extends ByServicesRole {
         refuses("directory_review_asked_again", end + "'RIGHT', ask_again_on = current_date" + of);
         assertThat(run(Tasklist.ORGANISATION, end + "'RIGHT'" + of)).isEqualTo(1);
         refuses("REFER-03", end + "'CLOSED'" + of);
+    }
+
+    private static String merge(UUID goes, UUID stays) {
+        return "update alongside.directory_entry set closed = true, merged_into = '" + stays + "' where id = '" + goes
+                + "'";
+    }
+
+    @Test
+    @Proves(PolicyId.REFER_03)
+    void whatIsMergedLeadsToOneThatStaysAndStaysAsItWas() {
+        UUID stays = UUID.randomUUID();
+        UUID goes = UUID.randomUUID();
+        UUID other = UUID.randomUUID();
+        UUID elsewhere = UUID.randomUUID();
+        for (UUID id : new UUID[] {stays, goes, other}) {
+            run(Tasklist.ORGANISATION, entry(id, "demo", "CRISIS", "Merged"));
+        }
+        organisations.keep(Visitors.ELSEWHERE);
+        run(Visitors.ELSEWHERE, entry(elsewhere, Visitors.ELSEWHERE, "CRISIS", "Merged"));
+        refuses("directory_entry_not_into_itself", merge(goes, goes));
+        refuses("directory_entry_merged_into", merge(goes, elsewhere));
+        refuses("directory_entry_merged_into", merge(goes, UUID.randomUUID()));
+        assertThat(run(Visitors.ELSEWHERE, merge(goes, elsewhere))).isZero();
+        refuses(
+                "directory_entry_merged_is_closed",
+                "update alongside.directory_entry set merged_into = '" + stays + "' where id = '" + goes + "'");
+        refuses(
+                "directory_entry_merged_into",
+                "insert into alongside.directory_entry (id, organisation_id, kind, cost, fits, name, texts, plain,"
+                        + " plain_place, closed, merged_into) select gen_random_uuid(), organisation_id, kind, cost, fits,"
+                        + " name, texts, '', '', true, '" + elsewhere + "' from alongside.directory_entry where id = '"
+                        + stays + "'");
+
+        assertThat(run(Tasklist.ORGANISATION, merge(goes, stays))).isEqualTo(1);
+        refuses("REFER-03", merge(other, goes));
+        refuses("REFER-03", merge(stays, other));
+        refuses("REFER-03", merge(stays, goes));
+        String of = " where id = '" + goes + "'";
+        for (String changed : new String[] {
+            "closed = false, merged_into = null",
+            "merged_into = null",
+            "closed = false",
+            "name = 'Other'",
+            "reviewed_on = current_date - 1",
+            "version = version + 1"
+        }) {
+            refuses("REFER-03", "update alongside.directory_entry set " + changed + of);
+        }
+        assertThat(run(
+                        Tasklist.ORGANISATION,
+                        "update alongside.directory_entry set closed = true, merged_into = '" + other
+                                + "' where id in ('" + stays + "', '" + goes + "')"))
+                .as("leads on in one statement")
+                .isEqualTo(2);
+    }
+
+    /** Both at once in two transactions, each of which saw neither. */
+    @Test
+    @Proves(PolicyId.REFER_03)
+    void ofTwoThatAreMergedIntoEachOtherAtOnceOneStays() throws Exception {
+        UUID one = UUID.randomUUID();
+        UUID other = UUID.randomUUID();
+        run(Tasklist.ORGANISATION, entry(one, "demo", "CRISIS", "One"));
+        run(Tasklist.ORGANISATION, entry(other, "demo", "CRISIS", "Other"));
+        CountDownLatch isMerged = new CountDownLatch(1);
+        CompletableFuture<Integer> first =
+                CompletableFuture.supplyAsync(() -> asked(Tasklist.ORGANISATION, transaction, () -> {
+                    int rows = jdbc.sql(merge(one, other)).update();
+                    isMerged.countDown();
+                    // Until the other one waits for this one.
+                    jdbc.sql("select pg_sleep(0.5)").query().listOfRows();
+                    return rows;
+                }));
+        assertThat(isMerged.await(20, TimeUnit.SECONDS)).isTrue();
+        refuses("REFER-03", merge(other, one));
+        assertThat(first.get(20, TimeUnit.SECONDS)).isEqualTo(1);
     }
 }

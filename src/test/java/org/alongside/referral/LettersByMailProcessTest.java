@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Period;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
@@ -67,11 +68,8 @@ class LettersByMailProcessTest extends WithLetterPost {
         assertThat(worker1().opens(NOTE).toString()).contains("The mail server took the mail", password.group(1));
         assertThat(survivors.texts("select r::text from alongside.referral r where journey_id = :journey", journey))
                 .noneMatch(row -> row.contains(password.group(1).replace(" ", "")) || row.contains(password.group(1)));
-        worker1().completes(NOTE, java.util.Map.of("serviceAnswer", "TAKEN"));
-        worker1()
-                .completes(
-                        ASK,
-                        java.util.Map.of("afterReferral", "GO_ON", "waitedFor", "NOT_SAID", "didItFit", "NOT_SAID"));
+        worker1().completes(NOTE, Map.of("serviceAnswer", "TAKEN"));
+        worker1().completes(ASK, Map.of("afterReferral", "GO_ON", "waitedFor", "NOT_SAID", "didItFit", "NOT_SAID"));
         assertThat(passwords(journey)).isEmpty();
     }
 
@@ -112,7 +110,7 @@ class LettersByMailProcessTest extends WithLetterPost {
         worker1().opens(SEE);
         changed(service, "other@service.example");
         assertThat(worker1().isRefused(SEE, BY_MAIL).policyId()).isEqualTo("REFER-02");
-        worker1().completes(SEE, java.util.Map.of("letterDecision", "CHANGE"));
+        worker1().completes(SEE, Map.of("letterDecision", "CHANGE"));
         worker1().completes(AGREE, agreedByMail("NAME"));
         worker1().completes(SEE, BY_MAIL);
         changed(service, ADDRESS);
@@ -151,11 +149,8 @@ class LettersByMailProcessTest extends WithLetterPost {
     @Proves(PolicyId.CONSENT_06)
     void whoEndsTheReferralBeforeItIsSentHasNothingSent() {
         JourneyId journey = withLetterQueued(serviceAt(ADDRESS));
-        worker1().completes(NOTE, java.util.Map.of("serviceAnswer", "NO_LONGER"));
-        worker1()
-                .completes(
-                        ASK,
-                        java.util.Map.of("afterReferral", "NO_MORE", "waitedFor", "NOT_SAID", "didItFit", "NOT_SAID"));
+        worker1().completes(NOTE, Map.of("serviceAnswer", "NO_LONGER"));
+        worker1().completes(ASK, Map.of("afterReferral", "NO_MORE", "waitedFor", "NOT_SAID", "didItFit", "NOT_SAID"));
         send();
         assertThat(SERVER.lines()).isEmpty();
         assertThat(mails(journey)).containsExactly("LETTER STOPPED");
@@ -177,7 +172,7 @@ class LettersByMailProcessTest extends WithLetterPost {
                 .contains("To: " + ADDRESS, reference)
                 .doesNotContain("Tamsin", "letter-" + reference + ".pdf");
         assertThat(worker1().opens(TELL).toString()).contains("The mail server took the mail");
-        worker1().completes(TELL, java.util.Map.of("recallGoes", "BY_TELEPHONE"));
+        worker1().completes(TELL, Map.of("recallGoes", "BY_TELEPHONE"));
         assertThat(kept(journey)).containsExactly("TAKEN_BACK REFERRED NAME EMAIL BY_TELEPHONE");
     }
 
@@ -187,8 +182,8 @@ class LettersByMailProcessTest extends WithLetterPost {
         JourneyId journey = withLetterQueued(serviceAt(ADDRESS));
         send();
         says(() -> survivor.withdraws(journey, Purpose.KEEP_RECORD, WORKER1));
-        worker1().completes("userTask_inviteFeedback", java.util.Map.of());
-        worker1().completes(TELL, java.util.Map.of("recallGoes", "POSTED"));
+        worker1().completes("userTask_inviteFeedback", Map.of());
+        worker1().completes(TELL, Map.of("recallGoes", "POSTED"));
         assertThat(kept(journey)).as("a mail is still to go").hasSize(1);
         send();
         assertThat(SERVER.taken()).hasSize(2);
@@ -229,7 +224,7 @@ class LettersByMailProcessTest extends WithLetterPost {
         assertThat(worker1().opens(ASK_SERVICE).toString())
                 .contains("The letter did not arrive by e-mail", "does not take it for this address");
         assertThat(asked(() -> referrals.of(journey)).get(0).isOnPaper()).isTrue();
-        worker1().completes(ASK_SERVICE, java.util.Map.of("serviceAnswer", "ASKED_AGAIN"));
+        worker1().completes(ASK_SERVICE, Map.of("serviceAnswer", "ASKED_AGAIN"));
         assertThat(worker1().tasks()).contains(NOTE);
     }
 

@@ -164,6 +164,55 @@ class ReceivedLetterTest {
     }
 
     @Test
+    @Proves({PolicyId.CONF_06, PolicyId.REFER_02})
+    void theMailWithAnAddressSaysItsNumberWhoWroteAndWhomToCallAndHasNoFile() throws Exception {
+        UUID id = UUID.randomUUID();
+        Letter letter = letter("Tauārai Tautoko", Letter.sections(Set.of(DataClass.NAME), LetterTest.everything()));
+        String address = "https://quiet.example/own/letter-file/0123456789ab/" + "b".repeat(43);
+        MimeMessage mail =
+                received(CoveringMail.mail(id, TO, letter.from(), CoveringMail.withAddress(letter, address)));
+        assertThat(Collections.list(mail.getAllHeaders()).stream().map(Header::getName))
+                .containsExactlyInAnyOrder(
+                        "Return-Path",
+                        "Received",
+                        "Date",
+                        "From",
+                        "To",
+                        "Message-ID",
+                        "Subject",
+                        "MIME-Version",
+                        "Content-Type",
+                        "Content-Transfer-Encoding",
+                        "Auto-Submitted");
+        assertThat(mail.getSubject()).isEqualTo("Letter ABCD2345 · Reta ABCD2345");
+        assertThat(mail.getAllRecipients()).extracting(Object::toString).containsExactly(TO);
+        assertThat(LetterTest.marksIn(GreenMailUtil.getWholeMessage(mail) + mail.getContent()))
+                .isEmpty();
+        assertThat(mail.getContent().toString().replace("\r\n", "\n").stripTrailing() + "\n")
+                .isEqualTo("""
+                Hello,
+
+                a letter from us with the number ABCD2345 waits for you at this address. You can fetch it once, within the next days, with a code which we tell you by telephone. If nobody has called you yet, please call us.
+
+                %s
+
+                Our telephone: 00 000 0000
+
+                * * *
+
+                Kia ora,
+
+                kei te tatari tētahi reta nā mātou ki a koutou i tēnei wāhitau, ko ABCD2345 te tau. Kotahi anake te tikinga, i ngā rā e heke mai nei, mā tētahi waehere ka whākina e mātou mā te waea. Ki te kore anō tētahi kia waea atu ki a koutou, tēnā koa waea mai ki a mātou.
+
+                %s
+
+                Tā mātou waea: 00 000 0000
+
+                Tauārai Tautoko
+                """.formatted(address, address));
+    }
+
+    @Test
     @Proves(PolicyId.CONF_06)
     void thatAnAgreementEndedIsSaidByItsNumberAlone() throws Exception {
         CoveringMail.Said said = CoveringMail.agreementEnded("ABCD2345", "An organisation", "");

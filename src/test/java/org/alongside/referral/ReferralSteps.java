@@ -98,7 +98,7 @@ public class ReferralSteps {
     }
 
     /** A letter is built and not sent. */
-    protected JourneyId withLetter(EntryId service, String way, String... classes) {
+    public JourneyId withLetter(EntryId service, String way, String... classes) {
         JourneyId journey = survivors.inSupport();
         begins(journey, service);
         worker1().completes(AGREE, agreed(way, classes));

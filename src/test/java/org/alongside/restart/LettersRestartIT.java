@@ -13,8 +13,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -29,6 +32,7 @@ import org.alongside.proof.Proves;
 import org.alongside.testing.TestDatabase;
 import org.alongside.testing.http.Visitor;
 import org.alongside.testing.http.Walk;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.FileSystemUtils;
 
@@ -64,6 +68,11 @@ class LettersRestartIT {
                 order by id desc limit 1)
             """;
 
+    private static final String GIVEN_AFTER_TAKEN_BACK = """
+            select count(*) from alongside.letter_file f join alongside.referral r on r.id = f.referral_id
+            where f.fetched_last_at > r.taken_back_at
+            """;
+
     private static final String MAILS = "select count(*) from alongside.letter_mail where ";
 
     private final ScriptedMailServer server = new ScriptedMailServer();
@@ -78,6 +87,8 @@ class LettersRestartIT {
     private final AtomicInteger steps = new AtomicInteger();
     private final AtomicInteger sent = new AtomicInteger();
     private final AtomicInteger told = new AtomicInteger();
+    /** Numbers of letters that a service has got at an address. */
+    private final Set<String> given = ConcurrentHashMap.newKeySet();
 
     @Test
     @Proves({PolicyId.REFER_02, PolicyId.CONSENT_06})
@@ -99,25 +110,26 @@ class LettersRestartIT {
         }
         try (Running service = Running.start(DATA, environment).awaitReady()) {
             isWhole();
+            List<Survivor> last = new ArrayList<>();
             for (String label : labels) {
                 Survivor survivor = new Survivor(service.port(), label, new Random(seed));
-                goesOnUntilALetterLeft(survivor);
-                // Nobody takes it back any more: at least one of them leaves by e-mail.
-                while (mails("state in ('WAITING', 'SENT')") == 0) {
-                    goesOnUntilALetterLeft(survivor);
+                // Nobody takes it back any more: a mail leaves, and somebody fetches the letter.
+                while (survivor.waits == null) {
+                    survivor.step();
                 }
+                last.add(survivor);
             }
             isWhole();
             mailsComeToAnEnd();
+            long ends = System.nanoTime() + MAILS_WITHIN.toNanos();
+            for (Survivor survivor : last) {
+                while (!survivor.fetches() && System.nanoTime() < ends) {
+                    waits();
+                }
+                assertThat(given).as("seed " + seed).contains(survivor.waits.reference());
+            }
             isWhole();
             assertThat(KEPT.verifyLedger()).isZero();
-        }
-    }
-
-    private void goesOnUntilALetterLeft(Survivor survivor) {
-        int before = sent.get();
-        while (sent.get() == before) {
-            survivor.step();
         }
     }
 
@@ -187,7 +199,10 @@ class LettersRestartIT {
         }
     }
 
-    /** Each mail that the server took was taken once, is kept as sent or may have been, and none is of a letter that never left. */
+    /**
+     * Each mail that the server took was taken once and is kept as sent or may have been; unless it had an address, and the letter was taken
+     * back before somebody fetched it.
+     */
     private void mailsAreWhole() throws Exception {
         List<String> taken = server.taken().stream()
                 .map(mail -> {
@@ -198,17 +213,45 @@ class LettersRestartIT {
                 .toList();
         assertThat(taken).as("seed " + seed).doesNotHaveDuplicates();
         for (String id : taken) {
-            assertThat(mails("state in ('SENDING', 'SENT', 'UNKNOWN') and id = '" + id + "'"))
+            assertThat(mails("state in ('SENDING', 'SENT', 'UNKNOWN') and id = '" + id + "'") + neverLeft(id))
                     .as("seed " + seed + ", mail " + id)
                     .isEqualTo(1);
         }
         assertThat(mails("state = 'SENT'")).as("seed " + seed).isLessThanOrEqualTo(taken.size());
     }
 
+    private static long neverLeft(String mail) throws Exception {
+        try (Connection owner = KEPT.owner()) {
+            return DataFolder.count(
+                    owner,
+                    "select count(*) from alongside.ledger_entry where act = 'letter stopped before it left' and details like '%mail="
+                            + mail + "%'");
+        }
+    }
+
+    /** What was given out is written down, and nothing was given out after it was taken back. */
+    private void filesAreWhole(Connection owner) throws Exception {
+        String because = "seed " + seed;
+        for (String reference : given) {
+            assertThat(DataFolder.count(
+                            owner,
+                            "select count(*) from alongside.letter_file f join alongside.referral r on r.id = f.referral_id"
+                                    + " where f.fetched_at is not null and r.reference = '" + reference + "'"))
+                    .as(because)
+                    .isEqualTo(1);
+        }
+        assertThat(ledger(owner, "letter fetched"))
+                .as(because)
+                .isEqualTo(DataFolder.count(
+                        owner, "select count(*) from alongside.letter_file where fetched_at is not null"));
+        assertThat(DataFolder.count(owner, GIVEN_AFTER_TAKEN_BACK)).as(because).isZero();
+    }
+
     private void isWhole() throws Exception {
         mailsAreWhole();
         try (Connection owner = KEPT.owner()) {
             String because = "seed " + seed;
+            filesAreWhole(owner);
             long left = DataFolder.count(owner, "select count(*) from alongside.referral where sent_at is not null");
             long gone = ledger(owner, "letter left") + ledger(owner, "letter queued");
             assertThat(gone).as(because).isBetween((long) sent.get(), (long) sent.get() + KILLS * SURVIVORS);
@@ -253,13 +296,18 @@ class LettersRestartIT {
     /** A survivor with their worker, who go on from wherever they are. */
     private final class Survivor {
         private final Walk walk;
+        private final int port;
         private final String label;
         private final Visitor worker;
         private final String page;
         private final Random random;
 
+        /** What is to be fetched. */
+        private @Nullable LetterToFetch waits;
+
         Survivor(int port, String label, Random random) {
             this.walk = new Walk(port).of(label);
+            this.port = port;
             this.label = label;
             this.random = random;
             this.worker = new Visitor(port);
@@ -286,13 +334,19 @@ class LettersRestartIT {
                                 "agreedUntil",
                                 LocalDate.now().plusDays(30).toString(),
                                 "letterBy",
-                                random.nextInt(4) == 0 ? "PAPER" : "EMAIL"));
+                                List.of("PAPER", "EMAIL", "ADDRESS", "ADDRESS").get(random.nextInt(4))));
             } else if (open.contains("userTask_seeWhatGoes") && random.nextInt(3) > 0) {
-                walk.complete("userTask_seeWhatGoes", Map.of("letterDecision", "SEND", "letterGoes", goes()));
+                String seen = seen();
+                String goes = goes(seen);
+                walk.complete("userTask_seeWhatGoes", Map.of("letterDecision", "SEND", "letterGoes", goes));
                 sent.incrementAndGet();
+                waits = goes.equals("ADDRESS") ? LetterToFetch.of(seen) : null;
+            } else if (open.contains("userTask_noteAnswer") && waits != null && random.nextInt(3) > 0) {
+                fetches();
             } else if (open.contains("userTask_seeWhatGoes")
                     || open.contains("userTask_noteAnswer")
                     || open.contains("userTask_askService")) {
+                waits = null;
                 done(worker.submit(page, page + "/take-back", Map.of("service", service())));
             } else {
                 done(worker.submit(page, page, Map.of("service", service())));
@@ -301,14 +355,32 @@ class LettersRestartIT {
         }
 
         /** As it was agreed on. */
-        private String goes() {
+        private static String goes(String seen) {
+            return !seen.contains("intake@service.example")
+                    ? "POSTED"
+                    : seen.contains("Code, which") ? "ADDRESS" : "EMAIL";
+        }
+
+        private String seen() {
             return walk.find("userTask_seeWhatGoes")
-                            .map(open -> open.who().engine("/task/" + open.id() + "/form-variables"))
-                            .orElseThrow()
-                            .body()
-                            .contains("intake@service.example")
-                    ? "EMAIL"
-                    : "POSTED";
+                    .map(open -> open.who().engine("/task/" + open.id() + "/form-variables"))
+                    .orElseThrow()
+                    .body();
+        }
+
+        /** The service fetches the letter, where its mail has come. @return whether it got it */
+        boolean fetches() {
+            LetterToFetch letter = Objects.requireNonNull(waits);
+            Optional<String> at = letter.pageIn(server.taken());
+            if (at.isEmpty()) {
+                return false;
+            }
+            HttpResponse<byte[]> file = new Visitor(port).submitForFile(at.get(), Map.of("code", letter.code()));
+            boolean hasIt = file.statusCode() == 200;
+            if (hasIt) {
+                given.add(letter.reference());
+            }
+            return hasIt;
         }
 
         private String service() {

@@ -10,12 +10,18 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.alongside.access.Readers;
 import org.alongside.access.RecordPart;
 import org.alongside.access.SecretToken;
+import org.alongside.directory.Directory;
+import org.alongside.directory.Entry.Content;
+import org.alongside.directory.Entry.Cost;
+import org.alongside.directory.Entry.Kind;
 import org.alongside.engine.Caller;
+import org.alongside.ids.EntryId;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.own.OwnRequests;
@@ -41,7 +47,11 @@ class StatementsOfPagesIT {
     private static final int PEOPLE_MAX = 20;
     private static final int WEEK_MAX = 10;
     private static final int SETTINGS_MAX = 6;
-    /** Four groups of answers, each with a moment of its own, the meeting ahead, who no longer comes, the groups, their map, whether a round is open, what waits. */
+    private static final int ENTRY_MAX = 8;
+    /**
+     * Four groups of answers, each with a moment of its own, the meeting ahead, who no longer comes to it, the groups, their map, whether
+     * a round is open, whether something waits that others told.
+     */
     private static final int PERSON_MAX = 26;
 
     private static final int RECORD_MAX = 15;
@@ -65,6 +75,9 @@ class StatementsOfPagesIT {
 
     @Autowired
     Visitors visitors;
+
+    @Autowired
+    Directory directory;
 
     @Autowired
     Survivors survivors;
@@ -231,6 +244,40 @@ class StatementsOfPagesIT {
     @Test
     void allSettingsAreAskedForAtOnce() {
         assertThat(asked(visitors.as("supervisor1"), "/organisation")).isLessThanOrEqualTo(SETTINGS_MAX);
+    }
+
+    /** However many are alike, or were merged into it before. */
+    @Test
+    void anEntryAndWhatIsMergedWithItAskTheSameForFewAndForMany() {
+        String name = "Merged " + UUID.randomUUID();
+        EntryId stays = entry(name);
+        EntryId goes = entry(name);
+        String page = "/directory/" + stays;
+        Visitor supervisor = visitors.as("supervisor1");
+        List<String> pages = List.of("", "/merge", "/merge?words=" + name.substring(7), "/merge?with=" + goes);
+        List<Long> few =
+                pages.stream().map(each -> asked(supervisor, page + each)).toList();
+        visitors.inDatabase(() -> {
+            for (int each = 0; each < 30; each++) {
+                jdbc.sql("update alongside.directory_entry set closed = true, merged_into = :stays where id = :goes")
+                        .param("stays", stays.value())
+                        .param("goes", entry(name).value())
+                        .update();
+                entry(name);
+            }
+            return true;
+        });
+        for (int each = 0; each < pages.size(); each++) {
+            assertThat(asked(supervisor, page + pages.get(each)))
+                    .as(pages.get(each))
+                    .isLessThanOrEqualTo(few.get(each))
+                    .isLessThanOrEqualTo(ENTRY_MAX);
+        }
+    }
+
+    private EntryId entry(String name) {
+        return visitors.inDatabase(() -> directory.add(
+                new Content(name, Kind.CRISIS, Cost.FREE, Set.of(), Map.of()), WorkerId.of("supervisor1")));
     }
 
     /** However much was written: a page of it is gone through at once. */

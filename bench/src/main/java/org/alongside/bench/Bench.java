@@ -13,7 +13,7 @@ public final class Bench {
     /** Databases, keys and logs of what is measured; may be deleted. */
     static final Path WORK = ROOT.resolve("bench/target/work");
 
-    private static final List<String> ALL = List.of("start", "journeys", "lists", "timers");
+    private static final List<String> ALL = List.of("start", "journeys", "lists", "search", "timers");
 
     private Bench() {}
 
@@ -46,6 +46,7 @@ public final class Bench {
                     case "start" -> new StartBench(databases, settings, results).run();
                     case "journeys" -> new JourneysBench(databases, settings, results).run();
                     case "lists" -> new ListsBench(databases, settings, results).run();
+                    case "search" -> new SearchBench(databases, settings, results).run();
                     case "timers" -> new TimersBench(databases, settings, results).run();
                     case "databases" -> databases.makeAll();
                     default -> throw new IllegalArgumentException("Not known: " + what + ". Known: " + ALL);

@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * What was measured of one side.
  *
- * @param kind which measurement: start, journeys, lists, timers
+ * @param kind which measurement: start, journeys, lists, search, timers
  * @param side ours or plain
- * @param openTasks in the database
+ * @param openTasks in the database; of a search the services, of timers those that are due
  * @param name what of it
  * @param unit of the numbers
  * @param commit of ours at the time

@@ -43,7 +43,7 @@ public final class AnonymousBodyFilter implements Filter {
 
     /** What waits for its turn. */
     private static final Pattern QUEUED = Pattern.compile(
-            "/login|/login/passkey|/first-administrator|(/(?:invitation|own|own/letter)/[a-z0-9-]{1,60}/[A-Za-z0-9_-]{43}"
+            "/login|/login/passkey|/first-administrator|(/(?:invitation|own|own/letter|own/letter-file)/[a-z0-9-]{1,60}/[A-Za-z0-9_-]{43}"
                     + "|/own/record/(?:word|change-word)|/own/code/[0-9a-f]{12})");
 
     /** What does not. */

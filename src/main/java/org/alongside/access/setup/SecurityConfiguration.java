@@ -258,6 +258,7 @@ class SecurityConfiguration {
                         "/directory/import",
                         "/directory/import/**",
                         "/directory/*/edit",
+                        "/directory/*/merge",
                         "/directory/*/reviewed",
                         "/directory/*/close",
                         "/directory/*/reopen")

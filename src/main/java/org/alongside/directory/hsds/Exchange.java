@@ -19,6 +19,7 @@ import org.alongside.directory.Entry;
 import org.alongside.directory.Entry.Content;
 import org.alongside.directory.Entry.Fit;
 import org.alongside.directory.Entry.Text;
+import org.alongside.ids.EntryId;
 import org.alongside.ids.WorkerId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -81,13 +82,15 @@ public class Exchange {
         /** It was changed by hand since the last import, and that stays. */
         KEPT,
         /** It says more than can be kept. */
-        TOO_LARGE
+        TOO_LARGE,
+        /** Its entry was merged into another one, which stays as it is. */
+        MERGED
     }
 
     /**
      * What an import does with one service.
      *
-     * @param now what its entry says now; null where there is none
+     * @param now what its entry says now, or the one into which that was merged; null where there is none
      * @param byHand whether the entry was changed by hand since the last import
      */
     public record Step(
@@ -119,13 +122,19 @@ public class Exchange {
     @Transactional(readOnly = true)
     public Plan plan(List<Service> services, boolean replaceByHand) {
         Map<String, Stored> stored = stored();
+        Map<EntryId, Entry> entries = new HashMap<>();
+        stored.values().forEach(one -> entries.put(one.entry().id(), one.entry()));
         return new Plan(services.stream()
-                .map(service -> step(service, stored.get(service.id()), replaceByHand))
+                .map(service -> step(service, stored.get(service.id()), entries, replaceByHand))
                 .toList());
     }
 
-    private Step step(Service service, @Nullable Stored there, boolean replaceByHand) {
+    private Step step(Service service, @Nullable Stored there, Map<EntryId, Entry> entries, boolean replaceByHand) {
         Mapping.Mapped mapped = Mapping.entry(service);
+        EntryId mergedInto = there == null ? null : there.entry().mergedInto();
+        if (mergedInto != null) {
+            return new Step(service, mapped, Change.MERGED, entries.get(mergedInto), false);
+        }
         if (written(service).length() > REST_MAX) {
             return new Step(service, mapped, Change.TOO_LARGE, there == null ? null : there.entry(), false);
         }
@@ -231,13 +240,13 @@ public class Exchange {
                 .addValue("rest", written(step.service().rows()));
     }
 
-    /** All that is known, as it is exchanged; what is invented for the demonstration is left out. */
+    /** All that is known, as it is exchanged; what is invented for the demonstration or was merged into another entry is left out. */
     @Transactional
     public List<Service> export(WorkerId by) {
         List<Service> services = new ArrayList<>();
         stored().forEach((id, stored) -> {
             Entry entry = stored.entry();
-            if (!entry.isDemonstration()) {
+            if (!entry.isDemonstration() && entry.mergedInto() == null) {
                 Service before = stored.rest() == null ? Mapping.fresh(id, entry.content()) : stored.rest();
                 services.add(Mapping.written(entry.content(), entry.closed(), before));
             }
@@ -250,7 +259,7 @@ public class Exchange {
     @Transactional(readOnly = true)
     public boolean isTooMany(Plan plan) {
         return plan.count(Change.NEW)
-                        + jdbc.sql("select count(*) from alongside.directory_entry")
+                        + jdbc.sql("select count(*) from alongside.directory_entry where merged_into is null")
                                 .query(Long.class)
                                 .single()
                 > Limits.ROWS;

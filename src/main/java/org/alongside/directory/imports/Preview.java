@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param kindUnknown of how many the file does not say which kind they are
  * @param left how many rows belong to no service
  * @param replaces whether what was changed by hand is replaced, too
- * @param rows the first {@link #ROWS_MAX} of those that are new, changed, kept or too large
+ * @param rows the first {@link #ROWS_MAX} of those that are new, changed, kept, too large or merged
  * @param more how many of those follow
  * @param problems why nothing can be imported; empty where it can
  */
@@ -51,13 +51,15 @@ public record Preview(
     /**
      * One service.
      *
-     * @param entry the id of what it changes; null where it is new
+     * @param entry the id of what it changes, or of the one that stays where it was merged; null where it is new
+     * @param isNow what the one is called into which it was merged; null where it was not
      * @param differences what its entry says now, and then; the whole of it where it is new
      */
     public record Row(
             String name,
             Change change,
             @Nullable String entry,
+            @Nullable String isNow,
             boolean byHand,
             boolean kindUnknown,
             Set<Text> cut,
@@ -80,7 +82,7 @@ public record Preview(
         for (Change change : Change.values()) {
             counts.put(change, (int) plan.count(change));
         }
-        List<Step> shown = Stream.of(Change.CHANGED, Change.TOO_LARGE, Change.KEPT, Change.NEW)
+        List<Step> shown = Stream.of(Change.CHANGED, Change.TOO_LARGE, Change.MERGED, Change.KEPT, Change.NEW)
                 .flatMap(change -> plan.steps().stream().filter(step -> step.change() == change))
                 .toList();
         return new Preview(
@@ -141,6 +143,9 @@ public record Preview(
                 step.mapped().content().name(),
                 step.change(),
                 now == null ? null : now.id().toString(),
+                now == null || step.change() != Change.MERGED
+                        ? null
+                        : now.content().name(),
                 step.byHand(),
                 step.mapped().isKindUnknown(),
                 step.mapped().cut(),

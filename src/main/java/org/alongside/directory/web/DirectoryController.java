@@ -20,6 +20,7 @@ import org.alongside.directory.Entry.Cost;
 import org.alongside.directory.Entry.Fit;
 import org.alongside.directory.Entry.Kind;
 import org.alongside.directory.Experiences;
+import org.alongside.directory.Merging;
 import org.alongside.engine.PageTransactions;
 import org.alongside.ids.EntryId;
 import org.alongside.ids.WorkerId;
@@ -38,19 +39,26 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @RequestMapping("/directory")
 class DirectoryController {
-    private static final String ONE = "/{id:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}}";
+    static final String ONE = "/{id:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}}";
     private static final PageDate DAY = PageDate.of("d MMMM uuuu");
     private static final int PAGES_MAX = 2000;
     /** As long as the page lets anybody type. */
     private static final int TYPED_MAX = 200;
 
     private final Directory directory;
+    private final Merging merging;
     private final Experiences experiences;
     private final People people;
     private final PageTransactions transactions;
 
-    DirectoryController(Directory directory, Experiences experiences, People people, PageTransactions transactions) {
+    DirectoryController(
+            Directory directory,
+            Merging merging,
+            Experiences experiences,
+            People people,
+            PageTransactions transactions) {
         this.directory = directory;
+        this.merging = merging;
         this.experiences = experiences;
         this.people = people;
         this.transactions = transactions;
@@ -120,7 +128,8 @@ class DirectoryController {
 
     @GetMapping(ONE + "/edit")
     ModelAndView editing(@PathVariable("id") EntryId id) {
-        return form(editOf(id), EntryForm.of(there(id)), null, HttpStatus.OK);
+        Entry entry = there(id);
+        return entry.mergedInto() == null ? form(editOf(id), EntryForm.of(entry), null, HttpStatus.OK) : to(id);
     }
 
     @PostMapping(ONE + "/edit")
@@ -136,7 +145,8 @@ class DirectoryController {
             return to(id);
         }
         Entry now = there(id);
-        return form(editOf(id), new EntryForm(now.version(), form.content(), Map.of()), now, HttpStatus.CONFLICT);
+        return form(editOf(id), new EntryForm(now.version(), form.content(), Map.of()), now, HttpStatus.CONFLICT)
+                .addObject("isNow", directory.isNow(now).orElse(null));
     }
 
     @PostMapping(ONE + "/reviewed")
@@ -169,6 +179,8 @@ class DirectoryController {
         DirectoryWords.addTo(page);
         page.addObject("row", rows(List.of(entry)).get(0));
         page.addObject("entry", entry);
+        page.addObject("isNow", directory.isNow(entry).orElse(null));
+        page.addObject("merged", merging.into(entry.id()));
         experiences.of(entry.id()).ifPresent(seen -> page.addObject("said", DirectoryWords.of(seen)));
         page.addObject("reviewed", reviewed(entry));
         page.addObject("isSupervisor", isSupervisor());

@@ -61,6 +61,21 @@ final class DirectoryWords {
         return named;
     }
 
+    /** What one of a list is called. */
+    static String named(String key, Enum<?> value) {
+        return Words.here(key + address(value));
+    }
+
+    /** What all is called that an entry says: its texts by their names in code, and NAME, KIND, COST and FITS. */
+    static Map<String, String> parts() {
+        Map<String, String> parts = named("directory-text.", Text.values());
+        parts.put("NAME", Words.here("common.name"));
+        parts.put("KIND", Words.here("directory.kind"));
+        parts.put("COST", Words.here("directory.cost"));
+        parts.put("FITS", Words.here("directory.fit"));
+        return parts;
+    }
+
     static Set<String> names(Enum<?>[] values) {
         Set<String> names = new LinkedHashSet<>();
         Arrays.stream(values).forEach(value -> names.add(value.name()));

@@ -43,6 +43,9 @@ final class ImportWords {
         if (row.byHand() && row.change() == Change.CHANGED) {
             notes.add(Words.here("directory-import.by-hand-replaced"));
         }
+        if (row.isNow() != null) {
+            notes.add(Words.here("directory-import.merged-here", row.isNow()));
+        }
         if (row.kindUnknown()) {
             notes.add(Words.here("directory-import.kind-unknown-here"));
         }

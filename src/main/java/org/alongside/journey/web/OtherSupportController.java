@@ -1,6 +1,7 @@
 package org.alongside.journey.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ import org.alongside.directory.Directory.Search;
 import org.alongside.directory.Entry;
 import org.alongside.directory.Entry.Kind;
 import org.alongside.directory.Entry.Text;
+import org.alongside.directory.Merging;
 import org.alongside.directory.Proposals;
 import org.alongside.ids.EntryId;
 import org.alongside.ids.JourneyId;
@@ -34,6 +36,7 @@ import org.alongside.journey.state.NoSuchJourneyException;
 import org.alongside.journey.state.TheirJourneys;
 import org.alongside.policy.Refused;
 import org.alongside.referral.Letter;
+import org.alongside.referral.LetterFiles;
 import org.alongside.referral.LetterPdf;
 import org.alongside.referral.Letters;
 import org.alongside.referral.Referral;
@@ -63,8 +66,10 @@ class OtherSupportController {
     private final TheirJourneys own;
     private final Referrals referrals;
     private final Letters letters;
+    private final LetterFiles files;
     private final ServiceAnswers answers;
     private final Directory directory;
+    private final Merging merging;
     private final Proposals proposals;
     private final SurvivorMessages survivor;
 
@@ -72,16 +77,20 @@ class OtherSupportController {
             TheirJourneys own,
             Referrals referrals,
             Letters letters,
+            LetterFiles files,
             ServiceAnswers answers,
             Directory directory,
+            Merging merging,
             Proposals proposals,
             SurvivorMessages survivor) {
         this.own = own;
         this.survivor = survivor;
         this.referrals = referrals;
         this.letters = letters;
+        this.files = files;
         this.answers = answers;
         this.directory = directory;
+        this.merging = merging;
         this.proposals = proposals;
     }
 
@@ -89,10 +98,23 @@ class OtherSupportController {
      * A referral.
      *
      * @param byItself when the service answered by itself, and until when it needs; empty where it did not
+     * @param fetched when the service fetched the letter, or that it has not yet; empty where it was not to be fetched
      * @param task where it goes on; empty where it does not
      * @param letter where the letter can be printed; empty where this worker cannot
+     * @param now the entry to choose instead, where nothing can go as this one was merged; else null
      */
-    record Shown(String service, String state, String when, String byItself, String task, String letter) {}
+    record Shown(
+            String service,
+            String state,
+            String when,
+            String byItself,
+            String fetched,
+            String task,
+            String letter,
+            @Nullable Now now) {}
+
+    /** An entry into which another one was merged. */
+    record Now(String id, String name, String sentence) {}
 
     /** What a service may learn now. @param id of the service */
     record Agreed(String id, String service, String what, String until) {}
@@ -206,10 +228,24 @@ class OtherSupportController {
                 directory.names(begun.stream().map(Referral::entryId).collect(Collectors.toSet()));
         Map<ReferralId, ServiceAnswers.Given> given =
                 answers.of(begun.stream().map(Referral::id).toList());
+        Map<ReferralId, Instant> fetched = files.fetched(begun.stream()
+                .filter(OtherSupportController::isToFetch)
+                .map(Referral::id)
+                .toList());
+        Map<EntryId, Entry> now = merging.isNow(begun.stream()
+                .filter(one -> one.state().isOpen() && !one.hasLeft())
+                .map(Referral::entryId)
+                .collect(Collectors.toSet()));
         page.addObject(
                 "referrals",
                 begun.stream()
-                        .map(one -> shown(one, byItself(given.get(one.id())), journey, names))
+                        .map(one -> shown(
+                                one,
+                                byItself(given.get(one.id())),
+                                fetched(one, fetched.get(one.id())),
+                                journey,
+                                names,
+                                one.hasLeft() ? null : now.get(one.entryId())))
                         .toList());
         page.addObject(
                 "agreed",
@@ -242,6 +278,17 @@ class OtherSupportController {
                 : Words.here("other-support.by-itself-until", at, DAY.format(until));
     }
 
+    private static boolean isToFetch(Referral referral) {
+        return referral.goesBy() == Referral.GoesBy.ADDRESS && referral.hasLeft();
+    }
+
+    private static String fetched(Referral referral, @Nullable Instant at) {
+        if (at != null) {
+            return Words.here("other-support.fetched", JourneyWords.when(at));
+        }
+        return isToFetch(referral) ? Words.here("other-support.not-fetched") : "";
+    }
+
     private static Agreed agreed(Referrals.Agreed agreed) {
         return new Agreed(
                 agreed.service().toString(),
@@ -250,12 +297,19 @@ class OtherSupportController {
                 JourneyWords.day(agreed.until()));
     }
 
-    private Shown shown(Referral referral, String byItself, Journey journey, Map<EntryId, String> names) {
+    private Shown shown(
+            Referral referral,
+            String byItself,
+            String fetched,
+            Journey journey,
+            Map<EntryId, String> names,
+            @Nullable Entry now) {
         return new Shown(
                 names.getOrDefault(referral.entryId(), ""),
                 Words.here("other-support.state." + state(referral)),
                 JourneyWords.when(Optional.ofNullable(referral.sentAt()).orElse(referral.begunAt())),
                 byItself,
+                fetched,
                 Optional.of(referral)
                         .filter(one -> one.state().isOpen())
                         .flatMap(referrals::taskOf)
@@ -264,7 +318,13 @@ class OtherSupportController {
                 isPrintable(referral) && me().equals(referral.preparedBy())
                         ? "/people/" + Labels.address(journey.label()) + "/other-support/" + referral.id()
                                 + "/letter.pdf"
-                        : "");
+                        : "",
+                now == null || !referral.state().isOpen()
+                        ? null
+                        : new Now(
+                                now.id().toString(),
+                                now.content().name(),
+                                Words.here("other-support.is-now", now.content().name())));
     }
 
     private static String state(Referral referral) {

@@ -67,6 +67,7 @@ class EveryPageBrowserIT extends BrowserWalk {
             Map.entry("/own/code/", "assessment/web/OwnPagesBrowserIT"),
             Map.entry("/own/feedback", "assessment/feedback/FeedbackBrowserIT"),
             Map.entry("/own/letter/", "journey/web/OtherSupportBrowserIT"),
+            Map.entry("/own/letter-file/", "journey/web/LetterFileBrowserIT"),
             Map.entry("/own/record", "journey/own/web/OwnRecordBrowserIT"),
             Map.entry("/own/record/copy", "journey/copies/web/CopyBrowserIT"),
             Map.entry("/people/{label}/support-map/{id", "journey/web/SupportMapBrowserIT"),
@@ -137,6 +138,7 @@ class EveryPageBrowserIT extends BrowserWalk {
         OF_A_SUPERVISOR.forEach(this::assertIsForEverybody);
         page().navigate(address("/directory"));
         String service = page().locator("ul.rows a").first().getAttribute("href");
+        String another = page().locator("ul.rows a").nth(1).getAttribute("href");
         page().locator("ul.rows input").nth(0).check();
         page().locator("ul.rows input").nth(1).check();
         page().locator("#compare button").click();
@@ -145,6 +147,14 @@ class EveryPageBrowserIT extends BrowserWalk {
         assertIsForEverybody(compared.substring(compared.indexOf("/directory/")));
         assertIsForEverybody(service);
         assertIsForEverybody(service + "/edit");
+        assertIsForEverybody(service + "/merge");
+        assertIsForEverybody(service + "/merge?words=invented");
+        assertIsForEverybody(service + "/merge?with=" + another.substring(another.lastIndexOf('/') + 1));
+        page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Merge the two"))
+                .click();
+        page().waitForURL("**" + service);
+        assertIsForEverybody(service);
+        assertIsForEverybody(another);
         assertThat(complaints()).isEmpty();
         assertThat(others())
                 .as("looked at by no test")

@@ -121,6 +121,8 @@ class TeReoMaoriBrowserIT extends BrowserWalk {
         page().navigate(address("/team"));
         choosesTeReoMaori();
         OF_A_SUPERVISOR.forEach(page -> opens(page, english));
+        page().navigate(address("/directory"));
+        opens(page().locator("ul.rows a").first().getAttribute("href") + "/merge", english);
         assertThat(english).isEmpty();
         assertThat(complaints()).isEmpty();
     }

@@ -45,6 +45,10 @@ class FloodsIT {
     /** Of a survivor, as far as it looks. */
     private static final String OWN_LINK = "/own/0123456789ab/" + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
+    /** Of a service that fetches a letter, as far as it looks. */
+    private static final String LETTER_FILE =
+            "/own/letter-file/0123456789ab/" + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
     /** A slow machine that does other things as well; without the attack it is a hundredth of it. */
     private static final Duration GENEROUS = Duration.ofSeconds(5);
 
@@ -206,9 +210,14 @@ class FloodsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {LINK, OWN_LINK})
+    @ValueSource(strings = {LINK, OWN_LINK, LETTER_FILE})
     void answersWhoWorksWhileManyGuessLinks(String guessed) throws Exception {
-        Map<String, String> sent = guessed.equals(LINK) ? Map.of("password", "a", "passwordAgain", "a") : Map.of();
+        Map<String, String> sent =
+                switch (guessed) {
+                    case LINK -> Map.of("password", "a", "passwordAgain", "a");
+                    case LETTER_FILE -> Map.of("code", "12345678");
+                    default -> Map.of();
+                };
         Visitor worker = worker();
         ExecutorService guessing = Executors.newFixedThreadPool(300);
         try {

@@ -5,11 +5,18 @@ import static org.alongside.testing.walk.InOrganisation.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.alongside.directory.Directory;
 import org.alongside.directory.Entry;
 import org.alongside.directory.Entry.Content;
@@ -26,6 +33,7 @@ import org.alongside.testing.Time;
 import org.alongside.testing.walk.Tasklist;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.VariableInstance;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -172,5 +180,33 @@ class EntryReviewSteps {
 
     LocalDate today() {
         return LocalDate.ofInstant(time.now(), EngineClock.ZONE);
+    }
+
+    /** Does these at the same moment. @return what each refused or failed with; null where it did what it was to do */
+    @SafeVarargs
+    static List<@Nullable Throwable> atOnce(Callable<?>... works) throws Exception {
+        CyclicBarrier all = new CyclicBarrier(works.length);
+        ExecutorService threads = Executors.newFixedThreadPool(works.length);
+        try {
+            List<Future<?>> futures = new ArrayList<>();
+            for (Callable<?> work : works) {
+                futures.add(threads.submit(() -> {
+                    all.await(30, TimeUnit.SECONDS);
+                    return work.call();
+                }));
+            }
+            List<@Nullable Throwable> failed = new ArrayList<>();
+            for (Future<?> future : futures) {
+                try {
+                    future.get(60, TimeUnit.SECONDS);
+                    failed.add(null);
+                } catch (java.util.concurrent.ExecutionException e) {
+                    failed.add(e.getCause());
+                }
+            }
+            return failed;
+        } finally {
+            threads.shutdownNow();
+        }
     }
 }

@@ -5,15 +5,9 @@ import static org.alongside.testing.walk.InOrganisation.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.alongside.access.Organisations;
 import org.alongside.ids.EntryId;
 import org.alongside.policy.PolicyId;
@@ -48,34 +42,6 @@ class EntryReviewsAtOnceProcessTest extends EntryReviewSteps {
 
     private <T> T there(Callable<T> work) {
         return InOrganisation.asked(OTHERS, transaction, work);
-    }
-
-    /** Does these at the same moment. @return what each refused or failed with; null where it did what it was to do */
-    @SafeVarargs
-    private static List<@Nullable Throwable> atOnce(Callable<?>... works) throws Exception {
-        CyclicBarrier all = new CyclicBarrier(works.length);
-        ExecutorService threads = Executors.newFixedThreadPool(works.length);
-        try {
-            List<Future<?>> futures = new ArrayList<>();
-            for (Callable<?> work : works) {
-                futures.add(threads.submit(() -> {
-                    all.await(30, TimeUnit.SECONDS);
-                    return work.call();
-                }));
-            }
-            List<@Nullable Throwable> failed = new ArrayList<>();
-            for (Future<?> future : futures) {
-                try {
-                    future.get(60, TimeUnit.SECONDS);
-                    failed.add(null);
-                } catch (java.util.concurrent.ExecutionException e) {
-                    failed.add(e.getCause());
-                }
-            }
-            return failed;
-        } finally {
-            threads.shutdownNow();
-        }
     }
 
     @Test

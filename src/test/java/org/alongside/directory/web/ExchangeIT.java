@@ -1,14 +1,21 @@
 package org.alongside.directory.web;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.alongside.directory.Directory;
+import org.alongside.directory.Entry.Content;
+import org.alongside.directory.Entry.Cost;
+import org.alongside.directory.Entry.Kind;
+import org.alongside.directory.Entry.Text;
+import org.alongside.directory.Merging;
 import org.alongside.directory.hsds.Exchange;
 import org.alongside.directory.hsds.Exchange.Change;
 import org.alongside.directory.hsds.Exchange.Plan;
@@ -45,6 +52,9 @@ class ExchangeIT {
 
     @Autowired
     Directory directory;
+
+    @Autowired
+    Merging merging;
 
     @Autowired
     JdbcClient jdbc;
@@ -192,5 +202,72 @@ class ExchangeIT {
         assertThat(visitors.as("supervisor1").get("/directory/export.json").body())
                 .contains(id.toString())
                 .doesNotContain("Kōwhai counselling (invented)");
+    }
+
+    @Test
+    @Proves(PolicyId.REFER_03)
+    void whatWasMergedIsNeitherMadeAnewNorOpenedByAnImport() {
+        UUID id = UUID.randomUUID();
+        apply(plan(read(service(id, "Merged " + id)), false));
+        EntryId goes = entry(id);
+        EntryId stays = visitors.inDatabase(() -> directory.add(
+                new Content("Stays " + id, Kind.CRISIS, Cost.FREE, Set.of(), Map.of(Text.PHONE, "09 1")), SUPERVISOR));
+        Plan before = plan(read(service(id, "Newer " + id)), false);
+        assertThat(before.count(Change.CHANGED)).isEqualTo(1);
+        assertThat(visitors.as("supervisor1")
+                        .get("/directory/" + stays + "/merge?with=" + goes)
+                        .body())
+                .contains("It came from a file.");
+        assertThat(visitors.inDatabase(() -> merging.merge(
+                        new Merging.Shown(stays, 0),
+                        new Merging.Shown(goes, 0),
+                        (staying, going) -> staying,
+                        SUPERVISOR)))
+                .isTrue();
+        assertThat(alone(before)).as("was shown before it was merged").isFalse();
+
+        for (boolean replaces : new boolean[] {false, true}) {
+            Plan after = plan(read(service(id, "Newer " + id)), replaces);
+            assertThat(after.steps()).singleElement().satisfies(step -> {
+                assertThat(step.change()).isEqualTo(Change.MERGED);
+                assertThat(requireNonNull(step.now()).id()).isEqualTo(stays);
+            });
+            assertThat(apply(after)).isTrue();
+        }
+        assertThat(count("Newer " + id)).isZero();
+        assertThat(count("Merged " + id)).isEqualTo(1);
+        assertThat(visitors.inDatabase(() -> directory.find(goes)).orElseThrow())
+                .satisfies(entry -> assertThat(entry.closed()).isTrue())
+                .satisfies(entry -> assertThat(entry.mergedInto()).isEqualTo(stays));
+        assertThat(visitors.inDatabase(() -> directory.find(stays))
+                        .orElseThrow()
+                        .version())
+                .isZero();
+        String exported =
+                visitors.as("supervisor1").get("/directory/export.json").body();
+        assertThat(exported).contains("\"" + stays + "\"").doesNotContain("\"" + id + "\"", goes.toString());
+        Read again = JsonFile.read(exported.getBytes(StandardCharsets.UTF_8));
+        assertThat(plan(again.services(), false).count(Change.NEW)).isZero();
+        assertThat(plan(again.services(), false).count(Change.CHANGED)).isZero();
+    }
+
+    @Test
+    void theOneThatStaysAndCameFromAFileFollowsItsOwnFile() {
+        UUID id = UUID.randomUUID();
+        UUID other = UUID.randomUUID();
+        apply(plan(read(service(id, "Both " + id), service(other, "Both too " + id)), false));
+        EntryId stays = entry(id);
+        EntryId goes = entry(other);
+        assertThat(visitors.inDatabase(() -> merging.merge(
+                        new Merging.Shown(stays, 0),
+                        new Merging.Shown(goes, 0),
+                        (staying, going) -> staying,
+                        SUPERVISOR)))
+                .isTrue();
+        Plan plan = plan(read(service(id, "Newer " + id), service(other, "Newer too " + id)), false);
+        assertThat(plan.steps()).extracting(Exchange.Step::change).containsExactly(Change.CHANGED, Change.MERGED);
+        assertThat(apply(plan)).isTrue();
+        assertThat(count("Newer " + id)).isEqualTo(1);
+        assertThat(count("Newer too " + id)).isZero();
     }
 }

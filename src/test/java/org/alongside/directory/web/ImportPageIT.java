@@ -94,6 +94,39 @@ class ImportPageIT {
     }
 
     @Test
+    void whatWasMergedIsSaidToBeAndLeftAsItIs() {
+        UUID id = UUID.randomUUID();
+        UUID other = UUID.randomUUID();
+        Visitor supervisor = visitors.as("supervisor1");
+        sends(
+                supervisor,
+                ImportFiles.json(ImportFiles.service(id, "Goes " + id), ImportFiles.service(other, "Stays <i>" + id)));
+        apply(supervisor, idOn(supervisor));
+        String stays = entryOf(other);
+        Map<String, String> both = Map.of("with", entryOf(id), "version", "0", "withVersion", "0", "NAME", "STAYS");
+        assertThat(Visitor.location(supervisor.submit("/directory/new", "/directory/" + stays + "/merge", both)))
+                .isEqualTo("/directory/" + stays);
+        String shown = sends(supervisor, ImportFiles.json(ImportFiles.service(id, "Later " + id)))
+                .body();
+        assertThat(shown)
+                .contains(
+                        "Services that were merged into another one here, and stay so",
+                        "This belongs to Stays &lt;i&gt;" + id + ", merged here.",
+                        "Left as it is: merged",
+                        "Later " + id,
+                        "href=\"/directory/" + stays + "\"",
+                        "There is nothing to import");
+        assertThat(entries("Later " + id)).isZero();
+    }
+
+    private String entryOf(UUID exchanged) {
+        return String.valueOf(
+                visitors.rows("select id from alongside.directory_entry where hsds_id = '" + exchanged + "'", Map.of())
+                        .get(0)
+                        .get("id"));
+    }
+
+    @Test
     void whatChangesStandsBesideWhatIsThereAndWhatWasWrittenByHandStays() {
         UUID id = UUID.randomUUID();
         Visitor supervisor = visitors.as("supervisor1");

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.alongside.consent.Purpose;
+import org.alongside.directory.Merging;
 import org.alongside.ids.EntryId;
 import org.alongside.ids.JourneyId;
 import org.alongside.journey.decisions.SurvivorMessages;
@@ -37,6 +38,9 @@ class OtherSupportPageIT extends ReferralSteps {
 
     @Autowired
     CountedStatements statements;
+
+    @Autowired
+    Merging merging;
 
     private String name;
     private EntryId service;
@@ -142,6 +146,36 @@ class OtherSupportPageIT extends ReferralSteps {
         String text = textOf(
                 visitors.as("worker1").bytes(letterIn(visitors.as("worker1").get(pageOf(journey)))));
         assertThat(text).contains("How to reach them safely", ": 021 555 0101").doesNotContain("Tamsin");
+    }
+
+    @Test
+    @Proves({PolicyId.REFER_03, PolicyId.CONSENT_05})
+    void whoChoseWhatWasMergedIsLedToWhatItIsNow() {
+        JourneyId journey = withLetterSeen(service, "REFERRED", "NAME");
+        String now = "Both of them " + UUID.randomUUID();
+        EntryId stays = service(now);
+        assertThat(visitors.inDatabase(() -> merging.merge(
+                        new Merging.Shown(stays, 0),
+                        new Merging.Shown(service, 0),
+                        (staying, going) -> staying,
+                        SUPERVISOR1)))
+                .isTrue();
+        Visitor worker = visitors.as("worker1");
+        String page = pageOf(journey);
+        assertThat(worker.get(page).body())
+                .contains("It is now " + now, "value=\"" + stays + "\"", "&lt;i&gt;")
+                .contains("What services may learn");
+        assertThat(worker.get(page + search()).body()).doesNotContain("value=\"" + service + "\" aria-label");
+        HttpResponse<String> again = worker.submit(page, page, Map.of("service", stays.toString()));
+        assertThat(again.statusCode()).isEqualTo(302);
+        assertThat(kept(journey)).containsExactly("PREPARED REFERRED NAME", "CHOOSING");
+        assertThat(agreements(journey)).as("nothing moves over").containsExactly("GIVEN NAME");
+
+        JourneyId another = survivors.inSupport();
+        String theirs = pageOf(another);
+        HttpResponse<String> refused = worker.submit(theirs, theirs, Map.of("service", service.toString()));
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("is now part of “" + now + "”");
     }
 
     @Test

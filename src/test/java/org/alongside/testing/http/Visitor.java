@@ -1,5 +1,6 @@
 package org.alongside.testing.http;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -63,16 +64,25 @@ public final class Visitor {
         return all;
     }
 
+    /** Sends a form with the token of its page, for a file as it is. */
+    public HttpResponse<byte[]> submitForFile(String page, Map<String, String> fields) {
+        return connection.send(form(page, withToken(page, fields)), BodyHandlers.ofByteArray());
+    }
+
     /** Sends a form as it is, without a token of its own. */
     public HttpResponse<String> sendForm(String path, Map<String, String> fields) {
+        return connection.send(form(path, fields));
+    }
+
+    private HttpRequest.Builder form(String path, Map<String, String> fields) {
         String body = fields.entrySet().stream()
                 .flatMap(field -> field.getValue().lines().map(value -> Connection.field(field.getKey(), value)))
                 .collect(Collectors.joining("&"));
-        return connection.send(connection
+        return connection
                 .request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Accept", "text/html")
-                .POST(BodyPublishers.ofString(body)));
+                .POST(BodyPublishers.ofString(body));
     }
 
     /**

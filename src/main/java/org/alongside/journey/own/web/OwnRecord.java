@@ -15,6 +15,7 @@ import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.ConsentLedger.Answer;
 import org.alongside.consent.Purpose;
 import org.alongside.engine.Caller;
+import org.alongside.ids.EntryId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.decisions.AtAnyTimeActs;
 import org.alongside.journey.decisions.HeardConcerns;
@@ -31,6 +32,7 @@ import org.alongside.policy.PolicyId;
 import org.alongside.records.CopyReading;
 import org.alongside.records.RecordEntry;
 import org.alongside.records.RecordField;
+import org.alongside.referral.LetterFiles;
 import org.alongside.referral.Referrals;
 import org.alongside.referral.map.SupportMap;
 import org.springframework.stereotype.Service;
@@ -62,6 +64,7 @@ class OwnRecord {
     private final AtAnyTimeActs atAnyTime;
     private final ConsentLedger consent;
     private final Referrals referrals;
+    private final LetterFiles letters;
     private final SupportMap map;
     private final Supporters supporters;
     private final AccountNames accounts;
@@ -75,6 +78,7 @@ class OwnRecord {
             AtAnyTimeActs atAnyTime,
             ConsentLedger consent,
             Referrals referrals,
+            LetterFiles letters,
             SupportMap map,
             Supporters supporters,
             AccountNames accounts,
@@ -86,6 +90,7 @@ class OwnRecord {
         this.atAnyTime = atAnyTime;
         this.consent = consent;
         this.referrals = referrals;
+        this.letters = letters;
         this.map = map;
         this.supporters = supporters;
         this.accounts = accounts;
@@ -116,6 +121,7 @@ class OwnRecord {
 
     /**
      * @param services what services may learn now
+     * @param fetched when each of them last fetched a letter, of those that did
      * @param supporters whom they bring in
      */
     record Agreements(
@@ -123,6 +129,7 @@ class OwnRecord {
             AccountNames.Through names,
             Map<String, String> recipients,
             List<Referrals.Agreed> services,
+            Map<EntryId, Instant> fetched,
             List<Supporters.WithAgreements> supporters) {}
 
     /** Empty where no record is open in this sitting, as of each of these. */
@@ -196,6 +203,7 @@ class OwnRecord {
                     accounts.of(answers.stream().map(Answer::recordedBy).toList()),
                     recipients(journey, answers),
                     referrals.agreed(journey.id()),
+                    letters.lastFetched(journey.id()),
                     supporters.all(journey.id()));
         });
     }

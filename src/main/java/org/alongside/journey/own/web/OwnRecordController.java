@@ -116,8 +116,8 @@ class OwnRecordController {
     /** @param to the service that may learn something; empty while names are not shown, and where it is none */
     record Agreed(String purpose, String to, String decision, String when, String who, boolean isOwn) {}
 
-    /** What a service may learn now. @param name empty while names are not shown */
-    record Service(String id, String name, List<String> parts, String until) {}
+    /** What a service may learn now. @param name empty while names are not shown @param fetched when it fetched a letter; empty for never */
+    record Service(String id, String name, List<String> parts, String until, String fetched) {}
 
     @GetMapping
     ModelAndView start(HttpServletRequest request) throws Exception {
@@ -312,7 +312,7 @@ class OwnRecordController {
             page.addObject(
                     "services",
                     found.services().stream()
-                            .map(one -> may(one, areShown(names)))
+                            .map(one -> may(one, areShown(names), found))
                             .toList());
             page.addObject(
                     "supporters",
@@ -324,12 +324,15 @@ class OwnRecordController {
     }
 
     /** What a service may learn, as it is shown. */
-    static Service may(Referrals.Agreed agreed, boolean isNameShown) {
+    static Service may(Referrals.Agreed agreed, boolean isNameShown, OwnRecord.Agreements found) {
         return new Service(
                 agreed.service().toString(),
                 isNameShown ? agreed.name() : "",
                 agreed.classes().stream().map(Enum::name).toList(),
-                RecordPages.day(agreed.until()));
+                RecordPages.day(agreed.until()),
+                Optional.ofNullable(found.fetched().get(agreed.service()))
+                        .map(RecordPages::when)
+                        .orElse(""));
     }
 
     private static Agreed agreed(Answer answer, boolean areNamesShown, OwnRecord.Agreements found) {

@@ -49,20 +49,24 @@ class OwnServicesController {
                     .findFirst();
             return agreed.isEmpty()
                     ? new ModelAndView("redirect:/own/record/agreements")
-                    : page(agreed.get(), areNamesShown, isNotNow, status, request, visit);
+                    : page(
+                            OwnRecordController.may(agreed.get(), areNamesShown, found),
+                            isNotNow,
+                            status,
+                            request,
+                            visit);
         });
     }
 
     private ModelAndView page(
-            Agreed agreed,
-            boolean areNamesShown,
+            OwnRecordController.Service one,
             boolean isNotNow,
             HttpStatus status,
             HttpServletRequest request,
             OwnVisit visit)
             throws Exception {
         ModelAndView page = pages.page("own/record-service", status, request, visit);
-        page.addObject("one", OwnRecordController.may(agreed, areNamesShown));
+        page.addObject("one", one);
         return page.addObject("isNotNow", isNotNow);
     }
 

@@ -3,6 +3,7 @@ package org.alongside.journey.own.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.alongside.ids.EntryId;
@@ -68,6 +69,47 @@ class OwnServicesIT extends OwnRecordSteps {
         assertThat(referral.agreements(journey)).containsExactly("GIVEN HOPES+NAME", "WITHDRAWN ");
         assertThat(browser.get(AGREEMENTS).body()).doesNotContain("Services that may learn");
         assertThat(Visitor.location(browser.get(page(service)))).isEqualTo(AGREEMENTS);
+    }
+
+    @Test
+    @Proves({PolicyId.CONF_07, PolicyId.CONF_06})
+    void whenAServiceFetchedALetterIsShown() {
+        EntryId service = referral.service(name);
+        JourneyId journey = referral.withLetter(service, "REFERRED", "NAME");
+        Visitor browser = sits(journey);
+        assertThat(browser.get(AGREEMENTS).body())
+                .contains("Services that may learn")
+                .doesNotContain("It fetched a letter");
+        String letter = "(select id from alongside.referral where journey_id = :journey)";
+        for (String step : List.of(
+                "update alongside.directory_entry set texts = texts || '{\"EMAIL\": \"a@b.example\"}' where id = '"
+                        + service + "' returning id",
+                "update alongside.referral set goes_by = 'ADDRESS', mail_to = 'a@b.example', seen_at = null"
+                        + " where journey_id = :journey returning id",
+                "update alongside.referral set seen_at = now() where journey_id = :journey returning id",
+                "update alongside.referral set state = 'SENT', sent_how = 'ADDRESS', sent_at = now(), answer_by = now()"
+                        + " where journey_id = :journey returning id",
+                "insert into alongside.letter_mail (id, organisation_id, referral_id, mail, state, queued_at, next_try_at)"
+                        + " select gen_random_uuid(), 'demo', id, 'LETTER', 'WAITING', now(), now() + interval '1 day'"
+                        + " from alongside.referral where journey_id = :journey returning id",
+                "insert into alongside.letter_file (referral_id, organisation_id) values (" + letter
+                        + ", 'demo') returning referral_id",
+                "update alongside.letter_mail set state = 'SENDING', claimed_at = now() where referral_id = " + letter
+                        + " returning id",
+                "update alongside.letter_file set opened_at = now(), ends_at = now() + interval '7 days' where referral_id = "
+                        + letter + " returning referral_id",
+                "insert into alongside.own_link (id, organisation_id, purpose, subject_id, journey_id, token_hash, made_at, ends_at,"
+                        + " taken_at) values (gen_random_uuid(), 'demo', 'LETTER', " + letter
+                        + ", :journey, sha256(gen_random_uuid()::text::bytea), now(), now() + interval '7 days', now()) returning id",
+                "update alongside.letter_file set fetches = 1, fetched_at = now(), fetched_last_at = now() where referral_id = "
+                        + letter + " returning referral_id")) {
+            assertThat(visitors.rows(step, Map.of("journey", journey.value())))
+                    .as(step)
+                    .hasSize(1);
+        }
+        assertThat(browser.get(AGREEMENTS).body())
+                .contains("It fetched a letter on")
+                .doesNotContain(name);
     }
 
     @Test
