@@ -30,6 +30,7 @@ class ConsentKeepingRule implements KeepingRule {
             RecordField.CONTACT_LANGUAGE,
             RecordField.TOLD_BY_WHOM,
             RecordField.TOLD_WHAT,
+            RecordField.TOLD_OWN_WORDS,
             RecordField.WISHES_WORKER_GENDER,
             RecordField.WISHES_CULTURE,
             RecordField.WISHES_CULTURE_NOTE,
@@ -39,7 +40,10 @@ class ConsentKeepingRule implements KeepingRule {
     private static final Set<RecordPart> WITHOUT_CONSENT = EnumSet.of(RecordPart.SAFETY, RecordPart.GROUP);
 
     private static final Set<RecordField> NOTES = EnumSet.of(
-            RecordField.SESSION_TALKED_ABOUT, RecordField.SESSION_NEXT_STEPS, RecordField.SESSION_AGREED_TOGETHER);
+            RecordField.SESSION_TALKED_ABOUT,
+            RecordField.SESSION_NEXT_STEPS,
+            RecordField.SESSION_AGREED_TOGETHER,
+            RecordField.TOLD_BY_WHANAU);
 
     private final ConsentLedger consent;
 

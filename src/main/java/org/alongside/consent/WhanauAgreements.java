@@ -18,6 +18,7 @@ import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -42,12 +43,15 @@ public class WhanauAgreements {
     private final ConsentLedger consent;
     private final Ledger ledger;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    WhanauAgreements(JdbcClient jdbc, ConsentLedger consent, Ledger ledger, Clock clock) {
+    WhanauAgreements(
+            JdbcClient jdbc, ConsentLedger consent, Ledger ledger, Clock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.consent = consent;
         this.ledger = ledger;
         this.clock = clock;
+        this.events = events;
     }
 
     /** What can be agreed to with somebody. */
@@ -201,5 +205,6 @@ public class WhanauAgreements {
                 by,
                 "consent recorded",
                 Map.of("purpose", Purpose.CONTACT_WHANAU, "decision", decision, "wording", wording));
+        events.publishEvent(new WhanauAgreementChanged(journeyId, with.to()));
     }
 }

@@ -51,9 +51,7 @@ public enum PolicyId {
     CONSENT_08(
             "What somebody else told is held as unconfirmed, and the survivor is told of it at the first contact; "
                     + "then they say whether it stays.",
-            "Privacy Act 2020, IPP 3A",
-            "A welcome can be sent without saying that they were told, and no form asks whether it stays: their worker takes "
-                    + "it out where they want that."),
+            "Privacy Act 2020, IPP 3A"),
     CONSENT_09(
             "Support does not depend on a record. Who wants none is supported all the same: kept are alias, safe "
                     + "contact, that meetings took place, and what safety demands.",
@@ -186,9 +184,7 @@ public enum PolicyId {
             "Guidelines, peer-group support"),
     OFFEND_04(
             "Where the worker's capacity or skill does not meet the need, a referral is made.",
-            "Guidelines, working with offenders",
-            "It is talked over with the survivor, and the form leads to where a service is chosen; that a referral was made is taken "
-                    + "on the worker's word."),
+            "Guidelines, working with offenders"),
     OFFEND_05(
             "Where the safety of children, young people or other survivors is threatened, mitigation starts at once, "
                     + "as SAFE-02 says.",

@@ -46,12 +46,18 @@ public class CopyReading {
             RecordPart.SAFETY, Instant.EPOCH,
             RecordPart.JOINING, Instant.EPOCH);
 
+    private static final Set<RecordField> ABOUT_OTHERS = Stream.of(RecordField.values())
+            .filter(field -> field.couldBeAboutOthers() && isTheirs(field))
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(RecordField.class)));
+
     private final RecordRows rows;
+    private final ToldByOthers told;
     private final RecordHistory history;
     private final Readers readers;
 
-    CopyReading(RecordRows rows, RecordHistory history, Readers readers) {
+    CopyReading(RecordRows rows, ToldByOthers told, RecordHistory history, Readers readers) {
         this.rows = rows;
+        this.told = told;
         this.history = history;
         this.readers = readers;
     }
@@ -64,16 +70,14 @@ public class CopyReading {
      * @param before only what was written before this moment
      * @param momentsMax how many moments at most
      * @param but not what was written on these forms
-     * @param isTold whether they were told what somebody else had told, so that it is theirs to read (CONSENT-08)
      */
     public List<RecordEntry> readBySurvivor(
             RecordId recordId,
             Collection<RecordField> fields,
             Optional<Instant> before,
             int momentsMax,
-            Set<String> but,
-            boolean isTold) {
-        return shown(recordId, ofSurvivor(recordId, fields, before, momentsMax, but, isTold));
+            Set<String> but) {
+        return shown(recordId, ofSurvivor(recordId, fields, before, momentsMax, but));
     }
 
     private List<RecordRows.FieldEntry> ofSurvivor(
@@ -81,10 +85,9 @@ public class CopyReading {
             Collection<RecordField> fields,
             Optional<Instant> before,
             int momentsMax,
-            Set<String> but,
-            boolean isTold) {
+            Set<String> but) {
         Map<RecordField, Instant> from = new EnumMap<>(RecordField.class);
-        fields.stream().filter(field -> isTheirs(field, isTold)).forEach(field -> from.put(field, Instant.EPOCH));
+        fields.stream().filter(CopyReading::isTheirs).forEach(field -> from.put(field, Instant.EPOCH));
         return from.isEmpty()
                 ? List.of()
                 : rows.entries(
@@ -96,11 +99,13 @@ public class CopyReading {
                         momentsMax,
                         RecordHistory.ENTRIES_MAX,
                         Optional.empty(),
-                        but);
+                        but,
+                        true);
     }
 
-    private static boolean isTheirs(RecordField field, boolean isTold) {
-        return field.isOpenToSurvivor() || isTold && field == RecordField.TOLD_WHAT;
+    /** Of what somebody told, what the survivor was told of; that is asked of each entry. (CONSENT-08) */
+    private static boolean isTheirs(RecordField field) {
+        return field.isOpenToSurvivor() || field.isTold();
     }
 
     private List<RecordEntry> shown(RecordId recordId, List<RecordRows.FieldEntry> found) {
@@ -112,19 +117,21 @@ public class CopyReading {
      * does it take the place of anything, and statements that came later stand beside nothing.
      *
      * @param but not what was written on these forms
-     * @param isTold whether they had been told by then what somebody else had told
      */
-    public List<RecordEntry> asOf(RecordId recordId, Instant asOf, Set<String> but, boolean isTold) {
+    public List<RecordEntry> asOf(RecordId recordId, Instant asOf, Set<String> but) {
+        Set<UUID> toldBy = told.toldUntil(recordId, asOf);
         List<RecordRows.FieldEntry> all = new ArrayList<>();
         Optional<Instant> before = Optional.empty();
         while (true) {
             List<RecordRows.FieldEntry> found =
-                    ofSurvivor(recordId, List.of(RecordField.values()), before, MOMENTS, but, isTold);
+                    ofSurvivor(recordId, List.of(RecordField.values()), before, MOMENTS, but);
             if (found.isEmpty()) {
                 break;
             }
             found.stream()
-                    .filter(each -> !each.entry().writtenAt().isAfter(asOf))
+                    .filter(each -> !each.entry().writtenAt().isAfter(asOf)
+                            && (!each.field().isTold()
+                                    || toldBy.contains(each.entry().id())))
                     .forEach(all::add);
             before = Optional.of(found.get(found.size() - 1).entry().saidAt());
         }
@@ -160,7 +167,6 @@ public class CopyReading {
      * @param before only what was written before this moment
      * @param momentsMax moments a page; of some of them nothing may be shown, as they hold only what was cleared, or is the survivor's
      * @param but not what was written on these forms
-     * @param isTold whether they were told what somebody else had told, so that it is in the copy
      */
     public ForCopy readForCopy(
             RecordId recordId,
@@ -168,7 +174,6 @@ public class CopyReading {
             Optional<Instant> before,
             int momentsMax,
             Set<String> but,
-            boolean isTold,
             String reason) {
         Map<RecordPart, Instant> open = readers.of(recordId, reader);
         if (!open.containsKey(RecordPart.COPYING)) {
@@ -178,13 +183,14 @@ public class CopyReading {
         List<RecordRows.FieldEntry> found = rows.entries(
                 recordId,
                 reader,
-                RecordHistory.from(aboutOthers(isTold), open),
+                RecordHistory.from(ABOUT_OTHERS, open),
                 Instant.EPOCH,
                 before.orElse(RecordHistory.END_OF_TIME),
                 momentsMax + 1,
                 RecordHistory.ENTRIES_MAX,
                 Optional.empty(),
-                but);
+                but,
+                true);
         List<Instant> moments =
                 found.stream().map(each -> each.entry().saidAt()).distinct().toList();
         Optional<Instant> older =
@@ -206,19 +212,15 @@ public class CopyReading {
                 older);
     }
 
-    private static Set<RecordField> aboutOthers(boolean isTold) {
-        return Stream.of(RecordField.values())
-                .filter(field -> field.couldBeAboutOthers() && isTheirs(field, isTold))
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(RecordField.class)));
-    }
-
     /**
      * Where the newest entry stands that {@link #readForCopy} could show and that is none of these; empty where all of it is among
      * them. Nothing is read of what it holds.
      *
      * @param gone by id what somebody has gone through
      */
-    public Optional<Instant> notGoneThrough(RecordId recordId, Collection<UUID> gone, Set<String> but, boolean isTold) {
-        return rows.newestBut(recordId, aboutOthers(isTold), Caller.SURVIVOR, but, gone);
+    public Optional<Instant> notGoneThrough(RecordId recordId, Collection<UUID> gone, Set<String> but) {
+        Set<UUID> shownAlready = new HashSet<>(gone);
+        shownAlready.addAll(told.notTold(recordId));
+        return rows.newestBut(recordId, ABOUT_OTHERS, Caller.SURVIVOR, but, shownAlready);
     }
 }

@@ -40,6 +40,8 @@ public enum RecordField {
     CONTACT_LANGUAGE("contact.language", CONTACT, Kept.ONCE, ACTING, PASSING_ON),
     TOLD_BY_WHOM("told.byWhom", CONTACT, Kept.ONCE),
     TOLD_WHAT("told.what", CONTACT, Kept.ONCE, COPYING),
+    TOLD_BY_WHANAU("told.byWhanau", MAIN, Kept.EACH_TIME, COPYING),
+    TOLD_OWN_WORDS("told.ownWords", CONTACT, Kept.EACH_TIME, COPYING),
     WISHES_WORKER_GENDER("wishes.workerGender", CONTACT, Kept.ONCE),
     WISHES_CULTURE("wishes.culture", CONTACT, Kept.ONCE),
     WISHES_CULTURE_NOTE("wishes.cultureNote", CONTACT, Kept.ONCE, COPYING),
@@ -164,11 +166,18 @@ public enum RecordField {
     }
 
     /**
-     * Whether somebody else than the survivor and their worker said or wrote it: other words are not put in its place. What
-     * somebody told can be taken out, as the survivor says whether it stays. (CONF-07, CONSENT-08)
+     * Whether somebody else than the survivor and their worker said or wrote it: other words are not put in its place. (CONF-07)
      */
     public boolean isOfSomebodyElse() {
-        return this == TOLD_WHAT || this == JOINING_LEAVING_TALK || this == JOINING_LEAVING_TOLD;
+        return isTold() || this == JOINING_LEAVING_TALK || this == JOINING_LEAVING_TOLD;
+    }
+
+    /**
+     * Whether somebody else told it of the survivor: it is not confirmed, and the survivor is told of it and says whether it stays.
+     * (CONSENT-08)
+     */
+    public boolean isTold() {
+        return this == TOLD_WHAT || this == TOLD_BY_WHANAU;
     }
 
     /** Whether people write in it what could be about others, so that somebody goes through it before a copy is given. (CONF-05) */
@@ -183,7 +192,7 @@ public enum RecordField {
      */
     public boolean isOpenToSurvivor() {
         return switch (this) {
-            case TOLD_BY_WHOM, TOLD_WHAT, CONCERN_WHAT, CONCERN_DONE, JOINING_LEAVING_TALK -> false;
+            case TOLD_BY_WHOM, TOLD_WHAT, TOLD_BY_WHANAU, CONCERN_WHAT, CONCERN_DONE, JOINING_LEAVING_TALK -> false;
             default -> compartment != OFFENDING && compartment != GROUP;
         };
     }

@@ -93,7 +93,8 @@ public class RecordHistory {
                 1,
                 ENTRIES_MAX,
                 Optional.empty(),
-                List.of())));
+                List.of(),
+                false)));
         return seen(
                 recordId,
                 reader,
@@ -131,7 +132,8 @@ public class RecordHistory {
                         momentsMax,
                         ENTRIES_MAX,
                         Optional.empty(),
-                        List.of()),
+                        List.of(),
+                        false),
                 open,
                 entry -> true,
                 reason);
@@ -266,7 +268,8 @@ public class RecordHistory {
                         VERSIONS_MAX,
                         VERSIONS_MAX,
                         Optional.of(entryId),
-                        List.of())
+                        List.of(),
+                        false)
                 .stream()
                 .filter(each -> isOpen(each, reader, open))
                 .toList();
@@ -313,8 +316,7 @@ public class RecordHistory {
      * @param form where it was corrected
      * @return the new version; nothing where there is no such entry, or none that is open to the author
      * @throws Refused under CONF-07 where a later answer stands, where it is about safety or of somebody else, and where nothing
-     *     changes; and when a
-     *     policy does not let it be kept
+     *     changes; and when a policy does not let it be kept
      */
     public Optional<UUID> correct(
             RecordId recordId,
@@ -339,7 +341,7 @@ public class RecordHistory {
         OnlyWhatStandsIsCorrected.decide(new OnlyWhatStandsIsCorrected.Facts(
                         found.get().isCurrent(),
                         field.compartment() == RecordPart.SAFETY,
-                        field.isOfSomebodyElse() && !(field == RecordField.TOLD_WHAT && value.equals("")),
+                        field.isOfSomebodyElse(),
                         !value.equals(cipher.decrypt(field, entry))))
                 .orRefuse();
         Set<RecordField> said = value.equals("") ? Set.of() : Set.of(field);

@@ -104,6 +104,7 @@ class RecordRows {
      * @param max how many entries at most; where there are more, the oldest moment may be divided
      * @param entry only the versions of this one, or all
      * @param but not what was written on these forms
+     * @param isForSurvivor of what somebody told, only what the survivor was told of (CONSENT-08)
      */
     List<FieldEntry> entries(
             RecordId recordId,
@@ -114,7 +115,8 @@ class RecordRows {
             int momentsMax,
             int max,
             Optional<UUID> entry,
-            Collection<String> but) {
+            Collection<String> but,
+            boolean isForSurvivor) {
         return jdbc.sql("""
                         with versions as (
                             select *, max(version) over (partition by field, occasion) newest from alongside.record_entry
@@ -125,7 +127,9 @@ class RecordRows {
                             join unnest(:fields::text[], :froms::timestamptz[]) f (field, sees_from) on f.field = e.field
                             join alongside.record_key k on k.journey_id = e.journey_id and k.erased_at is null
                             left join alongside.record_correction c on c.entry_id = e.id
+                            left join alongside.told_by_others t on t.entry_id = e.id
                             where coalesce(e.said_at, e.written_at) < :before and e.form <> all (:but)
+                                and (not :survivor or e.field not in ('told.what', 'told.byWhanau') or t.told_at is not null)
                                 and (coalesce(e.said_at, e.written_at) >= f.sees_from or e.written_by = :reader)
                                 and (cast(:entry as uuid) is null or exists (select from alongside.record_entry x
                                     where x.id = :entry and x.journey_id = e.journey_id and x.field = e.field
@@ -147,6 +151,7 @@ class RecordRows {
                 .param("max", max)
                 .param("entry", entry.orElse(null), java.sql.Types.OTHER)
                 .param("but", but.toArray(String[]::new))
+                .param("survivor", isForSurvivor)
                 .query((row, n) -> new FieldEntry(
                         RecordField.of(row.getString("field")).orElseThrow(),
                         Optional.ofNullable(row.getObject("occasion", UUID.class)),

@@ -24,6 +24,7 @@ import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.safety.bpmn.OffenceOverlapProcess;
 import org.alongside.safety.policy.AssessedByTrained;
+import org.alongside.safety.policy.ReferralIsMadeFirst;
 import org.alongside.workers.WalkBegan;
 import org.alongside.workers.Walks;
 import org.alongside.workers.Workers;
@@ -66,6 +67,7 @@ public class OffenceOverlap {
     private final Walks walks;
     private final People people;
     private final Readers readers;
+    private final ReferralsMade referrals;
     private final Processes processes;
     private final TaskReassignment tasks;
     private final Ledger ledger;
@@ -78,6 +80,7 @@ public class OffenceOverlap {
             Walks walks,
             People people,
             Readers readers,
+            ReferralsMade referrals,
             Processes processes,
             TaskReassignment tasks,
             Ledger ledger,
@@ -88,6 +91,7 @@ public class OffenceOverlap {
         this.walks = walks;
         this.people = people;
         this.readers = readers;
+        this.referrals = referrals;
         this.processes = processes;
         this.tasks = tasks;
         this.ledger = ledger;
@@ -138,6 +142,27 @@ public class OffenceOverlap {
                     assessor,
                     List.of(RecordPart.CONTACT, RecordPart.MAIN, RecordPart.SAFETY, RecordPart.JOINING));
         }
+    }
+
+    /**
+     * The survivor is referred to somebody better placed.
+     *
+     * @throws org.alongside.policy.Refused under OFFEND-04 where no referral was made since somebody began to look, and none is open
+     */
+    public void referred(JourneyId journeyId, WorkerId by) {
+        ReferralIsMadeFirst.decide(referrals.isOneMadeSince(journeyId, lookBegan(journeyId)))
+                .orRefuse();
+        ledger.done(journeyId.toString(), by, "looked at before going on", Map.of());
+    }
+
+    private Instant lookBegan(JourneyId journeyId) {
+        return jdbc.sql("""
+                        select max(decided_at) from alongside.group_bar
+                        where journey_id = :journey and state = 'UNDER_ASSESSMENT'
+                        """)
+                .param("journey", journeyId.value())
+                .query((row, n) -> row.getTimestamp(1).toInstant())
+                .single();
     }
 
     /** The survivor does not want to be referred: the trained person looks for another way, with all that was said. */

@@ -307,4 +307,25 @@ class JoinGroupProcessTest {
         assertThat(groups.worker(journey).opens("userTask_offerOtherOptions"))
                 .containsEntry("groupLabel", groups.of(group).label());
     }
+
+    /** Somebody who is barred, and somebody for whom there is no talk behind them yet: the same words lead both on. (OFFEND-07) */
+    @Test
+    @Proves({PolicyId.OFFEND_07, PolicyId.GROUP_13})
+    void whereAGroupIsNotPossibleOtherSupportIsOpenToEverybodyInTheSameWords() {
+        GroupId group = groups.opened();
+        JourneyId early = groups.talking();
+        assertThat(shown(early, "userTask_talkAboutGroup")).contains("[Other support of ", "/other-support)");
+        groups.worker(early).completes("userTask_talkAboutGroup", groups.goingOn(group));
+        JourneyId barred = groups.meetingFacilitator(group);
+        survivors.says(() -> survivor.toldOfOffending(barred));
+        String words = shown(early, "userTask_offerOtherOptions");
+        assertThat(words).contains("[Other support of ", "/other-support)");
+        assertThat(shown(barred, "userTask_offerOtherOptions")).isEqualTo(words);
+    }
+
+    /** What leads on, without whose it is. */
+    private String shown(JourneyId journey, String task) {
+        return String.valueOf(groups.worker(journey).opens(task).get("otherSupport"))
+                .replaceAll("of [^\\]]+]\\(/people/[^/]+/", "of them](/people/them/");
+    }
 }

@@ -15,8 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.alongside.consent.ConsentLedger;
-import org.alongside.consent.Point;
 import org.alongside.engine.Caller;
 import org.alongside.engine.TaskReassignment;
 import org.alongside.ids.JourneyId;
@@ -30,6 +28,7 @@ import org.alongside.proof.Proves;
 import org.alongside.records.CorrectionReason;
 import org.alongside.records.RecordField;
 import org.alongside.records.RecordHistory;
+import org.alongside.records.ToldByOthers;
 import org.alongside.testing.ProcessTest;
 import org.alongside.workers.Workers;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
@@ -41,13 +40,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ExcludeFromProcessCoverage
 class CopyIsGoneThroughProcessTest extends CopySteps {
     @Autowired
+    ToldByOthers told;
+
+    @Autowired
     Workers workers;
 
     @Autowired
     TaskReassignment tasks;
-
-    @Autowired
-    ConsentLedger consent;
 
     @Autowired
     RecordHistory history;
@@ -193,7 +192,7 @@ class CopyIsGoneThroughProcessTest extends CopySteps {
         assertThat(before.kept().toString()).contains("A garden").doesNotContain("marked-told");
 
         time.passes(Duration.ofMinutes(1));
-        says(() -> consent.explained(journey, WORKER, Set.of(Point.TOLD_BY_OTHERS)));
+        isTold(journey);
         UUID hopes = asked(() -> history.read(
                         journey, WORKER, List.of(RecordField.PLAN_HOPES), Optional.empty(), 1, "people.record"))
                 .get(0)
@@ -211,11 +210,16 @@ class CopyIsGoneThroughProcessTest extends CopySteps {
         takes();
         goesThrough(journey);
         time.passes(Duration.ofMinutes(1));
-        says(() -> consent.explained(journey, WORKER, Set.of(Point.TOLD_BY_OTHERS)));
+        isTold(journey);
         assertThat(tasklist.as("supervisor1").isRefused(LEAVE_OUT, Map.of()).sentence())
                 .contains("written meanwhile");
         goesThrough(journey);
         tasklist.as("supervisor1").completes(LEAVE_OUT, Map.of());
         assertThat(fetches(journey).orElseThrow().kept().toString()).contains("marked-told");
+    }
+
+    private void isTold(JourneyId journey) {
+        says(() -> told.answered(
+                journey, told.waitingFor(journey, WORKER), ToldByOthers.Answer.STAYS, "", WORKER, "test"));
     }
 }

@@ -10,8 +10,10 @@ import org.alongside.access.CurrentOrganisation;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.Point;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
+import org.alongside.records.ToldByOthers;
 import org.alongside.testing.ProcessTest;
 import org.alongside.testing.walk.Survivors;
 import org.alongside.testing.walk.Tasklist;
@@ -30,6 +32,9 @@ class FirstContactProcessTest {
     @Autowired
     ConsentLedger consent;
 
+    @Autowired
+    ToldByOthers told;
+
     /** Holds CONSENT-08: held as unconfirmed, shown to who can tell the survivor, and the telling is dated. */
     @Test
     @Proves(PolicyId.CONSENT_08)
@@ -38,11 +43,19 @@ class FirstContactProcessTest {
                 and(CALM, "cameBy", "SUPPORTER", "toldByWhom", "A cousin", "toldWhat", "Sleeps badly"));
         tasklist.as("worker1").completes("userTask_offerJourney", Map.of("offerAnswer", "ACCEPT"));
 
-        assertThat(tasklist.as("worker1").opens("userTask_welcome").values()).contains("A cousin", "Sleeps badly");
+        assertThat(tasklist.as("worker1").opens("userTask_welcome").values().toString())
+                .contains("Sleeps badly (A cousin)");
         assertThat(points(journey)).doesNotContain(Point.TOLD_BY_OTHERS);
 
+        String what = CurrentOrganisation.callAs(
+                        Tasklist.ORGANISATION, () -> told.read(journey, WorkerId.of("worker1"), "test"))
+                .get(0)
+                .id()
+                .toString();
         tasklist.as("worker1")
-                .completes("userTask_welcome", and(CALM, "toldUnconfirmed", "YES", "welcomeNext", "DECIDE"));
+                .completes(
+                        "userTask_welcome",
+                        and(CALM, "toldToSurvivor", "STAYS", "toldWhich", List.of(what), "welcomeNext", "DECIDE"));
         assertThat(points(journey)).contains(Point.TOLD_BY_OTHERS);
     }
 

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.SecretToken;
 import org.alongside.consent.WhanauAgreements;
@@ -25,6 +26,7 @@ import org.alongside.journey.state.TheirJourneys;
 import org.alongside.journey.whanau.Supporter;
 import org.alongside.journey.whanau.Supporters;
 import org.alongside.own.OwnLinks;
+import org.alongside.records.ToldByOthers;
 import org.alongside.referral.DataClass;
 import org.alongside.referral.Referral;
 import org.alongside.referral.Referrals;
@@ -33,6 +35,7 @@ import org.alongside.referral.map.Coordinator;
 import org.alongside.referral.map.Support;
 import org.alongside.referral.map.SupportMap;
 import org.alongside.testing.http.Walk;
+import org.alongside.testing.walk.InOrganisation;
 import org.alongside.testing.walk.Survivors;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.context.ApplicationContext;
@@ -50,6 +53,7 @@ final class MarkedOtherSupport {
     private final Directory directory;
     private final SupportMap map;
     private final Supporters supporters;
+    private final ToldByOthers told;
 
     MarkedOtherSupport(Walk walk, MarkedValues marked, ApplicationContext context) {
         this.walk = walk;
@@ -61,6 +65,7 @@ final class MarkedOtherSupport {
         this.directory = context.getBean(Directory.class);
         this.map = context.getBean(SupportMap.class);
         this.supporters = context.getBean(Supporters.class);
+        this.told = context.getBean(ToldByOthers.class);
     }
 
     void sayEverything() {
@@ -133,12 +138,26 @@ final class MarkedOtherSupport {
 
     /** The survivor brings somebody in, who comes to the session that is asked about. */
     void sessionWithSomebody() {
+        String somebody = bringsSomebody();
         walk.complete(
                 "userTask_recordSession",
                 marked.into(
                         "support.record-session",
                         Survivors.and(
-                                Survivors.CALM, "sessionKind", "WHANAU", "whoWasThere", List.of(bringsSomebody()))));
+                                Survivors.CALM,
+                                "sessionKind",
+                                "WHANAU",
+                                "whoWasThere",
+                                List.of(somebody),
+                                "whoTold",
+                                somebody)));
+    }
+
+    /** What others told, by its id. */
+    List<String> whatWaitsToBeTold() {
+        return InOrganisation.asked(() -> told.waitingFor(JourneyId.of(walk.journeyId()), WORKER1)).stream()
+                .map(UUID::toString)
+                .toList();
     }
 
     private String bringsSomebody() {

@@ -178,7 +178,19 @@ class MarkedValuesIT {
                 "survivor-journey.first-contact",
                 Map.of("cameBy", "SUPPORTER", "safetyNow", "SAFE", "channel", "EMAIL")));
         walk.accept();
-        say("userTask_welcome", "connect.welcome", Map.of("welcomeNext", "ANOTHER_CONVERSATION", "safetyNow", "SAFE"));
+        MarkedOtherSupport otherSupport = new MarkedOtherSupport(walk, marked, context);
+        say(
+                "userTask_welcome",
+                "connect.welcome",
+                Map.of(
+                        "welcomeNext",
+                        "ANOTHER_CONVERSATION",
+                        "safetyNow",
+                        "SAFE",
+                        "toldToSurvivor",
+                        "OWN_WORDS",
+                        "toldWhich",
+                        otherSupport.whatWaitsToBeTold()));
         walk.consent();
         say(
                 "userTask_share",
@@ -188,12 +200,22 @@ class MarkedValuesIT {
         concern();
         say("userTask_planWayForward", "integrate.plan-way-forward", Map.of("options", List.of("ONE_ON_ONE")));
         meeting();
-        MarkedOtherSupport otherSupport = new MarkedOtherSupport(walk, marked, context);
         otherSupport.sayEverything();
         alongside(Map.of("whatNext", "SESSION"));
         otherSupport.sessionWithSomebody();
         alongside(Map.of("whatNext", "SESSION"));
-        say("userTask_recordSession", "support.record-session", Map.of("sessionKind", "PHONE", "safetyNow", "UNSURE"));
+        say(
+                "userTask_recordSession",
+                "support.record-session",
+                Map.of(
+                        "sessionKind",
+                        "PHONE",
+                        "safetyNow",
+                        "UNSURE",
+                        "toldToSurvivor",
+                        "OWN_WORDS",
+                        "toldWhich",
+                        otherSupport.whatWaitsToBeTold()));
         say(
                 "userTask_followUp",
                 "safety-follow-up.follow-up",
@@ -226,7 +248,15 @@ class MarkedValuesIT {
                 "userTask_welcome",
                 marked.into(
                         "connect.welcome",
-                        Map.of("welcomeNext", "NOT_NOW", "everythingErased", "YES", "safetyNow", "SAFE")));
+                        Map.of(
+                                "welcomeNext",
+                                "NOT_NOW",
+                                "everythingErased",
+                                "YES",
+                                "safetyNow",
+                                "SAFE",
+                                "toldToSurvivor",
+                                "NOT_TODAY")));
         other.complete("userTask_inviteBeforeErasure", marked.into("leave-journey.invite-before-erasure", Map.of()));
         String sent = Visitor.location(new Visitor(port)
                 .sendForm(

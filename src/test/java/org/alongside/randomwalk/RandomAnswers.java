@@ -130,10 +130,7 @@ public final class RandomAnswers {
                 component.path("validate").path("required").asBoolean()
                         || random.nextInt(key.equals("offendingDisclosed") ? 6 : 2) == 0;
             case "radio", "select" -> choice(component, key, seen);
-            case "checklist" ->
-                values(component).stream()
-                        .filter(value -> random.nextInt(5) > 0)
-                        .toList();
+            case "checklist" -> several(component, seen);
             case "datetime" -> day(component.path("properties"), now).toString();
             case "dynamiclist" -> rows(component, seen, now);
             default -> throw new IllegalStateException("Nobody can answer a field of type " + type);
@@ -170,6 +167,15 @@ public final class RandomAnswers {
         }
         LIKELY.getOrDefault(key, List.of()).stream().filter(values::contains).forEach(all::add);
         return all.isEmpty() ? null : all.get(random.nextInt(all.size()));
+    }
+
+    private List<String> several(JsonNode component, Map<String, ? extends @Nullable Object> seen) {
+        List<String> all = component.has("valuesKey")
+                ? offered(seen.get(component.path("valuesKey").asText()))
+                : values(component);
+        List<String> some = all.stream().filter(value -> random.nextInt(5) > 0).toList();
+        boolean isNeeded = component.path("validate").path("required").asBoolean();
+        return some.isEmpty() && isNeeded ? all.stream().limit(1).toList() : some;
     }
 
     private List<Map<String, Object>> rows(

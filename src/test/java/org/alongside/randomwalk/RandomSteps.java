@@ -24,6 +24,8 @@ abstract class RandomSteps {
             Map.entry("connect.record-consent", Set.of("CONSENT-03", "CONSENT-04", "CONSENT-07")),
             Map.entry("integrate.plan-way-forward", Set.of("SAFE-05", "OFFEND-01")),
             Map.entry("support.revise-way-forward", Set.of("SAFE-05", "OFFEND-01")),
+            Map.entry("support.record-session", Set.of("REFER-06", "CONSENT-07")),
+            Map.entry("offence-overlap.talk-about-referral", Set.of("OFFEND-04")),
             Map.entry("support.walk-alongside", Set.of("GROUP-02", Refused.FORM)),
             Map.entry("way-into-group.talk-about-group", Set.of(Refused.FORM)),
             Map.entry("match-worker.offer-journey", Set.of("WORKER-02", "WORKER-04", "WORKER-05")),

@@ -41,6 +41,7 @@ final class RandomWalk extends RandomSteps {
     private final SurvivorMessages survivor;
     private final RandomMeetings meetings;
     private final RandomReferrals referrals;
+    private final RandomWhanau whanau;
     private final RandomRequests requests;
     private final TaskService tasks;
     private final JourneyTraces traces;
@@ -67,6 +68,7 @@ final class RandomWalk extends RandomSteps {
         this.survivor = survivor;
         this.meetings = new RandomMeetings(survivors, own, meetings);
         this.referrals = beans.createBean(RandomReferrals.class);
+        this.whanau = beans.createBean(RandomWhanau.class);
         this.requests = new RandomRequests(survivors, requests, byLabel, leaveOut);
         this.tasks = tasks;
     }
@@ -90,6 +92,11 @@ final class RandomWalk extends RandomSteps {
 
     Map<JourneyAct, Integer> counts() {
         return counts;
+    }
+
+    /** How often somebody whom a survivor brings in was at a session. */
+    long sessionsWithWhanau() {
+        return whanau.sessions(all());
     }
 
     Step step() {
@@ -150,9 +157,17 @@ final class RandomWalk extends RandomSteps {
         if (form.equals("access-request.leave-out-others") && random.nextInt(4) > 0) {
             requests.goesThrough(walked, WorkerId.of(who));
         }
-        Map<String, Object> given = answers.to(form, as(who).formOf(task.getId()), time.now());
+        boolean isWithWhanau = form.equals("support.record-session")
+                && random.nextInt(2) == 0
+                && whanau.comes(walked, WorkerId.of(who));
+        RandomAnswers choosing = isWithWhanau ? answers.with(Map.of("sessionKind", "WHANAU")) : answers;
+        Map<String, Object> given = choosing.to(form, as(who).formOf(task.getId()), time.now());
         // No group is chosen here, nor left: that is the year of groups. What is on the way into one is on it beside.
         given.keySet().removeAll(Set.of("wantedGroupId", "leavesGroup"));
+        if ("WHANAU".equals(given.get("sessionKind")) && random.nextInt(4) > 0) {
+            // It was today, as what is agreed to since then does not cover a day before. (REFER-06)
+            given.remove("sessionDate");
+        }
         note(who + " completes " + form + " of " + walked.journey + " with " + given);
         String mustBeRefused = walked.mustBeRefused(given);
         JourneyTraces.Traces before = traces.of(walked);
@@ -275,6 +290,7 @@ final class RandomWalk extends RandomSteps {
             meetings.begins(walked);
         } else {
             referrals.happen(walked, random);
+            whanau.happen(walked, random);
         }
         return new Step(walked, false);
     }

@@ -76,6 +76,11 @@ class RandomWalksProcessTest {
                 RandomWalk.Step taken = walk.step();
                 check(invariants, walk, taken, step % ALL_EVERY == 0 || step == steps);
             }
+            if (steps >= 2_000 && seed == SEED) {
+                assertThat(walk.sessionsWithWhanau())
+                        .as("sessions with whānau that were allowed")
+                        .isPositive();
+            }
             completedOnlyByWhoHadTheTask(invariants, walk, before);
             nothingThatWasTypedIsInTheEngine();
             assertThat(WholeLedger.brokenAt(database, environment)).isNull();

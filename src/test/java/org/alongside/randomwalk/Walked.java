@@ -60,6 +60,10 @@ final class Walked {
         agreed.put(Purpose.KEEP_RECORD, false);
     }
 
+    void agrees(Purpose purpose) {
+        agreed.put(purpose, true);
+    }
+
     void withdrew(Purpose purpose) {
         agreed.put(purpose, false);
         if (purpose == Purpose.KEEP_RECORD) {

@@ -106,6 +106,14 @@ class LetterTest {
         }
     }
 
+    @Test
+    @Proves({PolicyId.REFER_02, PolicyId.CONSENT_08})
+    void noClassHasWhatOthersTold() {
+        assertThat(DataClass.fieldsOf(EnumSet.allOf(DataClass.class)))
+                .isNotEmpty()
+                .noneMatch(field -> field.id().startsWith("told."));
+    }
+
     static Stream<Set<DataClass>> printed() {
         return Stream.concat(
                 Stream.of(EnumSet.allOf(DataClass.class), EnumSet.of(DataClass.NAME, DataClass.OWN_WORDS)),

@@ -28,7 +28,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @OverHttp
 @ExcludeFromProcessCoverage
 class StatementsOfAJourneyIT {
-    private static final long STATEMENTS_MAX = 700;
+    private static final long STATEMENTS_MAX = 705;
 
     @LocalServerPort
     int port;

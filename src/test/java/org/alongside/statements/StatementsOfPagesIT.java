@@ -49,8 +49,11 @@ class StatementsOfPagesIT {
     private static final int SETTINGS_MAX = 6;
     /** With what was said of it, and what was merged into it. */
     private static final int ENTRY_MAX = 12;
-    /** Four groups of answers, each with a moment of its own, the meeting ahead, the groups, their map, whether a round is open. */
-    private static final int PERSON_MAX = 24;
+    /**
+     * Four groups of answers, each with a moment of its own, the meeting ahead, who no longer comes to it, the groups, their map, whether
+     * a round is open, whether something waits that others told.
+     */
+    private static final int PERSON_MAX = 26;
 
     private static final int RECORD_MAX = 15;
     /** With those that every page of a survivor asks: the organisation, its numbers, the sitting. */

@@ -73,4 +73,9 @@ record FormField(
     boolean isReadOnly() {
         return show != null;
     }
+
+    /** Whether a condition that hides it reads this name. */
+    boolean isHiddenBy(String name) {
+        return hiddenWhen.stream().anyMatch(condition -> condition.contains(name));
+    }
 }

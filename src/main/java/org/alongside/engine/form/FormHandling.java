@@ -161,7 +161,7 @@ public final class FormHandling {
         }
         FormContext context = context(task, schema, user);
         FormCheck.Answers answers = new FormCheck(schema, conditions, key -> values(key, context), DateOnly.today())
-                .check(submitted, variables(task));
+                .check(submitted, known(task, schema, context));
         keep(context, answers);
         answers.variables.forEach(task::setVariable);
         answers.forNextStep.forEach((name, value) -> task.setVariable(name, Variables.untypedValue(value, true)));
@@ -188,6 +188,18 @@ public final class FormHandling {
         keep(context, answers);
         answers.variables.forEach(instance::setVariable);
         answers.forNextStep.forEach((name, value) -> instance.setVariable(name, Variables.untypedValue(value, true)));
+    }
+
+    /** What conditions may read: variables, and the texts from data that say whether something is asked. */
+    private Map<String, Object> known(TaskEntity task, FormSchema schema, FormContext context) {
+        Map<String, Object> known = variables(task);
+        for (String name : schema.conditionVariables()) {
+            FormText text = texts.get(name);
+            if (text != null && schema.isAskedBy(name)) {
+                known.put(name, Context.getCommandContext().runWithoutAuthorization(() -> text.text(context)));
+            }
+        }
+        return known;
     }
 
     private void keep(FormContext context, FormCheck.Answers answers) {

@@ -391,4 +391,9 @@ public final class FormSchema {
         }
         return problems;
     }
+
+    /** Whether one of the conditions under which something is asked reads this name. */
+    boolean isAskedBy(String name) {
+        return fields.values().stream().anyMatch(field -> !field.isReadOnly() && field.isHiddenBy(name));
+    }
 }

@@ -66,7 +66,10 @@ public final class ConnectProcess {
     public static final Variable<Boolean> OFFENDING_DISCLOSED = Variable.yesNo("offendingDisclosed");
 
     /** An answer of the form {@code connect.welcome.form}, never stored. */
-    public static final Variable<String> TOLD_UNCONFIRMED = Variable.text("toldUnconfirmed");
+    public static final Variable<String> TOLD_TO_SURVIVOR = Variable.text("toldToSurvivor");
+
+    /** An answer of the form {@code connect.welcome.form}, never stored. */
+    public static final Variable<Set<String>> TOLD_WHICH = Variable.choices("toldWhich");
 
     /** An answer of the form {@code connect.welcome.form}, never stored. */
     public static final Variable<String> WELCOME_NEXT = Variable.text("welcomeNext");
@@ -175,12 +178,14 @@ public final class ConnectProcess {
         private ShareNext() {}
     }
 
-    /** What {@link #TOLD_UNCONFIRMED} can be. */
-    public static final class ToldUnconfirmed {
-        public static final String YES = "YES";
-        public static final String NOTHING_TO_TELL = "NOTHING_TO_TELL";
+    /** What {@link #TOLD_TO_SURVIVOR} can be. */
+    public static final class ToldToSurvivor {
+        public static final String STAYS = "STAYS";
+        public static final String OWN_WORDS = "OWN_WORDS";
+        public static final String GOES = "GOES";
+        public static final String NOT_TODAY = "NOT_TODAY";
 
-        private ToldUnconfirmed() {}
+        private ToldToSurvivor() {}
     }
 
     /** What {@link #WELCOME_NEXT} can be. */

@@ -40,6 +40,15 @@ public final class SupportProcess {
     public static final Variable<Set<String>> WHO_WAS_THERE = Variable.choices("whoWasThere");
 
     /** An answer of the form {@code support.record-session.form}, never stored. */
+    public static final Variable<String> WHO_TOLD = Variable.text("whoTold");
+
+    /** An answer of the form {@code support.record-session.form}, never stored. */
+    public static final Variable<String> TOLD_TO_SURVIVOR = Variable.text("toldToSurvivor");
+
+    /** An answer of the form {@code support.record-session.form}, never stored. */
+    public static final Variable<Set<String>> TOLD_WHICH = Variable.choices("toldWhich");
+
+    /** An answer of the form {@code support.record-session.form}, never stored. */
     public static final Variable<String> SAFETY_NOW = Variable.text("safetyNow");
 
     /** An answer of the form {@code support.record-session.form}, never stored. */
@@ -125,6 +134,16 @@ public final class SupportProcess {
         public static final String MESSAGE = "MESSAGE";
 
         private SessionKind() {}
+    }
+
+    /** What {@link #TOLD_TO_SURVIVOR} can be. */
+    public static final class ToldToSurvivor {
+        public static final String STAYS = "STAYS";
+        public static final String OWN_WORDS = "OWN_WORDS";
+        public static final String GOES = "GOES";
+        public static final String NOT_TODAY = "NOT_TODAY";
+
+        private ToldToSurvivor() {}
     }
 
     /** What {@link #SAFETY_NOW} can be. */

@@ -19,7 +19,6 @@ import org.alongside.access.Language;
 import org.alongside.assessment.SentAnswers;
 import org.alongside.audit.Ledger;
 import org.alongside.consent.ConsentLedger;
-import org.alongside.consent.Point;
 import org.alongside.engine.Caller;
 import org.alongside.engine.FormWords;
 import org.alongside.ids.JourneyId;
@@ -119,8 +118,7 @@ class CopyContent {
 
     /** As it was when somebody had gone through it, also what is a later answer, and whether the survivor had been told. */
     private List<CopyDocument.Theme> kept(JourneyId journeyId, Map<UUID, Ground> without, Instant asOf) {
-        boolean isTold = consent.explained(journeyId, asOf).contains(Point.TOLD_BY_OTHERS);
-        List<RecordEntry> all = reading.asOf(journeyId, asOf, AccessRequests.WORRIES, isTold).stream()
+        List<RecordEntry> all = reading.asOf(journeyId, asOf, AccessRequests.WORRIES).stream()
                 .filter(entry -> !without.containsKey(entry.id()))
                 .toList();
         List<CopyDocument.Theme> themes = new ArrayList<>();

@@ -152,13 +152,7 @@ public class LeaveOut {
 
     private Page page(Request request, Optional<Instant> before, WorkerId me) {
         CopyReading.ForCopy found = reading.readForCopy(
-                request.journeyId(),
-                me,
-                before,
-                MOMENTS_MAX,
-                AccessRequests.WORRIES,
-                running.isTold(request.journeyId()),
-                AccessRequests.LEAVING_OUT);
+                request.journeyId(), me, before, MOMENTS_MAX, AccessRequests.WORRIES, AccessRequests.LEAVING_OUT);
         Set<UUID> firstSeen = new HashSet<>(found.gone());
         firstSeen.removeAll(copies.seen(request.id()));
         copies.saw(request.id(), firstSeen);

@@ -32,10 +32,12 @@ public class KeepMeeting implements JavaDelegate {
 
     private final MeetingsOfJourney meetings;
     private final WhanauSessions whanau;
+    private final WhoComes comes;
 
-    KeepMeeting(MeetingsOfJourney meetings, WhanauSessions whanau) {
+    KeepMeeting(MeetingsOfJourney meetings, WhanauSessions whanau, WhoComes comes) {
         this.meetings = meetings;
         this.whanau = whanau;
+        this.comes = comes;
     }
 
     /** @throws Refused under REFER-06 where whānau come whom the survivor does not agree to on that day, or without a trained worker */
@@ -64,6 +66,7 @@ public class KeepMeeting implements JavaDelegate {
             whanau.mayCome(journeyId, who, on, ArrangeMeetingProcess.WORKER_ID.get(execution))
                     .orRefuse();
         }
+        comes.keep(journeyId, meeting, who);
         ArrangeMeetingProcess.MEETING_ID.set(execution, meeting);
         ArrangeMeetingProcess.MEETS_ON.set(execution, MeetingsOfJourney.startOfDay(startsAt));
         ArrangeMeetingProcess.ANSWER_BY.set(execution, MeetingsOfJourney.endOfNextDay(startsAt));

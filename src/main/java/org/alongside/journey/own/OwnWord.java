@@ -148,8 +148,7 @@ public class OwnWord {
                         Set.of(RecordField.CONTACT_ALIAS, RecordField.CONTACT_CODE_NAME),
                         Optional.empty(),
                         NAMES_MAX,
-                        Set.of(),
-                        false)
+                        Set.of())
                 .forEach(entry -> known.add(entry.value().toString()));
         return known;
     }

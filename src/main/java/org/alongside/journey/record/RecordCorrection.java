@@ -17,6 +17,7 @@ import org.alongside.records.CorrectionReason;
 import org.alongside.records.RecordEntry;
 import org.alongside.records.RecordField;
 import org.alongside.records.RecordHistory;
+import org.alongside.records.ToldByOthers;
 import org.springframework.stereotype.Service;
 
 /**
@@ -40,11 +41,13 @@ public class RecordCorrection {
     private final TheirJourneys own;
     private final RecordHistory records;
     private final WayForward wayForward;
+    private final ToldByOthers told;
 
-    RecordCorrection(TheirJourneys own, RecordHistory records, WayForward wayForward) {
+    RecordCorrection(TheirJourneys own, RecordHistory records, WayForward wayForward, ToldByOthers told) {
         this.own = own;
         this.records = records;
         this.wayForward = wayForward;
+        this.told = told;
     }
 
     /**
@@ -78,6 +81,19 @@ public class RecordCorrection {
                 wayForward.keep(journeyId);
             }
             return corrected;
+        });
+    }
+
+    /**
+     * Takes out what somebody told, as the survivor wants: it is erased at once. (CONSENT-08)
+     *
+     * @throws NoSuchJourneyException as in {@link #entry}
+     */
+    public void takeOut(JourneyId journeyId, WorkerId by, UUID entryId) {
+        own.change("record: take out", journeyId, by, journey -> {
+            if (!told.goes(journeyId, entryId, by)) {
+                throw new NoSuchJourneyException();
+            }
         });
     }
 

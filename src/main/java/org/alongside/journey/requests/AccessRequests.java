@@ -12,8 +12,6 @@ import org.alongside.access.People;
 import org.alongside.access.Readers;
 import org.alongside.access.RecordPart;
 import org.alongside.access.Role;
-import org.alongside.consent.ConsentLedger;
-import org.alongside.consent.Point;
 import org.alongside.engine.AccountRemoved;
 import org.alongside.engine.BpmnMessages;
 import org.alongside.engine.EngineClock;
@@ -82,7 +80,6 @@ public class AccessRequests {
     private final Records records;
     private final CopyReading reading;
     private final CopyRequests copies;
-    private final ConsentLedger consent;
     private final WorkingDays days;
     private final People people;
     private final Readers readers;
@@ -99,7 +96,6 @@ public class AccessRequests {
             Records records,
             CopyReading reading,
             CopyRequests copies,
-            ConsentLedger consent,
             WorkingDays days,
             People people,
             Readers readers,
@@ -114,7 +110,6 @@ public class AccessRequests {
         this.records = records;
         this.reading = reading;
         this.copies = copies;
-        this.consent = consent;
         this.days = days;
         this.people = people;
         this.readers = readers;
@@ -207,13 +202,7 @@ public class AccessRequests {
      * because it was written meanwhile; empty where they saw all.
      */
     public Optional<Instant> notGoneThrough(Request request) {
-        return reading.notGoneThrough(
-                request.journeyId(), copies.seen(request.id()), WORRIES, isTold(request.journeyId()));
-    }
-
-    /** Whether the survivor was told what somebody else had told of them, so that it is theirs to read. (CONSENT-08) */
-    public boolean isTold(JourneyId journeyId) {
-        return consent.explained(journeyId).contains(Point.TOLD_BY_OTHERS);
+        return reading.notGoneThrough(request.journeyId(), copies.seen(request.id()), WORRIES);
     }
 
     /** Nobody goes through the record any more. */

@@ -2,7 +2,9 @@ package org.alongside.journey.support;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.BusinessKey;
@@ -13,9 +15,11 @@ import org.alongside.ids.SupporterId;
 import org.alongside.journey.bpmn.SupportProcess;
 import org.alongside.journey.bpmn.SupportProcess.SessionKind;
 import org.alongside.journey.state.Journeys;
+import org.alongside.journey.told.TellingSurvivor;
 import org.alongside.journey.whanau.WhanauSessions;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
+import org.alongside.records.ToldByOthers;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -25,20 +29,34 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
  */
 @BpmnTask(process = SupportProcess.KEY, elements = SupportProcess.SERVICE_TASK_KEEP_SESSION)
 @Policy(PolicyId.REFER_06)
+@Policy(PolicyId.CONSENT_08)
 public class KeepSession implements JavaDelegate {
+    private static final TellingSurvivor.Asked ASKED = new TellingSurvivor.Asked(
+            "support.record-session", SupportProcess.TOLD_TO_SURVIVOR, SupportProcess.TOLD_WHICH);
+
     private final Journeys journeys;
     private final WhanauSessions whanau;
+    private final TellingSurvivor telling;
+    private final ToldByOthers told;
     private final Caller caller;
     private final Clock clock;
 
-    KeepSession(Journeys journeys, WhanauSessions whanau, Caller caller, Clock clock) {
+    KeepSession(
+            Journeys journeys,
+            WhanauSessions whanau,
+            TellingSurvivor telling,
+            ToldByOthers told,
+            Caller caller,
+            Clock clock) {
         this.journeys = journeys;
         this.whanau = whanau;
+        this.telling = telling;
+        this.told = told;
         this.caller = caller;
         this.clock = clock;
     }
 
-    /** @throws org.alongside.policy.Refused under REFER-06; whoever is at the form sees why, and what they typed stays there */
+    /** @throws org.alongside.policy.Refused under REFER-06 or CONSENT-08; whoever is at the form sees why, and what they typed stays there */
     @Override
     public void execute(DelegateExecution execution) {
         JourneyId journeyId = BusinessKey.journeyId(execution);
@@ -58,6 +76,11 @@ public class KeepSession implements JavaDelegate {
                     .orElse(LocalDate.now(clock));
             whanau.held(journeyId, who, day, caller.id());
         }
+        // What they told is in the record already, with the form; who of them told it is kept beside it.
+        Optional<UUID> heard = SupportProcess.WHO_TOLD
+                .find(execution)
+                .flatMap(who -> told.toldBy(journeyId, SupporterId.of(who), caller.id()));
+        telling.said(execution, ASKED, journeyId, caller.id(), heard);
         journeys.sessionHeld(journeyId, caller.id());
     }
 }

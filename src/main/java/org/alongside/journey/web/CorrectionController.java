@@ -95,6 +95,10 @@ class CorrectionController {
         if (!typed.wrong().isEmpty()) {
             return page(seen, entry, HttpStatus.UNPROCESSABLE_ENTITY, typed);
         }
+        if (form.kind(corrected) == CorrectionForm.Kind.TAKE_OUT) {
+            correction.takeOut(journeyId, me(), corrected.id());
+            return new ModelAndView("redirect:" + person(seen) + "/told");
+        }
         try {
             UUID version = correction.correct(
                     journeyId,

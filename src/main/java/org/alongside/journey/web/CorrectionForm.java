@@ -73,8 +73,8 @@ class CorrectionForm {
 
     Kind kind(RecordEntry entry) {
         RecordField field = entry.field();
-        if (field == RecordField.TOLD_WHAT) {
-            return entry.value().equals("") ? Kind.NONE : Kind.TAKE_OUT;
+        if (field.isTold()) {
+            return Kind.TAKE_OUT;
         }
         boolean isCorrected = field == RecordField.TOLD_BY_WHOM
                 || CORRECTED.contains(field.compartment()) && !field.isOfSomebodyElse();

@@ -104,6 +104,7 @@ public final class JourneyWords {
             Map.entry(AccessRequests.PRINTED, "words.printing-the-copy"),
             Map.entry(SupportMap.READING, "words.looking-at-the-map-of-support"),
             Map.entry(RecordReading.PRINTING, "words.printing-what-was-written"),
+            Map.entry("people.told", "words.what-others-told"),
             Map.entry(Supporters.READING, "words.reading-whom-they-bring-in"),
             Map.entry(Records.BESIDE_LABEL, "words.the-name-beside-the-label"));
 

@@ -25,6 +25,7 @@ import org.alongside.ids.WorkerId;
 import org.alongside.journey.meetings.ArrangedMeetings;
 import org.alongside.journey.meetings.ArrangedMeetings.ArrangedMeeting;
 import org.alongside.journey.meetings.MeetingsOfJourney;
+import org.alongside.journey.meetings.WhoComes;
 import org.alongside.journey.own.OwnRequests;
 import org.alongside.journey.record.RecordReading;
 import org.alongside.journey.record.RecordTheme;
@@ -35,6 +36,7 @@ import org.alongside.journey.state.TheirJourneys;
 import org.alongside.policy.Refused;
 import org.alongside.records.RecordEntry;
 import org.alongside.records.RecordField;
+import org.alongside.records.ToldByOthers;
 import org.alongside.referral.map.SupportMap;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -88,6 +90,8 @@ class RecordController {
     private final SupportMap map;
     private final ArrangedMeetings arranged;
     private final MeetingsOfJourney meetings;
+    private final WhoComes comes;
+    private final ToldByOthers told;
     private final OwnRequests requests;
     private final TabletCodes assessment;
     private final Clock clock;
@@ -101,6 +105,8 @@ class RecordController {
             SupportMap map,
             ArrangedMeetings arranged,
             MeetingsOfJourney meetings,
+            WhoComes comes,
+            ToldByOthers told,
             OwnRequests requests,
             TabletCodes assessment,
             Clock clock) {
@@ -112,6 +118,8 @@ class RecordController {
         this.map = map;
         this.arranged = arranged;
         this.meetings = meetings;
+        this.comes = comes;
+        this.told = told;
         this.requests = requests;
         this.assessment = assessment;
         this.clock = clock;
@@ -177,6 +185,8 @@ class RecordController {
             asked(journeyId).ifPresent(words -> shown.put("asked", words));
             map.changedByThemselves(journeyId)
                     .ifPresent(at -> shown.put("mapNews", Words.here("person.support-map-news", JourneyWords.day(at))));
+            shown.put("isToldWaiting", told.waiting(journeyId) > 0);
+            shown.put("doNotCome", comes.noLongerCome(journeyId));
             shown.put("meeting", meeting(page.journey(), page.entries()));
             shown.put("sections", sections(page.entries()));
             GroupWayWords.Seen groups = ways.of(journeyId, me());

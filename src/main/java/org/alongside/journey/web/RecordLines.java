@@ -48,7 +48,7 @@ class RecordLines {
         FormWords.Field field = words.of(entry.field().id());
         return new Line(
                 entry.id().toString(),
-                field.label(),
+                label(entry, field),
                 AnswerTexts.of(field, entry.value(), JourneyWords::day),
                 !entry.isCurrent(),
                 entry.corrected()
@@ -58,6 +58,11 @@ class RecordLines {
                 entry.statements().stream()
                         .map(said -> new Said(said.text(), JourneyWords.when(said.writtenAt())))
                         .toList());
+    }
+
+    /** What somebody told stands everywhere as what it is. (CONSENT-08) */
+    private static String label(RecordEntry entry, FormWords.Field field) {
+        return entry.field().isTold() ? field.label() + " – " + Words.here("told.not-confirmed") : field.label();
     }
 
     List<Line> lines(Collection<RecordEntry> entries) {

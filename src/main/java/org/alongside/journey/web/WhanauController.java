@@ -63,8 +63,11 @@ class WhanauController {
         this.clock = clock;
     }
 
-    /** @param agreed sentences: what, and until when */
-    record Row(String id, Said said, String knows, List<String> agreed) {}
+    /**
+     * @param agreed sentences: what, and until when
+     * @param came a sentence: to which sessions they came
+     */
+    record Row(String id, Said said, String knows, List<String> agreed, String came) {}
 
     /**
      * Something that can be agreed to with somebody.
@@ -115,7 +118,16 @@ class WhanauController {
                                 "whanau.agreed-until",
                                 Words.here(key(each.getKey())),
                                 JourneyWords.day(each.getValue())))
-                        .toList());
+                        .toList(),
+                came(one));
+    }
+
+    private static String came(WithAgreements one) {
+        return one.sessions().isEmpty()
+                ? Words.here("whanau.came-to-none")
+                : Words.here(
+                        "whanau.came-on",
+                        one.sessions().stream().map(JourneyWords::day).collect(Collectors.joining(", ")));
     }
 
     private static String knows(Knows knows) {
@@ -176,6 +188,7 @@ class WhanauController {
                 LocalDate.now(clock).plusDays(WhanauAgreements.DAYS_MAX).toString());
         one.ifPresent(found -> {
             page.addObject("now", found.supporter());
+            page.addObject("came", came(found));
             page.addObject("isPossible", true);
             page.addObject("mayNotKnow", found.supporter().said().knows() != Knows.YES);
             page.addObject(

@@ -2,7 +2,11 @@ package org.alongside.journey.whanau;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.alongside.ids.JourneyId;
@@ -85,6 +89,25 @@ class SupporterRows {
         jdbc.sql("delete from alongside.supporter where id = :id")
                 .param("id", id.value())
                 .update();
+    }
+
+    /** The newest days on which each of them was at a session, {@code max} of each, the newest first. */
+    Map<SupporterId, List<LocalDate>> sessions(JourneyId journeyId, int max) {
+        Map<SupporterId, List<LocalDate>> days = new HashMap<>();
+        jdbc.sql("""
+                        select supporter_id, held_on from (
+                            select supporter_id, held_on, row_number() over (partition by supporter_id order by held_on desc) n
+                            from (select distinct supporter_id, held_on from alongside.whanau_session
+                                where journey_id = :journey) each_day) newest
+                        where n <= :max order by held_on desc
+                        """)
+                .param("journey", journeyId.value())
+                .param("max", max)
+                .query((row, n) -> days.computeIfAbsent(
+                                SupporterId.of(row.getObject("supporter_id", UUID.class)), each -> new ArrayList<>())
+                        .add(row.getObject("held_on", LocalDate.class)))
+                .list();
+        return days;
     }
 
     void deleteAll(JourneyId journeyId) {

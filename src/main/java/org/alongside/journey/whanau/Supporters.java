@@ -52,6 +52,9 @@ public class Supporters {
     /** The reason of looks. */
     public static final String READING = "people.whanau";
 
+    /** How many days are shown of the sessions to which somebody came. */
+    public static final int SESSIONS_MAX = 10;
+
     private final SupporterRows rows;
     private final WhanauAgreements agreements;
     private final ConsentLedger consent;
@@ -86,8 +89,12 @@ public class Supporters {
         this.clock = clock;
     }
 
-    /** Somebody, with what the survivor agrees to with them now, each until a day. */
-    public record WithAgreements(Supporter supporter, Map<To, LocalDate> agreed) {}
+    /**
+     * Somebody, with what the survivor agrees to with them now, each until a day.
+     *
+     * @param sessions the newest days on which they were at a session, {@link #SESSIONS_MAX} at most, the newest first
+     */
+    public record WithAgreements(Supporter supporter, Map<To, LocalDate> agreed, List<LocalDate> sessions) {}
 
     /** Whether anything of this can be kept with this worker now. */
     public Decision mayKeep(JourneyId journeyId, WorkerId by) {
@@ -138,9 +145,10 @@ public class Supporters {
     /** All of them, for the survivor themselves: whoever asks has made sure who it is. */
     public List<WithAgreements> all(JourneyId journeyId) {
         List<Agreed> now = agreements.now(journeyId);
+        Map<SupporterId, List<LocalDate>> sessions = rows.sessions(journeyId, SESSIONS_MAX);
         return rows.of(journeyId).stream()
                 .flatMap(row -> opened(journeyId, row).stream())
-                .map(one -> new WithAgreements(one, agreed(one.id(), now)))
+                .map(one -> new WithAgreements(one, agreed(one.id(), now), sessions.getOrDefault(one.id(), List.of())))
                 .toList();
     }
 

@@ -40,6 +40,9 @@ public final class OffenceOverlapProcess {
     /** “Talk over what was agreed before going on”: form {@code offence-overlap.talk-about-referral}. */
     public static final String USER_TASK_TALK_ABOUT_REFERRAL = "userTask_talkAboutReferral";
 
+    /** “Keep that a referral was made”: {@code ${keepReferralMade}}. */
+    public static final String SERVICE_TASK_KEEP_REFERRAL_MADE = "serviceTask_keepReferralMade";
+
     /** “Ask for another look”: {@code ${lookAgain}}. */
     public static final String SERVICE_TASK_LOOK_AGAIN = "serviceTask_lookAgain";
 

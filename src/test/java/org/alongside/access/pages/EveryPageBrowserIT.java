@@ -95,6 +95,7 @@ class EveryPageBrowserIT extends BrowserWalk {
             "",
             "/contact",
             "/people-who-matter",
+            "/told",
             "/whanau",
             "/whanau/new",
             "/record",

@@ -38,6 +38,7 @@ class TeReoMaoriBrowserIT extends BrowserWalk {
             "",
             "/contact",
             "/people-who-matter",
+            "/told",
             "/whanau",
             "/whanau/new",
             "/record",

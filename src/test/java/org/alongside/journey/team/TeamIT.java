@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.Collections;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.alongside.engine.EngineClock;
 import org.alongside.engine.overview.TaskReminders;
 import org.alongside.engine.overview.TaskReminders.Reminder;
 import org.alongside.ids.JourneyId;
@@ -66,6 +68,21 @@ class TeamIT {
 
     private static HttpResponse<String> remind(Visitor who, String... tasks) {
         return who.submit("/journeys/done", "/team/remind", Map.of("task", String.join("\n", tasks)));
+    }
+
+    @Test
+    @Proves(PolicyId.REFER_06)
+    void saysWhoseTrainingForSessionsWithWhanauEnds() {
+        LocalDate today = time.now().atZone(EngineClock.ZONE).toLocalDate();
+        Visitor supervisor = visitors.as("supervisor1");
+        try {
+            survivors.workerHas("worker2", worker -> worker.withWhanauTrainedUntil(today.plusDays(5)));
+            assertThat(part(supervisor.get("/team").body(), "workers")).contains("sessions with whānau: ");
+            survivors.workerHas("worker2", worker -> worker.withWhanauTrainedUntil(today.plusDays(300)));
+            assertThat(part(supervisor.get("/team").body(), "workers")).doesNotContain("sessions with whānau: ");
+        } finally {
+            survivors.workerHas("worker2", worker -> worker.withWhanauTrainedUntil(null));
+        }
     }
 
     private static String part(String page, String id) {

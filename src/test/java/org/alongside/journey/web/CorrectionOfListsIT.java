@@ -282,18 +282,19 @@ class CorrectionOfListsIT {
                         .statusCode())
                 .isEqualTo(302);
 
-        assertThat(correct(worker, what, Map.of()).statusCode()).isEqualTo(302);
-        assertThat(correct(worker, what, Map.of()).statusCode())
-                .as("sent again")
-                .isEqualTo(409);
-        assertThat(worker.get(what).body())
-                .contains("Taken out", "the survivor asked for it", "I sleep well")
-                .doesNotContain("Take it out, as the survivor wants");
         String whom = entry(journey, "told.byWhom");
         assertThat(correct(worker, whom, Map.of("value", "Aroha, a teacher", "reason", "WRITTEN_WRONG"))
                         .statusCode())
                 .isEqualTo(302);
         assertThat(worker.get(whom).body()).contains("Aroha, a teacher", "Aroha, a nurse");
+        assertThat(worker.get(what).body()).contains("I sleep well", "erased at once and for good");
+
+        assertThat(correct(worker, what, Map.of()).statusCode()).isEqualTo(302);
+        for (String gone : List.of(what, whom)) {
+            assertThat(worker.get(gone).statusCode()).as(gone).isEqualTo(404);
+        }
+        assertThat(versions(journey, "told.what") + versions(journey, "told.byWhom"))
+                .isZero();
     }
 
     /** As if all code had been got round. */
@@ -331,10 +332,11 @@ class CorrectionOfListsIT {
         keeps(journey, RecordField.JOINING_LEAVING_TALK, "They came late");
         keeps(journey, RecordField.TOLD_WHAT, "She does not sleep");
         for (RecordField field : List.of(RecordField.JOINING_LEAVING_TALK, RecordField.TOLD_WHAT)) {
-            assertThatThrownBy(() -> correctsInTheDatabase(journey, field, "WRITTEN_WRONG"))
-                    .hasStackTraceContaining("CONF-07: this corrects no entry of this record.");
+            for (String reason : List.of("WRITTEN_WRONG", "SURVIVOR_ASKED")) {
+                assertThatThrownBy(() -> correctsInTheDatabase(journey, field, reason))
+                        .hasStackTraceContaining("CONF-07: this corrects no entry of this record.");
+            }
         }
-        correctsInTheDatabase(journey, RecordField.TOLD_WHAT, "SURVIVOR_ASKED");
         assertThat(visitors.as("worker1")
                         .get(entry(journey, "joining.leavingTalk"))
                         .body())

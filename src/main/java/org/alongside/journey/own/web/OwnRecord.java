@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import org.alongside.access.AccountNames;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.ConsentLedger.Answer;
-import org.alongside.consent.Point;
 import org.alongside.consent.Purpose;
 import org.alongside.engine.Caller;
 import org.alongside.ids.EntryId;
@@ -169,10 +168,7 @@ class OwnRecord {
     }
 
     private Kept kept(Journey journey, Set<RecordField> fields, Optional<Instant> before) {
-        boolean isTold = fields.contains(RecordField.TOLD_WHAT)
-                && consent.explained(journey.id()).contains(Point.TOLD_BY_OTHERS);
-        List<RecordEntry> found =
-                reading.readBySurvivor(journey.id(), fields, before, MOMENTS_MAX + 1, WORRIES, isTold);
+        List<RecordEntry> found = reading.readBySurvivor(journey.id(), fields, before, MOMENTS_MAX + 1, WORRIES);
         List<Instant> moments =
                 found.stream().map(RecordEntry::saidAt).distinct().toList();
         if (moments.size() <= MOMENTS_MAX) {

@@ -61,6 +61,7 @@ class OwnRecordController {
             RecordField.PERSON_KEY_PEOPLE,
             RecordField.PLAN_PEOPLE_ALONGSIDE,
             RecordField.TOLD_WHAT,
+            RecordField.TOLD_BY_WHANAU,
             RecordField.MEETING_WITH_WHOM,
             RecordField.JOINING_NAME,
             RecordField.JOINING_CONTACT);

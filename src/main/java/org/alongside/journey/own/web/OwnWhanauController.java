@@ -3,6 +3,7 @@ package org.alongside.journey.own.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.alongside.ids.SupporterId;
 import org.alongside.journey.whanau.Supporters.WithAgreements;
 import org.alongside.own.OwnVisit;
@@ -35,9 +36,10 @@ class OwnWhanauController {
     /**
      * Somebody, as survivors see them.
      *
+     * @param came the newest days on which they came to a session; empty where none
      * @param name empty while names are not shown, as are what they are and what they may be told
      */
-    record Shown(String id, String name, String what, String tell, List<May> agreed) {}
+    record Shown(String id, String name, String what, String tell, List<May> agreed, String came) {}
 
     /** What is agreed to. @param purpose as the page names it */
     record May(String purpose, String until) {}
@@ -50,7 +52,8 @@ class OwnWhanauController {
                 isNameShown ? one.supporter().said().tell() : "",
                 one.agreed().entrySet().stream()
                         .map(each -> new May("WHANAU_" + each.getKey(), RecordPages.day(each.getValue())))
-                        .toList());
+                        .toList(),
+                one.sessions().stream().map(RecordPages::day).collect(Collectors.joining(", ")));
     }
 
     @GetMapping

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.alongside.consent.ConsentLedger;
-import org.alongside.consent.Point;
 import org.alongside.engine.Caller;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
@@ -15,6 +12,8 @@ import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
 import org.alongside.records.RecordField;
 import org.alongside.records.Records;
+import org.alongside.records.ToldByOthers;
+import org.alongside.records.ToldByOthers.Answer;
 import org.alongside.testing.Time;
 import org.alongside.testing.http.OverHttp;
 import org.alongside.testing.http.Visitor;
@@ -35,7 +34,7 @@ class OwnReadingIT extends OwnRecordSteps {
     Time time;
 
     @Autowired
-    ConsentLedger consent;
+    ToldByOthers told;
 
     private void writes(JourneyId journey, WorkerId author, Map<RecordField, Object> answers) {
         visitors.inDatabase(() -> records.write(journey, author, "support.record-session", answers));
@@ -118,7 +117,7 @@ class OwnReadingIT extends OwnRecordSteps {
                 WORKER,
                 Map.of(RecordField.TOLD_WHAT, "What a neighbour said", RecordField.TOLD_BY_WHOM, "Kim"));
         visitors.inDatabase(() -> {
-            consent.explained(journey, WORKER, Set.of(Point.TOLD_BY_OTHERS));
+            told.answered(journey, told.waitingFor(journey, WORKER), Answer.STAYS, "", WORKER, "test");
             return journey;
         });
         Visitor browser = sits(journey);

@@ -3,10 +3,13 @@ package org.alongside.journey.own.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import org.alongside.consent.WhanauAgreements.To;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.SupporterId;
+import org.alongside.ids.WorkerId;
+import org.alongside.journey.whanau.WhanauSessions;
 import org.alongside.journey.whanau.WhanauSteps;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
@@ -24,6 +27,9 @@ class OwnWhanauIT extends OwnRecordSteps {
 
     @Autowired
     AutowireCapableBeanFactory beans;
+
+    @Autowired
+    WhanauSessions sessions;
 
     private final WhanauSteps whanau = new WhanauSteps();
 
@@ -70,6 +76,21 @@ class OwnWhanauIT extends OwnRecordSteps {
         assertThat(Visitor.location(browser.get(page(mere)))).isEqualTo(AGREEMENTS);
         does(browser, "no-whanau");
         assertThat(whanau.now(journey)).isEmpty();
+    }
+
+    @Test
+    @Proves(PolicyId.REFER_06)
+    void atWhichSessionsEachWasIsShown() {
+        JourneyId journey = survivors.inSupport();
+        survivors.workerHas("worker1", worker -> worker.withWhanauTrainedUntil(whanau.in(0)));
+        SupporterId mere = whanau.brings(journey, WhanauSteps.MERE);
+        whanau.agrees(journey, mere, To.SESSION, 9);
+        Visitor browser = sits(journey);
+        assertThat(browser.get(AGREEMENTS).body()).doesNotContain("At a session with you");
+        whanau.does(journey, () -> sessions.held(journey, List.of(mere), whanau.in(0), WorkerId.of("worker1")));
+        assertThat(browser.get(AGREEMENTS).body())
+                .contains("At a session with you: ")
+                .doesNotContain("Mere");
     }
 
     @Test
