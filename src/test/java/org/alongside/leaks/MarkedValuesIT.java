@@ -2,9 +2,6 @@ package org.alongside.leaks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.ObjectOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -37,7 +34,6 @@ import org.alongside.testing.http.SignedIn;
 import org.alongside.testing.http.Visitor;
 import org.alongside.testing.http.Walk;
 import org.alongside.testing.walk.InOrganisation;
-import org.apache.catalina.Session;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
@@ -52,7 +48,6 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.boot.web.embedded.tomcat.TomcatWebServer;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -144,7 +139,7 @@ class MarkedValuesIT {
                 .as("the label may be found, which shows that the search works")
                 .isNotEmpty();
         Files.writeString(LEFT.resolve("log.txt"), output.getAll());
-        Files.write(LEFT.resolve("sessions.bin"), sessions());
+        Files.write(LEFT.resolve("sessions.bin"), HeldSessions.of(context));
         String metrics = SignedIn.as(port, "admin1").get("/actuator/prometheus").body();
         assertThat(metrics).contains("http_server_requests");
         Files.writeString(LEFT.resolve("metrics.txt"), metrics);
@@ -400,28 +395,5 @@ class MarkedValuesIT {
                 SignedIn.ENGINE + "/message",
                 "{\"messageName\":\"" + word + "\",\"businessKey\":\"" + word + "\"}");
         worker.call("POST", SignedIn.ENGINE + "/external-task/fetchAndLock", "{\"workerId\":\"" + word + "\"}");
-    }
-
-    /** What the sessions of everybody who is signed in hold, as it would be written to a store. */
-    private byte[] sessions() throws Exception {
-        TomcatWebServer server = (TomcatWebServer) Objects.requireNonNull(context.getWebServer());
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        for (var child : server.getTomcat().getHost().findChildren()) {
-            for (Session session :
-                    ((org.apache.catalina.Context) child).getManager().findSessions()) {
-                var names = session.getSession().getAttributeNames();
-                while (names.hasMoreElements()) {
-                    Object value = session.getSession().getAttribute(names.nextElement());
-                    all.write(String.valueOf(value).getBytes(StandardCharsets.UTF_8));
-                    try (ObjectOutputStream written = new ObjectOutputStream(all)) {
-                        written.writeObject(value);
-                    } catch (java.io.NotSerializableException inMemoryOnly) {
-                        all.write('\n');
-                    }
-                }
-            }
-        }
-        assertThat(all.size()).isPositive();
-        return all.toByteArray();
     }
 }

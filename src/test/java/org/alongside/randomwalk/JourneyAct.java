@@ -1,5 +1,7 @@
 package org.alongside.randomwalk;
 
+import org.alongside.journey.state.Journeys;
+
 /** What can happen, and how often in a hundred. */
 enum JourneyAct {
     COMPLETE(50),
@@ -30,5 +32,16 @@ enum JourneyAct {
 
     int weight() {
         return weight;
+    }
+
+    /** Whether the survivor can do it where their journey stands. */
+    boolean isPossible(Walked walked) {
+        return switch (this) {
+            case PAUSE -> walked.state == Journeys.State.OPEN;
+            case COME_BACK -> walked.state == Journeys.State.PAUSED || walked.state == Journeys.State.ENDED;
+            case WITHDRAW_ALL, DANGER -> walked.state != Journeys.State.ERASED;
+            case WITHDRAW_PURPOSE -> true;
+            default -> walked.isUnderWay();
+        };
     }
 }

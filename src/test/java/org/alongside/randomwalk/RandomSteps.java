@@ -12,6 +12,7 @@ import org.alongside.engine.EngineClock;
 import org.alongside.policy.Refused;
 import org.alongside.testing.Time;
 import org.alongside.testing.walk.Tasklist;
+import org.camunda.bpm.engine.task.Task;
 
 /** What random steps have in common: people, chance by a seed, and a journal of the last steps. */
 abstract class RandomSteps {
@@ -75,5 +76,11 @@ abstract class RandomSteps {
     /** The last steps, for whoever looks for what went wrong. */
     String journal() {
         return String.join("\n", journal);
+    }
+
+    static boolean isOfGroup(Task task) {
+        return task.getTaskDefinitionKey()
+                .matches(
+                        "userTask_(backUpWorker|takeOver|agreeToClose|seeToFollowUp|findAnotherWay|helpToAssess|leaveOutOthers)");
     }
 }

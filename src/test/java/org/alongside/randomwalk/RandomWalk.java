@@ -329,7 +329,7 @@ final class RandomWalk extends RandomSteps {
                 ? Purpose.KEEP_RECORD
                 : one(List.of(Purpose.KEEP_SESSION_NOTES, Purpose.ANONYMOUS_REPORTING, Purpose.CONTACT_WHANAU));
         String level = one(List.of("WATCH", "URGENT", "EMERGENCY"));
-        boolean isPossible = isPossible(act, walked);
+        boolean isPossible = act.isPossible(walked);
         note("the survivor of " + walked.journey + ", " + walked.state + ", says " + act + " " + purpose);
         JourneyId journey = walked.journey;
         boolean isTaken = survivors.says(() -> {
@@ -348,17 +348,6 @@ final class RandomWalk extends RandomSteps {
             said(act, purpose, walked);
         }
         return new Step(walked, false);
-    }
-
-    private boolean isPossible(JourneyAct act, Walked walked) {
-        return switch (act) {
-            case PAUSE -> walked.state == Journeys.State.OPEN;
-            case COME_BACK -> walked.state == Journeys.State.PAUSED || walked.state == Journeys.State.ENDED;
-            case WITHDRAW_ALL -> walked.state != Journeys.State.ERASED;
-            case WITHDRAW_PURPOSE -> true;
-            case DANGER -> walked.state != Journeys.State.ERASED;
-            default -> walked.isUnderWay();
-        };
     }
 
     private void said(JourneyAct act, Purpose purpose, Walked walked) {
@@ -397,12 +386,6 @@ final class RandomWalk extends RandomSteps {
             }
         }
         return null;
-    }
-
-    private static boolean isOfGroup(Task task) {
-        return task.getTaskDefinitionKey()
-                .matches(
-                        "userTask_(backUpWorker|takeOver|agreeToClose|seeToFollowUp|findAnotherWay|helpToAssess|leaveOutOthers)");
     }
 
     private Walked of(Task task) {
