@@ -31,9 +31,6 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 @Policy(PolicyId.REFER_06)
 @Policy(PolicyId.CONSENT_08)
 public class KeepSession implements JavaDelegate {
-    private static final TellingSurvivor.Asked ASKED = new TellingSurvivor.Asked(
-            "support.record-session", SupportProcess.TOLD_TO_SURVIVOR, SupportProcess.TOLD_WHICH);
-
     private final Journeys journeys;
     private final WhanauSessions whanau;
     private final TellingSurvivor telling;
@@ -80,7 +77,15 @@ public class KeepSession implements JavaDelegate {
         Optional<UUID> heard = SupportProcess.WHO_TOLD
                 .find(execution)
                 .flatMap(who -> told.toldBy(journeyId, SupporterId.of(who), caller.id()));
-        telling.said(execution, ASKED, journeyId, caller.id(), heard);
+        telling.said(
+                new TellingSurvivor.Said(
+                        "support.record-session",
+                        SupportProcess.TOLD_TO_SURVIVOR.isKnown(execution),
+                        SupportProcess.TOLD_TO_SURVIVOR.find(execution),
+                        SupportProcess.TOLD_WHICH.find(execution)),
+                journeyId,
+                caller.id(),
+                heard);
         journeys.sessionHeld(journeyId, caller.id());
     }
 }

@@ -8,7 +8,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.Point;
-import org.alongside.engine.Variable;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.policy.SurvivorIsToldOfWhatOthersSaid;
@@ -17,7 +16,6 @@ import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.records.ToldByOthers;
 import org.alongside.records.ToldByOthers.Answer;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,38 +39,36 @@ public class TellingSurvivor {
     }
 
     /**
-     * A form that asks for it.
+     * What a form of a contact says about it.
      *
-     * @param told whether they were told, and what they want
+     * @param isAsked whether the form asks for it: one that was open before that was asked does not
+     * @param answer whether they were told, and what they want
      * @param which what they were told of
      */
-    public record Asked(String form, Variable<String> told, Variable<Set<String>> which) {}
+    public record Said(String form, boolean isAsked, Optional<String> answer, Optional<Set<String>> which) {}
 
     /**
-     * Keeps what a form of a contact says about it. Their own words were written into the record with the form.
+     * Keeps what was said about it. Their own words were written into the record with the form.
      *
-     * @param asked where it was said, and the answers there
      * @param justHeard what was written down with the same form: it waits for the next contact
      * @throws org.alongside.policy.Refused under CONSENT-08; whoever is at the form sees why, and what they typed stays there
      */
-    public void said(
-            DelegateExecution execution, Asked asked, JourneyId journeyId, WorkerId by, Optional<UUID> justHeard) {
+    public void said(Said said, JourneyId journeyId, WorkerId by, Optional<UUID> justHeard) {
         Set<UUID> waiting = new HashSet<>(told.waitingFor(journeyId, by));
         justHeard.ifPresent(waiting::remove);
-        Optional<String> said = asked.told().find(execution);
-        Optional<Answer> answer = said.filter(each -> !each.equals(NOT_TODAY)).map(Answer::valueOf);
-        Set<UUID> which = asked.which().find(execution).orElse(Set.of()).stream()
-                .map(UUID::fromString)
-                .collect(Collectors.toSet());
+        Optional<Answer> answer =
+                said.answer().filter(each -> !each.equals(NOT_TODAY)).map(Answer::valueOf);
+        Set<UUID> which =
+                said.which().orElse(Set.of()).stream().map(UUID::fromString).collect(Collectors.toSet());
         SurvivorIsToldOfWhatOthersSaid.decide(new Facts(
                         waiting,
-                        asked.told().isKnown(execution),
-                        said.isPresent(),
+                        said.isAsked(),
+                        said.answer().isPresent(),
                         answer.orElse(null),
                         which,
                         answer.filter(Answer.OWN_WORDS::equals).isPresent() && told.hasOwnWords(journeyId)))
                 .orRefuse();
-        answer.ifPresent(each -> told(journeyId, which, each, "", by, asked.form()));
+        answer.ifPresent(each -> told(journeyId, which, each, "", by, said.form()));
     }
 
     /**

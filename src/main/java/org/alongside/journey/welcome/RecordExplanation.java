@@ -24,9 +24,6 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 @BpmnTask(process = ConnectProcess.KEY, elements = ConnectProcess.SERVICE_TASK_RECORD_EXPLANATION)
 @Policy(value = PolicyId.CONSENT_08, database = "table explanation, insert only")
 public class RecordExplanation implements JavaDelegate {
-    private static final TellingSurvivor.Asked ASKED =
-            new TellingSurvivor.Asked("connect.welcome", ConnectProcess.TOLD_TO_SURVIVOR, ConnectProcess.TOLD_WHICH);
-
     private final TellingSurvivor telling;
     private final ConsentLedger consent;
     private final Caller caller;
@@ -41,7 +38,15 @@ public class RecordExplanation implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         JourneyId journeyId = BusinessKey.journeyId(execution);
-        telling.said(execution, ASKED, journeyId, caller.id(), Optional.empty());
+        telling.said(
+                new TellingSurvivor.Said(
+                        "connect.welcome",
+                        ConnectProcess.TOLD_TO_SURVIVOR.isKnown(execution),
+                        ConnectProcess.TOLD_TO_SURVIVOR.find(execution),
+                        ConnectProcess.TOLD_WHICH.find(execution)),
+                journeyId,
+                caller.id(),
+                Optional.empty());
         consent.explained(
                 journeyId,
                 caller.id(),

@@ -6,7 +6,6 @@ import static org.alongside.testing.walk.Survivors.CALM;
 import static org.alongside.testing.walk.Survivors.and;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -21,7 +20,6 @@ import org.alongside.consent.WhanauAgreements.To;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.SupporterId;
 import org.alongside.ids.WorkerId;
-import org.alongside.journey.bpmn.ConnectProcess;
 import org.alongside.journey.whanau.WhanauSteps;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
@@ -31,7 +29,6 @@ import org.alongside.records.ToldByOthers;
 import org.alongside.records.ToldByOthers.Answer;
 import org.alongside.records.ToldByOthers.Told;
 import org.alongside.testing.ProcessTest;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -202,23 +199,13 @@ class ToldAtContactProcessTest extends WhanauSteps {
         assertThat(entries(journey)).as("with their words beside it").isZero();
     }
 
-    /** As a form of an earlier release sends it. */
-    private static DelegateExecution sent(Map<String, String> variables) {
-        return (DelegateExecution) Proxy.newProxyInstance(
-                DelegateExecution.class.getClassLoader(),
-                new Class<?>[] {DelegateExecution.class},
-                (execution, method, values) -> method.getName().equals("hasVariable")
-                        ? (Object) variables.containsKey(String.valueOf(values[0]))
-                        : variables.get(String.valueOf(values[0])));
-    }
-
     @Test
     @Proves(PolicyId.CONSENT_08)
     void aWelcomeThatWasOpenBeforeThisWasAskedGoesOnAndItIsAskedNext() {
         JourneyId journey = atWelcomeOfWhomSomebodyTold();
-        TellingSurvivor.Asked asks = new TellingSurvivor.Asked(
-                "connect.welcome", ConnectProcess.TOLD_TO_SURVIVOR, ConnectProcess.TOLD_WHICH);
-        says(() -> telling.said(sent(Map.of()), asks, journey, WORKER1, Optional.empty()));
+        TellingSurvivor.Said nothing =
+                new TellingSurvivor.Said("connect.welcome", false, Optional.empty(), Optional.empty());
+        says(() -> telling.said(nothing, journey, WORKER1, Optional.empty()));
         assertThat(theirs(journey)).isEmpty();
         assertThat(refusal(WELCOME, and(CALM, "welcomeNext", "DECIDE"))).contains("Was the survivor told");
     }
