@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.alongside.consent.Purpose;
 import org.alongside.ids.EntryId;
+import org.alongside.ids.GroupId;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.SupportId;
 import org.alongside.journey.decisions.SurvivorMessages;
@@ -29,6 +30,7 @@ import org.alongside.testing.CountedStatements;
 import org.alongside.testing.http.OverHttp;
 import org.alongside.testing.http.Visitor;
 import org.alongside.testing.http.Visitors;
+import org.alongside.testing.walk.PeerGroups;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,9 @@ class SupportMapPageIT extends SupportSteps {
 
     @Autowired
     SurvivorMessages survivor;
+
+    @Autowired
+    PeerGroups groups;
 
     @Autowired
     CountedStatements statements;
@@ -299,6 +304,26 @@ class SupportMapPageIT extends SupportSteps {
         assertThat(standing(journey)).containsExactly(name + " IN_PLACE");
         assertThat(seen(journey).supports().get(0).said().kind()).isEqualTo(Kind.COUNSELLING);
         assertThat(worker.get(page).body()).doesNotContain("Put it on the map");
+    }
+
+    @Test
+    void aGroupThatTheyJoinedIsSuggestedUntilItStandsThere() {
+        GroupId group = groups.opened();
+        JourneyId journey = groups.member(group);
+        JourneyId other = survivors.inSupport();
+        String label = groups.of(group).label();
+        String page = pageOf(journey);
+        Visitor worker = visitors.as("worker1");
+        assertThat(worker.get(page).body()).contains(label, "Put it on the map");
+        worker.submit(page, page + "/suggested", Map.of("source", "group:" + label));
+        assertThat(standing(journey)).containsExactly(label + " IN_PLACE");
+        assertThat(seen(journey).supports().get(0).said().kind()).isEqualTo(Kind.PEER_GROUP);
+        assertThat(worker.get(page).body()).doesNotContain("Put it on the map");
+        // Whoever is in no group is offered none. (CONF-05)
+        String others = pageOf(other);
+        assertThat(worker.get(others).body()).doesNotContain(label);
+        worker.submit(others, others + "/suggested", Map.of("source", "group:" + label));
+        assertThat(standing(other)).isEmpty();
     }
 
     @Test
