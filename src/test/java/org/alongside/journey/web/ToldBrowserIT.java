@@ -110,7 +110,7 @@ class ToldBrowserIT extends BrowserWalk {
         assertIsForEverybody();
         seen("waits");
         presses("Keep it");
-        assertThat(page().locator("[role=alert]")).containsText("Please say what the survivor wants.");
+        assertThat(page().locator("main [role=alert]")).containsText("Please say what the survivor wants.");
         assertIsForEverybody();
         seen("wrong");
         page().navigate(address(page));
