@@ -80,7 +80,7 @@ class WhanauBrowserIT extends BrowserWalk {
         page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Write somebody down"))
                 .click();
         presses("Keep it");
-        assertThat(page().locator("[role=alert]")).containsText("Please write down a name.");
+        assertThat(page().locator("main [role=alert]")).containsText("Please write down a name.");
         picture("wrong");
         page().getByLabel("Name").fill("Mere Invented");
         page().getByLabel("What they are to the survivor").fill("my sister");
