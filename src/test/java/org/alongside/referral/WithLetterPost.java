@@ -51,7 +51,7 @@ abstract class WithLetterPost extends ReferralSteps {
         registry.add("alongside.mail.port", SERVER::port);
         registry.add("alongside.mail.security", () -> "none");
         registry.add("alongside.mail.from", () -> "hello@quiet.example");
-        registry.add("alongside.mail.timeout", () -> "500ms");
+        registry.add("alongside.mail.timeout", () -> "2s");
         registry.add("alongside.public-address", () -> "https://quiet.example");
     }
 
