@@ -258,18 +258,19 @@ public class RecordHistory {
             Collection<RecordField> fields,
             UUID entryId,
             Map<RecordPart, Instant> open) {
+        return open(recordId, reader, fields, Optional.of(entryId), VERSIONS_MAX, open);
+    }
+
+    private List<RecordRows.FieldEntry> open(
+            RecordId recordId,
+            WorkerId reader,
+            Collection<RecordField> fields,
+            Optional<UUID> entry,
+            int max,
+            Map<RecordPart, Instant> open) {
+        Map<RecordField, Instant> from = from(fields, open);
         return rows
-                .entries(
-                        recordId,
-                        reader,
-                        from(fields, open),
-                        contactFrom(open),
-                        END_OF_TIME,
-                        VERSIONS_MAX,
-                        VERSIONS_MAX,
-                        Optional.of(entryId),
-                        List.of(),
-                        false)
+                .entries(recordId, reader, from, contactFrom(open), END_OF_TIME, max, max, entry, List.of(), false)
                 .stream()
                 .filter(each -> isOpen(each, reader, open))
                 .toList();
@@ -278,6 +279,13 @@ public class RecordHistory {
     /** Whether it is the newest version of one of these fields and open to the reader; shows nothing of what it holds. */
     public boolean isEntryOf(RecordId recordId, WorkerId reader, Collection<RecordField> fields, UUID entryId) {
         return isAmong(versions(recordId, reader, fields, entryId, readers.of(recordId, reader)), entryId);
+    }
+
+    /** Which entries of these fields are open to the reader, in one question; shows nothing of what they hold. */
+    Set<UUID> open(RecordId recordId, WorkerId reader, Collection<RecordField> fields) {
+        return open(recordId, reader, fields, Optional.empty(), ENTRIES_MAX, readers.of(recordId, reader)).stream()
+                .map(each -> each.entry().id())
+                .collect(Collectors.toSet());
     }
 
     private static boolean isAmong(List<RecordRows.FieldEntry> entries, UUID entryId) {

@@ -141,10 +141,14 @@ public class ToldByOthers {
 
     /** The ids of what waits and is open to this reader; nothing of it is shown, so no look is listed. */
     public Set<UUID> waitingFor(RecordId recordId, WorkerId reader) {
-        return rows.of(recordId).stream()
-                .filter(row -> row.answer().isEmpty() && history.isEntryOf(recordId, reader, TOLD, row.entry()))
+        Set<UUID> waiting = rows.of(recordId).stream()
+                .filter(row -> row.answer().isEmpty())
                 .map(ToldRows.Row::entry)
                 .collect(Collectors.toSet());
+        if (!waiting.isEmpty()) {
+            waiting.retainAll(history.open(recordId, reader, TOLD));
+        }
+        return waiting;
     }
 
     /** Whether words of the survivor are written down that stand beside nothing so far; nothing of them is read. */
