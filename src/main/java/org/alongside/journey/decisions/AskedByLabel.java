@@ -1,9 +1,15 @@
 package org.alongside.journey.decisions;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import org.alongside.audit.Ledger;
+import org.alongside.consent.ConsentLedger;
+import org.alongside.consent.Purpose;
 import org.alongside.engine.PageTransactions;
 import org.alongside.engine.Processes;
 import org.alongside.ids.JourneyId;
@@ -26,22 +32,30 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * A survivor who left asks for a copy of their record, that it is kept, or that it is erased, through whomever they tell their label. A journey that
- * goes on, is erased or is to be, or is of another organisation is answered like one that never was, and nobody tries labels without
- * end. A label proves nothing: whoever writes it down reads nothing by it, and gets nothing to hand over before a supervisor has gone
- * through the copy.
+ * A survivor who left asks for a copy of their record, that it is kept, or that it is erased, or takes back what they agreed to, through
+ * whomever they tell their label. A journey that goes on, is erased or is to be, or is of another organisation is answered like one that
+ * never was, and nobody tries labels without end. A label proves nothing: whoever writes it down reads nothing by it, does not learn what
+ * was agreed to, and gets nothing to hand over before a supervisor has gone through the copy. What can be agreed to anew is taken back at
+ * once; what is erased is not there any more, so two supervisors decide about that.
  */
 @Service
+@Policy(PolicyId.CONSENT_06)
 @Policy(PolicyId.CONSENT_10)
 @Policy(PolicyId.CONF_07)
 @Policy(PolicyId.CONF_09)
 public class AskedByLabel {
+    /** What is taken back by itself. The record as a whole is taken back by {@link #asksToErase}. */
+    private static final Set<Purpose> BY_THEMSELVES = Set.copyOf(EnumSet.complementOf(EnumSet.of(Purpose.KEEP_RECORD)));
+
     private final Journeys journeys;
     private final Records records;
     private final OwnRequests requests;
     private final AccessRequests running;
     private final ErasureReviews reviews;
+    private final SurvivorMessages survivor;
+    private final ConsentLedger consent;
     private final LabelTries tries;
+    private final Ledger ledger;
     private final Processes processes;
     private final PageTransactions acts;
     private final TransactionTemplate transaction;
@@ -52,7 +66,10 @@ public class AskedByLabel {
             OwnRequests requests,
             AccessRequests running,
             ErasureReviews reviews,
+            SurvivorMessages survivor,
+            ConsentLedger consent,
             LabelTries tries,
+            Ledger ledger,
             Processes processes,
             PageTransactions acts,
             TransactionTemplate transaction) {
@@ -61,7 +78,10 @@ public class AskedByLabel {
         this.requests = requests;
         this.running = running;
         this.reviews = reviews;
+        this.survivor = survivor;
+        this.consent = consent;
         this.tries = tries;
+        this.ledger = ledger;
         this.processes = processes;
         this.acts = acts;
         this.transaction = transaction;
@@ -116,8 +136,9 @@ public class AskedByLabel {
     }
 
     /**
-     * They would like everything to be erased. Two supervisors who never had to do with them decide; until then they can ask that it is
-     * kept, or come back. (CONF-09, CONSENT-10)
+     * They take the whole back, and would like everything to be erased. All other agreements end at once, as by {@link #takesBack}; about
+     * the record two supervisors decide who never had to do with them, and until then they can ask that it is kept, or come back.
+     * (CONF-09, CONSENT-06, CONSENT-10)
      *
      * @param typed the label as somebody heard or wrote it
      * @return empty when nobody left with this label
@@ -128,10 +149,41 @@ public class AskedByLabel {
                 "erase by label",
                 typed,
                 by,
-                journey -> new Asked(journey.label(), reviews.survivorAsksToErase(journey, by)));
+                journey -> {
+                    BY_THEMSELVES.forEach(purpose -> takeBack(journey, purpose, by));
+                    return new Asked(journey.label(), reviews.survivorAsksToErase(journey, by));
+                });
     }
 
-    private Optional<Asked> ofWhoLeft(String act, String typed, WorkerId by, Function<Journey, Asked> work) {
+    /**
+     * They take one agreement back, with all that rests on it, in this transaction. Where it did not stand, nothing changes, and the answer
+     * is the same, so that it tells nobody what was agreed to. (CONSENT-06)
+     *
+     * @param typed the label as somebody heard or wrote it
+     * @param purpose any but {@link Purpose#KEEP_RECORD}, which is taken back by {@link #asksToErase}
+     * @return the label; empty when nobody left with this one
+     * @throws IllegalArgumentException for the record as a whole
+     * @throws org.alongside.policy.Refused under CONF-01 after too many tries within an hour
+     */
+    public Optional<String> takesBack(String typed, Purpose purpose, WorkerId by) {
+        if (!BY_THEMSELVES.contains(purpose)) {
+            throw new IllegalArgumentException("Two supervisors decide about the record as a whole.");
+        }
+        return ofWhoLeft("take back by label", typed, by, journey -> {
+            takeBack(journey, purpose, by);
+            return journey.label();
+        });
+    }
+
+    /** The ledger says through whom also where nothing stood. */
+    private void takeBack(Journey journey, Purpose purpose, WorkerId by) {
+        ledger.done(journey.id().toString(), by, "taken back after leaving", Map.of("purpose", purpose));
+        if (consent.agrees(journey.id(), purpose)) {
+            survivor.withdraws(journey.id(), purpose, by);
+        }
+    }
+
+    private <T> Optional<T> ofWhoLeft(String act, String typed, WorkerId by, Function<Journey, T> work) {
         return acts.recorded(act, null, by, () -> {
             LabelsAreNotGuessed.asks(tries.count(by), LabelTries.TRIES_MAX).orRefuse();
             return Objects.requireNonNull(transaction.execute(status -> Labels.read(typed)

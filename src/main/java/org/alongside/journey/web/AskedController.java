@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,10 +13,12 @@ import org.alongside.access.PageForm;
 import org.alongside.access.PageLink;
 import org.alongside.access.Role;
 import org.alongside.access.Words;
+import org.alongside.consent.Purpose;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.decisions.AskedByLabel;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -24,21 +27,27 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** A survivor who left asks for something: whoever hears it types the label. (CONSENT-10) */
+/** A survivor who left asks for something, or takes something back: whoever hears it types the label. (CONSENT-06, CONSENT-10) */
 @Controller
 class AskedController {
     private static final String VIEW = "journey/asked";
 
     /** What can be asked for, and what is answered. */
     private enum What {
-        COPY("asked.the-copy-is-asked-for"),
-        KEEP("asked.the-record-is-kept"),
-        ERASE("asked.the-record-is-to-be-erased");
+        COPY("asked.the-copy-is-asked-for", null),
+        KEEP("asked.the-record-is-kept", null),
+        ERASE("asked.the-record-is-to-be-erased", null),
+        NO_PASSING_ON("asked.nothing-is-passed-on", Purpose.DISCLOSE_TO_RECIPIENT),
+        NO_WHANAU("asked.whanau-are-not-contacted", Purpose.CONTACT_WHANAU),
+        NO_COUNTING("asked.they-are-not-counted", Purpose.ANONYMOUS_REPORTING),
+        NO_NOTES("asked.no-notes-are-kept", Purpose.KEEP_SESSION_NOTES);
 
         private final String done;
+        private final @Nullable Purpose takenBack;
 
-        What(String done) {
+        What(String done, @Nullable Purpose takenBack) {
             this.done = done;
+            this.takenBack = takenBack;
         }
     }
 
@@ -78,13 +87,7 @@ class AskedController {
         What asks = What.valueOf(what.get());
         try {
             return asks(asks, typed, me)
-                    .map(found -> new ModelAndView(
-                            VIEW,
-                            Map.of(
-                                    "done",
-                                    Words.here(asks.done, found.label(), JourneyWords.day(found.day())),
-                                    "form",
-                                    new Typed("", "", false))))
+                    .map(said -> new ModelAndView(VIEW, Map.of("done", said, "form", new Typed("", "", false))))
                     .orElseGet(() -> again(typed, HttpStatus.OK, Words.here("asked.nobody-left-with-this-label")));
         } catch (Refused refused) {
             boolean isTooOften = refused.isUnder(PolicyId.CONF_01);
@@ -92,12 +95,20 @@ class AskedController {
         }
     }
 
-    private Optional<AskedByLabel.Asked> asks(What what, Typed typed, WorkerId me) {
+    /** What is said once it is done. */
+    private Optional<String> asks(What what, Typed typed, WorkerId me) {
         return switch (what) {
-            case COPY -> asked.asksForCopy(typed.label(), typed.isOther(), me);
-            case KEEP -> asked.asksToKeep(typed.label(), me);
-            case ERASE -> asked.asksToErase(typed.label(), me);
+            case COPY -> said(what, asked.asksForCopy(typed.label(), typed.isOther(), me));
+            case KEEP -> said(what, asked.asksToKeep(typed.label(), me));
+            case ERASE -> said(what, asked.asksToErase(typed.label(), me));
+            default ->
+                asked.takesBack(typed.label(), Objects.requireNonNull(what.takenBack), me)
+                        .map(label -> Words.here(what.done, label));
         };
+    }
+
+    private static Optional<String> said(What what, Optional<AskedByLabel.Asked> asked) {
+        return asked.map(found -> Words.here(what.done, found.label(), JourneyWords.day(found.day())));
     }
 
     private static ModelAndView again(Typed typed, HttpStatus status, String why) {
