@@ -2,8 +2,11 @@ package org.alongside.referral;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import org.alongside.access.People;
+import org.alongside.access.Role;
 import org.alongside.audit.Ledger;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.engine.Processes;
@@ -18,6 +21,7 @@ import org.alongside.policy.PolicyId;
 import org.alongside.referral.bpmn.RecallLetterProcess;
 import org.alongside.referral.bpmn.ReferralProcess;
 import org.alongside.workers.Walks;
+import org.alongside.workers.Workers;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,6 +39,8 @@ public class EndedAgreements {
     private final LettersByMail byMail;
     private final ConsentLedger consent;
     private final Walks walks;
+    private final Workers workers;
+    private final People people;
     private final WorkingDays days;
     private final Processes processes;
     private final Ledger ledger;
@@ -46,6 +52,8 @@ public class EndedAgreements {
             LettersByMail byMail,
             ConsentLedger consent,
             Walks walks,
+            Workers workers,
+            People people,
             WorkingDays days,
             Processes processes,
             Ledger ledger,
@@ -55,6 +63,8 @@ public class EndedAgreements {
         this.byMail = byMail;
         this.consent = consent;
         this.walks = walks;
+        this.workers = workers;
+        this.people = people;
         this.days = days;
         this.processes = processes;
         this.ledger = ledger;
@@ -92,20 +102,28 @@ public class EndedAgreements {
     }
 
     private void tellService(Referral referral, String label) {
-        WorkerId worker = walks.workerOf(referral.journeyId())
-                .or(() -> Optional.ofNullable(referral.preparedBy()))
-                .orElseThrow();
         processes.start(
                 RecallLetterProcess.KEY,
                 referral.journeyId(),
                 VariableValues.with(RecallLetterProcess.REFERRAL_ID, referral.id())
                         .and(RecallLetterProcess.JOURNEY_LABEL, label)
                         .and(RecallLetterProcess.ORGANISATION_ID, Referrals.here())
-                        .and(RecallLetterProcess.WORKER_ID, worker)
+                        .and(RecallLetterProcess.WORKER_ID, whoTells(referral))
                         .and(
                                 RecallLetterProcess.TELL_BY,
                                 Referrals.at(
                                         days.after(LocalDate.now(clock), TELL_WORKING_DAYS), Referrals.AFTERNOON)));
+    }
+
+    /** Who walks with them, or prepared the letter; a supervisor, where that account is gone, as years after somebody left. */
+    private WorkerId whoTells(Referral referral) {
+        return walks.workerOf(referral.journeyId())
+                .or(() -> Optional.ofNullable(referral.preparedBy()))
+                .filter(who -> people.find(who).isPresent())
+                .or(() -> people.idsOf(Role.SUPERVISOR).stream()
+                        .filter(who -> !workers.hasConflict(who, referral.journeyId()))
+                        .min(Comparator.comparing(WorkerId::value)))
+                .orElseThrow();
     }
 
     /** The service was told that the agreement ended. */

@@ -6,25 +6,26 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.alongside.audit.Ledger;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.Purpose;
 import org.alongside.engine.PageTransactions;
-import org.alongside.engine.Processes;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
-import org.alongside.journey.bpmn.LeaveJourneyProcess;
 import org.alongside.journey.keeping.ErasureReviews;
+import org.alongside.journey.own.OwnRecordLinks;
 import org.alongside.journey.own.OwnRequests;
 import org.alongside.journey.own.OwnRequests.Request;
+import org.alongside.journey.policy.ContactIsStillSafe;
 import org.alongside.journey.policy.LabelsAreNotGuessed;
 import org.alongside.journey.requests.AccessRequests;
 import org.alongside.journey.state.Journeys;
 import org.alongside.journey.state.Journeys.Journey;
-import org.alongside.journey.state.Journeys.State;
 import org.alongside.journey.state.LabelTries;
 import org.alongside.journey.state.Labels;
+import org.alongside.journey.state.WhoLeft;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.records.Records;
@@ -39,6 +40,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * once; what is erased is not there any more, so two supervisors decide about that.
  */
 @Service
+@Policy(PolicyId.CONF_06)
 @Policy(PolicyId.CONSENT_06)
 @Policy(PolicyId.CONSENT_10)
 @Policy(PolicyId.CONF_07)
@@ -50,13 +52,14 @@ public class AskedByLabel {
     private final Journeys journeys;
     private final Records records;
     private final OwnRequests requests;
+    private final OwnRecordLinks links;
     private final AccessRequests running;
     private final ErasureReviews reviews;
     private final SurvivorMessages survivor;
     private final ConsentLedger consent;
     private final LabelTries tries;
     private final Ledger ledger;
-    private final Processes processes;
+    private final WhoLeft whoLeft;
     private final PageTransactions acts;
     private final TransactionTemplate transaction;
 
@@ -64,25 +67,27 @@ public class AskedByLabel {
             Journeys journeys,
             Records records,
             OwnRequests requests,
+            OwnRecordLinks links,
             AccessRequests running,
             ErasureReviews reviews,
             SurvivorMessages survivor,
             ConsentLedger consent,
             LabelTries tries,
             Ledger ledger,
-            Processes processes,
+            WhoLeft whoLeft,
             PageTransactions acts,
             TransactionTemplate transaction) {
         this.journeys = journeys;
         this.records = records;
         this.requests = requests;
+        this.links = links;
         this.running = running;
         this.reviews = reviews;
         this.survivor = survivor;
         this.consent = consent;
         this.tries = tries;
         this.ledger = ledger;
-        this.processes = processes;
+        this.whoLeft = whoLeft;
         this.acts = acts;
         this.transaction = transaction;
     }
@@ -175,6 +180,25 @@ public class AskedByLabel {
         });
     }
 
+    /**
+     * They would like to open their own page: a link goes to the safe contact, or is passed on by a supervisor, as while they were here,
+     * and opens nothing without their word. While one is on its way, it is that one. Whoever writes it down sees neither. (CONF-06)
+     *
+     * @param typed the label as somebody heard or wrote it
+     * @param isContactSafe they were asked whether how to reach them is as safe as it was
+     * @return the label; empty when nobody left with this one
+     * @throws org.alongside.policy.Refused under CONF-01 after too many tries within an hour, where the contact may not be safe, or where
+     *     too many messages are still to reach them
+     */
+    public Optional<String> asksForPage(String typed, boolean isContactSafe, WorkerId by) {
+        ContactIsStillSafe.decide(isContactSafe).orRefuse();
+        return ofWhoLeft("own page by label", typed, by, journey -> {
+            ledger.done(journey.id().toString(), by, "own page asked for by who left", Map.of());
+            links.send(journey, UUID.randomUUID());
+            return journey.label();
+        });
+    }
+
     /** The ledger says through whom also where nothing stood. */
     private void takeBack(Journey journey, Purpose purpose, WorkerId by) {
         ledger.done(journey.id().toString(), by, "taken back after leaving", Map.of("purpose", purpose));
@@ -192,15 +216,8 @@ public class AskedByLabel {
                         records.lock(found.id());
                         return journeys.lock(found.id());
                     })
-                    .filter(journey -> journey.state() == State.ENDED && !isToBeErased(journey.id()))
+                    .filter(whoLeft::isIt)
                     .map(work)));
         });
-    }
-
-    /** They said that everything is erased, and are only asked how it was before that. */
-    private boolean isToBeErased(JourneyId journeyId) {
-        return processes
-                .values(LeaveJourneyProcess.KEY, journeyId, LeaveJourneyProcess.EVERYTHING_ERASED)
-                .contains(LeaveJourneyProcess.EverythingErased.YES);
     }
 }

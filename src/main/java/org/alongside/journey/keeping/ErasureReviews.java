@@ -181,6 +181,12 @@ public class ErasureReviews {
         callOff(journeyId, by, "The survivor decided otherwise.", Map.of());
     }
 
+    /** Whether whoever left can have everything erased at once, by link and word: unless the law asks to keep it. (CONSENT-06) */
+    public Decision mayEraseAtOnce(JourneyId journeyId) {
+        return ErasedAfterReview.mayEraseAtOnce(
+                rows.age(journeyId).orElseThrow().keptByLawUntil(), today());
+    }
+
     /** There was contact with who left: a review of which that is the reason to end ends with it. The journey is locked already. */
     public void hadContact(JourneyId journeyId) {
         callOffUnlessDue(journeyId);

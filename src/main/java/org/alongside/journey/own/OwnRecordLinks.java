@@ -16,7 +16,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Links by which survivors open their record, as they asked for one: sent or passed on like any other message. */
+/** Links by which survivors open their record, as they asked for one, also after they left: sent or passed on like any other message. */
 @Service
 @Transactional(propagation = Propagation.REQUIRED)
 @Policy(PolicyId.CONF_06)

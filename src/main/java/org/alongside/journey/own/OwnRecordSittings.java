@@ -15,6 +15,7 @@ import org.alongside.journey.own.OwnWord.Tried;
 import org.alongside.journey.state.Journeys;
 import org.alongside.journey.state.Journeys.Journey;
 import org.alongside.journey.state.Journeys.State;
+import org.alongside.journey.state.WhoLeft;
 import org.alongside.own.OwnLinks;
 import org.alongside.own.OwnLinks.Opened;
 import org.alongside.own.OwnLinks.Purpose;
@@ -27,8 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * How a survivor comes to their record: a link opens a sitting in which nothing can be done but to give the word; the right
- * word ends it and begins another, with a secret of its own, in which the record is open. Without a journey that goes on
- * nothing is open, and nothing by a link that whoever was beside the word passed on. Locked in this order: journey, word, link,
+ * word ends it and begins another, with a secret of its own, in which the record is open. Of whoever is
+ * erased or is to be nothing is open, and nothing by a link that whoever was beside the word passed on. Locked in this order: journey, word, link,
  * sitting; so whoever leaves meanwhile leaves no sitting behind, and of two tabs none holds what the other needs next.
  */
 @Service
@@ -39,6 +40,7 @@ public class OwnRecordSittings {
     private final OwnWord words;
     private final OwnRequests requests;
     private final Journeys journeys;
+    private final WhoLeft whoLeft;
     private final JdbcClient jdbc;
     private final Ledger ledger;
     private final Clock clock;
@@ -48,6 +50,7 @@ public class OwnRecordSittings {
             OwnWord words,
             OwnRequests requests,
             Journeys journeys,
+            WhoLeft whoLeft,
             JdbcClient jdbc,
             Ledger ledger,
             Clock clock) {
@@ -55,6 +58,7 @@ public class OwnRecordSittings {
         this.words = words;
         this.requests = requests;
         this.journeys = journeys;
+        this.whoLeft = whoLeft;
         this.jdbc = jdbc;
         this.ledger = ledger;
         this.clock = clock;
@@ -226,7 +230,7 @@ public class OwnRecordSittings {
 
     private Optional<Journey> goesOn(Opened opened) {
         return journeys.find(opened.journeyId())
-                .filter(journey -> journey.state() == State.OPEN || journey.state() == State.PAUSED)
+                .filter(whoLeft::orGoesOn)
                 .filter(journey -> opened.passedOnBy().isEmpty() || isInTwoHands(opened));
     }
 

@@ -9,7 +9,7 @@ import org.alongside.access.Organisations;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.state.Journeys;
-import org.alongside.journey.state.Journeys.State;
+import org.alongside.journey.state.WhoLeft;
 import org.alongside.messages.MessageLinks;
 import org.alongside.messages.MessageTemplate;
 import org.alongside.messages.OneTimeAddress;
@@ -30,13 +30,15 @@ class RecordOpenedLinks implements MessageLinks {
     private final OwnLinks links;
     private final OwnWord words;
     private final Journeys journeys;
+    private final WhoLeft whoLeft;
     private final Organisations organisations;
     private final Clock clock;
 
-    RecordOpenedLinks(OwnLinks links, OwnWord words, Journeys journeys, Organisations organisations, Clock clock) {
+    RecordOpenedLinks(OwnLinks links, OwnWord words, Journeys journeys, WhoLeft whoLeft, Organisations organisations, Clock clock) {
         this.links = links;
         this.words = words;
         this.journeys = journeys;
+        this.whoLeft = whoLeft;
         this.organisations = organisations;
         this.clock = clock;
     }
@@ -56,7 +58,7 @@ class RecordOpenedLinks implements MessageLinks {
     public Optional<OneTimeAddress> make(
             JourneyId journeyId, MessageTemplate template, UUID about, @Nullable WorkerId passedOnBy) {
         return journeys.find(journeyId)
-                .filter(journey -> journey.state() == State.OPEN || journey.state() == State.PAUSED)
+                .filter(whoLeft::orGoesOn)
                 .map(journey -> {
                     OneTimeAddress address = OneTimeAddress.make(organisations);
                     links.make(

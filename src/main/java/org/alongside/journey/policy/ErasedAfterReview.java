@@ -61,6 +61,17 @@ public final class ErasedAfterReview {
     }
 
     /**
+     * Whether whoever left can have everything erased by themselves, without a review.
+     *
+     * @param keptByLawUntil the day until which the law asks to keep it, as two found; null where it does not
+     */
+    public static Decision mayEraseAtOnce(@Nullable LocalDate keptByLawUntil, LocalDate today) {
+        return isDueAsAsked(keptByLawUntil, today)
+                ? Decision.allowed(PolicyId.CONF_09)
+                : refused(Words.here("refused.law-keeps-this-record"));
+    }
+
+    /**
      * Whether a decision still changes something.
      *
      * @param isOpen whether the review is open, as it was written

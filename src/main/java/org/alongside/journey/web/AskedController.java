@@ -35,6 +35,7 @@ class AskedController {
     /** What can be asked for, and what is answered. */
     private enum What {
         COPY("asked.the-copy-is-asked-for", null),
+        PAGE("asked.a-link-is-on-its-way", null),
         KEEP("asked.the-record-is-kept", null),
         ERASE("asked.the-record-is-to-be-erased", null),
         NO_PASSING_ON("asked.nothing-is-passed-on", Purpose.DISCLOSE_TO_RECIPIENT),
@@ -68,15 +69,15 @@ class AskedController {
 
     @GetMapping("/journeys/asked")
     String page(Model model) {
-        model.addAttribute("form", new Typed("", "", false));
+        model.addAttribute("form", new Typed("", "", false, false));
         return VIEW;
     }
 
     @PostMapping("/journeys/asked")
     ModelAndView asks(HttpServletRequest request) {
-        PageForm form = PageForm.of(request, "label", "what", "other");
+        PageForm form = PageForm.of(request, "label", "what", "other", "safe");
         Optional<String> what = form.choice("what", ALL);
-        Typed typed = new Typed(form.text("label"), what.orElse(""), form.isTicked("other"));
+        Typed typed = new Typed(form.text("label"), what.orElse(""), form.isTicked("other"), form.isTicked("safe"));
         if (typed.label().isEmpty()) {
             return again(typed, HttpStatus.UNPROCESSABLE_ENTITY, Words.here("return.please-type-the-label"));
         }
@@ -87,9 +88,12 @@ class AskedController {
         What asks = What.valueOf(what.get());
         try {
             return asks(asks, typed, me)
-                    .map(said -> new ModelAndView(VIEW, Map.of("done", said, "form", new Typed("", "", false))))
+                    .map(said -> new ModelAndView(VIEW, Map.of("done", said, "form", new Typed("", "", false, false))))
                     .orElseGet(() -> again(typed, HttpStatus.OK, Words.here("asked.nobody-left-with-this-label")));
         } catch (Refused refused) {
+            if (refused.isUnder(PolicyId.CONF_06)) {
+                return again(typed, HttpStatus.UNPROCESSABLE_ENTITY, refused.sentence());
+            }
             boolean isTooOften = refused.isUnder(PolicyId.CONF_01);
             return again(typed, isTooOften ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.CONFLICT, refused.sentence());
         }
@@ -99,6 +103,8 @@ class AskedController {
     private Optional<String> asks(What what, Typed typed, WorkerId me) {
         return switch (what) {
             case COPY -> said(what, asked.asksForCopy(typed.label(), typed.isOther(), me));
+            case PAGE ->
+                asked.asksForPage(typed.label(), typed.isSafe(), me).map(label -> Words.here(what.done, label));
             case KEEP -> said(what, asked.asksToKeep(typed.label(), me));
             case ERASE -> said(what, asked.asksToErase(typed.label(), me));
             default ->
@@ -116,5 +122,5 @@ class AskedController {
     }
 
     /** What somebody typed and chose. */
-    record Typed(String label, String what, boolean isOther) {}
+    record Typed(String label, String what, boolean isOther, boolean isSafe) {}
 }

@@ -150,7 +150,8 @@ class AskedPageIT {
                 "<script>",
                 "${1+1} 1");
         for (String label : labels) {
-            for (String what : List.of("COPY", "KEEP")) {
+            nobodyHasTried();
+            for (String what : List.of("COPY", "KEEP", "NO_COUNTING", "NO_PASSING_ON")) {
                 HttpResponse<String> answer = asks(worker, label, what);
                 assertThat(answer.statusCode()).isEqualTo(200);
                 assertThat(answer.body()).contains(NOBODY).doesNotContain("<script>");
@@ -185,6 +186,28 @@ class AskedPageIT {
         assertThat(askedFor(journey)).isEmpty();
         time.passes(Duration.ofMinutes(61));
         assertThat(asks(worker, visitors.labelOf(journey), "COPY").body()).contains("is asked for");
+    }
+
+    @Test
+    @Proves({PolicyId.CONSENT_06, PolicyId.CONSENT_10})
+    void whatTheyAgreedToIsTakenBackAndThePageTellsNobodyWhatItWas() {
+        JourneyId journey = whoLeft();
+        String label = visitors.labelOf(journey);
+        Visitor worker = visitors.as("worker2");
+        assertThat(worker.get(PAGE).body()).contains("Or what do they take back?");
+        for (Map.Entry<String, String> each : Map.of(
+                        "NO_PASSING_ON", "From now on nothing of " + label + " is passed on",
+                        "NO_WHANAU", "From now on nobody contacts whānau of " + label,
+                        "NO_COUNTING", "From now on " + label + " is not counted",
+                        "NO_NOTES", "From now on no notes are kept of sessions with " + label)
+                .entrySet()) {
+            HttpResponse<String> answer = asks(worker, label, each.getKey());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).contains(each.getValue()).doesNotContain("Tamsin");
+        }
+        assertThat(survivors.readersOf(journey)).doesNotContain("worker2");
+        assertThat(survivors.state(journey)).isEqualTo(State.ENDED);
+        assertThat(asks(worker, label, "KEEP_RECORD").statusCode()).isEqualTo(400);
     }
 
     /** A label is written on papers: whoever has one must not read a record by asking for a copy in somebody's name. */

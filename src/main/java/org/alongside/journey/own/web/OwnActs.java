@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.alongside.access.Language;
+import org.alongside.access.Words;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.Point;
 import org.alongside.consent.Purpose;
@@ -26,6 +27,7 @@ import org.alongside.ids.SupporterId;
 import org.alongside.journey.copies.OwnCopies;
 import org.alongside.journey.copies.document.CopyDocument;
 import org.alongside.journey.decisions.SurvivorMessages;
+import org.alongside.journey.keeping.ErasureReviews;
 import org.alongside.journey.own.OwnRecordSittings;
 import org.alongside.journey.own.OwnRequests;
 import org.alongside.journey.own.OwnWord;
@@ -53,16 +55,21 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Policy(PolicyId.CONSENT_06)
 @Policy(PolicyId.CONSENT_10)
 @Policy(PolicyId.CONF_07)
+@Policy(PolicyId.CONF_09)
 class OwnActs {
     /** What they can decide; each is asked once more. */
     enum Act {
         PAUSE(null, null),
         COME_BACK(null, null),
+        /** They come back after they had left. */
+        RETURN(null, null),
         NO_NOTES(Purpose.KEEP_SESSION_NOTES, null),
         NO_COUNTING(Purpose.ANONYMOUS_REPORTING, null),
         NO_WHANAU(Purpose.CONTACT_WHANAU, null),
         NO_PASSING_ON(Purpose.DISCLOSE_TO_RECIPIENT, null),
         COPY(null, null),
+        /** They left, and would like their record to be kept. */
+        KEEP(null, null),
         LEAVE(null, State.ENDED),
         ERASE(Purpose.KEEP_RECORD, State.ERASED);
 
@@ -93,9 +100,11 @@ class OwnActs {
         /** Whether it can be asked for as things are. */
         boolean isPossible(OwnRecord.Start start) {
             return switch (this) {
-                case PAUSE -> !start.isPaused();
+                case PAUSE -> !start.isPaused() && !start.hasLeft();
                 case COME_BACK -> start.isPaused();
-                case COPY, LEAVE, ERASE -> true;
+                case RETURN, KEEP -> start.hasLeft();
+                case LEAVE -> !start.hasLeft();
+                case COPY, ERASE -> true;
                 default -> takenBack != null && start.agreedTo().contains(takenBack);
             };
         }
@@ -109,7 +118,9 @@ class OwnActs {
         /** As many as can be open are open; nothing was changed. */
         MANY,
         /** It does not go together with how things are just now; nothing was changed. */
-        NOT_NOW
+        NOT_NOW,
+        /** The law asks to keep the record of who left; nothing was changed. */
+        KEPT_BY_LAW
     }
 
     private final OwnRecordSittings sittings;
@@ -117,6 +128,7 @@ class OwnActs {
     private final OwnRequests requests;
     private final AccessRequests running;
     private final OwnCopies copies;
+    private final ErasureReviews reviews;
     private final ConsentLedger consent;
     private final SupportMap map;
     private final SupportAgreements agreements;
@@ -131,6 +143,7 @@ class OwnActs {
             OwnRequests requests,
             AccessRequests running,
             OwnCopies copies,
+            ErasureReviews reviews,
             ConsentLedger consent,
             SupportMap map,
             SupportAgreements agreements,
@@ -143,6 +156,7 @@ class OwnActs {
         this.requests = requests;
         this.running = running;
         this.copies = copies;
+        this.reviews = reviews;
         this.consent = consent;
         this.map = map;
         this.agreements = agreements;
@@ -163,8 +177,10 @@ class OwnActs {
     }
 
     private void act(Journey journey, Act act) {
+        boolean hasLeft = journey.state() == State.ENDED;
         switch (act) {
             case PAUSE -> {
+                mustBe(!hasLeft);
                 if (journey.state() != State.PAUSED) {
                     survivor.pauses(journey.id());
                 }
@@ -174,9 +190,39 @@ class OwnActs {
                     survivor.comesBack(journey.id());
                 }
             }
-            case COPY -> requests.copy(journey.id(), Caller.SURVIVOR);
-            case LEAVE -> survivor.leaves(journey.id());
+            case RETURN -> {
+                if (hasLeft) {
+                    survivor.comesBack(journey.id());
+                }
+            }
+            case COPY -> {
+                requests.copy(journey.id(), Caller.SURVIVOR);
+                if (hasLeft) {
+                    reviews.hadContact(journey.id());
+                }
+            }
+            case KEEP -> {
+                mustBe(hasLeft);
+                reviews.survivorAsksToKeep(journey.id(), Caller.SURVIVOR);
+            }
+            case LEAVE -> {
+                mustBe(!hasLeft);
+                survivor.leaves(journey.id());
+            }
+            case ERASE -> {
+                if (hasLeft) {
+                    reviews.mayEraseAtOnce(journey.id()).orRefuse();
+                }
+                takeBack(journey, Purpose.KEEP_RECORD);
+            }
             default -> takeBack(journey, Objects.requireNonNull(act.takenBack));
+        }
+    }
+
+    /** What is for who goes on is not for who left, nor the other way round: the journey may have changed since the page was made. */
+    private static void mustBe(boolean isSo) {
+        if (!isSo) {
+            throw Refused.notNow(PolicyId.JOURNEY_04, Words.here("refused.journey-is-not-under-way"));
         }
     }
 
@@ -210,7 +256,8 @@ class OwnActs {
                 secret,
                 "map of support",
                 Outcome.NOT_NOW,
-                journey -> map.becomes(journey.id(), id, shown, state, Caller.SURVIVOR) == SupportMap.Outcome.DONE);
+                journey -> journey.state() != State.ENDED
+                        && map.becomes(journey.id(), id, shown, state, Caller.SURVIVOR) == SupportMap.Outcome.DONE);
     }
 
     /** They take back what one support on their map may be told; where nothing is agreed to for it, nothing changes. */
@@ -309,8 +356,10 @@ class OwnActs {
                         open.ifPresent(change);
                         return open.isPresent() ? Outcome.DONE : Outcome.OVER;
                     }));
-        } catch (Refused notNow) {
-            return Outcome.NOT_NOW;
+        } catch (Refused refused) {
+            return refused.isUnder(PolicyId.CONF_09) && theirs.get().state() == State.ENDED
+                    ? Outcome.KEPT_BY_LAW
+                    : Outcome.NOT_NOW;
         }
     }
 

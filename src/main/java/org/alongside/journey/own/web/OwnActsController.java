@@ -92,6 +92,8 @@ class OwnActsController {
                         new ModelAndView(
                                 "redirect:/own/record/" + (named.orElseThrow().isLast() ? "ended/" : "done/") + act);
                     case OVER -> pages.over(request, visit);
+                    case KEPT_BY_LAW ->
+                        ask(named.orElseThrow(), false, "law", HttpStatus.CONFLICT, request, visit);
                     case NOT_NOW, MANY ->
                         ask(named.orElseThrow(), false, "not-now", HttpStatus.CONFLICT, request, visit);
                 });
@@ -114,7 +116,7 @@ class OwnActsController {
                         return new ModelAndView("redirect:/own/record");
                     }
                     ModelAndView page = pages.page("own/record-done", request, visit);
-                    page.addObject("what", what);
+                    page.addObject("what", start.hasLeft() && ASKED.contains(what) ? what + "-away" : what);
                     page.addObject("due", due);
                     return page;
                 });
@@ -190,7 +192,7 @@ class OwnActsController {
                             case DONE -> new ModelAndView("redirect:/own/record/done/correction");
                             case OVER -> pages.over(request, visit);
                             case MANY -> correct(request, visit, typed, "many", HttpStatus.CONFLICT);
-                            case NOT_NOW ->
+                            case NOT_NOW, KEPT_BY_LAW ->
                                 correct(
                                         request,
                                         visit,

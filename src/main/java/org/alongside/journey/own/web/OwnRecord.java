@@ -107,6 +107,7 @@ class OwnRecord {
      */
     record Start(
             boolean isPaused,
+            boolean hasLeft,
             Instant wordChosenAt,
             List<Instant> opened,
             List<Instant> linksOpened,
@@ -138,6 +139,7 @@ class OwnRecord {
             OwnWord.Chosen word = words.of(journey.id()).orElseThrow();
             return new Start(
                     journey.state() == State.PAUSED,
+                    journey.state() == State.ENDED,
                     word.at(),
                     sittings.opened(journey.id(), OPENED_MAX),
                     sittings.linksOpened(journey.id(), OPENED_MAX),

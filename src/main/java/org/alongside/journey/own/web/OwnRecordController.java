@@ -133,6 +133,7 @@ class OwnRecordController {
                     }
                     ModelAndView page = pages.page("own/record", request, visit);
                     page.addObject("isPaused", start.get().isPaused());
+                    page.addObject("hasLeft", start.get().hasLeft());
                     page.addObject("wordChosen", RecordPages.when(start.get().wordChosenAt()));
                     page.addObject(
                             "opened",

@@ -78,7 +78,7 @@ class OwnServicesController {
                 (outcome, visit) -> switch (outcome) {
                     case DONE -> new ModelAndView("redirect:/own/record/done/no-passing-on");
                     case OVER -> pages.over(request, visit);
-                    case NOT_NOW, MANY -> ask(service, false, true, HttpStatus.CONFLICT, request);
+                    case NOT_NOW, MANY, KEPT_BY_LAW -> ask(service, false, true, HttpStatus.CONFLICT, request);
                 });
     }
 }

@@ -250,7 +250,7 @@ class OwnSupportMapController {
                 (outcome, visit) -> switch (outcome) {
                     case DONE -> new ModelAndView("redirect:/own/record/support-map");
                     case OVER -> pages.over(request, visit);
-                    case NOT_NOW, MANY -> ask(id, act, false, true, HttpStatus.CONFLICT, request);
+                    case NOT_NOW, MANY, KEPT_BY_LAW -> ask(id, act, false, true, HttpStatus.CONFLICT, request);
                 });
     }
 

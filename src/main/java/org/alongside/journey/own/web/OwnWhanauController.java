@@ -95,7 +95,7 @@ class OwnWhanauController {
                 (outcome, visit) -> switch (outcome) {
                     case DONE -> new ModelAndView("redirect:/own/record/done/no-whanau");
                     case OVER -> pages.over(request, visit);
-                    case NOT_NOW, MANY -> ask(id, false, true, HttpStatus.CONFLICT, request);
+                    case NOT_NOW, MANY, KEPT_BY_LAW -> ask(id, false, true, HttpStatus.CONFLICT, request);
                 });
     }
 }
