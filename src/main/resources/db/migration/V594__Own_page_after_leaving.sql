@@ -16,7 +16,7 @@ begin
     return new;
 end $$;
 
--- Who left erases their record by link and word at once, without a review, but not while two found that the law asks to keep it.
+-- Who left erases their record by link and word at once, without a review, but not while somebody found in a review that the law asks to keep it.
 -- (journey.keeping.ErasureReviews; CONF-09)
 create function alongside.kept_by_law_after_leaving() returns trigger language plpgsql as $$
 begin

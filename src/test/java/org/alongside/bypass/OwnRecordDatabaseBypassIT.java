@@ -76,11 +76,16 @@ class OwnRecordDatabaseBypassIT {
                 "CONF-01: a record is opened by a link",
                 word(journey, "0", "null"),
                 SITTING.formatted("RECORD", other, journey));
+        String left = "update alongside.journey set state = 'ENDED' where id = '" + journey + "'";
         refuses(
                 "CONF-01: a record is opened by a link",
                 word(journey, "0", "null"),
-                "update alongside.journey set state = 'ENDED' where id = '" + journey + "'",
+                left,
+                "insert into alongside.consent_entry (organisation_id, journey_id, purpose, decision, how, wording,"
+                        + " recorded_at, recorded_by) values ('demo', '" + journey
+                        + "', 'KEEP_RECORD', 'WITHDRAWN', 'NOT_SAID', 'x', now(), 'worker1')",
                 open);
+        refuses("CONF-01: a record is opened by a link", left, open);
         refuses(
                 "CONF-01: a record is opened by a link",
                 word(journey, "0", "null"),
@@ -94,6 +99,34 @@ class OwnRecordDatabaseBypassIT {
                 open.replace("ends_at)", "ends_at, passed_on_by)").replace("'1 hour')", "'1 hour', 'worker1')"));
         refuses("CONF-01: there is no such journey", word(JourneyId.random(), "0", "null"));
         assertThat(run(Tasklist.ORGANISATION, word(journey, "0", "null"), open)).isEqualTo(1);
+    }
+
+    /** The same word and link as before, while nobody walks with them. */
+    @Test
+    void whoLeftOpensTheirsWithTheirWord() {
+        JourneyId journey = survivors.inSupport();
+        assertThat(run(
+                        Tasklist.ORGANISATION,
+                        word(journey, "0", "null"),
+                        "update alongside.journey set state = 'ENDED' where id = '" + journey + "'",
+                        SITTING.formatted("RECORD", journey, journey)))
+                .isEqualTo(1);
+    }
+
+    @Test
+    @Proves(PolicyId.CONF_09)
+    void whatTheLawAsksToKeepIsNotErasedByWhoLeft() {
+        JourneyId journey = survivors.inSupport();
+        String[] kept = {
+            "update alongside.journey set state = 'ENDED' where id = '" + journey + "'",
+            "insert into alongside.erasure_review (id, organisation_id, journey_id, began_at)"
+                    + " values (gen_random_uuid(), 'demo', '" + journey + "', now())",
+            "update alongside.erasure_review set outcome = 'KEPT', reason = 'LEGAL_DUTY', ended_by = 'supervisor1',"
+                    + " ended_at = now(), keep_until = current_date + 90 where journey_id = '" + journey + "'",
+            "update alongside.record_key set erased_at = now(), erased_because = 'WITHDREW_CONSENT' where journey_id = '"
+                    + journey + "'"
+        };
+        refuses("CONF-09: the law asks to keep this record", kept);
     }
 
     @Test

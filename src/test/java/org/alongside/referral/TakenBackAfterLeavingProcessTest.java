@@ -117,8 +117,8 @@ class TakenBackAfterLeavingProcessTest extends ReferralSteps {
     }
 
     private void agreesToAll(JourneyId journey) {
-        for (Purpose purpose : Set.of(
-                Purpose.KEEP_SESSION_NOTES, Purpose.ANONYMOUS_REPORTING, Purpose.CONTACT_WHANAU)) {
+        for (Purpose purpose :
+                Set.of(Purpose.KEEP_SESSION_NOTES, Purpose.ANONYMOUS_REPORTING, Purpose.CONTACT_WHANAU)) {
             says(() -> consent.give(journey, WORKER1, purpose, ConsentLedger.How.SPOKEN));
         }
         says(() -> consent.giveFor(journey, WORKER1, GROUP, Set.of("JOINING")));
@@ -136,7 +136,9 @@ class TakenBackAfterLeavingProcessTest extends ReferralSteps {
         assertThat(worker1().tasks()).containsExactly("userTask_tellService");
         worker1().completes("userTask_tellService", Map.of("recallGoes", "BY_TELEPHONE"));
         assertThat(survivors.state(journey)).isEqualTo(State.ENDED);
-        assertThat(passedOn(journey)).containsOnly("supervisor1 DISCLOSE_TO_RECIPIENT").hasSize(2);
+        assertThat(passedOn(journey))
+                .containsOnly("supervisor1 DISCLOSE_TO_RECIPIENT")
+                .hasSize(2);
     }
 
     /** Accounts end while survivors are away. */

@@ -150,14 +150,10 @@ public class AskedByLabel {
      * @throws org.alongside.policy.Refused under CONF-01 after too many tries within an hour
      */
     public Optional<Asked> asksToErase(String typed, WorkerId by) {
-        return ofWhoLeft(
-                "erase by label",
-                typed,
-                by,
-                journey -> {
-                    BY_THEMSELVES.forEach(purpose -> takeBack(journey, purpose, by));
-                    return new Asked(journey.label(), reviews.survivorAsksToErase(journey, by));
-                });
+        return ofWhoLeft("erase by label", typed, by, journey -> {
+            BY_THEMSELVES.forEach(purpose -> takeBack(journey, purpose, by));
+            return new Asked(journey.label(), reviews.survivorAsksToErase(journey, by));
+        });
     }
 
     /**

@@ -34,7 +34,13 @@ class RecordOpenedLinks implements MessageLinks {
     private final Organisations organisations;
     private final Clock clock;
 
-    RecordOpenedLinks(OwnLinks links, OwnWord words, Journeys journeys, WhoLeft whoLeft, Organisations organisations, Clock clock) {
+    RecordOpenedLinks(
+            OwnLinks links,
+            OwnWord words,
+            Journeys journeys,
+            WhoLeft whoLeft,
+            Organisations organisations,
+            Clock clock) {
         this.links = links;
         this.words = words;
         this.journeys = journeys;
@@ -57,18 +63,16 @@ class RecordOpenedLinks implements MessageLinks {
     @Override
     public Optional<OneTimeAddress> make(
             JourneyId journeyId, MessageTemplate template, UUID about, @Nullable WorkerId passedOnBy) {
-        return journeys.find(journeyId)
-                .filter(whoLeft::orGoesOn)
-                .map(journey -> {
-                    OneTimeAddress address = OneTimeAddress.make(organisations);
-                    links.make(
-                            Purpose.RECORD,
-                            journeyId.value(),
-                            journeyId,
-                            address.hash(),
-                            clock.instant().plus(OPENS_FOR),
-                            passedOnBy);
-                    return address;
-                });
+        return journeys.find(journeyId).filter(whoLeft::orGoesOn).map(journey -> {
+            OneTimeAddress address = OneTimeAddress.make(organisations);
+            links.make(
+                    Purpose.RECORD,
+                    journeyId.value(),
+                    journeyId,
+                    address.hash(),
+                    clock.instant().plus(OPENS_FOR),
+                    passedOnBy);
+            return address;
+        });
     }
 }

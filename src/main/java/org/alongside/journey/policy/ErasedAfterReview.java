@@ -63,7 +63,7 @@ public final class ErasedAfterReview {
     /**
      * Whether whoever left can have everything erased by themselves, without a review.
      *
-     * @param keptByLawUntil the day until which the law asks to keep it, as two found; null where it does not
+     * @param keptByLawUntil the day until which the law asks to keep it, as a supervisor found; null where it does not
      */
     public static Decision mayEraseAtOnce(@Nullable LocalDate keptByLawUntil, LocalDate today) {
         return isDueAsAsked(keptByLawUntil, today)

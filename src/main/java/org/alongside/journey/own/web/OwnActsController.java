@@ -92,8 +92,7 @@ class OwnActsController {
                         new ModelAndView(
                                 "redirect:/own/record/" + (named.orElseThrow().isLast() ? "ended/" : "done/") + act);
                     case OVER -> pages.over(request, visit);
-                    case KEPT_BY_LAW ->
-                        ask(named.orElseThrow(), false, "law", HttpStatus.CONFLICT, request, visit);
+                    case KEPT_BY_LAW -> ask(named.orElseThrow(), false, "law", HttpStatus.CONFLICT, request, visit);
                     case NOT_NOW, MANY ->
                         ask(named.orElseThrow(), false, "not-now", HttpStatus.CONFLICT, request, visit);
                 });

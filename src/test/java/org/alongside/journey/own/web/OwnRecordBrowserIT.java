@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.alongside.ids.JourneyId;
 import org.alongside.journey.state.Journeys.State;
 import org.alongside.referral.ReferralSteps;
@@ -170,6 +171,61 @@ class OwnRecordBrowserIT extends KeysAlone {
         page().navigate(address("/own/record/agreements"));
         assertThat(page().locator("#services")).hasCount(0);
         assertThat(referral.kept(journey)).containsExactly("TAKEN_BACK REFERRED NAME+HOPES POSTED");
+        assertThat(complaints()).isEmpty();
+    }
+
+    /** From the label that anybody writes down to what is taken back, and back to the support. */
+    @Test
+    void whoLeftTakesBackAndComesBackOnAPhoneByKeyboardAlone() {
+        JourneyId journey = survivors.inSupport();
+        choosesTheirWord(journey);
+        visitors.as("worker1").submit("/journeys/done", "/journeys/" + journey + "/leave", Map.of());
+        page().navigate(address("/journeys/asked"));
+        page().locator("#label").focus();
+        page().keyboard().type(visitors.labelOf(journey));
+        page().locator("input[value=PAGE]").focus();
+        page().keyboard().press("Space");
+        presses("main form button");
+        assertThat(page().locator(".notice[role=alert]")).containsText("is still safe");
+        looks("left-is-it-safe");
+        page().locator("input[name=safe]").focus();
+        page().keyboard().press("Space");
+        presses("main form button");
+        assertThat(page().locator(".notice[role=status]")).containsText("is on its way");
+        looks("left-asked");
+        comes("survivor", false);
+        onAPhone();
+        page().navigate(address(invitations.linkToRecord(journey, null)));
+        presses("main button");
+        isAt("/word");
+        page().locator("#word").focus();
+        page().keyboard().type(WORD);
+        page().keyboard().press("Enter");
+        isAt("");
+        assertThat(page().locator("main")).containsText("You have left");
+        assertThat(page().locator("main")).not().containsText("Tamsin");
+        looks("left-record");
+        for (String each : List.of("/do/keep", "/do/erase", "/do/return", "/kept/contact", "/looks", "/agreements")) {
+            page().navigate(address("/own/record" + each));
+            looks("left" + each.replaceAll("\\W+", "-"));
+        }
+        page().navigate(address("/own/record"));
+        presses("a[href$='/do/no-whanau']");
+        isAt("/do/no-whanau");
+        presses("main form button");
+        isAt("/done/no-whanau");
+        looks("left-taken-back");
+        presses("main a.button");
+        isAt("");
+        page().click("header button[value=mi]");
+        looks("left-record-mi");
+        presses("a[href$='/do/return']");
+        isAt("/do/return");
+        looks("left-return-mi");
+        presses("main form button");
+        isAt("/done/return");
+        looks("left-returned-mi");
+        assertThat(survivors.state(journey)).isEqualTo(State.OPEN);
         assertThat(complaints()).isEmpty();
     }
 
