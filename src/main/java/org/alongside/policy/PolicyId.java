@@ -39,7 +39,10 @@ public enum PolicyId {
             "Consent can be withdrawn at any time, whole or per purpose, and takes effect in the same "
                     + "transaction: what is being passed on stops, and steps that rest on it are withdrawn.",
             "Guidelines, monitor",
-            "Whoever left has to come back first: nothing can be withdrawn after leaving."),
+            "By a label alone, as after leaving through anybody, the record as a whole is not taken back at once, as a label "
+                    + "proves nothing: two supervisors decide, while all else ends in the same transaction, and what one service may "
+                    + "learn is not taken back by itself. By link and word both are, but while somebody found that the law asks to "
+                    + "keep the record of who left."),
     CONSENT_07(
             "A survivor may ask that no session notes are kept: then no field holds more than that a session "
                     + "took place, and what safety demands. The effect on support is explained and acknowledged, also "
@@ -61,11 +64,12 @@ public enum PolicyId {
             "What a survivor decides reaches the service through any worker or supervisor and by a page of their "
                     + "own, also after they left; none of it depends on the one worker it may be about.",
             "Purposeful Peer Support; guidelines, ethical standard 5",
-            "By their own page they pause, come back from a pause, leave, take back, have all erased, and ask for a copy or a "
-                    + "correction. Another worker and a complaint reach it through the worker who walks with them alone, or "
+            "By their own page they pause, come back, leave, take back, have all erased, and ask for a copy, a correction or, after "
+                    + "they left, that their record is kept. Another worker and a complaint reach it through the worker who walks with them alone, or "
                     + "whoever took the first contact while nobody does; coming back by label through anybody. For the word of "
-                    + "their page they meet one of them. After they left, coming back, a copy, that their "
-                    + "record is kept and that everything is erased do, by label through anybody; a complaint does not."),
+                    + "their page they meet one of them, and after they left nobody chooses one with them; the link to it goes to how they "
+                    + "were reached before, and to nowhere else. After they left, coming back, a copy, taking back, that their record is "
+                    + "kept and that everything is erased reach it by label through anybody as well; a complaint does not."),
     CONF_01(
             "A survivor's record is open to the peer worker who walks with them, and to nobody else unless the "
                     + "survivor agreed to it for that person. What a task needs is open to who has that task, until it, or "
@@ -108,7 +112,7 @@ public enum PolicyId {
             "A copy and a correction run as a process, asked for on the survivor's own page or through who walks with them, by the "
                     + "twentieth working day, which the team sees come near and pass; each ends with an outcome that the survivor "
                     + "sees and can contradict. An entry is in a copy or left out as a whole. Whoever left asks for a copy by label, "
-                    + "through anybody, and gets it printed; no entry of theirs is corrected; what they wrote stays beside it. What "
+                    + "through anybody, and gets it printed, or at their own page, where they can fetch it; no entry of theirs is corrected; what they wrote stays beside it. What "
                     + "was said about safety, and what facilitators wrote of leaving, gets statements only; what somebody "
                     + "else told can be taken out besides."),
     CONF_08(

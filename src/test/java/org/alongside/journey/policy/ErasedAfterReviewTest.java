@@ -109,4 +109,13 @@ class ErasedAfterReviewTest {
         assertThat(TwoOthersErase.mayAgree(one, other, Optional.of(TODAY)).sentence())
                 .contains("29 November 2036");
     }
+
+    @Test
+    void whoLeftErasesAtOnceUnlessTheLawAsksToKeepItOnThatDay() {
+        LocalDate today = LocalDate.of(2026, 12, 1);
+        assertThat(ErasedAfterReview.mayEraseAtOnce(null, today).isAllowed()).isTrue();
+        assertThat(ErasedAfterReview.mayEraseAtOnce(today, today).isAllowed()).isTrue();
+        assertThat(ErasedAfterReview.mayEraseAtOnce(today.plusDays(1), today).isAllowed())
+                .isFalse();
+    }
 }

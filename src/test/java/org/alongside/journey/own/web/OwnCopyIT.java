@@ -78,6 +78,25 @@ class OwnCopyIT extends OwnRecordSteps {
     }
 
     @Test
+    @Proves({PolicyId.CONF_07, PolicyId.CONSENT_10})
+    void whoeverLeftAsksForItAndFetchesItOnTheirOwnPage() {
+        JourneyId journey = survivors.inSupport();
+        writes(journey, WORKER, Map.of(RecordField.SESSION_TALKED_ABOUT, "The garden and the sea"));
+        chooses(journey, WORD);
+        visitors.as("worker1").submit("/journeys/done", "/journeys/" + journey + "/leave", Map.of());
+        Visitor browser = opens(invitations.linkToRecord(journey, null));
+        gives(browser, WORD);
+        does(browser, "copy");
+        tasklist.as("supervisor1").claims(LEAVE_OUT);
+        isReady(journey, visitors.as("supervisor1"));
+
+        assertThat(fetches(browser, "json").body()).contains("The garden and the sea");
+        assertThat(count("own_request where journey_id = :id and outcome = 'FETCHED' and done_by = 'survivor'", journey))
+                .isEqualTo(1);
+        assertThat(survivors.running("access-request", journey)).isEmpty();
+    }
+
+    @Test
     @Proves({PolicyId.CONF_03, PolicyId.CONF_05, PolicyId.CONF_07, PolicyId.OFFEND_07})
     void holdsWhatTheyMayReadAndCountsWhatIsLeftOut() throws IOException {
         JourneyId journey = survivors.inSupport();

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.alongside.consent.ConsentLedger;
 import org.alongside.ids.EntryId;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.WorkerId;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
 import org.alongside.referral.ReferralSteps;
+import org.alongside.referral.Referrals;
 import org.alongside.testing.http.OverHttp;
 import org.alongside.testing.http.Visitor;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
@@ -24,6 +28,9 @@ import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 @ExcludeFromProcessCoverage
 class OwnServicesIT extends OwnRecordSteps {
     private static final String AGREEMENTS = RECORD + "/agreements";
+
+    @Autowired
+    ConsentLedger consent;
 
     @Autowired
     AutowireCapableBeanFactory beans;
@@ -69,6 +76,28 @@ class OwnServicesIT extends OwnRecordSteps {
         assertThat(referral.agreements(journey)).containsExactly("GIVEN HOPES+NAME", "WITHDRAWN ");
         assertThat(browser.get(AGREEMENTS).body()).doesNotContain("Services that may learn");
         assertThat(Visitor.location(browser.get(page(service)))).isEqualTo(AGREEMENTS);
+    }
+
+    @Test
+    @Proves({PolicyId.CONSENT_05, PolicyId.CONSENT_06})
+    void whoeverLeftTakesItBackForOneServiceOnTheirOwnPage() {
+        EntryId service = referral.service(name);
+        EntryId other = referral.service(name + " too");
+        JourneyId journey = referral.withLetterSent(service, "REFERRED", "NAME");
+        visitors.inDatabase(() -> {
+            consent.giveFor(journey, WorkerId.of("worker1"), Referrals.recipient(other), Set.of("NAME"));
+            return journey;
+        });
+        chooses(journey, WORD);
+        visitors.as("worker1").submit("/journeys/done", "/journeys/" + journey + "/leave", Map.of());
+        Visitor browser = opens(invitations.linkToRecord(journey, null));
+        gives(browser, WORD);
+        assertThat(browser.get(AGREEMENTS).body()).contains(page(service));
+        assertThat(Visitor.location(takesBack(browser, service))).isEqualTo(RECORD + "/done/no-passing-on");
+        assertThat(referral.kept(journey)).containsExactly("TAKEN_BACK REFERRED NAME POSTED LEFT");
+        assertThat(tasklist.as("worker1").about(journey).tasks()).contains("userTask_tellService");
+        assertThat(visitors.inDatabase(() -> consent.disclosures(journey)).keySet())
+                .containsExactly(Referrals.recipient(other));
     }
 
     @Test
