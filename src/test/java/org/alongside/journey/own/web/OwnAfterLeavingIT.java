@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.Purpose;
 import org.alongside.ids.JourneyId;
@@ -239,7 +240,7 @@ class OwnAfterLeavingIT extends OwnRecordSteps {
         browser.submit(
                 "/login",
                 RECORD + "/correct/send",
-                Map.of("words", "It was a Friday", "id", "6ba7b810-9dad-11d1-80b4-00c04fd430c9"));
+                Map.of("words", "It was a Friday", "id", UUID.randomUUID().toString()));
         assertThat(browser.get(RECORD + "/done/correction").body()).contains("who last walked with you");
         assertThat(survivors.texts(
                         "select kind || ' ' || asked_by from alongside.own_request where journey_id = :journey"

@@ -91,7 +91,8 @@ class OwnCopyIT extends OwnRecordSteps {
         isReady(journey, visitors.as("supervisor1"));
 
         assertThat(fetches(browser, "json").body()).contains("The garden and the sea");
-        assertThat(count("own_request where journey_id = :id and outcome = 'FETCHED' and done_by = 'survivor'", journey))
+        assertThat(count(
+                        "own_request where journey_id = :id and outcome = 'FETCHED' and done_by = 'survivor'", journey))
                 .isEqualTo(1);
         assertThat(survivors.running("access-request", journey)).isEmpty();
     }

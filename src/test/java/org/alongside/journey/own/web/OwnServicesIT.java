@@ -3,6 +3,7 @@ package org.alongside.journey.own.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -85,7 +86,12 @@ class OwnServicesIT extends OwnRecordSteps {
         EntryId other = referral.service(name + " too");
         JourneyId journey = referral.withLetterSent(service, "REFERRED", "NAME");
         visitors.inDatabase(() -> {
-            consent.giveFor(journey, WorkerId.of("worker1"), Referrals.recipient(other), Set.of("NAME"));
+            consent.giveFor(
+                    journey,
+                    WorkerId.of("worker1"),
+                    Referrals.recipient(other),
+                    Set.of("NAME"),
+                    LocalDate.now().plusDays(90));
             return journey;
         });
         chooses(journey, WORD);
