@@ -88,6 +88,44 @@ class LinkToRecordIT {
                 .isEqualTo("/own/record");
     }
 
+    /** Whoever left asks by their label; the message goes the same way. */
+    @Test
+    @Proves({PolicyId.CONF_01, PolicyId.CONF_06, PolicyId.CONSENT_10})
+    void whoeverLeftGetsOneAsBefore() {
+        visitors.rows("delete from alongside.label_try returning id", Map.of());
+        JourneyId journey = survivors.inSupport();
+        String person = visitors.personOf(journey);
+        Visitor worker = visitors.as("worker1");
+        worker.submit(person + "/own-word", person + "/own-word", Map.of("word", WORD, "again", WORD));
+        worker.submit("/journeys/done", "/journeys/" + journey + "/leave", Map.of());
+        visitors.as("worker2")
+                .submit("/journeys/asked", Map.of("label", visitors.labelOf(journey), "what", "PAGE", "safe", "yes"));
+        outbox.sendDue(() -> true);
+        String id = String.valueOf(visitors.rows(
+                        "select id from alongside.message where journey_id = :id and state = 'BY_HAND'",
+                        Map.of("id", journey.value()))
+                .get(0)
+                .get("id"));
+        Visitor supervisor = visitors.as("supervisor1");
+        supervisor.submit("/messages", "/messages/" + id + "/take", Map.of());
+        HttpResponse<String> shown = supervisor.submit("/messages", "/messages/" + id + "/link", Map.of());
+        String link = found("value=\"https?://[^/]+(/own/[0-9a-f]{12}/[A-Za-z0-9_-]{43})\"", shown.body());
+        supervisor.submit("/messages", "/messages/" + id + "/passed-on", Map.of());
+
+        Visitor theirs = visitors.anybody();
+        String press =
+                found("name=\"press\" value=\"([^\"]+)\"", theirs.get(link).body());
+        theirs.submit(link, Map.of("press", press));
+        assertThat(theirs.get("/own/record/kept").statusCode()).isEqualTo(404);
+        String asked = found(
+                "name=\"press\" value=\"([^\"]+)\"",
+                theirs.get("/own/record/word").body());
+        assertThat(Visitor.location(theirs.submit("/own/record/word", Map.of("word", WORD, "press", asked))))
+                .isEqualTo("/own/record");
+        assertThat(theirs.get("/own/record").body()).contains("You have left");
+        survivors.everybodyIsGone();
+    }
+
     /** Such as a supervisor who walks with them as well. */
     @Test
     @Proves(PolicyId.CONF_01)
