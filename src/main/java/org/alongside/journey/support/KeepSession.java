@@ -81,7 +81,7 @@ public class KeepSession implements JavaDelegate {
         Optional<UUID> heard = SupportProcess.WHO_TOLD
                 .find(execution)
                 .flatMap(who -> told.toldBy(journeyId, SupporterId.of(who), caller.id()));
-        telling.said(
+        telling.keep(
                 new TellingSurvivor.Said(
                         "support.record-session",
                         SupportProcess.TOLD_TO_SURVIVOR.isKnown(execution),

@@ -42,7 +42,7 @@ public class RecordExplanation implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         JourneyId journeyId = BusinessKey.journeyId(execution);
-        telling.said(
+        telling.keep(
                 new TellingSurvivor.Said(
                         "connect.welcome",
                         ConnectProcess.TOLD_TO_SURVIVOR.isKnown(execution),
