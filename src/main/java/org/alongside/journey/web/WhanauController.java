@@ -139,14 +139,15 @@ class WhanauController {
         return "whanau.to." + to.name().toLowerCase(Locale.ROOT);
     }
 
-    /** The survivor agrees that whānau are brought in at all. */
+    /** The survivor agrees that whānau are brought in at all, on the list or on the page of one of them. */
     @PostMapping("/at-all")
     ModelAndView atAll(@PathVariable("label") String label, HttpServletRequest request) {
-        PageForm.of(request);
+        String id = PageForm.of(request, "id").text("id");
+        String where = id.isEmpty() ? "" : "/" + id(id).toString() + "#agreed";
         try {
             JourneyId journeyId = own.at(label);
             own.change("whanau: agree at all", journeyId, me(), journey -> supporters.agreeAtAll(journeyId, me()));
-            return redirect(label, "");
+            return redirect(label, where);
         } catch (Refused refused) {
             return all(label, refused.sentence(), HttpStatus.CONFLICT);
         }

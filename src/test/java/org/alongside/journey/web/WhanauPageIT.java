@@ -90,6 +90,31 @@ class WhanauPageIT extends WhanauSteps {
     }
 
     @Test
+    @Proves({PolicyId.REFER_06, PolicyId.CONSENT_06})
+    void whoTookBackThatAnybodyIsBroughtInAgreesAgainWhereTheyAre() {
+        JourneyId journey = survivors.inSupport();
+        String page = pageOf(journey);
+        String one = page + "/" + brings(journey, MERE);
+        String atAll = page + "/at-all";
+        Visitor worker = visitors.as("worker1");
+        String anyTime = "/journeys/" + journey;
+        worker.submit(anyTime + "/take-back/CONTACT_WHANAU", anyTime + "/take-back/CONTACT_WHANAU", Map.of());
+        assertThat(worker.get(one).body())
+                .contains("The survivor has not agreed", atAll)
+                .doesNotContain("They may come to a session");
+
+        assertThat(worker.submit(one, atAll, Map.of("id", "nobody")).statusCode())
+                .isEqualTo(400);
+        assertThat(worker.get(one).body()).contains(atAll);
+        String id = one.substring(one.lastIndexOf('/') + 1);
+        assertThat(Visitor.location(worker.submit(one, atAll, Map.of("id", id))))
+                .isEqualTo(one + "#agreed");
+        assertThat(worker.get(one).body())
+                .contains("They may come to a session")
+                .doesNotContain(atAll);
+    }
+
+    @Test
     @Proves({PolicyId.CONF_01, PolicyId.REFER_06})
     void nobodyElseReachesIt() {
         JourneyId journey = survivors.inSupport();
