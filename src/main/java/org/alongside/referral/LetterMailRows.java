@@ -182,22 +182,38 @@ class LetterMailRows {
                 .update();
     }
 
-    /** Letters that are on their way, or did not arrive and are still waited for; the oldest first. */
-    List<LettersByMail.UnderWay> underWay(int max) {
+    /**
+     * Letters that are on their way, that did not arrive or that nobody fetched, until the worker settled it; and mails about the end of an
+     * agreement, until the service was told. The oldest first.
+     */
+    List<LettersByMail.UnderWay> underWay(Instant now, int max) {
         return jdbc.sql("""
-                        select r.reference, m.mail, m.state, m.because, m.queued_at
+                        select r.reference, m.mail, r.state = 'TAKEN_BACK' as taken_back,
+                            case when late.it then 'NOT_FETCHED' else m.state end as state,
+                            case when not late.it then m.because
+                                when coalesce(f.because, 'NOT_FETCHED') = 'NOT_FETCHED' then 'TIME_OVER' else f.because end as because,
+                            case when late.it then coalesce(f.closed_at, f.ends_at)
+                                when m.state = 'FAILED' then m.ended_at else m.queued_at end as since
                         from alongside.letter_mail m join alongside.referral r on r.id = m.referral_id
-                        where m.state in ('WAITING', 'SENDING', 'UNKNOWN', 'FAILED') and r.state in ('SENT', 'TAKEN_BACK')
-                            and r.recalled_at is null
-                        order by m.queued_at, r.reference limit :max
+                        left join alongside.letter_file f on f.referral_id = m.referral_id and m.mail = 'LETTER'
+                        cross join lateral (select (f.fetched_at is null
+                            and (f.because in ('NOT_FETCHED', 'WRONG_CODES', 'SERVICE_CHANGED')
+                                or f.closed_at is null and f.ends_at <= :now and m.state in ('SENT', 'UNKNOWN'))) is true as it) late
+                        where r.state in ('SENT', 'TAKEN_BACK') and r.recalled_at is null and f.fetched_at is null
+                            and (late.it or m.state in ('WAITING', 'SENDING', 'UNKNOWN', 'FAILED'))
+                            and (m.mail = 'RECALL' or m.state in ('WAITING', 'SENDING')
+                                or coalesce(r.answer, 'NOT_ARRIVED') in ('NOT_ARRIVED', 'NOT_SURE'))
+                        order by since, r.reference limit :max
                         """)
+                .param("now", Timestamp.from(now))
                 .param("max", max)
                 .query((row, n) -> new LettersByMail.UnderWay(
                         row.getString("reference"),
                         row.getString("mail"),
                         row.getString("state"),
                         row.getString("because") == null ? "" : row.getString("because"),
-                        row.getTimestamp("queued_at").toInstant()))
+                        row.getBoolean("taken_back"),
+                        row.getTimestamp("since").toInstant()))
                 .list();
     }
 

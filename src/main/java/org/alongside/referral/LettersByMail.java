@@ -46,14 +46,42 @@ public class LettersByMail {
     private static final int DIGITS = 10;
     private static final int GROUP = 4;
 
+    /** Who acts next. */
+    public enum Next {
+        /** It is sent, or tried again, by itself. */
+        BY_ITSELF,
+        /** There is no mail server. */
+        ADMINISTRATOR,
+        /** Who walks with the survivor calls the service. */
+        WORKER_CALLS,
+        /** Who walked with the survivor tells the service that the agreement ended. */
+        WORKER_TELLS
+    }
+
     /**
-     * A mail that is on its way, or did not arrive. Nothing of the survivor or the service.
+     * A mail that is on its way or did not arrive, or a letter that nobody fetched. Nothing of the survivor or the service.
      *
      * @param reference number of the letter
      * @param mail whether it is a letter, or says that an agreement ended
+     * @param state of the mail, or NOT_FETCHED where nobody can fetch the letter any more
      * @param because why it does not go on; empty for no reason
+     * @param isTakenBack whether the agreement for this letter ended
+     * @param since when it was queued, did not arrive, or could no longer be fetched
      */
-    public record UnderWay(String reference, String mail, String state, String because, Instant queuedAt) {}
+    public record UnderWay(
+            String reference, String mail, String state, String because, boolean isTakenBack, Instant since) {
+        public Next next() {
+            if (isTakenBack) {
+                return Next.WORKER_TELLS;
+            }
+            if (state.equals(State.WAITING.name()) || state.equals(State.SENDING.name())) {
+                return because.equals(LetterMailRows.Because.NO_MAIL_SERVER.name())
+                        ? Next.ADMINISTRATOR
+                        : Next.BY_ITSELF;
+            }
+            return Next.WORKER_CALLS;
+        }
+    }
 
     private final LetterMailRows rows;
     private final ReferralRows referrals;
@@ -266,10 +294,10 @@ public class LettersByMail {
         };
     }
 
-    /** Mails that are on their way or did not arrive, the oldest first, {@link #SHOWN_MAX} at most. */
+    /** Mails that are on their way or did not arrive, and letters that nobody fetched, the oldest first, {@link #SHOWN_MAX} at most. */
     @Transactional(readOnly = true)
     public List<UnderWay> underWay() {
-        return rows.underWay(SHOWN_MAX);
+        return rows.underWay(clock.instant(), SHOWN_MAX);
     }
 
     private static String place(Referral referral) {

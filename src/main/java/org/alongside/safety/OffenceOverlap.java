@@ -12,6 +12,7 @@ import org.alongside.access.People;
 import org.alongside.access.Readers;
 import org.alongside.access.RecordPart;
 import org.alongside.access.Role;
+import org.alongside.access.Words;
 import org.alongside.audit.Ledger;
 import org.alongside.engine.AccountRemoved;
 import org.alongside.engine.Processes;
@@ -22,6 +23,7 @@ import org.alongside.ids.WorkerId;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
+import org.alongside.policy.Refused;
 import org.alongside.safety.bpmn.OffenceOverlapProcess;
 import org.alongside.safety.policy.AssessedByTrained;
 import org.alongside.safety.policy.ReferralIsMadeFirst;
@@ -147,7 +149,8 @@ public class OffenceOverlap {
     /**
      * The survivor is referred to somebody better placed.
      *
-     * @throws org.alongside.policy.Refused under OFFEND-04 where no referral was made since somebody began to look, and none is open
+     * @throws org.alongside.policy.Refused under OFFEND-04 where no referral was made since somebody began to look and none is open, and where
+     *     nobody has looked
      */
     public void referred(JourneyId journeyId, WorkerId by) {
         ReferralIsMadeFirst.decide(referrals.isOneMadeSince(journeyId, lookBegan(journeyId)))
@@ -157,12 +160,13 @@ public class OffenceOverlap {
 
     private Instant lookBegan(JourneyId journeyId) {
         return jdbc.sql("""
-                        select max(decided_at) from alongside.group_bar
-                        where journey_id = :journey and state = 'UNDER_ASSESSMENT'
+                        select decided_at from alongside.group_bar
+                        where journey_id = :journey and state = 'UNDER_ASSESSMENT' order by decided_at desc limit 1
                         """)
                 .param("journey", journeyId.value())
-                .query((row, n) -> row.getTimestamp(1).toInstant())
-                .single();
+                .query((row, n) -> row.getTimestamp("decided_at").toInstant())
+                .optional()
+                .orElseThrow(() -> Refused.notNow(PolicyId.OFFEND_04, Words.here("refused.no-look-has-begun")));
     }
 
     /** The survivor does not want to be referred: the trained person looks for another way, with all that was said. */

@@ -1,7 +1,9 @@
 package org.alongside.safety;
 
 import static org.alongside.testing.walk.InOrganisation.asked;
+import static org.alongside.testing.walk.InOrganisation.says;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.Map;
 import org.alongside.ids.EntryId;
 import org.alongside.ids.JourneyId;
 import org.alongside.policy.PolicyId;
+import org.alongside.policy.Refused;
 import org.alongside.proof.Proves;
 import org.alongside.referral.ReferralSteps;
 import org.alongside.safety.policy.ReferralIsMadeFirst;
@@ -48,6 +51,15 @@ class ReferralAfterLookProcessTest extends ReferralSteps {
         tasklist.as("supervisor1")
                 .completes("userTask_assessOverlap", Map.of("overlapOutcome", "REFER", "offendingMitigations", "That"));
         time.passes(Duration.ofMinutes(1));
+    }
+
+    @Test
+    @Proves(PolicyId.OFFEND_04)
+    void whereNobodyLookedItIsRefusedInASentence() {
+        JourneyId journey = survivors.inSupport();
+        assertThatThrownBy(() -> says(() -> overlap.referred(journey, WORKER1)))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("Nobody has looked at this with the survivor yet.");
     }
 
     private void isRefused() {

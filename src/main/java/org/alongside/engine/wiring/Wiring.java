@@ -174,6 +174,7 @@ public record Wiring(
             named.put(model.process().getId(), check.delegatesNamed());
         }
         DelegateCheck.check(this, code, named, problems);
+        NeededAnswersCheck.check(this, code, problems);
         decisions.forEach((id, table) -> DecisionTableCheck.check(id, table, problems));
         CallCheck.check(this, problems);
         FirstStepsCheck.check(this, problems);

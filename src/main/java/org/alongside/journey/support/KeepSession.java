@@ -10,6 +10,7 @@ import org.alongside.engine.BpmnTask;
 import org.alongside.engine.BusinessKey;
 import org.alongside.engine.Caller;
 import org.alongside.engine.EngineClock;
+import org.alongside.engine.NeedsAnswers;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.SupporterId;
 import org.alongside.journey.bpmn.SupportProcess;
@@ -28,6 +29,9 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
  * where the survivor agreed to each who was there, and the worker is trained for it on that day.
  */
 @BpmnTask(process = SupportProcess.KEY, elements = SupportProcess.SERVICE_TASK_KEEP_SESSION)
+@NeedsAnswers(
+        fields = {"toldToSurvivor", "toldWhich"},
+        policy = PolicyId.CONSENT_08)
 @Policy(PolicyId.REFER_06)
 @Policy(PolicyId.CONSENT_08)
 public class KeepSession implements JavaDelegate {
@@ -77,7 +81,7 @@ public class KeepSession implements JavaDelegate {
         Optional<UUID> heard = SupportProcess.WHO_TOLD
                 .find(execution)
                 .flatMap(who -> told.toldBy(journeyId, SupporterId.of(who), caller.id()));
-        telling.said(
+        telling.keep(
                 new TellingSurvivor.Said(
                         "support.record-session",
                         SupportProcess.TOLD_TO_SURVIVOR.isKnown(execution),

@@ -53,7 +53,7 @@ public class TellingSurvivor {
      * @param justHeard what was written down with the same form: it waits for the next contact
      * @throws org.alongside.policy.Refused under CONSENT-08; whoever is at the form sees why, and what they typed stays there
      */
-    public void said(Said said, JourneyId journeyId, WorkerId by, Optional<UUID> justHeard) {
+    public void keep(Said said, JourneyId journeyId, WorkerId by, Optional<UUID> justHeard) {
         Set<UUID> waiting = new HashSet<>(told.waitingFor(journeyId, by));
         justHeard.ifPresent(waiting::remove);
         Optional<Answer> answer =
@@ -68,7 +68,7 @@ public class TellingSurvivor {
                         which,
                         answer.filter(Answer.OWN_WORDS::equals).isPresent() && told.hasOwnWords(journeyId)))
                 .orRefuse();
-        answer.ifPresent(each -> told(journeyId, which, each, "", by, said.form()));
+        answer.ifPresent(each -> answered(journeyId, which, each, "", by, said.form()));
     }
 
     /**
@@ -76,7 +76,8 @@ public class TellingSurvivor {
      *
      * @param ownWords empty where they stand in the record already
      */
-    public void told(JourneyId journeyId, Set<UUID> which, Answer answer, String ownWords, WorkerId by, String form) {
+    public void answered(
+            JourneyId journeyId, Set<UUID> which, Answer answer, String ownWords, WorkerId by, String form) {
         if (told.answered(journeyId, which, answer, ownWords, by, form)) {
             consent.explained(journeyId, by, EnumSet.of(Point.TOLD_BY_OTHERS));
         }

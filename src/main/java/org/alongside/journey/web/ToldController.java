@@ -176,7 +176,7 @@ class ToldController {
             if (answer.get() == Answer.GOES) {
                 told.goes(journeyId, entry, me());
             } else {
-                telling.told(
+                telling.answered(
                         journeyId,
                         Set.of(entry),
                         answer.get(),

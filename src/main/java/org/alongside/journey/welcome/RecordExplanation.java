@@ -9,6 +9,7 @@ import org.alongside.consent.Point;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.BusinessKey;
 import org.alongside.engine.Caller;
+import org.alongside.engine.NeedsAnswers;
 import org.alongside.ids.JourneyId;
 import org.alongside.journey.bpmn.ConnectProcess;
 import org.alongside.journey.told.TellingSurvivor;
@@ -22,6 +23,9 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
  * with it. A welcome that was open before that was asked goes on, and it is asked at the next contact.
  */
 @BpmnTask(process = ConnectProcess.KEY, elements = ConnectProcess.SERVICE_TASK_RECORD_EXPLANATION)
+@NeedsAnswers(
+        fields = {"toldToSurvivor", "toldWhich"},
+        policy = PolicyId.CONSENT_08)
 @Policy(value = PolicyId.CONSENT_08, database = "table explanation, insert only")
 public class RecordExplanation implements JavaDelegate {
     private final TellingSurvivor telling;
@@ -38,7 +42,7 @@ public class RecordExplanation implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         JourneyId journeyId = BusinessKey.journeyId(execution);
-        telling.said(
+        telling.keep(
                 new TellingSurvivor.Said(
                         "connect.welcome",
                         ConnectProcess.TOLD_TO_SURVIVOR.isKnown(execution),

@@ -15,7 +15,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Letters by e-mail that are on their way or did not arrive, for supervisors: by their number, and nothing else of them. (CONF-01) */
+/**
+ * Letters by e-mail that are on their way, did not arrive or were not fetched, for supervisors: by their number, and nothing else of them.
+ * (CONF-01)
+ */
 @Controller
 @Policy(PolicyId.CONF_06)
 class LettersByMailController {
@@ -34,8 +37,8 @@ class LettersByMailController {
         return new PageLink(PAGE, "place.letters", Set.of(Role.SUPERVISOR));
     }
 
-    /** @param how where it is, and why */
-    record Line(String reference, String what, String how, String since) {}
+    /** @param how where it is, and why @param next who acts next */
+    record Line(String reference, String what, String how, String since, String next) {}
 
     @GetMapping(PAGE)
     ModelAndView page() {
@@ -52,7 +55,8 @@ class LettersByMailController {
                 one.reference(),
                 words(one.mail()),
                 words(one.state()) + (one.because().isEmpty() ? "" : ": " + words(one.because())),
-                AT.format(one.queuedAt()));
+                AT.format(one.since()),
+                words("next-" + one.next().name()));
     }
 
     private static String words(String code) {

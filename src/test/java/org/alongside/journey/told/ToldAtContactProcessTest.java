@@ -205,7 +205,7 @@ class ToldAtContactProcessTest extends WhanauSteps {
         JourneyId journey = atWelcomeOfWhomSomebodyTold();
         TellingSurvivor.Said nothing =
                 new TellingSurvivor.Said("connect.welcome", false, Optional.empty(), Optional.empty());
-        says(() -> telling.said(nothing, journey, WORKER1, Optional.empty()));
+        says(() -> telling.keep(nothing, journey, WORKER1, Optional.empty()));
         assertThat(theirs(journey)).isEmpty();
         assertThat(refusal(WELCOME, and(CALM, "welcomeNext", "DECIDE"))).contains("Was the survivor told");
     }
