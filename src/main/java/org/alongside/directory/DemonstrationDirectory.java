@@ -75,7 +75,8 @@ class DemonstrationDirectory {
                                 Text.PLACE, "Rotorua",
                                 Text.REGION, "Bay of Plenty",
                                 Text.LANGUAGES, "Te reo Māori, English",
-                                Text.PHONE, "07 555 0102")),
+                                Text.PHONE, "07 555 0102",
+                                Text.EMAIL, "tauhere@te-puna-manaaki.example")),
                 today);
         directory.addDemonstration(
                 new Content(

@@ -2,6 +2,7 @@ package org.alongside.engine;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
@@ -14,10 +15,19 @@ import org.alongside.policy.PolicyId;
 @Documented
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
+@Repeatable(NeedsAnswers.All.class)
 public @interface NeedsAnswers {
     /** Keys of the fields, each of which goes on in the process without being stored. */
     String[] fields();
 
     /** The policy that asks for them. */
     PolicyId policy();
+
+    /** Holds several of them: one for each policy. */
+    @Documented
+    @Target(ElementType.TYPE)
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface All {
+        NeedsAnswers[] value();
+    }
 }

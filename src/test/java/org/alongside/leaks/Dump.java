@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -116,5 +117,17 @@ final class Dump {
 
     static void copyOut(Connection connection, String table, OutputStream out) throws SQLException, IOException {
         connection.unwrap(PGConnection.class).getCopyAPI().copyOut("copy " + table + " to stdout", out);
+    }
+
+    /** What PostgreSQL keeps that no dump shows: rows that were removed, its write-ahead log, its own log. */
+    static Path filesBeside(String url) throws SQLException {
+        try (Connection connection = connect(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute("checkpoint");
+            try (ResultSet row = statement.executeQuery("show data_directory")) {
+                row.next();
+                return Objects.requireNonNull(Path.of(row.getString(1)).getParent());
+            }
+        }
     }
 }

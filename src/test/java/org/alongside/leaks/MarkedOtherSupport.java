@@ -2,13 +2,19 @@ package org.alongside.leaks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.SecretToken;
 import org.alongside.consent.WhanauAgreements;
@@ -16,6 +22,7 @@ import org.alongside.directory.Directory;
 import org.alongside.directory.Entry.Content;
 import org.alongside.directory.Entry.Cost;
 import org.alongside.directory.Entry.Kind;
+import org.alongside.directory.Entry.Text;
 import org.alongside.engine.EngineClock;
 import org.alongside.ids.EntryId;
 import org.alongside.ids.JourneyId;
@@ -25,6 +32,7 @@ import org.alongside.ids.WorkerId;
 import org.alongside.journey.state.TheirJourneys;
 import org.alongside.journey.whanau.Supporter;
 import org.alongside.journey.whanau.Supporters;
+import org.alongside.messages.mail.DueMail;
 import org.alongside.own.OwnLinks;
 import org.alongside.records.ToldByOthers;
 import org.alongside.referral.DataClass;
@@ -34,15 +42,21 @@ import org.alongside.referral.ServiceAnswers;
 import org.alongside.referral.map.Coordinator;
 import org.alongside.referral.map.Support;
 import org.alongside.referral.map.SupportMap;
+import org.alongside.testing.http.Visitor;
 import org.alongside.testing.http.Walk;
 import org.alongside.testing.walk.InOrganisation;
 import org.alongside.testing.walk.Survivors;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.context.ApplicationContext;
 
 /** Types marked words into the forms of a referral, whose letter has all that can leave, and onto the map of support. */
 final class MarkedOtherSupport {
     private static final WorkerId WORKER1 = WorkerId.of("worker1");
+    private static final Pattern CODE = Pattern.compile("`([0-9]{4}[ \u00a0][0-9]{4})`");
+    private static final Pattern PAGE = Pattern.compile("(/own/letter-file/[0-9a-f]{12}/[A-Za-z0-9_-]{43})");
 
     private final Walk walk;
     private final MarkedValues marked;
@@ -54,6 +68,7 @@ final class MarkedOtherSupport {
     private final SupportMap map;
     private final Supporters supporters;
     private final ToldByOthers told;
+    private final Collection<DueMail> mails;
 
     MarkedOtherSupport(Walk walk, MarkedValues marked, ApplicationContext context) {
         this.walk = walk;
@@ -66,14 +81,64 @@ final class MarkedOtherSupport {
         this.map = context.getBean(SupportMap.class);
         this.supporters = context.getBean(Supporters.class);
         this.told = context.getBean(ToldByOthers.class);
+        this.mails = context.getBeansOfType(DueMail.class).values();
     }
 
     void sayEverything() {
+        begins(aService(Map.of()));
+        agreesTo("PAPER");
+        walk.complete("userTask_seeWhatGoes", Map.of("letterDecision", "SEND", "letterGoes", "POSTED"));
+        theServiceAnswers();
+        drawTheMap();
+        saysHowItWent();
+    }
+
+    /**
+     * The same once more, with a letter that the service fetches at an address with a code.
+     *
+     * @param server to which the mail with the address goes
+     * @param port at which the service is asked
+     */
+    void sayEverythingInALetterToFetch(GreenMail server, int port) throws Exception {
+        begins(aService(Map.of(Text.EMAIL, "intake@service.example")));
+        agreesTo("ADDRESS");
+        Walk.Open see = walk.find("userTask_seeWhatGoes").orElseThrow();
+        String code = found(
+                CODE, see.who().engine("/task/" + see.id() + "/form-variables").body());
+        walk.complete("userTask_seeWhatGoes", Map.of("letterDecision", "SEND", "letterGoes", "ADDRESS"));
+        mails.forEach(due -> due.sendDue(() -> true));
+        MimeMessage mail = Arrays.stream(server.getReceivedMessages())
+                .filter(each -> GreenMailUtil.getWholeMessage(each).contains("/own/letter-file/"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(GreenMailUtil.getWholeMessage(mail)).doesNotContain(MarkedValues.MARK);
+        String page = found(PAGE, mail.getContent().toString());
+        byte[] letter =
+                new Visitor(port).submitForFile(page, Map.of("code", code)).body();
+        try (PDDocument document = Loader.loadPDF(letter)) {
+            assertThat(new PDFTextStripper().getText(document))
+                    .as("the service reads it")
+                    .contains(MarkedValues.MARK);
+        }
+        theServiceAnswers();
+        saysHowItWent();
+    }
+
+    private static String found(Pattern what, String text) {
+        Matcher found = what.matcher(text);
+        assertThat(found.find()).isTrue();
+        return found.group(1);
+    }
+
+    private void begins(EntryId service) {
         CurrentOrganisation.runAs(
                 "demo",
                 () -> own.change("referral: begin", JourneyId.of(walk.journeyId()), WORKER1, journey -> assertThat(
-                                referrals.begin(journey.id(), journey.label(), aService(), WORKER1))
+                                referrals.begin(journey.id(), journey.label(), service, WORKER1))
                         .isPresent()));
+    }
+
+    private void agreesTo(String letterBy) {
         walk.complete(
                 "userTask_agreeTogether",
                 marked.into(
@@ -93,10 +158,10 @@ final class MarkedOtherSupport {
                                         .plusDays(300)
                                         .toString(),
                                 "letterBy",
-                                "PAPER")));
-        walk.complete("userTask_seeWhatGoes", Map.of("letterDecision", "SEND", "letterGoes", "POSTED"));
-        theServiceAnswers();
-        drawTheMap();
+                                letterBy)));
+    }
+
+    private void saysHowItWent() {
         walk.complete(
                 "userTask_askHowItWent",
                 marked.into(
@@ -193,7 +258,8 @@ final class MarkedOtherSupport {
                 Support.Kind.OTHER, mark + " name", mark + " wish", mark + " reach", mark + " since", "");
     }
 
-    private EntryId aService() {
-        return directory.add(new Content("An invented service", Kind.OTHER, Cost.FREE, Set.of(), Map.of()), WORKER1);
+    private EntryId aService(Map<Text, String> texts) {
+        return InOrganisation.asked(() ->
+                directory.add(new Content("An invented service", Kind.OTHER, Cost.FREE, Set.of(), texts), WORKER1));
     }
 }

@@ -2,15 +2,15 @@ package org.alongside.leaks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.time.Duration;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.Organisations;
@@ -37,6 +37,7 @@ import org.alongside.testing.walk.InOrganisation;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.core.env.Environment;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -63,6 +66,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 class MarkedValuesIT {
     private static final Path LEFT = Path.of("target/marked-values");
     private static final Traces TRACES = new Traces(MarkedValues.MARK);
+
+    private static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTP));
+
+    static {
+        MAIL.start();
+    }
 
     @LocalServerPort
     int port;
@@ -113,6 +122,20 @@ class MarkedValuesIT {
         marked = new MarkedValues();
     }
 
+    @DynamicPropertySource
+    static void mailServer(DynamicPropertyRegistry registry) {
+        registry.add("alongside.mail.host", () -> "localhost");
+        registry.add("alongside.mail.port", () -> MAIL.getSmtp().getPort());
+        registry.add("alongside.mail.security", () -> "none");
+        registry.add("alongside.mail.from", () -> "hello@quiet.example");
+        registry.add("alongside.public-address", () -> "https://quiet.example");
+    }
+
+    @AfterAll
+    static void stop() {
+        MAIL.stop();
+    }
+
     @BeforeEach
     void begin() {
         walk = new Walk(port);
@@ -126,7 +149,7 @@ class MarkedValuesIT {
     @Test
     void findsNothingOfWhatWasSaid(CapturedOutput output) throws Exception {
         sayEverything();
-        sayItWhereItDoesNotBelong();
+        MisplacedValues.say(walk.person("worker2"));
         assertThat(marked.silent()).as("fields in which nothing was typed").isEmpty();
         assertThat(marked.count()).isGreaterThan(50);
         Files.createDirectories(LEFT);
@@ -146,27 +169,14 @@ class MarkedValuesIT {
         assertThat(TRACES.in(LEFT)).isEmpty();
         assertThat(TRACES.in(Path.of(environment.getRequiredProperty("alongside.data-dir"))))
                 .isEmpty();
-        assertThat(TRACES.in(filesOfTheDatabase())).isEmpty();
-    }
-
-    /** Also what PostgreSQL keeps that no dump shows: rows that were removed, its write-ahead log, its own log. */
-    private Path filesOfTheDatabase() throws Exception {
-        Path files;
-        try (Connection connection = Dump.connect(environment.getRequiredProperty("spring.datasource.url"))) {
-            connection.createStatement().execute("checkpoint");
-            try (var row = connection.createStatement().executeQuery("show data_directory")) {
-                row.next();
-                files = Path.of(row.getString(1));
-            }
-        }
-        return Objects.requireNonNull(files.getParent());
+        assertThat(TRACES.in(Dump.filesBeside(url))).isEmpty();
     }
 
     private void say(String box, String form, Map<String, ?> answers) {
         walk.complete(box, marked.into(form, answers));
     }
 
-    private void sayEverything() {
+    private void sayEverything() throws Exception {
         new MarkedValuesInGroups(port, marked, management).sayEverything();
         sayHowItWas();
         walk.begin(marked.into(
@@ -196,6 +206,7 @@ class MarkedValuesIT {
         say("userTask_planWayForward", "integrate.plan-way-forward", Map.of("options", List.of("ONE_ON_ONE")));
         meeting();
         otherSupport.sayEverything();
+        otherSupport.sayEverythingInALetterToFetch(MAIL, port);
         alongside(Map.of("whatNext", "SESSION"));
         otherSupport.sessionWithSomebody();
         alongside(Map.of("whatNext", "SESSION"));
@@ -375,25 +386,5 @@ class MarkedValuesIT {
 
     private static <T> T asked(Callable<T> question) {
         return InOrganisation.asked("demo", question);
-    }
-
-    /** Refused, and in being refused often the way into a log. */
-    private void sayItWhereItDoesNotBelong() {
-        SignedIn worker = walk.person("worker2");
-        String word = MarkedValues.MARK + "refused";
-        worker.start(Map.of("alias", word + "\u0000", "note", word));
-        worker.start(Map.of("alias", word.repeat(9)));
-        worker.start(Map.of("alias", "A", "channel", word, "culture", List.of(word), "toldWhat", word));
-        worker.submit(word, Map.of("hopes", word));
-        worker.call("POST", SignedIn.ENGINE + "/task/" + word + "/comment/create", "{\"message\":\"" + word + "\"}");
-        worker.call("POST", SignedIn.ENGINE + "/task/create", "{\"name\":\"" + word + "\"}");
-        worker.call("POST", SignedIn.ENGINE + "/filter/create", "{\"name\":\"" + word + "\", oops");
-        worker.get(SignedIn.ENGINE + "/task?maxResults=10&nameLike=" + word + "&x=" + word);
-        worker.get("/" + word + "?q=" + word);
-        worker.call(
-                "POST",
-                SignedIn.ENGINE + "/message",
-                "{\"messageName\":\"" + word + "\",\"businessKey\":\"" + word + "\"}");
-        worker.call("POST", SignedIn.ENGINE + "/external-task/fetchAndLock", "{\"workerId\":\"" + word + "\"}");
     }
 }

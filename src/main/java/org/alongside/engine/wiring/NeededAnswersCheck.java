@@ -40,18 +40,20 @@ final class NeededAnswersCheck {
 
     static void check(Wiring wiring, Wiring.Code code, List<String> problems) {
         for (Class<?> type : code.delegates().values()) {
-            NeedsAnswers needed = type.getAnnotation(NeedsAnswers.class);
-            if (needed == null) {
-                continue;
+            for (NeedsAnswers needed : type.getAnnotationsByType(NeedsAnswers.class)) {
+                check(wiring, type, needed, problems);
             }
-            for (BpmnTask task : type.getAnnotationsByType(BpmnTask.class)) {
-                Model model = wiring.models().get(task.process());
-                if (model == null) {
-                    continue; // DelegateCheck says so.
-                }
-                for (String element : task.elements()) {
-                    new NeededAnswersCheck(wiring, model, problems).box(element, type, needed);
-                }
+        }
+    }
+
+    private static void check(Wiring wiring, Class<?> type, NeedsAnswers needed, List<String> problems) {
+        for (BpmnTask task : type.getAnnotationsByType(BpmnTask.class)) {
+            Model model = wiring.models().get(task.process());
+            if (model == null) {
+                continue; // DelegateCheck says so.
+            }
+            for (String element : task.elements()) {
+                new NeededAnswersCheck(wiring, model, problems).box(element, type, needed);
             }
         }
     }

@@ -32,6 +32,9 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 @NeedsAnswers(
         fields = {"toldToSurvivor", "toldWhich"},
         policy = PolicyId.CONSENT_08)
+@NeedsAnswers(
+        fields = {"sessionKind", "sessionDate", "whoWasThere"},
+        policy = PolicyId.REFER_06)
 @Policy(PolicyId.REFER_06)
 @Policy(PolicyId.CONSENT_08)
 public class KeepSession implements JavaDelegate {

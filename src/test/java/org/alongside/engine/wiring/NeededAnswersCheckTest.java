@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whoever draws cannot take out the questions without which a policy is not asked. (CONSENT-08) */
+/** Whoever draws cannot take out the questions without which a policy is not asked. (CONSENT-08, REFER-06) */
 class NeededAnswersCheckTest {
     private static final Wiring WIRING = Wiring.read();
     private static final Wiring.Code CODE = CheckedModels.code(
@@ -29,16 +29,19 @@ class NeededAnswersCheckTest {
 
     @ParameterizedTest(name = "{2} in {0}")
     @CsvSource({
-        "connect, userTask_welcome, connect.welcome, RecordExplanation, toldToSurvivor",
-        "connect, userTask_welcome, connect.welcome, RecordExplanation, toldWhich",
-        "support, userTask_recordSession, support.record-session, KeepSession, toldToSurvivor",
-        "support, userTask_recordSession, support.record-session, KeepSession, toldWhich",
+        "connect, userTask_welcome, connect.welcome, RecordExplanation, toldToSurvivor, CONSENT-08",
+        "connect, userTask_welcome, connect.welcome, RecordExplanation, toldWhich, CONSENT-08",
+        "support, userTask_recordSession, support.record-session, KeepSession, toldToSurvivor, CONSENT-08",
+        "support, userTask_recordSession, support.record-session, KeepSession, toldWhich, CONSENT-08",
+        "support, userTask_recordSession, support.record-session, KeepSession, sessionKind, REFER-06",
+        "support, userTask_recordSession, support.record-session, KeepSession, sessionDate, REFER-06",
+        "support, userTask_recordSession, support.record-session, KeepSession, whoWasThere, REFER-06",
     })
-    @Proves(PolicyId.CONSENT_08)
+    @Proves({PolicyId.CONSENT_08, PolicyId.REFER_06})
     void aFormOfAContactWithoutTheQuestionIsRefused(
-            String process, String task, String form, String delegate, String field) throws Exception {
+            String process, String task, String form, String delegate, String field, String policy) throws Exception {
         String problem = process + ", " + task + ": the form " + form + " does not ask for " + field + ", which "
-                + delegate + " needs for CONSENT-08. Please put the question with this key back, with the property"
+                + delegate + " needs for " + policy + ". Please put the question with this key back, with the property"
                 + " transient.";
         assertThat(withForm(
                         form, text -> text.replace("\"key\": \"" + field + "\"", "\"key\": \"" + field + "Other\"")))

@@ -10,6 +10,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.alongside.consent.Purpose;
 import org.alongside.consent.WhanauAgreements.To;
 import org.alongside.ids.JourneyId;
@@ -21,6 +27,7 @@ import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
 import org.alongside.testing.ProcessTest;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -130,6 +137,38 @@ class WhoComesProcessTest extends WhanauSteps {
         assertThat(noLongerCome()).isZero();
         does(journey, () -> supporters.takeBack(journey, friend, To.SESSION, WORKER1));
         assertThat(ahead()).isEmpty();
+        theMeetingStays();
+    }
+
+    /** In two threads and two transactions. Whichever comes first, nobody comes of whom it was taken back. */
+    @RepeatedTest(10)
+    @Proves({PolicyId.REFER_06, PolicyId.CONSENT_06})
+    void whatIsTakenBackWhileTheMeetingIsMovedHolds() throws Exception {
+        tasklist.as("worker1").completes("userTask_meet", Map.of("howDidItGo", "MOVED"));
+        CyclicBarrier both = new CyclicBarrier(2);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            Future<?> takenBack = threads.submit(() -> {
+                both.await();
+                does(journey, () -> supporters.takeBack(journey, mere, To.SESSION, WORKER1));
+                return null;
+            });
+            Future<?> moved = threads.submit(() -> {
+                both.await();
+                arranges(in(6), mere, friend);
+                return null;
+            });
+            takenBack.get(1, TimeUnit.MINUTES);
+            try {
+                moved.get(1, TimeUnit.MINUTES);
+            } catch (ExecutionException e) {
+                assertThat(e).hasStackTraceContaining("who come");
+                arranges(in(6), friend);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(ahead()).containsExactly(friend);
         theMeetingStays();
     }
 
