@@ -85,10 +85,10 @@ final class MarkedOtherSupport {
     }
 
     void sayEverything() {
-        begins(aService(Map.of()));
+        EntryId service = begins(Map.of());
         agreesTo("PAPER");
         walk.complete("userTask_seeWhatGoes", Map.of("letterDecision", "SEND", "letterGoes", "POSTED"));
-        theServiceAnswers();
+        answers(service);
         drawTheMap();
         saysHowItWent();
     }
@@ -100,7 +100,7 @@ final class MarkedOtherSupport {
      * @param port at which the service is asked
      */
     void sayEverythingInALetterToFetch(GreenMail server, int port) throws Exception {
-        begins(aService(Map.of(Text.EMAIL, "intake@service.example")));
+        EntryId service = begins(Map.of(Text.EMAIL, "intake@service.example"));
         agreesTo("ADDRESS");
         Walk.Open see = walk.find("userTask_seeWhatGoes").orElseThrow();
         String code = found(
@@ -120,7 +120,7 @@ final class MarkedOtherSupport {
                     .as("the service reads it")
                     .contains(MarkedValues.MARK);
         }
-        theServiceAnswers();
+        answers(service);
         saysHowItWent();
     }
 
@@ -130,12 +130,15 @@ final class MarkedOtherSupport {
         return found.group(1);
     }
 
-    private void begins(EntryId service) {
+    private EntryId begins(Map<Text, String> texts) {
+        EntryId service = InOrganisation.asked(() ->
+                directory.add(new Content("An invented service", Kind.OTHER, Cost.FREE, Set.of(), texts), WORKER1));
         CurrentOrganisation.runAs(
                 "demo",
                 () -> own.change("referral: begin", JourneyId.of(walk.journeyId()), WORKER1, journey -> assertThat(
                                 referrals.begin(journey.id(), journey.label(), service, WORKER1))
                         .isPresent()));
+        return service;
     }
 
     private void agreesTo(String letterBy) {
@@ -169,14 +172,19 @@ final class MarkedOtherSupport {
                         Map.of("afterReferral", "GO_ON", "waitedFor", "WEEK", "didItFit", "YES")));
     }
 
-    private void theServiceAnswers() {
+    private void answers(EntryId service) {
         String token = SecretToken.make();
         JourneyId journey = JourneyId.of(walk.journeyId());
         CurrentOrganisation.runAs(
                 "demo",
                 () -> links.make(
                         OwnLinks.Purpose.REFERRAL,
-                        referrals.of(journey).get(0).id().value(),
+                        referrals.of(journey).stream()
+                                .filter(referral -> referral.entryId().equals(service))
+                                .findFirst()
+                                .orElseThrow()
+                                .id()
+                                .value(),
                         journey,
                         SecretToken.hash(token),
                         ClockUtil.getCurrentTime().toInstant().plus(Duration.ofDays(200)),
@@ -256,10 +264,5 @@ final class MarkedOtherSupport {
         String mark = MarkedValues.MARK + " on the map, " + when;
         return new Support.Said(
                 Support.Kind.OTHER, mark + " name", mark + " wish", mark + " reach", mark + " since", "");
-    }
-
-    private EntryId aService(Map<Text, String> texts) {
-        return InOrganisation.asked(() ->
-                directory.add(new Content("An invented service", Kind.OTHER, Cost.FREE, Set.of(), texts), WORKER1));
     }
 }

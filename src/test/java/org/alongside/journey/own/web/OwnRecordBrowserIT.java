@@ -193,7 +193,7 @@ class OwnRecordBrowserIT extends KeysAlone {
         presses("main form button");
         assertThat(page().locator(".notice[role=status]")).containsText("is on its way");
         looks("left-asked");
-        comes("survivor", false);
+        comes("survivor", true);
         onAPhone();
         page().navigate(address(invitations.linkToRecord(journey, null)));
         presses("main button");
