@@ -115,14 +115,18 @@ public class EndedAgreements {
                                         days.after(LocalDate.now(clock), TELL_WORKING_DAYS), Referrals.AFTERNOON)));
     }
 
-    /** Who walks with them, or prepared the letter; a supervisor, where that account is gone, as years after somebody left. */
+    /**
+     * Who walks with them, or prepared the letter. Where that account is gone, as years after somebody left, a supervisor, rather one
+     * without a conflict; and where there is none, still who prepared it, as nothing keeps an agreement from being taken back.
+     */
     private WorkerId whoTells(Referral referral) {
         return walks.workerOf(referral.journeyId())
                 .or(() -> Optional.ofNullable(referral.preparedBy()))
                 .filter(who -> people.find(who).isPresent())
                 .or(() -> people.idsOf(Role.SUPERVISOR).stream()
-                        .filter(who -> !workers.hasConflict(who, referral.journeyId()))
-                        .min(Comparator.comparing(WorkerId::value)))
+                        .min(Comparator.comparing((WorkerId who) -> workers.hasConflict(who, referral.journeyId()))
+                                .thenComparing(WorkerId::value)))
+                .or(() -> Optional.ofNullable(referral.preparedBy()))
                 .orElseThrow();
     }
 

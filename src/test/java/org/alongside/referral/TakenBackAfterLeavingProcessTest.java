@@ -25,9 +25,11 @@ import org.alongside.proof.Proves;
 import org.alongside.testing.ProcessTest;
 import org.alongside.testing.walk.Newcomers;
 import org.alongside.testing.walk.Tasklist;
+import org.alongside.workers.Workers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +40,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class TakenBackAfterLeavingProcessTest extends ReferralSteps {
     private static final WorkerId HEARD = WorkerId.of("supervisor1");
     private static final String GROUP = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
+
+    @Autowired
+    Workers workers;
 
     @Autowired
     SurvivorMessages survivor;
@@ -141,10 +146,11 @@ class TakenBackAfterLeavingProcessTest extends ReferralSteps {
                 .hasSize(2);
     }
 
-    /** Accounts end while survivors are away. */
-    @Test
+    /** Accounts end while survivors are away. A supervisor with a conflict acts where there is no other. */
+    @ParameterizedTest(name = "{1} where these have a conflict: {0}")
+    @CsvSource({"'', supervisor1", "supervisor1, supervisor2", "supervisor1 supervisor2, supervisor1"})
     @Proves(PolicyId.CONSENT_06)
-    void aSupervisorTellsTheServiceWhereWhoPreparedTheLetterIsGone() throws Exception {
+    void aSupervisorTellsTheServiceWhereWhoPreparedTheLetterIsGone(String conflicts, String tells) throws Exception {
         String worker = newcomers.worker(3);
         JourneyId journey = survivors.inSupport();
         says(() -> survivor.wishesAnotherWorker(journey, SurvivorMessages.Release.ALL));
@@ -162,9 +168,12 @@ class TakenBackAfterLeavingProcessTest extends ReferralSteps {
         tasklist.as(worker).about(journey).completes(SEE, SEND);
         says(() -> survivor.leaves(journey));
         newcomers.isRemoved(worker);
+        for (String supervisor : conflicts.isEmpty() ? List.<String>of() : List.of(conflicts.split(" "))) {
+            says(() -> workers.declareConflict(WorkerId.of(supervisor), journey, "KIN"));
+        }
         takesBack(journey, Purpose.DISCLOSE_TO_RECIPIENT);
         assertThat(kept(journey)).containsExactly("TAKEN_BACK REFERRED NAME POSTED LEFT");
-        assertThat(tasklist.as("supervisor1").about(journey).tasks()).contains("userTask_tellService");
+        assertThat(tasklist.as(tells).about(journey).tasks()).contains("userTask_tellService");
     }
 
     @ParameterizedTest

@@ -212,7 +212,7 @@ public class AskedByLabel {
                         records.lock(found.id());
                         return journeys.lock(found.id());
                     })
-                    .filter(whoLeft::isIt)
+                    .filter(whoLeft::hasLeft)
                     .map(work)));
         });
     }

@@ -28,9 +28,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * How a survivor comes to their record: a link opens a sitting in which nothing can be done but to give the word; the right
- * word ends it and begins another, with a secret of its own, in which the record is open. Of whoever is
- * erased or is to be nothing is open, and nothing by a link that whoever was beside the word passed on. Locked in this order: journey, word, link,
- * sitting; so whoever leaves meanwhile leaves no sitting behind, and of two tabs none holds what the other needs next.
+ * word ends it and begins another, with a secret of its own, in which the record is open. Nothing opens of somebody whose record is
+ * erased or is to be erased, and nothing opens by a link that was passed on by whoever was beside the word. Locked in this order:
+ * journey, word, link, sitting; so whoever leaves meanwhile leaves no sitting behind, and of two tabs none holds what the other needs next.
  */
 @Service
 @Transactional(propagation = Propagation.REQUIRED)
@@ -230,7 +230,7 @@ public class OwnRecordSittings {
 
     private Optional<Journey> goesOn(Opened opened) {
         return journeys.find(opened.journeyId())
-                .filter(whoLeft::orGoesOn)
+                .filter(whoLeft::hasLeftOrGoesOn)
                 .filter(journey -> opened.passedOnBy().isEmpty() || isInTwoHands(opened));
     }
 

@@ -63,7 +63,7 @@ class RecordOpenedLinks implements MessageLinks {
     @Override
     public Optional<OneTimeAddress> make(
             JourneyId journeyId, MessageTemplate template, UUID about, @Nullable WorkerId passedOnBy) {
-        return journeys.find(journeyId).filter(whoLeft::orGoesOn).map(journey -> {
+        return journeys.find(journeyId).filter(whoLeft::hasLeftOrGoesOn).map(journey -> {
             OneTimeAddress address = OneTimeAddress.make(organisations);
             links.make(
                     Purpose.RECORD,

@@ -17,13 +17,13 @@ public class WhoLeft {
     }
 
     /** Whether they left, and their record stays until somebody decides otherwise. */
-    public boolean isIt(Journey journey) {
+    public boolean hasLeft(Journey journey) {
         return journey.state() == State.ENDED && !isToBeErased(journey.id());
     }
 
     /** Whether a page of their own opens to them: as long as their journey goes on, and after they left. */
-    public boolean orGoesOn(Journey journey) {
-        return journey.state() == State.OPEN || journey.state() == State.PAUSED || isIt(journey);
+    public boolean hasLeftOrGoesOn(Journey journey) {
+        return journey.state() == State.OPEN || journey.state() == State.PAUSED || hasLeft(journey);
     }
 
     /** They said that everything is erased, and are only asked how it was before that. */
