@@ -37,6 +37,10 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * <p>Commands that delegates and our own modules run inside an open one are theirs to answer for.
  */
 public final class CommandGuardInterceptor extends CommandInterceptor {
+    /** Of what the engine calls when it follows executions, in the message of a NullPointerException. */
+    private static final List<String> EXECUTIONS = List.of(
+            "org.camunda.bpm.engine.impl.pvm.", "org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity");
+
     private static final Logger LOG = LoggerFactory.getLogger(CommandGuardInterceptor.class);
 
     /** The same for a task that was done, that never was, or that is somebody else's: which of them tells too much. */
@@ -73,13 +77,13 @@ public final class CommandGuardInterceptor extends CommandInterceptor {
         if (person == null || person.getUserId() == null) {
             return AccountRemoval.isOne(command)
                     ? again(() -> AccountRemoval.byService(command, binding.get(), accounts.get()))
-                    : next.execute(command);
+                    : atOneMoment(command);
         }
         try {
             AllowedCommands.check(command, person.getUserId());
             T found = AccountRemoval.isOne(command)
                     ? again(() -> opened(command, person))
-                    : next.execute(opened(command, person));
+                    : atOneMoment(opened(command, person));
             if (found == null && NotVisibleRefusals.isAskedFor(command)) {
                 throw NotVisibleRefusals.nothing();
             }
@@ -89,11 +93,35 @@ public final class CommandGuardInterceptor extends CommandInterceptor {
         }
     }
 
+    /**
+     * The engine reads executions one after the other. When somebody else ends some of them in between, it misses them and throws
+     * whatever follows from that; for who asked it is the same as any other change at the same moment, and can be done again.
+     */
+    private <T> T atOneMoment(Command<T> command) {
+        try {
+            return next.execute(command);
+        } catch (RuntimeException e) {
+            throw missesExecutions(e)
+                    ? new OptimisticLockingException("The executions of a process changed while they were read.", e)
+                    : e;
+        }
+    }
+
+    private static boolean missesExecutions(Throwable thrown) {
+        for (Throwable at = thrown; at != null; at = at.getCause()) {
+            String message = String.valueOf(at.getMessage());
+            if (at instanceof NullPointerException && EXECUTIONS.stream().anyMatch(message::contains)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** An account can have forty survivors: somebody always works on something of theirs at the same moment. */
     private <T> T again(Supplier<Command<T>> removal) {
         for (int tries = 1; ; tries++) {
             try {
-                return next.execute(removal.get());
+                return atOneMoment(removal.get());
             } catch (RuntimeException e) {
                 boolean isOurs = !TransactionSynchronizationManager.isActualTransactionActive();
                 if (!isOurs || !isAtOnce(e) || tries == AccountRemoval.TRIES_MAX) {
@@ -198,20 +226,8 @@ public final class CommandGuardInterceptor extends CommandInterceptor {
         boolean hasGoneOn = NotVisibleRefusals.isCausedBy(thrown, PvmException.class)
                 && String.valueOf(thrown.getMessage()).contains("cannot signal execution");
         return hasGoneOn
-                || isTreeOfAnotherMoment(thrown)
                 || NotVisibleRefusals.isCausedBy(thrown, OptimisticLockingException.class)
                 || DatabaseRefusals.isAtOnce(thrown);
-    }
-
-    /** The engine reads executions one after the other; when these change in between, it finds parents without children. */
-    private static boolean isTreeOfAnotherMoment(Throwable thrown) {
-        for (Throwable at = thrown; at != null; at = at.getCause()) {
-            if (at instanceof NullPointerException
-                    && String.valueOf(at.getMessage()).contains(".impl.pvm.")) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static boolean isDatabaseAway(Throwable thrown) {
