@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
@@ -23,6 +24,8 @@ import java.util.regex.Pattern;
 import org.alongside.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** People at the stock Tasklist in a real browser, with clicks and typing; what it keeps of one, no other one meets. */
@@ -37,6 +40,10 @@ public abstract class BrowserWalk {
     private static final int NARROWEST = 320;
 
     private static final int TABS_MAX = 150;
+    private static final double DRAWN_WITHIN_MILLIS = 1_000;
+
+    /** Pictures take an eighth of the browser's time, and in a whole run nobody looks at them: they are asked for. */
+    private static final boolean PICTURES = Boolean.getBoolean("alongside.test.screenshots");
 
     @LocalServerPort
     private int port;
@@ -65,15 +72,17 @@ public abstract class BrowserWalk {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     }
 
+    /** What was open when a test went wrong, however pictures are asked for. */
+    @RegisterExtension
+    final AfterTestExecutionCallback whereItStopped = test -> {
+        if (test.getExecutionException().isPresent() && !acting.isEmpty()) {
+            takesPicture(test.getRequiredTestMethod().getName() + "-stopped-here", true);
+        }
+    };
+
     @AfterEach
     void everybodyClosesTheirs() {
-        try {
-            if (!acting.isEmpty()) {
-                shows("at-the-end");
-            }
-        } finally {
-            browser.forgetEverybody();
-        }
+        browser.forgetEverybody();
     }
 
     /** Errors of pages and of the service, whoever met them. */
@@ -266,13 +275,21 @@ public abstract class BrowserWalk {
         page().waitForCondition(() -> {
             if (!heading.isVisible()) {
                 task(name).click();
-                page().waitForTimeout(1_000);
+                appearsWithin(heading, DRAWN_WITHIN_MILLIS);
             }
             return heading.isVisible();
         });
         assertThat(page().locator(".task-details .fjs-container .fjs-form-field")
                         .first())
                 .isVisible();
+    }
+
+    private static void appearsWithin(Locator what, double millis) {
+        try {
+            what.waitFor(new Locator.WaitForOptions().setTimeout(millis));
+        } catch (TimeoutError notYet) {
+            // Whoever asked looks themselves.
+        }
     }
 
     /** A field by the words on it. */
@@ -333,20 +350,30 @@ public abstract class BrowserWalk {
         page().click(".task-details .form-actions .btn-primary");
     }
 
+    /** A picture of the whole page that is open, for people to look at: see {@link #PICTURES}. */
     protected final void shows(String name) {
+        if (PICTURES) {
+            takesPicture(name, true);
+        }
+    }
+
+    private void takesPicture(String name, boolean isOfWholePage) {
         shots++;
         page().screenshot(new Page.ScreenshotOptions()
                 .setPath(screenshots.resolve("%02d-%s.png".formatted(shots, name)))
-                .setFullPage(true));
+                .setFullPage(isOfWholePage));
     }
 
-    /** axe-core finds nothing on the page that is open, and at 320 pixels nothing has to be moved sideways to be read. */
+    /**
+     * axe-core finds nothing on the page that is open, and at 320 pixels nothing has to be moved sideways to be read. In its
+     * legacy mode it needs no second page for its report; what it cannot read then are frames, and no page of ours has any.
+     */
     protected final void assertIsForEverybody() {
         assertIsForEverybody(page());
     }
 
     protected final void assertIsForEverybody(Page page) {
-        assertThat(new AxeBuilder(page).analyze().getViolations())
+        assertThat(new AxeBuilder(page).setLegacyMode(true).analyze().getViolations())
                 .extracting(rule -> rule.getId() + ": " + rule.getNodes())
                 .as("findings of axe-core at " + page.url())
                 .isEmpty();
@@ -360,9 +387,9 @@ public abstract class BrowserWalk {
 
     /** What the screen shows and no more of the page, as on a phone, where the page is long. */
     protected final void showsTheScreen(String name) {
-        shots++;
-        page().screenshot(new Page.ScreenshotOptions()
-                .setPath(screenshots.resolve("%02d-%s.png".formatted(shots, name))));
+        if (PICTURES) {
+            takesPicture(name, false);
+        }
     }
 
     /** Of what was typed nothing is left in the stores of anybody's browser. */
