@@ -11,14 +11,14 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 @BpmnTask(process = ReferralProcess.KEY, elements = ReferralProcess.SERVICE_TASK_ASK_LATER)
 @Policy(PolicyId.REFER_05)
 public class AskLater implements JavaDelegate {
-    private final Referrals referrals;
+    private final AnswerSteps answers;
 
-    AskLater(Referrals referrals) {
-        this.referrals = referrals;
+    AskLater(AnswerSteps answers) {
+        this.answers = answers;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        ReferralProcess.ASK_ON.set(execution, referrals.askOn());
+        ReferralProcess.ASK_ON.set(execution, answers.askOn());
     }
 }

@@ -16,19 +16,19 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 @Policy(PolicyId.REFER_04)
 @Policy(PolicyId.REFER_05)
 public class CloseReferral implements JavaDelegate {
-    private final Referrals referrals;
+    private final AnswerSteps answers;
     private final Experiences experiences;
     private final Caller caller;
 
-    CloseReferral(Referrals referrals, Experiences experiences, Caller caller) {
-        this.referrals = referrals;
+    CloseReferral(AnswerSteps answers, Experiences experiences, Caller caller) {
+        this.answers = answers;
         this.experiences = experiences;
         this.caller = caller;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        Referral referral = referrals.close(
+        Referral referral = answers.close(
                 ReferralProcess.REFERRAL_ID.get(execution),
                 Referral.Outcome.valueOf(ReferralProcess.AFTER_REFERRAL.get(execution)),
                 caller.id());

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.People;
 import org.alongside.access.Role;
 import org.alongside.audit.Ledger;
@@ -35,7 +36,7 @@ public class EndedAgreements {
     private static final int TELL_WORKING_DAYS = 1;
 
     private final ReferralRows rows;
-    private final Referrals referrals;
+    private final OfferSteps offers;
     private final LettersByMail byMail;
     private final ConsentLedger consent;
     private final Walks walks;
@@ -48,7 +49,7 @@ public class EndedAgreements {
 
     EndedAgreements(
             ReferralRows rows,
-            Referrals referrals,
+            OfferSteps offers,
             LettersByMail byMail,
             ConsentLedger consent,
             Walks walks,
@@ -59,7 +60,7 @@ public class EndedAgreements {
             Ledger ledger,
             Clock clock) {
         this.rows = rows;
-        this.referrals = referrals;
+        this.offers = offers;
         this.byMail = byMail;
         this.consent = consent;
         this.walks = walks;
@@ -107,12 +108,13 @@ public class EndedAgreements {
                 referral.journeyId(),
                 VariableValues.with(RecallLetterProcess.REFERRAL_ID, referral.id())
                         .and(RecallLetterProcess.JOURNEY_LABEL, label)
-                        .and(RecallLetterProcess.ORGANISATION_ID, Referrals.here())
+                        .and(
+                                RecallLetterProcess.ORGANISATION_ID,
+                                CurrentOrganisation.current().orElseThrow())
                         .and(RecallLetterProcess.WORKER_ID, whoTells(referral))
                         .and(
                                 RecallLetterProcess.TELL_BY,
-                                Referrals.at(
-                                        days.after(LocalDate.now(clock), TELL_WORKING_DAYS), Referrals.AFTERNOON)));
+                                OfficeHours.endOf(days.after(LocalDate.now(clock), TELL_WORKING_DAYS))));
     }
 
     /**
@@ -132,7 +134,7 @@ public class EndedAgreements {
 
     /** The service was told that the agreement ended. */
     void recalled(ReferralId id, Referral.RecalledHow how, WorkerId by) {
-        Referral referral = referrals.lock(id);
+        Referral referral = rows.lockOrRefuse(id);
         rows.recalled(id, how, clock.instant());
         ledger.done(referral.journeyId().toString(), by, "service told", Map.of("id", id, "how", how));
         erase(referral.journeyId());
@@ -146,7 +148,7 @@ public class EndedAgreements {
                 if (referral.hasLeft() && !byMail.end(referral, by)) {
                     rows.closed(referral.id(), Referral.Outcome.LEFT, clock.instant());
                 } else {
-                    referrals.forget(referral.id(), by);
+                    offers.forget(referral.id(), by);
                 }
             }
         }
@@ -161,7 +163,7 @@ public class EndedAgreements {
         processes.cancel(
                 ReferralProcess.KEY,
                 referral.journeyId(),
-                Referrals.with(referral.id()),
+                VariableValues.with(ReferralProcess.REFERRAL_ID, referral.id()),
                 "The survivor decided otherwise.");
     }
 }

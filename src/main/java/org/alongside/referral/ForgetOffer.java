@@ -13,16 +13,16 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 @Policy(PolicyId.REFER_01)
 @Policy(PolicyId.CONSENT_06)
 public class ForgetOffer implements JavaDelegate {
-    private final Referrals referrals;
+    private final OfferSteps offers;
     private final Caller caller;
 
-    ForgetOffer(Referrals referrals, Caller caller) {
-        this.referrals = referrals;
+    ForgetOffer(OfferSteps offers, Caller caller) {
+        this.offers = offers;
         this.caller = caller;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        referrals.forget(ReferralProcess.REFERRAL_ID.get(execution), caller.id());
+        offers.forget(ReferralProcess.REFERRAL_ID.get(execution), caller.id());
     }
 }

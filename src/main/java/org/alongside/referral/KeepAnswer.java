@@ -15,24 +15,24 @@ import org.jspecify.annotations.Nullable;
 @BpmnTask(process = ReferralProcess.KEY, elements = ReferralProcess.SERVICE_TASK_KEEP_ANSWER)
 @Policy(PolicyId.REFER_05)
 public class KeepAnswer implements JavaDelegate {
-    private final Referrals referrals;
+    private final AnswerSteps answers;
     private final Caller caller;
 
-    KeepAnswer(Referrals referrals, Caller caller) {
-        this.referrals = referrals;
+    KeepAnswer(AnswerSteps answers, Caller caller) {
+        this.answers = answers;
         this.caller = caller;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         Referral.Answer answer = Referral.Answer.valueOf(ReferralProcess.SERVICE_ANSWER.get(execution));
-        referrals.answered(ReferralProcess.REFERRAL_ID.get(execution), answer, caller.id());
+        answers.answered(ReferralProcess.REFERRAL_ID.get(execution), answer, caller.id());
         switch (answer) {
-            case WAITING -> waits(execution, Referrals.endOf(waitingUntil(execution)));
-            case ASKED_AGAIN -> waits(execution, referrals.answerBy());
+            case WAITING -> waits(execution, OfficeHours.endOf(waitingUntil(execution)));
+            case ASKED_AGAIN -> waits(execution, answers.answerBy());
             case CALL_US, NOT_ARRIVED, NOT_SURE -> ReferralProcess.AFTER_ANSWER.set(execution, "CALL");
             // Where they wait for an appointment there is nothing to tell yet; else the survivor is asked now.
-            case TAKEN -> asks(execution, referrals.askOn());
+            case TAKEN -> asks(execution, answers.askOn());
             case NOT_POSSIBLE, NO_LONGER -> asks(execution, null);
         }
     }

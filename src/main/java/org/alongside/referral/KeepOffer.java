@@ -12,16 +12,16 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 @BpmnTask(process = ReferralProcess.KEY, elements = ReferralProcess.SERVICE_TASK_KEEP_OFFER)
 @Policy(PolicyId.REFER_01)
 public class KeepOffer implements JavaDelegate {
-    private final Referrals referrals;
+    private final OfferSteps offers;
     private final Caller caller;
 
-    KeepOffer(Referrals referrals, Caller caller) {
-        this.referrals = referrals;
+    KeepOffer(OfferSteps offers, Caller caller) {
+        this.offers = offers;
         this.caller = caller;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        referrals.keepOffer(ReferralProcess.REFERRAL_ID.get(execution), caller.id());
+        offers.keepOffer(ReferralProcess.REFERRAL_ID.get(execution), caller.id());
     }
 }

@@ -282,7 +282,7 @@ public class LetterFiles {
                 && !until.isBefore(LocalDate.now(clock))
                 && consent.agrees(letter.journeyId(), Purpose.KEEP_RECORD)
                 && consent.agreedFor(letter.journeyId(), Referrals.recipient(letter.entryId()))
-                        .filter(agreed -> agreed.covers().containsAll(Referrals.names(letter.classes())))
+                        .filter(agreed -> agreed.covers().containsAll(DataClass.names(letter.classes())))
                         .isPresent();
     }
 

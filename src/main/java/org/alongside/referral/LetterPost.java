@@ -202,7 +202,7 @@ class LetterPost implements DueMail {
     private Optional<Claimed> letter(Referral letter, Row row, Instant now) {
         boolean isAgreed = letter.state() == Referral.State.SENT
                 && consent.agreedFor(letter.journeyId(), Referrals.recipient(letter.entryId()))
-                        .filter(agreed -> agreed.covers().containsAll(Referrals.names(letter.classes())))
+                        .filter(agreed -> agreed.covers().containsAll(DataClass.names(letter.classes())))
                         .isPresent();
         if (!isAgreed) {
             fails(letter, row, Because.AGREEMENT_OVER);

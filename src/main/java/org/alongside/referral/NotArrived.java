@@ -41,7 +41,7 @@ class NotArrived {
         }
         boolean isHeard = processes.correlateTo(
                 ReferralProcess.KEY,
-                Referrals.with(letter.id()),
+                VariableValues.with(ReferralProcess.REFERRAL_ID, letter.id()),
                 ReferralProcess.MESSAGE_REFERRAL_ANSWERED,
                 letter.journeyId(),
                 VariableValues.none(),

@@ -20,11 +20,11 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 @Policy(PolicyId.REFER_02)
 @Policy(PolicyId.CONSENT_05)
 public class PrepareLetter implements JavaDelegate {
-    private final Referrals referrals;
+    private final OfferSteps offers;
     private final Caller caller;
 
-    PrepareLetter(Referrals referrals, Caller caller) {
-        this.referrals = referrals;
+    PrepareLetter(OfferSteps offers, Caller caller) {
+        this.offers = offers;
         this.caller = caller;
     }
 
@@ -40,7 +40,7 @@ public class PrepareLetter implements JavaDelegate {
                 .find(execution)
                 .orElse(Set.of())
                 .forEach(each -> classes.add(DataClass.valueOf(each)));
-        referrals.prepare(
+        offers.prepare(
                 ReferralProcess.REFERRAL_ID.get(execution),
                 Way.valueOf(ReferralProcess.REFERRAL_WAY.get(execution)),
                 classes,

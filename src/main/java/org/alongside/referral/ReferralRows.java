@@ -14,12 +14,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.alongside.access.Words;
 import org.alongside.ids.EntryId;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.ReferralId;
 import org.alongside.ids.WorkerId;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
+import org.alongside.policy.Refused;
 import org.alongside.referral.Referral.State;
 import org.alongside.referral.policy.SurvivorChoosesWay.Way;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +74,12 @@ class ReferralRows {
     /** The same; until the end of the transaction nobody else changes it. */
     Optional<Referral> lock(ReferralId id) {
         return one(id, " for update");
+    }
+
+    /** @throws Refused where it is not there any more */
+    Referral lockOrRefuse(ReferralId id) {
+        return lock(id).orElseThrow(() ->
+                Refused.notNow(PolicyId.CONSENT_06, Words.here("refused.decided-otherwise-nothing-leaves")));
     }
 
     private Optional<Referral> one(ReferralId id, String lock) {

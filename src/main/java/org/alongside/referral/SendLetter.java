@@ -15,11 +15,11 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 @Policy(PolicyId.REFER_03)
 @Policy(PolicyId.CONSENT_06)
 public class SendLetter implements JavaDelegate {
-    private final Referrals referrals;
+    private final OfferSteps offers;
     private final Caller caller;
 
-    SendLetter(Referrals referrals, Caller caller) {
-        this.referrals = referrals;
+    SendLetter(OfferSteps offers, Caller caller) {
+        this.offers = offers;
         this.caller = caller;
     }
 
@@ -30,6 +30,6 @@ public class SendLetter implements JavaDelegate {
                 .orElseThrow(() -> Refused.form("Please say how the letter goes."));
         ReferralProcess.ANSWER_BY.set(
                 execution,
-                referrals.send(ReferralProcess.REFERRAL_ID.get(execution), Referral.SentHow.valueOf(how), caller.id()));
+                offers.send(ReferralProcess.REFERRAL_ID.get(execution), Referral.SentHow.valueOf(how), caller.id()));
     }
 }

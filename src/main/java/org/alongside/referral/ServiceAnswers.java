@@ -157,7 +157,7 @@ public class ServiceAnswers {
         LocalDate until = given.waitingUntil();
         boolean isHeard = processes.correlateTo(
                 ReferralProcess.KEY,
-                Referrals.with(letter.id()),
+                VariableValues.with(ReferralProcess.REFERRAL_ID, letter.id()),
                 ReferralProcess.MESSAGE_REFERRAL_ANSWERED,
                 letter.journeyId(),
                 VariableValues.none(),
