@@ -38,7 +38,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Policy(PolicyId.CONSENT_06)
 class OfferSteps {
     private final ReferralRows rows;
-    private final Letters letters;
+    private final LetterBuilder letters;
     private final LettersByMail byMail;
     private final AnswerSteps answers;
     private final Directory directory;
@@ -49,7 +49,7 @@ class OfferSteps {
 
     OfferSteps(
             ReferralRows rows,
-            Letters letters,
+            LetterBuilder letters,
             LettersByMail byMail,
             AnswerSteps answers,
             Directory directory,
