@@ -28,7 +28,7 @@ import org.alongside.messages.Messages;
 import org.alongside.messages.PassingOn;
 import org.alongside.records.CorrectionReason;
 import org.alongside.records.Records;
-import org.alongside.referral.Letters;
+import org.alongside.referral.letter.Letters;
 import org.alongside.referral.map.SupportMap;
 import org.alongside.workers.bpmn.MatchWorkerProcess;
 

@@ -23,7 +23,7 @@ import org.alongside.ids.WorkerId;
 import org.alongside.journey.state.Labels;
 import org.alongside.journey.state.TheirJourneys;
 import org.alongside.policy.Refused;
-import org.alongside.referral.Referrals;
+import org.alongside.referral.state.Referrals;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;

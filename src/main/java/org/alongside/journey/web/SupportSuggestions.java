@@ -11,11 +11,11 @@ import org.alongside.groups.WaysIntoGroups;
 import org.alongside.ids.EntryId;
 import org.alongside.ids.JourneyId;
 import org.alongside.referral.Referral;
-import org.alongside.referral.Referrals;
 import org.alongside.referral.map.Support.Kind;
 import org.alongside.referral.map.Support.Said;
 import org.alongside.referral.map.Support.Text;
 import org.alongside.referral.map.SupportMap;
+import org.alongside.referral.state.Referrals;
 import org.springframework.stereotype.Component;
 
 /**

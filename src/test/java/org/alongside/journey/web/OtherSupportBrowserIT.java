@@ -23,7 +23,7 @@ import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
-import org.alongside.referral.Referrals;
+import org.alongside.referral.state.Referrals;
 import org.alongside.testing.browser.BrowserWalk;
 import org.alongside.testing.http.OverHttp;
 import org.alongside.testing.http.Visitors;
