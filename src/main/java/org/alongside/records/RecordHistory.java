@@ -50,13 +50,24 @@ public class RecordHistory {
     static final Instant END_OF_TIME = Instant.parse("9999-01-01T00:00:00Z");
 
     private final RecordRows rows;
+    private final StatementRows statements;
+    private final LookRows looks;
     private final RecordCipher ciphers;
     private final Readers readers;
     private final List<KeepingRule> rules;
     private final Clock clock;
 
-    RecordHistory(RecordRows rows, RecordCipher ciphers, Readers readers, List<KeepingRule> rules, Clock clock) {
+    RecordHistory(
+            RecordRows rows,
+            StatementRows statements,
+            LookRows looks,
+            RecordCipher ciphers,
+            Readers readers,
+            List<KeepingRule> rules,
+            Clock clock) {
         this.rows = rows;
+        this.statements = statements;
+        this.looks = looks;
         this.ciphers = ciphers;
         this.readers = readers;
         this.rules = rules;
@@ -181,7 +192,7 @@ public class RecordHistory {
         Set<RecordField> fields = EnumSet.noneOf(RecordField.class);
         seen.forEach(each -> fields.add(each.field()));
         if (!fields.isEmpty()) {
-            rows.look(recordId, reader, fields, reason, clock.instant());
+            looks.insert(recordId, reader, fields, reason, clock.instant());
         }
         return seen;
     }
@@ -196,20 +207,19 @@ public class RecordHistory {
         if (found.isEmpty()) {
             return seen;
         }
-        Map<UUID, List<RecordRows.Statement>> statements =
-                rows
-                        .statements(
+        Map<UUID, List<StatementRows.Statement>> beside =
+                statements.of(
                                 recordId,
                                 found.stream().map(each -> each.entry().id()).toList(),
                                 ENTRIES_MAX)
                         .stream()
-                        .collect(Collectors.groupingBy(RecordRows.Statement::entryId));
+                        .collect(Collectors.groupingBy(StatementRows.Statement::entryId));
         ciphers.open(recordId).ifPresent(cipher -> found.stream()
                 .filter(each -> isOpen(each, reader, open))
                 .map(each -> entry(
                         each,
                         cipher.decrypt(each.field(), each.entry()),
-                        statements.getOrDefault(each.entry().id(), List.of()).stream()
+                        beside.getOrDefault(each.entry().id(), List.of()).stream()
                                 .filter(said -> each.field()
                                         .isOpen(
                                                 open,
@@ -386,7 +396,7 @@ public class RecordHistory {
         }
         rules.forEach(
                 rule -> rule.mayKeep(recordId, Set.of(found.get(0).field())).orRefuse());
-        List<RecordRows.Statement> there = rows.statements(recordId, List.of(entryId), STATEMENTS_MAX);
+        List<StatementRows.Statement> there = statements.of(recordId, List.of(entryId), STATEMENTS_MAX);
         if (there.stream().anyMatch(each -> key.get().decrypt(each).equals(text))) {
             throw Refused.form(Words.here("refused.words-stand-beside-it-already"));
         }
@@ -394,9 +404,9 @@ public class RecordHistory {
             throw Refused.form(Words.here("refused.twenty-statements"));
         }
         UUID id = UUID.randomUUID();
-        rows.insert(
+        statements.insert(
                 recordId,
-                new RecordRows.Statement(
+                new StatementRows.Statement(
                         id, entryId, key.get().encryptStatement(entryId, id, text), author, clock.instant()));
         return true;
     }
