@@ -15,6 +15,7 @@ import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
 import org.alongside.records.CorrectionReason;
 import org.alongside.records.RecordField;
+import org.alongside.records.Corrections;
 import org.alongside.records.RecordHistory;
 import org.alongside.testing.http.OverHttp;
 import org.alongside.testing.http.Visitor;
@@ -46,6 +47,9 @@ class ContactPageIT {
 
     @Autowired
     RecordHistory history;
+
+    @Autowired
+    Corrections corrections;
 
     @AfterEach
     void nobodyIsLeft() {
@@ -264,7 +268,7 @@ class ContactPageIT {
                             journey, WORKER, List.of(RecordField.CONTACT_ADDRESS), List.of(), "test")
                     .get(0)
                     .id();
-            return history.correct(
+            return corrections.correct(
                     journey,
                     WORKER,
                     List.of(RecordField.CONTACT_ADDRESS),

@@ -19,7 +19,7 @@ import org.alongside.policy.Refused;
 import org.alongside.proof.Proves;
 import org.alongside.records.CorrectionReason;
 import org.alongside.records.RecordField;
-import org.alongside.records.RecordHistory;
+import org.alongside.records.Corrections;
 import org.alongside.records.Records;
 import org.alongside.testing.http.OverHttp;
 import org.alongside.testing.http.Visitor;
@@ -61,7 +61,7 @@ class CorrectionOfListsIT {
     JdbcClient jdbc;
 
     @Autowired
-    RecordHistory history;
+    Corrections corrections;
 
     @AfterEach
     void nobodyIsLeft() {
@@ -267,7 +267,7 @@ class CorrectionOfListsIT {
         assertThat(correct(worker, what, Map.of("value", "She sleeps", "reason", "WRITTEN_WRONG"))
                         .statusCode())
                 .isEqualTo(400);
-        assertThatThrownBy(() -> visitors.inDatabase(() -> history.correct(
+        assertThatThrownBy(() -> visitors.inDatabase(() -> corrections.correct(
                         journey,
                         WORKER,
                         EnumSet.of(RecordField.TOLD_WHAT),
