@@ -1,4 +1,4 @@
-package org.alongside.randomwalk;
+package org.alongside.randomwalk.year;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
 import org.alongside.engine.EngineClock;
+import org.alongside.randomwalk.RandomAnswers;
 import org.alongside.testing.walk.PeerGroups;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package org.alongside.randomwalk;
+package org.alongside.randomwalk.year;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,8 +17,9 @@ import org.alongside.ids.GroupId;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.decisions.SurvivorMessages;
-import org.alongside.randomwalk.YearOfGroups.Act;
-import org.alongside.randomwalk.YearTasks.Open;
+import org.alongside.randomwalk.RandomSteps;
+import org.alongside.randomwalk.year.YearOfGroups.Act;
+import org.alongside.randomwalk.year.YearTasks.Open;
 import org.alongside.testing.Time;
 import org.alongside.testing.walk.Step;
 import org.alongside.testing.walk.Survivors;

@@ -1,4 +1,4 @@
-package org.alongside.randomwalk;
+package org.alongside.randomwalk.year;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.alongside.audit.WholeLedger;
 import org.alongside.proof.Executed;
+import org.alongside.randomwalk.JourneyInvariants;
 import org.alongside.testing.ProcessTest;
 import org.alongside.testing.walk.PeerGroups;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;

@@ -1,4 +1,4 @@
-package org.alongside.randomwalk;
+package org.alongside.randomwalk.year;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,7 +16,9 @@ import org.alongside.groups.hosting.GroupMessages;
 import org.alongside.groups.joining.MembersInvitations;
 import org.alongside.journey.decisions.SurvivorMessages;
 import org.alongside.policy.Refused;
-import org.alongside.randomwalk.YearTasks.Open;
+import org.alongside.randomwalk.RandomAnswers;
+import org.alongside.randomwalk.RandomSteps;
+import org.alongside.randomwalk.year.YearTasks.Open;
 import org.alongside.testing.Time;
 import org.alongside.testing.walk.Survivors;
 import org.alongside.testing.walk.Tasklist;

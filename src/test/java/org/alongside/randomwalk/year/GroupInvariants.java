@@ -1,4 +1,4 @@
-package org.alongside.randomwalk;
+package org.alongside.randomwalk.year;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,13 +12,13 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.alongside.randomwalk.GroupTables.CandidateRow;
-import org.alongside.randomwalk.GroupTables.GroupRow;
-import org.alongside.randomwalk.GroupTables.InstanceRow;
-import org.alongside.randomwalk.GroupTables.JourneyRow;
-import org.alongside.randomwalk.GroupTables.MeetingRow;
-import org.alongside.randomwalk.GroupTables.MemberRow;
-import org.alongside.randomwalk.GroupTables.TaskRow;
+import org.alongside.randomwalk.year.GroupTables.CandidateRow;
+import org.alongside.randomwalk.year.GroupTables.GroupRow;
+import org.alongside.randomwalk.year.GroupTables.InstanceRow;
+import org.alongside.randomwalk.year.GroupTables.JourneyRow;
+import org.alongside.randomwalk.year.GroupTables.MeetingRow;
+import org.alongside.randomwalk.year.GroupTables.MemberRow;
+import org.alongside.randomwalk.year.GroupTables.TaskRow;
 import org.jspecify.annotations.Nullable;
 
 /** What holds of groups whatever was answered, said or left unsaid, by the tables. */

@@ -1,4 +1,4 @@
-package org.alongside.bypass;
+package org.alongside.bypass.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.alongside.randomwalk;
+package org.alongside.randomwalk.year;
 
 import java.time.Instant;
 import java.util.ArrayList;
