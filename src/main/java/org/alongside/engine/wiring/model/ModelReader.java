@@ -1,4 +1,4 @@
-package org.alongside.engine.wiring;
+package org.alongside.engine.wiring.model;
 
 import java.io.InputStream;
 import java.util.Objects;
@@ -15,13 +15,13 @@ import org.xml.sax.SAXException;
  * Reads BPMN models like {@code Bpmn.readModelFromStream}, and refuses the same, in a fraction of the time: that one reads the
  * schema of BPMN again for each model, and holds each against it twice.
  */
-final class ModelReader extends BpmnParser {
+public final class ModelReader extends BpmnParser {
     private static final String SCHEMA_LANGUAGE = "http://java.sun.com/xml/jaxp/properties/schemaLanguage";
     private static final String SCHEMA_SOURCE = "http://java.sun.com/xml/jaxp/properties/schemaSource";
     private static final Schema BPMN = schema();
 
     /** @throws org.camunda.bpm.model.xml.ModelParseException when it is no XML or does not keep to the schema of BPMN */
-    BpmnModelInstance read(InputStream model) {
+    public BpmnModelInstance read(InputStream model) {
         return parseModelFromStream(model);
     }
 

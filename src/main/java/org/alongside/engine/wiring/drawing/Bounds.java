@@ -1,4 +1,4 @@
-package org.alongside.engine.wiring;
+package org.alongside.engine.wiring.drawing;
 
 /** A rectangle of a drawing, in pixels; y grows downwards. */
 record Bounds(double x, double y, double width, double height) {

@@ -1,9 +1,11 @@
-package org.alongside.engine.wiring;
+package org.alongside.engine.wiring.drawing;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.alongside.engine.wiring.model.Model;
+import org.alongside.engine.wiring.model.ModelReader;
 import org.jspecify.annotations.Nullable;
 
 /** A drawing that is put together from places, for tests of what is said about it. */

@@ -1,4 +1,4 @@
-package org.alongside.engine.wiring;
+package org.alongside.engine.wiring.drawing;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -8,12 +8,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.alongside.engine.wiring.model.Model;
 
 /**
  * Whether a drawing can be printed and read: its size, how much it holds, and that nothing lies over something else. What is too
  * large for one sheet is a process of its own, which the others call.
  */
-final class DrawingCheck {
+public final class DrawingCheck {
     /** A sheet of A3 with letters of eight points. */
     static final int WIDTH_MAX_PIXELS = 1700;
 
@@ -36,7 +37,7 @@ final class DrawingCheck {
     }
 
     /** All models. A box or flow that is named in a log, a task or a test is to be found without knowing the model. */
-    static void check(Collection<Model> models, List<String> problems) {
+    public static void check(Collection<Model> models, List<String> problems) {
         Map<String, String> seen = new HashMap<>();
         for (Model model : models) {
             Drawing drawing = Drawing.of(model);

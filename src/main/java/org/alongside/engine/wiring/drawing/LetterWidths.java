@@ -1,4 +1,4 @@
-package org.alongside.engine.wiring;
+package org.alongside.engine.wiring.drawing;
 
 /** How wide letters are when a model is drawn, so that whoever draws one measures as the check of drawings does. */
 public final class LetterWidths {

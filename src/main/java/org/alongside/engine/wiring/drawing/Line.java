@@ -1,4 +1,4 @@
-package org.alongside.engine.wiring;
+package org.alongside.engine.wiring.drawing;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.alongside.engine.wiring;
+package org.alongside.engine.wiring.model;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -94,7 +94,7 @@ public record Model(String module, String file, BpmnModelInstance bpmn) {
     }
 
     /** Camunda's properties of an element, by name. */
-    static Map<String, String> properties(BaseElement element) {
+    public static Map<String, String> properties(BaseElement element) {
         Map<String, String> properties = new LinkedHashMap<>();
         if (element.getExtensionElements() != null) {
             for (CamundaProperties of :

@@ -1,4 +1,4 @@
-package org.alongside.engine.wiring;
+package org.alongside.engine.wiring.drawing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
