@@ -3,7 +3,7 @@ package org.alongside.journey;
 import java.time.Instant;
 import org.alongside.ids.JourneyId;
 import org.alongside.referral.Referral;
-import org.alongside.referral.Referrals;
+import org.alongside.referral.state.Referrals;
 import org.alongside.safety.ReferralsMade;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

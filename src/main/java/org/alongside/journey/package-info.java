@@ -4,6 +4,7 @@
         displayName = "Journey",
         allowedDependencies = {
             "referral",
+            "referral :: api",
             "referral :: map",
             "directory",
             "groups",

@@ -78,7 +78,7 @@ class RecordCipher {
         }
 
         /** @throws Refused when it is damaged */
-        String decrypt(RecordRows.Statement statement) {
+        String decrypt(StatementRows.Statement statement) {
             return decrypt(statement.ciphertext(), bindingOfStatement(statement.entryId(), statement.id()))
                     .toString();
         }

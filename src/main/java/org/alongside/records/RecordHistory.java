@@ -8,7 +8,6 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -16,50 +15,50 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.alongside.access.Readers;
 import org.alongside.access.RecordPart;
-import org.alongside.access.Words;
 import org.alongside.ids.RecordId;
 import org.alongside.ids.WorkerId;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
-import org.alongside.policy.Refused;
-import org.alongside.records.policy.OnlyWhatStandsIsCorrected;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What was written into a record through time: read back entry by entry, corrected by a new version, with what the survivor
- * says beside it. As in {@link Records}, reading asks who may see, and every look is listed.
+ * What was written into a record through time, read back entry by entry, with what the survivor says beside it. As in {@link Records},
+ * reading asks who may see, and every look is listed.
  */
 @Service
 @Transactional(propagation = Propagation.REQUIRED)
 @Policy(PolicyId.CONF_01)
 @Policy(PolicyId.CONF_03)
-@Policy(
-        value = PolicyId.CONF_07,
-        database = {"trigger correction_fits", "trigger statement_fits"})
-@Policy(value = PolicyId.CONF_08, database = "trigger correction_is_told")
+@Policy(PolicyId.CONF_08)
 public class RecordHistory {
     /** A page shows no more than this, and a search reads no more. */
     static final int ENTRIES_MAX = 5_000;
-    /** Of one entry. */
-    private static final int STATEMENTS_MAX = 20;
 
     private static final int VERSIONS_MAX = 100;
 
     static final Instant END_OF_TIME = Instant.parse("9999-01-01T00:00:00Z");
 
     private final RecordRows rows;
+    private final StatementRows statements;
+    private final LookRows looks;
     private final RecordCipher ciphers;
     private final Readers readers;
-    private final List<KeepingRule> rules;
     private final Clock clock;
 
-    RecordHistory(RecordRows rows, RecordCipher ciphers, Readers readers, List<KeepingRule> rules, Clock clock) {
+    RecordHistory(
+            RecordRows rows,
+            StatementRows statements,
+            LookRows looks,
+            RecordCipher ciphers,
+            Readers readers,
+            Clock clock) {
         this.rows = rows;
+        this.statements = statements;
+        this.looks = looks;
         this.ciphers = ciphers;
         this.readers = readers;
-        this.rules = rules;
         this.clock = clock;
     }
 
@@ -181,7 +180,7 @@ public class RecordHistory {
         Set<RecordField> fields = EnumSet.noneOf(RecordField.class);
         seen.forEach(each -> fields.add(each.field()));
         if (!fields.isEmpty()) {
-            rows.look(recordId, reader, fields, reason, clock.instant());
+            looks.insert(recordId, reader, fields, reason, clock.instant());
         }
         return seen;
     }
@@ -196,20 +195,20 @@ public class RecordHistory {
         if (found.isEmpty()) {
             return seen;
         }
-        Map<UUID, List<RecordRows.Statement>> statements =
-                rows
-                        .statements(
+        Map<UUID, List<StatementRows.Statement>> beside =
+                statements
+                        .of(
                                 recordId,
                                 found.stream().map(each -> each.entry().id()).toList(),
                                 ENTRIES_MAX)
                         .stream()
-                        .collect(Collectors.groupingBy(RecordRows.Statement::entryId));
+                        .collect(Collectors.groupingBy(StatementRows.Statement::entryId));
         ciphers.open(recordId).ifPresent(cipher -> found.stream()
                 .filter(each -> isOpen(each, reader, open))
                 .map(each -> entry(
                         each,
                         cipher.decrypt(each.field(), each.entry()),
-                        statements.getOrDefault(each.entry().id(), List.of()).stream()
+                        beside.getOrDefault(each.entry().id(), List.of()).stream()
                                 .filter(said -> each.field()
                                         .isOpen(
                                                 open,
@@ -252,7 +251,7 @@ public class RecordHistory {
         return isAmong(found, entryId) ? seen(recordId, reader, found, open, entry -> true, reason) : List.of();
     }
 
-    private List<RecordRows.FieldEntry> versions(
+    List<RecordRows.FieldEntry> versions(
             RecordId recordId,
             WorkerId reader,
             Collection<RecordField> fields,
@@ -288,117 +287,8 @@ public class RecordHistory {
                 .collect(Collectors.toSet());
     }
 
-    private static boolean isAmong(List<RecordRows.FieldEntry> entries, UUID entryId) {
+    static boolean isAmong(List<RecordRows.FieldEntry> entries, UUID entryId) {
         return entries.stream().anyMatch(each -> each.entry().id().equals(entryId));
-    }
-
-    /** Where the way to reach the survivor was corrected. (CONF-06) */
-    private void takeBackAnyTime(
-            RecordId recordId, RecordField changed, WorkerId author, RecordCipher.OfRecord cipher, String form) {
-        Map<RecordField, RecordRows.Entry> entries =
-                rows.latest(recordId, AnyTime.with(Set.of())).orElseThrow();
-        if (AnyTime.isTakenBack(Set.of(changed), entries, cipher)) {
-            RecordRows.Entry before = Objects.requireNonNull(entries.get(RecordField.CONTACT_ANY_TIME));
-            UUID id = UUID.randomUUID();
-            rows.insert(
-                    recordId,
-                    List.of(new RecordRows.NewEntry(
-                            id,
-                            RecordField.CONTACT_ANY_TIME,
-                            null,
-                            before.version() + 1,
-                            cipher.encrypt(RecordField.CONTACT_ANY_TIME, id, ""),
-                            null)),
-                    author,
-                    clock.instant(),
-                    form);
-        }
-    }
-
-    /**
-     * Writes a new version of an entry. It stands at the time of what it corrects, so that it opens nothing to a worker to
-     * whom that is not open, and an old session does not become the last one (CONF-08).
-     *
-     * @param fields an entry of another field is not there
-     * @param value empty text takes the answer out
-     * @param form where it was corrected
-     * @return the new version; nothing where there is no such entry, or none that is open to the author
-     * @throws Refused under CONF-07 where a later answer stands, where it is about safety or of somebody else, and where nothing
-     *     changes; and when a policy does not let it be kept
-     */
-    public Optional<UUID> correct(
-            RecordId recordId,
-            WorkerId author,
-            Collection<RecordField> fields,
-            UUID entryId,
-            Object value,
-            CorrectionReason reason,
-            String form) {
-        rows.lock(recordId);
-        Map<RecordPart, Instant> open = readers.of(recordId, author);
-        Optional<RecordRows.FieldEntry> found = versions(recordId, author, fields, entryId, open).stream()
-                .filter(each -> each.entry().id().equals(entryId))
-                .findFirst();
-        Optional<RecordCipher.OfRecord> key = found.flatMap(each -> ciphers.open(recordId));
-        if (found.isEmpty() || key.isEmpty()) {
-            return Optional.empty();
-        }
-        RecordCipher.OfRecord cipher = key.get();
-        RecordField field = found.get().field();
-        RecordRows.Entry entry = found.get().entry();
-        OnlyWhatStandsIsCorrected.decide(new OnlyWhatStandsIsCorrected.Facts(
-                        found.get().isCurrent(),
-                        field.compartment() == RecordPart.SAFETY,
-                        field.isOfSomebodyElse(),
-                        !value.equals(cipher.decrypt(field, entry))))
-                .orRefuse();
-        Set<RecordField> said = value.equals("") ? Set.of() : Set.of(field);
-        rules.forEach(rule -> rule.mayKeep(recordId, said).orRefuse());
-        UUID id = UUID.randomUUID();
-        RecordRows.NewEntry corrected = new RecordRows.NewEntry(
-                id,
-                field,
-                found.get().occasion().orElse(null),
-                entry.version() + 1,
-                cipher.encrypt(field, id, value),
-                entry.saidAt());
-        rows.insert(recordId, List.of(corrected), author, clock.instant(), form);
-        takeBackAnyTime(recordId, field, author, cipher, form);
-        rows.correction(recordId, id, entryId, reason);
-        return Optional.of(id);
-    }
-
-    /**
-     * Puts what the survivor says to an entry beside it. Whoever may see the entry may see it.
-     *
-     * @param fields an entry of another field is not there
-     * @return whether there is such an entry that is open to the author
-     * @throws Refused where it stands there already or there are twenty, and when a policy does not let it be kept
-     */
-    public boolean putBeside(
-            RecordId recordId, WorkerId author, Collection<RecordField> fields, UUID entryId, String text) {
-        rows.lock(recordId);
-        Map<RecordPart, Instant> open = readers.of(recordId, author);
-        List<RecordRows.FieldEntry> found = versions(recordId, author, fields, entryId, open);
-        Optional<RecordCipher.OfRecord> key = ciphers.open(recordId);
-        if (!isAmong(found, entryId) || key.isEmpty()) {
-            return false;
-        }
-        rules.forEach(
-                rule -> rule.mayKeep(recordId, Set.of(found.get(0).field())).orRefuse());
-        List<RecordRows.Statement> there = rows.statements(recordId, List.of(entryId), STATEMENTS_MAX);
-        if (there.stream().anyMatch(each -> key.get().decrypt(each).equals(text))) {
-            throw Refused.form(Words.here("refused.words-stand-beside-it-already"));
-        }
-        if (there.size() == STATEMENTS_MAX) {
-            throw Refused.form(Words.here("refused.twenty-statements"));
-        }
-        UUID id = UUID.randomUUID();
-        rows.insert(
-                recordId,
-                new RecordRows.Statement(
-                        id, entryId, key.get().encryptStatement(entryId, id, text), author, clock.instant()));
-        return true;
     }
 
     private static boolean isOpen(RecordRows.FieldEntry found, WorkerId reader, Map<RecordPart, Instant> open) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The tables of the records. What is in them is unreadable without the vault. */
+/** Records and their entries as they are kept. What is in them is unreadable without the vault. */
 @Repository
 class RecordRows {
     private final JdbcClient jdbc;
@@ -203,7 +203,7 @@ class RecordRows {
                 saidAt == null ? writtenAt : saidAt.toInstant());
     }
 
-    private static String[] ids(Collection<RecordField> fields) {
+    static String[] ids(Collection<RecordField> fields) {
         return fields.stream().map(RecordField::id).toArray(String[]::new);
     }
 
@@ -266,122 +266,6 @@ class RecordRows {
                 .param("replaces", replaces)
                 .param("reason", reason.name())
                 .update();
-    }
-
-    /** What the survivor says to an entry. */
-    @SuppressWarnings("ArrayRecordComponent")
-    record Statement(UUID id, UUID entryId, byte[] ciphertext, WorkerId writtenBy, Instant writtenAt) {}
-
-    void insert(RecordId recordId, Statement statement) {
-        jdbc.sql("""
-                        insert into alongside.record_statement (id, organisation_id, journey_id, entry_id, ciphertext,
-                            written_by, written_at)
-                        values (:id, current_setting('alongside.organisation'), :journey, :entry, :ciphertext, :author, :at)
-                        """)
-                .param("id", statement.id())
-                .param("journey", recordId.value())
-                .param("entry", statement.entryId())
-                .param("ciphertext", statement.ciphertext())
-                .param("author", statement.writtenBy().value())
-                .param("at", Timestamp.from(statement.writtenAt()))
-                .update();
-    }
-
-    /** What stands beside these entries, the oldest first. */
-    List<Statement> statements(RecordId recordId, Collection<UUID> entries, int max) {
-        return jdbc.sql("""
-                        select * from alongside.record_statement where journey_id = :journey and entry_id = any (:entries)
-                        order by written_at, id limit :max
-                        """)
-                .param("journey", recordId.value())
-                .param("entries", entries.toArray(UUID[]::new))
-                .param("max", max)
-                .query((row, n) -> new Statement(
-                        row.getObject("id", UUID.class),
-                        row.getObject("entry_id", UUID.class),
-                        row.getBytes("ciphertext"),
-                        WorkerId.of(row.getString("written_by")),
-                        row.getTimestamp("written_at").toInstant()))
-                .list();
-    }
-
-    void look(RecordId recordId, WorkerId reader, Collection<RecordField> fields, String reason, Instant at) {
-        look(recordId, reader, ids(fields), reason, at);
-    }
-
-    void look(RecordId recordId, WorkerId reader, String[] seen, String reason, Instant at) {
-        jdbc.sql("""
-                        insert into alongside.record_look (id, organisation_id, journey_id, reader, looked_at,
-                            fields, reason)
-                        values (:id, current_setting('alongside.organisation'), :journey, :reader, :at,
-                            :fields, :reason)
-                        """)
-                .param("id", UUID.randomUUID())
-                .param("journey", recordId.value())
-                .param("reader", reader.value())
-                .param("at", Timestamp.from(at))
-                .param("fields", seen)
-                .param("reason", reason)
-                .update();
-    }
-
-    /** Two lists that one reader opens at once wait for each other, so that their looks are counted right. */
-    void lockLooksOf(WorkerId reader) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:reader, 13))")
-                .param("reader", reader.value())
-                .query((row, n) -> n)
-                .list();
-    }
-
-    /** Lists a look at one field of each of these, unless the same one is listed after that moment already. */
-    void lookAfter(
-            Instant after,
-            Collection<? extends RecordId> recordIds,
-            WorkerId reader,
-            RecordField field,
-            String reason,
-            Instant at) {
-        jdbc.sql("""
-                        insert into alongside.record_look (id, organisation_id, journey_id, reader, looked_at,
-                            fields, reason)
-                        select n.id, current_setting('alongside.organisation'), n.journey_id, :reader, :at,
-                            :fields, :reason
-                        from unnest(:ids::uuid[], :journeys::uuid[]) n (id, journey_id)
-                        where not exists (select from alongside.record_look l where l.journey_id = n.journey_id
-                            and l.looked_at > :after and l.reader = :reader and l.reason = :reason and l.fields = cast(:fields as text[]))
-                        """)
-                .param("after", Timestamp.from(after))
-                .param(
-                        "ids",
-                        recordIds.stream().map(journey -> UUID.randomUUID()).toArray(UUID[]::new))
-                .param("journeys", recordIds.stream().map(RecordId::value).toArray(UUID[]::new))
-                .param("reader", reader.value())
-                .param("at", Timestamp.from(at))
-                .param("fields", ids(List.of(field)))
-                .param("reason", reason)
-                .update();
-    }
-
-    /** @param hidden looks at these fields alone before that moment are left out */
-    List<Records.Look> looks(
-            RecordId recordId, Instant before, Collection<RecordField> hidden, Instant hiddenBefore, int max) {
-        return jdbc.sql("""
-                        select reader, looked_at, fields, reason from alongside.record_look
-                        where journey_id = :journey and looked_at < :before
-                            and (looked_at >= :hidden_before or not fields <@ cast(:hidden as text[]))
-                        order by looked_at desc fetch first :max rows with ties
-                        """)
-                .param("journey", recordId.value())
-                .param("before", Timestamp.from(before))
-                .param("hidden", ids(hidden))
-                .param("hidden_before", Timestamp.from(hiddenBefore))
-                .param("max", max)
-                .query((row, n) -> new Records.Look(
-                        WorkerId.of(row.getString("reader")),
-                        row.getTimestamp("looked_at").toInstant(),
-                        List.of((String[]) row.getArray("fields").getArray()),
-                        row.getString("reason")))
-                .list();
     }
 
     /** @return false when there is nothing to erase any more */

@@ -72,6 +72,7 @@ public class Records {
     }
 
     private final RecordRows rows;
+    private final LookRows looks;
     private final Vault vault;
     private final RecordCipher ciphers;
     private final Readers readers;
@@ -81,6 +82,7 @@ public class Records {
 
     Records(
             RecordRows rows,
+            LookRows looks,
             Vault vault,
             RecordCipher ciphers,
             Readers readers,
@@ -88,6 +90,7 @@ public class Records {
             List<KeepingRule> rules,
             Clock clock) {
         this.rows = rows;
+        this.looks = looks;
         this.vault = vault;
         this.ciphers = ciphers;
         this.readers = readers;
@@ -229,7 +232,7 @@ public class Records {
                     }
                 }));
         if (!seen.isEmpty()) {
-            rows.look(recordId, reader, seen.keySet(), reason, clock.instant());
+            looks.insert(recordId, reader, seen.keySet(), reason, clock.instant());
         }
         return seen;
     }
@@ -255,7 +258,7 @@ public class Records {
         if (open.values().stream().noneMatch(parts -> parts.containsKey(name.compartment()))) {
             return aliases;
         }
-        rows.lockLooksOf(reader);
+        looks.lock(reader);
         Map<RecordId, RecordRows.Entry> entries = rows.latest(open.keySet(), name);
         for (JourneyId journeyId : journeyIds) {
             RecordRows.Entry entry = entries.get(journeyId);
@@ -265,7 +268,7 @@ public class Records {
         }
         if (!aliases.isEmpty()) {
             Instant at = clock.instant();
-            rows.lookAfter(at.minus(ALIAS_LOOK_EVERY), aliases.keySet(), reader, name, BESIDE_LABEL, at);
+            looks.insertAfter(at.minus(ALIAS_LOOK_EVERY), aliases.keySet(), reader, name, BESIDE_LABEL, at);
         }
         return aliases;
     }
@@ -314,7 +317,7 @@ public class Records {
      */
     @Transactional(readOnly = true)
     public Looks looks(RecordId recordId, Optional<Instant> before, Instant hiddenBefore, int max) {
-        List<Look> found = rows.looks(recordId, before.orElse(END_OF_TIME), OF_ASSESSMENT, hiddenBefore, max + 1);
+        List<Look> found = looks.of(recordId, before.orElse(END_OF_TIME), OF_ASSESSMENT, hiddenBefore, max + 1);
         if (found.size() <= max) {
             return new Looks(found, Optional.empty());
         }
@@ -332,22 +335,22 @@ public class Records {
 
     /** Lists that somebody read what the survivor agreed to and took back. (CONF-03) */
     public void agreementsWereRead(RecordId recordId, WorkerId reader, String reason) {
-        rows.look(recordId, reader, new String[] {AGREEMENTS}, reason, clock.instant());
+        looks.insert(recordId, reader, new String[] {AGREEMENTS}, reason, clock.instant());
     }
 
     /** Lists that somebody saw what is kept of these fields, in a copy that was printed. (CONF-03) */
     public void wereRead(RecordId recordId, WorkerId reader, Collection<RecordField> fields, String reason) {
-        rows.look(recordId, reader, fields, reason, clock.instant());
+        looks.insert(recordId, reader, fields, reason, clock.instant());
     }
 
     /** Lists that somebody read what the survivor asked for on their own page, in their own words. (CONF-03) */
     public void requestsWereRead(RecordId recordId, WorkerId reader, String reason) {
-        rows.look(recordId, reader, new String[] {REQUESTS}, reason, clock.instant());
+        looks.insert(recordId, reader, new String[] {REQUESTS}, reason, clock.instant());
     }
 
     /** Lists that somebody read whom the survivor brings in. (CONF-03) */
     public void supportersWereRead(RecordId recordId, WorkerId reader, String reason) {
-        rows.look(recordId, reader, new String[] {SUPPORTERS}, reason, clock.instant());
+        looks.insert(recordId, reader, new String[] {SUPPORTERS}, reason, clock.instant());
     }
 
     /**

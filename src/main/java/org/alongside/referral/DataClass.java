@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.alongside.access.Language;
 import org.alongside.access.Words;
 import org.alongside.records.RecordField;
@@ -48,12 +49,17 @@ public enum DataClass {
     }
 
     /** Whether a field is all of its class, so that the heading of the class says what it is. */
-    static boolean isAlone(RecordField field) {
+    public static boolean isAlone(RecordField field) {
         return Arrays.stream(values()).anyMatch(each -> each.fields.equals(List.of(field)));
     }
 
+    /** As the consent ledger and the forms name them. */
+    public static Set<String> names(Collection<DataClass> classes) {
+        return classes.stream().map(Enum::name).collect(Collectors.toSet());
+    }
+
     /** All fields of these classes. */
-    static Set<RecordField> fieldsOf(Collection<DataClass> classes) {
+    public static Set<RecordField> fieldsOf(Collection<DataClass> classes) {
         Set<RecordField> fields = EnumSet.noneOf(RecordField.class);
         classes.forEach(each -> fields.addAll(each.fields()));
         return fields;

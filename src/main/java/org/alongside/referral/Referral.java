@@ -71,7 +71,7 @@ public record Referral(
         ADDRESS;
 
         /** Whether a letter that goes by this leaves so. */
-        boolean is(GoesBy goesBy) {
+        public boolean is(GoesBy goesBy) {
             return switch (this) {
                 case EMAIL -> goesBy == GoesBy.EMAIL;
                 case ADDRESS -> goesBy == GoesBy.ADDRESS;
@@ -104,7 +104,7 @@ public record Referral(
         NOT_SURE;
 
         /** Whether the service can still answer by itself after it. */
-        boolean isStillWaitedFor() {
+        public boolean isStillWaitedFor() {
             return this == WAITING || this == ASKED_AGAIN || isOfMail();
         }
 
@@ -137,7 +137,7 @@ public record Referral(
     /**
      * Whether the service is told when the agreement ends: it has a letter, and the letter does not itself say that its time is over.
      */
-    boolean isToBeCalledBack(LocalDate today) {
+    public boolean isToBeCalledBack(LocalDate today) {
         return hasLeft()
                 && state != State.TAKEN_BACK
                 && (state == State.SENT || agreedUntil != null && !agreedUntil.isBefore(today));

@@ -26,6 +26,7 @@ import org.alongside.journey.own.OwnRequests.Outcome;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
 import org.alongside.records.CorrectionReason;
+import org.alongside.records.Corrections;
 import org.alongside.records.RecordField;
 import org.alongside.records.RecordHistory;
 import org.alongside.records.ToldByOthers;
@@ -50,6 +51,9 @@ class CopyIsGoneThroughProcessTest extends CopySteps {
 
     @Autowired
     RecordHistory history;
+
+    @Autowired
+    Corrections corrections;
 
     private void releases(WorkerId who, JourneyId journey) {
         says(() -> tasks.release(who, journey, "access-request", LEAVE_OUT));
@@ -163,7 +167,7 @@ class CopyIsGoneThroughProcessTest extends CopySteps {
         assertThat(page(journey, first.older()).older()).isEmpty();
         // A correction stands with what it corrects, on the first page, which they have left.
         UUID wrong = first.entries().get(3).id();
-        says(() -> history.correct(
+        says(() -> corrections.correct(
                 journey,
                 WORKER,
                 List.of(RecordField.SESSION_TALKED_ABOUT),
@@ -197,7 +201,7 @@ class CopyIsGoneThroughProcessTest extends CopySteps {
                         journey, WORKER, List.of(RecordField.PLAN_HOPES), Optional.empty(), 1, "people.record"))
                 .get(0)
                 .id();
-        says(() -> history.putBeside(journey, WORKER, List.of(RecordField.PLAN_HOPES), hopes, "marked-beside"));
+        says(() -> corrections.putBeside(journey, WORKER, List.of(RecordField.PLAN_HOPES), hopes, "marked-beside"));
         writes(journey, WORKER, RecordField.PLAN_HOPES, "marked-later");
         assertThat(fetches(journey)).contains(before);
     }

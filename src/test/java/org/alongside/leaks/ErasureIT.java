@@ -27,6 +27,7 @@ import org.alongside.journey.decisions.SurvivorMessages;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
 import org.alongside.proof.Proves;
+import org.alongside.records.Corrections;
 import org.alongside.records.RecordEntry;
 import org.alongside.records.RecordField;
 import org.alongside.records.RecordHistory;
@@ -63,6 +64,9 @@ class ErasureIT {
 
     @Autowired
     RecordHistory history;
+
+    @Autowired
+    Corrections corrections;
 
     @Autowired
     SurvivorMessages survivor;
@@ -129,7 +133,7 @@ class ErasureIT {
         WorkerId worker = WorkerId.of(requireNonNull(workers.get(walk.journeyId())));
         CurrentOrganisation.runAs("demo", () -> {
             RecordEntry entry = history(history, journey, worker).get(0);
-            assertThat(history.putBeside(journey, worker, Set.of(entry.field()), entry.id(), "My own words"))
+            assertThat(corrections.putBeside(journey, worker, Set.of(entry.field()), entry.id(), "My own words"))
                     .isTrue();
             assertThat(history(history, journey, worker).get(0).statements()).hasSize(1);
         });

@@ -15,7 +15,7 @@ import org.alongside.testing.walk.Tasklist;
 import org.camunda.bpm.engine.task.Task;
 
 /** What random steps have in common: people, chance by a seed, and a journal of the last steps. */
-abstract class RandomSteps {
+public abstract class RandomSteps {
     /** What can be refused although each answer is one that the form offers. */
     static final Map<String, Set<String>> REFUSALS = Map.ofEntries(
             Map.entry("referral.agree-together", Set.of("CONSENT-03", "CONSENT-05", "REFER-03", Refused.FORM)),
@@ -35,38 +35,38 @@ abstract class RandomSteps {
             Map.entry("offence-overlap.assess-overlap", Set.of("OFFEND-01", "CONSENT-03")),
             Map.entry("arrange-meeting.meet", Set.of("JOURNEY-04")));
 
-    static final List<String> WORKERS = List.of("worker1", "worker2", "facilitator1");
-    static final List<String> SUPERVISORS = List.of("supervisor1", "supervisor2");
-    static final List<String> EVERYBODY =
+    public static final List<String> WORKERS = List.of("worker1", "worker2", "facilitator1");
+    public static final List<String> SUPERVISORS = List.of("supervisor1", "supervisor2");
+    public static final List<String> EVERYBODY =
             List.of("worker1", "worker2", "facilitator1", "supervisor1", "supervisor2", "analyst1", "admin1");
 
     private static final int JOURNAL_MAX = 60;
 
     final Time time;
-    Random random = new Random(0);
+    public Random random = new Random(0);
 
     private final Tasklist tasklist;
     private final Map<String, Tasklist.Person> people = new HashMap<>();
     private final Deque<String> journal = new ArrayDeque<>();
 
-    RandomSteps(Tasklist tasklist, Time time) {
+    public RandomSteps(Tasklist tasklist, Time time) {
         this.tasklist = tasklist;
         this.time = time;
     }
 
-    Tasklist.Person as(String userId) {
+    public Tasklist.Person as(String userId) {
         return people.computeIfAbsent(userId, tasklist::as);
     }
 
-    <T> T one(List<T> list) {
+    public <T> T one(List<T> list) {
         return list.get(random.nextInt(list.size()));
     }
 
-    LocalDate today() {
+    public LocalDate today() {
         return LocalDate.ofInstant(time.now(), EngineClock.ZONE);
     }
 
-    void note(String what) {
+    public void note(String what) {
         journal.add(time.now() + " " + what);
         if (journal.size() > JOURNAL_MAX) {
             journal.remove();
@@ -74,11 +74,11 @@ abstract class RandomSteps {
     }
 
     /** The last steps, for whoever looks for what went wrong. */
-    String journal() {
+    public String journal() {
         return String.join("\n", journal);
     }
 
-    static boolean isOfGroup(Task task) {
+    public static boolean isOfGroup(Task task) {
         return task.getTaskDefinitionKey()
                 .matches(
                         "userTask_(backUpWorker|takeOver|agreeToClose|seeToFollowUp|findAnotherWay|helpToAssess|leaveOutOthers)");

@@ -86,6 +86,9 @@ class WhoReadsWhatProcessTest {
     RecordHistory history;
 
     @Autowired
+    Corrections corrections;
+
+    @Autowired
     Readers readers;
 
     @Autowired
@@ -235,7 +238,7 @@ class WhoReadsWhatProcessTest {
                 .list();
         if (!newest.isEmpty()) {
             Row row = oneOf(newest, random);
-            Optional<UUID> corrected = history.correct(
+            Optional<UUID> corrected = corrections.correct(
                     journey,
                     who,
                     FIELDS,

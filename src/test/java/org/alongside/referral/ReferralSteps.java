@@ -20,6 +20,7 @@ import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.state.TheirJourneys;
 import org.alongside.own.OwnLinks;
+import org.alongside.referral.state.Referrals;
 import org.alongside.testing.Time;
 import org.alongside.testing.walk.Survivors;
 import org.alongside.testing.walk.Tasklist;

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.alongside.engine.BpmnMessages;
 import org.alongside.engine.BpmnTask;
+import org.alongside.engine.wiring.model.Model;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.jspecify.annotations.Nullable;
 

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.DeclaredVariables;
 import org.alongside.engine.form.FormSchema;
+import org.alongside.engine.wiring.model.Model;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Script;

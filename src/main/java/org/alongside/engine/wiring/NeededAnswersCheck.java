@@ -11,6 +11,7 @@ import java.util.Set;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.NeedsAnswers;
 import org.alongside.engine.form.FormSchema;
+import org.alongside.engine.wiring.model.Model;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;

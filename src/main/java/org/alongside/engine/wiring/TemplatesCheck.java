@@ -1,6 +1,7 @@
 package org.alongside.engine.wiring;
 
 import java.util.List;
+import org.alongside.engine.wiring.model.Model;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 

@@ -24,7 +24,7 @@ import org.alongside.journey.whanau.Supporters;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
-import org.alongside.referral.EndedAgreements;
+import org.alongside.referral.ending.EndedAgreements;
 import org.alongside.workers.Walks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;

@@ -16,7 +16,7 @@ import org.alongside.journey.policy.ErasureIsConfirmed;
 import org.alongside.journey.state.Journeys;
 import org.alongside.journey.whanau.Supporters;
 import org.alongside.messages.Messages;
-import org.alongside.referral.EndedAgreements;
+import org.alongside.referral.ending.EndedAgreements;
 import org.alongside.referral.map.SupportAgreements;
 import org.alongside.safety.FollowUps;
 import org.alongside.workers.Walks;

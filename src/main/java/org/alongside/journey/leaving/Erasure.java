@@ -18,7 +18,7 @@ import org.alongside.journey.state.Journeys;
 import org.alongside.journey.whanau.Supporters;
 import org.alongside.messages.Messages;
 import org.alongside.records.Records;
-import org.alongside.referral.EndedAgreements;
+import org.alongside.referral.ending.EndedAgreements;
 import org.alongside.referral.map.SupportAgreements;
 import org.alongside.referral.map.SupportMap;
 import org.alongside.safety.FollowUps;

@@ -1,6 +1,5 @@
 package org.alongside.journey.own;
 
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,8 +17,7 @@ import org.alongside.policy.PolicyId;
 import org.alongside.records.SealedTexts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,19 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
  * What survivors asked for that people have to do: a copy of the record, or a correction in their own words, which are kept
  * under their key. A process runs each, by the day that is kept here, and what came of it stays beside it. (CONF-07)
  */
-@Repository
+@Service
 @Transactional(propagation = Propagation.REQUIRED)
-@Policy(
-        value = PolicyId.CONF_07,
-        database = {
-            "check own_request_in_time",
-            "trigger own_request_stays_done",
-            "trigger own_request_stays",
-            "check own_request_words",
-            "check own_request_done",
-            "check own_request_outcome",
-            "check own_request_fits_outcome"
-        })
+@Policy(PolicyId.CONF_07)
 public class OwnRequests {
     /** Why what was written with a correction is looked at. */
     public static final String LOOKED_AT = "people.own-record";
@@ -143,7 +131,7 @@ public class OwnRequests {
      */
     public record Asked(Request request, @Nullable WorkerId handsOver) {}
 
-    private final JdbcClient jdbc;
+    private final OwnRequestRows rows;
     private final SealedTexts texts;
     private final WorkingDays days;
     private final Ledger ledger;
@@ -151,13 +139,13 @@ public class OwnRequests {
     private final Clock clock;
 
     OwnRequests(
-            JdbcClient jdbc,
+            OwnRequestRows rows,
             SealedTexts texts,
             WorkingDays days,
             Ledger ledger,
             ApplicationEventPublisher events,
             Clock clock) {
-        this.jdbc = jdbc;
+        this.rows = rows;
         this.texts = texts;
         this.days = days;
         this.ledger = ledger;
@@ -196,7 +184,7 @@ public class OwnRequests {
 
     private boolean correction(
             RequestId id, JourneyId journeyId, String words, @Nullable RequestId againOf, WorkerId by) {
-        if (openCorrections(journeyId) >= OPEN_MAX) {
+        if (rows.openCorrections(journeyId) >= OPEN_MAX) {
             return false;
         }
         texts.seal(journeyId, place(id), words)
@@ -212,7 +200,7 @@ public class OwnRequests {
     public boolean notDone(RequestId id, JourneyId journeyId, WorkerId by) {
         Optional<Request> said =
                 find(id).filter(one -> one.journeyId().equals(journeyId)).filter(Request::canBeContradicted);
-        if (said.isEmpty() || isAskedAgain(id)) {
+        if (said.isEmpty() || rows.isAskedAgain(id)) {
             return said.isPresent();
         }
         if (said.get().kind() == Kind.COPY) {
@@ -224,13 +212,6 @@ public class OwnRequests {
                 .isPresent();
     }
 
-    private boolean isAskedAgain(RequestId id) {
-        return jdbc.sql("select exists (select from alongside.own_request where again_of = :id)")
-                .param("id", id.value())
-                .query(Boolean.class)
-                .single();
-    }
-
     private void insert(
             RequestId id,
             JourneyId journeyId,
@@ -240,23 +221,8 @@ public class OwnRequests {
             WorkerId by,
             @Nullable WorkerId handsOver) {
         Instant now = clock.instant();
-        int inserted = jdbc.sql("""
-                        insert into alongside.own_request
-                            (id, organisation_id, journey_id, kind, ciphertext, asked_at, asked_by, due_on, begun_at, again_of)
-                        values (:id, current_setting('alongside.organisation'), :journey, :kind, :ciphertext, :now, :by, :due,
-                            :now, :again)
-                        on conflict do nothing
-                        """)
-                .param("id", id.value())
-                .param("journey", journeyId.value())
-                .param("kind", kind.name())
-                .param("ciphertext", ciphertext, java.sql.Types.BINARY)
-                .param("now", Timestamp.from(now))
-                .param("by", by.value())
-                .param("due", days.after(now.atZone(EngineClock.ZONE).toLocalDate(), DAYS))
-                .param("again", againOf == null ? null : againOf.value(), java.sql.Types.OTHER)
-                .update();
-        if (inserted == 1) {
+        LocalDate due = days.after(now.atZone(EngineClock.ZONE).toLocalDate(), DAYS);
+        if (rows.insert(id, journeyId, kind, ciphertext, againOf, by, now, due)) {
             ledger.done(
                     journeyId.toString(),
                     by,
@@ -268,86 +234,46 @@ public class OwnRequests {
 
     /** What was asked for before there was a process for it begins now. @return whether there is such a one */
     public boolean begin(RequestId id) {
-        int begun = jdbc.sql("""
-                        update alongside.own_request set begun_at = :now
-                        where id = :id and begun_at is null and done_at is null
-                        """)
-                .param("id", id.value())
-                .param("now", Timestamp.from(clock.instant()))
-                .update();
-        if (begun == 1) {
+        boolean isBegun = rows.begun(id, clock.instant());
+        if (isBegun) {
             events.publishEvent(new Asked(find(id).orElseThrow(), null));
         }
-        return begun == 1 || find(id).isPresent();
-    }
-
-    private int openCorrections(JourneyId journeyId) {
-        return jdbc.sql("select count(*) from alongside.own_request where journey_id = :journey"
-                        + " and kind = 'CORRECTION' and done_at is null")
-                .param("journey", journeyId.value())
-                .query(Integer.class)
-                .single();
+        return isBegun || find(id).isPresent();
     }
 
     /** Whether this person passed on that the survivor asks for the copy that is open. */
     @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
     public boolean hasPassedOnCopy(JourneyId journeyId, WorkerId by) {
-        return jdbc.sql("select exists (select from alongside.own_request where journey_id = :journey and kind = 'COPY'"
-                        + " and done_at is null and asked_by = :by)")
-                .param("journey", journeyId.value())
-                .param("by", by.value())
-                .query(Boolean.class)
-                .single();
+        return rows.hasPassedOnCopy(journeyId, by);
     }
 
     /** Whether a survivor asked for something that is not done. */
     @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
     public boolean isAnyOpen(JourneyId journeyId) {
-        return jdbc.sql(
-                        "select exists (select from alongside.own_request where journey_id = :journey and done_at is null)")
-                .param("journey", journeyId.value())
-                .query(Boolean.class)
-                .single();
+        return rows.isAnyOpen(journeyId);
     }
 
     @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
     public Optional<Request> find(RequestId id) {
-        return jdbc.sql(OwnRequestRows.COLUMNS + "where r.id = :id")
-                .param("id", id.value())
-                .query((row, n) -> OwnRequestRows.request(row))
-                .optional();
+        return rows.find(id);
     }
 
     /** What a survivor asked for, what is open first, then the newest; twenty at most. */
     @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
     public List<Request> of(JourneyId journeyId) {
-        return of(journeyId, SHOWN_MAX);
+        return rows.of(journeyId, SHOWN_MAX);
     }
 
     /** All that they asked for. */
     @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
     public List<Request> allOf(JourneyId journeyId) {
-        return of(journeyId, COPIED_MAX);
-    }
-
-    private List<Request> of(JourneyId journeyId, int max) {
-        return jdbc.sql(OwnRequestRows.COLUMNS
-                        + "where r.journey_id = :journey order by r.done_at is not null, r.asked_at desc limit :max")
-                .param("journey", journeyId.value())
-                .param("max", max)
-                .query((row, n) -> OwnRequestRows.request(row))
-                .list();
+        return rows.of(journeyId, COPIED_MAX);
     }
 
     /** What was written with a correction, for who walks with them; empty of a copy, and where everything is erased. */
     @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
     public Optional<String> words(JourneyId journeyId, RequestId id) {
-        return jdbc.sql("select ciphertext from alongside.own_request where id = :id and journey_id = :journey"
-                        + " and ciphertext is not null")
-                .param("id", id.value())
-                .param("journey", journeyId.value())
-                .query((row, n) -> row.getBytes("ciphertext"))
-                .optional()
+        return rows.words(journeyId, id)
                 .flatMap(ciphertext -> texts.open(journeyId, place(id), ciphertext))
                 .map(Object::toString);
     }
@@ -355,32 +281,17 @@ public class OwnRequests {
     /** What is open in the organisation, what is due first at the top. */
     @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
     public List<Request> open(int max) {
-        return jdbc.sql(OwnRequestRows.COLUMNS + "where r.done_at is null order by r.due_on, r.asked_at limit :max")
-                .param("max", max)
-                .query((row, n) -> OwnRequestRows.request(row))
-                .list();
+        return rows.open(max);
     }
 
     /** Its day comes near, or is over. */
     public void alert(RequestId id, Alert alert) {
-        jdbc.sql("update alongside.own_request set alert = :alert where id = :id and done_at is null")
-                .param("id", id.value())
-                .param("alert", alert.name())
-                .update();
+        rows.alert(id, alert);
     }
 
     /** What came of it. A second time changes nothing. */
     public void done(RequestId id, Outcome outcome, WorkerId by) {
-        int done = jdbc.sql("""
-                        update alongside.own_request set done_at = :now, done_by = :by, outcome = :outcome
-                        where id = :id and done_at is null
-                        """)
-                .param("id", id.value())
-                .param("now", Timestamp.from(clock.instant()))
-                .param("by", by.value())
-                .param("outcome", outcome.name())
-                .update();
-        if (done == 1) {
+        if (rows.done(id, outcome, by, clock.instant())) {
             ledger.done(
                     find(id).orElseThrow().journeyId().toString(),
                     by,
@@ -390,9 +301,7 @@ public class OwnRequests {
     }
 
     void erase(JourneyId journeyId) {
-        jdbc.sql("delete from alongside.own_request where journey_id = :journey")
-                .param("journey", journeyId.value())
-                .update();
+        rows.erase(journeyId);
     }
 
     private static String place(RequestId id) {

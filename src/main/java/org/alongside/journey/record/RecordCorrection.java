@@ -14,6 +14,7 @@ import org.alongside.journey.support.WayForward;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.records.CorrectionReason;
+import org.alongside.records.Corrections;
 import org.alongside.records.RecordEntry;
 import org.alongside.records.RecordField;
 import org.alongside.records.RecordHistory;
@@ -40,12 +41,19 @@ public class RecordCorrection {
 
     private final TheirJourneys own;
     private final RecordHistory records;
+    private final Corrections corrections;
     private final WayForward wayForward;
     private final ToldByOthers told;
 
-    RecordCorrection(TheirJourneys own, RecordHistory records, WayForward wayForward, ToldByOthers told) {
+    RecordCorrection(
+            TheirJourneys own,
+            RecordHistory records,
+            Corrections corrections,
+            WayForward wayForward,
+            ToldByOthers told) {
         this.own = own;
         this.records = records;
+        this.corrections = corrections;
         this.wayForward = wayForward;
         this.told = told;
     }
@@ -75,7 +83,8 @@ public class RecordCorrection {
      */
     public UUID correct(JourneyId journeyId, WorkerId by, UUID entryId, Object value, CorrectionReason reason) {
         return own.changeAndTell("record: correct", journeyId, by, journey -> {
-            UUID corrected = records.correct(journeyId, by, RecordTheme.allFields(), entryId, value, reason, CORRECTING)
+            UUID corrected = corrections
+                    .correct(journeyId, by, RecordTheme.allFields(), entryId, value, reason, CORRECTING)
                     .orElseThrow(NoSuchJourneyException::new);
             if (isOfWayForward(journeyId, by, corrected)) {
                 wayForward.keep(journeyId);
@@ -109,7 +118,7 @@ public class RecordCorrection {
      */
     public void putBeside(JourneyId journeyId, WorkerId by, UUID entryId, String words) {
         own.change("record: statement", journeyId, by, journey -> {
-            if (!records.putBeside(journeyId, by, RecordTheme.allFields(), entryId, words)) {
+            if (!corrections.putBeside(journeyId, by, RecordTheme.allFields(), entryId, words)) {
                 throw new NoSuchJourneyException();
             }
         });

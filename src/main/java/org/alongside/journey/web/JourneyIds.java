@@ -32,7 +32,7 @@ public final class JourneyIds {
     }
 
     /** @param texts ids with commas between, at most 50; what is no id is left out */
-    static List<JourneyId> list(String texts) {
+    public static List<JourneyId> list(String texts) {
         String[] asked = texts.split(",", LIST_MAX + 1);
         if (asked.length > LIST_MAX) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);

@@ -28,7 +28,7 @@ import org.alongside.messages.Messages;
 import org.alongside.messages.PassingOn;
 import org.alongside.records.CorrectionReason;
 import org.alongside.records.Records;
-import org.alongside.referral.Letters;
+import org.alongside.referral.letter.Letters;
 import org.alongside.referral.map.SupportMap;
 import org.alongside.workers.bpmn.MatchWorkerProcess;
 
@@ -128,21 +128,21 @@ public final class JourneyWords {
     }
 
     /** Such as {@code 2:00 pm}. */
-    static String time(Instant at) {
+    public static String time(Instant at) {
         return TIME.format(at);
     }
 
     /** When and how they meet, such as {@code Tue 1 Dec 2026, 2:00 pm, in person}. */
-    static String of(ArrangedMeeting meeting) {
+    public static String of(ArrangedMeeting meeting) {
         return when(meeting.startsAt()) + ", " + meeting.way().words();
     }
 
     /** The address of a task in the Tasklist. */
-    static String addressOf(String taskId) {
+    public static String addressOf(String taskId) {
         return "/camunda/app/tasklist/default/#/?task=" + taskId;
     }
 
-    static String of(State state) {
+    public static String of(State state) {
         return switch (state) {
             case OPEN -> Words.here("words.open");
             case PAUSED -> Words.here("words.having-a-break");
@@ -151,7 +151,7 @@ public final class JourneyWords {
         };
     }
 
-    static String of(Step step) {
+    public static String of(Step step) {
         return switch (step) {
             case MATCH -> Words.here("words.finding-a-peer-worker");
             case WELCOME -> Words.here("words.welcome");
@@ -162,7 +162,7 @@ public final class JourneyWords {
         };
     }
 
-    static String of(Season season) {
+    public static String of(Season season) {
         return switch (season) {
             case WINTER -> Words.here("words.winter");
             case SPRING -> Words.here("words.spring");
@@ -171,7 +171,7 @@ public final class JourneyWords {
         };
     }
 
-    static String of(RecordPart part) {
+    public static String of(RecordPart part) {
         return switch (part) {
             case CONTACT -> Words.here("words.name-safe-contact-and-wishes");
             case MAIN -> Words.here("words.what-was-shared-and-planned");
@@ -201,7 +201,7 @@ public final class JourneyWords {
     }
 
     /** Why an entry was corrected, as it goes on after "because". */
-    static String of(CorrectionReason reason) {
+    public static String of(CorrectionReason reason) {
         return switch (reason) {
             case WRITTEN_WRONG -> Words.here("words.it-was-written-down-wrong");
             case SURVIVOR_ASKED -> Words.here("words.the-survivor-asked-for-it");
@@ -209,7 +209,7 @@ public final class JourneyWords {
         };
     }
 
-    static String of(RecordTheme theme) {
+    public static String of(RecordTheme theme) {
         return switch (theme) {
             case SESSION -> Words.here("words.sessions");
             case MEETING -> Words.here("words.meetings");
@@ -227,7 +227,7 @@ public final class JourneyWords {
     }
 
     /** What the survivor agreed to, as it goes on after "may". */
-    static String of(Purpose purpose) {
+    public static String of(Purpose purpose) {
         return switch (purpose) {
             case KEEP_RECORD -> Words.here("words.keeping-a-record");
             case KEEP_SESSION_NOTES -> Words.here("words.keeping-notes-of-sessions");
@@ -237,7 +237,7 @@ public final class JourneyWords {
         };
     }
 
-    static String parts(AtAnyTimeActs.Seen look) {
+    public static String parts(AtAnyTimeActs.Seen look) {
         if (look.isOfAgreements()) {
             return Words.here("words.what-they-agreed-to-and");
         }

@@ -1,4 +1,4 @@
-/** The pages of a journey outside the Tasklist: what a survivor decides at any time, and coming back. */
+/** What the pages of a journey outside the Tasklist share, and the pages of a first contact and of an assessment. */
 @NullMarked
 package org.alongside.journey.web;
 

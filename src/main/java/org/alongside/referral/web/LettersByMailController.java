@@ -9,7 +9,7 @@ import org.alongside.access.Words;
 import org.alongside.engine.EngineClock;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
-import org.alongside.referral.LettersByMail;
+import org.alongside.referral.letter.LettersByMail;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;

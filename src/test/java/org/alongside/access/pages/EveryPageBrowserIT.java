@@ -66,13 +66,13 @@ class EveryPageBrowserIT extends BrowserWalk {
             Map.entry("/own/assessment", "assessment/web/OwnPagesBrowserIT"),
             Map.entry("/own/code/", "assessment/web/OwnPagesBrowserIT"),
             Map.entry("/own/feedback", "assessment/feedback/FeedbackBrowserIT"),
-            Map.entry("/own/letter/", "journey/web/OtherSupportBrowserIT"),
-            Map.entry("/own/letter-file/", "journey/web/LetterFileBrowserIT"),
+            Map.entry("/own/letter/", "journey/othersupport/OtherSupportBrowserIT"),
+            Map.entry("/own/letter-file/", "journey/othersupport/LetterFileBrowserIT"),
             Map.entry("/own/record", "journey/own/web/OwnRecordBrowserIT"),
             Map.entry("/own/record/copy", "journey/copies/web/CopyBrowserIT"),
-            Map.entry("/people/{label}/support-map/{id", "journey/web/SupportMapBrowserIT"),
+            Map.entry("/people/{label}/support-map/{id", "journey/othersupport/SupportMapBrowserIT"),
             Map.entry("/own/{organisation", "assessment/web/OwnPagesBrowserIT"),
-            Map.entry("/people/{label}/whanau/{id", "journey/web/WhanauBrowserIT"),
+            Map.entry("/people/{label}/whanau/{id", "journey/whanau/web/WhanauBrowserIT"),
             Map.entry("/workers/me/passkeys", "access/pages/PasskeyBrowserIT"));
 
     /**

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.alongside.engine.form.FormSchema;
+import org.alongside.engine.wiring.model.Model;
+import org.alongside.engine.wiring.model.ModelReader;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
 import org.alongside.records.RecordField;

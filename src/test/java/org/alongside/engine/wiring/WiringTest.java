@@ -19,6 +19,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.alongside.engine.form.FormSchema;
+import org.alongside.engine.wiring.model.Model;
+import org.alongside.engine.wiring.model.ModelReader;
 import org.alongside.records.RecordField;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.xml.ModelException;

@@ -32,9 +32,9 @@ import org.alongside.policy.PolicyId;
 import org.alongside.records.CopyReading;
 import org.alongside.records.RecordEntry;
 import org.alongside.records.RecordField;
-import org.alongside.referral.LetterFiles;
-import org.alongside.referral.Referrals;
+import org.alongside.referral.letter.LetterFiles;
 import org.alongside.referral.map.SupportMap;
+import org.alongside.referral.state.Referrals;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 

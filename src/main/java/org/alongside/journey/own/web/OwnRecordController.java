@@ -33,7 +33,7 @@ import org.alongside.policy.PolicyId;
 import org.alongside.records.AnswerTexts;
 import org.alongside.records.RecordEntry;
 import org.alongside.records.RecordField;
-import org.alongside.referral.Referrals;
+import org.alongside.referral.state.Referrals;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -6,7 +6,7 @@ import org.alongside.ids.EntryId;
 import org.alongside.own.OwnVisit;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
-import org.alongside.referral.Referrals.Agreed;
+import org.alongside.referral.state.Referrals.Agreed;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;

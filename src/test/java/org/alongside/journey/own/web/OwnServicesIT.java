@@ -15,7 +15,7 @@ import org.alongside.ids.WorkerId;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
 import org.alongside.referral.ReferralSteps;
-import org.alongside.referral.Referrals;
+import org.alongside.referral.state.Referrals;
 import org.alongside.testing.http.OverHttp;
 import org.alongside.testing.http.Visitor;
 import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
