@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 public class Accounts {
     /** Characters of a password; more are not read where people sign in. */
     public static final int PASSWORD_LENGTH_MAX = 200;
-    /** A letter for a name in the middle stands in many good passwords. */
+    /** Parts of a name that are one letter long are not looked for: many good passwords contain them. */
     private static final int NAME_LENGTH_MIN = 2;
 
     /** How it is written down that somebody chose a new password at a link that was made for them. */

@@ -52,7 +52,7 @@ public enum Language {
         return ofPages;
     }
 
-    /** Its name in itself. */
+    /** The name of the language, in that language. */
     public String title() {
         return title;
     }

@@ -3,7 +3,7 @@ package org.alongside.assessment;
 import org.alongside.ids.AssessmentId;
 import org.alongside.ids.WorkerId;
 
-/** In whose hands an assessment is: the survivor's own, or those of whoever helps them. */
+/** Who fills in an assessment: the survivor, or whoever helps them. */
 public sealed interface AnsweredBy {
     /** @param secret of a sitting, as {@link Answering#take} gave it */
     static AnsweredBy sitting(String secret) {

@@ -43,7 +43,7 @@ class OwnAnswers implements Answering {
     static final String FORM = "client-assessment.form2";
 
     /**
-     * What is in somebody's hands.
+     * An open assessment, and who fills it in.
      *
      * @param beside who can see what is answered, beside the survivor; empty for nobody
      * @param way how it is filled in

@@ -176,7 +176,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return isClosed;
     }
 
-    /** A build carries the program for the machine that built it, or, for production, none. */
+    /** The jar holds PostgreSQL for the machine that built it; the jar for production holds none. */
     private static InputStream program(String system, String architecture) throws IOException {
         try {
             return DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, architecture);

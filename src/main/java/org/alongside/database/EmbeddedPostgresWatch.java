@@ -21,7 +21,7 @@ final class EmbeddedPostgresWatch {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgresWatch.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
     private static final int CONNECT_MS = 1_000;
-    /** Whatever ends it so often would do it again. */
+    /** After so many starts this gives up: the cause would end it again. */
     private static final int STARTS_MAX = 5;
 
     private static final Duration STARTS_WITHIN = Duration.ofMinutes(10);
@@ -46,7 +46,7 @@ final class EmbeddedPostgresWatch {
 
     private void watch() {
         while (!server.isClosed()) {
-            // Looked at twice: between two looks it may be stopping because we are.
+            // Asked twice, because the service itself may be stopping the server.
             if (isGone() && isPaused() && !server.isClosed() && isGone() && !isThereAgain()) {
                 LOG.error("The embedded database has ended and cannot be started again, so the service ends too.");
                 givenUp.run();

@@ -51,7 +51,7 @@ final class OrphanedServer {
     }
 
     /**
-     * Its worker processes, where it was killed itself: they still write to the files, which must not have two masters.
+     * Its worker processes, where it was killed itself: they still write to the files, to which two servers must not write.
      * They end by themselves, but not at once.
      */
     private void endWorkers() throws IOException {

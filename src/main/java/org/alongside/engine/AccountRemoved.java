@@ -4,8 +4,8 @@ import org.alongside.ids.WorkerId;
 
 /**
  * Published while an account is removed, in that transaction: what anybody has to end with it is ended by whoever listens,
- * all of it or nothing. Those who only stop asking somebody come first, then whatever looks for somebody else instead, and
- * last whatever closes what is left.
+ * all of it or nothing. First come listeners that take tasks and offers away, then those that look for
+ * somebody else, and last those that close what is left.
  *
  * @param userId whose it was
  * @param by who removed it

@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Instances that call each other: one flow on several sheets. What one of them learns, such as when a meeting is, the others
+ * Instances that call each other: one flow, drawn in several models. What one of them learns, such as when a meeting is, the others
  * need while it still runs, and not only when it hands it back; a message can end it before it does.
  */
 public final class CallHierarchyVariables {

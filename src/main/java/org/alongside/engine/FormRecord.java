@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 
-/** Where the personal answers of forms live. The engine never keeps them; the records module does. */
+/** Keeps the personal answers of forms. The engine never does; the records module does. */
 public interface FormRecord {
     /** Ids of all fields that a form may name in {@code record} or {@code show}. */
     Set<String> fieldIds();

@@ -69,7 +69,7 @@ class Outbox implements DueMail {
     /** After so many tries to put it into words, which a damaged record does not let anybody do, a person sees it. */
     private static final int PREPARED_MAX = 3;
 
-    /** For one organisation, before it is the turn of the next; with a mail server that is slow, for this long. */
+    /** How many mails of one organisation are sent before those of the next, and for how long where the mail server is slow. */
     private static final int IN_A_ROW = 50;
 
     private static final Duration TURN = Duration.ofSeconds(20);

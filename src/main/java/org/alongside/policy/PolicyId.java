@@ -33,8 +33,9 @@ public enum PolicyId {
             "Consent is a ledger, appended and never edited: purpose, for whom where something is passed on, "
                     + "what data, until when, how given. The current state is derived.",
             "Guidelines, client consent",
-            "Until when an agreement stands is heeded, but nobody is asked for it. What data is kept only where "
-                    + "something is passed on, and how it was agreed is always kept as spoken."),
+            "Until when it stands is asked where a letter, a support of the map or somebody who is brought in is agreed "
+                    + "to, not for the record, notes, counting or a group. What data is kept only where something is passed "
+                    + "on, and how that was agreed is always kept as spoken."),
     CONSENT_06(
             "Consent can be withdrawn at any time, whole or per purpose, and takes effect in the same "
                     + "transaction: what is being passed on stops, and steps that rest on it are withdrawn.",
@@ -74,8 +75,9 @@ public enum PolicyId {
             "A survivor's record is open to the peer worker who walks with them, and to nobody else unless the "
                     + "survivor agreed to it for that person. What a task needs is open to who has that task, until it, or "
                     + "the concern that it is about, is done: to who took the first contact, who is offered the journey, "
-                    + "who acts on a concern or asks again, and who assesses. Supervisors, analysts and administrators see "
-                    + "how work flows, never what people said: a role alone opens nothing.",
+                    + "who acts on a concern or asks again, who assesses, who passes on a message, and who goes through a copy "
+                    + "that the survivor asked for. Otherwise supervisors, analysts and administrators see how work flows, not "
+                    + "what people said: a role alone opens nothing.",
             "Guidelines, ethical standard 4",
             "What is passed on to a group is open to whoever facilitates it, also to one who comes later."),
     CONF_02(
@@ -166,8 +168,10 @@ public enum PolicyId {
             "Watch brings a follow-up within 3 days. Concern about a child is at least urgent. Whoever hears it "
                     + "can raise a concern, in a group as well.",
             "Guidelines 3.4; neglect, malpractice or abuse",
-            "Whoever neither walks with them, has a task about them nor facilitates a group of theirs cannot "
-                    + "raise one."),
+            "Whoever neither walks with them, nor took the first contact while nobody does, nor has a task about them, "
+                    + "nor facilitates a group of theirs cannot raise one, and after they left nobody who walked with them "
+                    + "can. That a child makes it at least urgent stands in the decision table and in a flow of the support "
+                    + "model, which whoever draws them can change."),
     OFFEND_01(
             "Overlapping offending, disclosed at any time, is assessed by somebody trained for it before peer "
                     + "support is given or continued. Contact, safety and the record stay possible meanwhile; the worker "
@@ -207,8 +211,9 @@ public enum PolicyId {
             "The survivor is offered a choice of the worker's gender, no reason asked. The choice, and whether "
                     + "it was met, is kept and monitored.",
             "Guidelines 3.6",
-            "How often it was not met is shown for quarters that have ended. A first contact can be sent without "
-                    + "asking, and no wish counts as met."),
+            "How often it was not met is counted for the last four quarters that have ended, and rounded; the running "
+                    + "quarter is not shown. A first contact can be sent without asking, and where no wish was said it "
+                    + "counts as met."),
     WORKER_02(
             "Only a worker trained in intentional peer support or the like, and in date, is assigned.",
             "Guidelines, competency framework, 1.6"),
@@ -232,8 +237,9 @@ public enum PolicyId {
             "Cultural wishes are asked (te reo Māori, Māori worker, kaupapa Māori service, Pasifika, other) and "
                     + "met where possible; unmet wishes are monitored.",
             "Guidelines, working with Māori, ethical standard 10",
-            "How often they were not met is shown for quarters that have ended. A first contact can be sent without "
-                    + "asking, and no wish counts as met."),
+            "How often they were not met is counted for the last four quarters that have ended, and rounded; the "
+                    + "running quarter is not shown. A first contact can be sent without asking, and where no wish was said "
+                    + "it counts as met."),
     WORKER_07(
             "A hand-over needs the survivor's agreement, a first meeting of three where they wish it, and that "
                     + "they release what was written before.",
@@ -309,7 +315,7 @@ public enum PolicyId {
             "No meeting without a trained facilitator: a substitute is found or the meeting moves. From nine members "
                     + "on, those who join that evening counted, two facilitators.",
             "Guidelines, the peer-support-worker's role",
-            "Those who join that evening are not counted."),
+            "Those who join that evening are not counted, and those who said that they will be away that day are."),
     GROUP_13(
             "A member can stop at any time. Whoever leaves or is asked to leave is offered other support.",
             "Guidelines, managing group membership",
@@ -372,7 +378,8 @@ public enum PolicyId {
             "Reports hold nothing about a person: counts under six are suppressed, cells rounded, no two releases "
                     + "isolate fewer than six when compared, and only people who agreed to it count.",
             "Guidelines, outcome reporting; practice of MSD and Stats NZ",
-            PolicyState.NOT_YET),
+            "Only the counts of assessments and of referrals by half-years are so. Wishes that were not met are counted on the "
+                    + "page of the team, rounded, without asking who agreed."),
     MONITOR_06(
             "The service checks itself yearly against the quality standards 1.1 to 4.5, with evidence.",
             "Guidelines, quality standards",

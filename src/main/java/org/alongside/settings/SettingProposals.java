@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * How a setting is changed: somebody proposes a value, somebody else agrees to it or leaves it as it was. What one person
- * may set alone holds as soon as it is proposed. Dates that were set before stay; what is decided later reads anew.
+ * may set alone holds as soon as it is proposed. Dates that were set before stay; what is decided later uses the new value.
  */
 @Repository
 @Transactional(propagation = Propagation.REQUIRED)

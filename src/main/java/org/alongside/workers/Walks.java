@@ -19,6 +19,8 @@ import org.alongside.settings.SettingKey;
 import org.alongside.settings.Settings;
 import org.alongside.workers.bpmn.MatchWorkerProcess;
 import org.alongside.workers.policy.WorkerMayTakeOn;
+import org.alongside.policy.Policy;
+import org.alongside.policy.PolicyId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +31,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Who walks with whom, since when; and who was asked before. */
 @Repository
 @Transactional(propagation = Propagation.REQUIRED)
+@Policy(PolicyId.WORKER_01)
+@Policy(PolicyId.WORKER_06)
 public class Walks {
     /** An offer opens the contact and nothing else; what else is open to somebody is for another reason. */
     private static final List<RecordPart> ONLY_CONTACT_ENDS =

@@ -167,10 +167,9 @@ final class PolicyCatalogue {
         if (rule.state() == PolicyState.NOT_YET) {
             return;
         }
-        text.append(held.by().size() == 1 ? "- Class: " : "- Classes: ")
-                .append(code(held.by().stream().map(Class::getName).toList()))
-                .append('\n');
-        text.append("- Asked by: ").append(code(boxes(wiring, rule.id()))).append('\n');
+        text.append("- Decided by: ").append(classes(held, true)).append('\n');
+        text.append("- Carried by: ").append(classes(held, false)).append('\n');
+        text.append("- Named by boxes: ").append(code(boxes(wiring, rule.id()))).append('\n');
         text.append("- Database: ")
                 .append(held.database().isEmpty() ? "–" : String.join("; ", held.database()))
                 .append('\n');
@@ -184,6 +183,14 @@ final class PolicyCatalogue {
         text.append("- Tests: ")
                 .append(code(Proofs.testsThatDecided(rule.id())))
                 .append('\n');
+    }
+
+    /** @param decide those that decide from facts, in packages {@code policy}; otherwise those that ask them or refuse */
+    private static String classes(Held held, boolean decide) {
+        return code(held.by().stream()
+                .filter(type -> type.getPackageName().endsWith(".policy") == decide)
+                .map(Class::getName)
+                .toList());
     }
 
     private static String code(Collection<String> names) {

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.util.ReflectionTestUtils;
 
-/** What was stopped comes to nobody, however far it had come. */
+/** A message that was stopped reaches nobody, whichever step it had reached. */
 @ProcessTest
 @ExcludeFromProcessCoverage
 class StoppedProcessTest extends WithMailServer {

@@ -217,7 +217,7 @@ public class RoleRights {
             this(role.group(), resource.resourceType(), resourceId);
         }
 
-        /** Of anybody, or taken away instead of given, is none that is on the list, so its group is nobody's. */
+        /** A right that is given to everybody, or that takes something away, is not on our list: it gets no group. */
         static Right of(Authorization present) {
             boolean isGivenToGroup =
                     present.getAuthorizationType() == Authorization.AUTH_TYPE_GRANT && present.getGroupId() != null;

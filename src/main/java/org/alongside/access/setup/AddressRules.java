@@ -38,7 +38,7 @@ final class AddressRules {
                         // There are no external tasks, and this address would keep the connection open to wait for one.
                         "/camunda/api/engine/engine/*/external-task/fetchAndLock",
                         "/engine-rest/**",
-                        // Where the container leads after a failure; asked for by its name, it would speak of none.
+                        // The page of errors: whoever asks for it by its address had no error, and is told nothing.
                         "/error")
                 .denyAll()
                 // Of all that is below this address, the only one that is not a file.

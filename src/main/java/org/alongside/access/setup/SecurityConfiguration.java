@@ -152,7 +152,7 @@ class SecurityConfiguration {
         return page;
     }
 
-    /** With the reader of what authenticators say, CBOR came along: no address of ours is to speak it. */
+    /** The library for passkeys brings CBOR along. No address of ours takes or answers it. */
     @Bean
     WebMvcConfigurer speaksNoCbor() {
         return new WebMvcConfigurer() {

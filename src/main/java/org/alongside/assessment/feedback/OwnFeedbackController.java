@@ -34,7 +34,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * On which anybody says what they think of the service, at any time: without a link, a cookie or an account, and without a
+ * The page on which anybody says what they think of the service, at any time: without a link, a cookie or an account, and without a
  * trace of who it was. Whom a link led here can say on the same page that we may know. Nothing that was typed is lost.
  * (MONITOR-04)
  */

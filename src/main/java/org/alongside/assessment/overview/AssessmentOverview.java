@@ -28,6 +28,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Policy(PolicyId.MONITOR_03)
+@Policy(PolicyId.MONITOR_05)
 class AssessmentOverview implements CountedByHalfYear {
     /** More people are not counted in one half-year. */
     static final int PEOPLE_MAX = 20_000;

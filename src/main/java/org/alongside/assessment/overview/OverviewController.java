@@ -26,6 +26,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** What all survivors together think of the support, by half-years that ended. (MONITOR-03) */
 @Controller
 @Policy(PolicyId.MONITOR_03)
+@Policy(PolicyId.MONITOR_05)
 class OverviewController {
     private static final Map<String, String> WHAT = Map.of(
             "DUE", "assessments.were-due-and-were-invited",

@@ -8,11 +8,11 @@ import org.alongside.policy.PolicyId;
 
 /**
  * What may be seen of how many people gave which answer: no number under six, none from which such a one could be computed
- * by whoever knows how many there were in all, and each rounded to three, the same way each time. A zero tells something of everybody, and is no
- * exception.
+ * by whoever knows how many there were in all, and each rounded to three, the same way each time. A zero is
+ * hidden as well, because it says something about everybody.
  */
 @Policy(
-        value = PolicyId.MONITOR_03,
+        value = PolicyId.MONITOR_05,
         database = {"check assessment_count_six", "check assessment_distribution_six", "check referral_count_six"})
 public final class SixPeopleAtLeast {
     /** Fewer are not shown. */
@@ -29,8 +29,8 @@ public final class SixPeopleAtLeast {
     }
 
     /**
-     * What may be seen. Where the numbers under six could be computed together, nothing is: to hide the next one with them
-     * leaves some of them open, as whoever knows the rule can try all that could have led to it.
+     * What may be seen. Where the numbers under six could be computed together, nothing is. Hiding only one more number is not
+     * enough: whoever knows the rule can try all numbers that lead to what is shown.
      *
      * @param numbers of people by answer, each person in one of them, those that nobody gave with zero
      * @return what is shown of them; the others are hidden together: two answers at least, and six people

@@ -71,7 +71,7 @@ class AlongsideEnginePlugin extends AbstractProcessEnginePlugin {
     /** Until the engine is built. */
     private @Nullable Started started;
 
-    /** What the models were held against. */
+    /** What the models were compared with. */
     record Started(Wiring wiring, Wiring.Code code) {}
 
     AlongsideEnginePlugin(

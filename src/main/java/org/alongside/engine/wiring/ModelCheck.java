@@ -32,7 +32,7 @@ import org.camunda.bpm.model.dmn.instance.InputExpression;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.jspecify.annotations.Nullable;
 
-/** Holds one model against forms, decisions, other models and code. */
+/** Compares one model with forms, decisions, other models and code. */
 final class ModelCheck {
     private static final Pattern BEAN = Pattern.compile("\\$\\{([a-z][A-Za-z]*)}");
     private static final Pattern VARIABLE = BEAN;

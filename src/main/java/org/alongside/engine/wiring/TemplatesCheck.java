@@ -5,7 +5,7 @@ import org.alongside.engine.wiring.model.Model;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 
-/** Holds what was chosen by an element template against what the model does: a template cannot set everything itself. */
+/** Compares what was chosen by an element template with what the model does: a template cannot set everything itself. */
 final class TemplatesCheck {
     private static final String OURS = "org.alongside.";
 

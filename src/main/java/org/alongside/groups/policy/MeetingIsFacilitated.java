@@ -13,7 +13,7 @@ public final class MeetingIsFacilitated {
     private MeetingIsFacilitated() {}
 
     /**
-     * @param membersCount members who are not away
+     * @param membersCount active members, also those who said that they will be away
      * @param twoFrom from how many members on there are two
      * @param mayFacilitate whether its facilitator has an account and training in date on its day
      * @param mayFacilitateAsSecond the same of the second facilitator; false where there is none

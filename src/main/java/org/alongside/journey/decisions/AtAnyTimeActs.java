@@ -192,7 +192,7 @@ public class AtAnyTimeActs {
         });
     }
 
-    /** They leave, and the door stays open. (CONSENT-01) */
+    /** They leave, and can come back at any time. (CONSENT-01) */
     public void leaves(JourneyId journeyId, WorkerId by) {
         own.change("at any time: leave", journeyId, by, journey -> survivor.leaves(journeyId));
     }

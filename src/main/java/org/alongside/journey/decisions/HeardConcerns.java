@@ -47,7 +47,7 @@ public class HeardConcerns {
     private static final String ACT = "raise a concern";
     /** Why the record is written to, and by which words it is looked at. */
     public static final String PAGE = "heard-concern";
-    /** The same call again within this time is a second click: what was written is kept, and one call is out. */
+    /** The same call again within this time is taken for a second click: what was written is kept, and nobody is called twice. */
     private static final Duration SAME_CALL = Duration.ofMinutes(2);
 
     private final JourneyAccess own;

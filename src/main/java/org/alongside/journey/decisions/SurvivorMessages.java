@@ -118,7 +118,7 @@ public class SurvivorMessages {
         }
     }
 
-    /** They leave; the door stays open. */
+    /** They leave, and can come back at any time. */
     public void leaves(JourneyId journeyId) {
         processes.correlate(SurvivorJourneyProcess.KEY, SurvivorJourneyProcess.MESSAGE_JOURNEY_ENDED, journeyId);
     }

@@ -24,7 +24,7 @@ import org.alongside.workers.bpmn.MatchWorkerProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-/** The survivor leaves. Nobody walks with them for now, and nobody looks into their record; the door stays open. */
+/** The survivor leaves. Nobody walks with them for now, and nobody looks into their record; they can come back at any time. */
 @BpmnTask(process = LeaveJourneyProcess.KEY, elements = LeaveJourneyProcess.SERVICE_TASK_CLOSE_JOURNEY)
 public class CloseJourney implements JavaDelegate {
     private final Journeys journeys;

@@ -19,7 +19,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /**
  * The journey pauses, for as long as it takes: nothing ends a pause but what the survivor says. While no worker is found
- * yet, whoever took the first contact keeps the door open.
+ * yet, whoever took the first contact stays in touch.
  */
 @BpmnTask(process = KeepDoorOpenProcess.KEY, elements = KeepDoorOpenProcess.SERVICE_TASK_PAUSE_JOURNEY)
 @Policy(PolicyId.JOURNEY_04)

@@ -35,7 +35,7 @@ import org.springframework.stereotype.Service;
 @Policy(PolicyId.CONF_01)
 @Policy(PolicyId.WORKER_06)
 public class ContactAndWishes {
-    /** Reason of looks. */
+    /** The reason that the list of looks shows. */
     public static final String REASON = "people.contact";
 
     private static final Set<RecordField> WISHES = EnumSet.of(

@@ -64,7 +64,7 @@ public class MyWeek {
      * A meeting.
      *
      * @param way how they meet; nothing for one of a group
-     * @param label of the survivor with whom the worker walks; nothing for one of a group, and of whom they walk with no more
+     * @param label of the survivor with whom the worker walks; nothing for one of a group, and where they no longer walk with them
      * @param alias where it is open to the worker
      * @param isCancelled of a group; with a survivor, what is off is not shown
      * @param isExpected by the rhythm of a group, but not planned yet

@@ -17,7 +17,7 @@ public final class SharingComesBeforeSupport {
      * How far the survivor came, and where the model leads them.
      *
      * @param hasReachedSharing they came to the sharing, or further
-     * @param hasReachedPlanning the sharing is behind them
+     * @param hasReachedPlanning they have finished sharing
      */
     public record Facts(
             boolean hasReachedSharing, boolean hasReachedPlanning, boolean leadsToPlanning, boolean leadsToSupport) {}

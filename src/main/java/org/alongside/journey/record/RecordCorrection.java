@@ -31,7 +31,7 @@ import org.springframework.stereotype.Service;
 @Policy(PolicyId.CONF_07)
 @Policy(PolicyId.CONF_08)
 public class RecordCorrection {
-    /** Reason of looks, and the form of what is corrected. */
+    /** The reason that the list of looks shows, and the form of what is corrected. */
     public static final String ENTRY = "people.entry";
 
     private static final String CORRECTING = "people.correct";

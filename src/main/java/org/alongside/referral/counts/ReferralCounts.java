@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * shown is kept nowhere.
  */
 @Component
-@Policy(PolicyId.MONITOR_03)
+@Policy(PolicyId.MONITOR_05)
 class ReferralCounts implements CountedByHalfYear {
     /** More referrals are not counted in one half-year. */
     static final int REFERRALS_MAX = 20_000;

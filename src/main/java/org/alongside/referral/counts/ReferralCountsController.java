@@ -22,7 +22,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** How many survivors were told of or referred to other support, by half-years that ended. (MONITOR-03) */
 @Controller
-@Policy(PolicyId.MONITOR_03)
+@Policy(PolicyId.MONITOR_05)
 class ReferralCountsController {
     private final CountRows rows;
     private final TransactionTemplate transaction;

@@ -57,7 +57,7 @@ class LetterPost implements DueMail {
     static final int TRIES_MAX = 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(LetterPost.class);
-    /** For one organisation, before it is the turn of the next. */
+    /** How many letters of one organisation are sent before those of the next. */
     private static final int IN_A_ROW = 20;
 
     private static final int SWEPT_MAX = 200;

@@ -144,7 +144,7 @@ public class LettersByMail {
         return new ReferralRows.Going(goesBy, service.content().text(Text.EMAIL), password);
     }
 
-    /** A file can be tried for years, and an address five times. */
+    /** Passwords of a file can be tried for years, and codes at an address five times: so a password is longer. */
     private String digits(Referral.GoesBy goesBy) {
         int many = goesBy == Referral.GoesBy.ADDRESS ? LetterFiles.CODE_DIGITS : PASSWORD_DIGITS;
         return random.ints(many, 0, DIGITS).mapToObj(String::valueOf).collect(Collectors.joining());

@@ -52,13 +52,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Policy(PolicyId.CONSENT_06)
 @Policy(PolicyId.REFER_04)
 public class SupportMap {
-    /** More at once are hard to draw, and to look after. */
+    /** More at once do not fit on a map. */
     public static final int STANDING_MAX = 20;
 
-    /** Years are drawn with fewer. */
+    /** More versions than a map needs in many years. */
     static final int VERSIONS_MAX = 1000;
 
-    /** Reason of looks. */
+    /** The reason that the list of looks shows. */
     public static final String READING = "support-map";
 
     /** What looks name: the map says who supports the survivor. */

@@ -26,7 +26,7 @@ public final class WorkerMayTakeOn {
     /**
      * What is known of the worker.
      *
-     * @param trainedUntil the last day on which the training is in date; null for nobody's training
+     * @param trainedUntil the last day on which the training is in date; null where no training is known
      * @param hasConflict whether they know this survivor in another role
      * @param walksWithCount how many survivors they walk with now
      * @param survivorsMax how many they may walk with

@@ -22,7 +22,7 @@ class OverviewDatabaseBypassIT extends ByServicesRole {
             "insert into alongside.assessment_distribution values ('%s', '2089-1', 1, 'hope', '%s', %s)";
 
     @Test
-    @Proves(PolicyId.MONITOR_03)
+    @Proves(PolicyId.MONITOR_05)
     void noNumberUnderSixIsKeptAndNoneIsChanged() {
         run(
                 Tasklist.ORGANISATION,
@@ -43,7 +43,7 @@ class OverviewDatabaseBypassIT extends ByServicesRole {
     }
 
     @Test
-    @Proves(PolicyId.MONITOR_03)
+    @Proves(PolicyId.MONITOR_05)
     void noNumberOfReferralsUnderSixIsKeptAndNoneIsChanged() {
         String count = "insert into alongside.referral_count values ('%s', '2089-1', '%s', 'HOUSING', %s)";
         run(

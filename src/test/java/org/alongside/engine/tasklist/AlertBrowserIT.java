@@ -184,7 +184,7 @@ class AlertBrowserIT extends BrowserWalk {
         showsAtDeskAndOnAPhone("worker-opened");
     }
 
-    /** Ten seconds at most from one question to the next, and one second hand: four of 15 are left for the answer. */
+    /** Pages ask every ten seconds, one second late at most: four of fifteen are left for the answer. */
     @Test
     void everyPageAsksOftenEnoughForFifteenSeconds() {
         signIn("worker1");

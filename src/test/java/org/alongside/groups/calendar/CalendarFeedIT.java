@@ -53,7 +53,7 @@ import org.springframework.boot.web.servlet.context.ServletWebServerApplicationC
 import org.springframework.context.annotation.Bean;
 
 /**
- * A calendar leaves the house: it holds times and no names, and whoever has lost their work or their address sees nothing
+ * A calendar is read outside of the service: it holds times and no names, and whoever has lost their work or their address sees nothing
  * more. (CONF-05, CONF-06)
  */
 @OverHttp

@@ -158,7 +158,7 @@ class OtherSupportBrowserIT extends BrowserWalk {
         types("In the survivor's own words", "Ko tōku hiahia kia kōrero ki tētahi tāne.");
         LocalDate until = LocalDate.now(EngineClock.ZONE).plusDays(90);
         typesDate("Until when does this agreement hold?", until);
-        assertThat(form).containsText("By e-mail it cannot go: this installation has no mail server.");
+        assertThat(form).containsText("It cannot be sent by e-mail: this installation has no mail server.");
         chooses("How does the letter go?", "On paper");
         picture("agree");
         done();

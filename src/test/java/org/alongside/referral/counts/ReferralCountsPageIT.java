@@ -41,7 +41,7 @@ class ReferralCountsPageIT {
     }
 
     @Test
-    @Proves(PolicyId.MONITOR_03)
+    @Proves(PolicyId.MONITOR_05)
     void showsHowManyWereReferred() {
         for (String who : List.of("supervisor1", "admin1")) {
             Visitor reader = visitors.as(who);
@@ -61,7 +61,7 @@ class ReferralCountsPageIT {
     }
 
     @Test
-    @Proves(PolicyId.MONITOR_03)
+    @Proves(PolicyId.MONITOR_05)
     void nobodyElseSeesThem() {
         for (String who : List.of("worker1", "facilitator1", "analyst1")) {
             assertThat(visitors.as(who).get(PAGE).statusCode()).isEqualTo(403);

@@ -115,7 +115,7 @@ class ReferralCountsProcessTest extends ReferralSteps {
     }
 
     @Test
-    @Proves(PolicyId.MONITOR_03)
+    @Proves(PolicyId.MONITOR_05)
     void isCountedOnceOfThoseWhoAgreeAndNothingUnderSixIsKept() throws SQLException {
         people(8, "GIVEN", "HOUSING");
         people(7, "GIVEN", "LEGAL");
@@ -138,7 +138,7 @@ class ReferralCountsProcessTest extends ReferralSteps {
     }
 
     @Test
-    @Proves({PolicyId.MONITOR_03, PolicyId.REFER_05})
+    @Proves({PolicyId.MONITOR_05, PolicyId.REFER_05})
     void whatIsCountedComesFromWhatTheProcessKept() {
         EntryId service = service("An invented service that is counted");
         JourneyId inTime = withLetterSent(service, "REFERRED", "NAME");

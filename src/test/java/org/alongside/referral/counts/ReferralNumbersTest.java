@@ -40,7 +40,7 @@ class ReferralNumbersTest {
     }
 
     @Test
-    @Proves(PolicyId.MONITOR_03)
+    @Proves(PolicyId.MONITOR_05)
     void eachSurvivorIsCountedOnceForEachValueOfWhatHappenedInTheHalfYear() {
         JourneyId who = JourneyId.random();
         List<Counted> referrals = List.of(

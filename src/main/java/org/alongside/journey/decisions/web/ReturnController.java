@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** A survivor comes back: whoever answers the door types the label. And what is said once one has gone. */
+/** A survivor comes back: whoever they turn to types the label. Also the page that is shown after they left. */
 @Controller
 class ReturnController {
     private static final String VIEW = "journey/return";
