@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.alongside.access.Readers;
 import org.alongside.access.RecordPart;
 import org.alongside.access.Words;
+import org.alongside.ids.RecordEntryId;
 import org.alongside.ids.RecordId;
 import org.alongside.ids.WorkerId;
 import org.alongside.policy.Policy;
@@ -196,7 +196,7 @@ public class RecordHistory {
         if (found.isEmpty()) {
             return seen;
         }
-        Map<UUID, List<RecordRows.Statement>> statements =
+        Map<RecordEntryId, List<RecordRows.Statement>> statements =
                 rows
                         .statements(
                                 recordId,
@@ -246,7 +246,7 @@ public class RecordHistory {
      * @return nothing where there is no such entry, or none that is open to the reader
      */
     public List<RecordEntry> versions(
-            RecordId recordId, WorkerId reader, Collection<RecordField> fields, UUID entryId, String reason) {
+            RecordId recordId, WorkerId reader, Collection<RecordField> fields, RecordEntryId entryId, String reason) {
         Map<RecordPart, Instant> open = readers.of(recordId, reader);
         List<RecordRows.FieldEntry> found = versions(recordId, reader, fields, entryId, open);
         return isAmong(found, entryId) ? seen(recordId, reader, found, open, entry -> true, reason) : List.of();
@@ -256,7 +256,7 @@ public class RecordHistory {
             RecordId recordId,
             WorkerId reader,
             Collection<RecordField> fields,
-            UUID entryId,
+            RecordEntryId entryId,
             Map<RecordPart, Instant> open) {
         return open(recordId, reader, fields, Optional.of(entryId), VERSIONS_MAX, open);
     }
@@ -265,7 +265,7 @@ public class RecordHistory {
             RecordId recordId,
             WorkerId reader,
             Collection<RecordField> fields,
-            Optional<UUID> entry,
+            Optional<RecordEntryId> entry,
             int max,
             Map<RecordPart, Instant> open) {
         Map<RecordField, Instant> from = from(fields, open);
@@ -277,18 +277,19 @@ public class RecordHistory {
     }
 
     /** Whether it is the newest version of one of these fields and open to the reader; shows nothing of what it holds. */
-    public boolean isEntryOf(RecordId recordId, WorkerId reader, Collection<RecordField> fields, UUID entryId) {
+    public boolean isEntryOf(
+            RecordId recordId, WorkerId reader, Collection<RecordField> fields, RecordEntryId entryId) {
         return isAmong(versions(recordId, reader, fields, entryId, readers.of(recordId, reader)), entryId);
     }
 
     /** Which entries of these fields are open to the reader, in one question; shows nothing of what they hold. */
-    Set<UUID> open(RecordId recordId, WorkerId reader, Collection<RecordField> fields) {
+    Set<RecordEntryId> open(RecordId recordId, WorkerId reader, Collection<RecordField> fields) {
         return open(recordId, reader, fields, Optional.empty(), ENTRIES_MAX, readers.of(recordId, reader)).stream()
                 .map(each -> each.entry().id())
                 .collect(Collectors.toSet());
     }
 
-    private static boolean isAmong(List<RecordRows.FieldEntry> entries, UUID entryId) {
+    private static boolean isAmong(List<RecordRows.FieldEntry> entries, RecordEntryId entryId) {
         return entries.stream().anyMatch(each -> each.entry().id().equals(entryId));
     }
 
@@ -299,7 +300,7 @@ public class RecordHistory {
                 rows.latest(recordId, AnyTime.with(Set.of())).orElseThrow();
         if (AnyTime.isTakenBack(Set.of(changed), entries, cipher)) {
             RecordRows.Entry before = Objects.requireNonNull(entries.get(RecordField.CONTACT_ANY_TIME));
-            UUID id = UUID.randomUUID();
+            RecordEntryId id = RecordEntryId.random();
             rows.insert(
                     recordId,
                     List.of(new RecordRows.NewEntry(
@@ -326,11 +327,11 @@ public class RecordHistory {
      * @throws Refused under CONF-07 where a later answer stands, where it is about safety or of somebody else, and where nothing
      *     changes; and when a policy does not let it be kept
      */
-    public Optional<UUID> correct(
+    public Optional<RecordEntryId> correct(
             RecordId recordId,
             WorkerId author,
             Collection<RecordField> fields,
-            UUID entryId,
+            RecordEntryId entryId,
             Object value,
             CorrectionReason reason,
             String form) {
@@ -354,7 +355,7 @@ public class RecordHistory {
                 .orRefuse();
         Set<RecordField> said = value.equals("") ? Set.of() : Set.of(field);
         rules.forEach(rule -> rule.mayKeep(recordId, said).orRefuse());
-        UUID id = UUID.randomUUID();
+        RecordEntryId id = RecordEntryId.random();
         RecordRows.NewEntry corrected = new RecordRows.NewEntry(
                 id,
                 field,
@@ -376,7 +377,7 @@ public class RecordHistory {
      * @throws Refused where it stands there already or there are twenty, and when a policy does not let it be kept
      */
     public boolean putBeside(
-            RecordId recordId, WorkerId author, Collection<RecordField> fields, UUID entryId, String text) {
+            RecordId recordId, WorkerId author, Collection<RecordField> fields, RecordEntryId entryId, String text) {
         rows.lock(recordId);
         Map<RecordPart, Instant> open = readers.of(recordId, author);
         List<RecordRows.FieldEntry> found = versions(recordId, author, fields, entryId, open);
@@ -393,7 +394,7 @@ public class RecordHistory {
         if (there.size() == STATEMENTS_MAX) {
             throw Refused.form(Words.here("refused.twenty-statements"));
         }
-        UUID id = UUID.randomUUID();
+        StatementId id = StatementId.random();
         rows.insert(
                 recordId,
                 new RecordRows.Statement(
