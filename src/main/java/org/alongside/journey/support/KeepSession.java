@@ -30,10 +30,14 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
  */
 @BpmnTask(process = SupportProcess.KEY, elements = SupportProcess.SERVICE_TASK_KEEP_SESSION)
 @NeedsAnswers(
-        fields = {"toldToSurvivor", "toldWhich"},
+        fields = {SupportProcess.Answers.TOLD_TO_SURVIVOR, SupportProcess.Answers.TOLD_WHICH},
         policy = PolicyId.CONSENT_08)
 @NeedsAnswers(
-        fields = {"sessionKind", "sessionDate", "whoWasThere"},
+        fields = {
+            SupportProcess.Answers.SESSION_KIND,
+            SupportProcess.Answers.SESSION_DATE,
+            SupportProcess.Answers.WHO_WAS_THERE
+        },
         policy = PolicyId.REFER_06)
 @Policy(PolicyId.REFER_06)
 @Policy(PolicyId.CONSENT_08)
