@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaParameter;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -22,6 +23,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.alongside.ids.RecordId;
 import org.junit.jupiter.api.Test;
+import org.springframework.web.bind.annotation.PathVariable;
 
 /** An id has a type that says of what it is the id, so that the compiler refuses one of something else. */
 class TypedIdsTest {
@@ -71,6 +73,21 @@ class TypedIdsTest {
                 .anyMatch(found -> found.contains("Bare.gives("))
                 .anyMatch(found -> found.contains("Component.id>"))
                 .noneMatch(found -> found.contains("Bare.typed("));
+    }
+
+    /** As Spring makes them of a part of an address; what it cannot make is an answer 500. */
+    @Test
+    void anIdInAnAddressCanBeReadFromIt() {
+        Set<JavaClass> types = CLASSES.stream()
+                .flatMap(type -> type.getMethods().stream())
+                .flatMap(method -> method.getParameters().stream())
+                .filter(parameter -> parameter.isAnnotatedWith(PathVariable.class))
+                .map(JavaParameter::getRawType)
+                .filter(type -> isTypeOfAnId(type) || type.isAssignableTo(RecordId.class))
+                .collect(Collectors.toSet());
+        assertThat(types).hasSizeGreaterThan(3).allSatisfy(type -> assertThat(
+                        type.reflect().getMethod("of", String.class).getReturnType())
+                .isEqualTo(type.reflect()));
     }
 
     private static boolean isOfNoTypeOfAnId(JavaMember member) {

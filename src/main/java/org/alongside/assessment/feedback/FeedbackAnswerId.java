@@ -4,18 +4,18 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
 /** The id of what the service says to everybody about what it heard. */
-record FeedbackAnswerId(@JsonValue UUID value) {
-    static FeedbackAnswerId of(UUID value) {
+public record FeedbackAnswerId(@JsonValue UUID value) {
+    public static FeedbackAnswerId of(UUID value) {
         return new FeedbackAnswerId(value);
     }
 
     /** @throws IllegalArgumentException when it is no id */
-    static FeedbackAnswerId of(String value) {
+    public static FeedbackAnswerId of(String value) {
         return new FeedbackAnswerId(UUID.fromString(value));
     }
 
     /** A new one, which nobody can guess. */
-    static FeedbackAnswerId random() {
+    public static FeedbackAnswerId random() {
         return new FeedbackAnswerId(UUID.randomUUID());
     }
 
