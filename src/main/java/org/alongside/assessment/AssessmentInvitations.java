@@ -3,10 +3,10 @@ package org.alongside.assessment;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import org.alongside.assessment.bpmn.ClientAssessmentProcess;
 import org.alongside.engine.Processes;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.MessageSubjectId;
 import org.alongside.messages.Message;
 import org.alongside.messages.MessageEnded;
 import org.alongside.messages.MessageEnded.Outcome;
@@ -42,7 +42,7 @@ public class AssessmentInvitations {
         assessments.open(journeyId).filter(open -> open.endsAt().isAfter(now)).ifPresent(open -> rows.nextMessage(
                         open.id())
                 .ifPresent(number -> {
-                    UUID about = open.id().value();
+                    MessageSubjectId about = MessageSubjectId.of(open.id());
                     messages.stop(journeyId, about);
                     messages.queue(new Message(journeyId, template, about, number, now, open.endsAt()));
                 }));
@@ -50,16 +50,14 @@ public class AssessmentInvitations {
 
     /** They do it another way: what did not reach them yet comes to them no more. A link that they have still opens. */
     public void stop(JourneyId journeyId) {
-        assessments
-                .open(journeyId)
-                .ifPresent(open -> messages.stop(journeyId, open.id().value()));
+        assessments.open(journeyId).ifPresent(open -> messages.stop(journeyId, MessageSubjectId.of(open.id())));
     }
 
     /** Whether one is still to reach them, such as by hand: nobody reminds them of what they have not got. */
     public boolean isUnderWay(JourneyId journeyId) {
         return assessments
                 .open(journeyId)
-                .filter(open -> messages.isUnderWay(journeyId, open.id().value()))
+                .filter(open -> messages.isUnderWay(journeyId, MessageSubjectId.of(open.id())))
                 .isPresent();
     }
 
@@ -70,7 +68,7 @@ public class AssessmentInvitations {
                 && (ended.template() == MessageTemplate.ASSESSMENT_INVITED
                         || ended.template() == MessageTemplate.ASSESSMENT_REMINDED);
         Optional<Assessments.Open> open = isOurs ? assessments.open(ended.journeyId()) : Optional.empty();
-        if (open.filter(one -> one.id().value().equals(ended.about())).isPresent()) {
+        if (open.filter(one -> ended.about().is(one.id())).isPresent()) {
             processes.set(ClientAssessmentProcess.KEY, ended.journeyId(), ClientAssessmentProcess.NOT_DELIVERED, true);
         }
     }

@@ -4,10 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.alongside.access.Organisations;
-import org.alongside.ids.AssessmentId;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.LinkSubjectId;
+import org.alongside.ids.MessageSubjectId;
 import org.alongside.ids.WorkerId;
 import org.alongside.messages.MessageLinks;
 import org.alongside.messages.MessageTemplate;
@@ -64,15 +64,15 @@ class AssessmentLinks implements MessageLinks {
      */
     @Override
     public Optional<OneTimeAddress> make(
-            JourneyId journeyId, MessageTemplate template, UUID about, @Nullable WorkerId passedOnBy) {
-        return rows.lockOrLeave(AssessmentId.of(about))
+            JourneyId journeyId, MessageTemplate template, MessageSubjectId about, @Nullable WorkerId passedOnBy) {
+        return rows.lockOrLeave(about.assessment())
                 .filter(open -> open.journeyId().equals(journeyId))
                 .map(open -> {
                     Instant ends = clock.instant().plus(settings.duration(SettingKey.ASSESSMENT_LINK));
                     OneTimeAddress address = OneTimeAddress.make(organisations);
                     links.make(
                             Purpose.ASSESSMENT,
-                            about,
+                            LinkSubjectId.of(open.id()),
                             journeyId,
                             address.hash(),
                             ends.isBefore(open.endsAt()) ? ends : open.endsAt(),

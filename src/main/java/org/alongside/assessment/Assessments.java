@@ -18,6 +18,8 @@ import org.alongside.engine.Caller;
 import org.alongside.engine.EngineClock;
 import org.alongside.ids.AssessmentId;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.LinkSubjectId;
+import org.alongside.ids.MessageSubjectId;
 import org.alongside.ids.WorkerId;
 import org.alongside.messages.Messages;
 import org.alongside.own.OwnLinks;
@@ -287,7 +289,7 @@ public class Assessments {
             @Nullable WorkerId helper,
             @Nullable Way way) {
         Instant now = clock.instant();
-        Optional<UUID> ended = jdbc.sql("""
+        Optional<AssessmentId> ended = jdbc.sql("""
                         update alongside.assessment
                         set state = :state, ended_at = :now, ended_by = :by, helper = :helper, way = :way
                         where journey_id = :journey and state = 'OPEN' and (cast(:id as uuid) is null or id = :id)
@@ -300,14 +302,14 @@ public class Assessments {
                 .param("helper", helper == null ? null : helper.value())
                 .param("way", way == null ? null : way.name())
                 .param("journey", journeyId.value())
-                .query((row, n) -> row.getObject(1, UUID.class))
+                .query((row, n) -> AssessmentId.of(row.getObject(1, UUID.class)))
                 .optional();
         ended.ifPresent(over -> {
-            links.close(OwnLinks.Purpose.ASSESSMENT, over, now);
+            links.close(OwnLinks.Purpose.ASSESSMENT, LinkSubjectId.of(over), now);
             jdbc.sql("delete from alongside.assessment_draft where assessment_id = :id")
-                    .param("id", over)
+                    .param("id", over.value())
                     .update();
-            messages.stop(journeyId, over);
+            messages.stop(journeyId, MessageSubjectId.of(over));
         });
         return ended.isPresent();
     }

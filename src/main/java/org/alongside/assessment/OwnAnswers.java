@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.alongside.access.SecretToken;
@@ -23,6 +22,7 @@ import org.alongside.engine.VariableValues;
 import org.alongside.ids.AssessmentId;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
+import org.alongside.own.OwnCodeId;
 import org.alongside.own.OwnCodes;
 import org.alongside.own.OwnLinks;
 import org.alongside.own.OwnLinks.Purpose;
@@ -98,7 +98,7 @@ class OwnAnswers implements Answering {
     @Override
     public boolean isOpen(String token) {
         return inOne(() -> links.find(Purpose.ASSESSMENT, token)
-                .filter(link -> assessmentRows.isOpen(AssessmentId.of(link.subjectId())))
+                .filter(link -> assessmentRows.isOpen(link.subjectId().assessment()))
                 .isPresent());
     }
 
@@ -109,7 +109,7 @@ class OwnAnswers implements Answering {
                 Purpose.ASSESSMENT,
                 token,
                 press,
-                link -> assessmentRows.isOpen(AssessmentId.of(link.subjectId())) && isInGoodHands(link)));
+                link -> assessmentRows.isOpen(link.subjectId().assessment()) && isInGoodHands(link)));
     }
 
     @Override
@@ -126,8 +126,8 @@ class OwnAnswers implements Answering {
         if (!codes.isIt(code, tried)) {
             return Optional.empty();
         }
-        return inOne(() -> tried.filter(one ->
-                        assessmentRows.lock(AssessmentId.of(one.subjectId())).isPresent())
+        return inOne(() -> tried.filter(
+                        one -> assessmentRows.lock(one.subjectId().assessment()).isPresent())
                 .filter(one -> assessments.isTheirWorker(one.journeyId(), one.madeBy()))
                 .filter(one -> codes.take(one.id()))
                 .map(one -> {
@@ -147,7 +147,7 @@ class OwnAnswers implements Answering {
      * (MONITOR-01)
      */
     private boolean isInGoodHands(OwnLinks.Opened opened) {
-        UUID codeId = opened.codeId();
+        OwnCodeId codeId = opened.codeId();
         if (codeId != null) {
             return assessments.isTheirWorker(opened.journeyId(), codes.madeBy(codeId));
         }
@@ -284,7 +284,7 @@ class OwnAnswers implements Answering {
         String secret = ((AnsweredBy.Sitting) by).secret();
         return links.sitting(Purpose.ASSESSMENT, secret)
                 .filter(this::isInGoodHands)
-                .flatMap(opened -> assessmentRows.lock(AssessmentId.of(opened.subjectId())))
+                .flatMap(opened -> assessmentRows.lock(opened.subjectId().assessment()))
                 .flatMap(locked -> links.use(Purpose.ASSESSMENT, secret)
                         .map(opened -> new Held(
                                 locked,
@@ -321,7 +321,7 @@ class OwnAnswers implements Answering {
                 && inOne(() -> links.closed(Purpose.ASSESSMENT, sitting.secret())
                         .filter(closed -> closed.subjectId().toString().equals(assessment))
                         .filter(closed ->
-                                assessmentRows.endedAs(AssessmentId.of(closed.subjectId()), state, closed.at()))
+                                assessmentRows.endedAs(closed.subjectId().assessment(), state, closed.at()))
                         .isPresent());
     }
 

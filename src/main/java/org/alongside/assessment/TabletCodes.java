@@ -7,6 +7,7 @@ import org.alongside.access.Organisations;
 import org.alongside.access.Words;
 import org.alongside.audit.Ledger;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.LinkSubjectId;
 import org.alongside.ids.WorkerId;
 import org.alongside.own.OwnCodes;
 import org.alongside.own.OwnLinks.Purpose;
@@ -55,9 +56,7 @@ public class TabletCodes {
     @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
     public Optional<Round> round(JourneyId journeyId, WorkerId worker) {
         return going(journeyId, worker)
-                .map(going -> new Round(
-                        going.endsAt(),
-                        codes.last(Purpose.ASSESSMENT, going.id().value())));
+                .map(going -> new Round(going.endsAt(), codes.last(Purpose.ASSESSMENT, LinkSubjectId.of(going.id()))));
     }
 
     /** Whether there is such a round. */
@@ -81,7 +80,7 @@ public class TabletCodes {
                 .map(going -> {
                     rows.lock(going.id());
                     ledger.done(journeyId.toString(), by, "assessment code made", Map.of("assessment", going.id()));
-                    return codes.make(Purpose.ASSESSMENT, going.id().value(), journeyId, by);
+                    return codes.make(Purpose.ASSESSMENT, LinkSubjectId.of(going.id()), journeyId, by);
                 })
                 .orElseThrow(() -> Refused.notNow(PolicyId.MONITOR_01, Words.here("refused.nothing-is-asked-of-them")));
     }

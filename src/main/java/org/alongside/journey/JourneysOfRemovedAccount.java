@@ -69,7 +69,8 @@ class JourneysOfRemovedAccount {
     @Order(AccountRemoved.SOMEBODY_ELSE)
     public void accountRemoved(AccountRemoved removed) {
         WorkerId gone = removed.userId();
-        // Whoever finds nobody to ask turns to who took the first contact: so first it is made sure that these are two people.
+        // Whoever finds nobody to ask turns to who took the first contact: so first it is made sure that these are two
+        // people.
         processes
                 .journeysWith(MatchWorkerProcess.KEY, MatchWorkerProcess.FIRST_CONTACT_BY, gone)
                 .forEach(journey -> takesContact(journey, gone));

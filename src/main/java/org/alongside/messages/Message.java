@@ -1,8 +1,8 @@
 package org.alongside.messages;
 
 import java.time.Instant;
-import java.util.UUID;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.MessageSubjectId;
 
 /**
  * A message to be sent. To whom, how, in which hours, in which language and under which name is not in here: the record says it
@@ -14,7 +14,12 @@ import org.alongside.ids.JourneyId;
  * @param notAfter when it makes no sense any more; it is then not sent and {@link MessageEnded} says so
  */
 public record Message(
-        JourneyId journeyId, MessageTemplate template, UUID about, int number, Instant notBefore, Instant notAfter) {
+        JourneyId journeyId,
+        MessageTemplate template,
+        MessageSubjectId about,
+        int number,
+        Instant notBefore,
+        Instant notAfter) {
     /** More about the same thing would be pressing somebody. */
     static final int NUMBER_MAX = 9;
 

@@ -1,8 +1,8 @@
 package org.alongside.messages;
 
-import java.util.UUID;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.MessageId;
+import org.alongside.ids.MessageSubjectId;
 
 /**
  * What became of a message; told within the transaction in which it is kept, in the organisation of the journey. Nothing is told
@@ -10,7 +10,12 @@ import org.alongside.ids.MessageId;
  * the mail comes back.
  */
 public record MessageEnded(
-        MessageId messageId, JourneyId journeyId, MessageTemplate template, UUID about, int number, Outcome outcome) {
+        MessageId messageId,
+        JourneyId journeyId,
+        MessageTemplate template,
+        MessageSubjectId about,
+        int number,
+        Outcome outcome) {
     /** How it ended. */
     public enum Outcome {
         /** A mail server took it. */

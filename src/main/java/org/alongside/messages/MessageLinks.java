@@ -2,8 +2,8 @@ package org.alongside.messages;
 
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.MessageSubjectId;
 import org.alongside.ids.WorkerId;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,7 @@ public interface MessageLinks {
      * @return nothing when the message makes no sense any more: it is then stopped
      */
     Optional<OneTimeAddress> make(
-            JourneyId journeyId, MessageTemplate template, UUID about, @Nullable WorkerId passedOnBy);
+            JourneyId journeyId, MessageTemplate template, MessageSubjectId about, @Nullable WorkerId passedOnBy);
 
     /**
      * For a template that {@link MessageTemplate#asksAboutSupport asks about the support}: who gave that support. None of them

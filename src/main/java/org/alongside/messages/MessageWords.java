@@ -2,6 +2,7 @@ package org.alongside.messages;
 
 import org.alongside.access.Language;
 import org.alongside.access.Words;
+import org.alongside.ids.MailId;
 import org.alongside.ids.MessageId;
 import org.alongside.messages.mail.Mail;
 import org.alongside.records.RecordField;
@@ -34,7 +35,7 @@ class MessageWords {
         Language language = contact.language();
         String text = words.in(language, template.key("text"));
         return new Mail(
-                id.value(),
+                MailId.of(id),
                 contact.text(RecordField.CONTACT_ADDRESS),
                 contact.codeName(),
                 words.in(language, template.key("subject")),

@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.alongside.access.Words;
 import org.alongside.audit.Ledger;
 import org.alongside.engine.Caller;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.MessageId;
+import org.alongside.ids.MessageSubjectId;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
@@ -79,7 +79,7 @@ public class Messages {
     }
 
     /** Whether a message about this is still to reach the survivor, by mail or by hand. */
-    public boolean isUnderWay(JourneyId journeyId, UUID about) {
+    public boolean isUnderWay(JourneyId journeyId, MessageSubjectId about) {
         return rows.isUnderWay(journeyId, about);
     }
 
@@ -106,11 +106,11 @@ public class Messages {
     }
 
     /** Like {@link #stop(JourneyId)}, only what is about this: it was answered, or its time is over. */
-    public void stop(JourneyId journeyId, UUID about) {
+    public void stop(JourneyId journeyId, MessageSubjectId about) {
         stop(journeyId, Optional.of(about));
     }
 
-    private void stop(JourneyId journeyId, Optional<UUID> about) {
+    private void stop(JourneyId journeyId, Optional<MessageSubjectId> about) {
         rows.stop(journeyId, about, caller.id(), clock.instant()).forEach(contacts::close);
     }
 }

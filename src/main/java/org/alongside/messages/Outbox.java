@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.Organisations;
 import org.alongside.audit.Ledger;
+import org.alongside.ids.MailId;
 import org.alongside.ids.MessageId;
 import org.alongside.ids.WorkerId;
 import org.alongside.messages.OutboxRows.Because;
@@ -153,7 +154,7 @@ class Outbox implements DueMail {
             returned.look(id -> organisations
                     .ids()
                     .forEach(organisation ->
-                            CurrentOrganisation.runAs(organisation, () -> done(() -> cameBack(MessageId.of(id))))));
+                            CurrentOrganisation.runAs(organisation, () -> done(() -> cameBack(id.message())))));
         }
     }
 
@@ -167,7 +168,7 @@ class Outbox implements DueMail {
                         forAPerson(row, Because.CAME_BACK);
                     }
                 });
-        events.publishEvent(new MailCameBack(id.value()));
+        events.publishEvent(new MailCameBack(MailId.of(id)));
         return true;
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.MessageId;
+import org.alongside.ids.MessageSubjectId;
 import org.alongside.ids.WorkerId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -66,7 +67,7 @@ class OutboxRows {
             MessageId id,
             JourneyId journeyId,
             MessageTemplate template,
-            UUID about,
+            MessageSubjectId about,
             int number,
             Instant notBefore,
             Instant notAfter,
@@ -97,7 +98,7 @@ class OutboxRows {
                         .param("id", id.value())
                         .param("journey", message.journeyId().value())
                         .param("template", message.template().name())
-                        .param("about", message.about())
+                        .param("about", message.about().value())
                         .param("number", message.number())
                         .param("not_before", Timestamp.from(message.notBefore()))
                         .param("not_after", Timestamp.from(message.notAfter()))
@@ -115,18 +116,18 @@ class OutboxRows {
                         where template = :template and about = :about and number = :number and journey_id = :journey
                         """)
                 .param("template", message.template().name())
-                .param("about", message.about())
+                .param("about", message.about().value())
                 .param("number", message.number())
                 .param("journey", message.journeyId().value())
                 .query((row, n) -> MessageId.of(row.getObject(1, UUID.class)))
                 .single();
     }
 
-    boolean isUnderWay(JourneyId journeyId, UUID about) {
+    boolean isUnderWay(JourneyId journeyId, MessageSubjectId about) {
         return jdbc.sql("select exists (select from alongside.message where journey_id = :journey and about = :about"
                         + " and state = any (:open))")
                 .param("journey", journeyId.value())
-                .param("about", about)
+                .param("about", about.value())
                 .param("open", names(UNDER_WAY))
                 .query(Boolean.class)
                 .single();
@@ -175,7 +176,7 @@ class OutboxRows {
      * @param what of these what is about this; everything where it is nothing
      * @return those that had been taken by somebody to pass on
      */
-    List<Row> stop(JourneyId journeyId, Optional<UUID> what, WorkerId by, Instant at) {
+    List<Row> stop(JourneyId journeyId, Optional<MessageSubjectId> what, WorkerId by, Instant at) {
         List<Row> stopped = jdbc.sql("""
                         select * from alongside.message
                         where journey_id = :journey and stop_asked_at is null and state = any (:states)
@@ -184,7 +185,7 @@ class OutboxRows {
                         """)
                 .param("journey", journeyId.value())
                 .param("states", names(STOPPED_BY_CALL))
-                .param("about", what.orElse(null), java.sql.Types.OTHER)
+                .param("about", what.map(MessageSubjectId::value).orElse(null), java.sql.Types.OTHER)
                 .query((row, n) -> row(row))
                 .list();
         jdbc.sql("""
@@ -359,7 +360,7 @@ class OutboxRows {
                 MessageId.of(row.getObject("id", UUID.class)),
                 JourneyId.of(row.getObject("journey_id", UUID.class)),
                 MessageTemplate.valueOf(row.getString("template")),
-                row.getObject("about", UUID.class),
+                MessageSubjectId.of(row.getObject("about", UUID.class)),
                 row.getInt("number"),
                 row.getTimestamp("not_before").toInstant(),
                 row.getTimestamp("not_after").toInstant(),

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.alongside.access.SlowHash;
 import org.alongside.access.Words;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.LinkSubjectId;
 import org.alongside.ids.WorkerId;
 import org.alongside.own.OwnLinks.Purpose;
 import org.alongside.policy.Policy;
@@ -64,7 +65,7 @@ public class OwnCodes {
      * @param madeBy who knows it
      * @param hash of its digits
      */
-    public record Tried(UUID id, UUID subjectId, JourneyId journeyId, WorkerId madeBy, String hash) {
+    public record Tried(OwnCodeId id, LinkSubjectId subjectId, JourneyId journeyId, WorkerId madeBy, String hash) {
         @Override
         public String toString() {
             return "Tried " + id;
@@ -101,7 +102,7 @@ public class OwnCodes {
      * @param madeBy who sees it
      * @throws Refused when a hundred are open at this moment
      */
-    public Made make(Purpose purpose, UUID subjectId, JourneyId journeyId, WorkerId madeBy) {
+    public Made make(Purpose purpose, LinkSubjectId subjectId, JourneyId journeyId, WorkerId madeBy) {
         Instant now = clock.instant();
         close(purpose, subjectId, now);
         closeLate(now);
@@ -119,7 +120,7 @@ public class OwnCodes {
                             """)
                     .param("id", UUID.randomUUID())
                     .param("purpose", purpose.name())
-                    .param("subject", subjectId)
+                    .param("subject", subjectId.value())
                     .param("journey", journeyId.value())
                     .param("by", madeBy.value())
                     .param("first", first)
@@ -158,13 +159,13 @@ public class OwnCodes {
 
     /** The last that was made for this. */
     @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
-    public Optional<WasMade> last(Purpose purpose, UUID subjectId) {
+    public Optional<WasMade> last(Purpose purpose, LinkSubjectId subjectId) {
         return jdbc.sql("""
                         select made_by, made_at, ends_at from alongside.own_code
                         where purpose = :purpose and subject_id = :subject order by made_at desc limit 1
                         """)
                 .param("purpose", purpose.name())
-                .param("subject", subjectId)
+                .param("subject", subjectId.value())
                 .query((row, n) -> new WasMade(
                         WorkerId.of(row.getString("made_by")),
                         row.getTimestamp("made_at").toInstant(),
@@ -184,8 +185,8 @@ public class OwnCodes {
                 .param("first", Integer.valueOf(code.substring(0, 2)))
                 .param("now", now())
                 .query((row, n) -> new Tried(
-                        row.getObject("id", UUID.class),
-                        row.getObject("subject_id", UUID.class),
+                        OwnCodeId.of(row.getObject("id", UUID.class)),
+                        LinkSubjectId.of(row.getObject("subject_id", UUID.class)),
                         JourneyId.of(row.getObject("journey_id", UUID.class)),
                         WorkerId.of(row.getString("made_by")),
                         row.getString("code_hash")))
@@ -200,32 +201,32 @@ public class OwnCodes {
 
     /** Who made it, and so knows it. */
     @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
-    public WorkerId madeBy(UUID id) {
+    public WorkerId madeBy(OwnCodeId id) {
         return WorkerId.of(jdbc.sql("select made_by from alongside.own_code where id = :id")
-                .param("id", id)
+                .param("id", id.value())
                 .query(String.class)
                 .single());
     }
 
     /** Uses it up. @return false where somebody was quicker, or it is over */
-    public boolean take(UUID id) {
+    public boolean take(OwnCodeId id) {
         return jdbc.sql("update alongside.own_code set taken_at = :now"
                                 + " where id = :id and taken_at is null and closed_at is null and ends_at > :now")
                         .param("now", now())
-                        .param("id", id)
+                        .param("id", id.value())
                         .update()
                 == 1;
     }
 
     /** No code leads to this any more. */
-    public void close(Purpose purpose, UUID subjectId, Instant at) {
+    public void close(Purpose purpose, LinkSubjectId subjectId, Instant at) {
         jdbc.sql("""
                         update alongside.own_code set closed_at = :now
                         where purpose = :purpose and subject_id = :subject and taken_at is null and closed_at is null
                         """)
                 .param("now", Timestamp.from(at))
                 .param("purpose", purpose.name())
-                .param("subject", subjectId)
+                .param("subject", subjectId.value())
                 .update();
     }
 

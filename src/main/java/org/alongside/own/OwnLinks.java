@@ -13,6 +13,8 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.alongside.access.SecretToken;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.LinkSubjectId;
+import org.alongside.ids.SittingId;
 import org.alongside.ids.WorkerId;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -68,11 +70,11 @@ public class OwnLinks {
      * @param sittingId which sitting it is; null where it is none yet
      */
     public record Opened(
-            UUID subjectId,
+            LinkSubjectId subjectId,
             JourneyId journeyId,
             String passedOnBy,
-            @Nullable UUID codeId,
-            @Nullable UUID sittingId) {
+            @Nullable OwnCodeId codeId,
+            @Nullable SittingId sittingId) {
         /** What a code opens. */
         public static Opened byCode(OwnCodes.Tried code) {
             return new Opened(code.subjectId(), code.journeyId(), "", code.id(), null);
@@ -84,7 +86,7 @@ public class OwnLinks {
     }
 
     /** What was open until then. */
-    public record Closed(UUID subjectId, Instant at) {}
+    public record Closed(LinkSubjectId subjectId, Instant at) {}
 
     private final JdbcClient jdbc;
     private final OwnCodes codes;
@@ -105,7 +107,7 @@ public class OwnLinks {
      */
     public void make(
             Purpose purpose,
-            UUID subjectId,
+            LinkSubjectId subjectId,
             JourneyId journeyId,
             byte[] hash,
             Instant endsAt,
@@ -120,7 +122,7 @@ public class OwnLinks {
                 .param("id", UUID.randomUUID())
                 .param("passedOnBy", passedOnBy == null ? null : passedOnBy.value())
                 .param("purpose", purpose.name())
-                .param("subject", subjectId)
+                .param("subject", subjectId.value())
                 .param("journey", journeyId.value())
                 .param("hash", hash)
                 .param("now", now())
@@ -145,13 +147,13 @@ public class OwnLinks {
 
     /** What this link opened when it was used. Changes nothing. */
     @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
-    public Optional<UUID> used(Purpose purpose, String token) {
+    public Optional<LinkSubjectId> used(Purpose purpose, String token) {
         return SecretToken.isToken(token)
                 ? jdbc.sql("select subject_id from alongside.own_link"
                                 + " where token_hash = :hash and purpose = :purpose and taken_at is not null")
                         .param("hash", SecretToken.hash(token))
                         .param("purpose", purpose.name())
-                        .query(UUID.class)
+                        .query((row, n) -> LinkSubjectId.of(row.getObject(1, UUID.class)))
                         .optional()
                 : Optional.empty();
     }
@@ -205,9 +207,9 @@ public class OwnLinks {
                         """)
                 .param("id", UUID.randomUUID())
                 .param("purpose", purpose.name())
-                .param("subject", opened.subjectId())
+                .param("subject", opened.subjectId().value())
                 .param("passedOnBy", opened.passedOnBy())
-                .param("code", opened.codeId(), Types.OTHER)
+                .param("code", opened.codeId() == null ? null : opened.codeId().value(), Types.OTHER)
                 .param("journey", opened.journeyId().value())
                 .param("hash", SecretToken.hash(secret))
                 .param("now", now())
@@ -239,7 +241,7 @@ public class OwnLinks {
                         .param("hash", SecretToken.hash(secret))
                         .param("purpose", purpose.name())
                         .query((row, n) -> new Closed(
-                                row.getObject("subject_id", UUID.class),
+                                LinkSubjectId.of(row.getObject("subject_id", UUID.class)),
                                 row.getTimestamp("closed_at").toInstant()))
                         .optional()
                 : Optional.empty();
@@ -279,51 +281,53 @@ public class OwnLinks {
     }
 
     /** It is over at that moment: no link and no code leads to it, and no sitting goes on. */
-    public void close(Purpose purpose, UUID subjectId, Instant at) {
+    public void close(Purpose purpose, LinkSubjectId subjectId, Instant at) {
         closeLinks(purpose, subjectId, at);
         codes.close(purpose, subjectId, at);
         closeSittings(purpose, subjectId, at);
     }
 
     /** Like {@link #close}, and leaves no row of it; the database lets this be done for {@link Purpose#FEEDBACK} alone. */
-    public void forget(Purpose purpose, UUID subjectId) {
+    public void forget(Purpose purpose, LinkSubjectId subjectId) {
         for (String table : new String[] {"own_link", "own_sitting"}) {
             jdbc.sql("delete from alongside." + table + " where purpose = :purpose and subject_id = :subject")
                     .param("purpose", purpose.name())
-                    .param("subject", subjectId)
+                    .param("subject", subjectId.value())
                     .update();
         }
     }
 
-    private void closeLinks(Purpose purpose, UUID subjectId, Instant at) {
+    private void closeLinks(Purpose purpose, LinkSubjectId subjectId, Instant at) {
         jdbc.sql("""
                         update alongside.own_link set closed_at = :now
                         where purpose = :purpose and subject_id = :subject and taken_at is null and closed_at is null
                         """)
                 .param("now", Timestamp.from(at))
                 .param("purpose", purpose.name())
-                .param("subject", subjectId)
+                .param("subject", subjectId.value())
                 .update();
     }
 
-    private void closeSittings(Purpose purpose, UUID subjectId, Instant at) {
+    private void closeSittings(Purpose purpose, LinkSubjectId subjectId, Instant at) {
         jdbc.sql("""
                         update alongside.own_sitting set closed_at = :now
                         where purpose = :purpose and subject_id = :subject and closed_at is null
                         """)
                 .param("now", Timestamp.from(at))
                 .param("purpose", purpose.name())
-                .param("subject", subjectId)
+                .param("subject", subjectId.value())
                 .update();
     }
 
     private static Opened opened(ResultSet row) throws SQLException {
+        UUID codeId = row.getObject("code_id", UUID.class);
+        UUID sittingId = row.getObject("sitting_id", UUID.class);
         return new Opened(
-                row.getObject("subject_id", UUID.class),
+                LinkSubjectId.of(row.getObject("subject_id", UUID.class)),
                 JourneyId.of(row.getObject("journey_id", UUID.class)),
                 Objects.requireNonNullElse(row.getString("passed_on_by"), ""),
-                row.getObject("code_id", UUID.class),
-                row.getObject("sitting_id", UUID.class));
+                codeId == null ? null : OwnCodeId.of(codeId),
+                sittingId == null ? null : SittingId.of(sittingId));
     }
 
     private Timestamp now() {

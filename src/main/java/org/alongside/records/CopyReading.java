@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.alongside.access.Readers;
 import org.alongside.access.RecordPart;
 import org.alongside.engine.Caller;
+import org.alongside.ids.RecordEntryId;
 import org.alongside.ids.RecordId;
 import org.alongside.ids.WorkerId;
 import org.alongside.policy.Policy;
@@ -119,7 +119,7 @@ public class CopyReading {
      * @param but not what was written on these forms
      */
     public List<RecordEntry> asOf(RecordId recordId, Instant asOf, Set<String> but) {
-        Set<UUID> toldBy = told.toldUntil(recordId, asOf);
+        Set<RecordEntryId> toldBy = told.toldUntil(recordId, asOf);
         List<RecordRows.FieldEntry> all = new ArrayList<>();
         Optional<Instant> before = Optional.empty();
         while (true) {
@@ -135,14 +135,14 @@ public class CopyReading {
                     .forEach(all::add);
             before = Optional.of(found.get(found.size() - 1).entry().saidAt());
         }
-        Set<UUID> standing = standing(all);
+        Set<RecordEntryId> standing = standing(all);
         return shown(recordId, all).stream()
                 .map(entry -> entry.as(standing.contains(entry.id()), asOf))
                 .toList();
     }
 
     /** The newest version of each. */
-    private static Set<UUID> standing(List<RecordRows.FieldEntry> entries) {
+    private static Set<RecordEntryId> standing(List<RecordRows.FieldEntry> entries) {
         Map<List<Object>, RecordRows.FieldEntry> newest = new HashMap<>();
         entries.forEach(each -> newest.merge(
                 List.of(each.field(), each.occasion()),
@@ -158,7 +158,7 @@ public class CopyReading {
      * @param gone all entries of this page, by id: also what was cleared
      * @param older the moment before which the next page begins; empty where nothing older is
      */
-    public record ForCopy(List<RecordEntry> entries, Set<UUID> gone, Optional<Instant> older) {}
+    public record ForCopy(List<RecordEntry> entries, Set<RecordEntryId> gone, Optional<Instant> older) {}
 
     /**
      * What could be about others, the newest first, for who goes through it before the survivor gets a copy: of what is open to
@@ -198,7 +198,7 @@ public class CopyReading {
         List<RecordRows.FieldEntry> ofPage = found.stream()
                 .filter(each -> older.isEmpty() || !each.entry().saidAt().isBefore(older.get()))
                 .toList();
-        Set<UUID> gone = new HashSet<>();
+        Set<RecordEntryId> gone = new HashSet<>();
         ofPage.forEach(each -> gone.add(each.entry().id()));
         return new ForCopy(
                 history.seen(
@@ -218,8 +218,8 @@ public class CopyReading {
      *
      * @param gone by id what somebody has gone through
      */
-    public Optional<Instant> notGoneThrough(RecordId recordId, Collection<UUID> gone, Set<String> but) {
-        Set<UUID> shownAlready = new HashSet<>(gone);
+    public Optional<Instant> notGoneThrough(RecordId recordId, Collection<RecordEntryId> gone, Set<String> but) {
+        Set<RecordEntryId> shownAlready = new HashSet<>(gone);
         shownAlready.addAll(told.notTold(recordId));
         return rows.newestBut(recordId, ABOUT_OTHERS, Caller.SURVIVOR, but, shownAlready);
     }

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.alongside.access.Readers;
 import org.alongside.access.RecordPart;
 import org.alongside.access.Words;
+import org.alongside.ids.RecordEntryId;
 import org.alongside.ids.RecordId;
 import org.alongside.ids.WorkerId;
 import org.alongside.policy.Policy;
@@ -73,11 +73,11 @@ public class Corrections {
      * @throws Refused under CONF-07 where a later answer stands, where it is about safety or of somebody else, and where nothing
      *     changes; and when a policy does not let it be kept
      */
-    public Optional<UUID> correct(
+    public Optional<RecordEntryId> correct(
             RecordId recordId,
             WorkerId author,
             Collection<RecordField> fields,
-            UUID entryId,
+            RecordEntryId entryId,
             Object value,
             CorrectionReason reason,
             String form) {
@@ -101,7 +101,7 @@ public class Corrections {
                 .orRefuse();
         Set<RecordField> said = value.equals("") ? Set.of() : Set.of(field);
         rules.forEach(rule -> rule.mayKeep(recordId, said).orRefuse());
-        UUID id = UUID.randomUUID();
+        RecordEntryId id = RecordEntryId.random();
         RecordRows.NewEntry corrected = new RecordRows.NewEntry(
                 id,
                 field,
@@ -122,7 +122,7 @@ public class Corrections {
                 rows.latest(recordId, AnyTime.with(Set.of())).orElseThrow();
         if (AnyTime.isTakenBack(Set.of(changed), entries, cipher)) {
             RecordRows.Entry before = Objects.requireNonNull(entries.get(RecordField.CONTACT_ANY_TIME));
-            UUID id = UUID.randomUUID();
+            RecordEntryId id = RecordEntryId.random();
             rows.insert(
                     recordId,
                     List.of(new RecordRows.NewEntry(
@@ -146,7 +146,7 @@ public class Corrections {
      * @throws Refused where it stands there already or there are twenty, and when a policy does not let it be kept
      */
     public boolean putBeside(
-            RecordId recordId, WorkerId author, Collection<RecordField> fields, UUID entryId, String text) {
+            RecordId recordId, WorkerId author, Collection<RecordField> fields, RecordEntryId entryId, String text) {
         rows.lock(recordId);
         Map<RecordPart, Instant> open = readers.of(recordId, author);
         List<RecordRows.FieldEntry> found = history.versions(recordId, author, fields, entryId, open);
@@ -163,7 +163,7 @@ public class Corrections {
         if (there.size() == STATEMENTS_MAX) {
             throw Refused.form(Words.here("refused.twenty-statements"));
         }
-        UUID id = UUID.randomUUID();
+        StatementId id = StatementId.random();
         statements.insert(
                 recordId,
                 new StatementRows.Statement(

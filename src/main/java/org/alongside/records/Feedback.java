@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.SecretToken;
 import org.alongside.audit.Ledger;
+import org.alongside.ids.FeedbackId;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
 import org.alongside.policy.Policy;
@@ -78,7 +79,7 @@ public class Feedback {
      * @param takenOutBecause empty where it was not
      */
     public record Entry(
-            UUID id,
+            FeedbackId id,
             LocalDate day,
             String reason,
             String text,
@@ -109,7 +110,7 @@ public class Feedback {
         if (reason == null && text == null) {
             return;
         }
-        UUID id = UUID.randomUUID();
+        FeedbackId id = FeedbackId.random();
         rows.insert(id, today(), reason, text == null ? null : encrypt(id, text), false, null);
     }
 
@@ -120,7 +121,7 @@ public class Feedback {
      * @throws IllegalArgumentException where the press is none
      */
     public Outcome keep(Said said, boolean isOpenToAll) {
-        UUID id = id(said.press());
+        FeedbackId id = id(said.press());
         if (rows.has(id)) {
             return Outcome.KEPT;
         }
@@ -161,12 +162,12 @@ public class Feedback {
     }
 
     /** @return false where there is no such one, or it was taken out */
-    public boolean setRead(UUID id, boolean isRead) {
+    public boolean setRead(FeedbackId id, boolean isRead) {
         return rows.setRead(id, isRead);
     }
 
     /** Takes out what was written, for good; that something came, and why it was taken out, stays. @return false where there is none */
-    public boolean takeOut(UUID id, TakenOut because, WorkerId by) {
+    public boolean takeOut(FeedbackId id, TakenOut because, WorkerId by) {
         boolean isTakenOut = rows.takeOut(id, because.name(), by.value());
         if (isTakenOut) {
             ledger.done(Ledger.ORGANISATION, by, "feedback taken out", Map.of("feedback", id, "because", because));
@@ -190,19 +191,19 @@ public class Feedback {
     }
 
     /** Random for everybody who does not know the press, and the same for the same one. */
-    private static UUID id(String press) {
+    private static FeedbackId id(String press) {
         if (!SecretToken.isToken(press)) {
             throw new IllegalArgumentException("No page makes such a press.");
         }
         ByteBuffer hash = ByteBuffer.wrap(SecretToken.hash("feedback." + press));
-        return new UUID(hash.getLong(), hash.getLong());
+        return FeedbackId.of(new UUID(hash.getLong(), hash.getLong()));
     }
 
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), clock.getZone());
     }
 
-    private byte[] encrypt(UUID id, String text) {
+    private byte[] encrypt(FeedbackId id, String text) {
         try {
             return cipher().encrypt(text.getBytes(StandardCharsets.UTF_8), place(id));
         } catch (GeneralSecurityException e) {
@@ -210,7 +211,7 @@ public class Feedback {
         }
     }
 
-    private String decrypt(UUID id, byte[] ciphertext) {
+    private String decrypt(FeedbackId id, byte[] ciphertext) {
         try {
             return new String(cipher().decrypt(ciphertext, place(id)), StandardCharsets.UTF_8);
         } catch (GeneralSecurityException e) {
@@ -224,7 +225,7 @@ public class Feedback {
         return vault.open(key).orElseThrow();
     }
 
-    private static byte[] place(UUID id) {
+    private static byte[] place(FeedbackId id) {
         return ("feedback.ciphertext|" + id).getBytes(StandardCharsets.UTF_8);
     }
 }

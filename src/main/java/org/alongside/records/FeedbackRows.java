@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.alongside.ids.FeedbackId;
 import org.alongside.ids.JourneyId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,7 +24,7 @@ class FeedbackRows {
     /** One of them, as it is kept; empty texts for what there is not. */
     @SuppressWarnings("ArrayRecordComponent")
     record Row(
-            UUID id,
+            FeedbackId id,
             LocalDate day,
             String reason,
             byte @Nullable [] ciphertext,
@@ -32,16 +33,16 @@ class FeedbackRows {
             boolean isRead,
             String takenOutBecause) {}
 
-    boolean has(UUID id) {
+    boolean has(FeedbackId id) {
         return jdbc.sql("select count(*) > 0 from alongside.feedback where id = :id")
-                .param("id", id)
+                .param("id", id.value())
                 .query(Boolean.class)
                 .single();
     }
 
     /** One with an id that is there already changes nothing: it is the same. */
     void insert(
-            UUID id,
+            FeedbackId id,
             LocalDate day,
             @Nullable String reason,
             byte @Nullable [] ciphertext,
@@ -54,7 +55,7 @@ class FeedbackRows {
                             :journey)
                         on conflict (id) do nothing
                         """)
-                .param("id", id)
+                .param("id", id.value())
                 .param("day", Date.valueOf(day))
                 .param("reason", reason)
                 .param("ciphertext", ciphertext)
@@ -95,7 +96,7 @@ class FeedbackRows {
                 .param("offset", offset)
                 .param("limit", limit)
                 .query((row, n) -> new Row(
-                        row.getObject("id", UUID.class),
+                        FeedbackId.of(row.getObject("id", UUID.class)),
                         row.getDate("received_on").toLocalDate(),
                         Objects.requireNonNullElse(row.getString("reason"), ""),
                         row.getBytes("ciphertext"),
@@ -113,21 +114,21 @@ class FeedbackRows {
                 .single();
     }
 
-    boolean setRead(UUID id, boolean isRead) {
+    boolean setRead(FeedbackId id, boolean isRead) {
         return jdbc.sql("update alongside.feedback set is_read = :read where id = :id and taken_out_because is null")
-                        .param("id", id)
+                        .param("id", id.value())
                         .param("read", isRead)
                         .update()
                 > 0;
     }
 
-    boolean takeOut(UUID id, String because, String by) {
+    boolean takeOut(FeedbackId id, String because, String by) {
         return jdbc.sql("""
                                 update alongside.feedback set ciphertext = null, journey_id = null, is_read = true,
                                     taken_out_because = :because, taken_out_by = :by
                                 where id = :id and taken_out_because is null
                                 """)
-                        .param("id", id)
+                        .param("id", id.value())
                         .param("because", because)
                         .param("by", by)
                         .update()
@@ -135,10 +136,10 @@ class FeedbackRows {
     }
 
     /** Whether it was taken out for this reason by this person, such as by pressing twice. */
-    boolean isTakenOut(UUID id, String because, String by) {
+    boolean isTakenOut(FeedbackId id, String because, String by) {
         return jdbc.sql("select count(*) > 0 from alongside.feedback"
                         + " where id = :id and taken_out_because = :because and taken_out_by = :by")
-                .param("id", id)
+                .param("id", id.value())
                 .param("because", because)
                 .param("by", by)
                 .query(Boolean.class)

@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
-import java.util.UUID;
 import org.alongside.access.Words;
+import org.alongside.ids.RecordEntryId;
 import org.alongside.ids.RecordId;
 import org.alongside.policy.Refused;
 import org.slf4j.Logger;
@@ -64,7 +64,7 @@ class RecordCipher {
             this.key = key;
         }
 
-        byte[] encrypt(RecordField field, UUID entryId, Object value) {
+        byte[] encrypt(RecordField field, RecordEntryId entryId, Object value) {
             return encrypt(value, binding(field, entryId));
         }
 
@@ -73,7 +73,7 @@ class RecordCipher {
             return decrypt(entry.ciphertext(), binding(field, entry.id()));
         }
 
-        byte[] encryptStatement(UUID entryId, UUID statementId, String text) {
+        byte[] encryptStatement(RecordEntryId entryId, StatementId statementId, String text) {
             return encrypt(text, bindingOfStatement(entryId, statementId));
         }
 
@@ -109,7 +109,7 @@ class RecordCipher {
             }
         }
 
-        private byte[] binding(RecordField field, UUID entryId) {
+        private byte[] binding(RecordField field, RecordEntryId entryId) {
             return ("record_entry.ciphertext|" + recordId + "|" + field.id() + "|" + entryId)
                     .getBytes(StandardCharsets.UTF_8);
         }
@@ -118,7 +118,7 @@ class RecordCipher {
             return ("sealed|" + recordId + "|" + place).getBytes(StandardCharsets.UTF_8);
         }
 
-        private byte[] bindingOfStatement(UUID entryId, UUID statementId) {
+        private byte[] bindingOfStatement(RecordEntryId entryId, StatementId statementId) {
             return ("record_statement.ciphertext|" + recordId + "|" + entryId + "|" + statementId)
                     .getBytes(StandardCharsets.UTF_8);
         }

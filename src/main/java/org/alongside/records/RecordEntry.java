@@ -3,7 +3,7 @@ package org.alongside.records;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import org.alongside.ids.RecordEntryId;
 import org.alongside.ids.WorkerId;
 
 /**
@@ -17,9 +17,9 @@ import org.alongside.ids.WorkerId;
  * @param statements what the survivor says to it, the oldest first
  */
 public record RecordEntry(
-        UUID id,
+        RecordEntryId id,
         RecordField field,
-        Optional<UUID> occasion,
+        Optional<OccasionId> occasion,
         boolean isCurrent,
         Object value,
         WorkerId writtenBy,

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.alongside.access.Readers;
 import org.alongside.access.RecordPart;
+import org.alongside.ids.RecordEntryId;
 import org.alongside.ids.RecordId;
 import org.alongside.ids.WorkerId;
 import org.alongside.policy.Policy;
@@ -195,7 +195,7 @@ public class RecordHistory {
         if (found.isEmpty()) {
             return seen;
         }
-        Map<UUID, List<StatementRows.Statement>> beside =
+        Map<RecordEntryId, List<StatementRows.Statement>> beside =
                 statements
                         .of(
                                 recordId,
@@ -245,7 +245,7 @@ public class RecordHistory {
      * @return nothing where there is no such entry, or none that is open to the reader
      */
     public List<RecordEntry> versions(
-            RecordId recordId, WorkerId reader, Collection<RecordField> fields, UUID entryId, String reason) {
+            RecordId recordId, WorkerId reader, Collection<RecordField> fields, RecordEntryId entryId, String reason) {
         Map<RecordPart, Instant> open = readers.of(recordId, reader);
         List<RecordRows.FieldEntry> found = versions(recordId, reader, fields, entryId, open);
         return isAmong(found, entryId) ? seen(recordId, reader, found, open, entry -> true, reason) : List.of();
@@ -255,7 +255,7 @@ public class RecordHistory {
             RecordId recordId,
             WorkerId reader,
             Collection<RecordField> fields,
-            UUID entryId,
+            RecordEntryId entryId,
             Map<RecordPart, Instant> open) {
         return open(recordId, reader, fields, Optional.of(entryId), VERSIONS_MAX, open);
     }
@@ -264,7 +264,7 @@ public class RecordHistory {
             RecordId recordId,
             WorkerId reader,
             Collection<RecordField> fields,
-            Optional<UUID> entry,
+            Optional<RecordEntryId> entry,
             int max,
             Map<RecordPart, Instant> open) {
         Map<RecordField, Instant> from = from(fields, open);
@@ -276,18 +276,19 @@ public class RecordHistory {
     }
 
     /** Whether it is the newest version of one of these fields and open to the reader; shows nothing of what it holds. */
-    public boolean isEntryOf(RecordId recordId, WorkerId reader, Collection<RecordField> fields, UUID entryId) {
+    public boolean isEntryOf(
+            RecordId recordId, WorkerId reader, Collection<RecordField> fields, RecordEntryId entryId) {
         return isAmong(versions(recordId, reader, fields, entryId, readers.of(recordId, reader)), entryId);
     }
 
     /** Which entries of these fields are open to the reader, in one question; shows nothing of what they hold. */
-    Set<UUID> open(RecordId recordId, WorkerId reader, Collection<RecordField> fields) {
+    Set<RecordEntryId> open(RecordId recordId, WorkerId reader, Collection<RecordField> fields) {
         return open(recordId, reader, fields, Optional.empty(), ENTRIES_MAX, readers.of(recordId, reader)).stream()
                 .map(each -> each.entry().id())
                 .collect(Collectors.toSet());
     }
 
-    static boolean isAmong(List<RecordRows.FieldEntry> entries, UUID entryId) {
+    static boolean isAmong(List<RecordRows.FieldEntry> entries, RecordEntryId entryId) {
         return entries.stream().anyMatch(each -> each.entry().id().equals(entryId));
     }
 

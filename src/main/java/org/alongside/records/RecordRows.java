@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.alongside.ids.RecordEntryId;
 import org.alongside.ids.RecordId;
 import org.alongside.ids.WorkerId;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ class RecordRows {
 
     @SuppressWarnings("ArrayRecordComponent")
     record Entry(
-            UUID id,
+            RecordEntryId id,
             RecordId recordId,
             int version,
             byte[] ciphertext,
@@ -114,7 +115,7 @@ class RecordRows {
             Instant before,
             int momentsMax,
             int max,
-            Optional<UUID> entry,
+            Optional<RecordEntryId> entry,
             Collection<String> but,
             boolean isForSurvivor) {
         return jdbc.sql("""
@@ -149,12 +150,13 @@ class RecordRows {
                 .param("before", Timestamp.from(before))
                 .param("moments", momentsMax)
                 .param("max", max)
-                .param("entry", entry.orElse(null), java.sql.Types.OTHER)
+                .param("entry", entry.map(RecordEntryId::value).orElse(null), java.sql.Types.OTHER)
                 .param("but", but.toArray(String[]::new))
                 .param("survivor", isForSurvivor)
                 .query((row, n) -> new FieldEntry(
                         RecordField.of(row.getString("field")).orElseThrow(),
-                        Optional.ofNullable(row.getObject("occasion", UUID.class)),
+                        Optional.ofNullable(row.getObject("occasion", UUID.class))
+                                .map(OccasionId::of),
                         row.getBoolean("is_current"),
                         Optional.ofNullable(row.getString("reason")).map(CorrectionReason::valueOf),
                         entry(row)))
@@ -167,7 +169,7 @@ class RecordRows {
             Collection<RecordField> fields,
             WorkerId butBy,
             Collection<String> butForms,
-            Collection<UUID> but) {
+            Collection<RecordEntryId> but) {
         return jdbc.sql("""
                         select max(coalesce(said_at, written_at)) from alongside.record_entry
                         where journey_id = :journey and field = any (:fields) and written_by <> :by
@@ -177,7 +179,7 @@ class RecordRows {
                 .param("fields", ids(fields))
                 .param("by", butBy.value())
                 .param("forms", butForms.toArray(String[]::new))
-                .param("but", but.toArray(UUID[]::new))
+                .param("but", but.stream().map(RecordEntryId::value).toArray(UUID[]::new))
                 .query((row, n) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
                 .single();
     }
@@ -185,7 +187,7 @@ class RecordRows {
     /** An entry, and what it is an entry of. */
     record FieldEntry(
             RecordField field,
-            Optional<UUID> occasion,
+            Optional<OccasionId> occasion,
             boolean isCurrent,
             Optional<CorrectionReason> corrected,
             Entry entry) {}
@@ -194,7 +196,7 @@ class RecordRows {
         Instant writtenAt = row.getTimestamp("written_at").toInstant();
         Timestamp saidAt = row.getTimestamp("said_at");
         return new Entry(
-                row.getObject("id", UUID.class),
+                RecordEntryId.of(row.getObject("id", UUID.class)),
                 RecordId.of(row.getObject("journey_id", UUID.class)),
                 row.getInt("version"),
                 row.getBytes("ciphertext"),
@@ -215,9 +217,9 @@ class RecordRows {
      */
     @SuppressWarnings("ArrayRecordComponent")
     record NewEntry(
-            UUID id,
+            RecordEntryId id,
             RecordField field,
-            @Nullable UUID occasion,
+            @Nullable OccasionId occasion,
             int version,
             byte[] ciphertext,
             @Nullable Instant saidAt) {}
@@ -237,14 +239,20 @@ class RecordRows {
                 .param("author", author.value())
                 .param("at", Timestamp.from(at))
                 .param("form", form)
-                .param("ids", entries.stream().map(NewEntry::id).toArray(UUID[]::new))
+                .param("ids", entries.stream().map(entry -> entry.id().value()).toArray(UUID[]::new))
                 .param("fields", ids(entries.stream().map(NewEntry::field).toList()))
                 .param(
                         "compartments",
                         entries.stream()
                                 .map(entry -> entry.field().compartment().name())
                                 .toArray(String[]::new))
-                .param("occasions", entries.stream().map(NewEntry::occasion).toArray(UUID[]::new))
+                .param(
+                        "occasions",
+                        entries.stream()
+                                .map(entry -> entry.occasion() == null
+                                        ? null
+                                        : entry.occasion().value())
+                                .toArray(UUID[]::new))
                 .param("versions", entries.stream().map(NewEntry::version).toArray(Integer[]::new))
                 .param("ciphertexts", entries.stream().map(NewEntry::ciphertext).toArray(byte[][]::new))
                 .param(
@@ -256,14 +264,14 @@ class RecordRows {
     }
 
     /** Says which entry took the place of which, and why. */
-    void correction(RecordId recordId, UUID entry, UUID replaces, CorrectionReason reason) {
+    void correction(RecordId recordId, RecordEntryId entry, RecordEntryId replaces, CorrectionReason reason) {
         jdbc.sql("""
                         insert into alongside.record_correction (entry_id, organisation_id, journey_id, replaces, reason)
                         values (:entry, current_setting('alongside.organisation'), :journey, :replaces, :reason)
                         """)
-                .param("entry", entry)
+                .param("entry", entry.value())
                 .param("journey", recordId.value())
-                .param("replaces", replaces)
+                .param("replaces", replaces.value())
                 .param("reason", reason.name())
                 .update();
     }

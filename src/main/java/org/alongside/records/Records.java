@@ -14,12 +14,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.alongside.access.Readers;
 import org.alongside.access.RecordPart;
 import org.alongside.audit.Ledger;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.RecordEntryId;
 import org.alongside.ids.RecordId;
 import org.alongside.ids.WorkerId;
 import org.alongside.policy.Policy;
@@ -181,10 +181,10 @@ public class Records {
 
     private static List<RecordRows.NewEntry> hidden(
             Map<RecordField, Object> answers, Map<RecordField, RecordRows.Entry> before, RecordCipher.OfRecord cipher) {
-        UUID occasion = UUID.randomUUID();
+        OccasionId occasion = OccasionId.random();
         List<RecordRows.NewEntry> entries = new ArrayList<>();
         answers.forEach((field, value) -> {
-            UUID id = UUID.randomUUID();
+            RecordEntryId id = RecordEntryId.random();
             RecordRows.Entry current = before.get(field);
             entries.add(new RecordRows.NewEntry(
                     id,

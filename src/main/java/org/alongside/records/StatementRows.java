@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.alongside.ids.RecordEntryId;
 import org.alongside.ids.RecordId;
 import org.alongside.ids.WorkerId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,7 +22,7 @@ class StatementRows {
 
     /** What the survivor says to an entry. */
     @SuppressWarnings("ArrayRecordComponent")
-    record Statement(UUID id, UUID entryId, byte[] ciphertext, WorkerId writtenBy, Instant writtenAt) {}
+    record Statement(StatementId id, RecordEntryId entryId, byte[] ciphertext, WorkerId writtenBy, Instant writtenAt) {}
 
     void insert(RecordId recordId, Statement statement) {
         jdbc.sql("""
@@ -29,9 +30,9 @@ class StatementRows {
                             written_by, written_at)
                         values (:id, current_setting('alongside.organisation'), :journey, :entry, :ciphertext, :author, :at)
                         """)
-                .param("id", statement.id())
+                .param("id", statement.id().value())
                 .param("journey", recordId.value())
-                .param("entry", statement.entryId())
+                .param("entry", statement.entryId().value())
                 .param("ciphertext", statement.ciphertext())
                 .param("author", statement.writtenBy().value())
                 .param("at", Timestamp.from(statement.writtenAt()))
@@ -39,17 +40,17 @@ class StatementRows {
     }
 
     /** What stands beside these entries, the oldest first. */
-    List<Statement> of(RecordId recordId, Collection<UUID> entries, int max) {
+    List<Statement> of(RecordId recordId, Collection<RecordEntryId> entries, int max) {
         return jdbc.sql("""
                         select * from alongside.record_statement where journey_id = :journey and entry_id = any (:entries)
                         order by written_at, id limit :max
                         """)
                 .param("journey", recordId.value())
-                .param("entries", entries.toArray(UUID[]::new))
+                .param("entries", entries.stream().map(RecordEntryId::value).toArray(UUID[]::new))
                 .param("max", max)
                 .query((row, n) -> new Statement(
-                        row.getObject("id", UUID.class),
-                        row.getObject("entry_id", UUID.class),
+                        StatementId.of(row.getObject("id", UUID.class)),
+                        RecordEntryId.of(row.getObject("entry_id", UUID.class)),
                         row.getBytes("ciphertext"),
                         WorkerId.of(row.getString("written_by")),
                         row.getTimestamp("written_at").toInstant()))

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.alongside.access.Words;
 import org.alongside.audit.Ledger;
+import org.alongside.ids.RecordEntryId;
 import org.alongside.ids.RecordId;
 import org.alongside.ids.SupporterId;
 import org.alongside.ids.WorkerId;
@@ -80,7 +80,7 @@ public class ToldByOthers {
      * @param ownWords what they say to it; empty where nothing
      */
     public record Told(
-            UUID id,
+            RecordEntryId id,
             String what,
             String byWhom,
             Optional<SupporterId> supporter,
@@ -108,7 +108,7 @@ public class ToldByOthers {
         if (all.isEmpty()) {
             return List.of();
         }
-        Map<UUID, RecordEntry> entries = new HashMap<>();
+        Map<RecordEntryId, RecordEntry> entries = new HashMap<>();
         history.read(recordId, reader, READ, Optional.empty(), RecordHistory.ENTRIES_MAX, reason)
                 .forEach(entry -> entries.put(entry.id(), entry));
         String byWhom = entries.values().stream()
@@ -140,8 +140,8 @@ public class ToldByOthers {
     }
 
     /** The ids of what waits and is open to this reader; nothing of it is shown, so no look is listed. */
-    public Set<UUID> waitingFor(RecordId recordId, WorkerId reader) {
-        Set<UUID> waiting = rows.of(recordId).stream()
+    public Set<RecordEntryId> waitingFor(RecordId recordId, WorkerId reader) {
+        Set<RecordEntryId> waiting = rows.of(recordId).stream()
                 .filter(row -> row.answer().isEmpty())
                 .map(ToldRows.Row::entry)
                 .collect(Collectors.toSet());
@@ -157,7 +157,7 @@ public class ToldByOthers {
     }
 
     /** What the survivor was told of until a moment: it is theirs to read. */
-    Set<UUID> toldUntil(RecordId recordId, Instant until) {
+    Set<RecordEntryId> toldUntil(RecordId recordId, Instant until) {
         return rows.of(recordId).stream()
                 .filter(row -> row.toldAt().filter(at -> !at.isAfter(until)).isPresent())
                 .map(ToldRows.Row::entry)
@@ -165,7 +165,7 @@ public class ToldByOthers {
     }
 
     /** What they were not told of. */
-    Set<UUID> notTold(RecordId recordId) {
+    Set<RecordEntryId> notTold(RecordId recordId) {
         return rows.of(recordId).stream()
                 .filter(row -> row.toldAt().isEmpty())
                 .map(ToldRows.Row::entry)
@@ -197,8 +197,8 @@ public class ToldByOthers {
      *
      * @return which entry that is; empty where they wrote down nothing
      */
-    public Optional<UUID> toldBy(RecordId recordId, SupporterId supporter, WorkerId by) {
-        Optional<UUID> heard = rows.newestOfNobody(recordId, RecordField.TOLD_BY_WHANAU, by);
+    public Optional<RecordEntryId> toldBy(RecordId recordId, SupporterId supporter, WorkerId by) {
+        Optional<RecordEntryId> heard = rows.newestOfNobody(recordId, RecordField.TOLD_BY_WHANAU, by);
         heard.ifPresent(entry -> {
             rows.toldBy(entry, supporter);
             ledger.done(recordId.toString(), by, "told by somebody else", Map.of("id", entry));
@@ -215,10 +215,16 @@ public class ToldByOthers {
      * @throws Refused where words stand beside it, and there are none
      */
     public boolean answered(
-            RecordId recordId, Collection<UUID> entries, Answer answer, String ownWords, WorkerId by, String form) {
+            RecordId recordId,
+            Collection<RecordEntryId> entries,
+            Answer answer,
+            String ownWords,
+            WorkerId by,
+            String form) {
         records.lock(recordId);
-        Set<UUID> waiting = waitingFor(recordId, by);
-        List<UUID> these = entries.stream().filter(waiting::contains).distinct().toList();
+        Set<RecordEntryId> waiting = waitingFor(recordId, by);
+        List<RecordEntryId> these =
+                entries.stream().filter(waiting::contains).distinct().toList();
         if (these.isEmpty()) {
             return false;
         }
@@ -230,7 +236,7 @@ public class ToldByOthers {
         if (answer == Answer.OWN_WORDS && !ownWords.isEmpty()) {
             records.write(recordId, by, form, Map.of(RecordField.TOLD_OWN_WORDS, ownWords));
         }
-        UUID words = answer == Answer.OWN_WORDS
+        RecordEntryId words = answer == Answer.OWN_WORDS
                 ? rows.newestOwnWords(recordId)
                         .orElseThrow(() -> Refused.form(Words.here("refused.write-what-the-survivor-says")))
                 : null;
@@ -245,7 +251,7 @@ public class ToldByOthers {
      *
      * @return false where there is nothing like that, or it is not open to this worker
      */
-    public boolean goes(RecordId recordId, UUID entry, WorkerId by) {
+    public boolean goes(RecordId recordId, RecordEntryId entry, WorkerId by) {
         records.lock(recordId);
         if (!history.isEntryOf(recordId, by, TOLD, entry) || !rows.erase(recordId, entry)) {
             return false;

@@ -8,6 +8,7 @@ import org.alongside.access.SecretToken;
 import org.alongside.assessment.Answering.Outcome;
 import org.alongside.assessment.Answering.Sitting;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.LinkSubjectId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.decisions.SurvivorMessages;
 import org.alongside.own.OwnLinks;
@@ -111,7 +112,7 @@ abstract class AnsweringSteps {
             Assessments.Open open = assessments.open(journey).orElseThrow();
             links.make(
                     Purpose.ASSESSMENT,
-                    open.id().value(),
+                    LinkSubjectId.of(open.id()),
                     journey,
                     SecretToken.hash(token),
                     time.now().plus(Duration.ofDays(14)),

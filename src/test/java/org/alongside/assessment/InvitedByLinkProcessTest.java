@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.alongside.engine.EngineClock;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.MessageId;
+import org.alongside.ids.MessageSubjectId;
 import org.alongside.messages.MessageEnded;
 import org.alongside.messages.MessageTemplate;
 import org.alongside.policy.PolicyId;
@@ -180,11 +181,12 @@ class InvitedByLinkProcessTest extends OfferedSteps {
     void theWorkerIsToldThatNothingReachedThem(MessageEnded.Outcome outcome) {
         JourneyId journey = due();
         ProcessInstance assessment = survivors.instance("client-assessment", journey);
-        UUID about = InOrganisation.asked(
+        MessageSubjectId about = InOrganisation.asked(
                 Tasklist.ORGANISATION,
                 transaction,
-                () -> assessments.open(journey).orElseThrow().id().value());
-        for (UUID of : List.of(UUID.randomUUID(), about)) {
+                () -> MessageSubjectId.of(
+                        assessments.open(journey).orElseThrow().id()));
+        for (MessageSubjectId of : List.of(MessageSubjectId.of(UUID.randomUUID()), about)) {
             assertThat(assessment).variables().containsEntry("notDelivered", false);
             InOrganisation.asked(Tasklist.ORGANISATION, transaction, () -> {
                 events.publishEvent(new MessageEnded(

@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.SecretToken;
+import org.alongside.ids.LinkSubjectId;
 import org.alongside.own.OwnLinks.Purpose;
 import org.alongside.testing.ProcessTest;
 import org.alongside.testing.walk.Tasklist;
@@ -80,7 +81,7 @@ class OwnLinkProcessTest extends AnsweringSteps {
         inOne(() -> {
             links.make(
                     Purpose.RECORD,
-                    assessments.open(journey).orElseThrow().id().value(),
+                    LinkSubjectId.of(assessments.open(journey).orElseThrow().id()),
                     journey,
                     SecretToken.hash(token),
                     time.now().plus(Duration.ofDays(1)),

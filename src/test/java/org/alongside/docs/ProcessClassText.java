@@ -41,6 +41,7 @@ final class ProcessClassText {
 
     private final StringBuilder constants = new StringBuilder();
     private final StringBuilder values = new StringBuilder();
+    private final StringBuilder answers = new StringBuilder();
     private final String module;
     private final String name;
     private final Path file;
@@ -109,6 +110,12 @@ final class ProcessClassText {
         }
     }
 
+    /** An answer of one of its forms, by its name alone: an annotation takes no variable. */
+    void answer(String answer) {
+        answers.append("        public static final String %s = %s;\n"
+                .formatted(ProcessClasses.upper(answer), ProcessClasses.quoted(answer)));
+    }
+
     private static Optional<String> idType(String variable) {
         return WORKERS.contains(variable)
                 ? Optional.of("WorkerId")
@@ -132,6 +139,16 @@ final class ProcessClassText {
     }
 
     String end() {
+        if (!answers.isEmpty()) {
+            values.append("""
+
+                        /** Names of answers of its forms that are never stored, for annotations. */
+                        public static final class Answers {
+                    %s
+                            private Answers() {}
+                        }
+                    """.formatted(answers));
+        }
         String imports = Stream.of(
                         hasDates ? "import java.time.Instant;\n" : "",
                         hasChoices ? "import java.util.Set;\n" : "",

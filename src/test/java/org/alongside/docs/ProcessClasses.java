@@ -32,6 +32,7 @@ final class ProcessClasses {
 
     private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+    private static final String ANSWER = "An answer of the form";
 
     private ProcessClasses() {}
 
@@ -124,7 +125,13 @@ final class ProcessClasses {
             declared("variable:", "", types, docs);
             declared("passed:", "Passed to it for its first steps, never stored", types, docs);
             answers(types, docs);
-            types.forEach((name, type) -> source.variable(name, type, docs.getOrDefault(name, "")));
+            types.forEach((name, type) -> {
+                String doc = docs.getOrDefault(name, "");
+                source.variable(name, type, doc);
+                if (doc.startsWith(ANSWER)) {
+                    source.answer(name);
+                }
+            });
             NodeList messages = model.getElementsByTagNameNS(BPMN, "message");
             for (int i = 0; i < messages.getLength(); i++) {
                 String message = ((Element) messages.item(i)).getAttribute("name");
@@ -155,7 +162,7 @@ final class ProcessClasses {
                         .sorted()
                         .toList();
                 for (Path form : own) {
-                    String doc = "An answer of the form {@code " + form.getFileName() + "}, never stored";
+                    String doc = ANSWER + " {@code " + form.getFileName() + "}, never stored";
                     answers(new ObjectMapper().readTree(form.toFile()), doc, types, docs);
                 }
             }

@@ -22,7 +22,8 @@ final class TableMap {
     private static final Pattern MADE =
             Pattern.compile("((?:^-- .*\\n)*)^create table (?:alongside\\.)?(\\w+)", Pattern.MULTILINE);
     private static final Pattern NAMED = Pattern.compile("(?<!references |org\\.|')alongside\\.(\\w+)");
-    private static final Pattern COMMENT = Pattern.compile("comment on table alongside\\.(\\w+) is\\s+'((?:[^']|'')*)'");
+    private static final Pattern COMMENT =
+            Pattern.compile("comment on table alongside\\.(\\w+) is\\s+'((?:[^']|'')*)'");
     /** Comments name classes as they were called when the migration was written. */
     private static final Pattern CLASS =
             Pattern.compile(" ?\\((?:access|audit|consent|groups|journey|records|safety)\\.\\w+\\)"

@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.alongside.engine.Caller;
 import org.alongside.engine.TaskReassignment;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.RecordEntryId;
 import org.alongside.ids.RequestId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.copies.LeaveOut;
@@ -166,7 +166,7 @@ class CopyIsGoneThroughProcessTest extends CopySteps {
         LeaveOut.Page first = page(journey, Optional.empty());
         assertThat(page(journey, first.older()).older()).isEmpty();
         // A correction stands with what it corrects, on the first page, which they have left.
-        UUID wrong = first.entries().get(3).id();
+        RecordEntryId wrong = first.entries().get(3).id();
         says(() -> corrections.correct(
                 journey,
                 WORKER,
@@ -197,7 +197,7 @@ class CopyIsGoneThroughProcessTest extends CopySteps {
 
         time.passes(Duration.ofMinutes(1));
         isTold(journey);
-        UUID hopes = asked(() -> history.read(
+        RecordEntryId hopes = asked(() -> history.read(
                         journey, WORKER, List.of(RecordField.PLAN_HOPES), Optional.empty(), 1, "people.record"))
                 .get(0)
                 .id();

@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.alongside.access.CurrentOrganisation;
@@ -26,6 +25,8 @@ import org.alongside.directory.Entry.Text;
 import org.alongside.engine.EngineClock;
 import org.alongside.ids.EntryId;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.LinkSubjectId;
+import org.alongside.ids.RecordEntryId;
 import org.alongside.ids.SupportId;
 import org.alongside.ids.SupporterId;
 import org.alongside.ids.WorkerId;
@@ -179,12 +180,11 @@ final class MarkedOtherSupport {
                 "demo",
                 () -> links.make(
                         OwnLinks.Purpose.REFERRAL,
-                        referrals.of(journey).stream()
+                        LinkSubjectId.of(referrals.of(journey).stream()
                                 .filter(referral -> referral.entryId().equals(service))
                                 .findFirst()
                                 .orElseThrow()
-                                .id()
-                                .value(),
+                                .id()),
                         journey,
                         SecretToken.hash(token),
                         ClockUtil.getCurrentTime().toInstant().plus(Duration.ofDays(200)),
@@ -229,7 +229,7 @@ final class MarkedOtherSupport {
     /** What others told, by its id. */
     List<String> whatWaitsToBeTold() {
         return InOrganisation.asked(() -> told.waitingFor(JourneyId.of(walk.journeyId()), WORKER1)).stream()
-                .map(UUID::toString)
+                .map(RecordEntryId::toString)
                 .toList();
     }
 

@@ -21,6 +21,7 @@ import org.alongside.assessment.Assessments;
 import org.alongside.engine.Caller;
 import org.alongside.engine.EngineClock;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.LinkSubjectId;
 import org.alongside.ids.RequestId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.meetings.MeetingsOfJourney;
@@ -348,7 +349,7 @@ class MarkedValuesIT {
                 "demo",
                 () -> transaction.executeWithoutResult(status -> links.make(
                         Purpose.ASSESSMENT,
-                        assessments.open(journey).orElseThrow().id().value(),
+                        LinkSubjectId.of(assessments.open(journey).orElseThrow().id()),
                         journey,
                         SecretToken.hash(token),
                         ClockUtil.getCurrentTime().toInstant().plus(Duration.ofDays(14)),

@@ -3,12 +3,12 @@ package org.alongside.messages;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.alongside.access.Organisations;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.MessageSubjectId;
 import org.alongside.ids.WorkerId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
@@ -51,7 +51,7 @@ class HeardMessages implements MessageLinks {
 
     @Override
     public Optional<OneTimeAddress> make(
-            JourneyId journeyId, MessageTemplate template, UUID about, @Nullable WorkerId passedOnBy) {
+            JourneyId journeyId, MessageTemplate template, MessageSubjectId about, @Nullable WorkerId passedOnBy) {
         return link.get();
     }
 }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.alongside.consent.Purpose;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.MessageId;
+import org.alongside.ids.MessageSubjectId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.decisions.SurvivorMessages;
 import org.alongside.policy.PolicyId;
@@ -55,7 +56,7 @@ class OutboxProcessTest {
     @Autowired
     TransactionTemplate transaction;
 
-    private Message message(JourneyId journey, UUID about, int number) {
+    private Message message(JourneyId journey, MessageSubjectId about, int number) {
         Instant now = time.now();
         return new Message(
                 journey,
@@ -81,7 +82,7 @@ class OutboxProcessTest {
     @Test
     void standsOnlyIfTheTransactionDoes() {
         JourneyId journey = survivors.inSupport();
-        Message message = message(journey, UUID.randomUUID(), 0);
+        Message message = message(journey, MessageSubjectId.of(UUID.randomUUID()), 0);
         assertThatThrownBy(() -> asked(DEMO, transaction, () -> {
                     messages.queue(message);
                     throw new IllegalStateException("Something else went wrong.");
@@ -97,7 +98,7 @@ class OutboxProcessTest {
     @Test
     void isQueuedOnceHoweverOftenItIsAsked() {
         JourneyId journey = survivors.inSupport();
-        UUID about = UUID.randomUUID();
+        MessageSubjectId about = MessageSubjectId.of(UUID.randomUUID());
         MessageId first = queue(message(journey, about, 0));
         assertThat(queue(message(journey, about, 0))).isEqualTo(first);
         assertThat(queue(message(journey, about, 1))).isNotEqualTo(first);
@@ -108,9 +109,10 @@ class OutboxProcessTest {
     void takesNoMoreThanTwentyAtATime() {
         JourneyId journey = survivors.inSupport();
         for (int i = 0; i < 20; i++) {
-            queue(message(journey, UUID.randomUUID(), 0));
+            queue(message(journey, MessageSubjectId.of(UUID.randomUUID()), 0));
         }
-        assertThatThrownBy(() -> queue(message(journey, UUID.randomUUID(), 0))).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> queue(message(journey, MessageSubjectId.of(UUID.randomUUID()), 0)))
+                .isInstanceOf(Refused.class);
         assertThat(states(journey)).hasSize(20);
     }
 
@@ -141,8 +143,8 @@ class OutboxProcessTest {
     void isStoppedWhenTheyPauseLeaveOrAreErased(Event event) {
         JourneyId journey = survivors.inSupport();
         JourneyId other = survivors.whoMadeContact();
-        queue(message(journey, UUID.randomUUID(), 0));
-        queue(message(other, UUID.randomUUID(), 0));
+        queue(message(journey, MessageSubjectId.of(UUID.randomUUID()), 0));
+        queue(message(other, MessageSubjectId.of(UUID.randomUUID()), 0));
         says(() -> event.happens().to(survivor, journey));
         assertThat(states(journey)).containsExactly("STOPPED");
         assertThat(states(other)).containsExactly("WAITING");
@@ -152,16 +154,17 @@ class OutboxProcessTest {
     void isNotQueuedForWhoIsErased() {
         JourneyId journey = survivors.inSupport();
         says(() -> survivor.withdraws(journey, Purpose.KEEP_RECORD, WorkerId.of("worker1")));
-        assertThatThrownBy(() -> queue(message(journey, UUID.randomUUID(), 0))).hasStackTraceContaining("CONF-06");
+        assertThatThrownBy(() -> queue(message(journey, MessageSubjectId.of(UUID.randomUUID()), 0)))
+                .hasStackTraceContaining("CONF-06");
         assertThat(states(journey)).isEmpty();
     }
 
     @Test
     void isStoppedForWhatItIsAboutAlone() {
         JourneyId journey = survivors.inSupport();
-        UUID about = UUID.randomUUID();
+        MessageSubjectId about = MessageSubjectId.of(UUID.randomUUID());
         queue(message(journey, about, 0));
-        queue(message(journey, UUID.randomUUID(), 1));
+        queue(message(journey, MessageSubjectId.of(UUID.randomUUID()), 1));
         asked(DEMO, transaction, () -> {
             messages.stop(journey, about);
             return true;

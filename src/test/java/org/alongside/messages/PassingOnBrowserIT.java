@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.MessageSubjectId;
 import org.alongside.testing.Time;
 import org.alongside.testing.browser.BrowserWalk;
 import org.alongside.testing.http.OverHttp;
@@ -68,7 +69,12 @@ class PassingOnBrowserIT extends BrowserWalk {
                         "voicemail",
                         "NO"));
         visitors.inDatabase(() -> messages.queue(new Message(
-                journey, template, journey.value(), 0, time.now(), time.now().plus(Duration.ofDays(9)))));
+                journey,
+                template,
+                MessageSubjectId.of(journey),
+                0,
+                time.now(),
+                time.now().plus(Duration.ofDays(9)))));
         return journey;
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.alongside.access.Readers;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.MessageId;
+import org.alongside.ids.MessageSubjectId;
 import org.alongside.ids.WorkerId;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
@@ -91,7 +92,12 @@ class PassingOnPageIT {
 
     private MessageId forAPerson(JourneyId journey, MessageTemplate template) {
         MessageId id = visitors.inDatabase(() -> messages.queue(new Message(
-                journey, template, journey.value(), 0, time.now(), time.now().plus(Duration.ofDays(9)))));
+                journey,
+                template,
+                MessageSubjectId.of(journey),
+                0,
+                time.now(),
+                time.now().plus(Duration.ofDays(9)))));
         outbox.sendDue(() -> true);
         return id;
     }
@@ -258,7 +264,7 @@ class PassingOnPageIT {
         MessageId id = visitors.inDatabase(() -> messages.queue(new Message(
                 journey,
                 MessageTemplate.PLEASE_CALL,
-                journey.value(),
+                MessageSubjectId.of(journey),
                 0,
                 time.now(),
                 time.now().plus(Duration.ofDays(9)))));

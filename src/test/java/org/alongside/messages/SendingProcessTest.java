@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.MessageId;
+import org.alongside.ids.MessageSubjectId;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
 import org.alongside.testing.ProcessTest;
@@ -54,7 +55,7 @@ class SendingProcessTest extends WithMailServer {
                 () -> messages.queue(new Message(
                         journey,
                         MessageTemplate.PLEASE_CALL,
-                        journey.value(),
+                        MessageSubjectId.of(journey),
                         0,
                         tomorrow,
                         tomorrow.plus(Duration.ofDays(1)))));

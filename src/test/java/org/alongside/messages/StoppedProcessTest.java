@@ -18,6 +18,7 @@ import java.util.Properties;
 import org.alongside.consent.Purpose;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.MessageId;
+import org.alongside.ids.MessageSubjectId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.decisions.SurvivorMessages;
 import org.alongside.messages.mail.TestMailServers;
@@ -73,7 +74,8 @@ class StoppedProcessTest extends WithMailServer {
                 case PAUSE -> survivor.pauses(journey);
                 case LEAVE -> survivor.leaves(journey);
                 case ERASE -> survivor.withdraws(journey, Purpose.KEEP_RECORD, WORKER);
-                case ANSWERED -> transaction.executeWithoutResult(status -> messages.stop(journey, journey.value()));
+                case ANSWERED ->
+                    transaction.executeWithoutResult(status -> messages.stop(journey, MessageSubjectId.of(journey)));
             }
         });
     }

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.alongside.access.Readers;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.MessageId;
+import org.alongside.ids.MessageSubjectId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.decisions.SurvivorMessages;
 import org.alongside.policy.PolicyId;
@@ -106,7 +107,12 @@ class WhoPassesOnPageIT {
 
     private MessageId forAPerson(JourneyId journey, MessageTemplate template) {
         MessageId id = visitors.inDatabase(() -> messages.queue(new Message(
-                journey, template, journey.value(), 0, time.now(), time.now().plus(Duration.ofDays(9)))));
+                journey,
+                template,
+                MessageSubjectId.of(journey),
+                0,
+                time.now(),
+                time.now().plus(Duration.ofDays(9)))));
         outbox.sendDue(() -> true);
         return id;
     }
@@ -263,7 +269,7 @@ class WhoPassesOnPageIT {
             if (why == Why.PAUSE) {
                 survivor.pauses(journey);
             } else {
-                transaction.executeWithoutResult(status -> messages.stop(journey, journey.value()));
+                transaction.executeWithoutResult(status -> messages.stop(journey, MessageSubjectId.of(journey)));
             }
         });
 

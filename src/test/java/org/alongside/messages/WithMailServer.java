@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.MessageId;
+import org.alongside.ids.MessageSubjectId;
 import org.alongside.messages.mail.ScriptedMailServer;
 import org.alongside.records.Records;
 import org.alongside.testing.Time;
@@ -104,7 +105,7 @@ abstract class WithMailServer {
                 () -> messages.queue(new Message(
                         journey,
                         template,
-                        journey.value(),
+                        MessageSubjectId.of(journey),
                         number,
                         time.now(),
                         time.now().plus(Duration.ofDays(30)))));

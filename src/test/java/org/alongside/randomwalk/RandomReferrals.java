@@ -14,6 +14,7 @@ import org.alongside.directory.Entry.Content;
 import org.alongside.directory.Entry.Cost;
 import org.alongside.directory.Entry.Kind;
 import org.alongside.ids.EntryId;
+import org.alongside.ids.LinkSubjectId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.state.TheirJourneys;
 import org.alongside.own.OwnLinks;
@@ -77,7 +78,7 @@ final class RandomReferrals {
         String token = SecretToken.make();
         survivors.says(() -> links.make(
                 OwnLinks.Purpose.REFERRAL,
-                letter.id().value(),
+                LinkSubjectId.of(letter.id()),
                 walked.journey,
                 SecretToken.hash(token),
                 time.now().plus(Duration.ofDays(300)),

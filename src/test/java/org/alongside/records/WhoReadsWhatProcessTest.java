@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import org.alongside.access.Readers;
 import org.alongside.access.RecordPart;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.RecordEntryId;
 import org.alongside.ids.WorkerId;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
@@ -166,7 +167,7 @@ class WhoReadsWhatProcessTest {
         if (!rows.isEmpty()) {
             Row row = oneOf(rows, random);
             List<RecordEntry> versions =
-                    asked(() -> history.versions(journey, reader, FIELDS, UUID.fromString(row.id()), reason + "-v"));
+                    asked(() -> history.versions(journey, reader, FIELDS, RecordEntryId.of(row.id()), reason + "-v"));
             assertThat(versions.isEmpty()).isEqualTo(!expected.contains(row.id()));
             assertThat(versions).allSatisfy(version -> {
                 assertThat(version.field()).isEqualTo(row.field());
@@ -238,11 +239,11 @@ class WhoReadsWhatProcessTest {
                 .list();
         if (!newest.isEmpty()) {
             Row row = oneOf(newest, random);
-            Optional<UUID> corrected = corrections.correct(
+            Optional<RecordEntryId> corrected = corrections.correct(
                     journey,
                     who,
                     FIELDS,
-                    UUID.fromString(row.id()),
+                    RecordEntryId.of(row.id()),
                     "Corrected " + UUID.randomUUID(),
                     CorrectionReason.WRITTEN_WRONG,
                     "test");

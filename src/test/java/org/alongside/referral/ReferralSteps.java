@@ -17,6 +17,7 @@ import org.alongside.directory.Entry.Text;
 import org.alongside.engine.EngineClock;
 import org.alongside.ids.EntryId;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.LinkSubjectId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.state.TheirJourneys;
 import org.alongside.own.OwnLinks;
@@ -126,7 +127,7 @@ public class ReferralSteps {
         Referral letter = asked(() -> referrals.of(journey)).get(0);
         says(() -> links.make(
                 OwnLinks.Purpose.REFERRAL,
-                letter.id().value(),
+                LinkSubjectId.of(letter.id()),
                 journey,
                 SecretToken.hash(token),
                 time.now().plus(Duration.ofDays(90)),

@@ -15,6 +15,7 @@ import java.util.Objects;
 import org.alongside.assessment.Assessments;
 import org.alongside.engine.EngineClock;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.MessageSubjectId;
 import org.alongside.ids.WorkerId;
 import org.alongside.messages.MessageLinks;
 import org.alongside.messages.MessageTemplate;
@@ -241,7 +242,8 @@ class SettingsWhileThingsStandProcessTest {
             assertThat(links.make(
                             journey,
                             MessageTemplate.ASSESSMENT_REMINDED,
-                            assessments.open(journey).orElseThrow().id().value(),
+                            MessageSubjectId.of(
+                                    assessments.open(journey).orElseThrow().id()),
                             null))
                     .isPresent();
             return jdbc.sql("select ends_at from alongside.own_link where journey_id = :journey and closed_at is null")

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.alongside.access.Actor;
 import org.alongside.access.CurrentActor;
@@ -12,6 +11,7 @@ import org.alongside.access.PageDate;
 import org.alongside.access.PageForm;
 import org.alongside.access.People;
 import org.alongside.access.Words;
+import org.alongside.access.signin.PasskeyId;
 import org.alongside.access.signin.Passkeys;
 import org.alongside.access.signin.Passkeys.Outcome;
 import org.alongside.access.signin.SignInRefusedException;
@@ -57,7 +57,7 @@ class PasskeysController {
     }
 
     /** A passkey, as a line of the page. */
-    record Row(UUID id, String name, String addedAt, String lastUsedAt, String copyRefusedAt, boolean inUse) {}
+    record Row(PasskeyId id, String name, String addedAt, String lastUsedAt, String copyRefusedAt, boolean inUse) {}
 
     @ModelAttribute
     void onlyWhereThereAreSome() {
@@ -136,7 +136,7 @@ class PasskeysController {
 
     @PostMapping("/{id}/remove")
     String remove(@PathVariable("id") String id) {
-        if (!ID.matcher(id).matches() || !passkeys.remove(me(), UUID.fromString(id))) {
+        if (!ID.matcher(id).matches() || !passkeys.remove(me(), PasskeyId.of(id))) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         return "redirect:" + ADDRESS + "?removed";

@@ -2,7 +2,6 @@ package org.alongside.access.signin;
 
 import java.io.Serializable;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param roles goes up with each group or organisation that is given or taken: rights are looked up again
  * @param passkey the passkey that opened the session, as long as the account has it; null for a password
  */
-record AccountState(long sessions, long roles, @Nullable UUID passkey) implements Serializable {
+record AccountState(long sessions, long roles, @Nullable PasskeyId passkey) implements Serializable {
     /** Whether a session that began with the one still holds with the other. */
     boolean isSameSession(AccountState other) {
         return sessions == other.sessions && Objects.equals(passkey, other.passkey);

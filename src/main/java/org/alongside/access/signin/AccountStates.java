@@ -1,7 +1,6 @@
 package org.alongside.access.signin;
 
 import java.util.Optional;
-import java.util.UUID;
 import org.alongside.engine.AccountChanged;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -26,12 +25,12 @@ class AccountStates {
      *
      * @param passkey that opened the session; null for a password
      */
-    Optional<AccountState> of(String userId, @Nullable UUID passkey) {
+    Optional<AccountState> of(String userId, @Nullable PasskeyId passkey) {
         return jdbc.sql("""
                         select sessions, roles, alongside.passkey_is_of(user_id, cast(:passkey as uuid)) as has_passkey
                         from alongside.account_state where user_id = :user
                         """)
-                .param("passkey", passkey)
+                .param("passkey", passkey == null ? null : passkey.value())
                 .param("user", userId)
                 .query((row, n) -> new AccountState(
                         row.getLong("sessions"), row.getLong("roles"), row.getBoolean("has_passkey") ? passkey : null))

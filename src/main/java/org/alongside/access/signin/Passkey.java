@@ -1,7 +1,6 @@
 package org.alongside.access.signin;
 
 import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param copyRefusedAt when it was last refused as what may be a copy; null where it never was
  */
 public record Passkey(
-        UUID id,
+        PasskeyId id,
         byte[] credentialId,
         String name,
         Instant addedAt,

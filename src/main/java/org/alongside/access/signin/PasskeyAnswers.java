@@ -29,7 +29,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.signin.PasskeyRows.Key;
@@ -94,7 +93,7 @@ class PasskeyAnswers {
                     Objects.requireNonNull(made.getAttestationObject()).getAuthenticatorData();
             AttestedCredentialData credential = Objects.requireNonNull(said.getAttestedCredentialData());
             Key key = new Key(
-                    UUID.randomUUID(),
+                    PasskeyId.random(),
                     CurrentOrganisation.current().orElseThrow(),
                     userId.value(),
                     credentials.convert(credential),

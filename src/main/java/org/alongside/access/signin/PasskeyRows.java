@@ -24,7 +24,7 @@ class PasskeyRows {
 
     /** What signing in needs of a passkey. */
     record Key(
-            UUID id,
+            PasskeyId id,
             String organisationId,
             String userId,
             byte[] credential,
@@ -36,7 +36,7 @@ class PasskeyRows {
         return jdbc.sql("select * from alongside.passkey_at_sign_in(:asked)")
                 .param("asked", credentialId)
                 .query((row, n) -> new Key(
-                        row.getObject("id", UUID.class),
+                        PasskeyId.of(row.getObject("id", UUID.class)),
                         row.getString("organisation_id"),
                         row.getString("user_id"),
                         row.getBytes("credential"),
@@ -58,7 +58,7 @@ class PasskeyRows {
 
     private static Passkey passkey(ResultSet row) throws SQLException {
         return new Passkey(
-                row.getObject("id", UUID.class),
+                PasskeyId.of(row.getObject("id", UUID.class)),
                 row.getBytes("credential_id"),
                 row.getString("name"),
                 row.getTimestamp("added_at").toInstant(),
@@ -98,7 +98,7 @@ class PasskeyRows {
                         values (:id, :organisation, :user, :credentialId, :credential, :eligible, :count, :name, :now)
                         on conflict do nothing
                         """)
-                        .param("id", key.id())
+                        .param("id", key.id().value())
                         .param("organisation", key.organisationId())
                         .param("user", key.userId())
                         .param("credentialId", credentialId)
@@ -117,12 +117,12 @@ class PasskeyRows {
      * @param count how often it says that it was used
      * @return false where it is gone, or was used as often already, as a copy would have been
      */
-    boolean used(UUID id, long count, Instant now) {
+    boolean used(PasskeyId id, long count, Instant now) {
         return jdbc.sql("""
                         update alongside.passkey set sign_count = :count, last_used_at = :now
                         where id = :id and (sign_count < :count or sign_count = 0 and :count = 0)
                         """)
-                        .param("id", id)
+                        .param("id", id.value())
                         .param("count", count)
                         .param("now", Timestamp.from(now))
                         .update()
@@ -130,18 +130,18 @@ class PasskeyRows {
     }
 
     /** Somebody signed rightly with it, and had used it less often than was known. @return false where it is gone */
-    boolean copyRefused(UUID id, Instant now) {
+    boolean copyRefused(PasskeyId id, Instant now) {
         return jdbc.sql("update alongside.passkey set copy_refused_at = :now where id = :id")
                         .param("now", Timestamp.from(now))
-                        .param("id", id)
+                        .param("id", id.value())
                         .update()
                 == 1;
     }
 
     /** @return false where there is no such passkey of theirs */
-    boolean delete(UUID id, WorkerId userId) {
+    boolean delete(PasskeyId id, WorkerId userId) {
         return jdbc.sql("delete from alongside.passkey where id = :id and user_id = :user")
-                        .param("id", id)
+                        .param("id", id.value())
                         .param("user", userId.value())
                         .update()
                 == 1;

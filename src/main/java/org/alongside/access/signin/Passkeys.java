@@ -7,7 +7,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.alongside.access.Actor;
 import org.alongside.access.CurrentOrganisation;
@@ -222,13 +221,13 @@ public class Passkeys {
     }
 
     /** Whether who asks signed in with this one, so that they are signed out when it is removed. */
-    public static boolean isInUse(UUID id) {
+    public static boolean isInUse(PasskeyId id) {
         return SecurityContextHolder.getContext().getAuthentication() instanceof SignedInAuthenticationToken token
                 && id.equals(token.state().passkey());
     }
 
     /** Removes one; sessions that it opened end. @return false where they have none with this id */
-    public boolean remove(WorkerId userId, UUID id) {
+    public boolean remove(WorkerId userId, PasskeyId id) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             boolean isRemoved = rows.delete(id, userId);
             if (isRemoved) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -87,7 +86,7 @@ public class PasswordAuthenticationProvider implements AuthenticationProvider {
     }
 
     /** What of an account holds now; nothing where it is gone. @param passkey that opened the session; null for a password */
-    Optional<AccountState> state(String userId, @Nullable UUID passkey) {
+    Optional<AccountState> state(String userId, @Nullable PasskeyId passkey) {
         return states.of(userId, passkey);
     }
 

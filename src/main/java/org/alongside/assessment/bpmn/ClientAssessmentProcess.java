@@ -107,4 +107,11 @@ public final class ClientAssessmentProcess {
 
         private HowTheyAssess() {}
     }
+
+    /** Names of answers of its forms that are never stored, for annotations. */
+    public static final class Answers {
+        public static final String HOW_THEY_ASSESS = "howTheyAssess";
+
+        private Answers() {}
+    }
 }

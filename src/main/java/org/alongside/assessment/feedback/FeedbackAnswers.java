@@ -34,7 +34,7 @@ class FeedbackAnswers {
         this.clock = clock;
     }
 
-    record Answer(UUID id, String youSaid, String weDid, Instant publishedAt, String publishedBy) {}
+    record Answer(FeedbackAnswerId id, String youSaid, String weDid, Instant publishedAt, String publishedBy) {}
 
     /** What everybody can read, the newest first. */
     @Transactional(readOnly = true)
@@ -45,7 +45,7 @@ class FeedbackAnswers {
                         """)
                 .param("max", SHOWN_MAX)
                 .query((row, n) -> new Answer(
-                        row.getObject("id", UUID.class),
+                        FeedbackAnswerId.of(row.getObject("id", UUID.class)),
                         row.getString("you_said"),
                         row.getString("we_did"),
                         row.getTimestamp("published_at").toInstant(),
@@ -59,7 +59,7 @@ class FeedbackAnswers {
      * @param id made by the page on which it was written
      * @throws Refused where one of both is empty or too long
      */
-    public void publish(UUID id, String youSaid, String weDid, WorkerId by) {
+    public void publish(FeedbackAnswerId id, String youSaid, String weDid, WorkerId by) {
         if (youSaid.isBlank() || weDid.isBlank()) {
             throw Refused.form(Words.here("refused.please-write-both"));
         }
@@ -72,7 +72,7 @@ class FeedbackAnswers {
                         values (:id, current_setting('alongside.organisation'), :said, :did, :now, :by)
                         on conflict (id) do nothing
                         """)
-                .param("id", id)
+                .param("id", id.value())
                 .param("said", youSaid)
                 .param("did", weDid)
                 .param("now", Timestamp.from(clock.instant()))
@@ -84,12 +84,12 @@ class FeedbackAnswers {
     }
 
     /** Shows it to nobody any more. @return false where there is no such one that is shown */
-    public boolean takeBack(UUID id, WorkerId by) {
+    public boolean takeBack(FeedbackAnswerId id, WorkerId by) {
         boolean isTakenBack = jdbc.sql("""
                                 update alongside.feedback_answer set taken_back_at = :now, taken_back_by = :by
                                 where id = :id and taken_back_at is null
                                 """)
-                        .param("id", id)
+                        .param("id", id.value())
                         .param("now", Timestamp.from(clock.instant()))
                         .param("by", by.value())
                         .update()

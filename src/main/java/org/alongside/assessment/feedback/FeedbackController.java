@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.alongside.access.CurrentActor;
 import org.alongside.access.Organisations;
@@ -17,6 +16,7 @@ import org.alongside.access.PageLink;
 import org.alongside.access.Role;
 import org.alongside.access.Words;
 import org.alongside.engine.EngineClock;
+import org.alongside.ids.FeedbackId;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
 import org.alongside.messages.SurvivorFacts;
@@ -83,7 +83,7 @@ class FeedbackController {
 
     /** @param from the label of who wrote it, where they wished that we know */
     record Row(
-            UUID id,
+            FeedbackId id,
             String day,
             String reason,
             String text,
@@ -92,7 +92,7 @@ class FeedbackController {
             boolean isRead,
             String takenOut) {}
 
-    record Published(UUID id, String youSaid, String weDid, String day) {}
+    record Published(FeedbackAnswerId id, String youSaid, String weDid, String day) {}
 
     @GetMapping
     ModelAndView feedback(
@@ -141,7 +141,7 @@ class FeedbackController {
     }
 
     @PostMapping("/{id:[0-9a-f-]{36}}/read")
-    String read(@PathVariable("id") UUID id, HttpServletRequest request) {
+    String read(@PathVariable("id") FeedbackId id, HttpServletRequest request) {
         PageForm form = PageForm.of(request, "page", "read");
         boolean isRead = form.oneOf("read", Set.of("yes", "no")).equals("yes");
         if (!feedback.setRead(id, isRead)) {
@@ -151,7 +151,7 @@ class FeedbackController {
     }
 
     @PostMapping("/{id:[0-9a-f-]{36}}/take-out")
-    String takeOut(@PathVariable("id") UUID id, HttpServletRequest request) {
+    String takeOut(@PathVariable("id") FeedbackId id, HttpServletRequest request) {
         PageForm form = PageForm.of(request, "page", "because");
         TakenOut because = TakenOut.valueOf(form.oneOf(
                 "because", Arrays.stream(TakenOut.values()).map(Enum::name).collect(Collectors.toSet())));
@@ -168,11 +168,11 @@ class FeedbackController {
 
     @GetMapping("/answers")
     ModelAndView answers(@RequestParam(name = "done", defaultValue = "") String done) {
-        return answers(Words.ofCode(DONE, done), "", UUID.randomUUID(), "", "", HttpStatus.OK);
+        return answers(Words.ofCode(DONE, done), "", FeedbackAnswerId.random(), "", "", HttpStatus.OK);
     }
 
     private ModelAndView answers(
-            String done, String refused, UUID id, String youSaid, String weDid, HttpStatus status) {
+            String done, String refused, FeedbackAnswerId id, String youSaid, String weDid, HttpStatus status) {
         ModelAndView page = new ModelAndView("feedback/answers", status);
         page.addObject("done", done);
         page.addObject("refused", refused);
@@ -195,7 +195,8 @@ class FeedbackController {
     @PostMapping("/answers")
     ModelAndView publish(HttpServletRequest request) {
         PageForm form = PageForm.withWords(request, Set.of("youSaid", "weDid"), "id");
-        UUID id = id(form.text("id")).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+        FeedbackAnswerId id =
+                id(form.text("id")).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
         String youSaid = form.text("youSaid").replace("\r\n", "\n");
         String weDid = form.text("weDid").replace("\r\n", "\n");
         try {
@@ -207,16 +208,16 @@ class FeedbackController {
     }
 
     @PostMapping("/answers/{id:[0-9a-f-]{36}}/take-back")
-    String takeBack(@PathVariable("id") UUID id) {
+    String takeBack(@PathVariable("id") FeedbackAnswerId id) {
         if (!answers.takeBack(id, me())) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         return "redirect:/feedback/answers?done=taken-back";
     }
 
-    private static Optional<UUID> id(String text) {
+    private static Optional<FeedbackAnswerId> id(String text) {
         try {
-            return Optional.of(UUID.fromString(text));
+            return Optional.of(FeedbackAnswerId.of(text));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -4,9 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.alongside.access.Organisations;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.LinkSubjectId;
+import org.alongside.ids.MessageSubjectId;
 import org.alongside.ids.WorkerId;
 import org.alongside.messages.MessageLinks;
 import org.alongside.messages.MessageTemplate;
@@ -41,11 +42,11 @@ class FeedbackLinks implements MessageLinks {
 
     @Override
     public Optional<OneTimeAddress> make(
-            JourneyId journeyId, MessageTemplate template, UUID about, @Nullable WorkerId passedOnBy) {
+            JourneyId journeyId, MessageTemplate template, MessageSubjectId about, @Nullable WorkerId passedOnBy) {
         OneTimeAddress address = OneTimeAddress.make(organisations);
         links.make(
                 Purpose.FEEDBACK,
-                about,
+                LinkSubjectId.of(about),
                 journeyId,
                 address.hash(),
                 clock.instant().plus(OPENS_FOR),

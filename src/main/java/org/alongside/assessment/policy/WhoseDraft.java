@@ -1,7 +1,7 @@
 package org.alongside.assessment.policy;
 
 import java.util.Objects;
-import java.util.UUID;
+import org.alongside.ids.SittingId;
 import org.alongside.ids.WorkerId;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -29,7 +29,7 @@ public final class WhoseDraft {
     }
 
     /** Of a sitting that somebody else could have opened, which is always known: without it the draft would be the survivor's own. */
-    public static String ofSitting(@Nullable UUID sittingId) {
+    public static String ofSitting(@Nullable SittingId sittingId) {
         return SITTING + Objects.requireNonNull(sittingId, "A sitting that somebody else could have opened is known.");
     }
 

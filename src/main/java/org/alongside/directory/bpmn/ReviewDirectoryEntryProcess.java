@@ -57,4 +57,12 @@ public final class ReviewDirectoryEntryProcess {
 
         private EntryReview() {}
     }
+
+    /** Names of answers of its forms that are never stored, for annotations. */
+    public static final class Answers {
+        public static final String ENTRY_VERSION_SHOWN = "entryVersionShown";
+        public static final String ENTRY_REVIEW = "entryReview";
+
+        private Answers() {}
+    }
 }

@@ -192,16 +192,16 @@ public class Exchange {
 
     /** Whether all stand as the plan saw them; from here on nobody else changes them. */
     private boolean areAsPlanned(List<Step> steps) {
-        Map<UUID, Integer> versions = new HashMap<>();
+        Map<EntryId, Integer> versions = new HashMap<>();
         jdbc.sql("select id, version from alongside.directory_entry where id = any (:ids) order by id for update")
                 .param(
                         "ids",
                         steps.stream().map(step -> there(step).id().value()).toArray(UUID[]::new))
                 .query(row -> {
-                    versions.put(row.getObject("id", UUID.class), row.getInt("version"));
+                    versions.put(EntryId.of(row.getObject("id", UUID.class)), row.getInt("version"));
                 });
         return steps.stream().map(Exchange::there).allMatch(entry -> Integer.valueOf(entry.version())
-                .equals(versions.get(entry.id().value())));
+                .equals(versions.get(entry.id())));
     }
 
     private boolean areThere(List<Step> steps) {
@@ -267,13 +267,13 @@ public class Exchange {
 
     /** By the id under which each is exchanged. */
     private Map<String, Stored> stored() {
-        Map<UUID, Entry> entries = new HashMap<>();
-        directory.all(STORED_MAX).forEach(entry -> entries.put(entry.id().value(), entry));
+        Map<EntryId, Entry> entries = new HashMap<>();
+        directory.all(STORED_MAX).forEach(entry -> entries.put(entry.id(), entry));
         Map<String, Stored> stored = new LinkedHashMap<>();
         jdbc.sql("select id, coalesce(hsds_id, id::text) as exchanged, hsds_rest, imported_version"
                         + " from alongside.directory_entry order by name, id limit " + STORED_MAX)
                 .query(row -> {
-                    Entry entry = entries.get(row.getObject("id", UUID.class));
+                    Entry entry = entries.get(EntryId.of(row.getObject("id", UUID.class)));
                     if (entry != null) {
                         String id = row.getString("exchanged");
                         Map<String, List<Map<String, String>>> rest = read(row.getString("hsds_rest"));

@@ -68,40 +68,40 @@ class ImportRows {
     Optional<Sent> find(WorkerId by) {
         return own("select id, preview, done_at from alongside.directory_import" + OWN, by)
                 .query((row, at) -> new Sent(
-                        row.getObject("id", UUID.class),
+                        ImportId.of(row.getObject("id", UUID.class)),
                         read(row.getString("preview")),
                         row.getTimestamp("done_at") != null))
                 .optional();
     }
 
-    byte @Nullable [] file(UUID id, WorkerId by) {
+    byte @Nullable [] file(ImportId id, WorkerId by) {
         return own("select file from alongside.directory_import" + OWN + " and id = :id and file is not null", by)
-                .param("id", id)
+                .param("id", id.value())
                 .query((row, at) -> row.getBytes("file"))
                 .optional()
                 .orElse(null);
     }
 
     /** Until the end of the transaction nobody else changes it. */
-    Optional<Kept> lock(UUID id, WorkerId by) {
+    Optional<Kept> lock(ImportId id, WorkerId by) {
         return own(
                         "select plan, preview, done_at from alongside.directory_import" + OWN
                                 + " and id = :id for update",
                         by)
-                .param("id", id)
+                .param("id", id.value())
                 .query((row, at) -> new Kept(
                         row.getBytes("plan"), read(row.getString("preview")), row.getTimestamp("done_at") != null))
                 .optional();
     }
 
     /** Shows something else of the same file, under another id: a click on what was shown before does nothing. */
-    boolean update(UUID id, WorkerId by, byte[] plan, Preview preview) {
+    boolean update(ImportId id, WorkerId by, byte[] plan, Preview preview) {
         return own(
                                 "update alongside.directory_import set id = :next, plan = :plan, preview = :preview::jsonb"
                                         + OWN
                                         + " and id = :id and file is not null",
                                 by)
-                        .param("id", id)
+                        .param("id", id.value())
                         .param("next", UUID.randomUUID())
                         .param("plan", plan)
                         .param("preview", written(preview))
@@ -109,20 +109,20 @@ class ImportRows {
                 == 1;
     }
 
-    void done(UUID id, WorkerId by) {
+    void done(ImportId id, WorkerId by) {
         own(
                         "update alongside.directory_import set file = null, plan = null, done_at = :now" + OWN
                                 + " and id = :id",
                         by)
-                .param("id", id)
+                .param("id", id.value())
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
     }
 
-    void delete(UUID id, WorkerId by) {
+    void delete(ImportId id, WorkerId by) {
         jdbc.sql("delete from alongside.directory_import where sent_by = :by and id = :id")
                 .param("by", by.value())
-                .param("id", id)
+                .param("id", id.value())
                 .update();
     }
 

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -50,7 +49,7 @@ public class Imports {
      * @param id of what is shown of it now; another one once that is looked at anew
      * @param isDone whether it was imported
      */
-    public record Sent(UUID id, Preview preview, boolean isDone) {}
+    public record Sent(ImportId id, Preview preview, boolean isDone) {}
 
     /** What became of an import. */
     public enum Outcome {
@@ -98,7 +97,7 @@ public class Imports {
      * @param replaces whether changes made by hand since the last import are replaced, too
      * @return false where it is not there any more
      */
-    public boolean look(UUID id, boolean replaces, WorkerId by) {
+    public boolean look(ImportId id, boolean replaces, WorkerId by) {
         return oneAtATime(() -> {
             byte[] file = transaction.execute(status -> rows.file(id, by));
             if (file == null) {
@@ -113,7 +112,7 @@ public class Imports {
     }
 
     /** Does what was shown, once: all of it or nothing. */
-    public Outcome apply(UUID id, WorkerId by) {
+    public Outcome apply(ImportId id, WorkerId by) {
         return oneAtATime(() -> {
             byte[] file = transaction.execute(status -> rows.file(id, by));
             Read read = file == null ? null : read(file);
@@ -121,7 +120,7 @@ public class Imports {
         });
     }
 
-    private Outcome apply(UUID id, @Nullable Read read, WorkerId by) {
+    private Outcome apply(ImportId id, @Nullable Read read, WorkerId by) {
         exchange.alone();
         ImportRows.Kept kept = rows.lock(id, by).orElse(null);
         if (kept == null) {
@@ -145,7 +144,7 @@ public class Imports {
     }
 
     /** The file goes, and nothing of it is imported. */
-    public void discard(UUID id, WorkerId by) {
+    public void discard(ImportId id, WorkerId by) {
         transaction.executeWithoutResult(status -> rows.delete(id, by));
     }
 

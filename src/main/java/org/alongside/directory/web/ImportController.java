@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.alongside.access.CurrentActor;
@@ -13,6 +12,7 @@ import org.alongside.access.PageForm;
 import org.alongside.access.Words;
 import org.alongside.database.RequestDeadline;
 import org.alongside.directory.hsds.Limits;
+import org.alongside.directory.imports.ImportId;
 import org.alongside.directory.imports.Imports;
 import org.alongside.directory.imports.Imports.Outcome;
 import org.alongside.directory.imports.Preview;
@@ -100,14 +100,14 @@ class ImportController {
     @PostMapping("/look")
     ModelAndView look(HttpServletRequest request) {
         PageForm form = PageForm.of(request, "id", "replaces");
-        UUID id = id(form);
+        ImportId id = id(form);
         return orBusy(
                 () -> imports.look(id, form.isTicked("replaces"), me()) ? new ModelAndView(HERE) : to(Wrong.GONE));
     }
 
     @PostMapping("/apply")
     ModelAndView apply(HttpServletRequest request) {
-        UUID id = id(PageForm.of(request, "id"));
+        ImportId id = id(PageForm.of(request, "id"));
         return orBusy(() -> {
             Outcome outcome = imports.apply(id, me());
             if (outcome == Outcome.CHANGED) {
@@ -153,9 +153,9 @@ class ImportController {
         return wrong.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static UUID id(PageForm form) {
+    private static ImportId id(PageForm form) {
         try {
-            return UUID.fromString(form.text("id"));
+            return ImportId.of(form.text("id"));
         } catch (IllegalArgumentException e) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }

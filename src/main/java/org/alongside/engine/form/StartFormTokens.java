@@ -1,7 +1,6 @@
 package org.alongside.engine.form;
 
 import java.util.Optional;
-import java.util.UUID;
 import org.alongside.ids.WorkerId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,9 +22,9 @@ public class StartFormTokens {
     }
 
     /** The mark in what was sent, if it has one. */
-    public static Optional<UUID> read(@Nullable String sent) {
+    public static Optional<StartMark> read(@Nullable String sent) {
         try {
-            return sent == null || sent.length() != 36 ? Optional.empty() : Optional.of(UUID.fromString(sent));
+            return sent == null || sent.length() != 36 ? Optional.empty() : Optional.of(StartMark.of(sent));
         } catch (IllegalArgumentException notAMark) {
             return Optional.empty();
         }
@@ -36,7 +35,7 @@ public class StartFormTokens {
      *
      * @throws org.springframework.dao.DuplicateKeyException when it was taken before; who sends it at the same moment waits
      */
-    void take(UUID mark, WorkerId userId, String processInstanceId) {
+    void take(StartMark mark, WorkerId userId, String processInstanceId) {
         jdbc.sql("""
                         delete from alongside.start_mark
                         where user_id = :user and begun_at < clock_timestamp() - interval '7 days'
@@ -46,16 +45,16 @@ public class StartFormTokens {
                         values (current_setting('alongside.organisation'), :user, :mark, :instance)
                         """)
                 .param("user", userId.value())
-                .param("mark", mark)
+                .param("mark", mark.value())
                 .param("instance", processInstanceId)
                 .update();
     }
 
     /** What this form began when it was sent before. */
-    public Optional<String> begunBy(UUID mark, WorkerId userId) {
+    public Optional<String> begunBy(StartMark mark, WorkerId userId) {
         return jdbc.sql("select process_instance_id from alongside.start_mark where user_id = :user and mark = :mark")
                 .param("user", userId.value())
-                .param("mark", mark)
+                .param("mark", mark.value())
                 .query(String.class)
                 .optional();
     }

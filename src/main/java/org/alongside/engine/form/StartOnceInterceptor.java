@@ -2,7 +2,6 @@ package org.alongside.engine.form;
 
 import java.lang.reflect.Field;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.alongside.ids.WorkerId;
 import org.alongside.policy.Refused;
@@ -38,7 +37,7 @@ public final class StartOnceInterceptor extends CommandInterceptor {
                 || person.getUserId() == null) {
             return next.execute(command);
         }
-        Optional<UUID> mark = StartFormTokens.read((String) ReflectionUtils.getField(BUSINESS_KEY, command));
+        Optional<StartMark> mark = StartFormTokens.read((String) ReflectionUtils.getField(BUSINESS_KEY, command));
         if (mark.isEmpty()) {
             return next.execute(command);
         }

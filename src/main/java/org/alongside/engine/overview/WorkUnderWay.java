@@ -30,9 +30,9 @@ public class WorkUnderWay {
     /** Whose it is, as people speak of it; somebody's way into a group has two labels, and is spoken of by theirs. */
     private static final String LABEL = """
             (select v.text_ from engine.act_ru_variable v
-                where v.proc_inst_id_ = %s and v.name_ in ('journeyLabel', 'groupLabel')
+                where v.proc_inst_id_ = %%s and v.name_ in ('%s', '%s')
                 order by v.name_ desc limit 1) as label
-            """;
+            """.formatted(TaskNameParseListener.LABEL, TaskNameParseListener.GROUP_LABEL);
 
     private static final String TASKS =
             "select t.*, r.reminded_at, " + LABEL.formatted("t.proc_inst_id_") + """

@@ -127,4 +127,21 @@ public final class HoldMeetingProcess {
 
         private SettleNext() {}
     }
+
+    /** Names of answers of its forms that are never stored, for annotations. */
+    public static final class Answers {
+        public static final String FIND_NEXT = "findNext";
+        public static final String SUBSTITUTE_ID = "substituteId";
+        public static final String SECOND_FACILITATOR_ID = "secondFacilitatorId";
+        public static final String IS_FOR_GOOD = "isForGood";
+        public static final String MEETING_OUTCOME = "meetingOutcome";
+        public static final String ATTENDED = "attended";
+        public static final String PROTOCOLS_REMINDED = "protocolsReminded";
+        public static final String ENDORSED_NOW = "endorsedNow";
+        public static final String PROTOCOLS_AGREED = "protocolsAgreed";
+        public static final String GROUNDS = "grounds";
+        public static final String SETTLE_NEXT = "settleNext";
+
+        private Answers() {}
+    }
 }

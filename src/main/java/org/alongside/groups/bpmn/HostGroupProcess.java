@@ -134,4 +134,21 @@ public final class HostGroupProcess {
 
         private Rhythm() {}
     }
+
+    /** Names of answers of its forms that are never stored, for annotations. */
+    public static final class Answers {
+        public static final String SUBSTITUTE_ID = "substituteId";
+        public static final String SECOND_FACILITATOR_ID = "secondFacilitatorId";
+        public static final String IS_FOR_GOOD = "isForGood";
+        public static final String GROUP_TYPE = "groupType";
+        public static final String FOR_PEOPLE_WHO_HAVE_OFFENDED = "forPeopleWhoHaveOffended";
+        public static final String FIRST_MEETS_ON = "firstMeetsOn";
+        public static final String MEETS_AT = "meetsAt";
+        public static final String MEETS_FOR_MINUTES = "meetsForMinutes";
+        public static final String RHYTHM = "rhythm";
+        public static final String PLACES_MAX = "placesMax";
+        public static final String CADENCE = "cadence";
+
+        private Answers() {}
+    }
 }

@@ -57,4 +57,11 @@ public final class JoinGroupProcess {
 
         private OtherOption() {}
     }
+
+    /** Names of answers of its forms that are never stored, for annotations. */
+    public static final class Answers {
+        public static final String OTHER_OPTION = "otherOption";
+
+        private Answers() {}
+    }
 }

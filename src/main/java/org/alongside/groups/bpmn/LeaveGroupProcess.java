@@ -125,4 +125,15 @@ public final class LeaveGroupProcess {
 
         private GroundNext() {}
     }
+
+    /** Names of answers of its forms that are never stored, for annotations. */
+    public static final class Answers {
+        public static final String AGREEMENT = "agreement";
+        public static final String ABSENCE_ANSWER = "absenceAnswer";
+        public static final String GROUND_NEXT = "groundNext";
+        public static final String IS_OFFERED = "isOffered";
+        public static final String IS_TOLD = "isTold";
+
+        private Answers() {}
+    }
 }

@@ -158,4 +158,22 @@ public final class PrepareMeetingProcess {
 
         private NewRhythm() {}
     }
+
+    /** Names of answers of its forms that are never stored, for annotations. */
+    public static final class Answers {
+        public static final String ABSENT_TOLD = "absentTold";
+        public static final String ABSENT_SILENTLY = "absentSilently";
+        public static final String SECOND_FACILITATOR_ID = "secondFacilitatorId";
+        public static final String PREPARATION_NEXT = "preparationNext";
+        public static final String MOVED_TO = "movedTo";
+        public static final String MOVED_TO_TIME = "movedToTime";
+        public static final String SUBSTITUTE_ID = "substituteId";
+        public static final String IS_FOR_GOOD = "isForGood";
+        public static final String NEW_RHYTHM = "newRhythm";
+        public static final String NEW_PLACES_MAX = "newPlacesMax";
+        public static final String NEW_CADENCE = "newCadence";
+        public static final String LEAVING_MEMBERSHIP_ID = "leavingMembershipId";
+
+        private Answers() {}
+    }
 }

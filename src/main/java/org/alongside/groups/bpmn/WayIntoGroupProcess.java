@@ -154,4 +154,18 @@ public final class WayIntoGroupProcess {
 
         private TalkNext() {}
     }
+
+    /** Names of answers of its forms that are never stored, for annotations. */
+    public static final class Answers {
+        public static final String TOLD = "told";
+        public static final String ENDORSES_PROTOCOLS = "endorsesProtocols";
+        public static final String INFORMATION_NEXT = "informationNext";
+        public static final String WANTED_GROUP_ID = "wantedGroupId";
+        public static final String CAME_BY = "cameBy";
+        public static final String TALKED_OVER = "talkedOver";
+        public static final String AGREES_TO_PASS_ON = "agreesToPassOn";
+        public static final String TALK_NEXT = "talkNext";
+
+        private Answers() {}
+    }
 }

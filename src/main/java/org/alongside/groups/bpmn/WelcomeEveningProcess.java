@@ -76,4 +76,12 @@ public final class WelcomeEveningProcess {
 
         private MeetOutcome() {}
     }
+
+    /** Names of answers of its forms that are never stored, for annotations. */
+    public static final class Answers {
+        public static final String ENDORSES_NOW = "endorsesNow";
+        public static final String MEET_OUTCOME = "meetOutcome";
+
+        private Answers() {}
+    }
 }

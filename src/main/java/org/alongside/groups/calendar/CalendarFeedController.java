@@ -102,7 +102,8 @@ class CalendarFeedController {
                         !meeting.startsAt().isBefore(from) && meeting.startsAt().isBefore(to))
                 .sorted(aheadFirst(now.truncatedTo(ChronoUnit.DAYS).toInstant()))
                 .limit(MEETINGS_MAX)
-                .sorted(Comparator.comparing(CalendarMeeting::startsAt).thenComparing(CalendarMeeting::id))
+                .sorted(Comparator.comparing(CalendarMeeting::startsAt)
+                        .thenComparing(meeting -> meeting.id().value()))
                 .toList();
     }
 

@@ -2,7 +2,7 @@ package org.alongside.groups.calendar;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
+import org.alongside.ids.MeetingId;
 import org.springframework.modulith.NamedInterface;
 
 /**
@@ -14,7 +14,7 @@ import org.springframework.modulith.NamedInterface;
  */
 @NamedInterface("calendar")
 public record CalendarMeeting(
-        UUID id,
+        MeetingId id,
         Instant startsAt,
         Duration length,
         boolean isWelcomeMeeting,

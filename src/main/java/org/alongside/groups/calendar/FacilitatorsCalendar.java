@@ -12,6 +12,7 @@ import org.alongside.groups.group.Groups;
 import org.alongside.groups.group.Meetings;
 import org.alongside.groups.group.Meetings.Meeting;
 import org.alongside.groups.group.Meetings.State;
+import org.alongside.ids.MeetingId;
 import org.alongside.ids.WorkerId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -40,7 +41,7 @@ class FacilitatorsCalendar implements CalendarSource {
         List<CalendarMeeting> all = new ArrayList<>();
         for (Meeting meeting : meetings.facilitatedBy(userId, from, to)) {
             all.add(new CalendarMeeting(
-                    meeting.id().value(),
+                    meeting.id(),
                     meeting.startsAt(),
                     Duration.ofMinutes(meeting.minutes()),
                     meeting.isWelcome(),
@@ -53,8 +54,8 @@ class FacilitatorsCalendar implements CalendarSource {
                 expected.of(group, EXPECTED_MAX).stream()
                         .filter(next -> next.at().toInstant().isBefore(to))
                         .forEach(next -> all.add(new CalendarMeeting(
-                                UUID.nameUUIDFromBytes(
-                                        (group.id() + "/" + next.at().toLocalDate()).getBytes(StandardCharsets.UTF_8)),
+                                MeetingId.of(UUID.nameUUIDFromBytes(
+                                        (group.id() + "/" + next.at().toLocalDate()).getBytes(StandardCharsets.UTF_8))),
                                 next.at().toInstant(),
                                 Duration.ofMinutes(group.minutes()),
                                 next.isWelcome(),

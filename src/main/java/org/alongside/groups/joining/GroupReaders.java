@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.alongside.access.Readers;
 import org.alongside.access.RecordPart;
@@ -71,7 +70,7 @@ public class GroupReaders {
     /** The group whose facilitators a recipient is; nothing where it is somebody else. */
     public static Optional<GroupId> groupOf(String recipient) {
         return recipient.startsWith(RECIPIENT)
-                ? Optional.of(GroupId.of(UUID.fromString(recipient.substring(RECIPIENT.length()))))
+                ? Optional.of(GroupId.of(recipient.substring(RECIPIENT.length())))
                 : Optional.empty();
     }
 

@@ -2,7 +2,6 @@ package org.alongside.groups.leaving;
 
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.alongside.access.CurrentOrganisation;
 import org.alongside.access.Words;
 import org.alongside.audit.Ledger;
@@ -78,18 +77,15 @@ public class LeaveGroupStarter {
     /**
      * The survivor leaves a group they are a member of, or the way into one. (CONSENT-01)
      *
-     * @param membershipOrCandidateId of the membership, or of the candidate
+     * @param leaves the membership, or the way into a group
      */
-    public void wishes(JourneyId journeyId, UUID membershipOrCandidateId, WorkerId by) {
-        if (candidates
-                .underWay(journeyId)
-                .filter(way -> way.id().value().equals(membershipOrCandidateId))
-                .isPresent()) {
+    public void wishes(JourneyId journeyId, MembershipOrCandidateId leaves, WorkerId by) {
+        if (candidates.underWay(journeyId).filter(way -> leaves.is(way.id())).isPresent()) {
             calls.withdrew(journeyId);
             return;
         }
         Membership member = memberships
-                .find(MembershipId.of(membershipOrCandidateId))
+                .find(leaves.membership())
                 .filter(found -> found.journeyId().equals(journeyId) && found.state() != State.LEFT)
                 .orElseThrow(
                         () -> Refused.notNow(PolicyId.GROUP_13, Words.here("refused.survivor-is-no-member-any-more")));

@@ -142,4 +142,17 @@ public final class ArrangeMeetingProcess {
 
         private HowDidItGo() {}
     }
+
+    /** Names of answers of its forms that are never stored, for annotations. */
+    public static final class Answers {
+        public static final String MEETING_AGREED = "meetingAgreed";
+        public static final String MEETING_DAY = "meetingDay";
+        public static final String MEETING_TIME = "meetingTime";
+        public static final String MEETING_LENGTH = "meetingLength";
+        public static final String MEETING_WAY = "meetingWay";
+        public static final String WHO_COMES = "whoComes";
+        public static final String HOW_DID_IT_GO = "howDidItGo";
+
+        private Answers() {}
+    }
 }

@@ -196,4 +196,25 @@ public final class ConnectProcess {
 
         private WelcomeNext() {}
     }
+
+    /** Names of answers of its forms that are never stored, for annotations. */
+    public static final class Answers {
+        public static final String WORDING_SHOWN = "wordingShown";
+        public static final String EXPLAINED_TODAY = "explainedToday";
+        public static final String HOW_GIVEN = "howGiven";
+        public static final String KEEP_SESSION_NOTES = "keepSessionNotes";
+        public static final String ANONYMOUS_REPORTING = "anonymousReporting";
+        public static final String CONTACT_WHANAU = "contactWhanau";
+        public static final String NOTES_EFFECT_EXPLAINED = "notesEffectExplained";
+        public static final String SAFETY_NOW = "safetyNow";
+        public static final String SAFETY_SELF = "safetySelf";
+        public static final String SAFETY_OTHERS = "safetyOthers";
+        public static final String SHARE_NEXT = "shareNext";
+        public static final String OFFENDING_DISCLOSED = "offendingDisclosed";
+        public static final String TOLD_TO_SURVIVOR = "toldToSurvivor";
+        public static final String TOLD_WHICH = "toldWhich";
+        public static final String WELCOME_NEXT = "welcomeNext";
+
+        private Answers() {}
+    }
 }

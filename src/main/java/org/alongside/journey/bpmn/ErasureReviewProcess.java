@@ -81,4 +81,13 @@ public final class ErasureReviewProcess {
 
         private KeepReason() {}
     }
+
+    /** Names of answers of its forms that are never stored, for annotations. */
+    public static final class Answers {
+        public static final String ERASURE_AGREEMENT = "erasureAgreement";
+        public static final String KEEP_REASON = "keepReason";
+        public static final String KEEP_UNTIL = "keepUntil";
+
+        private Answers() {}
+    }
 }

@@ -75,4 +75,11 @@ public final class KeepDoorOpenProcess {
 
         private DoorChoice() {}
     }
+
+    /** Names of answers of its forms that are never stored, for annotations. */
+    public static final class Answers {
+        public static final String DOOR_CHOICE = "doorChoice";
+
+        private Answers() {}
+    }
 }

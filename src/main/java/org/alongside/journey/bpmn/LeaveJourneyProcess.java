@@ -88,4 +88,12 @@ public final class LeaveJourneyProcess {
 
         private FeedbackReason() {}
     }
+
+    /** Names of answers of its forms that are never stored, for annotations. */
+    public static final class Answers {
+        public static final String FEEDBACK_REASON = "feedbackReason";
+        public static final String LINK_WISHED = "linkWished";
+
+        private Answers() {}
+    }
 }

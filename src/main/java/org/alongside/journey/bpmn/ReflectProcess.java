@@ -85,4 +85,14 @@ public final class ReflectProcess {
 
         private LookBackNext() {}
     }
+
+    /** Names of answers of its forms that are never stored, for annotations. */
+    public static final class Answers {
+        public static final String SAFETY_NOW = "safetyNow";
+        public static final String SAFETY_SELF = "safetySelf";
+        public static final String SAFETY_OTHERS = "safetyOthers";
+        public static final String LOOK_BACK_NEXT = "lookBackNext";
+
+        private Answers() {}
+    }
 }

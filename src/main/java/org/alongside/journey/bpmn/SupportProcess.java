@@ -199,4 +199,23 @@ public final class SupportProcess {
 
         private ReleaseEarlier() {}
     }
+
+    /** Names of answers of its forms that are never stored, for annotations. */
+    public static final class Answers {
+        public static final String ABOUT_CHILD = "aboutChild";
+        public static final String SESSION_KIND = "sessionKind";
+        public static final String SESSION_DATE = "sessionDate";
+        public static final String WHO_WAS_THERE = "whoWasThere";
+        public static final String WHO_TOLD = "whoTold";
+        public static final String TOLD_TO_SURVIVOR = "toldToSurvivor";
+        public static final String TOLD_WHICH = "toldWhich";
+        public static final String SAFETY_NOW = "safetyNow";
+        public static final String SAFETY_SELF = "safetySelf";
+        public static final String SAFETY_OTHERS = "safetyOthers";
+        public static final String WHAT_NEXT = "whatNext";
+        public static final String LEAVES_GROUP = "leavesGroup";
+        public static final String RELEASE_EARLIER = "releaseEarlier";
+
+        private Answers() {}
+    }
 }

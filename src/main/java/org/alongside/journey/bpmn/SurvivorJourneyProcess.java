@@ -144,4 +144,14 @@ public final class SurvivorJourneyProcess {
 
         private SafetyOthers() {}
     }
+
+    /** Names of answers of its forms that are never stored, for annotations. */
+    public static final class Answers {
+        public static final String CAME_BY = "cameBy";
+        public static final String SAFETY_NOW = "safetyNow";
+        public static final String SAFETY_SELF = "safetySelf";
+        public static final String SAFETY_OTHERS = "safetyOthers";
+
+        private Answers() {}
+    }
 }

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.alongside.access.AccountNames;
 import org.alongside.access.Language;
@@ -22,6 +21,7 @@ import org.alongside.consent.ConsentLedger;
 import org.alongside.engine.Caller;
 import org.alongside.engine.FormWords;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.RecordEntryId;
 import org.alongside.journey.copies.document.CopyDocument;
 import org.alongside.journey.copies.document.CopyDocument.Ground;
 import org.alongside.journey.decisions.AtAnyTimeActs;
@@ -91,7 +91,7 @@ class CopyContent {
     CopyDocument of(Request request, Language language) {
         JourneyId journeyId = request.journeyId();
         Instant asOf = Objects.requireNonNull(request.goneThroughAt());
-        Map<UUID, Ground> without = leftOut.of(request.id());
+        Map<RecordEntryId, Ground> without = leftOut.of(request.id());
         return new CopyDocument(
                 request.label(),
                 request.askedAt(),
@@ -108,7 +108,7 @@ class CopyContent {
                 map.of(journeyId, asOf, language));
     }
 
-    private static List<CopyDocument.LeftOut> leftOut(Map<UUID, Ground> marked) {
+    private static List<CopyDocument.LeftOut> leftOut(Map<RecordEntryId, Ground> marked) {
         Map<Ground, Integer> numbers = new EnumMap<>(Ground.class);
         marked.values().forEach(ground -> numbers.merge(ground, 1, Integer::sum));
         return numbers.entrySet().stream()
@@ -117,7 +117,7 @@ class CopyContent {
     }
 
     /** As it was when somebody had gone through it, also what is a later answer, and whether the survivor had been told. */
-    private List<CopyDocument.Theme> kept(JourneyId journeyId, Map<UUID, Ground> without, Instant asOf) {
+    private List<CopyDocument.Theme> kept(JourneyId journeyId, Map<RecordEntryId, Ground> without, Instant asOf) {
         List<RecordEntry> all = reading.asOf(journeyId, asOf, AccessRequests.WORRIES).stream()
                 .filter(entry -> !without.containsKey(entry.id()))
                 .toList();

@@ -16,6 +16,7 @@ import org.alongside.access.Language;
 import org.alongside.access.Words;
 import org.alongside.engine.PageTransactions;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.RecordEntryId;
 import org.alongside.ids.RequestId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.copies.document.CopyDocument;
@@ -116,10 +117,10 @@ public class LeaveOut {
             Request request,
             boolean isThrough,
             List<RecordEntry> entries,
-            Map<UUID, Ground> without,
+            Map<RecordEntryId, Ground> without,
             Optional<Instant> older,
             int marked,
-            Set<UUID> firstSeen) {}
+            Set<RecordEntryId> firstSeen) {}
 
     public Lists lists(WorkerId me) {
         return Objects.requireNonNull(transaction.execute(status -> new Lists(
@@ -153,10 +154,10 @@ public class LeaveOut {
     private Page page(Request request, Optional<Instant> before, WorkerId me) {
         CopyReading.ForCopy found = reading.readForCopy(
                 request.journeyId(), me, before, MOMENTS_MAX, AccessRequests.WORRIES, AccessRequests.LEAVING_OUT);
-        Set<UUID> firstSeen = new HashSet<>(found.gone());
+        Set<RecordEntryId> firstSeen = new HashSet<>(found.gone());
         firstSeen.removeAll(copies.seen(request.id()));
         copies.saw(request.id(), firstSeen);
-        Map<UUID, Ground> without = leftOut.of(request.id());
+        Map<RecordEntryId, Ground> without = leftOut.of(request.id());
         return new Page(
                 request,
                 running.isThrough(request, me),
@@ -168,9 +169,10 @@ public class LeaveOut {
     }
 
     /** Leaves these entries of a page out. @param ground null where they are to be in it after all */
-    public void mark(RequestId id, Optional<Instant> before, Set<UUID> entries, Optional<Ground> ground, WorkerId me) {
+    public void mark(
+            RequestId id, Optional<Instant> before, Set<RecordEntryId> entries, Optional<Ground> ground, WorkerId me) {
         change("copy: leave out", id, me, request -> {
-            Set<UUID> shown = page(request, before, me).entries().stream()
+            Set<RecordEntryId> shown = page(request, before, me).entries().stream()
                     .map(RecordEntry::id)
                     .collect(Collectors.toSet());
             if (!shown.containsAll(entries)) {

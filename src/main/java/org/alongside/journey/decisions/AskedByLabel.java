@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import org.alongside.audit.Ledger;
 import org.alongside.consent.ConsentLedger;
@@ -15,6 +14,7 @@ import org.alongside.engine.PageTransactions;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.keeping.ErasureReviews;
+import org.alongside.journey.own.LinkRequestId;
 import org.alongside.journey.own.OwnRecordLinks;
 import org.alongside.journey.own.OwnRequests;
 import org.alongside.journey.own.OwnRequests.Request;
@@ -190,7 +190,7 @@ public class AskedByLabel {
         ContactIsStillSafe.decide(isContactSafe).orRefuse();
         return ofWhoLeft("own page by label", typed, by, journey -> {
             ledger.done(journey.id().toString(), by, "own page asked for by who left", Map.of());
-            links.send(journey, UUID.randomUUID());
+            links.send(journey, LinkRequestId.random());
             return journey.label();
         });
     }

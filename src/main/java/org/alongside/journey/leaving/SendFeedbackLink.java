@@ -6,6 +6,7 @@ import java.time.Instant;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.BusinessKey;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.MessageSubjectId;
 import org.alongside.journey.bpmn.LeaveJourneyProcess;
 import org.alongside.journey.state.Journeys;
 import org.alongside.messages.Message;
@@ -53,9 +54,10 @@ public class SendFeedbackLink implements JavaDelegate {
                     .find(execution)
                     .filter(day -> day.isAfter(now))
                     .orElseGet(() -> now.plus(MAKES_SENSE_FOR));
-            messages.queue(new Message(journeyId, MessageTemplate.FEEDBACK_INVITED, journeyId.value(), 0, now, until));
+            messages.queue(new Message(
+                    journeyId, MessageTemplate.FEEDBACK_INVITED, MessageSubjectId.of(journeyId), 0, now, until));
         }
         LeaveJourneyProcess.LINK_IS_UNDER_WAY.set(
-                execution, isGone && messages.isUnderWay(journeyId, journeyId.value()));
+                execution, isGone && messages.isUnderWay(journeyId, MessageSubjectId.of(journeyId)));
     }
 }

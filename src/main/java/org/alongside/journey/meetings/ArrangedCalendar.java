@@ -27,7 +27,7 @@ class ArrangedCalendar implements CalendarSource {
     public List<CalendarMeeting> between(WorkerId userId, Instant from, Instant to) {
         return meetings.between(userId, from, to, MEETINGS_MAX).stream()
                 .map(meeting -> new CalendarMeeting(
-                        meeting.id().value(),
+                        meeting.id(),
                         meeting.startsAt(),
                         meeting.length(),
                         false,

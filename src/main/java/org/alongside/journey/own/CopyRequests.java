@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.alongside.audit.Ledger;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.RecordEntryId;
 import org.alongside.ids.RequestId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.own.OwnRequests.Request;
@@ -41,22 +42,22 @@ public class CopyRequests {
 
     /** Entries, by id, that somebody has seen who goes through the record for this copy now. */
     @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
-    public Set<UUID> seen(RequestId id) {
+    public Set<RecordEntryId> seen(RequestId id) {
         return Set.copyOf(jdbc.sql("select entry_id from alongside.own_request_seen where request_id = :id")
                 .param("id", id.value())
-                .query((row, n) -> row.getObject(1, UUID.class))
+                .query((row, n) -> RecordEntryId.of(row.getObject(1, UUID.class)))
                 .list());
     }
 
     /** They have seen these as well. */
-    public void saw(RequestId id, Collection<UUID> entries) {
+    public void saw(RequestId id, Collection<RecordEntryId> entries) {
         jdbc.sql("""
                         insert into alongside.own_request_seen (request_id, entry_id, organisation_id)
                         select :id, e.id, current_setting('alongside.organisation') from unnest(:entries::uuid[]) e (id)
                         order by e.id on conflict do nothing
                         """)
                 .param("id", id.value())
-                .param("entries", entries.toArray(UUID[]::new))
+                .param("entries", entries.stream().map(RecordEntryId::value).toArray(UUID[]::new))
                 .update();
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.MessageSubjectId;
 import org.alongside.journey.state.Journeys.Journey;
 import org.alongside.messages.Message;
 import org.alongside.messages.MessageTemplate;
@@ -35,28 +36,28 @@ public class OwnRecordLinks {
     /**
      * Sends one to the safe contact, while none is on its way.
      *
-     * @param page by which the page of the button is known, so that pressing it twice sends one
+     * @param asked asked for the same thing again, it is not sent again
      * @throws org.alongside.policy.Refused where too many messages are still to reach them
      */
-    public void send(Journey journey, UUID page) {
+    public void send(Journey journey, LinkRequestId asked) {
         if (isOnItsWay(journey.id())) {
             return;
         }
         Instant now = clock.instant();
-        byte[] about = (journey.id() + "/" + page).getBytes(StandardCharsets.UTF_8);
+        byte[] about = (journey.id() + "/" + asked).getBytes(StandardCharsets.UTF_8);
         messages.queue(new Message(
                 journey.id(),
                 MessageTemplate.RECORD_OPENED,
-                UUID.nameUUIDFromBytes(about),
+                MessageSubjectId.of(UUID.nameUUIDFromBytes(about)),
                 0,
                 now,
                 now.plus(SENT_WITHIN)));
     }
 
     /** Like {@link #send}, unless too many messages are still to reach them: then they see it when they open their page next. */
-    public void sendIfPossible(Journey journey, UUID page) {
+    public void sendIfPossible(Journey journey, LinkRequestId asked) {
         if (messages.takesMoreFor(journey.id())) {
-            send(journey, page);
+            send(journey, asked);
         }
     }
 

@@ -10,6 +10,7 @@ import org.alongside.access.SecretToken;
 import org.alongside.audit.Ledger;
 import org.alongside.engine.Caller;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.LinkSubjectId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.own.OwnWord.Tried;
 import org.alongside.journey.state.Journeys;
@@ -134,7 +135,7 @@ public class OwnRecordSittings {
     @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
     public boolean endedAs(String secret, State state) {
         return links.closed(Purpose.RECORD, secret)
-                .flatMap(closed -> journeys.find(JourneyId.of(closed.subjectId())))
+                .flatMap(closed -> journeys.find(closed.subjectId().journey()))
                 .filter(journey -> journey.state() == state)
                 .isPresent();
     }
@@ -192,8 +193,8 @@ public class OwnRecordSittings {
     /** No link of theirs opens anything, and no sitting goes on. */
     public void close(JourneyId journeyId) {
         Instant now = clock.instant();
-        links.close(Purpose.RECORD, journeyId.value(), now);
-        links.close(Purpose.WORD, journeyId.value(), now);
+        links.close(Purpose.RECORD, LinkSubjectId.of(journeyId), now);
+        links.close(Purpose.WORD, LinkSubjectId.of(journeyId), now);
     }
 
     /** When the record was opened by link and word, the newest first: also this time. */

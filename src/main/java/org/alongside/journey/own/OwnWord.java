@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.alongside.access.SlowHash;
 import org.alongside.audit.Ledger;
 import org.alongside.engine.Caller;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.SittingId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.policy.WordIsHardToGuess;
 import org.alongside.journey.policy.WordIsNotGuessed;
@@ -202,9 +202,9 @@ public class OwnWord {
     }
 
     /** The right one opened this sitting: wrong ones are counted from the beginning. */
-    void opened(JourneyId journeyId, UUID sittingId) {
+    void opened(JourneyId journeyId, SittingId sittingId) {
         jdbc.sql("update alongside.own_word set tries = 0, opened_by = :sitting where journey_id = :journey")
-                .param("sitting", sittingId)
+                .param("sitting", sittingId.value())
                 .param("journey", journeyId.value())
                 .update();
     }

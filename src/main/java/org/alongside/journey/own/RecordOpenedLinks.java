@@ -4,9 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.alongside.access.Organisations;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.LinkSubjectId;
+import org.alongside.ids.MessageSubjectId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.state.Journeys;
 import org.alongside.journey.state.WhoLeft;
@@ -62,12 +63,12 @@ class RecordOpenedLinks implements MessageLinks {
 
     @Override
     public Optional<OneTimeAddress> make(
-            JourneyId journeyId, MessageTemplate template, UUID about, @Nullable WorkerId passedOnBy) {
+            JourneyId journeyId, MessageTemplate template, MessageSubjectId about, @Nullable WorkerId passedOnBy) {
         return journeys.find(journeyId).filter(whoLeft::hasLeftOrGoesOn).map(journey -> {
             OneTimeAddress address = OneTimeAddress.make(organisations);
             links.make(
                     Purpose.RECORD,
-                    journeyId.value(),
+                    LinkSubjectId.of(journeyId),
                     journeyId,
                     address.hash(),
                     clock.instant().plus(OPENS_FOR),

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.alongside.engine.EngineClock;
 import org.alongside.groups.calendar.CalendarMeeting;
 import org.alongside.groups.calendar.CalendarSource;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.MeetingId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.meetings.ArrangedMeetings;
 import org.alongside.journey.meetings.ArrangedMeetings.ArrangedMeeting;
@@ -95,14 +95,15 @@ public class MyWeek {
     }
 
     private List<Entry> between(Instant from, Instant to, WorkerId worker) {
-        Map<UUID, ArrangedMeeting> withSurvivors = arranged.between(worker, from, to, MEETINGS_MAX).stream()
-                .collect(Collectors.toMap(meeting -> meeting.id().value(), Function.identity()));
+        Map<MeetingId, ArrangedMeeting> withSurvivors = arranged.between(worker, from, to, MEETINGS_MAX).stream()
+                .collect(Collectors.toMap(ArrangedMeeting::id, Function.identity()));
         List<CalendarMeeting> all = calendars.stream()
                 .flatMap(calendar -> calendar.between(worker, from, to).stream())
                 .filter(meeting ->
                         !meeting.startsAt().isBefore(from) && meeting.startsAt().isBefore(to))
                 .filter(meeting -> !isOff(withSurvivors.get(meeting.id())))
-                .sorted(Comparator.comparing(CalendarMeeting::startsAt).thenComparing(CalendarMeeting::id))
+                .sorted(Comparator.comparing(CalendarMeeting::startsAt)
+                        .thenComparing(meeting -> meeting.id().value()))
                 .limit(MEETINGS_MAX)
                 .toList();
         Map<JourneyId, String> labels = withSurvivors.isEmpty()

@@ -1,8 +1,8 @@
 package org.alongside.journey.policy;
 
 import java.util.Set;
-import java.util.UUID;
 import org.alongside.access.Words;
+import org.alongside.ids.RecordEntryId;
 import org.alongside.policy.Decision;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -25,11 +25,11 @@ public final class SurvivorIsToldOfWhatOthersSaid {
      * @param hasOwnWords whether their own words are written down
      */
     public record Facts(
-            Set<UUID> waiting,
+            Set<RecordEntryId> waiting,
             boolean isAsked,
             boolean isSaid,
             @Nullable Answer answer,
-            Set<UUID> talkedAbout,
+            Set<RecordEntryId> talkedAbout,
             boolean hasOwnWords) {}
 
     /** Whether the contact can be written down like this. What they could not be told goes on waiting. (CONSENT-08) */

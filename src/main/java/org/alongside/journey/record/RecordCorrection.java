@@ -4,8 +4,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.RecordEntryId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.record.RecordReading.Page;
 import org.alongside.journey.state.NoSuchJourneyException;
@@ -63,7 +63,7 @@ public class RecordCorrection {
      *
      * @throws NoSuchJourneyException when the journey is not the reader's, over, or not there, or the entry is not
      */
-    public Page entry(JourneyId journeyId, WorkerId reader, UUID entryId) {
+    public Page entry(JourneyId journeyId, WorkerId reader, RecordEntryId entryId) {
         return own.read("record: one entry", journeyId, reader, journey -> {
             List<RecordEntry> versions = records.versions(journeyId, reader, RecordTheme.allFields(), entryId, ENTRY);
             if (versions.isEmpty()) {
@@ -81,9 +81,10 @@ public class RecordCorrection {
      * @throws org.alongside.policy.Refused under CONF-07, CONSENT-07, SAFE-05 and others where it may not be kept
      * @throws NoSuchJourneyException as in {@link #entry}
      */
-    public UUID correct(JourneyId journeyId, WorkerId by, UUID entryId, Object value, CorrectionReason reason) {
+    public RecordEntryId correct(
+            JourneyId journeyId, WorkerId by, RecordEntryId entryId, Object value, CorrectionReason reason) {
         return own.changeAndTell("record: correct", journeyId, by, journey -> {
-            UUID corrected = corrections
+            RecordEntryId corrected = corrections
                     .correct(journeyId, by, RecordTheme.allFields(), entryId, value, reason, CORRECTING)
                     .orElseThrow(NoSuchJourneyException::new);
             if (isOfWayForward(journeyId, by, corrected)) {
@@ -98,7 +99,7 @@ public class RecordCorrection {
      *
      * @throws NoSuchJourneyException as in {@link #entry}
      */
-    public void takeOut(JourneyId journeyId, WorkerId by, UUID entryId) {
+    public void takeOut(JourneyId journeyId, WorkerId by, RecordEntryId entryId) {
         own.change("record: take out", journeyId, by, journey -> {
             if (!told.goes(journeyId, entryId, by)) {
                 throw new NoSuchJourneyException();
@@ -106,7 +107,7 @@ public class RecordCorrection {
         });
     }
 
-    private boolean isOfWayForward(JourneyId journeyId, WorkerId by, UUID entryId) {
+    private boolean isOfWayForward(JourneyId journeyId, WorkerId by, RecordEntryId entryId) {
         return records.isEntryOf(journeyId, by, OF_WAY_FORWARD, entryId);
     }
 
@@ -116,7 +117,7 @@ public class RecordCorrection {
      * @throws org.alongside.policy.Refused where it may not be kept, stands there already, or there are twenty
      * @throws NoSuchJourneyException as in {@link #entry}
      */
-    public void putBeside(JourneyId journeyId, WorkerId by, UUID entryId, String words) {
+    public void putBeside(JourneyId journeyId, WorkerId by, RecordEntryId entryId, String words) {
         own.change("record: statement", journeyId, by, journey -> {
             if (!corrections.putBeside(journeyId, by, RecordTheme.allFields(), entryId, words)) {
                 throw new NoSuchJourneyException();

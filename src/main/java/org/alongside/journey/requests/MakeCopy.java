@@ -9,6 +9,7 @@ import org.alongside.ids.JourneyId;
 import org.alongside.ids.RequestId;
 import org.alongside.journey.bpmn.AccessRequestProcess;
 import org.alongside.journey.own.CopyRequests;
+import org.alongside.journey.own.LinkRequestId;
 import org.alongside.journey.own.OwnRecordLinks;
 import org.alongside.journey.own.OwnRequests;
 import org.alongside.journey.own.OwnRequests.Request;
@@ -81,7 +82,7 @@ public class MakeCopy implements JavaDelegate {
         running.closeToAll(journeyId);
         boolean goesOn = journey.state() == State.OPEN || journey.state() == State.PAUSED;
         if (goesOn && words.of(journeyId).isPresent()) {
-            links.sendIfPossible(journey, id.value());
+            links.sendIfPossible(journey, LinkRequestId.of(id));
         }
     }
 }

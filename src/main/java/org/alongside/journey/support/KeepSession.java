@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.BusinessKey;
@@ -12,6 +11,7 @@ import org.alongside.engine.Caller;
 import org.alongside.engine.EngineClock;
 import org.alongside.engine.NeedsAnswers;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.RecordEntryId;
 import org.alongside.ids.SupporterId;
 import org.alongside.journey.bpmn.SupportProcess;
 import org.alongside.journey.bpmn.SupportProcess.SessionKind;
@@ -30,10 +30,14 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
  */
 @BpmnTask(process = SupportProcess.KEY, elements = SupportProcess.SERVICE_TASK_KEEP_SESSION)
 @NeedsAnswers(
-        fields = {"toldToSurvivor", "toldWhich"},
+        fields = {SupportProcess.Answers.TOLD_TO_SURVIVOR, SupportProcess.Answers.TOLD_WHICH},
         policy = PolicyId.CONSENT_08)
 @NeedsAnswers(
-        fields = {"sessionKind", "sessionDate", "whoWasThere"},
+        fields = {
+            SupportProcess.Answers.SESSION_KIND,
+            SupportProcess.Answers.SESSION_DATE,
+            SupportProcess.Answers.WHO_WAS_THERE
+        },
         policy = PolicyId.REFER_06)
 @Policy(PolicyId.REFER_06)
 @Policy(PolicyId.CONSENT_08)
@@ -81,7 +85,7 @@ public class KeepSession implements JavaDelegate {
             whanau.held(journeyId, who, day, caller.id());
         }
         // What they told is in the record already, with the form; who of them told it is kept beside it.
-        Optional<UUID> heard = SupportProcess.WHO_TOLD
+        Optional<RecordEntryId> heard = SupportProcess.WHO_TOLD
                 .find(execution)
                 .flatMap(who -> told.toldBy(journeyId, SupporterId.of(who), caller.id()));
         telling.keep(

@@ -1,10 +1,10 @@
 package org.alongside.journey.support;
 
-import java.util.UUID;
 import org.alongside.engine.BpmnTask;
 import org.alongside.engine.BusinessKey;
 import org.alongside.engine.Caller;
 import org.alongside.groups.leaving.LeaveGroupStarter;
+import org.alongside.groups.leaving.MembershipOrCandidateId;
 import org.alongside.journey.bpmn.SupportProcess;
 import org.alongside.policy.Refused;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -27,6 +27,6 @@ public class StartLeaveGroup implements JavaDelegate {
         if (membership == null) {
             throw Refused.form("Please choose which group the survivor leaves.");
         }
-        groups.wishes(BusinessKey.journeyId(execution), UUID.fromString(membership), caller.id());
+        groups.wishes(BusinessKey.journeyId(execution), MembershipOrCandidateId.of(membership), caller.id());
     }
 }

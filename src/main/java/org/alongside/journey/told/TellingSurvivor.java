@@ -4,11 +4,11 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.alongside.consent.ConsentLedger;
 import org.alongside.consent.Point;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.RecordEntryId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.policy.SurvivorIsToldOfWhatOthersSaid;
 import org.alongside.journey.policy.SurvivorIsToldOfWhatOthersSaid.Facts;
@@ -53,13 +53,13 @@ public class TellingSurvivor {
      * @param justHeard what was written down with the same form: it waits for the next contact
      * @throws org.alongside.policy.Refused under CONSENT-08; whoever is at the form sees why, and what they typed stays there
      */
-    public void keep(Said said, JourneyId journeyId, WorkerId by, Optional<UUID> justHeard) {
-        Set<UUID> waiting = new HashSet<>(told.waitingFor(journeyId, by));
+    public void keep(Said said, JourneyId journeyId, WorkerId by, Optional<RecordEntryId> justHeard) {
+        Set<RecordEntryId> waiting = new HashSet<>(told.waitingFor(journeyId, by));
         justHeard.ifPresent(waiting::remove);
         Optional<Answer> answer =
                 said.answer().filter(each -> !each.equals(NOT_TODAY)).map(Answer::valueOf);
-        Set<UUID> which =
-                said.which().orElse(Set.of()).stream().map(UUID::fromString).collect(Collectors.toSet());
+        Set<RecordEntryId> which =
+                said.which().orElse(Set.of()).stream().map(RecordEntryId::of).collect(Collectors.toSet());
         SurvivorIsToldOfWhatOthersSaid.decide(new Facts(
                         waiting,
                         said.isAsked(),
@@ -77,7 +77,7 @@ public class TellingSurvivor {
      * @param ownWords empty where they stand in the record already
      */
     public void answered(
-            JourneyId journeyId, Set<UUID> which, Answer answer, String ownWords, WorkerId by, String form) {
+            JourneyId journeyId, Set<RecordEntryId> which, Answer answer, String ownWords, WorkerId by, String form) {
         if (told.answered(journeyId, which, answer, ownWords, by, form)) {
             consent.explained(journeyId, by, EnumSet.of(Point.TOLD_BY_OTHERS));
         }

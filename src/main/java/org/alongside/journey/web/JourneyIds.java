@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.alongside.ids.JourneyId;
 import org.springframework.http.HttpStatus;
@@ -19,7 +20,12 @@ public final class JourneyIds {
     private JourneyIds() {}
 
     public static Optional<JourneyId> read(String text) {
-        return ID.matcher(text).matches() ? Optional.of(JourneyId.of(text)) : Optional.empty();
+        return read(text, JourneyId::of);
+    }
+
+    /** The id of something of a journey. @param id makes one of what has the form of one */
+    public static <T> Optional<T> read(String text, Function<String, T> id) {
+        return ID.matcher(text).matches() ? Optional.of(id.apply(text)) : Optional.empty();
     }
 
     /** @throws DateTimeException when it is no moment, or one that no page ever showed */

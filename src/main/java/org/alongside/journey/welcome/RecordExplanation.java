@@ -24,7 +24,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
  */
 @BpmnTask(process = ConnectProcess.KEY, elements = ConnectProcess.SERVICE_TASK_RECORD_EXPLANATION)
 @NeedsAnswers(
-        fields = {"toldToSurvivor", "toldWhich"},
+        fields = {ConnectProcess.Answers.TOLD_TO_SURVIVOR, ConnectProcess.Answers.TOLD_WHICH},
         policy = PolicyId.CONSENT_08)
 @Policy(value = PolicyId.CONSENT_08, database = "table explanation, insert only")
 public class RecordExplanation implements JavaDelegate {

@@ -1,7 +1,7 @@
 package org.alongside.messages.mail;
 
-import java.util.UUID;
 import org.alongside.engine.EmailAddress;
+import org.alongside.ids.MailId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param attached null where nothing is
  */
 public record Mail(
-        UUID id,
+        MailId id,
         String to,
         String senderName,
         String subject,
@@ -27,7 +27,7 @@ public record Mail(
         }
     }
 
-    public Mail(UUID id, String to, String senderName, String subject, String text) {
+    public Mail(MailId id, String to, String senderName, String subject, String text) {
         this(id, to, senderName, subject, text, null);
     }
 

@@ -15,10 +15,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.alongside.ids.MailId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -85,7 +85,7 @@ public class ReturnedMail {
      *
      * @param cameBack is told the id of each mail that did not arrive
      */
-    public void look(Consumer<UUID> cameBack) {
+    public void look(Consumer<MailId> cameBack) {
         try (Store store = session.getStore(protocol)) {
             store.connect(host, port, username, password);
             try (Folder inbox = store.getFolder("INBOX")) {
@@ -93,7 +93,7 @@ public class ReturnedMail {
                 int count = inbox.getMessageCount();
                 for (int i = Math.max(1, count - LOOKED_AT_MAX + 1); i <= count; i++) {
                     Message message = inbox.getMessage(i);
-                    Optional<UUID> id = ofOurs(message);
+                    Optional<MailId> id = ofOurs(message);
                     if (id.isPresent()) {
                         cameBack.accept(id.get());
                         message.setFlag(Flags.Flag.DELETED, true);
@@ -107,7 +107,7 @@ public class ReturnedMail {
         }
     }
 
-    private Optional<UUID> ofOurs(Message message) throws MessagingException, IOException {
+    private Optional<MailId> ofOurs(Message message) throws MessagingException, IOException {
         boolean isReport = message.getContentType().toLowerCase(Locale.ROOT).startsWith("multipart/report");
         String[] from = message.getHeader("From");
         boolean isFromServer = from != null
@@ -121,7 +121,7 @@ public class ReturnedMail {
         String text = beginning.read.toString(StandardCharsets.ISO_8859_1);
         Matcher id = ours.matcher(text);
         return id.find() && (!isReport || FAILED.matcher(text).find())
-                ? Optional.of(UUID.fromString(id.group(1)))
+                ? Optional.of(MailId.of(id.group(1)))
                 : Optional.empty();
     }
 

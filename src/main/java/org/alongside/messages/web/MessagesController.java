@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.alongside.access.CurrentActor;
@@ -265,7 +264,7 @@ class MessagesController {
 
     private static MessageId id(String id) {
         try {
-            return new MessageId(UUID.fromString(id));
+            return MessageId.of(id);
         } catch (IllegalArgumentException e) {
             throw new NoSuchMessageException();
         }

@@ -17,6 +17,7 @@ import org.alongside.engine.Caller;
 import org.alongside.engine.EngineClock;
 import org.alongside.engine.Processes;
 import org.alongside.engine.VariableValues;
+import org.alongside.ids.LinkSubjectId;
 import org.alongside.ids.ReferralId;
 import org.alongside.own.OwnLinks;
 import org.alongside.own.OwnLinks.Purpose;
@@ -145,7 +146,7 @@ public class ServiceAnswers {
         }
         return inOne(() -> {
             links.find(Purpose.REFERRAL, token)
-                    .flatMap(link -> referrals.lock(ReferralId.of(link.subjectId())))
+                    .flatMap(link -> referrals.lock(link.subjectId().referral()))
                     .filter(this::isWaitedFor)
                     .filter(letter -> links.take(Purpose.REFERRAL, token).isPresent())
                     .ifPresent(letter -> keep(letter, new Given(answer, waitingUntil, clock.instant())));
@@ -180,8 +181,9 @@ public class ServiceAnswers {
     }
 
     private Shown shown(String token) {
-        Optional<ReferralId> open = links.find(Purpose.REFERRAL, token).map(link -> ReferralId.of(link.subjectId()));
-        return open.or(() -> links.used(Purpose.REFERRAL, token).map(ReferralId::of))
+        Optional<ReferralId> open =
+                links.find(Purpose.REFERRAL, token).map(link -> link.subjectId().referral());
+        return open.or(() -> links.used(Purpose.REFERRAL, token).map(LinkSubjectId::referral))
                 .flatMap(referrals::find)
                 .filter(this::isAgreedTo)
                 .map(letter -> open.isPresent() && isWaitedFor(letter)

@@ -42,4 +42,11 @@ public final class RecallLetterProcess {
 
         private RecallGoes() {}
     }
+
+    /** Names of answers of its forms that are never stored, for annotations. */
+    public static final class Answers {
+        public static final String RECALL_GOES = "recallGoes";
+
+        private Answers() {}
+    }
 }

@@ -175,4 +175,21 @@ public final class ReferralProcess {
 
         private LetterDecision() {}
     }
+
+    /** Names of answers of its forms that are never stored, for annotations. */
+    public static final class Answers {
+        public static final String REFERRAL_WAY = "referralWay";
+        public static final String REFERRAL_CLASSES = "referralClasses";
+        public static final String AGREED_UNTIL = "agreedUntil";
+        public static final String LETTER_BY = "letterBy";
+        public static final String AFTER_REFERRAL = "afterReferral";
+        public static final String WAITED_FOR = "waitedFor";
+        public static final String DID_IT_FIT = "didItFit";
+        public static final String SERVICE_ANSWER = "serviceAnswer";
+        public static final String WAITING_UNTIL = "waitingUntil";
+        public static final String LETTER_DECISION = "letterDecision";
+        public static final String LETTER_GOES = "letterGoes";
+
+        private Answers() {}
+    }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import org.alongside.access.Organisations;
 import org.alongside.access.SecretToken;
 import org.alongside.engine.EngineClock;
+import org.alongside.ids.LinkSubjectId;
 import org.alongside.own.OwnLinks;
 import org.alongside.own.OwnLinks.Purpose;
 import org.alongside.policy.Policy;
@@ -50,13 +51,13 @@ class AnswerAddresses {
     String newAddress(Referral referral, LocalDate until) {
         String where = where();
         if (where.isEmpty()) {
-            links.close(Purpose.REFERRAL, referral.id().value(), clock.instant());
+            links.close(Purpose.REFERRAL, LinkSubjectId.of(referral.id()), clock.instant());
             return "";
         }
         String token = SecretToken.make();
         links.make(
                 Purpose.REFERRAL,
-                referral.id().value(),
+                LinkSubjectId.of(referral.id()),
                 referral.journeyId(),
                 SecretToken.hash(token),
                 until.plusDays(1).atStartOfDay(EngineClock.ZONE).toInstant(),

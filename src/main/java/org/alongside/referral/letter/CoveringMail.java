@@ -1,11 +1,11 @@
 package org.alongside.referral.letter;
 
 import java.util.Arrays;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.alongside.access.Language;
 import org.alongside.access.LockedPdf;
 import org.alongside.access.Words;
+import org.alongside.ids.MailId;
 import org.alongside.messages.mail.Mail;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -51,7 +51,7 @@ final class CoveringMail {
     }
 
     /** @param password locks the letter */
-    static Mail mail(UUID id, String to, Letter letter, String password) {
+    static Mail mail(MailId id, String to, Letter letter, String password) {
         Said said = withLetter(letter);
         byte[] file = LockedPdf.of(LetterPdf.of(letter, false), password);
         return new Mail(
@@ -63,7 +63,7 @@ final class CoveringMail {
                 new Mail.Attachment("letter-" + letter.reference() + ".pdf", "application/pdf", file));
     }
 
-    static Mail mail(UUID id, String to, String from, Said said) {
+    static Mail mail(MailId id, String to, String from, Said said) {
         return new Mail(id, to, from, said.subject(), said.text());
     }
 }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.alongside.access.Organisations;
 import org.alongside.access.SecretToken;
 import org.alongside.engine.EngineClock;
+import org.alongside.ids.LinkSubjectId;
 import org.alongside.own.OwnLinks;
 import org.alongside.own.OwnLinks.Purpose;
 import org.alongside.policy.Policy;
@@ -70,7 +71,13 @@ class FileAddresses {
         Instant inTime = now.plus(Duration.ofDays(settings.number(SettingKey.REFERRAL_FETCH)));
         Instant endsAt = inTime.isBefore(agreed) ? inTime : agreed;
         String token = SecretToken.make();
-        links.make(Purpose.LETTER, letter.id().value(), letter.journeyId(), SecretToken.hash(token), endsAt, null);
+        links.make(
+                Purpose.LETTER,
+                LinkSubjectId.of(letter.id()),
+                letter.journeyId(),
+                SecretToken.hash(token),
+                endsAt,
+                null);
         rows.opened(letter.id(), now, endsAt);
         return publicAddress + PAGE + organisations.ownAddress() + "/" + token;
     }
@@ -80,7 +87,7 @@ class FileAddresses {
         if (letter.goesBy() != Referral.GoesBy.ADDRESS) {
             return;
         }
-        links.close(Purpose.LETTER, letter.id().value(), clock.instant());
+        links.close(Purpose.LETTER, LinkSubjectId.of(letter.id()), clock.instant());
     }
 
     /** Whether the letter was given out at its address: then whoever fetched it has the mail, whatever the server said of that. */

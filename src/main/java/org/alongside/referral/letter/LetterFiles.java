@@ -20,6 +20,7 @@ import org.alongside.directory.Entry.Text;
 import org.alongside.engine.Caller;
 import org.alongside.ids.EntryId;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.LinkSubjectId;
 import org.alongside.ids.ReferralId;
 import org.alongside.own.OwnLinks;
 import org.alongside.policy.Policy;
@@ -264,7 +265,7 @@ public class LetterFiles {
         return links.find(OwnLinks.Purpose.LETTER, token)
                 .map(OwnLinks.Opened::subjectId)
                 .or(() -> links.used(OwnLinks.Purpose.LETTER, token))
-                .map(ReferralId::of);
+                .map(LinkSubjectId::referral);
     }
 
     private boolean isOpen(Found found) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.alongside.ids.MailId;
 import org.alongside.ids.ReferralId;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -57,7 +58,7 @@ class LetterMailRows {
     }
 
     record Row(
-            UUID id,
+            MailId id,
             ReferralId referralId,
             Kind kind,
             State state,
@@ -73,28 +74,28 @@ class LetterMailRows {
         this.jdbc = jdbc;
     }
 
-    void insert(UUID id, ReferralId referralId, Kind kind, Instant at) {
+    void insert(MailId id, ReferralId referralId, Kind kind, Instant at) {
         jdbc.sql("""
                         insert into alongside.letter_mail (id, organisation_id, referral_id, mail, state, queued_at, next_try_at)
                         values (:id, current_setting('alongside.organisation'), :letter, :kind, 'WAITING', :at, :at)
                         """)
-                .param("id", id)
+                .param("id", id.value())
                 .param("letter", referralId.value())
                 .param("kind", kind.name())
                 .param("at", Timestamp.from(at))
                 .update();
     }
 
-    Optional<Row> find(UUID id) {
+    Optional<Row> find(MailId id) {
         return one("select * from alongside.letter_mail where id = :id", id);
     }
 
-    Optional<Row> lock(UUID id) {
+    Optional<Row> lock(MailId id) {
         return one("select * from alongside.letter_mail where id = :id for update", id);
     }
 
-    private Optional<Row> one(String sql, UUID id) {
-        return jdbc.sql(sql).param("id", id).query(LetterMailRows::row).optional();
+    private Optional<Row> one(String sql, MailId id) {
+        return jdbc.sql(sql).param("id", id.value()).query(LetterMailRows::row).optional();
     }
 
     Optional<Row> find(ReferralId referralId, Kind kind) {
@@ -139,45 +140,45 @@ class LetterMailRows {
                 .list();
     }
 
-    void claimed(UUID id, Instant at) {
+    void claimed(MailId id, Instant at) {
         jdbc.sql("""
                         update alongside.letter_mail set state = 'SENDING', because = null, claimed_at = :at,
                             tries = least(tries + 1, 99) where id = :id
-                        """).param("id", id).param("at", Timestamp.from(at)).update();
+                        """).param("id", id.value()).param("at", Timestamp.from(at)).update();
     }
 
-    void waits(UUID id, @Nullable Because because, int tries, Instant until) {
+    void waits(MailId id, @Nullable Because because, int tries, Instant until) {
         jdbc.sql("""
                         update alongside.letter_mail set state = 'WAITING', because = :because, tries = least(:tries, 99),
                             next_try_at = :until where id = :id
                         """)
-                .param("id", id)
+                .param("id", id.value())
                 .param("because", because == null ? null : because.name())
                 .param("tries", tries)
                 .param("until", Timestamp.from(until))
                 .update();
     }
 
-    void unknown(UUID id) {
+    void unknown(MailId id) {
         jdbc.sql("update alongside.letter_mail set state = 'UNKNOWN' where id = :id")
-                .param("id", id)
+                .param("id", id.value())
                 .update();
     }
 
-    void ends(UUID id, State state, @Nullable Because because, Instant at) {
+    void ends(MailId id, State state, @Nullable Because because, Instant at) {
         jdbc.sql("""
                         update alongside.letter_mail set state = :state, because = :because, ended_at = :at where id = :id
                         """)
-                .param("id", id)
+                .param("id", id.value())
                 .param("state", state.name())
                 .param("because", because == null ? null : because.name())
                 .param("at", Timestamp.from(at))
                 .update();
     }
 
-    void askedToStop(UUID id, Instant at) {
+    void askedToStop(MailId id, Instant at) {
         jdbc.sql("update alongside.letter_mail set stop_asked_at = :at where id = :id")
-                .param("id", id)
+                .param("id", id.value())
                 .param("at", Timestamp.from(at))
                 .update();
     }
@@ -220,7 +221,7 @@ class LetterMailRows {
     private static Row row(ResultSet row, int number) throws SQLException {
         String because = row.getString("because");
         return new Row(
-                row.getObject("id", UUID.class),
+                MailId.of(row.getObject("id", UUID.class)),
                 ReferralId.of(row.getObject("referral_id", UUID.class)),
                 Kind.valueOf(row.getString("mail")),
                 State.valueOf(row.getString("state")),

@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.alongside.access.Words;
 import org.alongside.audit.Ledger;
 import org.alongside.directory.Entry;
 import org.alongside.directory.Entry.Text;
+import org.alongside.ids.MailId;
 import org.alongside.ids.ReferralId;
 import org.alongside.ids.WorkerId;
 import org.alongside.messages.mail.Mail;
@@ -173,7 +173,7 @@ public class LettersByMail {
                 || !whyNot(service).isEmpty()) {
             throw Refused.notNow(PolicyId.REFER_02, Words.here("refused.e-mail-address-has-changed"));
         }
-        rows.insert(UUID.randomUUID(), referral.id(), Kind.LETTER, clock.instant());
+        rows.insert(MailId.random(), referral.id(), Kind.LETTER, clock.instant());
         if (referral.goesBy() == Referral.GoesBy.ADDRESS) {
             files.insert(referral.id());
         }
@@ -254,7 +254,7 @@ public class LettersByMail {
         rows.find(referral.id(), Kind.LETTER)
                 .filter(letter -> mayHaveIt(referral, letter))
                 .ifPresent(letter -> {
-                    UUID id = UUID.randomUUID();
+                    MailId id = MailId.random();
                     rows.insert(id, referral.id(), Kind.RECALL, clock.instant());
                     ledger.done(
                             referral.journeyId().toString(),

@@ -66,4 +66,11 @@ public final class AgreeToCloseProcess {
 
         private IsEnough() {}
     }
+
+    /** Names of answers of its forms that are never stored, for annotations. */
+    public static final class Answers {
+        public static final String IS_ENOUGH = "isEnough";
+
+        private Answers() {}
+    }
 }

@@ -72,4 +72,13 @@ public final class OffenceOverlapProcess {
 
         private Referral() {}
     }
+
+    /** Names of answers of its forms that are never stored, for annotations. */
+    public static final class Answers {
+        public static final String OVERLAP_OUTCOME = "overlapOutcome";
+        public static final String HEARD = "heard";
+        public static final String REFERRAL = "referral";
+
+        private Answers() {}
+    }
 }

@@ -106,4 +106,11 @@ public final class SafetyConcernProcess {
 
         private WorkerReached() {}
     }
+
+    /** Names of answers of its forms that are never stored, for annotations. */
+    public static final class Answers {
+        public static final String WORKER_REACHED = "workerReached";
+
+        private Answers() {}
+    }
 }

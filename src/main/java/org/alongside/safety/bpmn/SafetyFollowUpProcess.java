@@ -136,4 +136,15 @@ public final class SafetyFollowUpProcess {
 
         private WhoAsks() {}
     }
+
+    /** Names of answers of its forms that are never stored, for annotations. */
+    public static final class Answers {
+        public static final String FOLLOW_UP_ANSWER = "followUpAnswer";
+        public static final String SAFETY_NOW = "safetyNow";
+        public static final String SAFETY_SELF = "safetySelf";
+        public static final String SAFETY_OTHERS = "safetyOthers";
+        public static final String WHO_ASKS = "whoAsks";
+
+        private Answers() {}
+    }
 }

@@ -96,4 +96,12 @@ public final class MatchWorkerProcess {
 
         private ConflictKind() {}
     }
+
+    /** Names of answers of its forms that are never stored, for annotations. */
+    public static final class Answers {
+        public static final String GIVEN = "given";
+        public static final String CONFLICT_KIND = "conflictKind";
+
+        private Answers() {}
+    }
 }

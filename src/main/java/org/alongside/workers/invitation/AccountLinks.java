@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.alongside.access.AccessGiven;
 import org.alongside.access.Accounts;
@@ -137,7 +136,7 @@ public class AccountLinks {
      * @throws Refused where it is a link for their own password
      */
     @Transactional(propagation = Propagation.REQUIRED)
-    public Optional<Link> renew(UUID id, WorkerId by) {
+    public Optional<Link> renew(InvitationId id, WorkerId by) {
         Optional<Invitation> before = lock(id, by);
         if (before.filter(was -> was.isForPassword() && was.userId().equals(by)).isPresent()) {
             throw Refused.form(Words.here("refused.nobody-makes-their-own-link"));
@@ -154,7 +153,7 @@ public class AccountLinks {
 
     /** @return false where there is no such invitation, or it is over, or not theirs to revoke */
     @Transactional(propagation = Propagation.REQUIRED)
-    public boolean revoke(UUID id, WorkerId by) {
+    public boolean revoke(InvitationId id, WorkerId by) {
         Optional<Invitation> open = lock(id, by);
         open.ifPresent(invitation -> {
             rows.close(id, clock.instant());
@@ -274,7 +273,7 @@ public class AccountLinks {
         Instant now = clock.instant();
         rows.closeLate(now);
         String token = SecretToken.make();
-        Invitation made = new Invitation(UUID.randomUUID(), userId, role, name, profile, by, now.plus(stands));
+        Invitation made = new Invitation(InvitationId.random(), userId, role, name, profile, by, now.plus(stands));
         if (!rows.insert(made, SecretToken.hash(token), now, OPEN_MAX)) {
             throw Refused.form(Words.here("refused.invited-already", OPEN_MAX));
         }
@@ -286,7 +285,7 @@ public class AccountLinks {
         return new Link(token, userId, made.endsAt(), made.isForPassword());
     }
 
-    private Optional<Invitation> lock(UUID id, WorkerId by) {
+    private Optional<Invitation> lock(InvitationId id, WorkerId by) {
         return rows.lock(id, clock.instant())
                 .filter(invitation -> mayMake(by, rolesFor(invitation)).isAllowed());
     }

@@ -1,7 +1,6 @@
 package org.alongside.workers.invitation;
 
 import java.time.Instant;
-import java.util.UUID;
 import org.alongside.access.Role;
 import org.alongside.ids.WorkerId;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param profile as it is kept until then; null for those who walk with nobody
  */
 public record Invitation(
-        UUID id,
+        InvitationId id,
         WorkerId userId,
         @Nullable Role role,
         @Nullable String name,

@@ -42,7 +42,7 @@ class InvitationRows {
                             where taken_at is null and closed_at is null) < :max
                         on conflict do nothing
                         """)
-                        .param("id", invitation.id())
+                        .param("id", invitation.id().value())
                         .param("kind", role == null ? "PASSWORD" : "ACCOUNT")
                         .param("user", invitation.userId().value())
                         .param("role", role == null ? null : role.name())
@@ -66,9 +66,9 @@ class InvitationRows {
     }
 
     /** The open one with this id; whoever else wants to change it waits. */
-    Optional<Invitation> lock(UUID id, Instant now) {
+    Optional<Invitation> lock(InvitationId id, Instant now) {
         return jdbc.sql("select * from alongside.account_invitation where id = :id and" + OPEN + "for update")
-                .param("id", id)
+                .param("id", id.value())
                 .param("now", Timestamp.from(now))
                 .query((row, n) -> invitation(row))
                 .optional();
@@ -107,15 +107,15 @@ class InvitationRows {
                 .list();
     }
 
-    void taken(UUID id, Instant now) {
+    void taken(InvitationId id, Instant now) {
         jdbc.sql("update alongside.account_invitation set taken_at = :now, name = null, profile = null where id = :id")
                 .param("now", Timestamp.from(now))
-                .param("id", id)
+                .param("id", id.value())
                 .update();
     }
 
-    void close(UUID id, Instant now) {
-        close("id = :id", Map.of("id", id), now);
+    void close(InvitationId id, Instant now) {
+        close("id = :id", Map.of("id", id.value()), now);
     }
 
     /** Those under this user name, or one that is easily taken for it. */
@@ -139,7 +139,7 @@ class InvitationRows {
     private static Invitation invitation(ResultSet row) throws SQLException {
         String role = row.getString("role");
         return new Invitation(
-                row.getObject("id", UUID.class),
+                InvitationId.of(row.getObject("id", UUID.class)),
                 WorkerId.of(row.getString("user_id")),
                 role == null ? null : Role.valueOf(role),
                 row.getString("name"),

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Predicate;
 import org.alongside.access.Actor;
 import org.alongside.access.CurrentActor;
@@ -28,6 +27,7 @@ import org.alongside.settings.SettingKey;
 import org.alongside.settings.Settings;
 import org.alongside.workers.invitation.AccountLinks;
 import org.alongside.workers.invitation.Invitation;
+import org.alongside.workers.invitation.InvitationId;
 import org.alongside.workers.invitation.Link;
 import org.alongside.workers.policy.WhoMayInvite;
 import org.springframework.context.annotation.Bean;
@@ -85,7 +85,7 @@ class InviteController {
     }
 
     /** Somebody who was invited, on the page. */
-    record Row(UUID id, String name, WorkerId userId, String what, String by, String until) {}
+    record Row(InvitationId id, String name, WorkerId userId, String what, String by, String until) {}
 
     /** A link, on the page that shows it. */
     record Shown(String address, WorkerId userId, String until, boolean isForPassword) {}
@@ -120,7 +120,7 @@ class InviteController {
 
     @PostMapping("/renew")
     ModelAndView renew(HttpServletRequest request) {
-        UUID id = id(request);
+        InvitationId id = id(request);
         try {
             return shown(acts.inOne("renew an invitation", null, myId(), () -> links.renew(id, myId()))
                     .orElseThrow(InviteController::notThere));
@@ -131,7 +131,7 @@ class InviteController {
 
     @PostMapping("/revoke")
     String revoke(HttpServletRequest request) {
-        UUID id = id(request);
+        InvitationId id = id(request);
         if (!acts.inOne("revoke an invitation", null, myId(), () -> links.revoke(id, myId()))) {
             throw notThere();
         }
@@ -236,10 +236,10 @@ class InviteController {
         return names;
     }
 
-    private static UUID id(HttpServletRequest request) {
+    private static InvitationId id(HttpServletRequest request) {
         String sent = PageForm.of(request, "id").text("id");
         try {
-            return UUID.fromString(sent);
+            return InvitationId.of(sent);
         } catch (IllegalArgumentException notAnId) {
             throw notThere();
         }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.alongside.access.SecretToken;
 import org.alongside.consent.Purpose;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.LinkSubjectId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.decisions.SurvivorMessages;
 import org.alongside.own.OwnLinks;
@@ -63,7 +64,7 @@ class FeedbackByLinkIT {
         visitors.inDatabase(() -> {
             links.make(
                     OwnLinks.Purpose.FEEDBACK,
-                    journey.value(),
+                    LinkSubjectId.of(journey),
                     journey,
                     SecretToken.hash(token),
                     time.now().plus(Duration.ofDays(14)),

@@ -60,7 +60,8 @@ class FeedbackPageIT {
                 .filter(entry -> entry.text().equals(text))
                 .findFirst()
                 .orElseThrow()
-                .id();
+                .id()
+                .value();
     }
 
     /** The page of the list on which something stands. */

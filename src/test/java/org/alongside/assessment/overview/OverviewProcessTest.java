@@ -24,6 +24,7 @@ import org.alongside.counts.EndedHalfYears;
 import org.alongside.counts.HalfYear;
 import org.alongside.counts.policy.SixPeopleAtLeast;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.LinkSubjectId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.decisions.SurvivorMessages;
 import org.alongside.own.OwnLinks;
@@ -103,7 +104,7 @@ class OverviewProcessTest {
             Assessments.Open open = assessments.begin(journey, time.now());
             links.make(
                     OwnLinks.Purpose.ASSESSMENT,
-                    open.id().value(),
+                    LinkSubjectId.of(open.id()),
                     journey,
                     SecretToken.hash(token),
                     time.now().plus(Duration.ofDays(1)),

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.alongside.consent.Purpose;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.MessageId;
+import org.alongside.ids.MessageSubjectId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.decisions.SurvivorMessages;
 import org.alongside.messages.Message;
@@ -91,7 +92,7 @@ class MessageDatabaseBypassIT {
                 () -> messages.queue(new Message(
                         journey,
                         template,
-                        UUID.randomUUID(),
+                        MessageSubjectId.of(UUID.randomUUID()),
                         0,
                         time.now(),
                         time.now().plus(Duration.ofDays(1)))));

@@ -51,7 +51,8 @@ class ToldDatabaseBypassIT extends WhanauSteps {
         JourneyId journey = survivors.inSupport();
         SupporterId mere = brings(journey, MERE);
         does(journey, () -> told.write(journey, mere, "Something", WORKER1, "test"));
-        UUID entry = asked(() -> told.read(journey, WORKER1, "test")).get(0).id();
+        UUID entry =
+                asked(() -> told.read(journey, WORKER1, "test")).get(0).id().value();
         String where = " where entry_id = '" + entry + "'";
         String change = "update alongside.told_by_others set ";
         refuses("permission denied", "delete from alongside.told_by_others" + where);

@@ -16,7 +16,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +27,7 @@ import net.fortuna.ical4j.model.Component;
 import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.component.CalendarComponent;
 import net.fortuna.ical4j.model.component.VEvent;
+import org.alongside.ids.MeetingId;
 import org.alongside.ids.WorkerId;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
@@ -112,7 +112,7 @@ class CalendarFeedIT {
             Duration fromNow, boolean isWelcome, boolean isCancelled, boolean isExpected) {
         Instant startsAt = Instant.now().truncatedTo(ChronoUnit.HOURS).plus(fromNow);
         return new CalendarMeeting(
-                UUID.randomUUID(), startsAt, Duration.ofMinutes(90), isWelcome, isCancelled, isExpected, 1);
+                MeetingId.random(), startsAt, Duration.ofMinutes(90), isWelcome, isCancelled, isExpected, 1);
     }
 
     private static String make(Visitor who) {

@@ -13,17 +13,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import net.fortuna.ical4j.model.TimeZoneLoader;
 import net.fortuna.ical4j.model.TimeZoneUpdater;
 import net.fortuna.ical4j.util.MapTimeZoneCache;
+import org.alongside.ids.MeetingId;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
 import org.junit.jupiter.api.Test;
 
 /** A calendar says when, and nothing else. (CONF-05, CONF-06) */
 class ICalendarWriterTest {
-    private static final UUID ID = UUID.fromString("3d2c8f0e-5a41-4a9f-9c55-0a1b2c3d4e5f");
+    private static final MeetingId ID = MeetingId.of("3d2c8f0e-5a41-4a9f-9c55-0a1b2c3d4e5f");
     private static final Instant NOW = Instant.parse("2026-09-01T00:00:00Z");
 
     private static CalendarMeeting meeting(

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.alongside.access.SecretToken;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.LinkSubjectId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.own.OwnWord.Tried;
 import org.alongside.journey.state.Journeys;
@@ -63,7 +64,7 @@ class WordAndJourneyProcessTest {
         journey = survivors.inSupport();
         choose("worker1", WORD);
         in(() -> {
-            links.begin(Purpose.WORD, new OwnLinks.Opened(journey.value(), journey, "", null, null), secret);
+            links.begin(Purpose.WORD, new OwnLinks.Opened(LinkSubjectId.of(journey), journey, "", null, null), secret);
             return 0;
         });
     }

@@ -3,7 +3,7 @@ package org.alongside.journey.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
-import java.util.UUID;
+import org.alongside.ids.RecordEntryId;
 import org.alongside.journey.policy.SurvivorIsToldOfWhatOthersSaid.Facts;
 import org.alongside.policy.Decision;
 import org.alongside.policy.PolicyId;
@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SurvivorIsToldOfWhatOthersSaidTest {
-    private static final Set<UUID> SOMETHING = Set.of(new UUID(1, 1));
+    private static final Set<RecordEntryId> SOMETHING = Set.of(RecordEntryId.random());
 
     private static Decision decide(
-            Set<UUID> waiting,
+            Set<RecordEntryId> waiting,
             boolean isAsked,
             boolean isSaid,
             @Nullable Answer answer,
-            Set<UUID> which,
+            Set<RecordEntryId> which,
             boolean words) {
         return SurvivorIsToldOfWhatOthersSaid.decide(new Facts(waiting, isAsked, isSaid, answer, which, words));
     }

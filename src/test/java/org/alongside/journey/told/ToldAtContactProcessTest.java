@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.alongside.access.Readers;
 import org.alongside.access.RecordPart;
 import org.alongside.consent.WhanauAgreements.To;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.RecordEntryId;
 import org.alongside.ids.SupporterId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.whanau.WhanauSteps;
@@ -238,8 +238,8 @@ class ToldAtContactProcessTest extends WhanauSteps {
         for (String each : List.of("one", "other")) {
             does(journey, () -> told.write(journey, mere, each, WORKER1, "test"));
         }
-        UUID one = told(journey).get(1).id();
-        says(() -> told.answered(journey, Set.of(one, UUID.randomUUID()), Answer.STAYS, "", WORKER1, "test"));
+        RecordEntryId one = told(journey).get(1).id();
+        says(() -> told.answered(journey, Set.of(one, RecordEntryId.random()), Answer.STAYS, "", WORKER1, "test"));
         assertThat(theirs(journey)).hasSize(1);
         assertThat(asked(() -> told.waiting(journey))).isEqualTo(1);
         says(() -> told.answered(journey, Set.of(one), Answer.GOES, "", WORKER1, "test"));

@@ -10,7 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.UUID;
+import org.alongside.ids.MailId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +40,7 @@ class MailServerTest {
     }
 
     private static Mail mail() {
-        return new Mail(UUID.randomUUID(), "somebody@elsewhere.example", "Sam", "Hello", "Please call.\n");
+        return new Mail(MailId.random(), "somebody@elsewhere.example", "Sam", "Hello", "Please call.\n");
     }
 
     private Handover send() {
@@ -146,7 +146,7 @@ class MailServerTest {
             })
     void opensNoLineForWhatIsNoAddress(String address) {
         try (MailServer.Line line = mailServer("none", "").line()) {
-            assertThat(line.send(new Mail(UUID.randomUUID(), address, "Sam", "Hello", "Please call.\n")))
+            assertThat(line.send(new Mail(MailId.random(), address, "Sam", "Hello", "Please call.\n")))
                     .isEqualTo(Handover.REFUSED);
         }
         assertThat(server.lines()).isEmpty();
@@ -172,7 +172,7 @@ class MailServerTest {
     void letsNoNameIntoOtherHeaders() {
         try (MailServer.Line line = mailServer("none", "").line()) {
             line.send(new Mail(
-                    UUID.randomUUID(),
+                    MailId.random(),
                     "somebody@elsewhere.example",
                     "Sam\r\nBcc: c@d.example",
                     "Hello",

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
-import java.util.UUID;
+import org.alongside.ids.MailId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ class ReturnedMailTest {
         new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_IMAP),
         new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_POP3)
     });
-    private final UUID id = UUID.randomUUID();
+    private final MailId id = MailId.random();
     private GreenMailUser user;
 
     @BeforeEach
@@ -40,11 +40,11 @@ class ReturnedMailTest {
         server.stop();
     }
 
-    private List<UUID> look(String protocol) {
+    private List<MailId> look(String protocol) {
         int port = protocol.equals("imap")
                 ? server.getImap().getPort()
                 : server.getPop3().getPort();
-        List<UUID> told = new ArrayList<>();
+        List<MailId> told = new ArrayList<>();
         new ReturnedMail(protocol, "localhost", port, "back", "secret", "hello@quiet.example", Duration.ofSeconds(5))
                 .look(told::add);
         return told;
@@ -130,7 +130,7 @@ class ReturnedMailTest {
     @Test
     void tellsNothingWhereTheMailboxCannotBeRead() {
         server.stop();
-        List<UUID> told = new ArrayList<>();
+        List<MailId> told = new ArrayList<>();
         new ReturnedMail("imap", "localhost", 1, "back", "secret", "hello@quiet.example", Duration.ofSeconds(1))
                 .look(told::add);
         assertThat(told).isEmpty();

@@ -20,6 +20,7 @@ import org.alongside.consent.Purpose;
 import org.alongside.engine.EngineClock;
 import org.alongside.ids.EntryId;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.LinkSubjectId;
 import org.alongside.journey.decisions.SurvivorMessages;
 import org.alongside.own.OpenedByLink;
 import org.alongside.own.OwnLinks;
@@ -290,7 +291,8 @@ class ServiceAnswersProcessTest extends ReferralSteps {
                 String ofSurvivor = SecretToken.make();
                 says(() -> links.make(
                         purpose,
-                        asked(() -> referrals.of(journey)).get(0).id().value(),
+                        LinkSubjectId.of(
+                                asked(() -> referrals.of(journey)).get(0).id()),
                         journey,
                         SecretToken.hash(ofSurvivor),
                         time.now().plus(Duration.ofDays(1)),

@@ -18,6 +18,7 @@ import org.alongside.consent.Purpose;
 import org.alongside.directory.Entry;
 import org.alongside.ids.EntryId;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.MailId;
 import org.alongside.messages.mail.MailCameBack;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
@@ -316,7 +317,7 @@ class LettersByMailProcessTest extends WithLetterPost {
     }
 
     private void cameBack(UUID mail) {
-        says(() -> transaction.executeWithoutResult(status -> events.publishEvent(new MailCameBack(mail))));
+        says(() -> transaction.executeWithoutResult(status -> events.publishEvent(new MailCameBack(MailId.of(mail)))));
     }
 
     @Test

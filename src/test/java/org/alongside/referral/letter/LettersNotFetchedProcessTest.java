@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.alongside.directory.Entry;
 import org.alongside.ids.EntryId;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.MailId;
 import org.alongside.messages.mail.MailCameBack;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
@@ -135,7 +136,7 @@ class LettersNotFetchedProcessTest extends WithLetterToFetch {
                         select m.id::text from alongside.letter_mail m join alongside.referral r on r.id = m.referral_id
                         where r.journey_id = :journey
                         """, journey).get(0));
-        says(() -> transaction.executeWithoutResult(status -> events.publishEvent(new MailCameBack(mail))));
+        says(() -> transaction.executeWithoutResult(status -> events.publishEvent(new MailCameBack(MailId.of(mail)))));
     }
 
     @Test

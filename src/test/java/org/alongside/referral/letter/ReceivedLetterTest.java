@@ -18,8 +18,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
+import org.alongside.ids.MailId;
 import org.alongside.journey.copies.document.PdfUa;
 import org.alongside.messages.mail.Handover;
 import org.alongside.messages.mail.Mail;
@@ -102,7 +102,7 @@ class ReceivedLetterTest {
     @MethodSource("printed")
     @Proves({PolicyId.REFER_02, PolicyId.CONF_06, PolicyId.CONSENT_05})
     void holdsInTheClearNothingOfTheRecordAndLockedWhatWasAgreedTo(Set<DataClass> agreed) throws Exception {
-        UUID id = UUID.randomUUID();
+        MailId id = MailId.random();
         Letter letter = letter("An organisation", Letter.sections(agreed, LetterTest.everything()));
         MimeMessage mail = received(CoveringMail.mail(id, TO, letter, PASSWORD));
         String raw = GreenMailUtil.getWholeMessage(mail);
@@ -124,7 +124,7 @@ class ReceivedLetterTest {
     @Test
     @Proves(PolicyId.CONF_06)
     void saysItsNumberWhoWroteAndWhomToCallInBothLanguagesAndNothingElse() throws Exception {
-        UUID id = UUID.randomUUID();
+        MailId id = MailId.random();
         Letter letter = letter("Tauārai Tautoko", Letter.sections(Set.of(DataClass.NAME), LetterTest.everything()));
         MimeMessage mail = received(CoveringMail.mail(id, TO, letter, PASSWORD));
         assertThat(Collections.list(mail.getAllHeaders()).stream().map(Header::getName))
@@ -167,7 +167,7 @@ class ReceivedLetterTest {
     @Test
     @Proves({PolicyId.CONF_06, PolicyId.REFER_02})
     void theMailWithAnAddressSaysItsNumberWhoWroteAndWhomToCallAndHasNoFile() throws Exception {
-        UUID id = UUID.randomUUID();
+        MailId id = MailId.random();
         Letter letter = letter("Tauārai Tautoko", Letter.sections(Set.of(DataClass.NAME), LetterTest.everything()));
         String address = "https://quiet.example/own/letter-file/0123456789ab/" + "b".repeat(43);
         MimeMessage mail =
@@ -217,7 +217,7 @@ class ReceivedLetterTest {
     @Proves(PolicyId.CONF_06)
     void thatAnAgreementEndedIsSaidByItsNumberAlone() throws Exception {
         CoveringMail.Said said = CoveringMail.agreementEnded("ABCD2345", "An organisation", "");
-        MimeMessage mail = received(CoveringMail.mail(UUID.randomUUID(), TO, "An organisation", said));
+        MimeMessage mail = received(CoveringMail.mail(MailId.random(), TO, "An organisation", said));
         assertThat(mail.getSubject())
                 .isEqualTo("Letter ABCD2345: the agreement ended · Reta ABCD2345: kua mutu te whakaaetanga");
         assertThat(mail.getContent().toString().replace("\r\n", "\n").stripTrailing() + "\n")
@@ -242,7 +242,7 @@ class ReceivedLetterTest {
         Letter letter = letter(
                 "An organisation",
                 List.of(new Letter.Section(DataClass.OWN_WORDS, List.of("Ko Māia ahau, nō Ōtepoti. Āe!"))));
-        byte[] pdf = file(parts(received(CoveringMail.mail(UUID.randomUUID(), TO, letter, PASSWORD)))
+        byte[] pdf = file(parts(received(CoveringMail.mail(MailId.random(), TO, letter, PASSWORD)))
                 .get(1));
         assertThatThrownBy(() -> Loader.loadPDF(pdf)).isInstanceOf(InvalidPasswordException.class);
         assertThatThrownBy(() -> Loader.loadPDF(pdf, PASSWORD + "0")).isInstanceOf(InvalidPasswordException.class);
@@ -278,7 +278,7 @@ class ReceivedLetterTest {
             lines.add("Line" + i + "x " + "Kōrero ".repeat(70));
         }
         Letter letter = letter("An organisation", List.of(new Letter.Section(DataClass.SITUATION, lines)));
-        byte[] pdf = file(parts(received(CoveringMail.mail(UUID.randomUUID(), TO, letter, PASSWORD)))
+        byte[] pdf = file(parts(received(CoveringMail.mail(MailId.random(), TO, letter, PASSWORD)))
                 .get(1));
         assertThat(LetterTest.all(pdf, PASSWORD)).contains("Line0x", "Line250x", "Line499x");
         assertThat(pdf.length).isLessThan(5_000_000);

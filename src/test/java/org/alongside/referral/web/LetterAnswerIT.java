@@ -13,6 +13,7 @@ import org.alongside.access.Organisations;
 import org.alongside.access.SecretToken;
 import org.alongside.consent.Purpose;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.LinkSubjectId;
 import org.alongside.journey.decisions.SurvivorMessages;
 import org.alongside.own.OwnLinks;
 import org.alongside.policy.PolicyId;
@@ -202,7 +203,7 @@ class LetterAnswerIT extends ReferralSteps {
         String ofSurvivor = SecretToken.make();
         says(() -> links.make(
                 OwnLinks.Purpose.FEEDBACK,
-                UUID.randomUUID(),
+                LinkSubjectId.of(UUID.randomUUID()),
                 journey,
                 SecretToken.hash(ofSurvivor),
                 time.now().plus(Duration.ofDays(1)),

@@ -5,6 +5,7 @@ import org.alongside.access.Organisations;
 import org.alongside.access.SecretToken;
 import org.alongside.assessment.Assessments;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.LinkSubjectId;
 import org.alongside.ids.WorkerId;
 import org.alongside.own.OwnLinks;
 import org.alongside.own.OwnLinks.Purpose;
@@ -56,7 +57,7 @@ public final class OwnInvitations {
         return inDatabase(() -> {
             links.make(
                     Purpose.ASSESSMENT,
-                    assessments.open(journey).orElseThrow().id().value(),
+                    LinkSubjectId.of(assessments.open(journey).orElseThrow().id()),
                     journey,
                     SecretToken.hash(token),
                     time.now().plus(LASTS),
@@ -71,7 +72,7 @@ public final class OwnInvitations {
         return inDatabase(() -> {
             links.make(
                     Purpose.RECORD,
-                    journey.value(),
+                    LinkSubjectId.of(journey),
                     journey,
                     SecretToken.hash(token),
                     time.now().plus(Duration.ofDays(3)),

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.alongside.access.CurrentActor;
@@ -21,6 +20,7 @@ import org.alongside.access.PageLink;
 import org.alongside.access.Role;
 import org.alongside.access.Words;
 import org.alongside.engine.FormWords;
+import org.alongside.ids.RecordEntryId;
 import org.alongside.ids.RequestId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.copies.CopyPlaces;
@@ -88,7 +88,7 @@ class CopiesController {
      * @param without on which ground it is left out; empty where it is in the copy
      * @param isNew it was on no page before, where others were
      */
-    record Line(UUID id, String label, List<String> text, boolean isEarlier, String without, boolean isNew) {}
+    record Line(RecordEntryId id, String label, List<String> text, boolean isEarlier, String without, boolean isNew) {}
 
     record Moment(String when, List<Line> lines) {}
 
@@ -136,7 +136,12 @@ class CopiesController {
     }
 
     private ModelAndView page(
-            RequestId id, Optional<Instant> before, String done, String refused, Set<UUID> ticked, HttpStatus status) {
+            RequestId id,
+            Optional<Instant> before,
+            String done,
+            String refused,
+            Set<RecordEntryId> ticked,
+            HttpStatus status) {
         LeaveOut.Page found = leaveOut.page(id, before, me());
         ModelAndView page = new ModelAndView("copies/one", status);
         page.addObject("id", id);
@@ -186,7 +191,7 @@ class CopiesController {
         if (!FIELDS.containsAll(request.getParameterMap().keySet())) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
-        Set<UUID> ticked = ticked(request);
+        Set<RecordEntryId> ticked = ticked(request);
         String ground = one(request, "ground");
         String before = one(request, "before");
         Optional<Instant> from = moment(before);
@@ -216,12 +221,12 @@ class CopiesController {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
     }
 
-    private static Set<UUID> ticked(HttpServletRequest request) {
+    private static Set<RecordEntryId> ticked(HttpServletRequest request) {
         String[] sent = Objects.requireNonNullElse(request.getParameterValues("entry"), new String[0]);
         if (sent.length > LeaveOut.MARKED_MAX || !List.of(sent).stream().allMatch(ENTRY.asMatchPredicate())) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
-        return List.of(sent).stream().map(UUID::fromString).collect(Collectors.toCollection(LinkedHashSet::new));
+        return List.of(sent).stream().map(RecordEntryId::of).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static String one(HttpServletRequest request, String field) {

@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.alongside.access.Readers;
 import org.alongside.access.RecordPart;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.RequestId;
 import org.alongside.ids.WorkerId;
+import org.alongside.journey.own.LinkRequestId;
 import org.alongside.journey.own.OwnRecordLinks;
 import org.alongside.journey.own.OwnRecordSittings;
 import org.alongside.journey.own.OwnRequests;
@@ -100,9 +100,9 @@ class BesideTheirWorker {
         own.read("own record: word", journeyId, by, journey -> journey);
     }
 
-    /** Sends a link, as the survivor asked for one. @param page by which pressing the button twice is known */
-    void sendLink(JourneyId journeyId, UUID page, WorkerId by) {
-        own.change("own record: send link", journeyId, by, journey -> links.send(journey, page));
+    /** Sends a link, as the survivor asked for one. @param asked by which pressing the button twice is known */
+    void sendLink(JourneyId journeyId, LinkRequestId asked, WorkerId by) {
+        own.change("own record: send link", journeyId, by, journey -> links.send(journey, asked));
     }
 
     /**

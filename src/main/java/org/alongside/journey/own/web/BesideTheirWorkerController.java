@@ -4,12 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.alongside.access.CurrentActor;
 import org.alongside.access.PageForm;
 import org.alongside.access.Words;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
+import org.alongside.journey.own.LinkRequestId;
 import org.alongside.journey.own.OwnRequests.Kind;
 import org.alongside.journey.own.OwnRequests.Request;
 import org.alongside.journey.own.OwnWord;
@@ -65,7 +65,7 @@ class BesideTheirWorkerController {
         page.addObject("isWordChosen", view.word().isPresent());
         page.addObject("isOnItsWay", view.isOnItsWay());
         page.addObject("asked", asked(view));
-        page.addObject("page", UUID.randomUUID());
+        page.addObject("page", LinkRequestId.random());
         page.addObject("done", done);
         page.addObject("refused", refused);
         return page;
@@ -106,10 +106,10 @@ class BesideTheirWorkerController {
 
     @PostMapping(PAGE + "/link")
     ModelAndView sendLink(@PathVariable("label") String label, HttpServletRequest request) {
-        UUID page = id(PageForm.of(request, "page").text("page"));
+        LinkRequestId asked = id(PageForm.of(request, "page").text("page"));
         JourneyId journeyId = own.at(label);
         try {
-            beside.sendLink(journeyId, page, me());
+            beside.sendLink(journeyId, asked, me());
         } catch (Refused refused) {
             return page(label, "", refused.sentence(), HttpStatus.CONFLICT);
         }
@@ -150,8 +150,8 @@ class BesideTheirWorkerController {
         return new ModelAndView("redirect:" + address(label) + PAGE + "?done=word");
     }
 
-    private static UUID id(String text) {
-        return JourneyIds.read(text).map(JourneyId::value).orElseThrow(NoSuchJourneyException::new);
+    private static LinkRequestId id(String text) {
+        return JourneyIds.read(text, LinkRequestId::of).orElseThrow(NoSuchJourneyException::new);
     }
 
     private static String address(String label) {

@@ -3,7 +3,6 @@ package org.alongside.journey.own.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.alongside.access.PageForm;
 import org.alongside.ids.RequestId;
@@ -169,7 +168,7 @@ class OwnActsController {
                     ModelAndView page =
                             RecordPages.keepingWhatIsTyped(pages.page("own/record-correct-look", request, visit));
                     page.addObject("words", typed);
-                    page.addObject("id", UUID.randomUUID());
+                    page.addObject("id", RequestId.random());
                     return page;
                 }));
     }

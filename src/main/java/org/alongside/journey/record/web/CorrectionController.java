@@ -4,13 +4,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.alongside.access.CurrentActor;
 import org.alongside.access.PageForm;
 import org.alongside.access.RecordPart;
 import org.alongside.access.Words;
 import org.alongside.engine.FormWords;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.RecordEntryId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.record.RecordCorrection;
 import org.alongside.journey.record.RecordReading;
@@ -101,7 +101,7 @@ class CorrectionController {
             return new ModelAndView("redirect:" + person(seen) + "/told");
         }
         try {
-            UUID version = correction.correct(
+            RecordEntryId version = correction.correct(
                     journeyId,
                     me(),
                     corrected.id(),
@@ -185,8 +185,8 @@ class CorrectionController {
         return "/people/" + Labels.address(seen.journey().label());
     }
 
-    private static UUID id(String entry) {
-        return JourneyIds.read(entry).map(JourneyId::value).orElseThrow(NoSuchJourneyException::new);
+    private static RecordEntryId id(String entry) {
+        return JourneyIds.read(entry, RecordEntryId::of).orElseThrow(NoSuchJourneyException::new);
     }
 
     private static WorkerId me() {

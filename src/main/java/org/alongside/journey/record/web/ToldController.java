@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.alongside.access.CurrentActor;
 import org.alongside.access.PageForm;
 import org.alongside.access.Words;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.RecordEntryId;
 import org.alongside.ids.SupporterId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.state.Labels;
@@ -132,7 +132,7 @@ class ToldController {
     ModelAndView write(@PathVariable("label") String label, HttpServletRequest request) {
         PageForm form = PageForm.withWords(request, "what", "who");
         String what = words(form, "what");
-        Optional<SupporterId> who = JourneyIds.read(form.text("who")).map(id -> SupporterId.of(id.toString()));
+        Optional<SupporterId> who = JourneyIds.read(form.text("who"), SupporterId::of);
         Map<String, String> wrong = new HashMap<>();
         if (who.isEmpty()) {
             wrong.put("who", Words.here("told.please-say-who"));
@@ -173,7 +173,7 @@ class ToldController {
         if (!wrong.isEmpty()) {
             return all(label, typed, HttpStatus.UNPROCESSABLE_ENTITY);
         }
-        UUID entry = UUID.fromString(id);
+        RecordEntryId entry = RecordEntryId.of(id);
         return done(label, typed, "told by others: answer", journeyId -> {
             if (answer.get() == Answer.GOES) {
                 told.goes(journeyId, entry, me());

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.RecordEntryId;
 import org.alongside.ids.WorkerId;
 import org.alongside.journey.people.ContactAndWishes;
 import org.alongside.policy.PolicyId;
@@ -264,7 +265,7 @@ class ContactPageIT {
                         "contact.anyTime",
                         "YES"));
         visitors.inDatabase(() -> {
-            java.util.UUID entry = history.current(
+            RecordEntryId entry = history.current(
                             journey, WORKER, List.of(RecordField.CONTACT_ADDRESS), List.of(), "test")
                     .get(0)
                     .id();

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.alongside.ids.JourneyId;
+import org.alongside.ids.RecordEntryId;
 import org.alongside.ids.WorkerId;
 import org.alongside.policy.PolicyId;
 import org.alongside.policy.Refused;
@@ -271,7 +272,7 @@ class CorrectionOfListsIT {
                         journey,
                         WORKER,
                         EnumSet.of(RecordField.TOLD_WHAT),
-                        UUID.fromString(what.substring(what.lastIndexOf('/') + 1)),
+                        RecordEntryId.of(what.substring(what.lastIndexOf('/') + 1)),
                         "She sleeps",
                         CorrectionReason.WRITTEN_WRONG,
                         "test")))
