@@ -29,6 +29,7 @@ import org.alongside.journey.own.OwnRecordSittings;
 import org.alongside.journey.own.OwnRequests;
 import org.alongside.journey.state.Journeys;
 import org.alongside.journey.state.TheirJourneys;
+import org.alongside.messages.mail.TestMailServers;
 import org.alongside.own.OwnLinks;
 import org.alongside.own.OwnLinks.Purpose;
 import org.alongside.testing.http.SignedIn;
@@ -125,11 +126,7 @@ class MarkedValuesIT {
 
     @DynamicPropertySource
     static void mailServer(DynamicPropertyRegistry registry) {
-        registry.add("alongside.mail.host", () -> "localhost");
-        registry.add("alongside.mail.port", () -> MAIL.getSmtp().getPort());
-        registry.add("alongside.mail.security", () -> "none");
-        registry.add("alongside.mail.from", () -> "hello@quiet.example");
-        registry.add("alongside.public-address", () -> "https://quiet.example");
+        TestMailServers.sendThere(registry, () -> MAIL.getSmtp().getPort());
     }
 
     @AfterAll

@@ -1,7 +1,6 @@
 package org.alongside.messages;
 
 import static org.alongside.testing.http.Visitor.location;
-import static org.alongside.testing.walk.Survivors.and;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
@@ -9,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.alongside.access.Readers;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.MessageId;
 import org.alongside.ids.MessageSubjectId;
@@ -17,106 +15,20 @@ import org.alongside.ids.WorkerId;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
 import org.alongside.records.Records;
-import org.alongside.testing.Time;
-import org.alongside.testing.http.OverHttp;
 import org.alongside.testing.http.Visitor;
-import org.alongside.testing.http.Visitors;
-import org.alongside.testing.walk.Survivors;
-import org.alongside.testing.walk.Tasklist;
-import org.camunda.community.process_test_coverage.core.engine.ExcludeFromProcessCoverage;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** Where there is no mail server, and where mail is not the way: a supervisor takes a message and passes it on. */
-@OverHttp
-@ExcludeFromProcessCoverage
-@Import(HeardMessages.class)
-class PassingOnPageIT {
-    private static final Map<String, Object> BY_PHONE = Map.of(
-            "alias", "Tamsin",
-            "channel", "PHONE",
-            "address", "021 555 0142",
-            "safeHours", "weekdays before three",
-            "codeName", "Sam from the library",
-            "voicemail", "NO",
-            "language", "TE_REO_MAORI");
+class PassingOnPageIT extends PassingOnSteps {
     private static final List<String> OF_THE_RECORD =
             List.of("Tamsin", "021 555 0142", "weekdays before three", "Sam from the library");
 
     @Autowired
-    Visitors visitors;
-
-    @Autowired
-    Tasklist tasklist;
-
-    @Autowired
-    Messages messages;
-
-    @Autowired
-    Outbox outbox;
-
-    @Autowired
-    Readers readers;
-
-    @Autowired
     Records records;
-
-    @Autowired
-    HeardMessages heard;
-
-    @Autowired
-    Time time;
-
-    @BeforeEach
-    void beginAnew() {
-        visitors.rows(
-                "update alongside.message set state = 'STOPPED', ended_at = now() "
-                        + "where state in ('WAITING', 'SENDING', 'UNKNOWN', 'BY_HAND') returning id",
-                Map.of());
-        heard.outcomes.clear();
-    }
-
-    private JourneyId survivor() {
-        return tasklist.as("worker1")
-                .begins(and(
-                        Survivors.CALM,
-                        BY_PHONE.entrySet().stream()
-                                .flatMap(e -> java.util.stream.Stream.of(e.getKey(), e.getValue()))
-                                .toArray()));
-    }
-
-    private MessageId forAPerson(JourneyId journey, MessageTemplate template) {
-        MessageId id = visitors.inDatabase(() -> messages.queue(new Message(
-                journey,
-                template,
-                MessageSubjectId.of(journey),
-                0,
-                time.now(),
-                time.now().plus(Duration.ofDays(9)))));
-        outbox.sendDue(() -> true);
-        return id;
-    }
-
-    private String state(MessageId id) {
-        return String.valueOf(
-                visitors.rows("select state from alongside.message where id = :id", Map.of("id", id.value()))
-                        .get(0)
-                        .get("state"));
-    }
-
-    private static HttpResponse<String> act(Visitor who, MessageId id, String act) {
-        return who.submit("/messages", "/messages/" + id + "/" + act, Map.of());
-    }
-
-    private boolean seesContact(String userId, JourneyId journey) {
-        return visitors.inDatabase(
-                () -> !readers.of(journey, WorkerId.of(userId)).isEmpty());
-    }
 
     @Test
     @Proves({PolicyId.CONF_01, PolicyId.CONF_06})

@@ -9,6 +9,7 @@ import org.alongside.ids.JourneyId;
 import org.alongside.ids.MessageId;
 import org.alongside.ids.MessageSubjectId;
 import org.alongside.messages.mail.ScriptedMailServer;
+import org.alongside.messages.mail.TestMailServers;
 import org.alongside.records.Records;
 import org.alongside.testing.Time;
 import org.alongside.testing.walk.Survivors;
@@ -68,12 +69,8 @@ abstract class WithMailServer {
 
     @DynamicPropertySource
     static void mailServer(DynamicPropertyRegistry registry) {
-        registry.add("alongside.mail.host", () -> "localhost");
-        registry.add("alongside.mail.port", SERVER::port);
-        registry.add("alongside.mail.security", () -> "none");
-        registry.add("alongside.mail.from", () -> "hello@quiet.example");
+        TestMailServers.sendThere(registry, SERVER::port);
         registry.add("alongside.mail.timeout", () -> "2s");
-        registry.add("alongside.public-address", () -> "https://quiet.example");
     }
 
     @BeforeEach

@@ -26,6 +26,7 @@ import org.alongside.engine.EngineClock;
 import org.alongside.ids.JourneyId;
 import org.alongside.ids.WorkerId;
 import org.alongside.messages.mail.DueMail;
+import org.alongside.messages.mail.TestMailServers;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
 import org.alongside.testing.browser.BrowserWalk;
@@ -76,11 +77,7 @@ class LetterFileBrowserIT extends BrowserWalk {
 
     @DynamicPropertySource
     static void mailServer(DynamicPropertyRegistry registry) {
-        registry.add("alongside.mail.host", () -> "localhost");
-        registry.add("alongside.mail.port", () -> SERVER.getSmtp().getPort());
-        registry.add("alongside.mail.security", () -> "none");
-        registry.add("alongside.mail.from", () -> "hello@quiet.example");
-        registry.add("alongside.public-address", () -> "https://quiet.example");
+        TestMailServers.sendThere(registry, () -> SERVER.getSmtp().getPort());
     }
 
     @AfterAll

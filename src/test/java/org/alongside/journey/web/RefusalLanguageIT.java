@@ -31,7 +31,7 @@ class RefusalLanguageIT extends ReferralSteps {
 
     @BeforeEach
     void nobodyHasTried() {
-        visitors.rows("delete from alongside.label_try returning id", Map.of());
+        visitors.nobodyHasTriedLabels();
     }
 
     private Visitor reading(String userId) {

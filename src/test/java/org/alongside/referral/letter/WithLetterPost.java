@@ -16,6 +16,7 @@ import org.alongside.ids.EntryId;
 import org.alongside.ids.JourneyId;
 import org.alongside.journey.decisions.SurvivorMessages;
 import org.alongside.messages.mail.ScriptedMailServer;
+import org.alongside.messages.mail.TestMailServers;
 import org.alongside.referral.ReferralSteps;
 import org.alongside.testing.walk.Tasklist;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,12 +49,8 @@ abstract class WithLetterPost extends ReferralSteps {
 
     @DynamicPropertySource
     static void mailServer(DynamicPropertyRegistry registry) {
-        registry.add("alongside.mail.host", () -> "localhost");
-        registry.add("alongside.mail.port", SERVER::port);
-        registry.add("alongside.mail.security", () -> "none");
-        registry.add("alongside.mail.from", () -> "hello@quiet.example");
+        TestMailServers.sendThere(registry, SERVER::port);
         registry.add("alongside.mail.timeout", () -> "2s");
-        registry.add("alongside.public-address", () -> "https://quiet.example");
     }
 
     @BeforeEach

@@ -29,6 +29,7 @@ import org.alongside.ids.EntryId;
 import org.alongside.ids.JourneyId;
 import org.alongside.journey.decisions.SurvivorMessages;
 import org.alongside.messages.mail.DueMail;
+import org.alongside.messages.mail.TestMailServers;
 import org.alongside.policy.PolicyId;
 import org.alongside.proof.Proves;
 import org.alongside.referral.ReferralSteps;
@@ -93,11 +94,7 @@ class LetterFileIT extends ReferralSteps {
 
     @DynamicPropertySource
     static void mailServer(DynamicPropertyRegistry registry) {
-        registry.add("alongside.mail.host", () -> "localhost");
-        registry.add("alongside.mail.port", () -> SERVER.getSmtp().getPort());
-        registry.add("alongside.mail.security", () -> "none");
-        registry.add("alongside.mail.from", () -> "hello@quiet.example");
-        registry.add("alongside.public-address", () -> "https://quiet.example");
+        TestMailServers.sendThere(registry, () -> SERVER.getSmtp().getPort());
     }
 
     @AfterAll

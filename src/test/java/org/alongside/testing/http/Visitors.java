@@ -101,6 +101,11 @@ public final class Visitors {
         });
     }
 
+    /** Nobody has typed a label that is nobody's: everybody may try as often as on a new day. */
+    public void nobodyHasTriedLabels() {
+        rows("delete from alongside.label_try returning id", Map.of());
+    }
+
     /** Does something in the demonstration organisation that needs no person. */
     public <T> T inDatabase(Callable<T> work) {
         return InOrganisation.asked(Tasklist.ORGANISATION, transaction, work);

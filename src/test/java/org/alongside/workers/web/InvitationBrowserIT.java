@@ -4,45 +4,23 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import org.alongside.testing.browser.BrowserWalk;
+import org.alongside.testing.browser.KeysAlone;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 
 /** Somebody is invited and begins, by keyboard alone, on screens down to 320 pixels. (CONF-01) */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "alongside.test.database=invitation_walk")
-class InvitationBrowserIT extends BrowserWalk {
-    private static final int TABS_MAX = 80;
+class InvitationBrowserIT extends KeysAlone {
     private static final String PASSWORD = "Korimako-sings-7";
 
     InvitationBrowserIT() {
         super(Path.of("target/screenshots/invitation"), 1_500);
     }
 
-    /** Goes on with the tabulator until this has the focus, as somebody without a mouse does. */
-    private void tabsTo(String selector) {
-        for (int i = 0; i < TABS_MAX; i++) {
-            if (Boolean.TRUE.equals(page().evaluate("s => document.activeElement.matches(s)", selector))) {
-                return;
-            }
-            page().keyboard().press("Tab");
-        }
-        throw new AssertionError("The tabulator does not lead to " + selector);
-    }
-
     private void keys(String selector, String text) {
         tabsTo(selector);
         page().keyboard().type(text);
-    }
-
-    private void presses(String selector) {
-        tabsTo(selector);
-        page().keyboard().press("Enter");
-    }
-
-    private void looks(String name) {
-        shows(name);
-        assertIsForEverybody();
     }
 
     private void choosesPassword(String password, String again) {

@@ -46,7 +46,7 @@ class AskedPageIT {
 
     @BeforeEach
     void nobodyHasTried() {
-        visitors.rows("delete from alongside.label_try returning id", Map.of());
+        visitors.nobodyHasTriedLabels();
     }
 
     private static HttpResponse<String> asks(Visitor who, String label, String what) {

@@ -47,7 +47,7 @@ class ReturnPageIT {
 
     @BeforeEach
     void nobodyHasTried() {
-        visitors.rows("delete from alongside.label_try returning id", Map.of());
+        visitors.nobodyHasTriedLabels();
     }
 
     private static HttpResponse<String> comesBack(Visitor who, String label) {

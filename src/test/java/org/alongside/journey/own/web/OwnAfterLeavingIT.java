@@ -37,7 +37,7 @@ class OwnAfterLeavingIT extends OwnRecordSteps {
 
     @BeforeEach
     void nobodyHasTried() {
-        visitors.rows("delete from alongside.label_try returning id", Map.of());
+        visitors.nobodyHasTriedLabels();
     }
 
     /** Somebody who chose a word, agreed to all, and left. */
