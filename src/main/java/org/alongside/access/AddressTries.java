@@ -10,8 +10,8 @@ public interface AddressTries {
      * @param what is tried, such as {@code code}
      * @return false where it is too soon, and it may not be looked at
      */
-    boolean mayTry(String what, HttpServletRequest request);
+    boolean countTry(String what, HttpServletRequest request);
 
     /** It was right, and counts no more. What others tried wrong from there stays counted. */
-    void wasRight(String what, HttpServletRequest request);
+    void forgetTry(String what, HttpServletRequest request);
 }

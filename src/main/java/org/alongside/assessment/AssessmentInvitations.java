@@ -39,7 +39,7 @@ public class AssessmentInvitations {
     /** Queues one for the assessment that is open, at most nine in all; one before it that did not reach them yet is stopped. */
     public void queue(JourneyId journeyId, MessageTemplate template) {
         Instant now = clock.instant();
-        assessments.open(journeyId).filter(open -> open.endsAt().isAfter(now)).ifPresent(open -> rows.nextMessage(
+        assessments.open(journeyId).filter(open -> open.endsAt().isAfter(now)).ifPresent(open -> rows.countMessage(
                         open.id())
                 .ifPresent(number -> {
                     MessageSubjectId about = MessageSubjectId.of(open.id());

@@ -104,7 +104,7 @@ class AssessmentRows {
     }
 
     /** Counts one more message that leads to this one. @return its number, from 0; empty where there were nine already */
-    Optional<Integer> nextMessage(AssessmentId id) {
+    Optional<Integer> countMessage(AssessmentId id) {
         return jdbc.sql("""
                         update alongside.assessment set messages = messages + 1
                         where id = :id and state = 'OPEN' and messages < 9 returning messages - 1

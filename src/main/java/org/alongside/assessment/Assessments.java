@@ -177,7 +177,7 @@ public class Assessments {
     }
 
     /** The survivor was not reached, or has not answered. @return whether somebody tries once more, which they do two times */
-    public boolean isTriedAgain(JourneyId journeyId) {
+    public boolean countReminder(JourneyId journeyId) {
         return jdbc.sql("""
                         update alongside.assessment set reminders = reminders + 1
                         where journey_id = :journey and state = 'OPEN' and reminders < :max
@@ -205,7 +205,7 @@ public class Assessments {
             @Nullable WorkerId helper,
             @Nullable Way way) {
         if (helper != null) {
-            mayHelp(journeyId, helper);
+            refuseUnlessMayHelp(journeyId, helper);
         }
         if (!end(journeyId, id, state, by, helper, way)) {
             if (id != null) {
@@ -220,7 +220,7 @@ public class Assessments {
     }
 
     /** @throws Refused under MONITOR-01 when they walk with the survivor, or did in the time that is assessed */
-    public void mayHelp(JourneyId journeyId, WorkerId helper) {
+    public void refuseUnlessMayHelp(JourneyId journeyId, WorkerId helper) {
         helps(journeyId, helper).orRefuse();
     }
 

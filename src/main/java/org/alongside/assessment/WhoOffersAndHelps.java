@@ -33,7 +33,7 @@ class WhoOffersAndHelps {
     void on(TaskTaken taken) {
         if (taken.process().equals(ClientAssessmentProcess.KEY)
                 && taken.task().equals(ClientAssessmentProcess.USER_TASK_HELP_TO_ASSESS)) {
-            assessments.mayHelp(taken.recordId().journey(), taken.userId());
+            assessments.refuseUnlessMayHelp(taken.recordId().journey(), taken.userId());
         }
     }
 

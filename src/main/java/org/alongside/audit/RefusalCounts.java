@@ -59,7 +59,7 @@ final class RefusalCounts {
     }
 
     /** @return whether this refusal is to be written; else it is counted */
-    synchronized boolean isWritten(Account account, Kind kind) {
+    synchronized boolean note(Account account, Kind kind) {
         Instant now = clock.instant();
         Lately lately = accounts.computeIfAbsent(account, who -> new Lately(now));
         lately.comeTo(now);

@@ -46,7 +46,7 @@ class Refusals implements RefusalLedger, DisposableBean {
         WorkerId actor = userId == null ? Ledger.SERVICE : userId;
         try {
             Account account = new Account(CurrentOrganisation.current().orElseThrow(), actor);
-            if (counts.isWritten(account, new Kind(refused.code(), act))) {
+            if (counts.note(account, new Kind(refused.code(), act))) {
                 ledger.refused(Ledger.refusalsOf(actor), actor, act, refused.code(), about, Map.of());
             }
         } catch (RuntimeException e) {

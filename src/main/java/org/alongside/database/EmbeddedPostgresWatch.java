@@ -47,7 +47,7 @@ final class EmbeddedPostgresWatch {
     private void watch() {
         while (!server.isClosed()) {
             // Asked twice, because the service itself may be stopping the server.
-            if (isGone() && isPaused() && !server.isClosed() && isGone() && !isThereAgain()) {
+            if (isGone() && isPaused() && !server.isClosed() && isGone() && !startsAgain()) {
                 LOG.error("The embedded database has ended and cannot be started again, so the service ends too.");
                 givenUp.run();
                 return;
@@ -58,7 +58,7 @@ final class EmbeddedPostgresWatch {
         }
     }
 
-    private boolean isThereAgain() {
+    private boolean startsAgain() {
         LOG.error("The embedded database has ended without the service. Starting it again.");
         Instant now = Instant.now();
         starts.removeIf(start -> start.isBefore(now.minus(STARTS_WITHIN)));

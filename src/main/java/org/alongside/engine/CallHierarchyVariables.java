@@ -19,8 +19,8 @@ public final class CallHierarchyVariables {
      */
     public static <T> void set(DelegateExecution execution, Variable<T> variable, @Nullable T value) {
         List<ExecutionEntity> declaring = of((ExecutionEntity) execution).stream()
-                .filter(instance ->
-                        DeclaredVariables.of(instance.getProcessDefinition()).containsKey(variable.name()))
+                .filter(instance -> DeclaredVariablesParseListener.of(instance.getProcessDefinition())
+                        .containsKey(variable.name()))
                 .toList();
         if (declaring.isEmpty()) {
             variable.set(execution, value);

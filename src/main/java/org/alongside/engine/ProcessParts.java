@@ -48,7 +48,7 @@ public final class ProcessParts {
 
     /** Whether this definition declares the variable. */
     boolean takes(String definitionId, String variable) {
-        return DeclaredVariables.of(definition(definitionId)).containsKey(variable);
+        return DeclaredVariablesParseListener.of(definition(definitionId)).containsKey(variable);
     }
 
     /** From memory, once it was needed: what is deployed never changes. */

@@ -82,7 +82,7 @@ class JourneysOfRemovedAccount {
                 MatchWorkerProcess.KEY,
                 MatchWorkerProcess.USER_TASK_OFFER_JOURNEY,
                 VariableValues.with(MatchWorkerProcess.OFFER_ANSWER, MatchWorkerProcess.OfferAnswer.NO_ANSWER));
-        walks.journeysOf(gone).forEach(journey -> findSomebodyElse(journey, removed));
+        walks.journeysOf(gone).forEach(journey -> replaceWorker(journey, removed));
     }
 
     private void takesContact(JourneyId journeyId, WorkerId gone) {
@@ -97,7 +97,7 @@ class JourneysOfRemovedAccount {
         });
     }
 
-    private void findSomebodyElse(JourneyId journeyId, AccountRemoved removed) {
+    private void replaceWorker(JourneyId journeyId, AccountRemoved removed) {
         WorkerId gone = removed.userId();
         State state = journeys.lock(journeyId).map(Journeys.Journey::state).orElse(null);
         meetings.callOff(journeyId);

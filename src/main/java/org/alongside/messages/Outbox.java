@@ -86,7 +86,7 @@ class Outbox implements DueMail {
     private final MailServer mailServer;
     private final ReturnedMail returned;
     private final MessageWords words;
-    private final LinksOfMessages links;
+    private final AllMessageLinks links;
     private final Organisations organisations;
     private final ApplicationEventPublisher events;
     private final Ledger ledger;
@@ -104,7 +104,7 @@ class Outbox implements DueMail {
             MailServer mailServer,
             ReturnedMail returned,
             MessageWords words,
-            LinksOfMessages links,
+            AllMessageLinks links,
             Organisations organisations,
             ApplicationEventPublisher events,
             Ledger ledger,

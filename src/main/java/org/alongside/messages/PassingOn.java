@@ -58,7 +58,7 @@ public class PassingOn {
 
     private final OutboxRows rows;
     private final TakenMessageRows taken;
-    private final LinksOfMessages links;
+    private final AllMessageLinks links;
     private final Outbox outbox;
     private final MessageWords words;
     private final Records records;
@@ -73,7 +73,7 @@ public class PassingOn {
     PassingOn(
             OutboxRows rows,
             TakenMessageRows taken,
-            LinksOfMessages links,
+            AllMessageLinks links,
             Outbox outbox,
             MessageWords words,
             Records records,
@@ -186,13 +186,13 @@ public class PassingOn {
             if (row.takenBy() != null && !row.takenBy().equals(by)) {
                 throw Refused.form(Words.here("refused.message-was-taken"));
             }
-            mayPassOn(row, by);
+            refuseUnlessPassesOn(row, by);
             taken.taken(id, by, clock.instant());
             contacts.open(row.journeyId(), by);
         });
     }
 
-    private void mayPassOn(Row row, WorkerId by) {
+    private void refuseUnlessPassesOn(Row row, WorkerId by) {
         SomebodyElsePassesOn.decide(new SomebodyElsePassesOn.Facts(
                         workers.hasConflict(by, row.journeyId()),
                         row.template().asksAboutSupport(),
@@ -249,7 +249,7 @@ public class PassingOn {
                     .orElseThrow(NoSuchMessageException::new);
             Optional<OneTimeAddress> link = links.linkOf(found, by);
             Row row = theirs(id, by);
-            mayPassOn(row, by);
+            refuseUnlessPassesOn(row, by);
             taken.linkMade(id, clock.instant());
             note(row, by, "message link made");
             return words.address(

@@ -70,7 +70,7 @@ class OwnCodeController {
         }
         String code = form.text("code");
         // What is no code closes none, and is not counted: people mistype.
-        if (OwnCodes.isCode(OwnCodes.read(code)) && !tries.mayTry(TRIED, request)) {
+        if (OwnCodes.isCode(OwnCodes.read(code)) && !tries.countTry(TRIED, request)) {
             return page(HttpStatus.TOO_MANY_REQUESTS, request, response, organisation, code);
         }
         // Whoever sends it twice comes to the same page. It is in no page, as whoever made the code may have looked at
@@ -83,7 +83,7 @@ class OwnCodeController {
         if (secret.isEmpty()) {
             return page(HttpStatus.NOT_FOUND, request, response, organisation, code);
         }
-        tries.wasRight(TRIED, request);
+        tries.forgetTry(TRIED, request);
         pages.remember(response, ownAddress, secret.get());
         return new ModelAndView("redirect:" + opened.firstPage());
     }

@@ -41,7 +41,7 @@ class RefusalCountsTest {
     private int written(Account account, int times) {
         int written = 0;
         for (int i = 0; i < times; i++) {
-            written += counts.isWritten(account, CLAIM) ? 1 : 0;
+            written += counts.note(account, CLAIM) ? 1 : 0;
         }
         return written;
     }
@@ -82,7 +82,7 @@ class RefusalCountsTest {
     void keepsItsMemoryWithinBounds() {
         written(SOMEBODY, RefusalCounts.AT_ONCE_MAX);
         for (int i = 0; i < 1000; i++) {
-            counts.isWritten(SOMEBODY, new Kind("CONF-01", "Command" + i));
+            counts.note(SOMEBODY, new Kind("CONF-01", "Command" + i));
         }
         Map<Kind, Long> times = counts.take().get(0).times();
         assertThat(times).hasSize(101);

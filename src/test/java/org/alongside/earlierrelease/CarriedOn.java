@@ -82,7 +82,7 @@ final class CarriedOn {
         ways.put("all of it open at once", this::anotherWorkerTakesEverythingOver);
         ways.put("sharing more", this::anotherWorkerTakesEverythingOver);
         ways.put("looking back, with a session open", this::anotherWorkerTakesEverythingOver);
-        ways.put("paused while deciding", id -> says(() -> survivor.isInDanger(id, "EMERGENCY")));
+        ways.put("paused while deciding", id -> says(() -> survivor.reportDanger(id, "EMERGENCY")));
         ways.put("paused while sharing", id -> says(() -> survivor.comesBack(id)));
         ways.put("paused by choice", id -> says(() -> survivor.leaves(id)));
         ways.put("looking back", id -> says(() -> survivor.leaves(id)));
@@ -131,7 +131,7 @@ final class CarriedOn {
     /** A danger, a disclosure, a break, and leaving: each as a message, to a journey that stands somewhere. */
     private void everythingIsSaidAtAnyTime(JourneyId id) {
         List<String> before = boxes(id);
-        says(() -> survivor.isInDanger(id, "URGENT"));
+        says(() -> survivor.reportDanger(id, "URGENT"));
         assertThat(boxes(id))
                 .contains("userTask_actNow", "userTask_backUpWorker")
                 .containsAll(before);

@@ -159,7 +159,7 @@ final class EveryJourneyPlace {
         JourneyId inDanger = underway.contact("left, with a concern open", URGENT);
         says(() -> survivor.leaves(inDanger));
         JourneyId awayInDanger = underway.inSupport("paused, with a concern open");
-        says(() -> survivor.isInDanger(awayInDanger, "EMERGENCY"));
+        says(() -> survivor.reportDanger(awayInDanger, "EMERGENCY"));
         says(() -> survivor.pauses(awayInDanger));
     }
 

@@ -90,7 +90,7 @@ final class EverySafetyPlace {
 
     private JourneyId inDanger(String name) {
         JourneyId id = underway.inSupport(name);
-        says(() -> survivor.isInDanger(id, "URGENT"));
+        says(() -> survivor.reportDanger(id, "URGENT"));
         return id;
     }
 

@@ -36,7 +36,7 @@ class AccountRemovedWhileActingProcessTest extends AccountRemovedSteps {
     void openConcernsGoToSupervisors() throws Exception {
         String worker = newcomers.worker(3);
         JourneyId journey = inSupportWith(worker);
-        survivors.says(() -> survivor.isInDanger(journey, Concerns.Level.EMERGENCY.name()));
+        survivors.says(() -> survivor.reportDanger(journey, Concerns.Level.EMERGENCY.name()));
         assertThat(tasklist.as(worker).about(journey).tasks()).contains("userTask_actNow");
 
         newcomers.isRemoved(worker);
@@ -55,7 +55,7 @@ class AccountRemovedWhileActingProcessTest extends AccountRemovedSteps {
                 .completes(
                         "userTask_planWayForward", Map.of("hopes", "A garden", "keepingSafe", "Her sister has a key"));
         handOver(journey, worker);
-        survivors.says(() -> survivor.isInDanger(journey, Concerns.Level.EMERGENCY.name()));
+        survivors.says(() -> survivor.reportDanger(journey, Concerns.Level.EMERGENCY.name()));
         newcomers.isRemoved(worker);
         time.timersRun();
 
@@ -84,7 +84,7 @@ class AccountRemovedWhileActingProcessTest extends AccountRemovedSteps {
     void whoeverTakesTheTaskToActFromTheSupervisorsListIsTheOneWhoActs() throws Exception {
         String worker = newcomers.worker(3);
         JourneyId journey = inSupportWith(worker);
-        survivors.says(() -> survivor.isInDanger(journey, Concerns.Level.EMERGENCY.name()));
+        survivors.says(() -> survivor.reportDanger(journey, Concerns.Level.EMERGENCY.name()));
         newcomers.isRemoved(worker);
         CurrentOrganisation.runAs(
                 Tasklist.ORGANISATION, () -> workers.declareConflict(WorkerId.of("supervisor1"), journey, "KIN"));

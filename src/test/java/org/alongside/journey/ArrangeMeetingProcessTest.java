@@ -361,7 +361,7 @@ class ArrangeMeetingProcessTest {
         begins(journey);
         worker1().completes(ARRANGE, agreed(in(2), "T1400"));
 
-        says(() -> survivor.isInDanger(journey, "URGENT"));
+        says(() -> survivor.reportDanger(journey, "URGENT"));
 
         assertThat(worker1().tasks()).contains(MEET);
         assertThat(kept(journey)).containsExactly(ahead(in(2), "14:00"));

@@ -174,7 +174,7 @@ class LeaveProcessTest {
     @Test
     void keepsAConcernOpenAfterTheyLeft() {
         JourneyId journey = survivors.inSupport();
-        says(() -> survivor.isInDanger(journey, "EMERGENCY"));
+        says(() -> survivor.reportDanger(journey, "EMERGENCY"));
 
         says(() -> survivor.leaves(journey));
 

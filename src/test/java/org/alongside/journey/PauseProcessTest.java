@@ -197,7 +197,7 @@ class PauseProcessTest {
     @Test
     void keepsASafetyConcernOpenDuringAPause() {
         JourneyId journey = survivors.inSupport();
-        says(() -> survivor.isInDanger(journey, "URGENT"));
+        says(() -> survivor.reportDanger(journey, "URGENT"));
 
         says(() -> survivor.pauses(journey));
 

@@ -156,7 +156,7 @@ class SupportProcessTest {
     void raisesAConcernFromAnyChannelWithoutStoppingAnything() {
         JourneyId journey = survivors.inSupport();
 
-        CurrentOrganisation.runAs(Tasklist.ORGANISATION, () -> survivor.isInDanger(journey, "EMERGENCY"));
+        CurrentOrganisation.runAs(Tasklist.ORGANISATION, () -> survivor.reportDanger(journey, "EMERGENCY"));
 
         survivors
                 .journey(journey)

@@ -201,7 +201,7 @@ class WithdrawalProcessTest {
     void withdrawsTheLookThatRestsOnTheRecordAndKeepsTheCallForHelp() {
         JourneyId journey = survivors.inSupport();
         says(() -> survivor.toldOfOffending(journey));
-        says(() -> survivor.isInDanger(journey, "EMERGENCY"));
+        says(() -> survivor.reportDanger(journey, "EMERGENCY"));
         says(() -> survivor.wishesAnotherWorker(journey, SurvivorMessages.Release.CONTACT_ONLY));
         assertThat(tasklist.as("supervisor1").tasks()).contains("userTask_assessOverlap");
 

@@ -338,7 +338,7 @@ final class RandomWalk extends RandomSteps {
                 case COME_BACK -> survivor.comesBack(journey);
                 case LEAVE -> survivor.leaves(journey);
                 case WITHDRAW_ALL, WITHDRAW_PURPOSE -> survivor.withdraws(journey, purpose, WorkerId.of("worker1"));
-                case DANGER -> survivor.isInDanger(journey, level);
+                case DANGER -> survivor.reportDanger(journey, level);
                 case OFFENDING -> survivor.toldOfOffending(journey);
                 default -> survivor.wishesAnotherWorker(journey, one(List.of(SurvivorMessages.Release.values())));
             }

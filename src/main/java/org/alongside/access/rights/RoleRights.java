@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What each role may do in the engine. This list is the whole of it: a right that is not on it is taken away at the next
- * start, whoever gave it. Rights to filters are left to others, see {@link #mayUseFilter}; who may see a task is no right of
+ * start, whoever gave it. Rights to filters are left to others, see {@link #showFilterTo}; who may see a task is no right of
  * a role, see {@link VisibleTaskManager}.
  */
 @Component
@@ -52,7 +52,7 @@ public class RoleRights {
     }
 
     /** Shows a filter of the Tasklist to these roles, and takes it from the others. */
-    public void mayUseFilter(String filterId, Role... roles) {
+    public void showFilterTo(String filterId, Role... roles) {
         List<Role> seeing = List.of(roles);
         for (Role role : Role.values()) {
             List<Authorization> present = authorizations

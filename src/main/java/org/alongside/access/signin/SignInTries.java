@@ -122,7 +122,7 @@ public class SignInTries implements AddressTries {
     }
 
     @Override
-    public boolean mayTry(String what, HttpServletRequest request) {
+    public boolean countTry(String what, HttpServletRequest request) {
         return transaction.execute(status -> count(
                         hash("other", what),
                         from(request),
@@ -133,7 +133,7 @@ public class SignInTries implements AddressTries {
     }
 
     @Override
-    public void wasRight(String what, HttpServletRequest request) {
+    public void forgetTry(String what, HttpServletRequest request) {
         transaction.executeWithoutResult(status -> forgiveOne(hash("other", what), from(request)));
     }
 

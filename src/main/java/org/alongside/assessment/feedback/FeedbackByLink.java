@@ -54,7 +54,7 @@ class FeedbackByLink implements OpenedByLink {
      *
      * @return whether we could know whom it is from, as they are not erased; empty where nothing is open
      */
-    public Optional<Boolean> find(String secret) {
+    public Optional<Boolean> use(String secret) {
         return links.use(Purpose.FEEDBACK, secret).map(opened -> feedback.canBeFrom(opened.journeyId()));
     }
 

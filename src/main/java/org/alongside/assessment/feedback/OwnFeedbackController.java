@@ -199,7 +199,7 @@ class OwnFeedbackController {
             return Optional.empty();
         }
         OwnVisit theirs = visit.get();
-        return CurrentOrganisation.callAs(theirs.organisation(), () -> byLink.find(theirs.secret()))
+        return CurrentOrganisation.callAs(theirs.organisation(), () -> byLink.use(theirs.secret()))
                 .map(mayTie -> new Place(theirs.organisation(), ownAddress(theirs.organisation()), true, mayTie));
     }
 

@@ -39,7 +39,7 @@ public class PlanReminder implements JavaDelegate {
                 .find(execution)
                 .ifPresent(how -> ClientAssessmentProcess.INVITATION_OUTCOME.set(
                         execution, HowTheyAssess.NOT_REACHED.equals(how) ? InvitationOutcome.NOT_REACHED : null));
-        boolean isTriedAgain = assessments.isTriedAgain(BusinessKey.journeyId(execution));
+        boolean isTriedAgain = assessments.countReminder(BusinessKey.journeyId(execution));
         ClientAssessmentProcess.ANOTHER_REMINDER.set(execution, isTriedAgain);
         if (isTriedAgain) {
             Duration apart = settings.duration(SettingKey.ASSESSMENT_REMIND);

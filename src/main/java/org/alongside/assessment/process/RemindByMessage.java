@@ -27,7 +27,7 @@ public class RemindByMessage implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         JourneyId journeyId = BusinessKey.journeyId(execution);
-        if (!invitations.isUnderWay(journeyId) && assessments.isTriedAgain(journeyId)) {
+        if (!invitations.isUnderWay(journeyId) && assessments.countReminder(journeyId)) {
             ClientAssessmentProcess.NOT_DELIVERED.set(execution, false);
             invitations.queue(journeyId, MessageTemplate.ASSESSMENT_REMINDED);
         }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.alongside.directory.hsds.Problem.Why;
+import org.alongside.directory.hsds.ImportProblem.Why;
 import org.jspecify.annotations.Nullable;
 
 /** What HSDS wants of each row, with what is wrong collected. */
@@ -14,11 +14,11 @@ final class Checks {
 
     private static final Pattern COLUMN = Pattern.compile("[A-Za-z0-9_ .-]{1,60}");
 
-    private final List<Problem> problems = new ArrayList<>();
+    private final List<ImportProblem> problems = new ArrayList<>();
 
     void add(String file, long line, String column, Why why) {
         if (!isFull()) {
-            problems.add(new Problem(file, line, column, why));
+            problems.add(new ImportProblem(file, line, column, why));
         }
     }
 
@@ -26,7 +26,7 @@ final class Checks {
         return problems.size() >= Limits.PROBLEMS;
     }
 
-    List<Problem> problems() {
+    List<ImportProblem> problems() {
         return List.copyOf(problems);
     }
 

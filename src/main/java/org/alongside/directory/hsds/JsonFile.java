@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.alongside.directory.hsds.Problem.Why;
+import org.alongside.directory.hsds.ImportProblem.Why;
 
 /** HSDS 3.0 in JSON: services with all that belongs to each, as a list, as {@code contents} of a page, or a single one. */
 public final class JsonFile {

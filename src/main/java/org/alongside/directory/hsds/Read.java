@@ -9,4 +9,4 @@ import java.util.List;
  * @param problems at most {@link Limits#PROBLEMS}
  * @param left how many rows belong to no service, so that nothing of them is kept
  */
-public record Read(List<Service> services, List<Problem> problems, int left) {}
+public record Read(List<Service> services, List<ImportProblem> problems, int left) {}

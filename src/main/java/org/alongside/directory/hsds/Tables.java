@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.alongside.directory.hsds.Problem.Why;
+import org.alongside.directory.hsds.ImportProblem.Why;
 
 /** Rows of all tables, taken apart into services and put together again. */
 final class Tables {

@@ -11,8 +11,8 @@ import org.alongside.database.RequestDeadline;
 import org.alongside.directory.hsds.CsvPackage;
 import org.alongside.directory.hsds.Exchange;
 import org.alongside.directory.hsds.Exchange.Plan;
+import org.alongside.directory.hsds.ImportProblem;
 import org.alongside.directory.hsds.JsonFile;
-import org.alongside.directory.hsds.Problem;
 import org.alongside.directory.hsds.Read;
 import org.alongside.ids.WorkerId;
 import org.jspecify.annotations.Nullable;
@@ -148,8 +148,8 @@ public class Imports {
         transaction.executeWithoutResult(status -> rows.delete(id, by));
     }
 
-    private static Problem tooMany() {
-        return new Problem("", 0, "", Problem.Why.TOO_MANY_ENTRIES);
+    private static ImportProblem tooMany() {
+        return new ImportProblem("", 0, "", ImportProblem.Why.TOO_MANY_ENTRIES);
     }
 
     private static Read read(byte[] file) {

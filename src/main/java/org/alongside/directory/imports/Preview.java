@@ -18,7 +18,7 @@ import org.alongside.directory.Entry.Text;
 import org.alongside.directory.hsds.Exchange.Change;
 import org.alongside.directory.hsds.Exchange.Plan;
 import org.alongside.directory.hsds.Exchange.Step;
-import org.alongside.directory.hsds.Problem;
+import org.alongside.directory.hsds.ImportProblem;
 import org.alongside.directory.hsds.Read;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +42,7 @@ public record Preview(
         boolean replaces,
         List<Row> rows,
         int more,
-        List<Problem> problems) {
+        List<ImportProblem> problems) {
     /** How many services a page shows one by one. */
     public static final int ROWS_MAX = 100;
 
@@ -100,7 +100,7 @@ public record Preview(
                 List.of());
     }
 
-    static Preview of(List<Problem> problems) {
+    static Preview of(List<ImportProblem> problems) {
         return new Preview(
                 Map.of(),
                 0,
@@ -128,8 +128,8 @@ public record Preview(
     }
 
     /** What the file calls a file or a column is anybody's word: short, and without marks that cannot be seen. */
-    private static Problem shown(Problem problem) {
-        return new Problem(visible(problem.file()), problem.line(), visible(problem.column()), problem.why());
+    private static ImportProblem shown(ImportProblem problem) {
+        return new ImportProblem(visible(problem.file()), problem.line(), visible(problem.column()), problem.why());
     }
 
     private static String visible(String said) {

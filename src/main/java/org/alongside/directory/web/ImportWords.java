@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.alongside.access.Words;
 import org.alongside.directory.Entry.Text;
 import org.alongside.directory.hsds.Exchange.Change;
-import org.alongside.directory.hsds.Problem;
+import org.alongside.directory.hsds.ImportProblem;
 import org.alongside.directory.imports.Preview;
 import org.alongside.directory.imports.Preview.Difference;
 import org.alongside.directory.imports.Preview.Field;
@@ -103,7 +103,7 @@ final class ImportWords {
         return preview.problems().stream().map(ImportWords::problem).toList();
     }
 
-    private static String problem(Problem problem) {
+    private static String problem(ImportProblem problem) {
         List<String> where = new ArrayList<>();
         if (!problem.file().isEmpty()) {
             where.add(problem.file());

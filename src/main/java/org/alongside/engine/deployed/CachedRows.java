@@ -55,7 +55,7 @@ final class CachedRows<V> {
     }
 
     /** Somebody is about to change something of this kind in the transaction of this thread. */
-    void isChanging() {
+    void beginChange() {
         begin();
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             end();

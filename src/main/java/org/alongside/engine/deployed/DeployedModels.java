@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Models and forms as they are deployed. Under its id neither ever changes, except that a model can be suspended,
- * deleted, or its history kept for another time; whoever does that on this node says so first, see {@link #isWritten}.
+ * deleted, or its history kept for another time; whoever does that on this node says so first, see {@link #forgetOnWrite}.
  */
 public final class DeployedModels {
     /** The longest that another node goes on with a model that was suspended here. */
@@ -37,10 +37,10 @@ public final class DeployedModels {
             ResourceEntity.class, texts);
 
     /** Something of this kind is about to be written, changed or deleted in the transaction of this thread. */
-    public void isWritten(Class<? extends DbEntity> kind) {
+    public void forgetOnWrite(Class<? extends DbEntity> kind) {
         CachedRows<?> known = written.get(kind);
         if (known != null) {
-            known.isChanging();
+            known.beginChange();
         }
     }
 

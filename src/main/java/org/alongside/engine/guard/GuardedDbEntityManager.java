@@ -3,7 +3,7 @@ package org.alongside.engine.guard;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.alongside.engine.DeclaredVariables;
+import org.alongside.engine.DeclaredVariablesParseListener;
 import org.alongside.engine.deployed.DeployedModels;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
@@ -45,21 +45,21 @@ public final class GuardedDbEntityManager extends DbEntityManager {
     /** All that the engine writes comes through here or one of the two below. */
     @Override
     protected void performEntityOperation(CachedDbEntity cached, DbOperationType type) {
-        deployed.isWritten(cached.getEntity().getClass());
+        deployed.forgetOnWrite(cached.getEntity().getClass());
         super.performEntityOperation(cached, type);
     }
 
     @Override
     protected DbBulkOperation performBulkOperation(
             Class<? extends DbEntity> kind, String statement, Object parameter, DbOperationType type) {
-        deployed.isWritten(kind);
+        deployed.forgetOnWrite(kind);
         return super.performBulkOperation(kind, statement, parameter, type);
     }
 
     @Override
     protected DbBulkOperation performBulkOperationPreserveOrder(
             Class<? extends DbEntity> kind, String statement, Object parameter, DbOperationType type) {
-        deployed.isWritten(kind);
+        deployed.forgetOnWrite(kind);
         return super.performBulkOperationPreserveOrder(kind, statement, parameter, type);
     }
 
@@ -142,8 +142,8 @@ public final class GuardedDbEntityManager extends DbEntityManager {
         ProcessDefinitionEntity definition = Context.getProcessEngineConfiguration()
                 .getDeploymentCache()
                 .findDeployedProcessDefinitionById(definitionId);
-        Map<String, String> declared = DeclaredVariables.of(definition);
-        if (!DeclaredVariables.fits(declared.get(variable.getName()), variable.getValue())
+        Map<String, String> declared = DeclaredVariablesParseListener.of(definition);
+        if (!DeclaredVariablesParseListener.fits(declared.get(variable.getName()), variable.getValue())
                 && !isOfTheEngine(variable)) {
             throw undeclared(declared.containsKey(variable.getName()) ? variable.getName() : "one of them");
         }

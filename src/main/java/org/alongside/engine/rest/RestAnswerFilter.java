@@ -56,7 +56,7 @@ final class RestAnswerFilter extends OncePerRequestFilter {
         if (status == HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
             LOG.error(
                     "A call of the engine's interface failed",
-                    failure == null ? null : FailureWithoutMessage.of(failure));
+                    failure == null ? null : FailureWithoutMessageException.of(failure));
         }
         boolean isSubmission = "POST".equals(request.getMethod())
                 && SUBMISSION.matcher(request.getRequestURI()).matches();

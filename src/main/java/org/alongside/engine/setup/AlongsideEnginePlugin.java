@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.alongside.engine.AccountLedger;
 import org.alongside.engine.AccountRules;
-import org.alongside.engine.DeclaredVariables;
+import org.alongside.engine.DeclaredVariablesParseListener;
 import org.alongside.engine.FormOptions;
 import org.alongside.engine.FormRecord;
 import org.alongside.engine.FormText;
@@ -134,7 +134,7 @@ class AlongsideEnginePlugin extends AbstractProcessEnginePlugin {
 
         List<BpmnParseListener> listeners = listOf(configuration.getCustomPostBPMNParseListeners());
         listeners.add(new FormHandlerParseListener(handling));
-        listeners.add(new DeclaredVariables());
+        listeners.add(new DeclaredVariablesParseListener());
         listeners.add(new ProcessParts.Reader());
         listeners.add(new NoHistoryParseListener());
         listeners.add(new TaskNameParseListener());

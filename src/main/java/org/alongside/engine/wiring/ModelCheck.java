@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.alongside.engine.BpmnTask;
-import org.alongside.engine.DeclaredVariables;
+import org.alongside.engine.DeclaredVariablesParseListener;
 import org.alongside.engine.form.FormSchema;
 import org.alongside.engine.wiring.model.Model;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
@@ -127,7 +127,7 @@ final class ModelCheck {
     }
 
     private void type(String what, String type) {
-        if (!DeclaredVariables.isType(type)) {
+        if (!DeclaredVariablesParseListener.isType(type)) {
             add(
                     "process",
                     what + " has the type " + type

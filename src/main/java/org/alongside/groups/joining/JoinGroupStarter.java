@@ -46,7 +46,7 @@ public class JoinGroupStarter {
     }
 
     /** A member invited them; while they are on the way into a group already, nothing begins. (GROUP-09) */
-    void isInvited(JourneyId journeyId, GroupId groupId, WorkerId by) {
+    void invite(JourneyId journeyId, GroupId groupId, WorkerId by) {
         if (candidates.underWay(journeyId).isEmpty()) {
             begin(journeyId, groupId, Candidates.CameBy.MEMBER, by);
         }

@@ -121,7 +121,7 @@ public class JoinGroupSteps {
     /** @return whether the group is possible now; then its facilitators see what was passed on to them */
     public boolean goOn(CandidateId candidateId, GroupId groupId, WorkerId by) {
         Candidate candidate = lock(candidateId, groupId);
-        if (!isPossible(candidate, groupId, by)) {
+        if (!decideAndRecord(candidate, groupId, by)) {
             return false;
         }
         candidates.reached(candidateId, Stage.WITH_FACILITATOR, by);
@@ -186,7 +186,7 @@ public class JoinGroupSteps {
         Candidate candidate = lock(candidateId, groupId);
         HostSaysYesFirst.mayHoldPlace(candidate.stage() == Stage.INFORMED || candidate.stage() == Stage.READY)
                 .orRefuse();
-        if (!isPossible(candidate, groupId, by)) {
+        if (!decideAndRecord(candidate, groupId, by)) {
             return false;
         }
         candidates.reached(candidateId, Stage.READY, by);
@@ -223,7 +223,7 @@ public class JoinGroupSteps {
         }
         ToldAndEndorsed.hasEndorsed(protocols.hasEndorsed(candidate.journeyId(), groupId))
                 .orRefuse();
-        if (!isPossible(candidate, groupId, by)) {
+        if (!decideAndRecord(candidate, groupId, by)) {
             return false;
         }
         memberships.admit(
@@ -251,7 +251,7 @@ public class JoinGroupSteps {
         return candidates.find(candidateId).orElseThrow();
     }
 
-    private boolean isPossible(Candidate candidate, GroupId groupId, WorkerId by) {
+    private boolean decideAndRecord(Candidate candidate, GroupId groupId, WorkerId by) {
         Decision decision = EligibleForGroup.decide(facts(candidate, groupId));
         if (!decision.isAllowed() && decision.policyId() != null) {
             ledger.notPossible(

@@ -56,7 +56,7 @@ public class MembersInvitations {
                     .orRefuse();
             journeys.byLabel(label, by)
                     .filter(journeys::isInSupport)
-                    .ifPresent(journey -> joining.isInvited(journey, groupId, by));
+                    .ifPresent(journey -> joining.invite(journey, groupId, by));
         });
     }
 }

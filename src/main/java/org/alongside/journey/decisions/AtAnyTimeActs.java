@@ -219,7 +219,7 @@ public class AtAnyTimeActs {
     public void callsForHelp(JourneyId journeyId, Concerns.Level level, WorkerId by) {
         own.change("at any time: call for help", journeyId, by, journey -> {
             if (!concerns.isRaisedSince(journeyId, level, clock.instant().minus(SAME_CALL))) {
-                survivor.isInDanger(journeyId, level.name());
+                survivor.reportDanger(journeyId, level.name());
             }
         });
     }

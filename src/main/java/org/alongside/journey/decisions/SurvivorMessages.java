@@ -165,7 +165,7 @@ public class SurvivorMessages {
     }
 
     /** Somebody is worried about them, or they are; also after they left, as long as the service knows who they are. */
-    public void isInDanger(JourneyId journeyId, String level) {
+    public void reportDanger(JourneyId journeyId, String level) {
         Journeys.State state = stateOf(journeyId);
         if (state == null || state == Journeys.State.ERASED) {
             throw notUnderWay();

@@ -10,7 +10,7 @@ import org.alongside.ids.WorkerId;
 import org.alongside.journey.record.RecordReading.Page;
 import org.alongside.journey.state.NoSuchJourneyException;
 import org.alongside.journey.state.TheirJourneys;
-import org.alongside.journey.support.WayForward;
+import org.alongside.journey.support.WayForwardCheck;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.records.CorrectionReason;
@@ -42,14 +42,14 @@ public class RecordCorrection {
     private final TheirJourneys own;
     private final RecordHistory records;
     private final Corrections corrections;
-    private final WayForward wayForward;
+    private final WayForwardCheck wayForward;
     private final ToldByOthers told;
 
     RecordCorrection(
             TheirJourneys own,
             RecordHistory records,
             Corrections corrections,
-            WayForward wayForward,
+            WayForwardCheck wayForward,
             ToldByOthers told) {
         this.own = own;
         this.records = records;
@@ -88,7 +88,7 @@ public class RecordCorrection {
                     .correct(journeyId, by, RecordTheme.allFields(), entryId, value, reason, CORRECTING)
                     .orElseThrow(NoSuchJourneyException::new);
             if (isOfWayForward(journeyId, by, corrected)) {
-                wayForward.keep(journeyId);
+                wayForward.refuseUnlessRight(journeyId);
             }
             return corrected;
         });

@@ -14,14 +14,14 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 @BpmnTask(process = SupportProcess.KEY, elements = SupportProcess.SERVICE_TASK_KEEP_REVISED_WAY_FORWARD)
 @Policy(PolicyId.JOURNEY_03)
 public class KeepWayForward implements JavaDelegate {
-    private final WayForward wayForward;
+    private final WayForwardCheck wayForward;
 
-    KeepWayForward(WayForward wayForward) {
+    KeepWayForward(WayForwardCheck wayForward) {
         this.wayForward = wayForward;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        wayForward.keep(BusinessKey.journeyId(execution));
+        wayForward.refuseUnlessRight(BusinessKey.journeyId(execution));
     }
 }

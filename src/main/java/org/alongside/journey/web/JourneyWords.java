@@ -22,7 +22,7 @@ import org.alongside.journey.requests.AccessRequests;
 import org.alongside.journey.state.Journeys.State;
 import org.alongside.journey.state.Season;
 import org.alongside.journey.state.Step;
-import org.alongside.journey.support.WayForward;
+import org.alongside.journey.support.WayForwardCheck;
 import org.alongside.journey.whanau.Supporters;
 import org.alongside.messages.Messages;
 import org.alongside.messages.PassingOn;
@@ -90,7 +90,7 @@ public final class JourneyWords {
             Map.entry("leave-group.offer-other-support", "words.offering-other-support"),
             Map.entry("match-worker.offer-journey", "words.answering-the-offer-to-walk"),
             Map.entry(MatchWorkerProcess.KEY, "words.finding-a-worker-by-the"),
-            Map.entry(WayForward.REASON_OF_LOOK, "words.making-sure-that-there-is"),
+            Map.entry(WayForwardCheck.REASON_OF_LOOK, "words.making-sure-that-there-is"),
             Map.entry(RecordReading.PREPARING, "words.preparing-a-meeting"),
             Map.entry(PassingOn.REASON, "words.passing-a-message-on"),
             Map.entry(Messages.REASON_OF_LOOK, "words.sending-a-message"),

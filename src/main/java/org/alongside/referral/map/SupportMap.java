@@ -250,11 +250,11 @@ public class SupportMap {
         if (rows.isAnywhere(id)) {
             return Outcome.NOT_THERE;
         }
-        mayGrow(journeyId, State.ENDED, state);
+        refuseUnlessMayGrow(journeyId, State.ENDED, state);
         return keep(journeyId, words.first(journeyId, id, state, said, by, now()), by, "support put on the map");
     }
 
-    private void mayGrow(JourneyId journeyId, State before, State after) {
+    private void refuseUnlessMayGrow(JourneyId journeyId, State before, State after) {
         SupportRows.Numbers numbers = rows.numbers(journeyId);
         if (before == State.ENDED && after != State.ENDED && numbers.standing() >= STANDING_MAX) {
             throw Refused.notNow(PolicyId.REFER_04, Words.here("refused.supports-stand-on-the-map", STANDING_MAX));
@@ -286,7 +286,7 @@ public class SupportMap {
         if (said.equals(words.of(journeyId, List.of(now.get())).get(id))) {
             return Outcome.DONE;
         }
-        mayGrow(journeyId, now.get().state(), now.get().state());
+        refuseUnlessMayGrow(journeyId, now.get().state(), now.get().state());
         return keep(journeyId, words.next(journeyId, now.get(), said, by, now()), by, "support described anew");
     }
 
@@ -308,7 +308,7 @@ public class SupportMap {
         if (now.get().version() != shown) {
             return Outcome.CHANGED_SINCE;
         }
-        mayGrow(journeyId, now.get().state(), state);
+        refuseUnlessMayGrow(journeyId, now.get().state(), state);
         if (state == State.ENDED) {
             consent.withdrawFor(journeyId, by, Support.recipient(id));
             Coordinator coordinator = rows.coordinator(journeyId, NOW);
@@ -341,7 +341,7 @@ public class SupportMap {
             return Outcome.CHANGED_SINCE;
         }
         if (shown >= VERSIONS_MAX) {
-            mayGrow(journeyId, State.ENDED, State.ENDED);
+            refuseUnlessMayGrow(journeyId, State.ENDED, State.ENDED);
         }
         rows.coordinates(journeyId, shown + 1, who, id, by, now());
         ledger.done(journeyId.toString(), by, "who coordinates", Map.of("who", who));

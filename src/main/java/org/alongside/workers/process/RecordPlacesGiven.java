@@ -8,7 +8,7 @@ import org.alongside.engine.Caller;
 import org.alongside.policy.Policy;
 import org.alongside.policy.PolicyId;
 import org.alongside.workers.bpmn.MatchWorkerProcess;
-import org.alongside.workers.policy.PlacesAreGivenFirst;
+import org.alongside.workers.policy.HelpIsNamedBeforeWaiting;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 
@@ -26,7 +26,7 @@ public class RecordPlacesGiven implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {
-        PlacesAreGivenFirst.decide(MatchWorkerProcess.GIVEN.get(execution)).orRefuse();
+        HelpIsNamedBeforeWaiting.decide(MatchWorkerProcess.GIVEN.get(execution)).orRefuse();
         ledger.done(BusinessKey.journeyId(execution).toString(), caller.id(), "places that help given", Map.of());
     }
 }

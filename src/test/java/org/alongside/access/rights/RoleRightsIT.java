@@ -183,8 +183,8 @@ class RoleRightsIT {
 
     @Test
     void showsAFilterToTheRolesItIsFor() {
-        rights.mayUseFilter("filter-1", Role.PEER_WORKER, Role.SUPERVISOR);
-        rights.mayUseFilter("filter-1", Role.PEER_WORKER);
+        rights.showFilterTo("filter-1", Role.PEER_WORKER, Role.SUPERVISOR);
+        rights.showFilterTo("filter-1", Role.PEER_WORKER);
         assertThat(may(Role.PEER_WORKER, Permissions.READ, Resources.FILTER, "filter-1"))
                 .isTrue();
         assertThat(may(Role.SUPERVISOR, Permissions.READ, Resources.FILTER, "filter-1"))

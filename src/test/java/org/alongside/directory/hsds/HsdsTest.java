@@ -19,7 +19,7 @@ import org.alongside.directory.Entry.Cost;
 import org.alongside.directory.Entry.Fit;
 import org.alongside.directory.Entry.Kind;
 import org.alongside.directory.Entry.Text;
-import org.alongside.directory.hsds.Problem.Why;
+import org.alongside.directory.hsds.ImportProblem.Why;
 import org.junit.jupiter.api.Test;
 
 /** Directories in HSDS 3.0 are read, written and read again. */
@@ -134,21 +134,21 @@ class HsdsTest {
         assertThat(read.services()).isEmpty();
         assertThat(read.problems())
                 .containsExactlyInAnyOrder(
-                        new Problem("services.csv", 4, "id", Why.NOT_AN_ID),
-                        new Problem("services.csv", 5, "name", Why.MISSING),
-                        new Problem("services.csv", 5, "status", Why.NOT_IN_THE_LIST),
-                        new Problem("services.csv", 5, "organization_id", Why.NO_SUCH_ROW),
-                        new Problem("services.csv", 6, "id", Why.TWICE));
+                        new ImportProblem("services.csv", 4, "id", Why.NOT_AN_ID),
+                        new ImportProblem("services.csv", 5, "name", Why.MISSING),
+                        new ImportProblem("services.csv", 5, "status", Why.NOT_IN_THE_LIST),
+                        new ImportProblem("services.csv", 5, "organization_id", Why.NO_SUCH_ROW),
+                        new ImportProblem("services.csv", 6, "id", Why.TWICE));
         assertThat(services(ONE + "," + PROVIDER + ",\"never ends,active,\n").problems())
-                .extracting(Problem::why)
+                .extracting(ImportProblem::why)
                 .contains(Why.NOT_READABLE);
         assertThat(JsonFile.read(("[\n{\"id\": \"" + ONE + "\", \"name\": \"One\"},\n{]")
                                 .getBytes(StandardCharsets.UTF_8))
                         .problems())
                 .contains(
-                        new Problem("", 2, "status", Why.MISSING),
-                        new Problem("", 2, "organization", Why.MISSING),
-                        new Problem("", 3, "", Why.NOT_READABLE));
+                        new ImportProblem("", 2, "status", Why.MISSING),
+                        new ImportProblem("", 2, "organization", Why.MISSING),
+                        new ImportProblem("", 3, "", Why.NOT_READABLE));
     }
 
     @Test
@@ -156,23 +156,23 @@ class HsdsTest {
         assertThat(services("x,,,,\n".repeat(Limits.PROBLEMS + 50)).problems()).hasSize(Limits.PROBLEMS);
         assertThat(services(ONE + "," + PROVIDER + ",One,active," + "x".repeat(Limits.CELL + 1) + "\n")
                         .problems())
-                .containsExactly(new Problem("services.csv", 2, "description", Why.CELL_TOO_LONG));
+                .containsExactly(new ImportProblem("services.csv", 2, "description", Why.CELL_TOO_LONG));
         StringBuilder many = new StringBuilder();
         for (int i = 0; i <= Limits.ROWS; i++) {
             many.append(new UUID(3, i)).append(',').append(PROVIDER).append(",One,active,\n");
         }
         assertThat(services(many.toString()).problems())
-                .containsExactly(new Problem("services.csv", Limits.ROWS + 2, "", Why.TOO_MANY_ROWS));
+                .containsExactly(new ImportProblem("services.csv", Limits.ROWS + 2, "", Why.TOO_MANY_ROWS));
         assertThat(CsvPackage.read(zip(Map.of("bomb.txt", new byte[Limits.UNPACKED + 1])))
                         .problems())
-                .extracting(Problem::why)
+                .extracting(ImportProblem::why)
                 .contains(Why.TOO_LARGE);
         Map<String, byte[]> files = new HashMap<>();
         for (int i = 0; i <= Limits.FILES; i++) {
             files.put(i + ".txt", new byte[1]);
         }
         assertThat(CsvPackage.read(zip(files)).problems())
-                .extracting(Problem::why)
+                .extracting(ImportProblem::why)
                 .contains(Why.TOO_LARGE);
         for (byte[] nothing : List.of(
                 new byte[0],

@@ -151,7 +151,7 @@ class NewestVersionProcessTest {
         JourneyId away = survivors.inSupport();
         survivors.says(() -> survivor.pauses(away));
         JourneyId inDanger = survivors.inSupport();
-        survivors.says(() -> survivor.isInDanger(inDanger, "URGENT"));
+        survivors.says(() -> survivor.reportDanger(inDanger, "URGENT"));
         JourneyId sharing = survivors.atShare();
         List<Date> due = timersOf(walking);
         draw(NewestVersionProcessTest::otherName);

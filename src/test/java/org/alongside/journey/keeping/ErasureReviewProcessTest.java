@@ -272,7 +272,7 @@ class ErasureReviewProcessTest extends ReviewSteps {
         JourneyId journey = isReviewed();
         decides("supervisor1", ERASE);
         tasklist.as("supervisor2").claims(AGREE);
-        says(() -> survivor.isInDanger(journey, "URGENT"));
+        says(() -> survivor.reportDanger(journey, "URGENT"));
 
         Tasklist.Refusal refusal = tasklist.as("supervisor2").isRefused(AGREE, AGREED);
 

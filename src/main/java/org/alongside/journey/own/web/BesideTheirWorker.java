@@ -96,7 +96,7 @@ class BesideTheirWorker {
     }
 
     /** Whether they may turn the page for the word to the survivor: it shows nothing of anybody. */
-    void mayChooseWord(JourneyId journeyId, WorkerId by) {
+    void refuseUnlessMayChooseWord(JourneyId journeyId, WorkerId by) {
         own.read("own record: word", journeyId, by, journey -> journey);
     }
 

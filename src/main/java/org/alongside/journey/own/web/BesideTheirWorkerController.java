@@ -119,7 +119,7 @@ class BesideTheirWorkerController {
     /** A page that is turned to the survivor: it shows nothing of anybody. */
     @GetMapping("/own-word")
     ModelAndView askForWord(@PathVariable("label") String label) {
-        beside.mayChooseWord(own.at(label), me());
+        beside.refuseUnlessMayChooseWord(own.at(label), me());
         return word(label, "", HttpStatus.OK);
     }
 
@@ -137,7 +137,7 @@ class BesideTheirWorkerController {
         PageForm form = PageForm.of(request, "word", "again");
         JourneyId journeyId = own.at(label);
         if (!form.text("word").equals(form.text("again"))) {
-            beside.mayChooseWord(journeyId, me());
+            beside.refuseUnlessMayChooseWord(journeyId, me());
             return word(label, "different", HttpStatus.UNPROCESSABLE_ENTITY);
         }
         try {

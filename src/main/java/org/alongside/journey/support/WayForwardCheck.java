@@ -15,23 +15,23 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The way forward that survivor and worker wrote down together. */
+/** Whether the way forward that survivor and worker wrote down together may be kept. */
 @Service
 @Transactional(propagation = Propagation.REQUIRED)
-public class WayForward {
+public class WayForwardCheck {
     /** Why the service looks into a record where options of support are chosen. */
     public static final String REASON_OF_LOOK = PolicyId.SAFE_05.id();
 
     private final Records records;
     private final OffenceOverlap overlap;
 
-    WayForward(Records records, OffenceOverlap overlap) {
+    WayForwardCheck(Records records, OffenceOverlap overlap) {
         this.records = records;
         this.overlap = overlap;
     }
 
     /** @throws org.alongside.policy.Refused under OFFEND-01 or SAFE-05 where options of support cannot be chosen yet */
-    public void keep(JourneyId journeyId) {
+    public void refuseUnlessRight(JourneyId journeyId) {
         Optional<Instant> lookSince = overlap.underWaySince(journeyId);
         SupportWaitsForLook.decide(
                         lookSince.isPresent(),

@@ -9,8 +9,8 @@ import org.alongside.policy.PolicyId;
  * A survivor for whom no worker was found is given places that help before they wait.
  */
 @Policy(PolicyId.SAFE_03)
-public final class PlacesAreGivenFirst {
-    private PlacesAreGivenFirst() {}
+public final class HelpIsNamedBeforeWaiting {
+    private HelpIsNamedBeforeWaiting() {}
 
     /** @param isGiven whether they were given the places */
     public static Decision decide(boolean isGiven) {

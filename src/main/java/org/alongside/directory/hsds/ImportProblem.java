@@ -7,7 +7,7 @@ package org.alongside.directory.hsds;
  * @param column empty where it is about the whole line
  * @param why for a page, in {@code words}
  */
-public record Problem(String file, long line, String column, Why why) {
+public record ImportProblem(String file, long line, String column, Why why) {
     /** What is wrong; the page says what to do. */
     public enum Why {
         NOT_READABLE,

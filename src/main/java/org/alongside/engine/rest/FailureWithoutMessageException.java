@@ -3,11 +3,11 @@ package org.alongside.engine.rest;
 import org.jspecify.annotations.Nullable;
 
 /** Where something failed, for the log, without the words of the failure: they can hold what somebody typed. */
-final class FailureWithoutMessage extends RuntimeException {
+final class FailureWithoutMessageException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int CAUSES_MAX = 5;
 
-    private FailureWithoutMessage(Throwable failure, @Nullable Throwable cause) {
+    private FailureWithoutMessageException(Throwable failure, @Nullable Throwable cause) {
         super(failure.getClass().getName(), cause, false, true);
         setStackTrace(failure.getStackTrace());
     }
@@ -18,6 +18,6 @@ final class FailureWithoutMessage extends RuntimeException {
 
     private static Throwable of(Throwable failure, int causes) {
         Throwable cause = failure.getCause();
-        return new FailureWithoutMessage(failure, cause == null || causes == 0 ? null : of(cause, causes - 1));
+        return new FailureWithoutMessageException(failure, cause == null || causes == 0 ? null : of(cause, causes - 1));
     }
 }

@@ -12,10 +12,10 @@ import org.springframework.stereotype.Component;
 
 /** What a template means by {@code #{key}}. */
 @Component(AbstractApplicationContext.MESSAGE_SOURCE_BEAN_NAME)
-class WordsOfTemplates implements MessageSource {
+class PageMessageSource implements MessageSource {
     private final Words words;
 
-    WordsOfTemplates(Words words) {
+    PageMessageSource(Words words) {
         this.words = words;
     }
 

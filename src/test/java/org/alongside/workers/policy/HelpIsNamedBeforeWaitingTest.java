@@ -6,14 +6,14 @@ import org.alongside.policy.PolicyId;
 import org.junit.jupiter.api.Test;
 
 /** Nobody waits alone. (SAFE-03) */
-class PlacesAreGivenFirstTest {
+class HelpIsNamedBeforeWaitingTest {
     @Test
     void goesOnOnceTheyWereGiven() {
-        assertThat(PlacesAreGivenFirst.decide(true).isAllowed()).isTrue();
+        assertThat(HelpIsNamedBeforeWaiting.decide(true).isAllowed()).isTrue();
     }
 
     @Test
     void notBefore() {
-        assertThat(PlacesAreGivenFirst.decide(false).policyId()).isEqualTo(PolicyId.SAFE_03);
+        assertThat(HelpIsNamedBeforeWaiting.decide(false).policyId()).isEqualTo(PolicyId.SAFE_03);
     }
 }

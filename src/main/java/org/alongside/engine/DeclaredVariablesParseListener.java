@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The variables that a process declares ({@code camunda:property name="variable:…"}), and what may be in them. There is
  * no type for free text: an analyst can declare a new decision, not a new place for what people say.
  */
-public final class DeclaredVariables extends AbstractBpmnParseListener {
+public final class DeclaredVariablesParseListener extends AbstractBpmnParseListener {
     static final String PROPERTY = "alongside.variables";
     private static final String PREFIX = "variable:";
     private static final Pattern ID = Pattern.compile("[\\p{L}\\p{N}_.:@-]{1,64}");

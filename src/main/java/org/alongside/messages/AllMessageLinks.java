@@ -12,11 +12,11 @@ import org.springframework.stereotype.Component;
 
 /** The links that messages carry, each made by the module whose pages it opens. */
 @Component
-class LinksOfMessages {
+class AllMessageLinks {
     private final Map<MessageTemplate, MessageLinks> makers = new EnumMap<>(MessageTemplate.class);
 
     /** @throws IllegalStateException where two modules make the links of one template */
-    LinksOfMessages(List<MessageLinks> links) {
+    AllMessageLinks(List<MessageLinks> links) {
         links.forEach(maker -> maker.templates().forEach(template -> {
             if (makers.put(template, maker) != null) {
                 throw new IllegalStateException("Two make the links of " + template);
