@@ -74,7 +74,6 @@ class Outbox implements DueMail {
     private static final int IN_A_ROW = 50;
 
     private static final Duration TURN = Duration.ofSeconds(20);
-
     private static final int SWEPT_MAX = 500;
     /** After so many tries it counts as unknown, which a person decides about. */
     private static final int SETTLED_MAX = 3;

@@ -222,7 +222,7 @@ class GroupWalkBrowserIT extends BrowserWalk {
         opens("Meet the members");
         chooses("Do they join", "They met the members, and join");
         done();
-        assertThat(page().getByText("Please come back to this then").first()).isVisible();
+        assertThat(page().getByText("Please open this task again then").first()).isVisible();
         shows("meet-the-members-too-early");
     }
 

@@ -68,8 +68,8 @@ class NumbersToCallTest {
     @Test
     void takesTenAtMost() {
         String eleven = IntStream.range(0, 11).mapToObj(i -> "111: now").collect(Collectors.joining(";"));
-        assertThatThrownBy(() -> numbers(eleven)).hasMessageContaining("1 to 10 numbers; it has 11");
-        assertThatThrownBy(() -> numbers(";")).hasMessageContaining("it has 0");
+        assertThatThrownBy(() -> numbers(eleven)).hasMessageContaining("1 to 10 numbers; there are 11 now");
+        assertThatThrownBy(() -> numbers(";")).hasMessageContaining("there are 0 now");
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -82,7 +82,7 @@ class NumbersToCallTest {
                         .web(org.springframework.boot.WebApplicationType.NONE)
                         .properties("spring.config.location=optional:classpath:/nothing/")
                         .run("--alongside.safety.numbers-to-call=call us"))
-                .hasStackTraceContaining("alongside.safety.numbers-to-call: “call us” is no number");
+                .hasStackTraceContaining("alongside.safety.numbers-to-call: “call us” does not say a number");
     }
 
     /** They stand in one place, so that nobody calls a number that an organisation has replaced. */

@@ -197,7 +197,7 @@ class SettingsIT {
         Visitor one = visitors.as("supervisor1");
         HttpResponse<String> answer = propose(one, NUMBERS, "1737: always; call us");
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(answer.body()).contains("“call us” is no number", "1737: always");
+        assertThat(answer.body()).contains("“call us” does not say a number", "1737: always");
 
         propose(one, NUMBERS, "04 555 0100: us, day and night; 111: in danger now");
         decide(visitors.as("supervisor2"), NUMBERS, "agree", waiting(one));
@@ -268,7 +268,7 @@ class SettingsIT {
                 .isEmpty();
         HttpResponse<String> region = propose(one, "/organisation/office.region", "atlantis");
         assertThat(region.statusCode()).isEqualTo(422);
-        assertThat(region.body()).contains("one of the regions", "value=\"atlantis\"");
+        assertThat(region.body()).contains("one of these regions", "value=\"atlantis\"");
     }
 
     @Test

@@ -16,7 +16,7 @@ class MergedIntoOneThatStaysTest {
         "false, true, false, false, merged already",
         "false, true, true, true, merged already",
         "false, false, true, false, is closed",
-        "false, false, false, true, is invented"
+        "false, false, false, true, was invented"
     })
     @Proves(PolicyId.REFER_03)
     void twoRealOnesBecomeOneWhereTheOneThatStaysIsOpen(

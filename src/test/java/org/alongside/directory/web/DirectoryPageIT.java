@@ -163,7 +163,7 @@ class DirectoryPageIT {
                         Map.of()))
                 .hasSize(1);
         refuses(id);
-        assertThat(supervisor.get(one).body()).contains("Nobody has looked for too long");
+        assertThat(supervisor.get(one).body()).contains("It is too long ago that somebody checked this entry");
         assertThat(supervisor
                         .submit(one, one + "/reviewed", Map.of("version", "2"))
                         .statusCode())

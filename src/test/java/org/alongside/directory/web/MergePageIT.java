@@ -282,7 +282,7 @@ class MergePageIT {
                         Map.of())
                 .get(0)
                 .get("id")));
-        assertThat(merges(goes, invented).body()).contains("One of the two is invented");
+        assertThat(merges(goes, invented).body()).contains("One of the two was invented");
         assertThat(visitors.refusals("supervisor1", "REFER-03")).isGreaterThanOrEqualTo(3);
         assertThat(merges(goes, stays).statusCode())
                 .as("what is closed can be merged")

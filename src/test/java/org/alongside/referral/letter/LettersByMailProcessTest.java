@@ -92,7 +92,7 @@ class LettersByMailProcessTest extends WithLetterPost {
     void whatIsNotOneAddressIsNotOfferedAndNothingTypedIsLost(String address) {
         JourneyId journey = survivors.inSupport();
         begins(journey, serviceAt(address));
-        assertThat(worker1().opens(AGREE).toString()).contains("By e-mail it cannot go");
+        assertThat(worker1().opens(AGREE).toString()).contains("It cannot be sent by e-mail");
         worker1().isRefused(AGREE, agreedByMail("NAME"));
         assertThat(kept(journey)).containsExactly("CHOOSING");
         assertThat(agreements(journey)).isEmpty();

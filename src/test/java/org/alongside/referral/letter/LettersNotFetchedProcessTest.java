@@ -159,7 +159,7 @@ class LettersNotFetchedProcessTest extends WithLetterToFetch {
     void withoutAnAddressOfTheServiceItIsNotOffered() {
         JourneyId journey = survivors.inSupport();
         begins(journey, serviceAt(""));
-        assertThat(worker1().opens(AGREE).toString()).contains("By e-mail it cannot go");
+        assertThat(worker1().opens(AGREE).toString()).contains("It cannot be sent by e-mail");
         worker1().isRefused(AGREE, agreedAtAddress("NAME"));
         assertThat(kept(journey)).containsExactly("CHOOSING");
     }

@@ -25,6 +25,7 @@ import org.alongside.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -42,19 +43,15 @@ public abstract class BrowserWalk {
     private static final int TABS_MAX = 150;
     private static final double DRAWN_WITHIN_MILLIS = 1_000;
 
-    /** Pictures take an eighth of the browser's time, and in a whole run nobody looks at them: they are asked for. */
-    private static final boolean PICTURES = Boolean.getBoolean("alongside.test.screenshots");
-
     @LocalServerPort
     private int port;
 
-    private final Path screenshots;
+    private final Pictures pictures;
     private final int height;
     private final List<String> complaints = new ArrayList<>();
     private final Map<String, Page> people = new LinkedHashMap<>();
     private BrowserOfTests browser;
     private String acting = "";
-    private int shots;
 
     protected BrowserWalk(Path screenshots) {
         this(screenshots, HEIGHT);
@@ -62,7 +59,7 @@ public abstract class BrowserWalk {
 
     /** @param height of the screen, in pixels: a screenshot shows no more of a long form */
     protected BrowserWalk(Path screenshots, int height) {
-        this.screenshots = screenshots;
+        this.pictures = new Pictures(screenshots);
         this.height = height;
     }
 
@@ -72,13 +69,15 @@ public abstract class BrowserWalk {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     }
 
-    /** What was open when a test went wrong, however pictures are asked for. */
+    /** A test that went wrong leaves a picture of what was open. */
     @RegisterExtension
-    final AfterTestExecutionCallback whereItStopped = test -> {
+    final AfterTestExecutionCallback whereItStopped = this::takePictureIfItFailed;
+
+    private void takePictureIfItFailed(ExtensionContext test) {
         if (test.getExecutionException().isPresent() && !acting.isEmpty()) {
-            takesPicture(test.getRequiredTestMethod().getName() + "-stopped-here", true);
+            pictures.ofWhereItStopped(page(), test.getRequiredTestMethod().getName());
         }
-    };
+    }
 
     @AfterEach
     void everybodyClosesTheirs() {
@@ -350,18 +349,9 @@ public abstract class BrowserWalk {
         page().click(".task-details .form-actions .btn-primary");
     }
 
-    /** A picture of the whole page that is open, for people to look at: see {@link #PICTURES}. */
+    /** A picture of the whole page that is open, for people to look at, where they asked for it. */
     protected final void shows(String name) {
-        if (PICTURES) {
-            takesPicture(name, true);
-        }
-    }
-
-    private void takesPicture(String name, boolean isOfWholePage) {
-        shots++;
-        page().screenshot(new Page.ScreenshotOptions()
-                .setPath(screenshots.resolve("%02d-%s.png".formatted(shots, name)))
-                .setFullPage(isOfWholePage));
+        pictures.ofWholePage(page(), name);
     }
 
     /**
@@ -387,9 +377,7 @@ public abstract class BrowserWalk {
 
     /** What the screen shows and no more of the page, as on a phone, where the page is long. */
     protected final void showsTheScreen(String name) {
-        if (PICTURES) {
-            takesPicture(name, false);
-        }
+        pictures.ofScreen(page(), name);
     }
 
     /** Of what was typed nothing is left in the stores of anybody's browser. */
