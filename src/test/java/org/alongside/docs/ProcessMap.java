@@ -32,7 +32,7 @@ final class ProcessMap {
 
                 From every box to its code, form and policies. Generated from the models by `bin/docs`; the build fails
                 when it is out of date. The delegate `${openJourney}` is the class `OpenJourney` of the model's
-                module, in its package `process` (in `groups` and `journey`: in the package of what it does). The
+                module, in its package `process` (in `groups`, `journey` and `referral`: in the package of what it does). The
                 tests are some of those that passed the box, see `proof.tsv`.
 
                 """);

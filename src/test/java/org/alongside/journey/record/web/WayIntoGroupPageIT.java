@@ -138,6 +138,8 @@ class WayIntoGroupPageIT {
 
     @Test
     void namesTheGroupsThatTheyJoinedAndWhenEachMeetsNext() {
+        // The list of a worker has pages, and other tests leave people on it.
+        visitors.everybodyLeft();
         GroupId group = groups.opened();
         JourneyId journey = groups.memberOfRunning(group);
         String label = labelOf(group);
