@@ -101,9 +101,14 @@ public final class CommandGuardInterceptor extends CommandInterceptor {
         try {
             return next.execute(command);
         } catch (RuntimeException e) {
-            throw missesExecutions(e)
-                    ? new OptimisticLockingException("The executions of a process changed while they were read.", e)
-                    : e;
+            if (!missesExecutions(e)) {
+                throw e;
+            }
+            LOG.info(
+                    "The executions of a process changed while {} read them",
+                    command.getClass().getSimpleName(),
+                    e);
+            throw new OptimisticLockingException("The executions of a process changed while they were read.", e);
         }
     }
 
